@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A stage of the pipeline; the README's import table says what each may import.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one stage.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "rolebook",
+  products: [.executable(name: "rolebook", targets: ["rolebook"])],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+
+    stage("Diagnostics"),
+    stage("Text", ["CUTF8Proc"]),
+    stage("SourceFiles", ["Diagnostics"]),
+    stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
+    stage("Documents", ["Diagnostics", "SourceFiles", "Text", "YAML", "CCMark"]),
+    stage("Alignment", ["Text"]),
+    stage(
+      "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
+    stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
+    stage("Mustache"),
+    stage(
+      "Pages", ["Diagnostics", "SourceFiles", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
+    stage("Publishing"),
+    stage(
+      "Commands",
+      [
+        "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
+        "Mustache", "Pages", "Publishing",
+      ]),
+    .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Mustache"),
+    tests("Publishing"),
+  ],
+  swiftLanguageModes: [.v6]
+)
