@@ -1,0 +1,26 @@
+extension Diagnostic {
+  /// The finding as compilers print it: `place: severity: message [id]`, then notes and the hint.
+  ///
+  /// Control characters from the guide are shown as escapes, so that content cannot drive the
+  /// terminal.
+  public var text: String {
+    var lines = ["\(location): \(severity.rawValue): \(message) [\(id.rawValue)]"]
+    lines += notes.map { "\($0.location): note: \($0.message)" }
+    if let hint { lines.append("  hint: \(hint)") }
+    return lines.map(visible).joined(separator: "\n")
+  }
+}
+
+/// The text with every control and direction-changing character written as `\u{...}`.
+private func visible(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default:
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,27 @@
+/// A place in a file of the guide, as people and editors name it.
+public struct SourceLocation: Sendable, Hashable, Comparable {
+  /// The file's path as it was reached: the content folder as given, then the path below it.
+  public let path: String
+  /// The line, from 1; 0 stands for the file as a whole.
+  public let line: Int
+  /// The column in Unicode code points, from 1; 0 when `line` is 0.
+  public let column: Int
+
+  /// Names a place; without line and column, the whole file.
+  public init(path: String, line: Int = 0, column: Int = 0) {
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+
+  /// Orders by path (byte by byte), then line, then column.
+  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+    return (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  /// `path:line:column`, or the path alone for a whole file.
+  public var description: String { line == 0 ? path : "\(path):\(line):\(column)" }
+}

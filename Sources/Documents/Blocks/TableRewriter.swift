@@ -1,0 +1,190 @@
+/// A table found in a document, before cmark sees it.
+struct TableLayout {
+  /// Where a cell's text stands in the document.
+  struct Cell {
+    /// The line, from 1.
+    let line: Int
+    /// The column in bytes, from 1.
+    let byteColumn: Int
+  }
+
+  let alignments: [ColumnAlignment]
+  /// All cells row by row, the header first; each row has as many as there are alignments.
+  var cells: [Cell] = []
+  /// The cells that stand beyond the last column, which the format ignores.
+  var excess: [Cell] = []
+
+  var rowCount: Int { cells.count / alignments.count }
+}
+
+/// Markdown in which each cell of a table has become a block that cmark can parse by itself.
+struct RewrittenMarkdown {
+  /// The Markdown for cmark.
+  var bytes: [UInt8]
+  /// The tables in order.
+  var tables: [TableLayout]
+  /// The original line, from 1, of each line; empty where no line moved.
+  var lines: [Int32]
+}
+
+/// Finds the tables of a document and writes each cell as a heading of its own.
+///
+/// libcmark knows no tables, but parses the inlines of a heading in the document's context,
+/// reference links included. A heading takes one line, ends a paragraph without a blank line and
+/// leaves lists tight, so the blocks around a table stay what they were. Its text is enclosed in
+/// a byte that UTF-8 never has, by which the cells are found again. Which lines form a table, and
+/// where their cells part, follows the GitHub Flavored Markdown specification 0.29, section 4.10.
+struct TableRewriter {
+  /// Encloses a cell's text: never part of UTF-8, and to cmark no punctuation and no space.
+  static let mark: UInt8 = 0xFE
+
+  private let source: [UInt8]
+  private var output: [UInt8] = []
+  private var lines: [Int32] = []
+  private var tables: [TableLayout] = []
+  private var tracker = BlockTracker()
+  /// The line before, where it is one of an open paragraph.
+  private var paragraphLine: ParagraphLine?
+  /// Whether a delimiter row already failed to fit the open paragraph.
+  private var paragraphIsSettled = false
+
+  private struct ParagraphLine {
+    let line: BlockTracker.Line
+    let range: Range<Int>
+    let number: Int
+    let outputStart: Int
+  }
+
+  /// Rewrites a document, or returns nil where it has no line that could delimit a table.
+  static func rewrite(_ source: [UInt8], firstLine: Int) -> RewrittenMarkdown? {
+    guard mayHoldTable(source) else { return nil }
+    var rewriter = TableRewriter(source: source)
+    rewriter.run(firstLine: firstLine)
+    guard !rewriter.tables.isEmpty else { return nil }
+    return RewrittenMarkdown(
+      bytes: rewriter.output, tables: rewriter.tables, lines: rewriter.lines)
+  }
+
+  private init(source: [UInt8]) {
+    self.source = source
+    output.reserveCapacity(source.count + source.count / 8)
+  }
+
+  /// Whether a line consists of nothing but what delimiter rows and container markers consist of.
+  private static func mayHoldTable(_ source: [UInt8]) -> Bool {
+    var onlyMarkers = true
+    var hasDash = false
+    for byte in source {
+      switch byte {
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), 0x09, 0x0B,
+        0x0C:
+        continue
+      case 0x0A, 0x0D:
+        if onlyMarkers && hasDash { return true }
+        (onlyMarkers, hasDash) = (true, false)
+      default: onlyMarkers = false
+      }
+    }
+    return onlyMarkers && hasDash
+  }
+
+  private mutating func run(firstLine: Int) {
+    var start = 0
+    var number = firstLine
+    while start < source.count {
+      var end = start
+      while end < source.count, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
+      var next = min(end + 1, source.count)
+      if end + 1 < source.count, source[end] == 0x0D, source[end + 1] == 0x0A { next += 1 }
+      take(start..<end, number)
+      start = next
+      number += 1
+    }
+  }
+
+  private mutating func take(_ range: Range<Int>, _ number: Int) {
+    let line = tracker.track(source, range)
+    switch line.role {
+    case .tableRow:
+      appendRow(line, range, number, to: tables.count - 1)
+      return
+    case .paragraphContinuation where opensTable(line, range, number): return
+    case .paragraphStart, .paragraphContinuation, .lazyContinuation:
+      if line.role == .paragraphStart { paragraphIsSettled = false }
+      paragraphLine = ParagraphLine(
+        line: line, range: range, number: number, outputStart: output.count)
+    case .blank, .other: paragraphLine = nil
+    }
+    emit(source[range], number)
+  }
+
+  /// Replaces the paragraph's last line by a table's header where this line delimits one.
+  private mutating func opensTable(
+    _ line: BlockTracker.Line, _ range: Range<Int>, _ number: Int
+  ) -> Bool {
+    guard !paragraphIsSettled, line.indentation < 4, let header = paragraphLine,
+      let alignments = TableRow.alignments(source[line.content..<range.upperBound])
+    else { return false }
+    let headerText = source[header.line.content..<header.range.upperBound]
+    guard let row = TableRow(headerText), row.cells.count == alignments.count else {
+      paragraphIsSettled = true
+      return false
+    }
+    output.removeSubrange(header.outputStart...)
+    lines.removeLast()
+    tables.append(TableLayout(alignments: alignments))
+    appendRow(header.line, header.range, header.number, to: tables.count - 1)
+    tracker.openTable()
+    paragraphLine = nil
+    return true
+  }
+
+  private mutating func appendRow(
+    _ line: BlockTracker.Line, _ range: Range<Int>, _ number: Int, to table: Int
+  ) {
+    let cells = TableRow(source[line.content..<range.upperBound])?.cells ?? []
+    let columns = tables[table].alignments.count
+    for column in 0..<columns {
+      let cell = column < cells.count ? cells[column] : range.upperBound..<range.upperBound
+      tables[table].cells.append(
+        .init(line: number, byteColumn: cell.lowerBound - range.lowerBound + 1))
+      let opensContainer = column == 0 && line.opensContainer
+      let prefix = opensContainer ? source[range.lowerBound..<line.content] : tracker.prefix[...]
+      appendCell(cell, prefix, number)
+    }
+    for cell in cells.dropFirst(columns) where !cell.isEmpty {
+      tables[table].excess.append(
+        .init(line: number, byteColumn: cell.lowerBound - range.lowerBound + 1))
+    }
+  }
+
+  private mutating func appendCell(
+    _ cell: Range<Int>, _ prefix: ArraySlice<UInt8>, _ number: Int
+  ) {
+    output.append(contentsOf: prefix)
+    output.append(contentsOf: "###### ".utf8)
+    output.append(Self.mark)
+    var position = cell.lowerBound
+    while position < cell.upperBound {
+      let isEscapedPipe =
+        source[position] == UInt8(ascii: "\\") && position + 1 < cell.upperBound
+        && source[position + 1] == UInt8(ascii: "|")
+      if isEscapedPipe { position += 1 }
+      output.append(source[position])
+      position += 1
+    }
+    output.append(Self.mark)
+    endLine(number)
+  }
+
+  private mutating func emit(_ text: ArraySlice<UInt8>, _ number: Int) {
+    output.append(contentsOf: text)
+    endLine(number)
+  }
+
+  private mutating func endLine(_ number: Int) {
+    output.append(0x0A)
+    lines.append(Int32(number))
+  }
+}

@@ -1,0 +1,61 @@
+/// An id that an author wrote into a heading or a cell: `<a name="id"></a>`, `<a id="id"></a>`
+/// or `{#id}` at the end.
+struct ExplicitAnchor {
+  let name: String
+  /// The raw HTML nodes that went with it and are freed.
+  let consumed: [MarkdownNode]
+
+  /// Takes the first anchor out of the inlines of a block.
+  static func take(from block: MarkdownNode) -> ExplicitAnchor? {
+    takeElement(from: block) ?? takeBraces(from: block)
+  }
+
+  private static func takeElement(from block: MarkdownNode) -> ExplicitAnchor? {
+    let children = block.children
+    for (index, child) in children.enumerated() where child.kind == .htmlInline {
+      guard let name = HTMLTag(child.literal).anchorName else { continue }
+      let closing = children[(index + 1)...].first {
+        $0.kind == .htmlInline && HTMLTag($0.literal).isClosing("a")
+      }
+      let consumed = [child] + (closing.map { [$0] } ?? [])
+      for node in consumed { node.remove() }
+      return ExplicitAnchor(name: name, consumed: consumed)
+    }
+    return nil
+  }
+
+  private static func takeBraces(from block: MarkdownNode) -> ExplicitAnchor? {
+    guard let last = block.lastChild, last.kind == .text else { return nil }
+    let literal = last.literal
+    guard let (kept, name) = split(literal) else { return nil }
+    let mark = literal.last == TableRewriter.mark ? [TableRewriter.mark] : []
+    last.setLiteral(kept + mark)
+    return ExplicitAnchor(name: name, consumed: [])
+  }
+
+  /// The text before a closing `{#id}`, and the id.
+  static func split(_ text: [UInt8]) -> (kept: [UInt8], name: String)? {
+    let text = text.last == TableRewriter.mark ? text.dropLast() : text[...]
+    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {
+      return nil
+    }
+    let inside = text[(open + 1)...].dropLast()
+    let name = inside.dropFirst()
+    guard inside.first == UInt8(ascii: "#"), !name.isEmpty,
+      name.allSatisfy({ $0 > 0x20 && !"{}<>\"'".utf8.contains($0) })
+    else { return nil }
+    var kept = Array(text[..<open])
+    while kept.last == UInt8(ascii: " ") { kept.removeLast() }
+    return (kept, String(decoding: name, as: UTF8.self))
+  }
+}
+
+extension HTMLTag {
+  /// The id that an `a` element declares.
+  var anchorName: String? {
+    guard kind == .open, name == "a" else { return nil }
+    return attributes.first { ($0.name == "name" || $0.name == "id") && !$0.value.isEmpty }?.value
+  }
+
+  func isClosing(_ element: String) -> Bool { kind == .close && name == element }
+}

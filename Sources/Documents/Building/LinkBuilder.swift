@@ -1,0 +1,25 @@
+/// Puts holes in the place of links and images, whose targets the guide resolves.
+enum LinkBuilder {
+  /// Treats all links of a document.
+  static func build(_ outlined: [TreeOutline.Link]) -> [Document.Link] {
+    outlined.enumerated().map { index, link in
+      let fact = Document.Link(
+        destination: String(decoding: link.node.destination, as: UTF8.self),
+        title: String(decoding: link.node.title, as: UTF8.self),
+        alternative: link.isImage ? InlineText.folded(link.text) : nil, location: link.location)
+      replace(link, index)
+      return fact
+    }
+  }
+
+  private static func replace(_ link: TreeOutline.Link, _ index: Int) {
+    let (start, end): ([UInt8], [UInt8]) =
+      link.isImage
+      ? (HoleMarker.bytes(.image(link: index)), [])
+      : (HoleMarker.bytes(.linkStart(link: index)), HoleMarker.bytes(.linkEnd(link: index)))
+    guard let node = MarkdownNode.markup(start, end) else { return }
+    link.node.insertBefore(node)
+    if !link.isImage { node.takeChildren(of: link.node) }
+    link.node.remove()
+  }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import SourceFiles
+
+/// What one walk over a parsed document finds: its facts, and the nodes that must change.
+struct TreeOutline {
+  struct Heading {
+    let node: MarkdownNode
+    let level: Int
+    let location: SourceLocation
+    var title: [UInt8] = []
+    var text: [UInt8] = []
+  }
+
+  struct Cell {
+    let node: MarkdownNode
+    let table: Int
+    /// The row, 0 for the header.
+    let row: Int
+    let column: Int
+    let heading: Int?
+    let location: SourceLocation
+    var text: [UInt8] = []
+    var links: Range<Int>
+  }
+
+  struct Link {
+    let node: MarkdownNode
+    let location: SourceLocation
+    let isImage: Bool
+    var text: [UInt8] = []
+  }
+
+  struct RawHTML {
+    let node: MarkdownNode
+    let location: SourceLocation
+  }
+
+  var headings: [Heading] = []
+  var leadText: [UInt8] = []
+  var cells: [Cell] = []
+  var links: [Link] = []
+  var inlineHTML: [RawHTML] = []
+  var htmlBlocks: [RawHTML] = []
+  var quotations: [RawHTML] = []
+}
+
+/// Walks a tree once.
+struct TreeOutliner {
+  private let places: PlaceFinder
+  private let tables: [TableLayout]
+  private let isResponsibilityDocument: Bool
+  private var outline = TreeOutline()
+  private var text: [UInt8] = []
+  private var openImages: [Int] = []
+  private var table = 0
+  private var cellInTable = 0
+  private var isInCell = false
+
+  /// Collects what a tree holds.
+  static func outline(
+    _ tree: borrowing MarkdownTree, _ tables: [TableLayout], _ places: PlaceFinder,
+    isResponsibilityDocument: Bool
+  ) -> TreeOutline {
+    var outliner = TreeOutliner(
+      places: places, tables: tables, isResponsibilityDocument: isResponsibilityDocument)
+    tree.visit { node, isEntering in outliner.visit(node, isEntering) }
+    outliner.flushText()
+    return outliner.outline
+  }
+
+  private init(places: PlaceFinder, tables: [TableLayout], isResponsibilityDocument: Bool) {
+    self.places = places
+    self.tables = tables
+    self.isResponsibilityDocument = isResponsibilityDocument
+  }
+
+  private mutating func visit(_ node: MarkdownNode, _ isEntering: Bool) {
+    switch node.kind {
+    case .heading: isEntering ? enterHeading(node) : leaveHeading()
+    case .paragraph where !isEntering: text.append(0x0A)
+    case .blockQuote where isEntering: outline.quotations.append(rawHTML(node))
+    case .text, .code: appendText(node.literal)
+    case .codeBlock: appendText(node.literal)
+    case .softBreak, .lineBreak: appendText([UInt8(ascii: " ")])
+    case .htmlInline:
+      if HTMLTag(node.literal).name == "br" { appendText([UInt8(ascii: " ")]) }
+      outline.inlineHTML.append(rawHTML(node))
+    case .htmlBlock: outline.htmlBlocks.append(rawHTML(node))
+    case .link where isEntering:
+      outline.links.append(.init(node: node, location: place(node), isImage: false))
+    case .image: visitImage(node, isEntering)
+    default: return
+    }
+  }
+
+  private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
+    if isEntering {
+      openImages.append(outline.links.count)
+      outline.links.append(.init(node: node, location: place(node), isImage: true))
+    } else {
+      openImages.removeLast()
+    }
+  }
+
+  private mutating func appendText(_ literal: [UInt8]) {
+    if let image = openImages.last {
+      outline.links[image].text += literal.filter { $0 != TableRewriter.mark }
+    } else {
+      text += literal.lazy.filter { $0 != TableRewriter.mark }
+    }
+  }
+
+  private mutating func enterHeading(_ node: MarkdownNode) {
+    let isCell = node.firstChild?.literalBegins(with: TableRewriter.mark) ?? false
+    flushText()
+    guard isCell, table < tables.count else {
+      outline.headings.append(
+        .init(node: node, level: node.headingLevel, location: place(node)))
+      return
+    }
+    let columns = tables[table].alignments.count
+    let source = tables[table].cells[cellInTable]
+    outline.cells.append(
+      .init(
+        node: node, table: table, row: cellInTable / columns, column: cellInTable % columns,
+        heading: outline.headings.indices.last,
+        location: places.location(line: source.line, byteColumn: source.byteColumn),
+        links: outline.links.count..<outline.links.count))
+    isInCell = true
+  }
+
+  private mutating func leaveHeading() {
+    guard isInCell else {
+      outline.headings[outline.headings.count - 1].title = text
+      text = []
+      return
+    }
+    let index = outline.cells.count - 1
+    outline.cells[index].links = outline.cells[index].links.lowerBound..<outline.links.count
+    if isResponsibilityDocument {
+      outline.cells[index].text = text
+      text = []
+    } else {
+      text.append(0x0A)
+      flushText()
+    }
+    isInCell = false
+    cellInTable += 1
+    if cellInTable == tables[table].cells.count { (table, cellInTable) = (table + 1, 0) }
+  }
+
+  private mutating func flushText() {
+    if let last = outline.headings.indices.last {
+      outline.headings[last].text += text
+    } else {
+      outline.leadText += text
+    }
+    text = []
+  }
+
+  private func rawHTML(_ node: MarkdownNode) -> TreeOutline.RawHTML {
+    .init(node: node, location: place(node))
+  }
+
+  /// Where a node is in the file; inside a cell, cmark's column counts in the rewritten line.
+  private func place(_ node: MarkdownNode) -> SourceLocation {
+    guard isInCell, let cell = outline.cells.last else {
+      return places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
+    }
+    let source = tables[cell.table].cells[cell.row * tables[cell.table].alignments.count + cell.column]
+    let markup = cell.node.byteColumn + "###### ".utf8.count + 1
+    return places.location(
+      line: source.line, byteColumn: source.byteColumn + max(0, node.byteColumn - markup))
+  }
+}

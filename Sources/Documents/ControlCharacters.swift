@@ -1,0 +1,30 @@
+import Diagnostics
+import SourceFiles
+
+/// Control characters, which HTML allows nowhere.
+enum ControlCharacters {
+  /// Replaces each by U+FFFD and reports it; a file without any comes back as it is.
+  static func replace(in file: SourceFile) -> (SourceFile, [Diagnostic]) {
+    guard file.bytes.contains(where: isForbidden) else { return (file, []) }
+    let index = LineIndex(file.bytes)
+    var diagnostics: [Diagnostic] = []
+    var bytes: [UInt8] = []
+    for (offset, byte) in file.bytes.enumerated() {
+      guard isForbidden(byte) else {
+        bytes.append(byte)
+        continue
+      }
+      bytes += [0xEF, 0xBF, 0xBD]
+      diagnostics.append(
+        Diagnostic(
+          .controlCharacter, "control character 0x\(String(byte, radix: 16)) in the text",
+          at: index.location(of: offset, in: file.path), hint: "delete it"))
+    }
+    return (SourceFile(path: file.path, bytes: bytes), diagnostics)
+  }
+
+  /// All of ASCII's but tab, line feed, form feed and carriage return.
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    byte < 0x20 ? ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) : byte == 0x7F
+  }
+}

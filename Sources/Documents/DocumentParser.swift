@@ -1,0 +1,102 @@
+// Documents turns one Markdown file into a `Document`. In: the bytes of a file, and whether its
+// tables hold responsibilities. Out: its facts (headings, rows, links) and its HTML with holes.
+// Each file is read by itself; nothing here knows of other documents or locales.
+
+import Diagnostics
+import SourceFiles
+
+/// Parses Markdown files: front matter, blocks and inlines by cmark, tables, raw HTML, alerts.
+public struct DocumentParser {
+  /// What a file is, as its place in the guide tells.
+  public struct Context: Sendable {
+    let key: String
+    let locale: String
+    let isResponsibilityDocument: Bool
+
+    /// Names a document.
+    ///
+    /// - Parameter isResponsibilityDocument: whether the tables' rows are responsibilities.
+    public init(key: String, locale: String, isResponsibilityDocument: Bool) {
+      self.key = key
+      self.locale = locale
+      self.isResponsibilityDocument = isResponsibilityDocument
+    }
+  }
+
+  private let file: SourceFile
+  private let context: Context
+  private var diagnostics: [Diagnostic] = []
+
+  /// Parses a file.
+  ///
+  /// - Returns: the document, nil where the file is not UTF-8, and all that is wrong with it.
+  public static func parse(
+    _ file: SourceFile, _ context: Context
+  ) -> (document: Document?, diagnostics: [Diagnostic]) {
+    if let defect = file.encodingDefect() { return (nil, [defect]) }
+    let (clean, findings) = ControlCharacters.replace(in: file)
+    var parser = DocumentParser(file: clean, context: context, diagnostics: findings)
+    let document = parser.parse()
+    return (document, parser.diagnostics)
+  }
+
+  private init(file: SourceFile, context: Context, diagnostics: [Diagnostic]) {
+    self.file = file
+    self.context = context
+    self.diagnostics = diagnostics
+  }
+
+  private mutating func parse() -> Document? {
+    let front = FrontMatter(file)
+    diagnostics += front.diagnostics
+    let body = Array(file.bytes[front.bodyStart...])
+    let rewritten = TableRewriter.rewrite(body, firstLine: front.bodyLine)
+    let layouts = rewritten?.tables ?? []
+    guard let tree = MarkdownTree(rewritten?.bytes ?? body) else {
+      diagnostics.append(Diagnostic(.fileUnreadable, "out of memory", at: file.location))
+      return nil
+    }
+    let places = PlaceFinder(
+      file, firstLine: front.bodyLine, movedLines: rewritten?.lines ?? [])
+    reportExcess(layouts, places)
+    let outline = TreeOutliner.outline(
+      tree, layouts, places, isResponsibilityDocument: context.isResponsibilityDocument)
+    return build(tree, outline, layouts, front.metadata)
+  }
+
+  /// Edits the tree where HTML needs more than Markdown says, and renders it.
+  private mutating func build(
+    _ tree: borrowing MarkdownTree, _ outline: TreeOutline, _ layouts: [TableLayout],
+    _ metadata: Metadata
+  ) -> Document {
+    var tables = TableBuilder(
+      layouts, isResponsibilityDocument: context.isResponsibilityDocument)
+    tables.build(outline.cells)
+    let headings = HeadingBuilder.build(outline.headings)
+    let consumed = tables.consumed.union(headings.consumed)
+    var rawHTML = RawHTMLBuilder()
+    rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
+    rawHTML.buildBlocks(outline.htmlBlocks)
+    diagnostics += rawHTML.diagnostics
+    diagnostics += AlertBuilder.build(outline.quotations)
+    let links = LinkBuilder.build(outline.links)
+    return Document(
+      key: context.key, locale: context.locale, path: file.path, metadata: metadata,
+      headings: headings.headings, leadText: InlineText.folded(outline.leadText),
+      rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
+      body: HoleMarker.extract(from: tree.html()))
+  }
+
+  private mutating func reportExcess(_ layouts: [TableLayout], _ places: PlaceFinder) {
+    for layout in layouts {
+      for cell in layout.excess {
+        diagnostics.append(
+          Diagnostic(
+            .tableExcessCell,
+            "this cell lies beyond the table's \(layout.alignments.count) columns and is not shown",
+            at: places.location(line: cell.line, byteColumn: cell.byteColumn),
+            hint: "write '\\|' for a pipe that belongs to the text"))
+      }
+    }
+  }
+}

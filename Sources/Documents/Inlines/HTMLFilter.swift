@@ -1,0 +1,79 @@
+import Text
+
+/// Decides which raw HTML may pass: harmless inline elements with harmless attributes, in pairs.
+///
+/// Everything else becomes text. The list is the project's own; elements that load, run, submit,
+/// position or style anything are not on it.
+enum HTMLFilter {
+  /// What becomes of one piece of raw HTML.
+  enum Verdict: Equatable {
+    /// The tag as it may be written.
+    case pass([UInt8])
+    /// An anchor of this name.
+    case anchor(String)
+    /// Nothing: a comment, or the closing tag of an anchor.
+    case drop
+    /// Text that shows the markup.
+    case escape
+  }
+
+  private static let voidElements: Set<String> = ["br", "wbr"]
+
+  private static let pairedElements: Set<String> = [
+    "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
+  ]
+
+  private static let attributes: Set<String> = ["dir", "lang", "title"]
+
+  /// Judges the pieces of raw HTML that stand in one block or inline, in order.
+  static func judge(_ tags: [HTMLTag]) -> [Verdict] {
+    var verdicts = [Verdict](repeating: .escape, count: tags.count)
+    var open: [Int] = []
+    for (index, tag) in tags.enumerated() {
+      switch tag.kind {
+      case .comment: verdicts[index] = .drop
+      case .other: continue
+      case .open:
+        if let name = tag.anchorName {
+          verdicts[index] = .anchor(name)
+          open.append(index)
+        } else if voidElements.contains(tag.name) {
+          verdicts[index] = .pass(bytes(tag))
+        } else if pairedElements.contains(tag.name) {
+          open.append(index)
+        }
+      case .close:
+        guard let start = open.lastIndex(where: { tags[$0].name == tag.name }) else { continue }
+        if tag.name == "a" {
+          verdicts[index] = .drop
+        } else {
+          verdicts[open[start]] = .pass(bytes(tags[open[start]]))
+          verdicts[index] = .pass(Array("</\(tag.name)>".utf8))
+        }
+        open.removeSubrange(start...)
+      }
+    }
+    return verdicts
+  }
+
+  private static func bytes(_ tag: HTMLTag) -> [UInt8] {
+    var result = Array("<\(tag.name)".utf8)
+    var seen: Set<String> = []
+    for attribute in tag.attributes where isAllowed(attribute) {
+      guard seen.insert(attribute.name).inserted else { continue }
+      result += Array(" \(attribute.name)=\"".utf8)
+      result.appendEscapingHTML(attribute.value.utf8)
+      result.append(UInt8(ascii: "\""))
+    }
+    return result + [UInt8(ascii: ">")]
+  }
+
+  private static func isAllowed(_ attribute: (name: String, value: String)) -> Bool {
+    switch attribute.name {
+    case "dir": ["ltr", "rtl", "auto"].contains(attribute.value.lowercased())
+    case "lang": attribute.value.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2D }
+    default: attributes.contains(attribute.name)
+    }
+  }
+}

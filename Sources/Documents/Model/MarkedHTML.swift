@@ -1,0 +1,68 @@
+/// HTML with holes: places whose content is known only when the whole guide is.
+///
+/// cmark renders a document once, long before ids are aligned and links are resolved. The few
+/// bytes that depend on them are left out and named.
+public struct MarkedHTML: Sendable {
+  /// What belongs into a hole. Indices count in the document's own lists.
+  public enum Hole: Sendable, Hashable {
+    /// The `id` attribute of a heading.
+    case headingID(heading: Int)
+    /// The tag that opens a link.
+    case linkStart(link: Int)
+    /// The tag that closes a link.
+    case linkEnd(link: Int)
+    /// A whole image.
+    case image(link: Int)
+    /// An explicit anchor in running text.
+    case anchor(anchor: Int)
+    /// The name of an alert's kind in the reader's language.
+    case alertTitle(AlertKind)
+    /// What opens a table, up to and without its head.
+    case tableStart(table: Int)
+    /// What closes a table.
+    case tableEnd(table: Int)
+    /// The attribute that aligns a cell of an ordinary table; never for `none`.
+    case cellAlignment(ColumnAlignment)
+    /// The `id` and other attributes of a responsibility's table row.
+    case rowAttributes(row: Int)
+    /// Links and letters behind a responsibility's title.
+    case rowExtras(row: Int)
+    /// The `id` attribute of a clause, counted from 1.
+    case clauseID(row: Int, clause: Int)
+  }
+
+  /// A hole and the offset of the byte that it stands before.
+  public struct Mark: Sendable {
+    /// The offset in `bytes`.
+    public let offset: Int
+    /// What belongs there.
+    public let hole: Hole
+  }
+
+  /// The HTML without what belongs into the holes.
+  public let bytes: [UInt8]
+  /// The holes by rising offset.
+  public let marks: [Mark]
+
+  /// Appends the HTML with its holes filled by `fill`.
+  public func append(
+    to output: inout [UInt8], filling fill: (Hole, inout [UInt8]) -> Void
+  ) {
+    var position = 0
+    for mark in marks {
+      output.append(contentsOf: bytes[position..<mark.offset])
+      fill(mark.hole, &output)
+      position = mark.offset
+    }
+    output.append(contentsOf: bytes[position...])
+  }
+}
+
+/// The five kinds of alerts that a quotation can be.
+public enum AlertKind: String, Sendable, CaseIterable {
+  case note
+  case tip
+  case important
+  case warning
+  case caution
+}

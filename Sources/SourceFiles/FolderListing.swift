@@ -1,0 +1,64 @@
+import Glibc
+
+/// What a folder's entry is.
+public enum EntryKind: Sendable, Hashable {
+  case file
+  case folder
+  case symbolicLink
+  case other
+}
+
+/// One entry of a folder.
+public struct FolderEntry: Sendable, Hashable {
+  /// Its name, without the folder.
+  public let name: String
+  /// What it is; links are not followed.
+  public let kind: EntryKind
+}
+
+/// The entries of a folder sorted by the bytes of their names, `.` and `..` left out.
+///
+/// Names that are not UTF-8 come with the replacement character and cannot be opened by it.
+public func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
+  guard let stream = opendir(path) else { throw .current(path) }
+  defer { closedir(stream) }
+  var entries: [FolderEntry] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name == "." || name == ".." { continue }
+    entries.append(FolderEntry(name: name, kind: kind(of: entry.pointee, path + "/" + name)))
+  }
+  return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+}
+
+/// Whether a folder is at the path; links are followed.
+public func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Whether a regular file is at the path; links are not followed.
+public func isRegularFile(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
+private func kind(of entry: dirent, _ path: String) -> EntryKind {
+  switch Int(entry.d_type) {
+  case Int(DT_REG): return .file
+  case Int(DT_DIR): return .folder
+  case Int(DT_LNK): return .symbolicLink
+  case Int(DT_UNKNOWN):
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .other }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .symbolicLink
+    default: return .other
+    }
+  default: return .other
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// One file of the guide in memory: valid UTF-8 without a byte order mark.
+public struct SourceFile: Sendable {
+  /// The path as diagnostics show it.
+  public let path: String
+  /// The content, a leading byte order mark removed.
+  public let bytes: [UInt8]
+
+  /// Wraps text that is already in memory.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+  }
+
+  /// The whole file as a place.
+  public var location: SourceLocation { SourceLocation(path: path) }
+
+  /// The first byte sequence that is not UTF-8, as a finding; nil where all is well.
+  public func encodingDefect() -> Diagnostic? {
+    guard let offset = firstInvalidUTF8(in: bytes) else { return nil }
+    return Diagnostic(
+      .encodingInvalid,
+      "the bytes here are not UTF-8 (first is 0x\(String(bytes[offset], radix: 16)))",
+      at: LineIndex(bytes).location(of: offset, in: path), hint: "save the file as UTF-8")
+  }
+}
+
+/// The offset of the first byte that breaks well-formed UTF-8 (Unicode, table 3-7), or nil.
+func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
+  if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return nil }
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var offset = 0
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+    offset += UTF8.width(scalar)
+  }
+  return min(offset, bytes.count - 1)
+}

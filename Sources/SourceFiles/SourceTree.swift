@@ -1,0 +1,148 @@
+// SourceFiles finds the files of a guide and reads them. In: a content folder. Out: `SourceTree`,
+// which names what is there without reading it, and `SourceFile`, the bytes of one file.
+
+import Diagnostics
+
+/// Which files a content folder holds, sorted, without their bytes.
+public struct SourceTree: Sendable {
+  /// A Markdown file of one locale.
+  public struct DocumentEntry: Sendable, Hashable {
+    /// The path below the locale's folder, without `.md`.
+    public let key: String
+    /// The path to open and to show.
+    public let path: String
+  }
+
+  /// The folder of one locale.
+  public struct LocaleFolder: Sendable {
+    /// The folder's name.
+    public let tag: String
+    /// The folder's path.
+    public let path: String
+    /// Its Markdown files, sorted by key.
+    public let documents: [DocumentEntry]
+    /// All other files below it, by their path in it.
+    public let assets: Set<String>
+    /// Whether it holds a `locale.yml`.
+    public let hasLocaleFile: Bool
+
+    /// The path of its `locale.yml`.
+    public var localeFilePath: String { path + "/locale.yml" }
+  }
+
+  /// The content folder as it was given.
+  public let root: String
+  /// Whether there is a `guide.yml`.
+  public let hasGuideFile: Bool
+  /// The files under `raci/`, by the document key each one names.
+  public let raciFiles: [DocumentEntry]
+  /// The folders that can be locales: all but `raci` and hidden ones, sorted by name.
+  public let localeFolders: [LocaleFolder]
+  /// Files that were passed over and why.
+  public let diagnostics: [Diagnostic]
+
+  /// The path of `guide.yml`.
+  public var guideFilePath: String { root + "/guide.yml" }
+}
+
+/// Walks a content folder. Symbolic links are never followed, hidden files never read.
+public struct SourceTreeReader {
+  private let root: String
+  private var diagnostics: [Diagnostic] = []
+
+  /// Lists the files below `root`.
+  ///
+  /// - Throws: `FileError` where the content folder or a folder in it cannot be listed.
+  public static func read(_ root: String) throws(FileError) -> SourceTree {
+    var reader = SourceTreeReader(root: root)
+    return try reader.tree()
+  }
+
+  private mutating func tree() throws(FileError) -> SourceTree {
+    var folders: [SourceTree.LocaleFolder] = []
+    var raciFiles: [SourceTree.DocumentEntry] = []
+    var hasGuideFile = false
+    for entry in try visibleEntries(root) {
+      let path = root + "/" + entry.name
+      switch (entry.kind, entry.name) {
+      case (.file, "guide.yml"): hasGuideFile = true
+      case (.folder, "raci"):
+        let files = try files(below: path)
+        raciFiles = documents(files, in: path, suffix: ".yml")
+      case (.folder, _): folders.append(try localeFolder(entry.name, path))
+      default: continue
+      }
+    }
+    return SourceTree(
+      root: root, hasGuideFile: hasGuideFile, raciFiles: raciFiles, localeFolders: folders,
+      diagnostics: diagnostics)
+  }
+
+  private mutating func localeFolder(
+    _ tag: String, _ path: String
+  ) throws(FileError) -> SourceTree.LocaleFolder {
+    let files = try files(below: path)
+    let assets = files.filter { !$0.hasSuffix(".md") && $0 != "locale.yml" }
+    return SourceTree.LocaleFolder(
+      tag: tag, path: path, documents: documents(files, in: path, suffix: ".md"),
+      assets: Set(assets), hasLocaleFile: files.contains("locale.yml"))
+  }
+
+  private func documents(
+    _ files: [String], in folder: String, suffix: String
+  ) -> [SourceTree.DocumentEntry] {
+    files.filter { $0.hasSuffix(suffix) && $0.utf8.count > suffix.utf8.count }
+      .map { .init(key: String($0.dropLast(suffix.count)), path: folder + "/" + $0) }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  /// The paths of all regular files below a folder, relative to it.
+  private mutating func files(below folder: String) throws(FileError) -> [String] {
+    var result: [String] = []
+    var pending = [""]
+    while let prefix = pending.popLast() {
+      for entry in try visibleEntries(prefix.isEmpty ? folder : folder + "/" + prefix) {
+        let path = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
+        switch entry.kind {
+        case .file: result.append(path)
+        case .folder: pending.append(path)
+        case .symbolicLink, .other: continue
+        }
+      }
+    }
+    return result
+  }
+
+  private mutating func visibleEntries(_ folder: String) throws(FileError) -> [FolderEntry] {
+    let entries = try listFolder(folder).filter { !$0.name.hasPrefix(".") }
+    for entry in entries {
+      let place = SourceLocation(path: folder + "/" + entry.name)
+      if entry.kind == .symbolicLink {
+        diagnostics.append(
+          Diagnostic(
+            .fileSymbolicLink, "a symbolic link, which is never followed", at: place,
+            hint: "copy the file here"))
+      } else if entry.name.unicodeScalars.contains(where: isUnfitForNames) {
+        diagnostics.append(
+          Diagnostic(
+            .fileNameInvalid, "the name holds a character that no URL should carry", at: place,
+            hint: "rename it; control characters, backslashes and broken UTF-8 are refused"))
+      }
+    }
+    return entries.filter {
+      $0.kind != .symbolicLink && !$0.name.unicodeScalars.contains(where: isUnfitForNames)
+    }
+  }
+
+  private init(root: String) {
+    self.root = root
+  }
+
+  private func isUnfitForNames(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x5C, 0xFFFD, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      true
+    default: false
+    }
+  }
+}

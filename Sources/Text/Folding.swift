@@ -1,0 +1,65 @@
+import CUTF8Proc
+import Glibc
+
+/// The text as comparisons see it: compatibility-decomposed, case folded, without combining marks
+/// and invisible characters (Unicode Standard Annex #15 and section 3.13), by utf8proc.
+public func folded(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+  let options =
+    UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue
+    | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_STRIPMARK.rawValue | UTF8PROC_IGNORE.rawValue
+  var result: UnsafeMutablePointer<UInt8>?
+  let bytes = Array(text.utf8)
+  let count = bytes.withUnsafeBufferPointer {
+    utf8proc_map($0.baseAddress, $0.count, &result, utf8proc_option_t(options))
+  }
+  defer { free(result) }
+  guard count >= 0, let result else { return text }
+  return String(decoding: UnsafeBufferPointer(start: result, count: count), as: UTF8.self)
+}
+
+/// The heading's name in a URL: its letters and digits, folded, with hyphens between words.
+///
+/// Letters of every script stay, so the slug of a Korean heading is Korean. Empty where the text
+/// holds no letter or digit.
+public func slug(_ text: String) -> String {
+  var result = ""
+  var pendingHyphen = false
+  for scalar in folded(text).unicodeScalars {
+    if isWordCharacter(scalar) {
+      if pendingHyphen && !result.isEmpty { result.unicodeScalars.append("-") }
+      pendingHyphen = false
+      result.unicodeScalars.append(scalar)
+    } else if scalar != "'" && scalar != "\u{2019}" {
+      pendingHyphen = true
+    }
+  }
+  return precomposed(result)
+}
+
+/// A slug of ASCII letters and digits alone; empty where the text has none.
+public func asciiSlug(_ text: String) -> String {
+  let ascii = String(String.UnicodeScalarView(slug(text).unicodeScalars.filter { $0.isASCII }))
+  return ascii.split(separator: "-").joined(separator: "-")
+}
+
+/// Whether the character is a letter or a digit in any script.
+public func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+    return true
+  default: return false
+  }
+}
+
+private func precomposed(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  let bytes = Array(text.utf8) + [0]
+  guard let composed = bytes.withUnsafeBufferPointer({ utf8proc_NFC($0.baseAddress) }) else {
+    return text
+  }
+  defer { free(composed) }
+  return String(cString: composed)
+}
