@@ -42,10 +42,17 @@ public struct HTTPMessage: Sendable {
     return Data((head + "\r\n\r\n").utf8) + body
   }
 
-  /// Reads a message to its `Content-Length`, or, a response without one, to the peer's end.
+  /// Reads a message.
   ///
+  /// - Parameters:
+  ///   - socket: The connection.
+  ///   - unstatedLength: The body's length where no `Content-Length` says it; nil for all until the
+  ///     peer's end.
+  ///   - hasBody: Whether a body follows; none does where `HEAD` was asked.
   /// - Returns: Nil if the peer ended before it sent anything.
-  static func receive(from socket: Socket, readsToEnd: Bool) throws -> HTTPMessage? {
+  static func receive(from socket: Socket, unstatedLength: Int?, hasBody: Bool = true) throws
+    -> HTTPMessage?
+  {
     var received = Data()
     let blankLine = Data("\r\n\r\n".utf8)
     while received.range(of: blankLine) == nil {
@@ -57,10 +64,10 @@ public struct HTTPMessage: Sendable {
     guard let end = received.range(of: blankLine) else { return nil }
     var message = try HTTPMessage(head: received[..<end.lowerBound])
     message.body = Data(received[end.upperBound...])
-    let length = message["Content-Length"].flatMap { Int($0) } ?? (readsToEnd ? Int.max : 0)
-    while message.body.count < length {
+    let length = message["Content-Length"].flatMap { Int($0) } ?? unstatedLength
+    while hasBody, message.body.count < length ?? Int.max {
       let more = try socket.receive()
-      if more.isEmpty, length == Int.max { break }
+      if more.isEmpty, length == nil { break }
       guard !more.isEmpty else { throw Malformed(description: "the body is cut short") }
       message.body += more
     }
@@ -104,7 +111,8 @@ extension HTTPMessage {
     }
     let socket = try Socket.connected(to: port)
     try socket.send(request.bytes)
-    guard let response = try receive(from: socket, readsToEnd: method != "HEAD") else {
+    let response = try receive(from: socket, unstatedLength: nil, hasBody: method != "HEAD")
+    guard let response else {
       throw Malformed(description: "no response to \(request.startLine)")
     }
     return response

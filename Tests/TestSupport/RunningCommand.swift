@@ -48,7 +48,7 @@ public final class RunningCommand {
     process.standardOutput = try FileHandle(forWritingTo: folder.file("output"))
     process.standardError = try FileHandle(forWritingTo: folder.file("errors"))
     process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
+    try withoutBlockedSignals { try process.run() }
   }
 
   deinit {
@@ -87,7 +87,9 @@ public final class RunningCommand {
   /// Waits until it has written a match to standard output or standard error.
   ///
   /// - Returns: What the expression's only group matched.
-  public func waitForOutput(_ expression: Regex<(Substring, Substring)>, seconds: Double = 30)
+  public func waitForOutput(
+    _ expression: Regex<(Substring, Substring)>, seconds: Double = 30
+  )
     throws -> String
   {
     let limit = Date(timeIntervalSinceNow: seconds)
@@ -97,6 +99,16 @@ public final class RunningCommand {
       guard Date() < limit, !hasEnded else { throw timedOut(waitingFor: "its output") }
       Thread.sleep(forTimeInterval: 0.02)
     }
+  }
+
+  /// Threads that run tests block signals, and a program would inherit that: it could not be ended.
+  private func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   private func text(_ file: String) -> String {

@@ -71,7 +71,7 @@ private final class Responder: Sendable {
 
   /// Reads one request and answers it; a connection that breaks is the client's business.
   func answer(_ connection: Socket) {
-    let received = try? HTTPMessage.receive(from: connection, readsToEnd: false)
+    let received = try? HTTPMessage.receive(from: connection, unstatedLength: 0)
     guard let request = received ?? nil else { return }
     let words = request.startLine.split(separator: " ").map(String.init)
     guard words.count == 3 else { return }
@@ -89,7 +89,8 @@ private final class Responder: Sendable {
     guard let decoded = path.removingPercentEncoding, decoded.hasPrefix(options.basePath) else {
       return notFound(below: [])
     }
-    let components = decoded.dropFirst(options.basePath.count).split(separator: "/").map(String.init)
+    let components = decoded.dropFirst(options.basePath.count).split(separator: "/").map(
+      String.init)
     guard !components.contains("..") else { return notFound(below: []) }
     var file = components.reduce(folder) { $0.appending(path: $1) }
     let isFolder = try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
