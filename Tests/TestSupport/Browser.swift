@@ -95,6 +95,7 @@ public final class Browser {
   }
 
   /// Waits until the body of a function returns something true; its result is decoded.
+  @discardableResult
   public func waitFor<Value: Decodable>(
     _ script: String, seconds: Double = 10, as type: Value.Type = Bool.self
   ) throws -> Value {

@@ -50,7 +50,9 @@ public struct HTTPMessage: Sendable {
   ///     peer's end.
   ///   - hasBody: Whether a body follows; none does where `HEAD` was asked.
   /// - Returns: Nil if the peer ended before it sent anything.
-  static func receive(from socket: Socket, unstatedLength: Int?, hasBody: Bool = true) throws
+  static func receive(
+    from socket: Socket, unstatedLength: Int?, hasBody: Bool = true
+  ) throws
     -> HTTPMessage?
   {
     var received = Data()
