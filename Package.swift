@@ -48,6 +48,9 @@ let package = Package(
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    tests("Documents", ["Diagnostics", "SourceFiles"]),
     tests("Mustache"),
     tests("Publishing"),
   ],

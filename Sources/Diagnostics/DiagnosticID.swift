@@ -61,7 +61,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .tableExcessCell, .alertUnknown, .documentTitleMissing, .htmlEscaped, .imageExternal, .imageMissing,
+    case .tableExcessCell, .alertUnknown, .documentTitleMissing, .htmlEscaped, .imageExternal,
+      .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,

@@ -164,4 +164,3 @@ struct MarkdownNode: Hashable {
     terminated.withUnsafeBytes { body($0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
   }
 }
-

@@ -11,7 +11,9 @@ struct FrontMatter {
   let bodyLine: Int
   let diagnostics: [Diagnostic]
 
-  /// Splits a file. A file that does not begin with a line of three dashes has no front matter.
+  /// Splits a file.
+  ///
+  /// A file that does not begin with a line of three dashes has no front matter.
   init(_ file: SourceFile) {
     let lines = LineScanner(file.bytes)
     guard let first = lines.line(at: 0), lines.isDelimiter(first, allowsDots: false) else {

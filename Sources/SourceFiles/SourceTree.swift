@@ -45,7 +45,9 @@ public struct SourceTree: Sendable {
   public var guideFilePath: String { root + "/guide.yml" }
 }
 
-/// Walks a content folder. Symbolic links are never followed, hidden files never read.
+/// Walks a content folder.
+///
+/// Symbolic links are never followed, hidden files never read.
 public struct SourceTreeReader {
   private let root: String
   private var diagnostics: [Diagnostic] = []

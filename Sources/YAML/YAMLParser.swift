@@ -6,7 +6,9 @@ import Diagnostics
 
 /// Parses one YAML document by libyaml's events, so that depth is bounded before memory is.
 public struct YAMLParser: ~Copyable {
-  /// How deep collections may nest. Guides need four levels.
+  /// How deep collections may nest.
+  ///
+  /// Guides need four levels.
   public static let maximumDepth = 32
 
   private let path: String
@@ -161,7 +163,8 @@ public struct YAMLParser: ~Copyable {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
       let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not valid YAML"
-      let mark = parser.pointee.error == YAML_READER_ERROR
+      let mark =
+        parser.pointee.error == YAML_READER_ERROR
         ? parser.pointee.mark : parser.pointee.problem_mark
       throw Stop(diagnostic: invalid(problem, at: mark))
     }

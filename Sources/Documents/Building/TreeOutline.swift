@@ -167,7 +167,8 @@ struct TreeOutliner {
     guard isInCell, let cell = outline.cells.last else {
       return places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
     }
-    let source = tables[cell.table].cells[cell.row * tables[cell.table].alignments.count + cell.column]
+    let layout = tables[cell.table]
+    let source = layout.cells[cell.row * layout.alignments.count + cell.column]
     let markup = cell.node.byteColumn + "###### ".utf8.count + 1
     return places.location(
       line: source.line, byteColumn: source.byteColumn + max(0, node.byteColumn - markup))

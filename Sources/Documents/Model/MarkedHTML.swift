@@ -3,7 +3,9 @@
 /// cmark renders a document once, long before ids are aligned and links are resolved. The few
 /// bytes that depend on them are left out and named.
 public struct MarkedHTML: Sendable {
-  /// What belongs into a hole. Indices count in the document's own lists.
+  /// What belongs into a hole.
+  ///
+  /// Indices count in the document's own lists.
   public enum Hole: Sendable, Hashable {
     /// The `id` attribute of a heading.
     case headingID(heading: Int)

@@ -1,11 +1,13 @@
 import Diagnostics
 import YAML
 
-/// What a document's front matter says. Keys that Rolebook does not know are left alone.
+/// What a document's front matter says.
+///
+/// Keys that Rolebook does not know are left alone.
 public struct Metadata: Sendable {
-  /// `title`
+  /// `title`.
   public var title: String?
-  /// `description`
+  /// `description`.
   public var description: String?
   /// `order`, by which documents come in navigation; those without one come last.
   public var order: Int?

@@ -1,0 +1,68 @@
+# What there is to do here: `make help`.
+
+PREFIX ?= /usr/local
+BUILD_FOLDER := .build
+EXECUTABLE := $(BUILD_FOLDER)/release/rolebook
+VENV := .tools/venv
+
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+RELEASE_FLAGS := -c release --static-swift-stdlib --product rolebook $(BUILD_FLAGS)
+SWIFT_FILES := Package.swift Sources Tests
+
+# Package.swift names the Debian package of each C library; nothing repeats it.
+LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
+	| grep -o '"[^"]*"' | tr -d '"')
+BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
+TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless jq python3 \
+	python3-venv fonts-noto-core fonts-noto-cjk
+
+INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
+
+.DEFAULT_GOAL := help
+.PHONY: help public build test lint format clean install uninstall packages test-packages
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
+		do printf '  make %-14s %s\n' "$$name" "$$text"; done
+
+public: build ## build the guide in content/ into public/
+	@$(EXECUTABLE) build
+
+build: packages ## build the release executable, .build/release/rolebook
+	@scripts/timed "release build" swift build $(RELEASE_FLAGS)
+
+test: packages test-packages lint build $(VENV)/.installed ## lint, build and run every test
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS)
+
+lint: ## hold the sources to .swift-format
+	@scripts/timed "lint" swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+format: ## rewrite the sources as .swift-format says
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+clean: ## remove what was built, but not the test tools
+	rm -rf $(BUILD_FOLDER)
+	find public -mindepth 1 ! -name .gitkeep -delete
+
+install: $(EXECUTABLE) ## install what was built below PREFIX (/usr/local) and DESTDIR
+	install -D -m 755 $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/bin/rolebook"
+	rm -rf "$(INSTALLED_TEMPLATES)"
+	cd templates && find . -type f -exec install -D -m 644 {} "$(INSTALLED_TEMPLATES)/{}" \;
+
+uninstall: ## remove what install put below PREFIX and DESTDIR
+	rm -f "$(DESTDIR)$(PREFIX)/bin/rolebook"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/rolebook"
+
+packages: ## install the C libraries that the build needs (Debian)
+	@scripts/timed "build packages" scripts/install-packages $(BUILD_PACKAGES)
+
+test-packages: ## install the programs that the tests need (Debian)
+	@scripts/timed "test packages" scripts/install-packages $(TEST_PACKAGES)
+
+$(EXECUTABLE):
+	@$(MAKE) --no-print-directory build
+
+$(VENV)/.installed: scripts/test-requirements.txt | test-packages
+	@scripts/timed "test tools" scripts/install-test-tools $(VENV) $<
+	@touch $@

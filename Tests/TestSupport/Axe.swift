@@ -1,0 +1,54 @@
+import Foundation
+
+/// Deque's axe-core: what a program can find of a page's barriers.
+public struct Axe {
+  /// A rule that the page breaks.
+  public struct Violation: Decodable, Sendable, CustomStringConvertible {
+    /// An element that breaks it.
+    public struct Node: Decodable, Sendable {
+      /// The element's markup, cut short.
+      public let html: String
+      /// What would mend it.
+      public let failureSummary: String?
+    }
+
+    /// The rule's name, such as `color-contrast`.
+    public let id: String
+    /// `minor`, `moderate`, `serious` or `critical`.
+    public let impact: String?
+    /// What the rule asks for.
+    public let help: String
+    /// Where it is broken.
+    public let nodes: [Node]
+
+    /// The rule and every place.
+    public var description: String {
+      let places = nodes.map { "\n  \($0.html)\n    \($0.failureSummary ?? "")" }
+      return "\(id): \(help)" + places.joined()
+    }
+  }
+
+  private struct Report: Decodable {
+    let violations: [Violation]
+  }
+
+  private let source: String
+
+  /// Reads axe-core from the test tools.
+  public init() throws {
+    let file = try Project.testToolPackages().appending(path: "axe_playwright_python/axe.min.js")
+    source = try String(
+      contentsOf: MissingTool.require(file, hint: MissingTool.makeTest), encoding: .utf8)
+  }
+
+  /// Checks the page that a browser shows against WCAG 2.2 A and AA and axe's own good practice.
+  public func violations(in browser: Browser) throws -> [Violation] {
+    try browser.execute("if (!window.axe) { \(source) }")
+    let check = """
+      const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      return axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+        .then(({ violations }) => ({ violations }));
+      """
+    return try browser.evaluate(check, as: Report.self).violations
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// A folder of a test's own, removed when nothing holds it any more.
+public final class TemporaryFolder: Sendable {
+  /// Where it is; symbolic links are resolved, so paths that the tool prints can be compared.
+  public let url: URL
+
+  /// Makes an empty folder.
+  public init() throws {
+    let parent = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+    url = parent.appending(path: "rolebook-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  /// Makes a folder with those files, by their paths below it.
+  public convenience init(files: [String: String]) throws {
+    try self.init()
+    for (path, text) in files { try write(text, to: path) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// The place of a file below the folder, there or not.
+  public func file(_ path: String) -> URL {
+    url.appending(path: path)
+  }
+
+  /// Writes a file and the folders above it.
+  public func write(_ text: String, to path: String) throws {
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// Writes a file's bytes and the folders above it.
+  public func write(_ bytes: Data, to path: String) throws {
+    let target = file(path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try bytes.write(to: target)
+  }
+
+  /// Copies a file or a whole folder of the project or of `../shared` to a path below this one.
+  public func copy(_ source: URL, to path: String) throws {
+    let target = file(path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: source, to: target)
+  }
+
+  /// A file's text, which must be UTF-8.
+  public func read(_ path: String) throws -> String {
+    try String(contentsOf: file(path), encoding: .utf8)
+  }
+}
