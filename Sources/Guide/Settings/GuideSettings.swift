@@ -1,0 +1,193 @@
+import Diagnostics
+import SourceFiles
+import YAML
+
+/// What `guide.yml` says.
+public struct GuideSettings: Sendable {
+  /// A name with the place where it is written.
+  public struct Name: Sendable, Hashable {
+    /// The name.
+    public let text: String
+    /// Its place.
+    public let location: SourceLocation
+  }
+
+  /// Where links lead whose documents this guide does not hold.
+  public struct LinkRule: Sendable {
+    /// The beginning of the target, relative to the locale's folder.
+    public let prefix: String
+    /// What takes the prefix's place; `{locale}` stands for the reader's locale.
+    public let target: String
+  }
+
+  /// The locale that the others are translated from.
+  public let sourceLocale: String
+  /// All locales in the order of the switcher; the source is one of them.
+  public let locales: [Name]
+  /// The locales, in order, whose documents stand in for a locale's missing ones.
+  public let fallback: [String: [String]]
+  /// The path under which the site hangs; begins and ends with a slash.
+  public let basePath: String
+  /// The site's origin, such as `https://intranet.example`, without a slash at the end.
+  public let siteURL: String?
+  /// The parties in the order of the matrix's columns.
+  public let parties: [Name]
+  /// The link rules in order; the first that fits counts.
+  public let links: [LinkRule]
+
+  /// The keys that `guide.yml` may have.
+  public static let keys = [
+    "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
+  ]
+
+  /// Reads `guide.yml`.
+  ///
+  /// - Returns: the settings, nil where they cannot be used, and all that is wrong with them.
+  public static func load(_ file: SourceFile) -> (settings: GuideSettings?, [Diagnostic]) {
+    if let defect = file.encodingDefect() { return (nil, [defect]) }
+    let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
+    guard let root else {
+      let empty = Diagnostic(.guideInvalid, "the file is empty", at: file.location)
+      return (nil, findings.isEmpty ? [empty] : findings)
+    }
+    var reader = GuideSettingsReader(root)
+    let settings = reader.read()
+    return (settings, findings + reader.fields.diagnostics)
+  }
+}
+
+private struct GuideSettingsReader {
+  var fields: YAMLFields
+  private let root: YAMLNode
+
+  init(_ root: YAMLNode) {
+    self.root = root
+    fields = YAMLFields(
+      root, what: "guide.yml", known: GuideSettings.keys, invalid: .guideInvalid)
+  }
+
+  mutating func read() -> GuideSettings? {
+    let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
+    let parties = names("parties", of: Identifier.rule, Identifier.isValid)
+    let source = fields.text("source_locale")
+    let basePath = readBasePath()
+    let siteURL = readSiteURL()
+    let links = readLinks()
+    let fallback = readFallback(locales.map(\.text))
+    guard let source else {
+      missing("source_locale")
+      return nil
+    }
+    guard !locales.isEmpty else {
+      if fields.node("locales") == nil { missing("locales") }
+      return nil
+    }
+    guard locales.contains(where: { $0.text == source }) else {
+      fields.report(
+        .guideInvalid, "the source locale '\(source)' is not one of 'locales'",
+        at: fields.node("source_locale")?.location ?? root.location,
+        hint: didYouMean(source, among: locales.map(\.text)))
+      return nil
+    }
+    return GuideSettings(
+      sourceLocale: source, locales: locales, fallback: fallback, basePath: basePath,
+      siteURL: siteURL, parties: parties, links: links)
+  }
+
+  private mutating func missing(_ key: String) {
+    fields.report(.guideInvalid, "'\(key)' is missing", at: root.location)
+  }
+
+  /// A list of names of a given form, each once, also when case is ignored.
+  private mutating func names(
+    _ key: String, of form: String, _ isValid: (String) -> Bool
+  ) -> [GuideSettings.Name] {
+    var result: [GuideSettings.Name] = []
+    var seen: [String: SourceLocation] = [:]
+    for (text, location) in fields.texts(key) {
+      guard isValid(text) else {
+        fields.report(.guideInvalid, "'\(text)' in '\(key)' is not \(form)", at: location)
+        continue
+      }
+      if let first = seen[text.lowercased()] {
+        fields.report(
+          .guideInvalid, "'\(text)' is twice in '\(key)'", at: location,
+          notes: [.init("first here", at: first)])
+        continue
+      }
+      seen[text.lowercased()] = location
+      result.append(.init(text: text, location: location))
+    }
+    return result
+  }
+
+  private mutating func readBasePath() -> String {
+    guard let text = fields.text("base_path"), let node = fields.node("base_path") else {
+      return "/"
+    }
+    guard let path = BasePath.normalized(text) else {
+      fields.report(
+        .guideInvalid, "'base_path' must be a path such as '/guides/desktop/'", at: node.location)
+      return "/"
+    }
+    return path
+  }
+
+  private mutating func readSiteURL() -> String? {
+    guard let text = fields.text("site_url"), let node = fields.node("site_url") else {
+      return nil
+    }
+    let isOrigin = ["https://", "http://"].contains { scheme in
+      guard text.hasPrefix(scheme) else { return false }
+      let host = text.dropFirst(scheme.count)
+      return !host.isEmpty && host.utf8.allSatisfy { $0 > 0x20 && !"/?#\"'<>\\".utf8.contains($0) }
+    }
+    if !isOrigin {
+      fields.report(
+        .guideInvalid, "'site_url' must be an origin such as 'https://intranet.example'",
+        at: node.location, hint: "the path belongs into 'base_path'")
+    }
+    return isOrigin ? text : nil
+  }
+
+  private mutating func readLinks() -> [GuideSettings.LinkRule] {
+    guard let node = fields.node("links") else { return [] }
+    guard let elements = node.elements else {
+      fields.report(.guideInvalid, "'links' must be a list, not \(node.kind)", at: node.location)
+      return []
+    }
+    return elements.compactMap { element in
+      var rule = YAMLFields(
+        element, what: "a link rule", known: ["prefix", "to"], invalid: .guideInvalid)
+      let prefix = rule.text("prefix")
+      let target = rule.text("to")
+      let isWeb = target.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? true
+      if element.members != nil, prefix == nil || target == nil || !isWeb {
+        rule.report(
+          .guideInvalid, "a link rule needs 'prefix' and 'to', an http or https address",
+          at: element.location)
+      }
+      fields.absorb(rule)
+      guard let prefix, let target, isWeb else { return nil }
+      return .init(prefix: prefix, target: target)
+    }
+  }
+
+  private mutating func readFallback(_ locales: [String]) -> [String: [String]] {
+    guard let node = fields.node("fallback") else { return [:] }
+    var result: [String: [String]] = [:]
+    var inner = YAMLFields(node, what: "'fallback'", known: nil, invalid: .guideInvalid)
+    for member in inner.all {
+      let chain = inner.texts(member.value, "the chain of '\(member.key)'")
+      for (tag, location) in [(member.key, member.keyLocation)] + chain where !locales.contains(tag)
+      {
+        inner.report(
+          .guideInvalid, "'\(tag)' in 'fallback' is not one of 'locales'", at: location,
+          hint: didYouMean(tag, among: locales))
+      }
+      result[member.key] = chain.map(\.text).filter { locales.contains($0) && $0 != member.key }
+    }
+    fields.absorb(inner)
+    return result
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import SourceFiles
+import YAML
+
+/// What a `locale.yml` says.
+public struct LocaleSettings: Sendable {
+  /// How a language calls a party.
+  public struct PartyName: Sendable {
+    /// The name in running text.
+    public let name: String
+    /// A shorter name for heads of columns; the name itself where none is given.
+    public let short: String
+    /// One sentence on who that is.
+    public let description: String?
+  }
+
+  /// A UI word of this locale's own.
+  public struct Word: Sendable {
+    /// The text.
+    public let text: String
+    /// Where its key stands.
+    public let location: SourceLocation
+  }
+
+  /// Which way the language is written.
+  public enum Direction: String, Sendable {
+    case leftToRight = "ltr"
+    case rightToLeft = "rtl"
+  }
+
+  /// The guide's title in this language.
+  public var title: String?
+  /// The language's own name for itself.
+  public var name: String?
+  /// The direction, where the file says it.
+  public var direction: Direction?
+  /// One sentence on the guide.
+  public var description: String?
+  /// The parties' names by id.
+  public var parties: [String: PartyName] = [:]
+  /// UI words that take the place of the templates' ones, by key.
+  public var strings: [String: Word] = [:]
+
+  /// A locale that says nothing.
+  public init() {}
+
+  /// The keys that `locale.yml` may have.
+  public static let keys = ["title", "name", "direction", "description", "parties", "strings"]
+
+  /// Reads a `locale.yml`.
+  ///
+  /// - Parameter parties: the guide's parties, to find misspelt ones.
+  public static func load(
+    _ file: SourceFile, locale: String, parties: [String]
+  ) -> (settings: LocaleSettings, diagnostics: [Diagnostic]) {
+    if let defect = file.encodingDefect() { return (LocaleSettings(), [defect]) }
+    let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
+    guard let root else { return (LocaleSettings(), findings) }
+    var fields = YAMLFields(root, what: "locale.yml", known: keys, invalid: .localeInvalid)
+    var settings = LocaleSettings()
+    settings.title = fields.text("title")
+    settings.name = fields.text("name")
+    settings.description = fields.text("description")
+    settings.direction = direction(&fields)
+    settings.parties = partyNames(&fields, parties)
+    settings.strings = words(&fields)
+    return (settings, findings + fields.diagnostics)
+  }
+
+  private static func direction(_ fields: inout YAMLFields) -> Direction? {
+    guard let text = fields.text("direction"), let node = fields.node("direction") else {
+      return nil
+    }
+    let direction = Direction(rawValue: text)
+    if direction == nil {
+      fields.report(.localeInvalid, "'direction' must be ltr or rtl", at: node.location)
+    }
+    return direction
+  }
+
+  private static func partyNames(
+    _ fields: inout YAMLFields, _ known: [String]
+  ) -> [String: PartyName] {
+    guard let node = fields.node("parties") else { return [:] }
+    var result: [String: PartyName] = [:]
+    var inner = YAMLFields(node, what: "'parties'", known: nil, invalid: .localeInvalid)
+    for member in inner.all {
+      if !known.contains(member.key) {
+        inner.report(
+          .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
+          hint: didYouMean(member.key, among: known))
+      }
+      if let name = member.value.text {
+        result[member.key] = PartyName(name: name, short: name, description: nil)
+        continue
+      }
+      var party = YAMLFields(
+        member.value, what: "the party '\(member.key)'", known: ["name", "short", "description"],
+        invalid: .localeInvalid)
+      let short = party.text("short")
+      let description = party.text("description")
+      if let name = party.text("name") {
+        result[member.key] = PartyName(name: name, short: short ?? name, description: description)
+      } else if member.value.members != nil {
+        party.report(
+          .localeInvalid, "the party '\(member.key)' needs a 'name'", at: member.keyLocation)
+      }
+      inner.absorb(party)
+    }
+    fields.absorb(inner)
+    return result
+  }
+
+  private static func words(_ fields: inout YAMLFields) -> [String: Word] {
+    guard let node = fields.node("strings") else { return [:] }
+    var inner = YAMLFields(node, what: "'strings'", known: nil, invalid: .localeInvalid)
+    var result: [String: Word] = [:]
+    for member in inner.all {
+      if let text = inner.text(member.value, "'\(member.key)'") {
+        result[member.key] = Word(text: text, location: member.keyLocation)
+      }
+    }
+    fields.absorb(inner)
+    return result
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+import SourceFiles
+import YAML
+
+/// What a file under `raci/` says: the letters of one document.
+public struct RaciFile: Sendable {
+  /// A section of the document.
+  public struct Section: Sendable {
+    /// The anchor of its heading in the source locale.
+    public let anchor: String
+    /// Where the anchor is written.
+    public let location: SourceLocation
+    /// The letters that rows inherit which declare none, by party.
+    public let letters: [String: LetterSet]
+    /// The responsibilities in the order of the source's rows.
+    public let responsibilities: [Responsibility]
+  }
+
+  /// One responsibility.
+  public struct Responsibility: Sendable {
+    /// Its id, the same in all locales.
+    public let id: String
+    /// Where the id is written.
+    public let location: SourceLocation
+    /// Its own letters by party, which take the place of all inherited ones; nil for none.
+    public let letters: [String: LetterSet]?
+    /// The clause, from 1, that grounds a party's letters.
+    public let evidence: [String: Evidence]
+  }
+
+  /// A clause's number.
+  public struct Evidence: Sendable {
+    /// From 1.
+    public let clause: Int
+    /// Where it is written.
+    public let location: SourceLocation
+  }
+
+  /// The document's key.
+  public let key: String
+  /// The file's path.
+  public let path: String
+  /// Whether an accountable party also does the work where nobody is responsible.
+  public let accountableDoesWork: Bool
+  /// The sections in order.
+  public let sections: [Section]
+
+  /// The responsibilities of all sections in order.
+  public var responsibilities: [Responsibility] { sections.flatMap(\.responsibilities) }
+
+  /// The keys that the file may have.
+  public static let keys = ["accountable_does_work", "sections"]
+
+  /// Reads a file under `raci/`.
+  ///
+  /// - Parameters:
+  ///   - key: the document's key, which is the file's path without its ending.
+  ///   - parties: the guide's parties.
+  public static func load(
+    _ file: SourceFile, key: String, parties: [String]
+  ) -> (raci: RaciFile?, diagnostics: [Diagnostic]) {
+    if let defect = file.encodingDefect() { return (nil, [defect]) }
+    let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
+    guard let root else {
+      let empty = Diagnostic(.raciInvalid, "the file is empty", at: file.location)
+      return (nil, findings.isEmpty ? [empty] : findings)
+    }
+    var reader = RaciReader(root, parties: parties)
+    let raci = reader.read(key: key, path: file.path)
+    return (raci, findings + reader.fields.diagnostics)
+  }
+}
+
+private struct RaciReader {
+  var fields: YAMLFields
+  private let parties: [String]
+  private var seen: [String: SourceLocation] = [:]
+
+  init(_ root: YAMLNode, parties: [String]) {
+    self.parties = parties
+    fields = YAMLFields(root, what: "the file", known: RaciFile.keys, invalid: .raciInvalid)
+  }
+
+  mutating func read(key: String, path: String) -> RaciFile {
+    let flag = fields.flag("accountable_does_work") ?? false
+    var sections: [RaciFile.Section] = []
+    if let node = fields.node("sections") {
+      let inner = YAMLFields(node, what: "'sections'", known: nil, invalid: .raciInvalid)
+      fields.absorb(inner)
+      for member in inner.all { sections.append(section(member)) }
+    }
+    return RaciFile(key: key, path: path, accountableDoesWork: flag, sections: sections)
+  }
+
+  private mutating func section(_ member: YAMLNode.Member) -> RaciFile.Section {
+    let inner = YAMLFields(
+      member.value, what: "the section '\(member.key)'", known: ["raci", "responsibilities"],
+      invalid: .raciInvalid)
+    fields.absorb(inner)
+    var responsibilities: [RaciFile.Responsibility] = []
+    if let node = inner.node("responsibilities") {
+      let rows = YAMLFields(
+        node, what: "'responsibilities'", known: nil, invalid: .raciInvalid)
+      fields.absorb(rows)
+      responsibilities = rows.all.compactMap { responsibility($0) }
+    }
+    return .init(
+      anchor: member.key, location: member.keyLocation,
+      letters: inner.node("raci").map { letters($0) } ?? [:], responsibilities: responsibilities)
+  }
+
+  private mutating func responsibility(_ member: YAMLNode.Member) -> RaciFile.Responsibility? {
+    guard Identifier.isValid(member.key) else {
+      fields.report(
+        .raciInvalid, "'\(member.key)' cannot be an id", at: member.keyLocation,
+        hint: "an id has \(Identifier.rule)")
+      return nil
+    }
+    if let first = seen[member.key] {
+      fields.report(
+        .responsibilityDuplicate, "the id '\(member.key)' is in this file twice",
+        at: member.keyLocation, notes: [.init("first here", at: first)])
+      return nil
+    }
+    seen[member.key] = member.keyLocation
+    let inner = YAMLFields(
+      member.value, what: "'\(member.key)'", known: ["raci", "evidence"], invalid: .raciInvalid)
+    fields.absorb(inner)
+    return .init(
+      id: member.key, location: member.keyLocation,
+      letters: inner.node("raci").map { letters($0) },
+      evidence: inner.node("evidence").map { evidence($0) } ?? [:])
+  }
+
+  private mutating func letters(_ node: YAMLNode) -> [String: LetterSet] {
+    let inner = YAMLFields(node, what: "'raci'", known: nil, invalid: .raciInvalid)
+    fields.absorb(inner)
+    var result: [String: LetterSet] = [:]
+    for member in inner.all {
+      checkParty(member)
+      guard let text = fields.text(member.value, "the letters of '\(member.key)'") else { continue }
+      switch LetterSet.parse(text) {
+      case .success(let set): result[member.key] = set
+      case .failure(let unknown):
+        fields.report(
+          .letterUnknown,
+          unknown.isDouble
+            ? "the letter '\(unknown.character)' is twice in '\(text)'"
+            : "unknown letter '\(unknown.character)' in '\(text)'",
+          at: member.value.location, hint: "letters are R, A, C and I")
+      }
+    }
+    return result
+  }
+
+  private mutating func evidence(_ node: YAMLNode) -> [String: RaciFile.Evidence] {
+    let inner = YAMLFields(node, what: "'evidence'", known: nil, invalid: .raciInvalid)
+    fields.absorb(inner)
+    var result: [String: RaciFile.Evidence] = [:]
+    for member in inner.all {
+      checkParty(member)
+      guard case .scalar(let text, isPlain: true) = member.value.content, let clause = Int(text),
+        clause >= 1
+      else {
+        fields.report(
+          .raciInvalid, "the evidence of '\(member.key)' must be a clause's number, from 1",
+          at: member.value.location)
+        continue
+      }
+      result[member.key] = .init(clause: clause, location: member.value.location)
+    }
+    return result
+  }
+
+  private mutating func checkParty(_ member: YAMLNode.Member) {
+    guard !parties.contains(member.key) else { return }
+    fields.report(
+      .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
+      hint: didYouMean(member.key, among: parties) ?? "'parties' in guide.yml lists them")
+  }
+}

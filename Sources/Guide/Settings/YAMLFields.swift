@@ -1,0 +1,93 @@
+import Diagnostics
+import YAML
+
+/// Reads the members of a YAML mapping by name and reports what does not fit.
+///
+/// One reader serves `guide.yml`, `locale.yml` and `raci/*.yml`, so that all of them treat
+/// unknown keys, wrong types and misspellings alike.
+struct YAMLFields {
+  private let members: [YAMLNode.Member]
+  private let invalid: DiagnosticID
+  /// What has been found wrong so far.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Takes a mapping; anything else is reported and read as empty.
+  ///
+  /// - Parameters:
+  ///   - known: the keys that may occur; nil where any may.
+  ///   - invalid: the rule that wrong types break.
+  init(_ node: YAMLNode, what: String, known: [String]?, invalid: DiagnosticID) {
+    self.invalid = invalid
+    members = node.members ?? []
+    if node.members == nil {
+      report(invalid, "\(what) must be a mapping, not \(node.kind)", at: node.location)
+    }
+    guard let known else { return }
+    for member in members where !known.contains(member.key) {
+      report(
+        .yamlUnknownKey, "unknown key '\(member.key)' in \(what)", at: member.keyLocation,
+        hint: didYouMean(member.key, among: known))
+    }
+  }
+
+  /// All members, where their keys are names.
+  var all: [YAMLNode.Member] { members }
+
+  /// The value of a key, unless it is missing or null.
+  func node(_ key: String) -> YAMLNode? {
+    members.first { $0.key == key && !$0.value.isNull }?.value
+  }
+
+  /// A text value.
+  mutating func text(_ key: String) -> String? {
+    node(key).flatMap { text($0, "'\(key)'") }
+  }
+
+  /// The text of a value, or a report that `what` must be text.
+  mutating func text(_ node: YAMLNode, _ what: String) -> String? {
+    if node.text == nil {
+      report(invalid, "\(what) must be text, not \(node.kind)", at: node.location)
+    }
+    return node.text
+  }
+
+  /// A `true` or `false`, written so.
+  mutating func flag(_ key: String) -> Bool? {
+    guard let node = node(key) else { return nil }
+    if case .scalar("true", isPlain: true) = node.content { return true }
+    if case .scalar("false", isPlain: true) = node.content { return false }
+    report(invalid, "'\(key)' must be true or false", at: node.location)
+    return nil
+  }
+
+  /// A list of texts with their places.
+  mutating func texts(_ key: String) -> [(text: String, location: SourceLocation)] {
+    node(key).map { texts($0, "'\(key)'") } ?? []
+  }
+
+  /// The texts of a list.
+  mutating func texts(
+    _ node: YAMLNode, _ what: String
+  ) -> [(text: String, location: SourceLocation)] {
+    guard let elements = node.elements else {
+      report(invalid, "\(what) must be a list, not \(node.kind)", at: node.location)
+      return []
+    }
+    return elements.compactMap { element in
+      text(element, "an entry of \(what)").map { ($0, element.location) }
+    }
+  }
+
+  /// Adds a finding.
+  mutating func report(
+    _ id: DiagnosticID, _ message: String, at location: SourceLocation, hint: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(Diagnostic(id, message, at: location, notes: notes, hint: hint))
+  }
+
+  /// Takes over the findings of a reader of an inner mapping.
+  mutating func absorb(_ inner: YAMLFields) {
+    diagnostics += inner.diagnostics
+  }
+}
