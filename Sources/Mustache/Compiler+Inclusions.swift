@@ -12,8 +12,10 @@ extension Compiler {
       offset: tag.range.lowerBound)
   }
 
-  /// Opens a parent. Whether it has its lines to itself shows only where it is closed, so the text
-  /// before it gets a node of its own, which `closeParent` can empty.
+  /// Opens a parent.
+  ///
+  /// Whether it has its lines to itself shows only where it is closed, so the text before it gets a
+  /// node of its own, which `closeParent` can empty.
   mutating func openParent(_ tag: Tag) throws(TemplateError) {
     let target = try target(of: tag)
     let mayStandAlone = cursor.startsLine && cursor.canStandAlone
@@ -52,7 +54,7 @@ extension Compiler {
     }
   }
 
-  /// Opens the content for a parent's block. Its own indentation is taken off.
+  /// Opens the content for a parent's block, whose own indentation is taken off.
   private mutating func openArgument(_ tag: Tag) throws(TemplateError) {
     let block = program.blockName(tag.name)
     let isRepeated = elements.last?.arguments.contains { $0.block == block } ?? false
@@ -86,8 +88,10 @@ extension Compiler {
     elements[elements.count - 2].arguments.append(argument)
   }
 
-  /// Opens a block that an argument can fill. Alone on its line, it indents the argument like its
-  /// default content, else like the line that it starts.
+  /// Opens a block that an argument can fill.
+  ///
+  /// Alone on its line, it indents the argument like its default content, else like the line that
+  /// it starts.
   mutating func openBlock(_ tag: Tag) {
     var indentation = indentation(before: tag)
     let isAlone = consume(tag)

@@ -23,8 +23,10 @@ struct LineCursor {
 }
 
 extension Compiler {
-  /// Adds the text before a tag, or at the end. Blanks between the start of a line and a tag can
-  /// be left, as it depends on the tag whether they are text.
+  /// Adds the text before a tag, or at the end.
+  ///
+  /// Blanks between the start of a line and a tag can be left, as it depends on the tag whether
+  /// they are text.
   mutating func addText(until end: Int, leavesBlanks: Bool) {
     if elements.last?.kind == .parent {
       cursor.position = end

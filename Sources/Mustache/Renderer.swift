@@ -1,7 +1,9 @@
 /// Renders nodes of a program in a stack of contexts.
 struct Renderer {
-  /// How deep sections, partials and blocks may lie in each other. Data that nests as deep as this
-  /// is not for a reader, and the thread's stack has room for far more.
+  /// How deep sections, partials and blocks may lie in each other.
+  ///
+  /// Data that nests as deep as this is not for a reader, and the stack of a thread has room for
+  /// more.
   static let maximumDepth = 256
 
   let program: Program

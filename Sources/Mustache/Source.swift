@@ -3,7 +3,7 @@ struct Source: Sendable {
   let name: String
   let bytes: [UInt8]
 
-  /// An error at an offset. Counts lines from the start, so it is for the way out only.
+  /// An error at an offset, found by counting lines from the start.
   func error(at offset: Int, _ message: String) -> TemplateError {
     let lineStart = bytes[..<offset].lastIndex(of: Byte.lineFeed).map { $0 + 1 } ?? 0
     let column = bytes[lineStart..<offset].count { !Byte.isContinuation($0) } + 1

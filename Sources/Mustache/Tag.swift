@@ -23,9 +23,4 @@ struct Tag {
   var dynamicName: String? {
     name.hasPrefix("*") ? String(name.dropFirst()) : nil
   }
-
-  /// Whether the tag shows nothing itself, so that a line that holds only it vanishes.
-  var canStandAlone: Bool {
-    kind != .variable && kind != .unescapedVariable
-  }
 }

@@ -7,12 +7,18 @@ struct ErrorTests {
     ("{{^rows}}", 1, 1, "section 'rows', opened on line 1, is never closed"),
     ("{{<main}}", 1, 1, "parent 'main', opened on line 1, is never closed"),
     ("{{$title}}", 1, 1, "block 'title', opened on line 1, is never closed"),
-    ("{{#a}}\n{{/b}}", 2, 1,
-      "'b' is closed where section 'a', opened on line 1, must be closed first"),
-    ("{{#a}}\n\n{{#b}}\r\n{{/a}}{{/b}}", 4, 1,
-      "'a' is closed where section 'b', opened on line 3, must be closed first"),
-    ("{{<main}}\n{{$a}}{{/main}}", 2, 7,
-      "'main' is closed where block 'a', opened on line 2, must be closed first"),
+    (
+      "{{#a}}\n{{/b}}", 2, 1,
+      "'b' is closed where section 'a', opened on line 1, must be closed first"
+    ),
+    (
+      "{{#a}}\n\n{{#b}}\r\n{{/a}}{{/b}}", 4, 1,
+      "'a' is closed where section 'b', opened on line 3, must be closed first"
+    ),
+    (
+      "{{<main}}\n{{$a}}{{/main}}", 2, 7,
+      "'main' is closed where block 'a', opened on line 2, must be closed first"
+    ),
     ("x\n{{/a}}", 2, 1, "'a' is closed but not open"),
     ("한국어 é {{name", 1, 7, "tag is not closed; '}}' is missing"),
     ("{{{name}}", 1, 1, "tag is not closed; '}}}' is missing"),
@@ -21,11 +27,13 @@ struct ErrorTests {
     ("{{=<% %>}}", 1, 1, "tag is not closed; '=}}' is missing"),
     ("{{=<%=}}", 1, 1, "a delimiter tag names two delimiters without '=', as in {{=<% %>=}}"),
     ("{{=a b c=}}", 1, 1, "a delimiter tag names two delimiters without '=', as in {{=<% %>=}}"),
-    ("{{= == == =}}", 1, 1,
-      "a delimiter tag names two delimiters without '=', as in {{=<% %>=}}"),
+    (
+      "{{= == == =}}", 1, 1,
+      "a delimiter tag names two delimiters without '=', as in {{=<% %>=}}"
+    ),
     ("{{}}", 1, 1, "tag has no name"),
     ("{{# }}", 1, 1, "tag has no name"),
-    ("{{> *}}", 1, 1, "name '' has an empty part"),
+    ("{{> *}}", 1, 1, "tag has no name"),
     ("{{ two  words }}", 1, 1, "name 'two words' has a space in it"),
     ("{{a..b}}", 1, 1, "name 'a..b' has an empty part"),
     ("é{{#.a}}{{/.a}}", 1, 2, "name '.a' has an empty part"),

@@ -75,15 +75,21 @@ struct InclusionTests {
     ("  {{>p}}\n", "{{#list}}{{.}}\n{{/list}}.\n", "  1\n  2\n  .\n"),
     (" {{>p}}\n", " {{>q}}\nx {{>q}}\n", "  one\n  two\n x one\ntwo\n\n"),
     // Arguments lose their own indentation and take that of the block.
-    ("{{<p}}\n{{$b}}\n    x\n      y\n{{/b}}\n{{/p}}\n", "<\n  {{$b}}\n  {{/b}}\n>\n",
-      "<\n  x\n    y\n>\n"),
+    (
+      "{{<p}}\n{{$b}}\n    x\n      y\n{{/b}}\n{{/p}}\n", "<\n  {{$b}}\n  {{/b}}\n>\n",
+      "<\n  x\n    y\n>\n"
+    ),
     ("{{<p}}\n{{$b}}\n    x\n    y\n{{/b}}\n{{/p}}\n", "  {{$b}}{{/b}}>\n", "  x\n  y\n>\n"),
-    ("{{<p}}\n{{$b}}\n  {{#list}}\n  {{.}}\n  {{/list}}\n{{/b}}\n{{/p}}\n", "\t{{$b}}{{/b}}>\n",
-      "\t1\n\t2\n>\n"),
+    (
+      "{{<p}}\n{{$b}}\n  {{#list}}\n  {{.}}\n  {{/list}}\n{{/b}}\n{{/p}}\n", "\t{{$b}}{{/b}}>\n",
+      "\t1\n\t2\n>\n"
+    ),
     ("  {{<p}}\n  {{$b}}x{{/b}}\n  {{/p}}\n", "<\n{{$b}}{{/b}}\n>\n", "  <\n  x\n  >\n"),
     ("  {{<p}}\n  {{$b}}x{{/b}}\n  {{/p}}.\n", "<{{$b}}{{/b}}>", "  <x>.\n"),
-    ("{{<p}}\n{{$b}}\n\n  x\n{{/b}}\n{{/p}}\n", "<\n {{$b}}\n\n   d\n {{/b}}\n>\n",
-      "<\n   \n   x\n>\n"),
+    (
+      "{{<p}}\n{{$b}}\n\n  x\n{{/b}}\n{{/p}}\n", "<\n {{$b}}\n\n   d\n {{/b}}\n>\n",
+      "<\n   \n   x\n>\n"
+    ),
     ("{{>p}}", "<\n  {{$b}}\n    d\n  {{/b}}\n>\n", "<\n    d\n>\n"),
     ("{{<p}}{{$b}}  x  {{/b}}{{/p}}", "<{{$b}}{{/b}}>", "<  x  >"),
   ])
