@@ -21,6 +21,13 @@ struct Program: Sendable {
   private var current = 0
   private var canExtendText = false
 
+  /// Appends a part of the text without counting a reference, for which threads would queue up.
+  func appendText(_ range: Range<Int>, to output: inout [UInt8]) {
+    text.withUnsafeBufferPointer { text in
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+    }
+  }
+
   /// A path as its tag has it.
   func dottedName(of path: Path) -> String {
     path.names.isEmpty ? "." : names[path.names].joined(separator: ".")

@@ -121,14 +121,15 @@ struct Renderer {
     var start = run.bytes.lowerBound
     if !run.lineStarts.isEmpty {
       if !indentation.isEmpty {
-        for lineStart in program.lineStarts[run.lineStarts.dropFirst(skipsLineStart ? 1 : 0)] {
-          output += program.text[start..<lineStart]
+        for lineStart in run.lineStarts.dropFirst(skipsLineStart ? 1 : 0) {
+          let end = program.lineStarts[lineStart]
+          program.appendText(start..<end, to: &output)
           output += indentation
-          start = lineStart
+          start = end
         }
       }
       skipsLineStart = false
     }
-    output += program.text[start..<run.bytes.upperBound]
+    program.appendText(start..<run.bytes.upperBound, to: &output)
   }
 }
