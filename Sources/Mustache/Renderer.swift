@@ -1,0 +1,135 @@
+/// Renders nodes of a program in a stack of contexts.
+struct Renderer {
+  /// How deep sections, partials and blocks may lie in each other.
+  ///
+  /// Data that nests as deep as this is not for a reader, and the stack of a thread has room for
+  /// more.
+  static let maximumDepth = 256
+
+  let program: Program
+  let isStrict: Bool
+  /// The values of the sections around, innermost last.
+  private var contexts: [Value]
+  /// The arguments of the parents around, and which of them are in force.
+  var frames: [Frame] = []
+  var currentFrame: Int?
+  /// What to put where a line of a template starts.
+  var indentation: [UInt8] = []
+  /// Whether the next line start is in the middle of a line of the output.
+  var skipsLineStart = false
+  private var depth = 0
+
+  /// The arguments of one parent, inside those of the parents around it.
+  struct Frame {
+    let arguments: Range<Int>
+    let outer: Int?
+  }
+
+  init(program: Program, isStrict: Bool, context: Value) {
+    self.program = program
+    self.isStrict = isStrict
+    contexts = [context]
+  }
+
+  mutating func render(
+    _ range: Range<Int>, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var next = index + 1
+      switch program.nodes[index] {
+      case .text(let run):
+        append(run, to: &output)
+      case .variable(let path, let isEscaped):
+        if let value = value(at: path) {
+          output.append(value, isEscaped: isEscaped)
+        }
+      case .section(let path, let end):
+        if let value = value(at: path), value.isTrue {
+          try renderSection(index, content: next..<end, with: value, into: &output)
+        }
+        next = end
+      case .invertedSection(let path, let end):
+        if value(at: path)?.isTrue != true {
+          try descend(index, content: next..<end, into: &output)
+        }
+        next = end
+      case .inclusion(let inclusion):
+        try renderInclusion(inclusion, at: index, into: &output)
+        next = inclusion.end
+      case .block(let block):
+        try renderBlock(block, at: index, into: &output)
+        next = block.end
+      }
+      index = next
+    }
+  }
+
+  /// Renders content that lies inside the node at `index`.
+  mutating func descend(
+    _ index: Int, content: Range<Int>, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    guard depth < Self.maximumDepth else {
+      throw program.error(
+        at: index,
+        "templates are nested more than \(Self.maximumDepth) levels deep here; one may include "
+          + "itself without end")
+    }
+    depth += 1
+    try render(content, into: &output)
+    depth -= 1
+  }
+
+  /// What a path leads to: its first name is looked up outwards, the others only in what the name
+  /// before them led to.
+  func value(at path: Path) -> Value? {
+    guard let first = path.names.first else { return contexts.last }
+    var found = outwardsValue(named: program.names[first])
+    for name in path.names.dropFirst() {
+      guard case .object(let fields)? = found else { return nil }
+      found = fields[program.names[name]]
+    }
+    return found
+  }
+
+  private func outwardsValue(named name: String) -> Value? {
+    var index = contexts.count
+    while index > 0 {
+      index -= 1
+      if case .object(let fields) = contexts[index], let value = fields[name] { return value }
+    }
+    return nil
+  }
+
+  private mutating func renderSection(
+    _ index: Int, content: Range<Int>, with value: Value, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    guard case .list(let items) = value else {
+      contexts.append(value)
+      try descend(index, content: content, into: &output)
+      contexts.removeLast()
+      return
+    }
+    for item in items {
+      contexts.append(item)
+      try descend(index, content: content, into: &output)
+      contexts.removeLast()
+    }
+  }
+
+  private mutating func append(_ run: TextRun, to output: inout [UInt8]) {
+    var start = run.bytes.lowerBound
+    if !run.lineStarts.isEmpty {
+      if !indentation.isEmpty {
+        for lineStart in run.lineStarts.dropFirst(skipsLineStart ? 1 : 0) {
+          let end = program.lineStarts[lineStart]
+          program.appendText(start..<end, to: &output)
+          output += indentation
+          start = end
+        }
+      }
+      skipsLineStart = false
+    }
+    program.appendText(start..<run.bytes.upperBound, to: &output)
+  }
+}

@@ -1,0 +1,60 @@
+/// What a template's tags are filled from.
+///
+/// In a section `null`, `false`, empty text, empty markup and an empty list count as false;
+/// everything else, zero included, counts as true.
+public enum Value: Sendable {
+  /// Nothing; it also hides a field of the same name in an outer context.
+  case null
+  /// A Boolean, shown as `true` or `false`.
+  case bool(Bool)
+  /// A whole number, shown in decimal digits.
+  case integer(Int)
+  /// Text, escaped for HTML wherever a tag does not ask for the opposite.
+  case text(String)
+  /// UTF-8 markup that is safe already and never escaped again.
+  case html([UInt8])
+  /// Values that a section repeats its content for; a variable tag shows nothing of it.
+  case list([Value])
+  /// Named values that a section looks names up in; a variable tag shows nothing of it.
+  case object(Fields)
+
+  var isTrue: Bool {
+    switch self {
+    case .null: false
+    case .bool(let value): value
+    case .text(let text): !text.isEmpty
+    case .html(let markup): !markup.isEmpty
+    case .list(let values): !values.isEmpty
+    case .integer, .object: true
+    }
+  }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  /// Makes text.
+  public init(stringLiteral text: String) {
+    self = .text(text)
+  }
+
+  /// Makes a Boolean.
+  public init(booleanLiteral value: Bool) {
+    self = .bool(value)
+  }
+
+  /// Makes a whole number.
+  public init(integerLiteral number: Int) {
+    self = .integer(number)
+  }
+
+  /// Makes a list.
+  public init(arrayLiteral values: Value...) {
+    self = .list(values)
+  }
+
+  /// Makes an object whose fields keep the order of the literal.
+  public init(dictionaryLiteral pairs: (String, Value)...) {
+    self = .object(Fields(pairs))
+  }
+}
