@@ -60,11 +60,16 @@ extension Descriptor {
   }
 
   /// Opens a folder below this one.
-  func folder(_ path: SitePath) throws(PublishingError) -> Descriptor {
-    let number = openat(
-      number, path.cString, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard number >= 0 else { throw .failed(.read, describe(path)) }
-    return Descriptor(number, path: describe(path))
+  ///
+  /// - Parameter location: Where it is, for messages, if the path does not say so.
+  func folder(
+    _ path: SitePath, at location: String? = nil
+  ) throws(PublishingError) -> Descriptor {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let number = openat(number, path.cString, flags)
+    let location = location ?? describe(path)
+    guard number >= 0 else { throw .failed(.read, location) }
+    return Descriptor(number, path: location)
   }
 
   /// Opens a file below this folder to read it.

@@ -83,7 +83,8 @@ public final class StagedSite: Sendable {
   /// Puts the site in its place; call it when all writes have returned.
   ///
   /// Where the file system cannot exchange two folders, or the output folder is a mount point, the
-  /// new site replaces the old one file by file, as ``InPlaceReplacement`` says.
+  /// new site replaces the old one file by file: first what pages need, then the pages, and last the
+  /// files that are gone are removed.
   ///
   /// - Throws: The first error of a write, or what kept the site from its place. The staged site is
   ///   then gone.

@@ -2,8 +2,8 @@ import Glibc
 
 /// A walk through all that a folder holds, in the order of names, links not followed.
 ///
-/// The walk keeps one folder open, whatever the depth: it enters by name and leaves by `..`, where
-/// it makes sure that it is back where it came from.
+/// No recursion, and a bounded number of open folders, whatever the depth: far down, the walk leaves
+/// a folder by `..`, and makes sure that it is back where it came from.
 struct TreeWalk {
   /// A step of the walk.
   enum Step {
@@ -26,6 +26,8 @@ struct TreeWalk {
     let name: SitePath
     let path: SitePath?
     let status: FileStatus
+    /// Kept open near the root only.
+    let folder: Descriptor?
     var rest: [Entry]
   }
 
@@ -34,14 +36,17 @@ struct TreeWalk {
     let isFolder: Bool
   }
 
+  /// How many levels keep their folder open.
+  private static let openLevels = 64
+
   let root: Descriptor
 
   /// Walks; the visitor may remove what it is shown, a folder when it is left.
   func run(
     _ visit: (Step, Place) throws(PublishingError) -> Void
   ) throws(PublishingError) {
-    var folder = try root.folder(SitePath("."))
-    var levels = [try level(folder, name: SitePath("."), path: nil)]
+    var folder = root
+    var levels = [try level(folder, name: SitePath("."), path: nil, depth: 0)]
     while let top = levels.indices.last {
       if let entry = levels[top].rest.popLast() {
         let path = levels[top].path?.appending(entry.name) ?? entry.name
@@ -51,38 +56,42 @@ struct TreeWalk {
           continue
         }
         let entered = try folder.folder(entry.name)
-        let next = try level(entered, name: entry.name, path: path)
+        let next = try level(entered, name: entry.name, path: path, depth: top + 1)
         try visit(.entering(isEmpty: next.rest.isEmpty), place)
         folder = entered
         levels.append(next)
       } else {
         let left = levels.removeLast()
         guard let outer = levels.last, let path = left.path else { return }
-        folder = try parent(of: folder, expecting: outer.status)
+        folder =
+          if let open = outer.folder { open } else { try parent(of: folder, expecting: outer) }
         try visit(.leaving, Place(folder: folder, name: left.name, path: path))
       }
     }
   }
 
   private func parent(
-    of folder: Descriptor, expecting status: FileStatus
+    of folder: Descriptor, expecting level: Level
   ) throws(PublishingError) -> Descriptor {
-    let parent = try folder.folder(SitePath(".."))
-    guard try parent.status().isSameFile(as: status) else {
+    let location = level.path.map(root.describe) ?? root.path
+    let parent = try folder.folder(SitePath(".."), at: location)
+    guard try parent.status().isSameFile(as: level.status) else {
       throw .fileSystem(FileSystemError(.read, folder.path, code: ESTALE))
     }
     return parent
   }
 
   private func level(
-    _ folder: Descriptor, name: SitePath, path: SitePath?
+    _ folder: Descriptor, name: SitePath, path: SitePath?, depth: Int
   ) throws(PublishingError) -> Level {
-    Level(name: name, path: path, status: try folder.status(), rest: try entries(of: folder))
+    Level(
+      name: name, path: path, status: try folder.status(),
+      folder: depth < Self.openLevels ? folder : nil, rest: try entries(of: folder))
   }
 
   /// A folder's entries in reverse order of names, so that the last is the next.
   private func entries(of folder: Descriptor) throws(PublishingError) -> [Entry] {
-    let number = dup(folder.number)
+    let number = openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard number >= 0, let stream = fdopendir(number) else {
       throw .failed(.read, folder.path)
     }
