@@ -24,7 +24,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
-      name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     stage("Diagnostics"),
     stage("Text", ["CUTF8Proc"]),
@@ -38,7 +39,7 @@ let package = Package(
     stage("Mustache"),
     stage(
       "Pages", ["Diagnostics", "SourceFiles", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
-    stage("Publishing"),
+    stage("Publishing", ["CLinux"]),
     stage(
       "Commands",
       [

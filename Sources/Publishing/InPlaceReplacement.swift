@@ -1,0 +1,93 @@
+import Glibc
+
+/// Replaces a site file by file, where the system cannot exchange two folders in one step.
+///
+/// All that can run out of space comes first: the changed files are copied into a folder inside the
+/// output and written out to the disk. Then each takes its place by a rename: first what pages
+/// need (scripts, styles, data), then the pages; and last the files that the new site lacks go. A
+/// page that is served on the way finds all it needs. The manifest lists both sites' files until
+/// the end, so that a run that is killed leaves nothing that the next one takes for foreign.
+struct InPlaceReplacement {
+  /// The folder inside the output that holds the files on their way.
+  static let incoming = SitePath(".rolebook-incoming")
+
+  /// A file on its way.
+  private struct Move {
+    let source: SitePath
+    let target: SitePath
+  }
+
+  let staging: Descriptor
+  let old: PublishedSite
+  let manifest: Manifest
+  /// The files of the new site that are in place already.
+  let unchanged: Set<SitePath>
+
+  func run() throws(PublishingError) {
+    let site = old.folder
+    try site.removeTree(Self.incoming)
+    try site.makeFolder(Self.incoming, mode: 0o700)
+    let moves = try copyChangedFiles()
+    let transitional = try incomingManifest(
+      Manifest(manifest.files.union(old.manifest.files)), named: "transitional")
+    let final = try incomingManifest(manifest, named: "final")
+    try site.syncFileSystem()
+
+    try put(transitional)
+    for move in moves where !move.target.hasSuffix(".html") { try put(move) }
+    for move in moves where move.target.hasSuffix(".html") { try put(move) }
+    try removeOldFiles()
+    try put(final)
+    try site.removeFolder(Self.incoming)
+    try site.syncFileSystem()
+  }
+
+  private func copyChangedFiles() throws(PublishingError) -> [Move] {
+    var moves: [Move] = []
+    for path in manifest.files.subtracting(unchanged).sorted() {
+      let source = Self.incoming.appending(SitePath("\(moves.count)"))
+      try old.folder.copy(path, from: staging, to: source)
+      moves.append(Move(source: source, target: path))
+    }
+    return moves
+  }
+
+  private func incomingManifest(
+    _ manifest: Manifest, named name: String
+  ) throws(PublishingError) -> Move {
+    let source = Self.incoming.appending(SitePath(name))
+    try old.folder.create(source, manifest.bytes)
+    return Move(source: source, target: Manifest.path)
+  }
+
+  /// Renames a file to its place; what stands in the way, a file for a folder or the other way
+  /// round, goes.
+  private func put(_ move: Move) throws(PublishingError) {
+    let site = old.folder
+    for folder in move.target.ancestors {
+      let status = try site.status(of: folder)
+      if status?.isFolder ?? false { continue }
+      if status != nil { try site.remove(folder) }
+      try site.makeFolder(folder)
+    }
+    if try site.status(of: move.target)?.isFolder ?? false { try site.removeTree(move.target) }
+    try site.rename(move.source, to: move.target, in: site)
+  }
+
+  /// Removes what the new site lacks, then the folders that are empty for it.
+  private func removeOldFiles() throws(PublishingError) {
+    let site = old.folder
+    var folders: Set<SitePath> = []
+    for path in old.removedFiles(besides: manifest.files) {
+      folders.formUnion(path.ancestors)
+      if let status = try site.status(of: path), !status.isFolder { try site.remove(path) }
+    }
+    // A folder comes before its entries in the order of paths, so backwards it is emptied last.
+    for folder in folders.sorted().reversed() {
+      if unlinkat(site.number, folder.cString, AT_REMOVEDIR) == 0 { continue }
+      guard [ENOTEMPTY, EEXIST, ENOENT, ENOTDIR].contains(errno) else {
+        throw .failed(.remove, site.describe(folder))
+      }
+    }
+  }
+}

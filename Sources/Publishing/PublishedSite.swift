@@ -1,0 +1,82 @@
+/// What the output folder holds before the new site takes its place.
+struct PublishedSite: Sendable {
+  /// Something that the folder holds.
+  struct Entry: Sendable {
+    let path: SitePath
+    let status: FileStatus
+    /// A folder that holds nothing.
+    let isEmptyFolder: Bool
+  }
+
+  let folder: Descriptor
+  let status: FileStatus
+  /// All that the folder holds, a folder before its entries.
+  let entries: [Entry]
+  /// The regular files among them.
+  let files: [SitePath: FileStatus]
+  /// What the last publishing wrote.
+  let manifest: Manifest
+
+  /// Looks through an output folder; nil where there is none.
+  init?(_ output: OutputFolder) throws(PublishingError) {
+    guard try output.parent.status(of: output.name) != nil else { return nil }
+    folder = try output.parent.folder(output.name)
+    status = try folder.status()
+    var entries: [Entry] = []
+    try TreeWalk(root: folder).run { (step, place) throws(PublishingError) in
+      var isEmptyFolder = false
+      switch step {
+      case .entering(let isEmpty): isEmptyFolder = isEmpty
+      case .leaving: return
+      case .passing: break
+      }
+      guard let status = try place.folder.status(of: place.name) else { return }
+      entries.append(Entry(path: place.path, status: status, isEmptyFolder: isEmptyFolder))
+    }
+    self.entries = entries
+    files = Dictionary(
+      entries.lazy.filter(\.status.isRegularFile).map { ($0.path, $0.status) },
+      uniquingKeysWith: { first, _ in first })
+    manifest =
+      files[Manifest.path] == nil
+      ? Manifest([]) : Manifest(parsing: try folder.bytes(of: Manifest.path))
+  }
+
+  /// Whether publishing put this file there.
+  private func isOwn(_ path: SitePath) -> Bool {
+    manifest.files.contains(path) || path == Manifest.path
+      || path.firstComponent == InPlaceReplacement.incoming.bytes
+  }
+
+  /// Whether this belongs to a Git checkout of the output, which publishing leaves alone.
+  private func belongsToGit(_ path: SitePath) -> Bool { path.hasPrefix(".git") }
+
+  /// What someone else put there, Git's files left out.
+  private var foreignFiles: [SitePath] {
+    entries.lazy.filter { !$0.status.isFolder }.map(\.path)
+      .filter { !isOwn($0) && !belongsToGit($0) }
+  }
+
+  /// Refuses to replace a folder that holds what someone else put there.
+  func refuseForeignFiles() throws(PublishingError) {
+    let foreign = foreignFiles
+    guard !foreign.isEmpty else { return }
+    throw .foreignFiles(
+      output: folder.path, first: foreign.prefix(3).map(\.text), count: foreign.count)
+  }
+
+  /// What the new site takes over: all that someone else put there, empty folders included.
+  ///
+  /// Without force only Git's files can be left.
+  func carriedEntries(force: Bool) -> [Entry] {
+    entries.filter { entry in
+      (entry.isEmptyFolder || !entry.status.isFolder) && !isOwn(entry.path)
+        && (force || belongsToGit(entry.path))
+    }
+  }
+
+  /// The files of the last publishing that are still there and not in the new site.
+  func removedFiles(besides files: Set<SitePath>) -> [SitePath] {
+    entries.lazy.map(\.path).filter { manifest.files.contains($0) && !files.contains($0) }
+  }
+}

@@ -1,0 +1,131 @@
+import Synchronization
+
+/// A site that grows beside its output folder and takes its place in one step.
+///
+/// What flows in are paths and bytes; what flows out is a folder that is always the whole old site
+/// or the whole new one, whenever the process ends and whatever fails. A file whose bytes did not
+/// change keeps its inode and its modification time. The site's files are readable by everyone
+/// (0644, folders 0755) whatever the umask; the output folder itself keeps its owner and mode.
+///
+/// The output folder is another one after each publishing: what is mounted, watched or served must
+/// be reached by path, not held open.
+public final class StagedSite: Sendable {
+  /// What publishing changed.
+  public struct Summary: Equatable, Sendable {
+    /// How many files are new or have other bytes than before.
+    public let written: Int
+    /// How many files are as they were.
+    public let unchanged: Int
+    /// How many files of the last publishing are gone.
+    public let removed: Int
+    /// Whether the folders could not be exchanged, so that the site was replaced file by file.
+    public let replacedInPlace: Bool
+    /// Why the old site, which is no longer served, is still on the disk beside the new one; the
+    /// next publishing tries again to remove it.
+    public let leftover: PublishingError?
+  }
+
+  let output: OutputFolder
+  let staging: Descriptor
+  let force: Bool
+  let exchange: FolderExchange
+  let published: PublishedSite?
+  let ledger = Mutex(SiteLedger())
+  private let lock: Mutex<OutputLock?>
+
+  /// Stages a site for an output folder, which need not exist yet.
+  ///
+  /// - Parameters:
+  ///   - output: The folder to publish to, or a symbolic link to it. Missing folders above it are
+  ///     made.
+  ///   - force: Whether to publish to a folder that holds files that no earlier publishing put
+  ///     there. They are kept, except where the new site has a file of the same path.
+  public convenience init(output: String, force: Bool) throws(PublishingError) {
+    try self.init(output: output, force: force, exchange: .system)
+  }
+
+  init(output path: String, force: Bool, exchange: FolderExchange) throws(PublishingError) {
+    output = try OutputFolder(path)
+    lock = Mutex(try OutputLock(output))
+    self.force = force
+    self.exchange = exchange
+    published = try PublishedSite(output)
+    if !force { try published?.refuseForeignFiles() }
+    // Left by a run that was killed: who holds the lock is the only one at work here.
+    try output.parent.removeTree(output.staging)
+    try output.parent.makeFolder(output.staging, mode: 0o700)
+    staging = try output.parent.folder(output.staging)
+  }
+
+  deinit {
+    discard()
+  }
+
+  /// Writes a file of the site; may be called from several threads at once.
+  ///
+  /// - Throws: An error that also keeps the site from being published.
+  public func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
+    guard ledger.withLock({ $0.begin() }) else { throw .outOfTurn(output: output.path) }
+    var failure: PublishingError?
+    do throws(PublishingError) {
+      try place(bytes, at: try SitePath(validating: path))
+    } catch {
+      failure = error
+    }
+    let isAbandoned = ledger.withLock {
+      $0.end(failure)
+      return $0.phase == .done && $0.isQuiet
+    }
+    if isAbandoned { removeStaging() }
+    if let failure { throw failure }
+  }
+
+  /// Puts the site in its place; call it when all writes have returned.
+  ///
+  /// Where the file system cannot exchange two folders, or the output folder is a mount point, the
+  /// new site replaces the old one file by file: first what pages need, then the pages, and last the
+  /// files that are gone are removed.
+  ///
+  /// - Throws: The first error of a write, or what kept the site from its place. The staged site is
+  ///   then gone.
+  public func publish() throws(PublishingError) -> Summary {
+    do throws(PublishingError) {
+      try ledger.withLock { (ledger) throws(PublishingError) in
+        try ledger.startPublishing(output.path)
+      }
+      let summary = try takePlace()
+      _ = ledger.withLock { $0.finish() }
+      lock.withLock { $0 = nil }
+      return summary
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Gives the staged site up and removes it; what is served stays.
+  ///
+  /// What cannot be removed now is removed by the next publishing.
+  public func discard() {
+    let isToRemove = ledger.withLock { $0.finish() && $0.isQuiet }
+    if isToRemove { removeStaging() }
+  }
+
+  private func removeStaging() {
+    try? output.parent.removeTree(output.staging)
+    lock.withLock { $0 = nil }
+  }
+
+  func place(_ bytes: [UInt8], at path: SitePath) throws(PublishingError) {
+    try ledger.withLock { (ledger) throws(PublishingError) in
+      for folder in try ledger.claim(path) { try staging.makeFolder(folder) }
+    }
+    guard let published, let seen = published.files[path], seen.permissions == 0o644,
+      published.folder.holds(bytes, at: path, as: seen)
+    else { return try staging.create(path, bytes) }
+    if try !staging.link(path, from: published.folder) {
+      try staging.create(path, bytes, modified: seen)
+    }
+    ledger.withLock { $0.markUnchanged(path) }
+  }
+}
