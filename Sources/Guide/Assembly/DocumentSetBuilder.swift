@@ -1,0 +1,267 @@
+import Alignment
+import Diagnostics
+import Documents
+import Text
+
+/// Aligns the versions of one document and gives every heading and row its id.
+///
+/// Works on one document at a time, so that documents can be built side by side.
+public struct DocumentSetBuilder {
+  private let key: String
+  private let raci: RaciFile?
+  private let versions: [Document?]
+  private let sourceIndex: Int
+  private let locales: [String]
+  private var diagnostics: [Diagnostic] = []
+  private var responsibilities: [ResponsibilityDraft] = []
+
+  private struct ResponsibilityDraft {
+    let id: String
+    let section: String
+    let entry: RaciFile.Responsibility?
+    let inherited: [String: LetterSet]
+    var rows: [Int?]
+  }
+
+  /// Builds a document.
+  ///
+  /// - Parameters:
+  ///   - versions: the parsed files in the order of `locales`.
+  ///   - sourceIndex: which of them the others are translated from.
+  public static func build(
+    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String]
+  ) -> (set: DocumentSet, diagnostics: [Diagnostic]) {
+    var builder = DocumentSetBuilder(
+      key: key, raci: raci, versions: versions, sourceIndex: sourceIndex, locales: locales)
+    let set = builder.build()
+    return (set, builder.diagnostics)
+  }
+
+  private init(
+    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String]
+  ) {
+    self.key = key
+    self.raci = raci
+    self.versions = versions
+    self.sourceIndex = sourceIndex
+    self.locales = locales
+  }
+
+  private mutating func build() -> DocumentSet {
+    let reference = versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } : sourceIndex
+    var built = [DocumentSet.Version?](repeating: nil, count: versions.count)
+    guard let reference, let source = versions[reference] else {
+      return DocumentSet(key: key, raci: raci, versions: built, responsibilities: [])
+    }
+    let promised = Set(raci?.responsibilities.map(\.id) ?? [])
+    var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
+    pageIDs.nameHeadings(aligned: [], sourceIDs: [])
+    let sections = sectionAnchors(source, pageIDs.headingIDs)
+    let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
+    built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, reference)
+    for (index, version) in versions.enumerated() where index != reference {
+      guard let version else { continue }
+      built[index] = translate(
+        version, index, source, sourceHeadings: built[reference]?.headingIDs ?? [],
+        sourceSections: sections, promised)
+    }
+    reportMissing(reference)
+    return DocumentSet(
+      key: key, raci: raci, versions: built,
+      responsibilities: responsibilities.map {
+        Responsibility(
+          id: $0.id, section: $0.section, entry: $0.entry, inherited: $0.inherited, rows: $0.rows)
+      })
+  }
+
+  /// Gives the source's rows their entries, and makes responsibilities of both.
+  private mutating func matchSource(
+    _ source: Document, _ index: Int, _ sections: [String], _ pageIDs: inout PageIDs
+  ) -> [String] {
+    let entries = raci.map { EntryMatcher.match($0, rows: source.rows, sections: sections) }
+    let all =
+      raci?.sections.flatMap { section in
+        section.responsibilities.map { (entry: $0, section: section) }
+      } ?? []
+    var rowIDs: [String] = []
+    var rowOfEntry: [Int: Int] = [:]
+    for row in source.rows.indices {
+      guard let match = entries?[row] else {
+        rowIDs.append(addUnanswered(row, source, index, sections[row], &pageIDs))
+        continue
+      }
+      rowOfEntry[match] = row
+      rowIDs.append(all[match].entry.id)
+    }
+    for (number, (entry, section)) in all.enumerated() {
+      add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
+    }
+    orderByRow(index)
+    reportUnknownSections(source, pageIDs.headingIDs)
+    return rowIDs
+  }
+
+  private mutating func add(
+    _ id: String, _ section: String, _ entry: RaciFile.Responsibility?,
+    _ inherited: [String: LetterSet], row: Int?, _ index: Int
+  ) {
+    var rows = [Int?](repeating: nil, count: versions.count)
+    rows[index] = row
+    responsibilities.append(
+      .init(id: id, section: section, entry: entry, inherited: inherited, rows: rows))
+  }
+
+  /// A row that no entry answers keeps its place, under an id of its own and without letters.
+  private mutating func addUnanswered(
+    _ row: Int, _ document: Document, _ index: Int, _ section: String, _ pageIDs: inout PageIDs
+  ) -> String {
+    let fact = document.rows[row]
+    let slug = asciiSlug(fact.title)
+    let id = pageIDs.takeNumbered(fact.anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug))
+    add(id, section, nil, [:], row: row, index)
+    diagnostics.append(
+      Diagnostic(
+        .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
+        locale: locales[index], hint: unansweredHint(fact)))
+    return id
+  }
+
+  private func unansweredHint(_ row: Document.Row) -> String? {
+    guard let raci else { return nil }
+    if let anchor = row.anchor {
+      return didYouMean(anchor, among: raci.responsibilities.map(\.id))
+    }
+    return "give it an entry in \(raci.path), or an anchor with the id of one"
+  }
+
+  /// Puts responsibilities in the order of the source's rows; entries without a row keep theirs.
+  private mutating func orderByRow(_ index: Int) {
+    let order = responsibilities.enumerated().sorted { left, right in
+      guard let first = left.element.rows[index], let second = right.element.rows[index] else {
+        return left.element.rows[index] != nil
+          || (right.element.rows[index] == nil
+            && left.offset < right.offset)
+      }
+      return first < second
+    }
+    responsibilities = order.map(\.element)
+  }
+
+  private mutating func translate(
+    _ document: Document, _ index: Int, _ source: Document, sourceHeadings: [String],
+    sourceSections: [String], _ promised: Set<String>
+  ) -> DocumentSet.Version {
+    let aligned = HeadingAligner.align(
+      source: source.headings, target: document.headings, sourceIDs: sourceHeadings)
+    var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
+    pageIDs.nameHeadings(aligned: aligned, sourceIDs: sourceHeadings)
+    let sections = sectionAnchors(document, pageIDs.headingIDs)
+    let pairs = RowAligner.align(
+      source: features(source, sourceSections, sourceSections),
+      target: features(document, sections, sourceSections))
+    var sourceOfRow: [Int: RowAligner.Pair] = [:]
+    for pair in pairs { sourceOfRow[pair.target] = pair }
+    let responsibilityOfSourceRow = responsibilitiesBySourceRow()
+    var rowIDs: [String] = []
+    for row in document.rows.indices {
+      guard let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] else {
+        rowIDs.append(addUnanswered(row, document, index, sections[row], &pageIDs))
+        continue
+      }
+      responsibilities[match].rows[index] = row
+      rowIDs.append(responsibilities[match].id)
+      reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
+    }
+    return finish(&pageIDs, rowIDs: rowIDs, document, index)
+  }
+
+  private func responsibilitiesBySourceRow() -> [Int: Int] {
+    let reference = versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } : sourceIndex
+    var result: [Int: Int] = [:]
+    for (index, draft) in responsibilities.enumerated() {
+      if let reference, let row = draft.rows[reference] { result[row] = index }
+    }
+    return result
+  }
+
+  private mutating func reportUncertain(
+    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int
+  ) {
+    guard pair.score < RowAligner.uncertainBelow else { return }
+    diagnostics.append(
+      Diagnostic(
+        .alignmentUncertain,
+        "the row '\(row.title)' was taken for '\(id)', with little to show for it",
+        at: row.location, locale: locales[index],
+        hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
+  }
+
+  private func features(
+    _ document: Document, _ sections: [String], _ sourceSections: [String]
+  ) -> [RowFeatures] {
+    var numbers: [String: Int] = [:]
+    for section in sourceSections where numbers[section] == nil { numbers[section] = numbers.count }
+    return zip(document.rows, sections).map { row, section in
+      let links = document.links[row.links].map(\.destination)
+      return RowFeatures(
+        section: numbers[section], anchor: row.anchor, links: links,
+        clauseCount: row.clauses.count, text: row.title + " " + row.text)
+    }
+  }
+
+  /// The anchor of each row's section: of the nearest heading above that `raci` knows, else of the
+  /// nearest one.
+  private func sectionAnchors(_ document: Document, _ headingIDs: [String]) -> [String] {
+    let known = Set(raci?.sections.map(\.anchor) ?? [])
+    return document.rows.map { row in
+      guard var heading = row.heading else { return "" }
+      let nearest = headingIDs[heading]
+      var level = document.headings[heading].level
+      while !known.contains(headingIDs[heading]) {
+        guard
+          let above = (0..<heading).last(where: { document.headings[$0].level < level })
+        else { return nearest }
+        (heading, level) = (above, document.headings[above].level)
+      }
+      return headingIDs[heading]
+    }
+  }
+
+  private mutating func finish(
+    _ pageIDs: inout PageIDs, rowIDs: [String], _ document: Document, _ index: Int
+  ) -> DocumentSet.Version {
+    let unique = pageIDs.placeAnchors()
+    diagnostics += pageIDs.diagnostics
+    let source = index == sourceIndex ? nil : versions[sourceIndex]?.metadata
+    return DocumentSet.Version(
+      document: document, state: TranslationAge.state(of: document.metadata, source: source),
+      headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, anchorIsUnique: unique,
+      aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
+  }
+
+  private mutating func reportUnknownSections(_ source: Document, _ headingIDs: [String]) {
+    for section in raci?.sections ?? [] where !headingIDs.contains(section.anchor) {
+      diagnostics.append(
+        Diagnostic(
+          .sectionUnknown, "no heading of \(source.path) has the anchor '\(section.anchor)'",
+          at: section.location, hint: didYouMean(section.anchor, among: headingIDs)))
+    }
+  }
+
+  /// Reports the responsibilities that a version lacks; a locale without the document is reported
+  /// as a whole, elsewhere.
+  private mutating func reportMissing(_ reference: Int) {
+    for draft in responsibilities where draft.entry != nil {
+      for (index, version) in versions.enumerated() {
+        guard let version, draft.rows[index] == nil, let entry = draft.entry else { continue }
+        let title = draft.rows[reference].map { versions[reference]?.rows[$0].title ?? "" }
+        let name = title.map { "'\(draft.id)' (\($0))" } ?? "'\(draft.id)'"
+        diagnostics.append(
+          Diagnostic(
+            .responsibilityMissing, "no row of this document is the responsibility \(name)",
+            at: SourceLocation(path: version.path, line: 1, column: 1), locale: locales[index],
+            notes: [.init("its letters are written here", at: entry.location)]))
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Documents
+import Text
+
+/// Finds the row of the source document for each entry of its `raci` file.
+///
+/// An anchor in the row that names the entry's id settles it, then a title whose slug is the id.
+/// The entries and rows left over in a section pair in order where they are equally many;
+/// otherwise only those do whose words agree, and the rest stay alone.
+struct EntryMatcher {
+  private let rows: [Document.Row]
+  private let sections: [String]
+  private var entryOfRow: [Int?]
+  private let slugs: [String]
+
+  /// The index of the entry for each row.
+  ///
+  /// - Parameter sections: the anchor of each row's section.
+  static func match(
+    _ raci: RaciFile, rows: [Document.Row], sections: [String]
+  ) -> [Int?] {
+    let entries = raci.sections.flatMap { section in
+      section.responsibilities.map { (id: $0.id, section: section.anchor) }
+    }
+    var matcher = EntryMatcher(rows: rows, sections: sections)
+    matcher.matchAnchors(entries)
+    matcher.matchSlugs(entries)
+    for section in raci.sections {
+      let open = entries.indices.filter { entries[$0].section == section.anchor }
+      matcher.matchInOrder(entries.map(\.id), open, section.anchor)
+    }
+    return matcher.entryOfRow
+  }
+
+  private init(rows: [Document.Row], sections: [String]) {
+    self.rows = rows
+    self.sections = sections
+    entryOfRow = Array(repeating: nil, count: rows.count)
+    slugs = rows.map { asciiSlug($0.title) }
+  }
+
+  private mutating func matchAnchors(_ entries: [(id: String, section: String)]) {
+    var byID: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() { byID[entry.id] = index }
+    var taken: Set<Int> = []
+    for row in rows.indices {
+      guard let anchor = rows[row].anchor, let entry = byID[anchor],
+        taken.insert(entry).inserted
+      else { continue }
+      entryOfRow[row] = entry
+    }
+  }
+
+  private mutating func matchSlugs(_ entries: [(id: String, section: String)]) {
+    var rowsBySlug: [String: [Int]] = [:]
+    for row in rows.indices where entryOfRow[row] == nil && rows[row].anchor == nil {
+      rowsBySlug[sections[row] + "#" + slugs[row], default: []].append(row)
+    }
+    let taken = Set(entryOfRow.compactMap { $0 })
+    for (index, entry) in entries.enumerated() where !taken.contains(index) {
+      let found = rowsBySlug[entry.section + "#" + entry.id] ?? []
+      if found.count == 1 { entryOfRow[found[0]] = index }
+    }
+  }
+
+  /// Pairs what is left of a section between the rows that are settled already.
+  private mutating func matchInOrder(_ ids: [String], _ entries: [Int], _ section: String) {
+    let taken = Set(entryOfRow.compactMap { $0 })
+    let open = entries.filter { !taken.contains($0) }
+    let free = rows.indices.filter {
+      entryOfRow[$0] == nil && rows[$0].anchor == nil && sections[$0] == section
+    }
+    if open.count == free.count {
+      for (row, entry) in zip(free, open) { entryOfRow[row] = entry }
+      return
+    }
+    var start = 0
+    for row in free {
+      let candidates = open[start...].enumerated().filter { sharesWords(slugs[row], ids[$1]) }
+      guard let (offset, entry) = candidates.first else { continue }
+      entryOfRow[row] = entry
+      start += offset + 1
+    }
+  }
+
+  /// Whether at least half of the words of the id are in the title, and one of them says something.
+  private func sharesWords(_ slug: String, _ id: String) -> Bool {
+    let words = Set(slug.split(separator: "-"))
+    let wanted = id.split(separator: "-")
+    let shared = wanted.filter { words.contains($0) }
+    return shared.contains { $0.utf8.count >= 3 } && shared.count * 2 >= wanted.count
+  }
+}

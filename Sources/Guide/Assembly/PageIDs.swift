@@ -1,0 +1,84 @@
+import Diagnostics
+import Documents
+import Text
+
+/// Gives ids to what one page holds, each id once.
+///
+/// Rows come first, since their ids are the guide's; then explicit anchors; then headings, by the
+/// source's ids where they are aligned and by their own slugs where not.
+struct PageIDs {
+  private let document: Document
+  private let locale: String
+  private var ids: IdentifierSet
+  /// The id of each heading.
+  private(set) var headingIDs: [String] = []
+  /// The locale's own slugs for headings that carry another id.
+  private(set) var aliases: [String: String] = [:]
+  /// Anchors that are there twice.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter promised: the ids of the document's responsibilities.
+  init(_ document: Document, promised: Set<String>, locale: String) {
+    self.document = document
+    self.locale = locale
+    ids = IdentifierSet(reserved: promised)
+  }
+
+  /// Names the headings.
+  ///
+  /// - Parameters:
+  ///   - aligned: the source's heading for each heading; empty for the source itself.
+  ///   - sourceIDs: the ids of the source's headings.
+  mutating func nameHeadings(aligned: [Int?], sourceIDs: [String]) {
+    var named = [String?](repeating: nil, count: document.headings.count)
+    for (index, heading) in document.headings.enumerated() {
+      guard let anchor = heading.anchor else { continue }
+      if ids.take(anchor) { named[index] = anchor } else { reportDuplicate(anchor, heading) }
+    }
+    for index in document.headings.indices where named[index] == nil {
+      guard let match = aligned.indices.contains(index) ? aligned[index] : nil,
+        ids.take(sourceIDs[match])
+      else { continue }
+      named[index] = sourceIDs[match]
+    }
+    for (index, heading) in document.headings.enumerated() where named[index] == nil {
+      let slug = slug(heading.title)
+      named[index] = ids.takeNumbered(slug.isEmpty ? "section" : slug)
+    }
+    headingIDs = named.compactMap { $0 }
+    for (heading, id) in zip(document.headings, headingIDs) {
+      let own = slug(heading.title)
+      if own != id, aliases[own] == nil { aliases[own] = id }
+    }
+  }
+
+  /// Takes an id for a row of its own.
+  mutating func takeNumbered(_ id: String) -> String { ids.takeNumbered(id) }
+
+  /// Places the anchors of running text; tells of each whether its id is the only one.
+  mutating func placeAnchors() -> [Bool] {
+    document.anchors.map { anchor in
+      if ids.take(anchor.name) { return true }
+      diagnostics.append(
+        Diagnostic(
+          .anchorDuplicate, "the anchor '\(anchor.name)' is on this page already",
+          at: anchor.location, locale: locale))
+      return false
+    }
+  }
+
+  /// All ids of the page, of promised ones only those that a row has.
+  func all(with rowIDs: [String]) -> Set<String> {
+    var result = Set(headingIDs)
+    result.formUnion(rowIDs)
+    result.formUnion(document.anchors.map(\.name))
+    return result
+  }
+
+  private mutating func reportDuplicate(_ anchor: String, _ heading: Document.Heading) {
+    diagnostics.append(
+      Diagnostic(
+        .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: heading.location,
+        locale: locale, hint: "headings, rows and anchors of a page share one set of names"))
+  }
+}

@@ -1,0 +1,75 @@
+import Documents
+
+/// One document in all its locales.
+public struct DocumentSet: Sendable {
+  /// The path below a locale's folder, without `.md`.
+  public let key: String
+  /// Its letters; nil for a document without responsibilities.
+  public let raci: RaciFile?
+  /// The versions by locale; nil where a locale lacks it.
+  public let versions: [Version?]
+  /// The responsibilities in the order of the source's rows; those of translations alone come
+  /// last.
+  public let responsibilities: [Responsibility]
+
+  /// The document in one locale.
+  public struct Version: Sendable {
+    /// The parsed file.
+    public let document: Document
+    /// How far the translation can be trusted.
+    public let state: TranslationState
+    /// The id of each heading.
+    public let headingIDs: [String]
+    /// The id of each row.
+    public let rowIDs: [String]
+    /// Which explicit anchors in running text keep their id.
+    public let anchorIsUnique: [Bool]
+    /// Other names by which links may call an id: the locale's own slugs.
+    public let aliases: [String: String]
+    /// Every id on the page but the clauses'.
+    public let ids: Set<String>
+
+    /// The id that a link's fragment means, or nil where the page has none of that name.
+    public func id(forFragment fragment: String) -> String? {
+      if ids.contains(fragment) { return fragment }
+      if let alias = aliases[fragment] { return alias }
+      guard let dot = fragment.lastIndex(of: "."),
+        let row = rowIDs.firstIndex(of: String(fragment[..<dot])),
+        let clause = Int(fragment[fragment.index(after: dot)...]),
+        document.rows[row].clauses.indices.contains(clause - 1)
+      else { return nil }
+      return fragment
+    }
+  }
+
+  /// Whether this is a locale's home.
+  public var isHome: Bool { key == "index" }
+}
+
+/// One responsibility: a row of the source and its renderings.
+public struct Responsibility: Sendable {
+  /// The id, unique in its document, the same in all locales.
+  public let id: String
+  /// The anchor of its section's heading.
+  public let section: String
+  /// Its entry in the `raci` file; nil for a row that no entry answers.
+  public let entry: RaciFile.Responsibility?
+  /// The letters it inherits where it declares none.
+  public let inherited: [String: LetterSet]
+  /// The row's index in each locale's version; nil where that has no such row.
+  public let rows: [Int?]
+}
+
+/// How far a translated text can be trusted.
+public enum TranslationState: String, Sendable, CaseIterable {
+  /// As the source has it, reviewed by a person.
+  case current
+  /// The source changed since it was translated.
+  case stale
+  /// A machine translated it.
+  case machine
+  /// Another locale's text stands in for it.
+  case fallback
+  /// There is none.
+  case missing
+}

@@ -1,0 +1,59 @@
+import Documents
+
+extension Guide {
+  /// The text by which a reader of one locale meets a responsibility.
+  public struct Rendering: Sendable {
+    /// The locale whose text it is.
+    public let locale: Int
+    /// The version it stands in.
+    public let version: DocumentSet.Version
+    /// The row in it.
+    public let row: Int
+    /// How far it can be trusted; `missing` where the text is only the source's.
+    public let state: TranslationState
+
+    /// The row's facts.
+    public var fact: Document.Row { version.document.rows[row] }
+  }
+
+  /// The row that a reader of `locale` is shown for a responsibility: the locale's own, else one
+  /// of its chain, else the source's, else any; nil where no document has it.
+  public func rendering(
+    of responsibility: Responsibility, in document: DocumentSet, for locale: Int
+  ) -> Rendering? {
+    func rendering(_ index: Int, _ state: TranslationState?) -> Rendering? {
+      guard let version = document.versions[index], let row = responsibility.rows[index] else {
+        return nil
+      }
+      return Rendering(locale: index, version: version, row: row, state: state ?? version.state)
+    }
+    if let own = rendering(locale, nil) { return own }
+    for index in locales[locale].fallback {
+      if let standIn = rendering(index, .fallback) { return standIn }
+    }
+    if let source = rendering(sourceIndex, .missing) { return source }
+    return responsibility.rows.indices.lazy.compactMap { rendering($0, .missing) }.first
+  }
+
+  /// The title of a responsibility's section for a reader of `locale`, in the locale it comes
+  /// from.
+  public func sectionTitle(
+    _ section: String, in document: DocumentSet, for locale: Int
+  ) -> (title: String, locale: Int, isHere: Bool) {
+    let order = [locale] + locales[locale].fallback + [sourceIndex] + document.versions.indices
+    for index in order {
+      guard let version = document.versions[index],
+        let heading = version.headingIDs.firstIndex(of: section)
+      else { continue }
+      return (version.document.headings[heading].title, index, true)
+    }
+    let nearest = nearestLocale(of: document, for: locale) ?? sourceIndex
+    return (document.versions[nearest]?.document.title ?? document.key, nearest, false)
+  }
+
+  /// The state of a document for readers of a locale.
+  public func state(of document: DocumentSet, for locale: Int) -> TranslationState {
+    if let version = document.versions[locale] { return version.state }
+    return shownLocale(of: document, for: locale) == nil ? .missing : .fallback
+  }
+}
