@@ -1,0 +1,117 @@
+// What every page shares: the language switcher, search on demand, the table of
+// contents, and table roles that survive the card layout of small screens.
+
+/** Keeps the fragment and the query on the way to another language, and remembers the choice. */
+function connectSwitcher(switcher) {
+  const links = [...switcher.querySelectorAll("a[data-locale]")];
+  const plain = new Map(links.map((link) => [link, link.href]));
+  const update = () => {
+    for (const [link, href] of plain) {
+      const url = new URL(href);
+      url.search = location.search;
+      url.hash = location.hash;
+      link.href = url.href;
+    }
+  };
+  switcher.addEventListener("toggle", update);
+  switcher.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-locale]");
+    if (!link) return;
+    update();
+    try {
+      localStorage.setItem("rolebook-locale", link.dataset.locale);
+    } catch {
+      // Storage may be switched off; the link works without it.
+    }
+  });
+}
+
+/** Closes the open menus when the reader turns elsewhere. */
+function closeOnLeave(details) {
+  document.addEventListener("click", (event) => {
+    if (!details.contains(event.target)) details.open = false;
+  });
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    details.open = false;
+    details.querySelector("summary").focus();
+  });
+  details.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
+  });
+}
+
+/** Loads the search once, on the first focus, or at once where there are results to show. */
+function connectSearch(form) {
+  const results = document.querySelector("[data-search-results]");
+  let loading;
+  const load = () => {
+    const script = new URL(form.dataset.searchScript, document.baseURI).href;
+    loading ??= import(script).then((search) => search.connect(form, results));
+    return loading;
+  };
+  if (results) load();
+  else form.addEventListener("focusin", load, { once: true });
+}
+
+/** `/` leads to the search box from anywhere that is not itself a field. */
+function connectSearchKey() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    const field = document.querySelector("form[data-search-script] input[name=q]");
+    const link = document.querySelector(".search-link");
+    if (field?.checkVisibility?.() ?? field) field.focus();
+    else if (link) link.click();
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** Says out loud what a table is: some browsers forget it when CSS turns rows into cards. */
+function keepTableRoles(table) {
+  const set = (element, role) => element?.setAttribute("role", role);
+  set(table, "table");
+  for (const section of [table.tHead, ...table.tBodies, table.tFoot]) set(section, "rowgroup");
+  for (const row of table.rows) {
+    set(row, "row");
+    for (const cell of row.cells) {
+      const header = cell.scope.startsWith("row") ? "rowheader" : "columnheader";
+      set(cell, cell.localName === "th" ? header : "cell");
+    }
+  }
+}
+
+/** Marks the section on screen in the table of contents. */
+function followContents(contents) {
+  const links = [...contents.querySelectorAll("a")];
+  const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
+  const mark = () => {
+    const limit = window.innerHeight / 4;
+    const passed = headings.filter((heading) => heading?.getBoundingClientRect().top < limit);
+    const current = headings.indexOf(passed.at(-1));
+    links.forEach((link, index) => {
+      if (index === current) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  let frame = 0;
+  const schedule = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(mark);
+  };
+  document.addEventListener("scroll", schedule, { passive: true });
+  schedule();
+}
+
+const switcher = document.querySelector("details.switcher");
+if (switcher) {
+  connectSwitcher(switcher);
+  closeOnLeave(switcher);
+}
+document.querySelectorAll("form.search-form").forEach(connectSearch);
+document.querySelectorAll("table.responsibilities, table.matrix").forEach(keepTableRoles);
+document.querySelectorAll("nav.toc").forEach(followContents);
+connectSearchKey();
