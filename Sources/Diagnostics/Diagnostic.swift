@@ -46,6 +46,13 @@ public struct Diagnostic: Sendable, Hashable {
     self.hint = hint
   }
 
+  /// The same finding, of a locale where it names none.
+  public func inLocale(_ tag: String) -> Diagnostic {
+    Diagnostic(
+      id, message, at: location, locale: locale ?? tag, notes: notes, hint: hint,
+      severity: severity)
+  }
+
   /// The same finding as strict mode weighs it: rules that allow no gap become errors.
   public func strict() -> Diagnostic {
     guard id.isErrorInStrictMode, severity < .error else { return self }

@@ -3,11 +3,17 @@ extension Diagnostic {
   ///
   /// Control characters from the guide are shown as escapes, so that content cannot drive the
   /// terminal.
-  public var text: String {
-    var lines = ["\(location): \(severity.rawValue): \(message) [\(id.rawValue)]"]
-    lines += notes.map { "\($0.location): note: \($0.message)" }
-    if let hint { lines.append("  hint: \(hint)") }
-    return lines.map(visible).joined(separator: "\n")
+  public var text: String { text { $0 } }
+
+  /// The same, the severity's word as `coloring` returns it.
+  public func text(coloring: (String) -> String) -> String {
+    let place = visible(location.description)
+    var lines = [
+      "\(place): \(coloring(severity.rawValue)): \(visible(message)) [\(id.rawValue)]"
+    ]
+    lines += notes.map { visible("\($0.location): note: \($0.message)") }
+    if let hint { lines.append(visible("  hint: \(hint)")) }
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -7,6 +7,12 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
   /// The system's reason.
   public let reason: String
 
+  /// Says what is wrong with a path.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
   /// `path: reason`.
   public var description: String { "\(path): \(reason)" }
 

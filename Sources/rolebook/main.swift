@@ -1,1 +1,5 @@
-print("rolebook")
+import Commands
+import Glibc
+
+exit(
+  await Rolebook.run(Array(CommandLine.arguments.dropFirst()), terminal: .current()).rawValue)

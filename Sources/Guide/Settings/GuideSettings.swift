@@ -20,6 +20,8 @@ public struct GuideSettings: Sendable {
     public let target: String
   }
 
+  /// The path of `guide.yml`.
+  public let path: String
   /// The locale that the others are translated from.
   public let sourceLocale: String
   /// All locales in the order of the switcher; the source is one of them.
@@ -34,6 +36,13 @@ public struct GuideSettings: Sendable {
   public let parties: [Name]
   /// The link rules in order; the first that fits counts.
   public let links: [LinkRule]
+
+  /// The same settings under another base path, which begins and ends with a slash.
+  public func hung(under path: String) -> GuideSettings {
+    GuideSettings(
+      path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
+      basePath: path, siteURL: siteURL, parties: parties, links: links)
+  }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
@@ -90,7 +99,8 @@ private struct GuideSettingsReader {
       return nil
     }
     return GuideSettings(
-      sourceLocale: source, locales: locales, fallback: fallback, basePath: basePath,
+      path: root.location.path, sourceLocale: source, locales: locales, fallback: fallback,
+      basePath: basePath,
       siteURL: siteURL, parties: parties, links: links)
   }
 

@@ -12,6 +12,13 @@ public struct LocaleSettings: Sendable {
     public let short: String
     /// One sentence on who that is.
     public let description: String?
+
+    /// Names a party.
+    public init(name: String, short: String, description: String?) {
+      self.name = name
+      self.short = short
+      self.description = description
+    }
   }
 
   /// A UI word of this locale's own.

@@ -87,6 +87,11 @@ public struct StringLoader {
     return (StringTable(words: words), diagnostics)
   }
 
+  /// Whether there are words of the locale's own or of its language.
+  public func hasWords(for locale: String) -> Bool {
+    files[locale] != nil || files[language(locale)] != nil
+  }
+
   private func language(_ locale: String) -> String {
     String(locale.split(separator: "-").first ?? "")
   }

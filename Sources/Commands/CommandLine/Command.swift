@@ -1,0 +1,41 @@
+/// How a run ended, as its exit status says.
+public enum ExitStatus: Int32, Sendable {
+  /// All is well.
+  case success = 0
+  /// The guide has errors.
+  case findings = 1
+  /// The arguments make no sense.
+  case usage = 2
+  /// A file could not be read or written.
+  case failure = 3
+}
+
+/// A command of the program.
+struct Command {
+  let name: String
+  /// Its operands as the usage line shows them.
+  let operands: String
+  /// One line on what it does.
+  let summary: String
+  let options: [Option]
+  let run: @Sendable (ParsedArguments, Terminal) async throws -> ExitStatus
+
+  /// The text of `--help`.
+  var help: String {
+    let heads = options.map { option in
+      "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+    }
+    let width = heads.map(\.count).max() ?? 0
+    let lines = zip(heads, options).map { head, option in
+      "  " + head + String(repeating: " ", count: width - head.count + 2) + option.help
+    }
+    let usage = ["rolebook", name, operands, "[OPTION]..."].filter { !$0.isEmpty }
+    return """
+      Usage: \(usage.joined(separator: " "))
+      \(summary)
+
+      \(lines.joined(separator: "\n"))
+
+      """
+  }
+}

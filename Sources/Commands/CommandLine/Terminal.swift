@@ -1,0 +1,64 @@
+import Glibc
+
+/// The program's way to speak: results to standard output, all else to standard error.
+public struct Terminal: Sendable {
+  private let isQuiet: Bool
+  private let hasColor: Bool
+  private let showsProgress: Bool
+
+  /// Describes where the program runs.
+  ///
+  /// Colour is used on a terminal unless `NO_COLOR` is set; a progress line only on a terminal.
+  public static func current() -> Terminal {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let refusesColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    return Terminal(
+      isQuiet: false, hasColor: isTerminal && !refusesColor, showsProgress: isTerminal)
+  }
+
+  private init(isQuiet: Bool, hasColor: Bool, showsProgress: Bool) {
+    self.isQuiet = isQuiet
+    self.hasColor = hasColor
+    self.showsProgress = showsProgress
+  }
+
+  /// The same terminal, silent but for findings and failures.
+  func quiet() -> Terminal {
+    Terminal(isQuiet: true, hasColor: hasColor, showsProgress: false)
+  }
+
+  /// Writes a result to standard output.
+  func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  /// Writes to standard error what must be known even when quiet.
+  func report(_ text: String) {
+    write(Array((clearedLine + text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  /// Says on standard error what was done, unless quiet.
+  func say(_ text: String) {
+    if !isQuiet { report(text) }
+  }
+
+  /// Shows how far long work has come, in place of the line before; only on a terminal.
+  func progress(_ text: String) {
+    if showsProgress { write(Array((clearedLine + text).utf8), to: STDERR_FILENO) }
+  }
+
+  /// A severity's word in its colour.
+  func colored(_ text: String, isError: Bool) -> String {
+    hasColor ? "\u{1B}[\(isError ? 31 : 33)m\(text)\u{1B}[0m" : text
+  }
+
+  private var clearedLine: String { showsProgress ? "\r\u{1B}[K" : "" }
+
+  private func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

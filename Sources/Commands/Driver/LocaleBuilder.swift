@@ -1,0 +1,63 @@
+import Diagnostics
+import Guide
+
+/// Makes a `Locale` of what its `locale.yml` and the UI words say.
+struct LocaleBuilder {
+  let settings: GuideSettings
+  let strings: StringLoader
+
+  /// Builds a locale.
+  ///
+  /// - Parameter isNamed: whether there is a `locale.yml`, so that what it lacks is worth saying.
+  func build(
+    _ tag: String, _ said: LocaleSettings, _ file: SourceLocation, isNamed: Bool
+  ) -> (locale: Locale, diagnostics: [Diagnostic]) {
+    let (table, findings) = strings.table(
+      for: tag, source: settings.sourceLocale, settings: said, localeFile: file)
+    var diagnostics = findings
+    let parties = settings.parties.map { party in
+      if let name = said.parties[party.text] { return name }
+      if isNamed {
+        diagnostics.append(
+          Diagnostic(
+            .partyNameMissing, "the party '\(party.text)' has no name in '\(tag)'", at: file,
+            locale: tag, hint: "name it under 'parties'"))
+      }
+      return LocaleSettings.PartyName(name: party.text, short: party.text, description: nil)
+    }
+    let locales = settings.locales.map(\.text)
+    let locale = Locale(
+      tag: tag, name: said.name ?? autonym(tag, table),
+      direction: said.direction ?? ScriptDirection.direction(of: tag),
+      title: said.title ?? tag, description: said.description, parties: parties, strings: table,
+      fallback: (settings.fallback[tag] ?? []).compactMap { locales.firstIndex(of: $0) },
+      file: file)
+    return (locale, diagnostics)
+  }
+
+  /// The language's own name, from its own UI words; the tag where those are another language's.
+  private func autonym(_ tag: String, _ table: StringTable) -> String {
+    strings.hasWords(for: tag) ? table["language_name"] : tag
+  }
+}
+
+/// Which way a locale is written, by its script or language subtag.
+enum ScriptDirection {
+  /// Languages whose usual script runs from right to left (CLDR 44, `characterOrder`).
+  private static let languages: Set<String> = [
+    "ar", "arc", "azb", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "mzn", "nqo",
+    "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
+  ]
+  private static let scripts: Set<String> = [
+    "adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa",
+  ]
+
+  /// The direction of a BCP 47 tag; a script subtag counts before the language.
+  static func direction(of tag: String) -> LocaleSettings.Direction {
+    let parts = tag.lowercased().split(separator: "-").map(String.init)
+    if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
+      return scripts.contains(script) ? .rightToLeft : .leftToRight
+    }
+    return languages.contains(parts.first ?? "") ? .rightToLeft : .leftToRight
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Guide
+import Pages
+import Publishing
+import SourceFiles
+import Synchronization
+
+/// Renders a site and publishes it: the second half of the pipeline.
+struct SitePublisher {
+  let site: Site
+  let files: [LoadedGuide.LocalFile]
+  let schemas: [(name: String, bytes: [UInt8])]
+  let assets: AssetCatalog
+  let jobs: Int
+
+  /// Where two files of the site would have one path.
+  func collisions(_ pages: [PageJob]) -> [Diagnostic] {
+    site.pathCollisions(
+      jobs: pages,
+      files: files.map { (site.path(ofFile: $0.path, $0.locale), SourceLocation(path: $0.source)) })
+  }
+
+  /// Renders all pages and puts them in the output's place in one step.
+  ///
+  /// - Throws: `PublishingError`, `FileError` or `TemplateError`; the old site is then untouched.
+  func publish(
+    _ pages: [PageJob], to output: String, force: Bool, terminal: Terminal
+  ) async throws -> StagedSite.Summary {
+    let staged = try StagedSite(output: output, force: force)
+    do {
+      let progress = Progress(total: pages.count, terminal: terminal)
+      _ = try await parallelMap(pages, jobs: jobs) { page in
+        let file = try site.file(of: page)
+        try staged.write(file.path, file.bytes)
+        progress.advance()
+      }
+      for asset in assets.assets { try staged.write(asset.path, asset.bytes) }
+      for schema in schemas { try staged.write("schemas/" + schema.name, schema.bytes) }
+      for file in files {
+        try staged.write(site.path(ofFile: file.path, file.locale), try readFile(file.source))
+      }
+      return try staged.publish()
+    } catch {
+      staged.discard()
+      throw error
+    }
+  }
+}
+
+/// Counts finished pages and shows them now and then.
+private final class Progress: Sendable {
+  private let done = Mutex(0)
+  private let total: Int
+  private let terminal: Terminal
+
+  init(total: Int, terminal: Terminal) {
+    self.total = total
+    self.terminal = terminal
+  }
+
+  func advance() {
+    let count = done.withLock { count in
+      count += 1
+      return count
+    }
+    if count % 256 == 0 { terminal.progress("rendering \(count) of \(total) pages") }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Glibc
+import Guide
+import Mustache
+import Pages
+import SourceFiles
+
+/// The folders that templates, UI words, assets and schemas come from.
+///
+/// A publisher's own folder comes first, the one that Rolebook brings second, so that any single
+/// file can be put in another's place.
+struct TemplateLibrary {
+  private let folders: [String]
+
+  /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
+  init(_ own: String?) throws {
+    if let own, !isFolder(own) {
+      throw MissingTemplates(message: "\(own): no such templates folder")
+    }
+    let candidate = own ?? "templates"
+    guard let bundled = Self.bundled() else {
+      throw MissingTemplates(
+        message: "the templates are missing: they belong beside the program, or in "
+          + "../share/rolebook/templates from it")
+    }
+    folders = (isFolder(candidate) ? [candidate] : []) + [bundled]
+  }
+
+  struct MissingTemplates: Error, CustomStringConvertible {
+    let message: String
+    var description: String { message }
+  }
+
+  /// The nearest `templates` folder at or above the program's own folder, or the installed one.
+  private static func bundled() -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    guard readlink("/proc/self/exe", &buffer, Int(PATH_MAX)) > 0 else { return nil }
+    let path = buffer.withUnsafeBufferPointer {
+      $0.baseAddress.map { String(cString: $0) } ?? ""
+    }
+    var parts = path.split(separator: "/").dropLast()
+    let installed = "/" + parts.dropLast().joined(separator: "/") + "/share/rolebook/templates"
+    if isRegularFile(installed + "/layout.mustache") { return installed }
+    while true {
+      let folder = "/" + (parts + ["templates"]).joined(separator: "/")
+      if isRegularFile(folder + "/layout.mustache") { return folder }
+      if parts.popLast() == nil { return nil }
+    }
+  }
+
+  /// All templates, compiled.
+  func templates() throws -> TemplateSet {
+    try TemplateSet(
+      try files(in: nil, ending: ".mustache").map { (name: stem($0.name), bytes: $0.bytes) })
+  }
+
+  /// The shared files of all pages.
+  func assets() throws -> AssetCatalog { AssetCatalog(try files(in: "assets", ending: "")) }
+
+  /// The JSON Schemas, which are published with the site.
+  func schemas() throws -> [(name: String, bytes: [UInt8])] {
+    try files(in: "schemas", ending: ".schema.json")
+  }
+
+  /// The UI words.
+  func strings(_ diagnostics: inout [Diagnostic]) throws -> StringLoader {
+    let sources = try files(in: "strings", ending: ".yml").map {
+      (name: stem($0.name), file: SourceFile(path: $0.path, bytes: $0.bytes))
+    }
+    return StringLoader(sources, diagnostics: &diagnostics)
+  }
+
+  private func stem(_ name: String) -> String {
+    String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+  }
+
+  /// The files of a subfolder by name, each from the first folder that has it.
+  private func files(
+    in subfolder: String?, ending: String
+  ) throws -> [(name: String, path: String, bytes: [UInt8])] {
+    var paths: [String: String] = [:]
+    for folder in folders.reversed() {
+      let path = subfolder.map { folder + "/" + $0 } ?? folder
+      guard isFolder(path) else { continue }
+      for entry in try listFolder(path)
+      where entry.kind == .file && entry.name.hasSuffix(ending) && !entry.name.hasPrefix(".") {
+        paths[entry.name] = path + "/" + entry.name
+      }
+    }
+    return try paths.sorted { $0.key < $1.key }.map {
+      (name: $0.key, path: $0.value, bytes: try readFile($0.value))
+    }
+  }
+
+  private func files(
+    in subfolder: String, ending: String
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    try files(in: Optional(subfolder), ending: ending).map { (name: $0.name, bytes: $0.bytes) }
+  }
+}

@@ -1,0 +1,40 @@
+import Guide
+import Matrix
+import Mustache
+
+/// What all pages of a locale share, made once.
+struct LocaleContext: Sendable {
+  let words: Value
+  let urls: Value
+  let assets: Value
+  let legend: Value
+  let letterNames: [String]
+
+  init(
+    _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog
+  ) {
+    let strings = guide.locales[locale].strings
+    words = .object(
+      Fields(strings.words.sorted { $0.key < $1.key }.map { ($0.key, Value.text($0.value)) }))
+    urls = [
+      "home": .text(paths.url(paths.home(locale))),
+      "matrix": .text(paths.url(paths.matrix(locale))),
+      "search": .text(paths.url(paths.search(locale))),
+      "search_index": .text(paths.url(paths.searchIndex(locale))),
+      "status": .text(paths.url(paths.status)),
+      "chooser": .text(paths.url("")),
+      "matrix_csv": .text(paths.url(paths.matrixCSV(locale))),
+      "matrix_json": .text(paths.url(paths.matrixJSON(locale))),
+    ]
+    self.assets = .object(Fields(assets.keys.map { ($0.key, Value.text(paths.url($0.path))) }))
+    let letters = LetterSet.ordered.map { String($0.character) }
+    letterNames = letters.map { strings["raci_\($0.lowercased())"] }
+    legend = .list(
+      zip(letters, letterNames).map { letter, name in
+        [
+          "letter": .text(letter), "key": .text(letter.lowercased()), "name": .text(name),
+          "description": .text(strings["raci_\(letter.lowercased())_description"]),
+        ]
+      })
+  }
+}

@@ -1,0 +1,22 @@
+/// What a page is, to know its counterparts in other locales.
+enum PageKind: Hashable {
+  case document(Int)
+  case matrix
+  case documentMatrix(Int)
+  case party(Int)
+  case search
+  case status
+  case notFound
+
+  /// The name of the layout's flag for such a page.
+  var flag: String {
+    switch self {
+    case .document: "is_document"
+    case .matrix, .documentMatrix: "is_matrix"
+    case .party: "is_party"
+    case .search: "is_search"
+    case .status: "is_status"
+    case .notFound: "is_not_found"
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Guide
+import Mustache
+
+extension Site {
+  /// The fields that the layout reads, for a page of a locale.
+  ///
+  /// - Parameters:
+  ///   - title: the page's own title.
+  ///   - isHome: whether the page is the locale's home.
+  func layout(
+    _ kind: PageKind, _ locale: Int, title: String, description: String? = nil, isHome: Bool = false
+  ) -> Fields {
+    let here = guide.locales[locale]
+    let pageTitle =
+      isHome
+      ? here.title
+      : here.strings.filled("page_title_pattern", ["page": title, "guide": here.title])
+    let isFallback = state(of: kind, locale) == .fallback
+    return [
+      "lang": .text(here.tag), "dir": .text(here.direction.rawValue),
+      "page_title": .text(pageTitle), "description": description.map { .text($0) } ?? .null,
+      "guide_title": .text(here.title), "robots_noindex": .bool(isFallback || kind == .notFound),
+      "canonical": canonical(kind, locale).map { .text($0) } ?? .null,
+      "t": contexts[locale].words, "urls": contexts[locale].urls,
+      "assets": contexts[locale].assets, "legend": contexts[locale].legend,
+      "page": [(isHome ? "is_home" : kind.flag): true], "nav": navigation(kind, locale),
+      "nav_parties": partyNavigation(kind, locale), "alternates": alternates(of: kind),
+      "switcher": switcher(kind, locale),
+    ]
+  }
+
+  /// The language of a text that is not in the page's own, for `lang` and `dir`.
+  func foreign(_ text: Int, on page: Int) -> Value {
+    guard text != page else { return .null }
+    let locale = guide.locales[text]
+    return ["lang": .text(locale.tag), "dir": .text(locale.direction.rawValue)]
+  }
+
+  private func navigation(_ kind: PageKind, _ locale: Int) -> Value {
+    guard guide.documents.count <= Self.mostDocumentsInNavigation else { return [] }
+    return .list(
+      guide.documents.enumerated().compactMap { index, document in
+        guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
+          let version = document.versions[shown]
+        else { return nil }
+        return [
+          "title": .text(version.document.title),
+          "url": .text(paths.url(paths.document(document.key, locale))),
+          "current": .bool(kind == .document(index)), "foreign": foreign(shown, on: locale),
+        ]
+      })
+  }
+
+  private func partyNavigation(_ kind: PageKind, _ locale: Int) -> Value {
+    .list(
+      guide.settings.parties.indices.map { index in
+        [
+          "name": .text(guide.locales[locale].parties[index].name),
+          "url": .text(paths.url(paths.party(guide.settings.parties[index].text, locale))),
+          "current": .bool(kind == .party(index)),
+        ]
+      })
+  }
+
+  /// A page's counterpart in a locale: its path, or the home where there is none.
+  private func counterpart(_ kind: PageKind, _ locale: Int) -> String {
+    switch kind {
+    case .document(let index):
+      let document = guide.documents[index]
+      let isShown = guide.shownLocale(of: document, for: locale) != nil
+      return isShown ? paths.document(document.key, locale) : paths.home(locale)
+    case .matrix: return paths.matrix(locale)
+    case .documentMatrix(let index):
+      return paths.matrix(ofDocument: guide.documents[index].key, locale)
+    case .party(let index): return paths.party(guide.settings.parties[index].text, locale)
+    case .search: return paths.search(locale)
+    case .status, .notFound: return paths.home(locale)
+    }
+  }
+
+  private func state(of kind: PageKind, _ locale: Int) -> TranslationState {
+    guard case .document(let index) = kind else { return .current }
+    return guide.state(of: guide.documents[index], for: locale)
+  }
+
+  /// Pages for search engines: each locale that has the page itself, and the one for all others.
+  private func alternates(of kind: PageKind) -> Value {
+    guard kind != .status, kind != .notFound else { return [] }
+    let own = alternateLocales(of: kind)
+    guard let first = own.first else { return [] }
+    let fallback = own.contains(guide.sourceIndex) ? guide.sourceIndex : first
+    var items: [Value] = own.map { alternate(guide.locales[$0].tag, counterpart(kind, $0)) }
+    items.append(alternate("x-default", counterpart(kind, fallback)))
+    return .list(items)
+  }
+
+  /// The locales that have a page themselves, neither lacking it nor borrowing it.
+  func alternateLocales(of kind: PageKind) -> [Int] {
+    guide.locales.indices.filter { ![.fallback, .missing].contains(state(of: kind, $0)) }
+  }
+
+  private func alternate(_ tag: String, _ path: String) -> Value {
+    ["hreflang": .text(tag), "url": .text(absoluteURL(path))]
+  }
+
+  /// The URL with the site's origin before it, where the guide says one.
+  func absoluteURL(_ path: String) -> String { (guide.settings.siteURL ?? "") + paths.url(path) }
+
+  /// The address that counts for a page: of a borrowed one, the original's.
+  private func canonical(_ kind: PageKind, _ locale: Int) -> String? {
+    if kind == .notFound { return nil }
+    guard case .document(let index) = kind, state(of: kind, locale) == .fallback,
+      let shown = guide.shownLocale(of: guide.documents[index], for: locale)
+    else {
+      return guide.settings.siteURL == nil || kind == .status
+        ? nil : absoluteURL(counterpart(kind, locale))
+    }
+    return absoluteURL(paths.document(guide.documents[index].key, shown))
+  }
+
+  private func switcher(_ kind: PageKind, _ locale: Int) -> Value {
+    let strings = guide.locales[locale].strings
+    let items: [Value] = guide.locales.indices.map { index in
+      let other = guide.locales[index]
+      let state = state(of: kind, index)
+      let isPlain = state == .current
+      return [
+        "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
+        "dir": .text(other.direction.rawValue), "url": .text(paths.url(counterpart(kind, index))),
+        "current": .bool(index == locale), "state": .text(state.rawValue),
+        "state_label": isPlain ? .null : .text(strings["state_\(state.rawValue)"]),
+        "state_symbol": isPlain ? .null : .text(strings["state_symbol_\(state.rawValue)"]),
+      ]
+    }
+    return ["current_name": .text(guide.locales[locale].name), "items": .list(items)]
+  }
+}

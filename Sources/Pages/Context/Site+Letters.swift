@@ -1,0 +1,76 @@
+import Guide
+import Matrix
+import Mustache
+
+extension Site {
+  /// A party's letters for a row, as templates show them.
+  ///
+  /// - Returns: nil where the party holds none.
+  func assignment(_ row: Matrix.Row, party: Int, _ locale: Int) -> Fields? {
+    guard let assignment = row.assignments[party] else { return nil }
+    let link = evidenceURL(row, assignment, locale)
+    let name = guide.locales[locale].parties[party]
+    let id = guide.settings.parties[party].text
+    let letters: [Value] = LetterSet.ordered.enumerated().compactMap { index, letter in
+      guard assignment.letters.contains(letter.letter) else { return nil }
+      return [
+        "letter": .text(String(letter.character)),
+        "key": .text(letter.character.lowercased()),
+        "name": .text(contexts[locale].letterNames[index]), "url": .text(link.url),
+        "evidence": .bool(link.isEvidence),
+      ]
+    }
+    return [
+      "party": .text(id), "party_name": .text(name.name), "party_short": .text(name.short),
+      "party_url": .text(paths.url(paths.party(id, locale))), "empty": false,
+      "origin": .text(assignment.origin.rawValue),
+      "origin_label": .text(guide.locales[locale].strings["origin_\(assignment.origin.rawValue)"]),
+      "inherited": .bool(assignment.origin == .inherited), "letters": .list(letters),
+    ]
+  }
+
+  /// Where a letter leads: to the clause that grounds it, else to its row.
+  func evidenceURL(
+    _ row: Matrix.Row, _ assignment: Matrix.Assignment, _ locale: Int
+  ) -> (url: String, isEvidence: Bool) {
+    let document = guide.documents[row.document]
+    let responsibility = document.responsibilities[row.responsibility]
+    guard let rendering = guide.rendering(of: responsibility, in: document, for: locale) else {
+      return (paths.url(paths.matrix(locale)), false)
+    }
+    let path = paths.document(document.key, pageLocale(of: rendering, in: document, locale))
+    if let clause = assignment.evidence, clause <= rendering.fact.clauses.count {
+      return (paths.url(path, fragment: "\(responsibility.id).\(clause)"), true)
+    }
+    return (paths.url(path, fragment: responsibility.id), false)
+  }
+
+  /// The URL of a responsibility's row in its document.
+  func rowURL(_ rendering: Guide.Rendering, _ row: Matrix.Row, _ locale: Int) -> String {
+    let document = guide.documents[row.document]
+    let path = paths.document(document.key, pageLocale(of: rendering, in: document, locale))
+    return paths.url(path, fragment: document.responsibilities[row.responsibility].id)
+  }
+
+  /// The locale under whose URL a text is shown: the reader's own for borrowed documents.
+  func pageLocale(
+    of rendering: Guide.Rendering, in document: DocumentSet, _ locale: Int
+  ) -> Int {
+    let shown = guide.shownLocale(of: document, for: locale)
+    return shown == rendering.locale ? locale : rendering.locale
+  }
+
+  /// How many letters of each kind a party holds.
+  func counts(ofParty party: Int, _ locale: Int, in range: Range<Int>? = nil) -> Value {
+    let counts = matrix.counts(ofParty: party, in: range)
+    return .list(
+      LetterSet.ordered.indices.compactMap { index in
+        guard counts[index] > 0 else { return nil }
+        let letter = LetterSet.ordered[index].character
+        return [
+          "letter": .text(String(letter)), "key": .text(letter.lowercased()),
+          "name": .text(contexts[locale].letterNames[index]), "count": .integer(counts[index]),
+        ]
+      })
+  }
+}

@@ -1,0 +1,208 @@
+import Documents
+import Guide
+import Matrix
+import Mustache
+import Text
+
+/// A document's HTML with its holes filled for readers of one locale.
+struct DocumentBody {
+  private let site: Site
+  private let document: Int
+  private let version: DocumentSet.Version
+  private let shown: Int
+  private let locale: Int
+  private let rowOfID: [String: Int]
+
+  /// - Parameters:
+  ///   - shown: the locale that the version is in.
+  ///   - locale: the reader's locale.
+  init(_ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int) {
+    self.site = site
+    self.document = document
+    self.version = version
+    self.shown = shown
+    self.locale = locale
+    var rows: [String: Int] = [:]
+    for index in site.matrix.rowsOfDocument[document] {
+      let row = site.matrix.rows[index]
+      rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
+    }
+    rowOfID = rows
+  }
+
+  /// The HTML.
+  ///
+  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  func html() throws -> [UInt8] {
+    let extras = try version.document.rows.indices.map { try rowExtras($0) }
+    var output: [UInt8] = []
+    version.document.body.append(to: &output) { hole, output in fill(hole, extras, &output) }
+    return output
+  }
+
+  private func fill(_ hole: MarkedHTML.Hole, _ extras: [[UInt8]], _ output: inout [UInt8]) {
+    switch hole {
+    case .headingID(let heading): appendID(version.headingIDs[heading], &output)
+    case .linkStart(let link): appendLinkStart(version.document.links[link], &output)
+    case .linkEnd(let link):
+      output += Array((target(of: link) == .none ? "</span>" : "</a>").utf8)
+    case .image(let link): appendImage(version.document.links[link], &output)
+    case .anchor(let anchor): appendAnchor(anchor, &output)
+    case .alertTitle(let kind):
+      output.appendEscapingHTML(strings["alert_\(kind.rawValue)"].utf8)
+    case .tableStart(let table): appendTableStart(table, &output)
+    case .tableEnd(let table):
+      output += Array((isResponsibilities(table) ? "</table>" : "</table></div>").utf8)
+    case .cellAlignment(let alignment): output += Array(" class=\"align-\(alignment)\"".utf8)
+    case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
+    case .rowExtras(let row): output += extras[row]
+    case .clauseID(let row, let clause): appendID("\(version.rowIDs[row]).\(clause)", &output)
+    }
+  }
+
+  private var strings: StringTable { site.guide.locales[locale].strings }
+
+  private func appendID(_ id: String, _ output: inout [UInt8]) {
+    appendAttribute("id", id, &output)
+  }
+
+  private func appendAttribute(_ name: String, _ value: String, _ output: inout [UInt8]) {
+    output += Array(" \(name)=\"".utf8)
+    output.appendEscapingHTML(value.utf8)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private func target(of link: Int) -> ResolvedLink { target(of: version.document.links[link]) }
+
+  private func target(of link: Document.Link) -> ResolvedLink {
+    site.links.resolve(link, in: version, home: shown, for: locale).target
+  }
+
+  private func appendLinkStart(_ link: Document.Link, _ output: inout [UInt8]) {
+    let target = target(of: link)
+    guard let url = site.url(of: target, for: locale) else {
+      output += Array("<span class=\"missing-link\"".utf8)
+      appendAttribute("title", strings["missing_link_title"], &output)
+      output += Array(">".utf8)
+      return
+    }
+    output += Array("<a".utf8)
+    appendAttribute("href", url, &output)
+    if !link.title.isEmpty { appendAttribute("title", link.title, &output) }
+    if case .page(_, let page, _) = target, page != locale {
+      appendAttribute("hreflang", site.guide.locales[page].tag, &output)
+    }
+    output += Array(">".utf8)
+  }
+
+  /// An image of this site, or a link to one elsewhere, which pages never ask for by themselves.
+  private func appendImage(_ image: Document.Link, _ output: inout [UInt8]) {
+    let alternative = image.alternative ?? ""
+    guard let url = site.url(of: target(of: image), for: locale) else {
+      output += Array("<span class=\"missing-link\">".utf8)
+      output.appendEscapingHTML(alternative.utf8)
+      output += Array("</span>".utf8)
+      return
+    }
+    if case .file = target(of: image) {
+      output += Array("<img".utf8)
+      appendAttribute("src", url, &output)
+      appendAttribute("alt", alternative, &output)
+      if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
+      output += Array(" loading=\"lazy\">".utf8)
+    } else {
+      output += Array("<a".utf8)
+      appendAttribute("href", url, &output)
+      output += Array(">".utf8)
+      output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
+      output += Array("</a>".utf8)
+    }
+  }
+
+  private func appendAnchor(_ anchor: Int, _ output: inout [UInt8]) {
+    guard version.anchorIsUnique[anchor] else { return }
+    output += Array("<span".utf8)
+    appendID(version.document.anchors[anchor].name, &output)
+    output += Array("></span>".utf8)
+  }
+
+  private func isResponsibilities(_ table: Int) -> Bool {
+    version.document.tables[table].isResponsibilities
+  }
+
+  private func appendTableStart(_ table: Int, _ output: inout [UInt8]) {
+    guard !isResponsibilities(table) else {
+      output += Array("<table class=\"responsibilities\">".utf8)
+      return
+    }
+    output += Array("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8)
+    let heading = version.document.tables[table].heading
+    let section = heading.map { version.document.headings[$0].title } ?? version.document.title
+    let sameBefore = version.document.tables[..<table].count {
+      $0.heading == heading && !$0.isResponsibilities
+    }
+    let number = sameBefore > 0 ? " (\(sameBefore + 1))" : ""
+    appendAttribute("aria-label", "\(strings["table_label"]): \(section)\(number)", &output)
+    output += Array("><table>".utf8)
+  }
+
+  /// The letters of a row and its links to the matrix and to other languages.
+  private func rowExtras(_ index: Int) throws -> [UInt8] {
+    let id = version.rowIDs[index]
+    guard let number = rowOfID[id] else { return [] }
+    let row = site.matrix.rows[number]
+    let place = site.matrixPath(ofRow: row, locale)
+    let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
+      guard var fields = site.assignment(row, party: party, locale) else { return nil }
+      fields.append("party_name", .text(site.guide.locales[locale].parties[party].short))
+      return .object(fields)
+    }
+    var notices: [Value] = []
+    if assignments.isEmpty {
+      notices.append(["kind": "no-letters", "text": .text(strings["notice_no_letters"])])
+    }
+    let fields: Fields = [
+      "id": .text(id), "title": .text(version.document.rows[index].title),
+      "matrix_url": .text(site.paths.url(place.path, fragment: place.anchor)),
+      "assignments": .list(assignments), "notices": .list(notices),
+      "translations": translations(row),
+      "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
+    ]
+    return try site.render(
+      "row", ["row": .object(fields), "t": site.contexts[locale].words])
+  }
+
+  /// The same row in the locales that have it themselves.
+  private func translations(_ row: Matrix.Row) -> Value {
+    let set = site.guide.documents[document]
+    let responsibility = set.responsibilities[row.responsibility]
+    let items: [Value] = site.guide.locales.indices.compactMap { other in
+      guard other != locale, set.versions[other] != nil, responsibility.rows[other] != nil else {
+        return nil
+      }
+      let tag = site.guide.locales[other]
+      let path = site.paths.document(set.key, other)
+      return [
+        "tag": .text(tag.tag), "name": .text(tag.name), "lang": .text(tag.tag),
+        "dir": .text(tag.direction.rawValue),
+        "url": .text(site.paths.url(path, fragment: responsibility.id)),
+      ]
+    }
+    return items.isEmpty ? .null : ["items": .list(items)]
+  }
+}
+
+extension Site {
+  /// The URL that a resolved link is written as; nil where it leads nowhere.
+  func url(of link: ResolvedLink, for locale: Int) -> String? {
+    switch link {
+    case .address(let address): address
+    case .page(let document, let page, let fragment):
+      paths.url(paths.document(guide.documents[document].key, page), fragment: fragment)
+    case .generated(let path):
+      paths.url(paths.home(locale) + (path.hasSuffix("/") ? path : path + "/"))
+    case .file(let folder, let path): paths.url(paths.file(path, folder))
+    case .none: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Guide
+import Matrix
+import Text
+
+extension Site {
+  /// The whole site for machines; `schemas/guide-index.schema.json` describes it.
+  func guideJSON() -> [UInt8] {
+    var writer = JSONWriter(capacity: 65_536)
+    writer.object { writer in
+      writer.member("version", Self.schemaVersion)
+      writer.member("source_locale", guide.settings.sourceLocale)
+      writer.key("locales")
+      writer.array { writer in
+        for locale in guide.locales {
+          writer.object { writer in
+            writer.member("tag", locale.tag)
+            writer.member("name", locale.name)
+            writer.member("dir", locale.direction.rawValue)
+          }
+        }
+      }
+      writer.key("documents")
+      writer.array { writer in
+        for set in guide.documents { write(set, &writer) }
+      }
+      writer.key("responsibilities")
+      writer.array { writer in
+        for row in matrix.rows { write(row, &writer) }
+      }
+    }
+    return writer.bytes
+  }
+
+  private func write(_ set: DocumentSet, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("key", set.key)
+      writer.key("locales")
+      writer.object { writer in
+        for (index, locale) in guide.locales.enumerated() {
+          let state = guide.state(of: set, for: index)
+          writer.key(locale.tag)
+          writer.object { writer in
+            let url = paths.url(paths.document(set.key, index))
+            writer.member("url", state == .missing ? nil : url)
+            writer.member("state", state.rawValue)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ row: Matrix.Row, _ writer: inout JSONWriter) {
+    let set = guide.documents[row.document]
+    let responsibility = set.responsibilities[row.responsibility]
+    writer.object { writer in
+      writer.member("id", responsibility.id)
+      writer.member("document", set.key)
+      writer.member("section", responsibility.section)
+      writer.key("locales")
+      writer.object { writer in
+        for (index, locale) in guide.locales.enumerated() {
+          let rendering = guide.rendering(of: responsibility, in: set, for: index)
+          writer.key(locale.tag)
+          writer.object { writer in
+            writer.member("title", rendering?.fact.title)
+            writer.member("url", rendering.map { rowURL($0, row, index) })
+            writer.member("state", (rendering?.state ?? .missing).rawValue)
+          }
+        }
+      }
+      writer.key("assignments")
+      writer.object { writer in
+        for (party, assignment) in zip(guide.settings.parties, row.assignments) {
+          guard let assignment else { continue }
+          writer.key(party.text)
+          writer.object { writer in
+            writer.member("letters", assignment.letters.text)
+            writer.member("origin", assignment.origin.rawValue)
+          }
+        }
+      }
+    }
+  }
+}

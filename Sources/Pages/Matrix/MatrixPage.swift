@@ -1,0 +1,162 @@
+import Guide
+import Matrix
+import Mustache
+
+/// The matrix of the guide, or of one document.
+struct MatrixPage {
+  private let site: Site
+  private let document: Int?
+  private let locale: Int
+
+  init(_ site: Site, document: Int?, locale: Int) {
+    self.site = site
+    self.document = document
+    self.locale = locale
+  }
+
+  func render() throws -> [UInt8] {
+    let kind = document.map { PageKind.documentMatrix($0) } ?? .matrix
+    var context = site.layout(
+      kind, locale, title: title, description: strings["matrix_caption"])
+    context.append("matrix", .object(fields))
+    return try site.render("matrix", context)
+  }
+
+  private var strings: StringTable { site.guide.locales[locale].strings }
+
+  private var title: String {
+    guard let document else { return strings["matrix_title"] }
+    return strings.filled("matrix_document_title", ["document": documentTitle(document)])
+  }
+
+  private var fields: Fields {
+    let range = document.map { site.matrix.rowsOfDocument[$0] } ?? 0..<site.matrix.rows.count
+    let isOverview = document == nil && !site.matrixFitsOnePage
+    var fields: Fields = [
+      "title": .text(title), "row_count": .integer(range.count),
+      "csv_url": .text(site.paths.url(site.paths.matrixCSV(locale))),
+      "json_url": .text(site.paths.url(site.paths.matrixJSON(locale))),
+      "is_overview": .bool(isOverview),
+    ]
+    if isOverview {
+      fields.append("overview", overview)
+    } else {
+      fields.append("parties", parties(range))
+      fields.append("sections", sections(range))
+    }
+    return fields
+  }
+
+  private var overview: Value {
+    .list(
+      site.responsibilityDocuments.map { index in
+        let set = site.guide.documents[index]
+        let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
+        return [
+          "title": .text(documentTitle(index)),
+          "url": .text(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
+          "row_count": .integer(site.matrix.rowsOfDocument[index].count),
+          "foreign": site.foreign(shown, on: locale),
+        ]
+      })
+  }
+
+  private func parties(_ range: Range<Int>) -> Value {
+    .list(
+      site.guide.settings.parties.indices.map { index in
+        let name = site.guide.locales[locale].parties[index]
+        let id = site.guide.settings.parties[index].text
+        return [
+          "id": .text(id), "name": .text(name.name), "short": .text(name.short),
+          "url": .text(site.paths.url(site.paths.party(id, locale))),
+          "counts": site.counts(ofParty: index, locale, in: range),
+        ]
+      })
+  }
+
+  private func sections(_ range: Range<Int>) -> Value {
+    let sections = site.sections(of: range)
+    return .list(
+      sections.enumerated().map { number, section in
+        let set = site.guide.documents[section.document]
+        let title = site.guide.sectionTitle(section.anchor, in: set, for: locale)
+        let isHere = site.guide.shownLocale(of: set, for: locale) != nil
+        let path = site.paths.document(set.key, isHere ? locale : title.locale)
+        return [
+          "id": .text("_section-\(number + 1)"), "title": .text(title.title),
+          "url": .text(site.paths.url(path, fragment: title.isHere ? section.anchor : nil)),
+          "document_title": .text(documentTitle(section.document)),
+          "document_url": .text(site.paths.url(path)),
+          "column_count": .integer(site.guide.settings.parties.count + 1),
+          "foreign": site.foreign(title.locale, on: locale),
+          "rows": .list(section.rows.compactMap { row(site.matrix.rows[$0]) }),
+        ]
+      })
+  }
+
+  private func row(_ row: Matrix.Row) -> Value? {
+    let set = site.guide.documents[row.document]
+    let responsibility = set.responsibilities[row.responsibility]
+    let rendering = site.guide.rendering(of: responsibility, in: set, for: locale)
+    let cells: [Value] = row.assignments.indices.map { party in
+      site.assignment(row, party: party, locale).map { .object($0) } ?? ["empty": true]
+    }
+    let state = rendering?.state ?? .missing
+    return [
+      "id": .text(responsibility.id), "anchor": .text(site.anchor(ofRow: row)),
+      "document": .text(set.key), "title": .text(rendering?.fact.title ?? responsibility.id),
+      "url": .text(
+        rendering.map { site.rowURL($0, row, locale) }
+          ?? site.paths.url(site.paths.matrix(locale))),
+      "state": .text(state.rawValue), "notices": notices(row, state), "cells": .list(cells),
+      "foreign": site.foreign(rendering?.locale ?? site.guide.sourceIndex, on: locale),
+    ]
+  }
+
+  private func notices(_ row: Matrix.Row, _ state: TranslationState) -> Value {
+    var notices: [Value] = []
+    if row.assignments.allSatisfy({ $0 == nil }) {
+      notices.append(["kind": "no-letters", "text": .text(strings["notice_no_letters"])])
+    }
+    if [.stale, .missing, .fallback].contains(state) {
+      notices.append(
+        ["kind": .text(state.rawValue), "text": .text(strings["state_\(state.rawValue)"])])
+    }
+    return .list(notices)
+  }
+
+  private func documentTitle(_ index: Int) -> String {
+    site.documentTitle(index, locale)
+  }
+}
+
+extension Site {
+  /// Rows of one section of one document, in a row.
+  struct Section {
+    let document: Int
+    let anchor: String
+    var rows: [Int]
+  }
+
+  /// The sections that rows belong to, in order.
+  func sections(of range: Range<Int>) -> [Section] {
+    var sections: [Section] = []
+    for index in range {
+      let row = matrix.rows[index]
+      let anchor = guide.documents[row.document].responsibilities[row.responsibility].section
+      if let last = sections.last, last.document == row.document, last.anchor == anchor {
+        sections[sections.count - 1].rows.append(index)
+      } else {
+        sections.append(Section(document: row.document, anchor: anchor, rows: [index]))
+      }
+    }
+    return sections
+  }
+
+  /// A document's title for readers of a locale.
+  func documentTitle(_ index: Int, _ locale: Int) -> String {
+    let set = guide.documents[index]
+    let shown = guide.nearestLocale(of: set, for: locale)
+    return shown.flatMap { set.versions[$0]?.document.title } ?? set.key
+  }
+}

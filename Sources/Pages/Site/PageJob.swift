@@ -1,0 +1,92 @@
+import Guide
+
+/// A piece of the site that one worker renders.
+public enum PageJob: Sendable, Hashable {
+  case document(Int, locale: Int)
+  case matrix(locale: Int)
+  case documentMatrix(Int, locale: Int)
+  case party(Int, locale: Int)
+  case search(locale: Int)
+  case searchIndex(locale: Int)
+  case matrixJSON(locale: Int)
+  case matrixCSV(locale: Int)
+  case notFound(locale: Int)
+  case chooser
+  case rootNotFound
+  case status
+  case guideJSON
+  case sitemap
+}
+
+extension Site {
+  /// All jobs of the site.
+  ///
+  /// - Parameter locales: the locales whose pages are wanted, by index; nil for all.
+  public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
+    var jobs: [PageJob] = [.chooser, .rootNotFound, .status, .guideJSON, .sitemap]
+    for locale in guide.locales.indices where locales?.contains(locale) ?? true {
+      for document in guide.documents.indices
+      where guide.shownLocale(of: guide.documents[document], for: locale) != nil {
+        jobs.append(.document(document, locale: locale))
+      }
+      jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
+      jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
+      jobs += [
+        .matrix(locale: locale), .search(locale: locale), .searchIndex(locale: locale),
+        .matrixJSON(locale: locale), .matrixCSV(locale: locale), .notFound(locale: locale),
+      ]
+    }
+    return jobs
+  }
+
+  /// The path of the page or file that a job makes.
+  public func path(of job: PageJob) -> String {
+    switch job {
+    case .document(let document, let locale): paths.document(guide.documents[document].key, locale)
+    case .matrix(let locale): paths.matrix(locale)
+    case .documentMatrix(let document, let locale):
+      paths.matrix(ofDocument: guide.documents[document].key, locale)
+    case .party(let party, let locale):
+      paths.party(guide.settings.parties[party].text, locale)
+    case .search(let locale): paths.search(locale)
+    case .searchIndex(let locale): paths.searchIndex(locale)
+    case .matrixJSON(let locale): paths.matrixJSON(locale)
+    case .matrixCSV(let locale): paths.matrixCSV(locale)
+    case .notFound(let locale): paths.notFound(locale)
+    case .chooser: ""
+    case .rootNotFound: "404.html"
+    case .status: paths.status
+    case .guideJSON: "guide.json"
+    case .sitemap: "sitemap.xml"
+    }
+  }
+
+  /// Makes the file of a job.
+  ///
+  /// - Throws: `TemplateError` where a template cannot be rendered.
+  public func file(of job: PageJob) throws -> (path: String, bytes: [UInt8]) {
+    (SitePaths.file(for: path(of: job)), try content(of: job))
+  }
+
+  private func content(of job: PageJob) throws -> [UInt8] {
+    switch job {
+    case .document(let document, let locale):
+      try DocumentPage(self, document: document, locale: locale).render()
+    case .matrix(let locale): try MatrixPage(self, document: nil, locale: locale).render()
+    case .documentMatrix(let document, let locale):
+      try MatrixPage(self, document: document, locale: locale).render()
+    case .party(let party, let locale):
+      try PartyPage(self, party: party, locale: locale).render()
+    case .search(let locale): try searchPage(locale)
+    case .searchIndex(let locale): SearchIndex(self, locale: locale).json()
+    case .matrixJSON(let locale): matrixJSON(locale)
+    case .matrixCSV(let locale): matrixCSV(locale)
+    case .notFound(let locale): try notFoundPage(locale)
+    case .chooser: try chooserPage()
+    case .rootNotFound: try notFoundPage(guide.sourceIndex)
+    case .status: try StatusPage(self).render()
+    case .guideJSON: guideJSON()
+    case .sitemap: sitemap()
+    }
+  }
+}

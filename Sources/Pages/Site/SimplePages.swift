@@ -1,0 +1,46 @@
+import Guide
+import Mustache
+
+extension Site {
+  /// The search page, which works as a link with `?q=`.
+  func searchPage(_ locale: Int) throws -> [UInt8] {
+    let title = guide.locales[locale].strings["search_title"]
+    var context = layout(.search, locale, title: title)
+    context.append(
+      "search", ["index_url": .text(paths.url(paths.searchIndex(locale)))])
+    return try render("search", context)
+  }
+
+  /// What a server shows for an address that does not exist.
+  func notFoundPage(_ locale: Int) throws -> [UInt8] {
+    let title = guide.locales[locale].strings["not_found_title"]
+    return try render("not-found", layout(.notFound, locale, title: title))
+  }
+
+  /// The first page: every language by its own name.
+  func chooserPage() throws -> [UInt8] {
+    let source = guide.locales[guide.sourceIndex]
+    let context = contexts[guide.sourceIndex]
+    let homes = guide.locales.indices.map { absoluteURL(paths.home($0)) }
+    var alternates: [Value] = zip(guide.locales, homes).map {
+      ["hreflang": .text($0.tag), "url": .text($1)]
+    }
+    alternates.append(["hreflang": "x-default", "url": .text(absoluteURL(""))])
+    return try render(
+      "chooser",
+      [
+        "lang": .text(source.tag), "dir": .text(source.direction.rawValue),
+        "page_title": .text(source.title), "assets": context.assets, "t": context.words,
+        "alternates": .list(alternates),
+        "locales": .list(
+          guide.locales.indices.map { index in
+            let locale = guide.locales[index]
+            return [
+              "tag": .text(locale.tag), "name": .text(locale.name), "lang": .text(locale.tag),
+              "dir": .text(locale.direction.rawValue), "title": .text(locale.title),
+              "url": .text(paths.url(paths.home(index))),
+            ]
+          }),
+      ])
+  }
+}

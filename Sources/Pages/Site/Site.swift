@@ -1,0 +1,75 @@
+// Pages renders the site. In: `Guide`, `Matrix`, templates, assets and findings. Out: files, each a
+// path and its bytes, by jobs that can run side by side in any order. Nothing is written here.
+
+import Diagnostics
+import Guide
+import Matrix
+import Mustache
+
+/// All that pages are made of. Immutable, so that jobs can share it.
+public struct Site: Sendable {
+  /// Past this many rows the matrix page is an overview of the documents' own matrices.
+  static let mostRowsOnOnePage = 500
+  /// Past this many documents the navigation leaves them to the home page.
+  static let mostDocumentsInNavigation = 40
+
+  let guide: Guide
+  let matrix: Matrix
+  let paths: SitePaths
+  let links: LinkResolver
+  let assets: AssetCatalog
+  let templates: TemplateSet
+  let findings: [Diagnostic]
+  let references: ReferenceIndex
+  let contexts: [LocaleContext]
+
+  /// Puts a site together.
+  ///
+  /// - Parameter findings: all that is wrong with the guide, for the status page.
+  public init(
+    guide: Guide, matrix: Matrix, links: LinkResolver, assets: AssetCatalog,
+    templates: TemplateSet, findings: [Diagnostic]
+  ) {
+    self.guide = guide
+    self.matrix = matrix
+    self.links = links
+    self.assets = assets
+    self.templates = templates
+    self.findings = findings
+    let paths = SitePaths(guide)
+    self.paths = paths
+    references = ReferenceIndex(guide, links)
+    contexts = guide.locales.indices.map { LocaleContext($0, guide, matrix, paths, assets) }
+  }
+
+  /// Whether one page shows the whole matrix.
+  var matrixFitsOnePage: Bool { matrix.rows.count <= Self.mostRowsOnOnePage }
+
+  /// The documents that hold responsibilities.
+  var responsibilityDocuments: [Int] {
+    guide.documents.indices.filter { !matrix.rowsOfDocument[$0].isEmpty }
+  }
+
+  /// The path of the matrix page that shows a document's rows, and the anchor of one of them.
+  func matrixPath(ofRow row: Matrix.Row, _ locale: Int) -> (path: String, anchor: String) {
+    let document = guide.documents[row.document]
+    let path =
+      matrixFitsOnePage ? paths.matrix(locale) : paths.matrix(ofDocument: document.key, locale)
+    return (path, anchor(ofRow: row))
+  }
+
+  /// The anchor of a row on matrix pages.
+  func anchor(ofRow row: Matrix.Row) -> String {
+    let document = guide.documents[row.document]
+    let key = document.key.split(separator: "/").joined(separator: "--")
+    return key + "--" + document.responsibilities[row.responsibility].id
+  }
+
+  /// Renders a template.
+  func render(_ template: String, _ context: Fields) throws -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(32_768)
+    try templates.render(template, .object(context), into: &output)
+    return output
+  }
+}
