@@ -6,7 +6,9 @@ import Guide
 import Matrix
 import Mustache
 
-/// All that pages are made of. Immutable, so that jobs can share it.
+/// All that pages are made of.
+///
+/// It never changes, so that jobs can share it.
 public struct Site: Sendable {
   /// Past this many rows the matrix page is an overview of the documents' own matrices.
   static let mostRowsOnOnePage = 500
