@@ -1,5 +1,4 @@
-// Search: a scan of the guide's display text, folded here. All but `connect`, which
-// joins the scan to a search form, is pure.
+// Search: a scan of the guide's display text, folded here.
 
 // Folding
 
@@ -10,17 +9,17 @@ const mapped = new Map(
     .split(" ")
     .map((pair) => pair.split(":")),
 );
-const foldedCharacters = new Map();
+const known = new Map();
 
 /** A code point as letters and digits, a space, or nothing. */
 function foldCharacter(character) {
-  let folded = foldedCharacters.get(character);
+  let folded = known.get(character);
   if (folded === undefined) {
     folded = [...character.normalize("NFKD").replace(dropped, "").toLowerCase()]
       .map((part) => mapped.get(part) ?? (/[\p{L}\p{N}\p{M}]/u.test(part) ? part : " "))
       .join("")
       .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15);
-    foldedCharacters.set(character, folded);
+    known.set(character, folded);
   }
   return folded;
 }
@@ -101,8 +100,11 @@ function spellings(index, word) {
   index.vocabulary ??= new Set(
     index.entries.flatMap(({ title, text }) => [...title.words, ...text.words]),
   );
+  const { length } = word;
+  const ends = (known) =>
+    [length - 1, length, length + 1].flatMap((end) => [known.slice(0, end), known.slice(-end)]);
   const close = (known) =>
-    word[4] && known[3] && [known, known.slice(0, word.length)].some((it) => withinOneEdit(word, it));
+    length > 4 && known[3] && ends(known).some((end) => withinOneEdit(word, end));
   return [stem(word), reduce(word), ...[...index.vocabulary].filter(close)];
 }
 
@@ -154,11 +156,12 @@ export function search(index, text) {
   });
   const improve = (rank) => (ranks = ranks.map((old, row) => Math.min(old, rank(row))));
   if (query.squeezed && Math.min(...ranks) > 7) {
-    for (const variant of [query.words.map(stem).join(" "), reduce(fold(typed))].map(keys)) {
+    for (const rewrite of [stem, reduce]) {
+      const variant = keys(query.words.map(rewrite).join(" "));
       needles.push(variant.squeezed);
       improve((row) => {
         const { title } = index.entries[row];
-        title.reduced ??= keys(reduce(title.words.join(" ")));
+        title.reduced ??= keys(title.words.map(reduce).join(" "));
         return 7 + Math.min(titleTier(title, variant), titleTier(title.reduced, variant)) / 10;
       });
     }
@@ -217,7 +220,7 @@ function element(name, attributes, ...children) {
 }
 
 /** A text with its answers in `<mark>`, cut to what surrounds the first. */
-function marked(text, result, limit = text.length) {
+function marked(text, result, limit = Infinity) {
   const mask = highlights(text, result);
   const first = mask.indexOf(1);
   let at = first > limit / 2 ? text.lastIndexOf(" ", first - limit / 4) + 1 : 0;
@@ -256,7 +259,7 @@ export function connect(form, page) {
     box.hidden = !shown;
     input.setAttribute("aria-expanded", shown);
   };
-  const span = (name, ...children) => element("span", { class: name }, ...children);
+  const span = (name, ...children) => element("span", { class: `search-${name}` }, ...children);
   const option = (href, ...children) => {
     const role = page ? {} : { role: "option", tabindex: -1, id: `_result-${options.length}` };
     const link = element("a", { class: "search-result", href, ...role }, ...children);
@@ -270,13 +273,13 @@ export function connect(form, page) {
   const show = (result) => {
     const { url, title, text = "", section = "" } = result.entry;
     const held = result.held.map(({ party, letters }) =>
-      span("assignment", party, ...[...letters].map(chip)),
+      span("party", party, ...[...letters].map(chip)),
     );
     return option(
       url,
-      span("search-title", ...marked(title, result)),
-      span("search-text", ...marked(text, result, 160)),
-      span("search-meta", section, ...held),
+      span("title", ...marked(title, result)),
+      span("text", ...marked(text, result, 160)),
+      span("meta", section, ...held),
     );
   };
   const showGroup = ({ title, lang, dir }, results) => {
@@ -294,18 +297,16 @@ export function connect(form, page) {
     const groups = Map.groupBy(results.slice(0, page ? 50 : 8), (result) => result.entry.document);
     options = [];
     list.replaceChildren(...[...groups].map(([at, group]) => showGroup(index.documents[at], group)));
-    if (page) history.replaceState(history.state, "", address);
+    if (page) history.replaceState(null, "", address);
     else {
       if (results[8]) list.append(option(address, dataset.textAll));
       open(query !== "" && input.matches(":focus"));
     }
     const { textCount, textNone, textError } = dataset;
     const message = results[0] ? textCount : index ? textNone : textError;
-    const values = { "{count}": results.length, "{query}": query };
+    const words = message.replace("{count}", results.length).replace("{query}", () => query);
     clearTimeout(announcing);
-    announcing = setTimeout(() => {
-      status.textContent = query && message.replace(/{\w+}/, (name) => values[name]);
-    }, 200);
+    announcing = setTimeout(() => (status.textContent = query && words), 200);
   };
 
   input.addEventListener("input", update);
