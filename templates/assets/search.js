@@ -1,26 +1,25 @@
-// Search: a scan of the guide's display text, folded in the browser. `fold`,
-// `createIndex` and `search` are pure; `connect` joins them to a search form.
+// Search: a scan of the guide's display text, folded here.
 
 // Folding
 
 const dropped =
-  /\p{Cf}|ـ|(?=\p{M})(?![\u3099\u309a])[\p{sc=Zinh}\p{sc=Arab}\p{sc=Hebr}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Latn}]/gu;
+  /\p{Cf}|ـ|(?=\p{M})(?![\u3099\u309a])[\p{sc=Zinh}\p{sc=Arab}\p{sc=Hebr}\p{sc=Cyrl}]/gu;
 const mapped = new Map(
-  "ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ı:i ς:σ ٱ:ا ى:ي ی:ي ک:ك ة:ه ە:ه ہ:ه ھ:ه"
+  "ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ı:i ς:σ ٱ:ا ى:ي ی:ي ک:ك ة:ه ہ:ه ھ:ه"
     .split(" ")
     .map((pair) => pair.split(":")),
 );
-const foldedCharacters = new Map();
+const known = new Map();
 
-/** A code point as search sees it: letters and digits, a space, or nothing. */
+/** A code point as letters and digits, a space, or nothing. */
 function foldCharacter(character) {
-  let folded = foldedCharacters.get(character);
+  let folded = known.get(character);
   if (folded === undefined) {
     folded = [...character.normalize("NFKD").replace(dropped, "").toLowerCase()]
       .map((part) => mapped.get(part) ?? (/[\p{L}\p{N}\p{M}]/u.test(part) ? part : " "))
       .join("")
       .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15);
-    foldedCharacters.set(character, folded);
+    known.set(character, folded);
   }
   return folded;
 }
@@ -33,11 +32,11 @@ export function fold(text) {
 }
 
 const squeeze = (key) => key.replaceAll(" ", "");
-const keys = (key) => ({ key, squeezed: squeeze(key), words: key.split(" ") });
+const keys = (key) => ({ key: ` ${key} `, squeezed: squeeze(key), words: key.split(" ") });
 
 // Index
 
-/** The keys of every entry of an index file. */
+/** The keys of an index file's entries. */
 export function createIndex({ documents, parties, entries }) {
   const names = new Map(parties.map(({ id, name }) => [id, name]));
   return {
@@ -51,7 +50,7 @@ export function createIndex({ documents, parties, entries }) {
         held,
         title: keys(fold(entry.title)),
         text: keys(fold(entry.text ?? "")),
-        context: fold(context.join(" ")),
+        context: ` ${fold(context.join(" "))}`,
       };
     }),
   };
@@ -60,7 +59,7 @@ export function createIndex({ documents, parties, entries }) {
 // Queries
 
 const particles =
-  /(?<=..)(에서는|에게서|으로는|이라고|은|는|이|가|을|를|의|에|에서|에게|으로|로|와|과|도|만|부터|까지|께서|한테|보다|처럼|이나|라고)$/;
+  /(?<=..)(에서|에게|께서|한테|부터|까지|보다|처럼|으로|라고|은|는|이|가|을|를|의|에|로|와|과|도|만|나)+$/;
 const stem = (word) => word.normalize("NFC").replace(particles, "").normalize("NFKD");
 const reduce = (key) => key.replace(/([aou])e/g, "$1");
 
@@ -72,65 +71,75 @@ const wordsOf = (query) =>
       : word,
   );
 
+/** Whether a padded key holds a word; a single letter must begin one. */
+const holds = (key, word) => key.includes(word[1] ? word : ` ${word}`);
+
 /** How well a title answers: 1 is equal, 7 all but a short suffix of the query. */
 function titleTier(title, query) {
   if (title.squeezed === query.squeezed) return 1;
   if (title.squeezed.startsWith(query.squeezed)) return 2;
-  const padded = ` ${title.key} `;
-  if (padded.includes(` ${query.key} `)) return 3;
-  if (padded.includes(` ${query.key}`)) return 4;
+  if (title.key.includes(query.key)) return 3;
+  if (title.key.includes(query.key.trimEnd())) return 4;
   if (title.squeezed.includes(query.squeezed)) return 5;
-  if (query.words.every((word) => title.key.includes(word))) return 6;
+  if (query.words.every((word) => holds(title.key, word))) return 6;
   const suffix = query.squeezed.length - title.squeezed.length;
   return title.squeezed[1] && suffix < 5 && query.squeezed.startsWith(title.squeezed) ? 7 : Infinity;
 }
 
-/** Whether a letter too many, too few, wrong or two swapped tell the words apart. */
+/** One letter too many, too few, wrong, or two swapped. */
 function withinOneEdit(one, other) {
-  let start = 0;
-  let end = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  const room = Math.min(one.length, other.length) - start;
-  while (end < room && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const [rest, otherRest] = [one, other].map((word) => word.slice(start, word.length - end));
-  return (!rest[1] && !otherRest[1]) || (!rest[2] && rest === otherRest[1] + otherRest[0]);
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const [a, b] = [one.slice(at), other.slice(at)];
+  if (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)) return true;
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
 
-/** What a word that the guide does not hold may stand for: inflected, or with a typing error. */
+/** What a word that the guide does not hold may stand for. */
 function spellings(index, word) {
   index.vocabulary ??= new Set(
     index.entries.flatMap(({ title, text }) => [...title.words, ...text.words]),
   );
+  const { length } = word;
+  const ends = (known) =>
+    [length - 1, length, length + 1].flatMap((end) => [known.slice(0, end), known.slice(-end)]);
   const close = (known) =>
-    word[4] && known[3] && [known, known.slice(0, word.length)].some((it) => withinOneEdit(word, it));
+    length > 4 && known[3] && ends(known).some((end) => withinOneEdit(word, end));
   return [stem(word), reduce(word), ...[...index.vocabulary].filter(close)];
 }
 
-/** Ranks of 9 and more for the entries that hold most of the words; the rarer, the better. */
+/** Ranks from 9 for the entries that hold most of the words; rare ones count more. */
 function rankByWords(index, words, needles) {
+  const { entries } = index;
   let tier = 9;
-  const weigh = (...words) =>
-    index.entries.map(({ title, context, text }) => {
-      const has = (key) => words.some((word) => key.includes(word));
+  const counts = entries.map(() => 0);
+  const scores = entries.map(() => 0);
+  const weigh = (words) =>
+    entries.map(({ title, context, text }) => {
+      const has = (key) => words.some((word) => holds(key, word));
       return 4 * has(title.key) + 2 * has(context) + has(text.key);
     });
-  const columns = words.map((word) => {
-    let weights = weigh(word);
+  for (const word of words) {
+    let weights = weigh([word]);
     needles.push(word);
     if (!weights.some(Boolean)) {
       const others = spellings(index, word);
       needles.push(...others);
-      weights = weigh(...others);
+      weights = weigh(others);
       tier = 10;
     }
-    const frequency = weights.filter(Boolean).length;
-    return weights.map((weight) => weight && weight * Math.log(1 + weights.length / frequency));
-  });
-  const rows = index.entries.map((_, row) => columns.map((column) => column[row]).filter(Boolean));
-  const most = Math.max(1, words.length / 2, ...rows.map((row) => row.length));
-  const scores = rows.map((row) => (row.length < most ? 0 : row.reduce((sum, it) => sum + it)));
+    const rarity = Math.log(1 + weights.length / weights.filter(Boolean).length);
+    weights.forEach((weight, row) => {
+      if (!weight) return;
+      counts[row] += 1;
+      scores[row] += weight * rarity;
+    });
+  }
+  const most = Math.max(1, words.length / 2, ...counts);
   const best = Math.max(...scores);
-  return scores.map((score) => (score ? tier + 0.9 - (0.9 * score) / best : Infinity));
+  return scores.map((score, row) =>
+    counts[row] < most ? Infinity : tier + 0.9 - (0.9 * score) / best,
+  );
 }
 
 /** At most 50 results, best first, with the needles that are to be marked in them. */
@@ -138,37 +147,38 @@ export function search(index, text) {
   const typed = text.trim().slice(0, 200);
   const raw = /[^\p{L}\p{N}\p{M}\s]/u.test(typed) && typed;
   const query = keys(fold(typed));
-  const needles = [query.key];
+  const needles = [query.squeezed];
   let ranks = index.entries.map(({ entry, title, text }) => {
     if (raw && entry.title.includes(raw)) return 0;
-    const tier = query.key ? titleTier(title, query) : Infinity;
+    const tier = query.squeezed ? titleTier(title, query) : Infinity;
     if (raw && entry.text?.includes(raw)) return Math.min(tier, 7.9);
-    return query.key && text.squeezed.includes(query.squeezed) ? Math.min(tier, 8) : tier;
+    return query.squeezed && text.squeezed.includes(query.squeezed) ? Math.min(tier, 8) : tier;
   });
   const improve = (rank) => (ranks = ranks.map((old, row) => Math.min(old, rank(row))));
-  if (query.key) {
-    if (Math.min(...ranks) > 7) {
-      for (const variant of [query.words.map(stem).join(" "), reduce(query.key)].map(keys)) {
-        needles.push(variant.key);
-        improve((row) => {
-          const { title } = index.entries[row];
-          const tiers = [title, keys(reduce(title.key))].map((it) => titleTier(it, variant));
-          return 7 + Math.min(...tiers) / 10;
-        });
-      }
+  if (query.squeezed && Math.min(...ranks) > 7) {
+    for (const rewrite of [stem, reduce]) {
+      const variant = keys(query.words.map(rewrite).join(" "));
+      needles.push(variant.squeezed);
+      improve((row) => {
+        const { title } = index.entries[row];
+        title.reduced ??= keys(title.words.map(reduce).join(" "));
+        return 7 + Math.min(titleTier(title, variant), titleTier(title.reduced, variant)) / 10;
+      });
     }
+  }
+  if (query.squeezed && ranks.filter(isFinite).length < 50) {
     const byWords = rankByWords(index, wordsOf(query), needles);
     improve((row) => byWords[row]);
   }
   const length = ({ rank, title, text }) => title.key.length + (rank > 7.8 && text.key.length);
   return index.entries
     .map((item, row) => ({ ...item, rank: ranks[row], raw, needles }))
-    .filter(({ rank }) => rank < Infinity)
+    .filter(({ rank }) => isFinite(rank))
     .sort((one, other) => one.rank - other.rank || length(one) - length(other))
     .slice(0, 50);
 }
 
-/** For each unit of a display text, 1 where it answers the query. */
+/** For each unit of a text, 1 where it answers the query. */
 export function highlights(text, { raw, needles: [whole, ...others] }) {
   const mask = new Uint8Array(text.length);
   const literal = raw ? text.indexOf(raw) : -1;
@@ -176,23 +186,25 @@ export function highlights(text, { raw, needles: [whole, ...others] }) {
   let key = "";
   let offset = 0;
   const starts = [];
+  const ends = [];
   for (const character of text) {
-    const folded = squeeze(foldCharacter(character));
-    key += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) starts.push(offset);
-    offset += character.length;
+    const folded = foldCharacter(character);
+    const end = offset + character.length;
+    if (!folded && key) ends[key.length - 1] = end;
+    for (const unit of squeeze(folded).split("")) {
+      starts.push(offset);
+      ends.push(end);
+      key += unit;
+    }
+    offset = end;
   }
   const mark = (needle) => {
-    for (let at = 0; needle && (at = key.indexOf(needle, at)) >= 0; ) {
-      const start = starts[at];
-      at += needle.length;
-      let end = at;
-      while (starts[end] === starts[at - 1]) end += 1;
-      mask.fill(1, start, starts[end]);
+    for (let at = 0; needle && (at = key.indexOf(needle, at)) >= 0; at += needle.length) {
+      mask.fill(1, starts[at], ends[at + needle.length - 1]);
     }
   };
-  mark(squeeze(whole));
-  if (!mask.includes(1)) others.filter((needle) => needle[1]).map(squeeze).forEach(mark);
+  mark(whole);
+  if (!mask.includes(1)) others.filter((needle) => needle[1]).forEach(mark);
   return mask;
 }
 
@@ -207,8 +219,8 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-/** A text with its answers in `<mark>`; a long one is cut to what surrounds the first. */
-function marked(text, result, limit = text.length) {
+/** A text with its answers in `<mark>`, cut to what surrounds the first. */
+function marked(text, result, limit = Infinity) {
   const mask = highlights(text, result);
   const first = mask.indexOf(1);
   let at = first > limit / 2 ? text.lastIndexOf(" ", first - limit / 4) + 1 : 0;
@@ -223,7 +235,7 @@ function marked(text, result, limit = text.length) {
   return [...parts, stop < text.length ? "…" : ""];
 }
 
-/** Joins the search to a form: a popup under its field, or the list of the search page. */
+/** Joins a form to its popup or, on the search page, to the page's list. */
 export function connect(form, page) {
   const { dataset } = form;
   const input = form.elements.q;
@@ -237,9 +249,8 @@ export function connect(form, page) {
   let announcing;
 
   const activate = (next) => {
-    options[active]?.removeAttribute("aria-selected");
     active = next;
-    options[active]?.setAttribute("aria-selected", true);
+    options.forEach((link, at) => link.setAttribute("aria-selected", at === active));
     options[active]?.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", options[active]?.id ?? "");
   };
@@ -248,7 +259,7 @@ export function connect(form, page) {
     box.hidden = !shown;
     input.setAttribute("aria-expanded", shown);
   };
-  const span = (name, ...children) => element("span", { class: name }, ...children);
+  const span = (name, ...children) => element("span", { class: `search-${name}` }, ...children);
   const option = (href, ...children) => {
     const role = page ? {} : { role: "option", tabindex: -1, id: `_result-${options.length}` };
     const link = element("a", { class: "search-result", href, ...role }, ...children);
@@ -256,28 +267,23 @@ export function connect(form, page) {
     return link;
   };
   const chip = (letter) => {
-    const title = dataset[`letter${letter}`];
-    return element("abbr", { class: `chip chip-${letter.toLowerCase()}`, title }, letter);
+    const name = `chip chip-${letter.toLowerCase()}`;
+    return element("abbr", { class: name, title: dataset[`letter${letter}`] }, letter);
   };
   const show = (result) => {
     const { url, title, text = "", section = "" } = result.entry;
     const held = result.held.map(({ party, letters }) =>
-      span("assignment", party, ...[...letters].map(chip)),
+      span("party", party, ...[...letters].map(chip)),
     );
     return option(
       url,
-      span("search-title", ...marked(title, result)),
-      span("search-text", ...marked(text, result, 160)),
-      span("search-meta", section, ...held),
+      span("title", ...marked(title, result)),
+      span("text", ...marked(text, result, 160)),
+      span("meta", section, ...held),
     );
   };
-  const showGroup = ({ title, url, lang, dir }, results) => {
-    if (page) {
-      const heading = element("h2", {}, element("a", { href: url }, title));
-      const items = results.map((result) => element("li", {}, show(result)));
-      return element("section", { lang, dir }, heading, element("ul", {}, ...items));
-    }
-    const heading = element("div", { class: "search-group", "aria-hidden": true }, title);
+  const showGroup = ({ title, lang, dir }, results) => {
+    const heading = element(page ? "h2" : "div", { class: "search-group" }, title);
     const group = { role: "group", "aria-label": title, lang, dir };
     return element("div", group, heading, ...results.map(show));
   };
@@ -291,17 +297,16 @@ export function connect(form, page) {
     const groups = Map.groupBy(results.slice(0, page ? 50 : 8), (result) => result.entry.document);
     options = [];
     list.replaceChildren(...[...groups].map(([at, group]) => showGroup(index.documents[at], group)));
-    if (page) history.replaceState(history.state, "", address);
+    if (page) history.replaceState(null, "", address);
     else {
       if (results[8]) list.append(option(address, dataset.textAll));
       open(query !== "" && input.matches(":focus"));
     }
-    let message = results[0] ? dataset.textCount.replace("{count}", results.length) : "";
-    if (query && !message) {
-      message = index ? dataset.textNone.replace("{query}", () => query) : dataset.textError;
-    }
+    const { textCount, textNone, textError } = dataset;
+    const message = results[0] ? textCount : index ? textNone : textError;
+    const words = message.replace("{count}", results.length).replace("{query}", () => query);
     clearTimeout(announcing);
-    announcing = setTimeout(() => (status.textContent = message), 200);
+    announcing = setTimeout(() => (status.textContent = query && words), 200);
   };
 
   input.addEventListener("input", update);
