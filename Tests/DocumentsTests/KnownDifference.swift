@@ -20,7 +20,7 @@ struct KnownDifference: Sendable {
       },
       withoutIt: { html in
         html.replacing(/<a href="\/[^>]*>|<\/a>|\[|\]/, with: "")
-          .replacing(/(ref|late): \/\w+( (&quot;|')\w+(&quot;|'))?/, with: "")
+          .replacing(/(ref|late): \/\w+( (&quot;|')\w+(&quot;|'))?(<br \/>)?/, with: "")
           .replacing(/ref|late|\n/, with: "")
           .replacing("<p></p>", with: "")
       }),
@@ -72,11 +72,24 @@ struct KnownDifference: Sendable {
   ) -> Bool {
     let bytes = Array(markdown.replacing("\r\n", with: "\n").utf8)
     var tracker = BlockTracker()
-    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).contains { line in
-      let tracked = tracker.track(bytes, line.startIndex..<line.endIndex)
-      return tracked.role == .lazyContinuation && (tracked.indentation > 0 || !indented)
-        && bytes[tracked.content] == UInt8(ascii: start)
+    var header: ArraySlice<UInt8>?
+    for range in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.indices) {
+      let line = tracker.track(bytes, range)
+      let text = bytes[line.content..<range.upperBound]
+      if line.role == .lazyContinuation, line.indentation > 0 || !indented,
+        text.first == UInt8(ascii: start)
+      {
+        return true
+      }
+      if line.role == .paragraphContinuation, line.indentation < 4, let header,
+        let columns = TableRow.alignments(text)?.count, TableRow(header)?.cells.count == columns
+      {
+        tracker.openTable()
+      }
+      let isParagraph = line.role != .other && line.role != .blank && line.role != .tableRow
+      header = isParagraph ? text : nil
     }
+    return false
   }
 
   /// The differences that together explain a mismatch; nil where they do not.
@@ -88,7 +101,7 @@ struct KnownDifference: Sendable {
       (difference.withoutIt(pair.0), difference.withoutIt(pair.1))
     }
     let lost = words(expected).subtracting(words(actual)).subtracting(definitionWords)
-    let losesNothing = lost.isEmpty || hasExcessCells(markdown)
+    let losesNothing = lost.isEmpty || hasExcessCells(markdown) || actual.contains("omitted -->")
     return explained.0 == explained.1 && losesNothing ? possible : nil
   }
 
@@ -105,6 +118,7 @@ struct KnownDifference: Sendable {
 
   private static func words(_ html: String) -> Set<Substring> {
     let separated = html.replacing(/<\/?a\b[^>]*>|[\[\]]/, with: " ")
-    return Set(separated.replacing(/<[^>]*>/, with: "").split { !$0.isLetter && !$0.isNumber })
+    let text = separated.replacing(/<[^>]*>|[*_]/, with: "")
+    return Set(text.split { !$0.isLetter && !$0.isNumber }.filter { Int($0) == nil })
   }
 }
