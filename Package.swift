@@ -51,6 +51,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    tests("Diagnostics"),
+    tests("Text"),
+    tests("SourceFiles", ["Diagnostics"]),
+    tests("YAML", ["Diagnostics"]),
     tests("Documents", ["Diagnostics", "SourceFiles"]),
     tests("Mustache"),
     tests("Publishing"),

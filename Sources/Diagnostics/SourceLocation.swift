@@ -14,10 +14,18 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
     self.column = column
   }
 
+  /// Whether both name the same place of the same file, paths compared byte by byte.
+  public static func == (left: SourceLocation, right: SourceLocation) -> Bool {
+    left.line == right.line && left.column == right.column
+      && left.path.utf8.elementsEqual(right.path.utf8)
+  }
+
   /// Orders by path (byte by byte), then line, then column.
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
-    if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
-    return (left.line, left.column) < (right.line, right.column)
+    if left.path.utf8.elementsEqual(right.path.utf8) {
+      return (left.line, left.column) < (right.line, right.column)
+    }
+    return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
   }
 }
 

@@ -3,6 +3,7 @@
 
 import CYAML
 import Diagnostics
+import SourceFiles
 
 /// Parses one YAML document by libyaml's events, so that depth is bounded before memory is.
 public struct YAMLParser: ~Copyable {
@@ -13,6 +14,7 @@ public struct YAMLParser: ~Copyable {
 
   private let path: String
   private let firstLine: Int
+  private let input: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var findings: [Diagnostic] = []
 
@@ -36,6 +38,7 @@ public struct YAMLParser: ~Copyable {
   private init?(path: String, firstLine: Int, input: UnsafeBufferPointer<UInt8>) {
     self.path = path
     self.firstLine = firstLine
+    self.input = input
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -162,13 +165,21 @@ public struct YAMLParser: ~Copyable {
   private mutating func nextEvent() throws -> yaml_event_t {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
-      let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not valid YAML"
-      let mark =
-        parser.pointee.error == YAML_READER_ERROR
-        ? parser.pointee.mark : parser.pointee.problem_mark
-      throw Stop(diagnostic: invalid(problem, at: mark))
+      throw Stop(diagnostic: syntaxError())
     }
     return event
+  }
+
+  /// What libyaml stopped at; of bytes that it cannot read it knows the offset alone.
+  private func syntaxError() -> Diagnostic {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not valid YAML"
+    guard parser.pointee.error == YAML_READER_ERROR else {
+      return invalid(problem, at: parser.pointee.problem_mark)
+    }
+    let place = LineIndex(Array(input)).location(of: parser.pointee.problem_offset, in: path)
+    return Diagnostic(
+      .yamlInvalid, problem,
+      at: SourceLocation(path: path, line: place.line + firstLine - 1, column: place.column))
   }
 
   private func invalid(_ message: String, at mark: yaml_mark_t) -> Diagnostic {

@@ -39,6 +39,14 @@ struct BlockTracker {
     case html(HTMLBlockKind)
   }
 
+  /// The paragraph that a line may belong to.
+  private enum OpenParagraph {
+    case none
+    /// The line lacks markers of the paragraph's containers, but may do so.
+    case lazy
+    case continued
+  }
+
   private var containers: [Container] = []
   private var leaf = Leaf.none
 
@@ -65,8 +73,8 @@ struct BlockTracker {
     if allMatched, let line = continueLeaf(cursor) { return line }
     let wasParagraph: Bool = if case .paragraph = leaf { true } else { false }
     let wasTable: Bool = if case .table = leaf { true } else { false }
-    let opened = openBlocks(
-      &cursor, matched: matched, inParagraph: allMatched && wasParagraph, mayBeLazy: wasParagraph)
+    let paragraph: OpenParagraph = wasParagraph ? (allMatched ? .continued : .lazy) : .none
+    let opened = openBlocks(&cursor, matched: matched, paragraph)
     let (content, columns) = cursor.indentation()
     func line(_ role: Role) -> Line {
       Line(
@@ -138,29 +146,28 @@ struct BlockTracker {
 
   /// Opens the blocks that the rest of the line begins.
   private mutating func openBlocks(
-    _ cursor: inout LineCursor, matched: Int, inParagraph: Bool, mayBeLazy: Bool
+    _ cursor: inout LineCursor, matched: Int, _ paragraph: OpenParagraph
   ) -> (container: Bool, leaf: Bool) {
-    var inParagraph = inParagraph
-    var mayBeLazy = mayBeLazy
+    var paragraph = paragraph
     var openedContainer = false
     while true {
       let (first, columns) = cursor.indentation()
       let text = cursor.bytes[first..<cursor.end]
       if text.isEmpty { return (openedContainer, false) }
       if columns >= 4 {
-        if mayBeLazy { return (openedContainer, false) }
+        if paragraph != .none { return (openedContainer, false) }
         prepareToOpen(matched, openedContainer)
         leaf = .indentedCode
         return (openedContainer, true)
       }
-      if let container = containerStart(text, columns, inParagraph, &cursor) {
+      if let container = containerStart(text, columns, paragraph, &cursor) {
         prepareToOpen(matched, openedContainer)
         containers.append(container)
         leaf = .none
-        (openedContainer, inParagraph, mayBeLazy) = (true, false, false)
+        (openedContainer, paragraph) = (true, .none)
         continue
       }
-      guard let opened = leafStart(text, inParagraph: inParagraph) else {
+      guard let opened = leafStart(text, paragraph) else {
         return (openedContainer, false)
       }
       prepareToOpen(matched, openedContainer)
@@ -170,27 +177,30 @@ struct BlockTracker {
   }
 
   /// The leaf block, other than a paragraph, that the text begins.
-  private func leafStart(_ text: ArraySlice<UInt8>, inParagraph: Bool) -> Leaf? {
+  private func leafStart(_ text: ArraySlice<UInt8>, _ paragraph: OpenParagraph) -> Leaf? {
     if isATXHeading(text) { return Leaf.none }
     if let fence = openingFence(text) { return .fencedCode(fence) }
-    if let kind = htmlBlockStart(text, interruptsParagraph: inParagraph) {
+    if let kind = htmlBlockStart(text, interruptsParagraph: paragraph != .none) {
       return kind.ends(in: text) ? Leaf.none : .html(kind)
     }
-    if inParagraph && isSetextUnderline(text) { return Leaf.none }
+    if paragraph == .continued && isSetextUnderline(text) { return Leaf.none }
     return isThematicBreak(text) ? Leaf.none : nil
   }
 
   /// The container that the text begins, its marker consumed.
   private func containerStart(
-    _ text: ArraySlice<UInt8>, _ columns: Int, _ inParagraph: Bool, _ cursor: inout LineCursor
+    _ text: ArraySlice<UInt8>, _ columns: Int, _ paragraph: OpenParagraph,
+    _ cursor: inout LineCursor
   ) -> Container? {
     if text.first == UInt8(ascii: ">") {
       cursor.advance(to: text.startIndex + 1)
       consumeOptionalSpace(&cursor)
       return .quote
     }
-    if leafStart(text, inParagraph: inParagraph) != nil { return nil }
-    guard let width = listMarkerWidth(text, interruptsParagraph: inParagraph) else { return nil }
+    if leafStart(text, paragraph) != nil { return nil }
+    guard let width = listMarkerWidth(text, interruptsParagraph: paragraph == .continued) else {
+      return nil
+    }
     cursor.advance(to: text.startIndex + width)
     let space = cursor.indentation().columns
     let isBlank = cursor.isBlank

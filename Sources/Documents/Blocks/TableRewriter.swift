@@ -45,8 +45,6 @@ struct TableRewriter {
   private var tracker = BlockTracker()
   /// The line before, where it is one of an open paragraph.
   private var paragraphLine: ParagraphLine?
-  /// Whether a delimiter row already failed to fit the open paragraph.
-  private var paragraphIsSettled = false
 
   private struct ParagraphLine {
     let line: BlockTracker.Line
@@ -111,7 +109,6 @@ struct TableRewriter {
       return
     case .paragraphContinuation where opensTable(line, range, number): return
     case .paragraphStart, .paragraphContinuation, .lazyContinuation:
-      if line.role == .paragraphStart { paragraphIsSettled = false }
       paragraphLine = ParagraphLine(
         line: line, range: range, number: number, outputStart: output.count)
     case .blank, .other: paragraphLine = nil
@@ -123,14 +120,11 @@ struct TableRewriter {
   private mutating func opensTable(
     _ line: BlockTracker.Line, _ range: Range<Int>, _ number: Int
   ) -> Bool {
-    guard !paragraphIsSettled, line.indentation < 4, let header = paragraphLine,
-      let alignments = TableRow.alignments(source[line.content..<range.upperBound])
+    guard line.indentation < 4, let header = paragraphLine,
+      let alignments = TableRow.alignments(source[line.content..<range.upperBound]),
+      let row = TableRow(source[header.line.content..<header.range.upperBound]),
+      row.cells.count == alignments.count
     else { return false }
-    let headerText = source[header.line.content..<header.range.upperBound]
-    guard let row = TableRow(headerText), row.cells.count == alignments.count else {
-      paragraphIsSettled = true
-      return false
-    }
     output.removeSubrange(header.outputStart...)
     lines.removeLast()
     tables.append(TableLayout(alignments: alignments))

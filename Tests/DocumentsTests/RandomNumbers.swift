@@ -1,0 +1,30 @@
+import Foundation
+
+/// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
+struct RandomNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func number(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  /// Whether an event happens that does so once in so many times.
+  mutating func once(in times: Int) -> Bool { number(in: 1...times) == 1 }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[number(in: 0...(elements.count - 1))]
+  }
+}
+
+/// How many cases a randomized test tries: the variable's value, else the default.
+func caseCount(_ variable: String, default count: Int) -> Int {
+  ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? count
+}
