@@ -91,8 +91,15 @@ extension Site {
     guard let first = own.first else { return [] }
     let fallback = own.contains(guide.sourceIndex) ? guide.sourceIndex : first
     var items: [Value] = own.map { alternate(guide.locales[$0].tag, counterpart(kind, $0)) }
-    items.append(alternate("x-default", counterpart(kind, fallback)))
+    let rest = isHome(kind) ? "" : counterpart(kind, fallback)
+    items.append(alternate("x-default", rest))
     return .list(items)
+  }
+
+  /// Whether the page is a locale's first, whose counterpart for everyone else is the chooser.
+  private func isHome(_ kind: PageKind) -> Bool {
+    guard case .document(let index) = kind else { return kind == .home }
+    return guide.documents[index].isHome
   }
 
   /// The locales that have a page themselves, neither lacking it nor borrowing it.
