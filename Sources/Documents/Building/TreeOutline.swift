@@ -7,7 +7,6 @@ struct TreeOutline {
     let node: MarkdownNode
     let level: Int
     let location: SourceLocation
-    var title: [UInt8] = []
     var text: [UInt8] = []
   }
 
@@ -19,7 +18,6 @@ struct TreeOutline {
     let column: Int
     let heading: Int?
     let location: SourceLocation
-    var text: [UInt8] = []
     var links: Range<Int>
   }
 
@@ -51,7 +49,8 @@ struct TreeOutliner {
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
   private var text: [UInt8] = []
-  private var openImages: [Int] = []
+  /// How many images are open, one in the text that stands for the other.
+  private var imageDepth = 0
   private var table = 0
   private var cellInTable = 0
   private var isInCell = false
@@ -82,31 +81,32 @@ struct TreeOutliner {
     case .text, .code: appendText(node.literal)
     case .codeBlock: appendText(node.literal)
     case .softBreak, .lineBreak: appendText([UInt8(ascii: " ")])
+    case .htmlInline where imageDepth > 0: return
     case .htmlInline:
       if HTMLTag(node.literal).name == "br" { appendText([UInt8(ascii: " ")]) }
       outline.inlineHTML.append(rawHTML(node))
     case .htmlBlock: outline.htmlBlocks.append(rawHTML(node))
-    case .link where isEntering:
+    case .link where isEntering && imageDepth == 0:
       outline.links.append(.init(node: node, location: place(node), isImage: false))
     case .image: visitImage(node, isEntering)
     default: return
     }
   }
 
+  /// Collects an image; what stands in an image's own text is part of that text.
   private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
-    if isEntering {
-      openImages.append(outline.links.count)
+    if isEntering, imageDepth == 0 {
       outline.links.append(.init(node: node, location: place(node), isImage: true))
-    } else {
-      openImages.removeLast()
     }
+    imageDepth += isEntering ? 1 : -1
   }
 
   private mutating func appendText(_ literal: [UInt8]) {
-    if let image = openImages.last {
-      outline.links[image].text += literal.filter { $0 != TableRewriter.mark }
+    let shown = literal.lazy.filter { $0 != TableRewriter.mark }
+    if imageDepth > 0 {
+      outline.links[outline.links.count - 1].text += shown
     } else {
-      text += literal.lazy.filter { $0 != TableRewriter.mark }
+      text += shown
     }
   }
 
@@ -131,14 +131,12 @@ struct TreeOutliner {
 
   private mutating func leaveHeading() {
     guard isInCell else {
-      outline.headings[outline.headings.count - 1].title = text
       text = []
       return
     }
     let index = outline.cells.count - 1
     outline.cells[index].links = outline.cells[index].links.lowerBound..<outline.links.count
-    if isResponsibilityDocument {
-      outline.cells[index].text = text
+    if isResponsibilityDocument, tables[table].holdsResponsibilities {
       text = []
     } else {
       text.append(0x0A)
@@ -169,8 +167,8 @@ struct TreeOutliner {
     }
     let layout = tables[cell.table]
     let source = layout.cells[cell.row * layout.alignments.count + cell.column]
-    let markup = cell.node.byteColumn + "###### ".utf8.count + 1
+    let textColumn = cell.node.byteColumn + TableRewriter.cellStart.count
     return places.location(
-      line: source.line, byteColumn: source.byteColumn + max(0, node.byteColumn - markup))
+      line: source.line, byteColumn: source.byteColumn(of: max(0, node.byteColumn - textColumn)))
   }
 }
