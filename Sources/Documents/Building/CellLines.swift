@@ -25,8 +25,9 @@ struct CellLines {
     /// Ends a line; what shows nothing waits for the next one, white space goes.
     func endLine() {
       guard current.contains(where: \.isContent) else {
-        for node in current where node.isBlankText { node.remove() }
-        current.removeAll(where: \.isBlankText)
+        let blanks = current.filter(\.isBlankText)
+        current.removeAll { blanks.contains($0) }
+        for node in blanks { node.remove() }
         return
       }
       let isItem = Self.takeDash(from: current, isAfterBreak: isAfterBreak)
