@@ -11,11 +11,13 @@ import Testing
     ("**a [b](c)**", ["1:5"]), ("> a\n[b](c)", ["2:1"]), ("a\r\n책책 [b](c)\r\n", ["2:4"]),
     ("---\ntitle: x\n---\n\na [b](c)", ["5:3"]),
     ("x | y\n--|--\n[a](b) | 책 [c](d)", ["3:1", "3:12"]),
-    ("x | y\n--|--\n\\| [a](b) | `\\|` \\| [c](d)", ["3:4", "3:22"]),
+    ("x | y\n--|--\n\\| [a](b) | `\\|` \\| [c](d)", ["3:4", "3:21"]),
     ("> x | y\n> --|--\n> [a](b) | [c](d)", ["3:3", "3:12"]),
     ("- x | y\n  --|--\n  [a](b) | [c](d)\n\n[e](f)", ["3:3", "3:12", "5:1"]),
     ("a [b](c)\nx | [y](z)\n--|--\n\n[e](f)", ["1:3", "2:5", "5:1"]),
-    ("[a ![b](c) d](e)", ["1:1", "1:4"]),
+    ("[a ![b](c) d](e)", ["1:1", "1:4"]), ("a\\\nb\n  [b](c)\\\n[d](e)", ["3:3", "4:1"]),
+    ("a\n>[b](c)\n> x\n> >[d](e)", ["2:2", "4:4"]), ("> a\n  [b](c)", ["2:3"]),
+    ("a\\\r\n책 [b](c)", ["2:3"]), ("a [b\nc](d) [e](f)\n [g](h)", ["1:3", "2:7", "3:2"]),
   ]) func aLinkKnowsItsPlace(markdown: String, places: [String]) throws {
     let links = try Parsed(markdown).document.links
     #expect(links.map(\.location.description) == places.map { "guide.md:\($0)" })
@@ -24,7 +26,7 @@ import Testing
   @Test(arguments: [
     ("[a](b.md#c \"d & e\")", "b.md#c", "d & e"), ("[a](<b c>)", "b c", ""),
     ("[a](b&amp;c)", "b&c", ""),
-    ("[a](b\\|c)", "b\\|c", ""), ("[a](책.md)", "책.md", ""), ("[a]()", "", ""),
+    ("[a](b\\|c)", "b|c", ""), ("[a](책.md)", "책.md", ""), ("[a]()", "", ""),
     ("<mailto:a@b.example>", "mailto:a@b.example", ""), ("[a](%7Bx%7D)", "%7Bx%7D", ""),
     ("[a](javascript:x)", "javascript:x", ""),
   ]) func theTargetIsWhatIsMeant(markdown: String, destination: String, title: String) throws {

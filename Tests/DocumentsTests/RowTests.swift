@@ -94,7 +94,7 @@ import Testing
     let parsed = try Parsed("a | b\n--|--\nc | 책 | e | f\n| g | h | |\n\\|x\\| | y | z |\n")
     #expect(
       parsed.diagnostics.map(\.location.description) == [
-        "guide.md:3:9", "guide.md:3:13", "guide.md:5:14",
+        "guide.md:3:9", "guide.md:3:13", "guide.md:5:13",
       ])
     #expect(
       parsed.messages.first == """

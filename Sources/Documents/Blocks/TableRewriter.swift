@@ -11,7 +11,13 @@ struct TableLayout {
 
     /// The column in bytes, from 1, of an offset in the text that cmark sees.
     func byteColumn(of offset: Int) -> Int {
-      byteColumn + offset + droppedBytes.count { $0 <= offset }
+      var low = 0
+      var high = droppedBytes.count
+      while low < high {
+        let middle = (low + high) / 2
+        if droppedBytes[middle] <= offset { low = middle + 1 } else { high = middle }
+      }
+      return byteColumn + offset + low
     }
   }
 
@@ -48,11 +54,16 @@ struct TableRewriter {
   /// What stands before a cell's text.
   static let cellStart = Array("###### ".utf8) + [mark]
 
+  /// How many cells that rows leave out may be added to a document; a few short rows below a
+  /// wide header would otherwise grow without bound.
+  private static let addedCellLimit = 100_000
+
   private let source: [UInt8]
   private var output: [UInt8] = []
   private var lines: [Int32] = []
   private var tables: [TableLayout] = []
   private var tracker = BlockTracker()
+  private var addedCells = 0
   /// The line before, where it is one of an open paragraph.
   private var paragraphLine: ParagraphLine?
 
@@ -115,8 +126,12 @@ struct TableRewriter {
     let line = tracker.track(source, range)
     switch line.role {
     case .tableRow:
-      appendRow(line, range, number, to: tables.count - 1)
-      return
+      if addedCells <= Self.addedCellLimit {
+        appendRow(line, range, number, to: tables.count - 1)
+        return
+      }
+      tracker.endTable()
+      paragraphLine = nil
     case .paragraphContinuation where opensTable(line, range, number): return
     case .paragraphStart, .paragraphContinuation, .lazyContinuation:
       paragraphLine = ParagraphLine(
@@ -149,6 +164,7 @@ struct TableRewriter {
   ) {
     let cells = TableRow(source[line.content..<range.upperBound])?.cells ?? []
     let columns = tables[table].alignments.count
+    addedCells += max(0, columns - cells.count)
     let prefix = tracker.prefix[...]
     for column in 0..<columns {
       let cell = column < cells.count ? cells[column] : range.upperBound..<range.upperBound

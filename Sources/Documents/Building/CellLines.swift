@@ -121,11 +121,15 @@ extension MarkdownNode {
 
   /// Whether the node shows anything: text or an image, at any depth.
   fileprivate var isContent: Bool {
-    switch kind {
-    case .htmlInline, .softBreak, .lineBreak: false
-    case .image: true
-    case .text, .code: !isBlankText
-    default: children.contains(where: \.isContent)
+    var pending = [self]
+    while let node = pending.popLast() {
+      switch node.kind {
+      case .htmlInline, .softBreak, .lineBreak: continue
+      case .image: return true
+      case .text, .code: if !node.isBlankText { return true }
+      default: pending += node.children
+      }
     }
+    return false
   }
 }

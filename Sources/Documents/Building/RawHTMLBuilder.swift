@@ -40,7 +40,7 @@ struct RawHTMLBuilder {
       var wasReported = false
       for piece in pieces {
         guard piece.isTag, let verdict = verdicts.next() else {
-          content += piece.escapedText
+          content.appendEscapingHTMLButReferences(piece.bytes)
           continue
         }
         if verdict == .escape && wasReported {
@@ -126,23 +126,5 @@ private struct HTMLPiece {
     var position = html.count - 3
     while position >= 0, !html[position...].starts(with: "-->".utf8) { position -= 1 }
     return max(position, -1)
-  }
-
-  /// The text escaped, but for character references, which a writer of HTML meant as such.
-  var escapedText: [UInt8] {
-    var result: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "&"), isReference(bytes[(index + 1)...]) {
-        result.append(byte)
-      } else {
-        result.appendEscapingHTML([byte])
-      }
-    }
-    return result
-  }
-
-  private func isReference(_ text: ArraySlice<UInt8>) -> Bool {
-    let name = text.prefix(32).prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "#") }
-    return !name.isEmpty && text.dropFirst(name.count).first == UInt8(ascii: ";")
   }
 }

@@ -45,6 +45,8 @@ struct TreeOutline {
 /// Walks a tree once.
 struct TreeOutliner {
   private let places: PlaceFinder
+  private var inlinePlaces: InlinePlaceFinder
+  private var quotationDepth = 0
   private let tables: [TableLayout]
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
@@ -69,6 +71,7 @@ struct TreeOutliner {
 
   private init(places: PlaceFinder, tables: [TableLayout], isResponsibilityDocument: Bool) {
     self.places = places
+    inlinePlaces = InlinePlaceFinder(places)
     self.tables = tables
     self.isResponsibilityDocument = isResponsibilityDocument
   }
@@ -76,27 +79,42 @@ struct TreeOutliner {
   private mutating func visit(_ node: MarkdownNode, _ isEntering: Bool) {
     switch node.kind {
     case .heading: isEntering ? enterHeading(node) : leaveHeading()
-    case .paragraph where !isEntering: text.append(0x0A)
-    case .blockQuote where isEntering: outline.quotations.append(rawHTML(node))
+    case .paragraph:
+      if isEntering {
+        inlinePlaces.enter(node, quotationDepth: quotationDepth)
+      } else {
+        text.append(0x0A)
+      }
+    case .blockQuote: visitQuotation(node, isEntering)
     case .text, .code: appendText(node.literal)
     case .codeBlock: appendText(node.literal)
     case .softBreak, .lineBreak: appendText([UInt8(ascii: " ")])
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:
       if HTMLTag(node.literal).name == "br" { appendText([UInt8(ascii: " ")]) }
-      outline.inlineHTML.append(rawHTML(node))
+      outline.inlineHTML.append(.init(node: node, location: inlinePlace(node)))
     case .htmlBlock: outline.htmlBlocks.append(rawHTML(node))
     case .link where isEntering && imageDepth == 0:
-      outline.links.append(.init(node: node, location: place(node), isImage: false))
+      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: false))
     case .image: visitImage(node, isEntering)
     default: return
+    }
+  }
+
+  /// Collects a quotation whose first character is a bracket, as an alert's is.
+  private mutating func visitQuotation(_ node: MarkdownNode, _ isEntering: Bool) {
+    quotationDepth += isEntering ? 1 : -1
+    guard isEntering, let child = node.firstChild, child.kind == .paragraph else { return }
+    let line = places.text(ofLine: places.line(cmarkLine: child.line))
+    if line.dropFirst(child.byteColumn - 1).first == UInt8(ascii: "[") {
+      outline.quotations.append(rawHTML(node))
     }
   }
 
   /// Collects an image; what stands in an image's own text is part of that text.
   private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
     if isEntering, imageDepth == 0 {
-      outline.links.append(.init(node: node, location: place(node), isImage: true))
+      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: true))
     }
     imageDepth += isEntering ? 1 : -1
   }
@@ -111,6 +129,7 @@ struct TreeOutliner {
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
+    inlinePlaces.enter(node, quotationDepth: quotationDepth)
     let isCell = node.firstChild?.literalBegins(with: TableRewriter.mark) ?? false
     flushText()
     guard isCell, table < tables.count else {
@@ -160,11 +179,14 @@ struct TreeOutliner {
     .init(node: node, location: place(node))
   }
 
-  /// Where a node is in the file; inside a cell, cmark's column counts in the rewritten line.
+  /// Where a block is in the file.
   private func place(_ node: MarkdownNode) -> SourceLocation {
-    guard isInCell, let cell = outline.cells.last else {
-      return places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
-    }
+    places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
+  }
+
+  /// Where an inline is in the file; inside a cell, cmark's column counts in the rewritten line.
+  private mutating func inlinePlace(_ node: MarkdownNode) -> SourceLocation {
+    guard isInCell, let cell = outline.cells.last else { return inlinePlaces.location(of: node) }
     let layout = tables[cell.table]
     let source = layout.cells[cell.row * layout.alignments.count + cell.column]
     let textColumn = cell.node.byteColumn + TableRewriter.cellStart.count

@@ -83,7 +83,7 @@ enum HTMLFilter {
     for attribute in tag.attributes where isAllowed(attribute) {
       guard seen.insert(attribute.name).inserted else { continue }
       result += Array(" \(attribute.name)=\"".utf8)
-      result.appendEscapingHTML(attribute.value.utf8)
+      result.appendEscapingHTMLButReferences(Array(attribute.value.utf8))
       result.append(UInt8(ascii: "\""))
     }
     return result + [UInt8(ascii: ">")]
@@ -96,4 +96,23 @@ enum HTMLFilter {
     default: attributes.contains(attribute.name)
     }
   }
+}
+
+extension [UInt8] {
+  /// Appends text from HTML escaped, but for the character references, which its writer meant.
+  mutating func appendEscapingHTMLButReferences(_ text: [UInt8]) {
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "&"), isReference(text[(index + 1)...]) {
+        append(byte)
+      } else {
+        appendEscapingHTML(CollectionOfOne(byte))
+      }
+    }
+  }
+}
+
+/// Whether the text behind an ampersand makes a character reference of it.
+private func isReference(_ text: ArraySlice<UInt8>) -> Bool {
+  let name = text.prefix(32).prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "#") }
+  return !name.isEmpty && text.dropFirst(name.count).first == UInt8(ascii: ";")
 }
