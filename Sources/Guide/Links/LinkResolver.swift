@@ -8,8 +8,9 @@ public enum ResolvedLink: Sendable, Equatable {
   case address(String)
   /// A document's page in a locale.
   case page(document: Int, locale: Int, fragment: String?)
-  /// A generated page, by its path below the reader's locale.
-  case generated(path: String)
+  /// A generated page, by its path below the reader's locale, which ends in a slash, and by the
+  /// query and fragment behind it.
+  case generated(path: String, suffix: String)
   /// A file beside the documents, by the locale whose folder holds it and its path there.
   case file(locale: Int, path: String)
   /// Nowhere: the text is shown without a link.
@@ -52,15 +53,15 @@ public struct LinkResolver: Sendable {
           locale: guide.locales[home].tag, hint: "http, https, mailto, tel and relative links are")
       )
     case .web(let address): return (.address(address), externalImage(link, home))
-    case .serverPath(let path): return (.address(ruled(path, locale) ?? path), nil)
-    case .relative(let path, let fragment):
-      return relative(path, fragment, link, version, home, locale)
+    case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
+    case .relative(let path, let query, let fragment):
+      return relative(path, suffix(query, fragment), fragment, link, version, home, locale)
     }
   }
 
   private func relative(
-    _ path: String, _ fragment: String?, _ link: Document.Link, _ version: DocumentSet.Version,
-    _ home: Int, _ locale: Int
+    _ path: String, _ suffix: String, _ fragment: String?, _ link: Document.Link,
+    _ version: DocumentSet.Version, _ home: Int, _ locale: Int
   ) -> (ResolvedLink, Diagnostic?) {
     let key = version.document.key
     let folder = key.split(separator: "/").dropLast().joined(separator: "/")
@@ -68,11 +69,14 @@ public struct LinkResolver: Sendable {
     if let document = document(full), !link.isImage {
       return page(document, fragment, link, home, locale)
     }
-    if isGenerated(full) { return (.generated(path: full), nil) }
+    if isGenerated(full) {
+      let folder = full.hasSuffix("/") ? full : full + "/"
+      return (.generated(path: folder, suffix: suffix), nil)
+    }
     for folder in [home, guide.sourceIndex] where assets[folder].contains(full) {
       return (.file(locale: folder, path: full), nil)
     }
-    if let address = ruled(full, locale, fragment) { return (.address(address), nil) }
+    if let address = ruled(full, locale) { return (.address(address + suffix), nil) }
     let tag = guide.locales[home].tag
     if link.isImage {
       return (
@@ -108,7 +112,9 @@ public struct LinkResolver: Sendable {
     guard let fragment else {
       return (.page(document: document, locale: pageLocale, fragment: nil), nil)
     }
-    if let id = version.id(forFragment: fragment) {
+    // A fragment can be a slug of the language that the link is written in.
+    let meant = set.versions[home]?.id(forFragment: fragment) ?? fragment
+    if let id = version.id(forFragment: fragment) ?? version.id(forFragment: meant) {
       return (.page(document: document, locale: pageLocale, fragment: id), nil)
     }
     let finding = Diagnostic(
@@ -131,15 +137,24 @@ public struct LinkResolver: Sendable {
     }
   }
 
+  private func suffix(_ query: String?, _ fragment: String?) -> String {
+    (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
+  }
+
+  private func ruledServerPath(_ text: String, _ locale: Int) -> String? {
+    let path = text.prefix { $0 != "?" && $0 != "#" }
+    guard let decoded = percentDecoded(String(path)) else { return nil }
+    return ruled(decoded, locale).map { $0 + text[path.endIndex...] }
+  }
+
   /// The address that the guide's link rules give a path, without a Markdown file's ending.
-  private func ruled(_ path: String, _ locale: Int, _ fragment: String? = nil) -> String? {
+  private func ruled(_ path: String, _ locale: Int) -> String? {
     for rule in guide.settings.links where path.hasPrefix(rule.prefix) {
       var rest = String(path.dropFirst(rule.prefix.count))
       if rest.hasSuffix(".md") { rest = String(rest.dropLast(3)) }
       let target = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
         .joined(separator: guide.locales[locale].tag)
-      let address = target + percentEncoded(rest)
-      return fragment.map { address + "#" + percentEncoded($0) } ?? address
+      return target + percentEncoded(rest)
     }
     return nil
   }

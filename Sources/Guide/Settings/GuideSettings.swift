@@ -84,11 +84,13 @@ private struct GuideSettingsReader {
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
     guard let source else {
-      missing("source_locale")
+      if fields.node("source_locale")?.text != nil || fields.node("source_locale") == nil {
+        missing("source_locale")
+      }
       return nil
     }
     guard !locales.isEmpty else {
-      if fields.node("locales") == nil { missing("locales") }
+      if fields.node("locales")?.elements?.isEmpty ?? true { missing("locales") }
       return nil
     }
     guard locales.contains(where: { $0.text == source }) else {
@@ -132,7 +134,7 @@ private struct GuideSettingsReader {
   }
 
   private mutating func readBasePath() -> String {
-    guard let text = fields.text("base_path"), let node = fields.node("base_path") else {
+    guard let node = fields.node("base_path"), let text = fields.text(node, "'base_path'") else {
       return "/"
     }
     guard let path = BasePath.normalized(text) else {
@@ -144,7 +146,7 @@ private struct GuideSettingsReader {
   }
 
   private mutating func readSiteURL() -> String? {
-    guard let text = fields.text("site_url"), let node = fields.node("site_url") else {
+    guard let node = fields.node("site_url"), let text = fields.text(node, "'site_url'") else {
       return nil
     }
     let isOrigin = ["https://", "http://"].contains { scheme in
