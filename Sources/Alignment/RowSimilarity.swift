@@ -13,6 +13,7 @@ struct RowSimilarity {
   let target: [RowFeatures]
   private let linkWeights: [String: Double]
   private let tokenWeights: [String: Double]
+  /// How much longer the translation's language is, by the mean length of a row.
   private let lengthRatio: Double
 
   init(source: [RowFeatures], target: [RowFeatures]) {
@@ -20,11 +21,10 @@ struct RowSimilarity {
     self.target = target
     linkWeights = Self.weights((source + target).map(\.links))
     tokenWeights = Self.weights((source + target).map(\.keptTokens))
-    let sourceLength = source.reduce(0) { $0 + $1.length }
-    let targetLength = target.reduce(0) { $0 + $1.length }
-    lengthRatio =
-      sourceLength > 0 && targetLength > 0
-      ? Double(targetLength) / Double(sourceLength) : 1
+    let lengths = [source, target].map { rows in
+      Double(rows.reduce(0) { $0 + $1.length }) / Double(max(rows.count, 1))
+    }
+    lengthRatio = lengths[0] > 0 && lengths[1] > 0 ? lengths[1] / lengths[0] : 1
   }
 
   /// How much each item tells: the rarer over all rows, the more.

@@ -162,13 +162,13 @@ import Testing
         + "  hint: did you mean 'our-parts'?"),
     Finding("a responsibility without a row, and a row without one",
       [
-        "raci/roles.yml": raci([("ours", ["⟧mdm"])]),
-        "en/roles.md": "⟦## Ours\n\nRow | Text\n--- | ---\n⟦<a name=\"mmd\"></a>MDM | We.\n",
+        "raci/roles.yml": raci([("ours", ["⟧policies"])]),
+        "en/roles.md": "⟦## Ours\n\nRow | Text\n--- | ---\n⟦<a name=\"polices\"></a>MDM | We.\n",
       ],
-      "⟦: warning: no row of this document is the responsibility 'mdm' "
+      "⟦: warning: no row of this document is the responsibility 'policies' "
         + "[raci/responsibility-missing]\n⟧: note: its letters are written here",
       "⟦: warning: no responsibility answers the row 'MDM' [raci/row-without-responsibility]\n"
-        + "  hint: did you mean 'mdm'?"),
+        + "  hint: did you mean 'policies'?"),
     Finding("a row that a translation lacks",
       [
         "raci/roles.yml": raci([("ours", ["mdm", "⟧apps"])]),

@@ -87,10 +87,10 @@ import Testing
         + "  hint: give an R, or say 'accountable_does_work: true'"),
     Case("the accountable party does the work",
       rows("{raci: {one: A}}", head: "accountable_does_work: true\n")),
-    Case("no letters at all", rows("{raci: {}}"),
+    Case("no letters at all", rows("{raci: {}}").replacing("⟦apps", with: "⟦⟦apps"),
       "⟦: error: 'apps' has nobody accountable [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A",
-      "⟧: error: 'apps' has nobody responsible [matrix/responsible-missing]\n"
+      "⟦: error: 'apps' has nobody responsible [matrix/responsible-missing]\n"
         + "  hint: give an R, or say 'accountable_does_work: true'"),
     Case("consulted and informed", rows("{raci: {one: RA, two: CI}}"),
       "⟦: error: 'apps' has 'two' both consulted and informed [matrix/consulted-and-informed]\n"

@@ -76,6 +76,7 @@ private struct GuideSettingsReader {
   }
 
   mutating func read() -> GuideSettings? {
+    guard root.members != nil else { return nil }
     let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
     let parties = names("parties", of: Identifier.rule, Identifier.isValid)
     let source = fields.text("source_locale")
@@ -84,13 +85,13 @@ private struct GuideSettingsReader {
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
     guard let source else {
-      if fields.node("source_locale")?.text != nil || fields.node("source_locale") == nil {
-        missing("source_locale")
-      }
+      if fields.node("source_locale").map({ $0.text != nil }) ?? true { missing("source_locale") }
       return nil
     }
     guard !locales.isEmpty else {
-      if fields.node("locales")?.elements?.isEmpty ?? true { missing("locales") }
+      if fields.node("locales").map({ $0.elements?.isEmpty ?? false }) ?? true {
+        missing("locales")
+      }
       return nil
     }
     guard locales.contains(where: { $0.text == source }) else {
