@@ -32,13 +32,13 @@ let package = Package(
     stage("SourceFiles", ["Diagnostics"]),
     stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
     stage("Documents", ["Diagnostics", "SourceFiles", "Text", "YAML", "CCMark"]),
-    stage("Alignment", ["Text"]),
+    stage("Alignment"),
     stage(
       "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
-    stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
+    stage("Matrix", ["Diagnostics", "Text", "Guide"]),
     stage("Mustache"),
     stage(
-      "Pages", ["Diagnostics", "SourceFiles", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
+      "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
     stage("Publishing", ["CLinux"]),
     stage(
       "Commands",

@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 import Text
 
@@ -18,9 +17,9 @@ public enum ResolvedLink: Sendable, Equatable {
 
 /// Resolves the links of documents against the guide.
 public struct LinkResolver: Sendable {
-  private let guide: Guide
-  private let documentByKey: [String: Int]
-  private let assets: [Set<String>]
+  let guide: Guide
+  let documentByKey: [String: Int]
+  let assets: [Set<String>]
   private let parties: Set<String>
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
@@ -42,54 +41,29 @@ public struct LinkResolver: Sendable {
   /// - Returns: where it leads, and what is wrong with it.
   public func resolve(
     _ link: Document.Link, in version: DocumentSet.Version, home: Int, for locale: Int
-  ) -> (target: ResolvedLink, diagnostic: Diagnostic?) {
+  ) -> (target: ResolvedLink, defect: LinkDefect?) {
     switch LinkDestination(link.destination) {
-    case .unsafe(let form):
-      return (
-        .none,
-        Diagnostic(
-          .linkUnsafe, "a link of the form '\(form)' is not allowed", at: link.location,
-          locale: guide.locales[home].tag, hint: "http, https, mailto, tel and relative links are")
-      )
-    case .web(let address): return (.address(address), externalImage(link, home))
+    case .unsafe(let form): return (.none, .unsafe(form: form))
+    case .web(let address): return (.address(address), link.isImage ? .externalImage : nil)
     case .serverPath(let path): return (.address(ruled(path, locale) ?? path), nil)
     case .relative(let path, let fragment):
-      return relative(path, fragment, link, version, home, locale)
+      return relative(path, fragment, link, version.document.key, home, locale)
     }
   }
 
   private func relative(
-    _ path: String, _ fragment: String?, _ link: Document.Link, _ version: DocumentSet.Version,
-    _ home: Int, _ locale: Int
-  ) -> (ResolvedLink, Diagnostic?) {
-    let key = version.document.key
+    _ path: String, _ fragment: String?, _ link: Document.Link, _ key: String, _ home: Int,
+    _ locale: Int
+  ) -> (ResolvedLink, LinkDefect?) {
     let folder = key.split(separator: "/").dropLast().joined(separator: "/")
     let full = path.isEmpty ? key + ".md" : normalizedPath(path, from: folder)
-    if let document = document(full), !link.isImage {
-      return page(document, fragment, link, home, locale)
-    }
+    if let document = document(full), !link.isImage { return page(document, fragment, locale) }
     if isGenerated(full) { return (.generated(path: full), nil) }
     for folder in [home, guide.sourceIndex] where assets[folder].contains(full) {
       return (.file(locale: folder, path: full), nil)
     }
     if let address = ruled(full, locale, fragment) { return (.address(address), nil) }
-    let tag = guide.locales[home].tag
-    if link.isImage {
-      return (
-        .none,
-        Diagnostic(
-          .imageMissing, "the image '\(link.destination)' is not here", at: link.location,
-          locale: tag, hint: didYouMean(full, among: assets[home]))
-      )
-    }
-    let known = documentByKey.keys.map { $0 + ".md" }
-    return (
-      .none,
-      Diagnostic(
-        .linkUnresolved, "the link to '\(link.destination)' leads to nothing in this guide",
-        at: link.location, locale: tag,
-        hint: didYouMean(full, among: known) ?? "'links' in guide.yml can say where it leads")
-    )
+    return (.none, link.isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
   private func document(_ path: String) -> Int? {
@@ -99,23 +73,17 @@ public struct LinkResolver: Sendable {
   }
 
   private func page(
-    _ document: Int, _ fragment: String?, _ link: Document.Link, _ home: Int, _ locale: Int
-  ) -> (ResolvedLink, Diagnostic?) {
+    _ document: Int, _ fragment: String?, _ locale: Int
+  ) -> (ResolvedLink, LinkDefect?) {
     let set = guide.documents[document]
     guard let shown = guide.nearestLocale(of: set, for: locale), let version = set.versions[shown]
     else { return (.none, nil) }
     let pageLocale = guide.shownLocale(of: set, for: locale) == nil ? shown : locale
-    guard let fragment else {
-      return (.page(document: document, locale: pageLocale, fragment: nil), nil)
+    let id = fragment.flatMap { version.id(forFragment: $0) }
+    let defect = fragment.flatMap { fragment -> LinkDefect? in
+      id == nil ? .fragmentMissing(fragment, document: document, locale: shown) : nil
     }
-    if let id = version.id(forFragment: fragment) {
-      return (.page(document: document, locale: pageLocale, fragment: id), nil)
-    }
-    let finding = Diagnostic(
-      .linkFragmentMissing, "no anchor '\(fragment)' in \(version.document.path)",
-      at: link.location, locale: guide.locales[home].tag,
-      hint: didYouMean(fragment, among: version.ids))
-    return (.page(document: document, locale: pageLocale, fragment: nil), finding)
+    return (.page(document: document, locale: pageLocale, fragment: id), defect)
   }
 
   private func isGenerated(_ path: String) -> Bool {
@@ -142,12 +110,5 @@ public struct LinkResolver: Sendable {
       return fragment.map { address + "#" + percentEncoded($0) } ?? address
     }
     return nil
-  }
-
-  private func externalImage(_ link: Document.Link, _ home: Int) -> Diagnostic? {
-    guard link.isImage else { return nil }
-    return Diagnostic(
-      .imageExternal, "the image is on another host, which pages never ask; a link stands for it",
-      at: link.location, locale: guide.locales[home].tag, hint: "copy the file into the guide")
   }
 }
