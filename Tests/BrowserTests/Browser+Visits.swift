@@ -27,7 +27,7 @@ extension Browser {
     while !address.hasSuffix(ending), Date() < limit {
       address = try evaluate(script, as: String.self)
     }
-    #expect(address.hasSuffix(ending), "\(address) is not \(ending)", sourceLocation: sourceLocation)
+    #expect(address.hasSuffix(ending), sourceLocation: sourceLocation)
   }
 
   /// Expects that the element with that id is what the address leads to, and that a reader sees
