@@ -51,6 +51,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], swiftSettings: strict),
     tests("Diagnostics"),
     tests("Text"),
