@@ -56,33 +56,33 @@ import Testing
   }
 
   @Test(arguments: [
-    Fault("index.html", "#teil.1", "#teil.2", "index.html:7: de/#teil.2: no such id"),
-    Fault("index.html", "a%20b", "b", "index.html:8: /site/b.txt?x=1: no such file"),
-    Fault("index.html", "de/#", "de#", "index.html:7: de#teil.1: a folder without its slash"),
-    Fault("index.html", "/site/a", "/a", "index.html:8: /a%20b.txt?x=1: outside of the base path"),
-    Fault("index.html", "#top", "#", "index.html:7: #: the fragment is empty"),
+    Fault("index.html", "#teil.1", "#teil.2", "index.html:6: de/#teil.2: no such id"),
+    Fault("index.html", "a%20b", "b", "index.html:7: /site/b.txt?x=1: no such file"),
+    Fault("index.html", "de/#", "de#", "index.html:6: de#teil.1: a folder without its slash"),
+    Fault("index.html", "/site/a", "/a", "index.html:7: /a%20b.txt?x=1: outside of the base path"),
+    Fault("index.html", "#top", "#", "index.html:6: #: the fragment is empty"),
     Fault(
       "index.html", "https:", "javascript:",
-      "index.html:8: javascript://intranet.example/: the scheme is not allowed"),
-    Fault("de/index.html", "../", "../../", "de/index.html:8: ../../: above the site"),
+      "index.html:7: javascript://intranet.example/: the scheme is not allowed"),
+    Fault("de/index.html", "../", "../../", "de/index.html:7: ../../: above the site"),
     Fault(
       "404.html", "/site/", "de/", "404.html:1: de/: relative on a page that any address may show"),
     Fault(
-      "de/index.html", "<h1", "<h1 id='teil.1'", "de/index.html:8: the id 'teil.1' is there twice"),
+      "de/index.html", "<h1", "<h1 id='teil.1'", "de/index.html:7: the id 'teil.1' is there twice"),
     Fault("index.html", " dir=\"ltr\"", "", "index.html:2: dir is ''"),
     Fault("404.html", "lang=en ", "", "404.html:1: the page has no lang"),
     Fault("index.html", "<h1", "<h2", "index.html:0: the page has 0 h1"),
     Fault(
-      "index.html", "<body>", "<body onload='x'>", "index.html:7: the attribute 'onload' on body"),
-    Fault("index.html", "<h1", "<h1 STYLE=x", "index.html:7: the attribute 'style' on h1"),
-    Fault("index.html", "</h1>", "</h1><style>a{}</style>", "index.html:7: an inline style sheet"),
+      "index.html", "<body>", "<body onload='x'>", "index.html:6: the attribute 'onload' on body"),
+    Fault("index.html", "<h1", "<h1 STYLE=x", "index.html:6: the attribute 'style' on h1"),
+    Fault("index.html", "</h1>", "</h1><style>a{}</style>", "index.html:6: an inline style sheet"),
     Fault(
-      "index.html", "</h1>", "</h1><script>'<p id=top>'</script>", "index.html:7: an inline script"),
+      "index.html", "</h1>", "</h1><script>'<p id=top>'</script>", "index.html:6: an inline script"),
     Fault(
       "index.html", "</h1>", "</h1><img src='//intranet.example/x.png'>",
-      "index.html:7: img loads //intranet.example/x.png from another host"),
+      "index.html:6: img loads //intranet.example/x.png from another host"),
     Fault(
-      "index.html", "<h1", "<h1 aria-labelledby='up'", "index.html:7: 'up' is no id of the page"),
+      "index.html", "<h1", "<h1 aria-labelledby='up'", "index.html:6: 'up' is no id of the page"),
     Fault(
       "de/index.html", "hreflang=\"en\"", "hreflang=\"fr\"",
       "de/index.html:3: index.html is in en, not in fr"),
