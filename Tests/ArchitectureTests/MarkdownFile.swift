@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// One Markdown file of the project's documentation.
 struct MarkdownFile: Sendable, CustomTestStringConvertible {
