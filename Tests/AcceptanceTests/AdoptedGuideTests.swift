@@ -89,6 +89,19 @@ import Testing
       #expect(matrix.rows.count == 3_000, "\(locale)")
       #expect(matrix.sections.map(\.rows.count) == (0..<400).map { $0 % 2 == 0 ? 6 : 9 })
     }
+  }
+
+  /// Past 500 rows the matrix page is an overview, and rows link to their documents' matrices.
+  @Test func aGuideWithAnOverviewHasNoDeadLink() throws {
+    let guide = try AdoptedGuide()
+    try guide.multiply(by: 34)
+    try guide.build()
+    let overview = HTMLPage(
+      try Data(contentsOf: guide.site.appending(path: "sv-SE/matrix/index.html")))
+    let targets = Set(overview.elements("a").compactMap { $0["href"] })
+    #expect(
+      (1...34).allSatisfy { targets.contains("/sv-SE/matrix/service-0\($0 < 10 ? "0" : "")\($0)/") }
+    )
     #expect(try SiteCrawler(guide.site).problems() == [])
   }
 }
