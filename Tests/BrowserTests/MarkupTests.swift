@@ -3,7 +3,9 @@ import Testing
 
 /// Every page is HTML, as the Nu checker judges it.
 @Suite struct MarkupTests {
-  /// The checker is of 2020. What it does not know of newer HTML the pages do not write, so there
+  /// The checker is of 2020.
+  ///
+  /// What it does not know of newer HTML the pages do not write, so there
   /// is no message to be excused: scripts add it (`site.js` the popover of the menu, `search.js`
   /// the role of the search box).
   @Test func thePagesPassTheNuChecker() throws {
