@@ -117,7 +117,8 @@ import Testing
             for (id, wanted) in zip(found, expected) {
               total += 1
               if id == wanted { right += 1 } else if !ids.contains(id) { alone += 1 } else {
-                Issue.record("\(drift) \(collection.texts[source].locale)->\(locale): \(wanted) is \(id)")
+                let flagged = built.diagnostics.contains { $0.id == .alignmentUncertain && $0.message.contains("'\(id)'") }
+                Issue.record("\(flagged ? "FLAGGED" : "") \(drift) \(collection.texts[source].locale)->\(locale): \(wanted) is \(id)")
               }
             }
           }
