@@ -34,13 +34,13 @@ let package = Package(
     stage("SourceFiles", ["Diagnostics"]),
     stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
     stage("Documents", ["Diagnostics", "SourceFiles", "Text", "YAML", "CCMark"]),
-    stage("Alignment", ["Text"]),
+    stage("Alignment"),
     stage(
       "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
-    stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
+    stage("Matrix", ["Diagnostics", "Text", "Guide"]),
     stage("Mustache"),
     stage(
-      "Pages", ["Diagnostics", "SourceFiles", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
+      "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
     stage("Publishing", ["CLinux"]),
     stage(
       "Commands",
@@ -53,6 +53,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], swiftSettings: strict),
     tests("Diagnostics"),
     tests("Text"),
     tests("SourceFiles", ["Diagnostics"]),

@@ -9,7 +9,8 @@ struct MarkdownTree: ~Copyable {
   init?(_ markdown: [UInt8]) {
     let parsed = markdown.withUnsafeBytes { buffer in
       cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count,
+        CMARK_OPT_SOURCEPOS)
     }
     guard let parsed else { return nil }
     root = MarkdownNode(pointer: parsed)

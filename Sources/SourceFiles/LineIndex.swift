@@ -7,17 +7,26 @@ public struct LineIndex: Sendable {
   /// The byte offset of each line's first byte.
   public let starts: [Int]
   private let bytes: [UInt8]
+  /// The number of characters before every `stride`th byte, so that long lines cost no more.
+  private let charactersBefore: [Int]
+  private static let stride = 512
 
   /// Finds the lines; linear in the number of bytes.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
+    var charactersBefore: [Int] = []
+    var characters = 0
     for (offset, byte) in bytes.enumerated() {
+      if offset % Self.stride == 0 { charactersBefore.append(characters) }
+      if byte & 0xC0 != 0x80 { characters += 1 }
       let isLoneReturn =
         byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
       if byte == 0x0A || isLoneReturn { starts.append(offset + 1) }
     }
     self.starts = starts
     self.bytes = bytes
+    charactersBefore.append(characters)
+    self.charactersBefore = charactersBefore
   }
 
   /// The place of a byte offset; one past the end is the end of the last line.
@@ -36,8 +45,14 @@ public struct LineIndex: Sendable {
     let line = min(max(line, 1), starts.count)
     let start = starts[line - 1]
     let end = min(start + max(byteColumn, 1) - 1, bytes.count)
-    var column = 1
-    for byte in bytes[start..<max(start, end)] where byte & 0xC0 != 0x80 { column += 1 }
+    let column = characters(before: max(start, end)) - characters(before: start) + 1
     return SourceLocation(path: path, line: line, column: column)
+  }
+
+  private func characters(before offset: Int) -> Int {
+    let known = offset / Self.stride
+    if offset == bytes.count { return charactersBefore[charactersBefore.count - 1] }
+    let rest = bytes[(known * Self.stride)..<offset].count { $0 & 0xC0 != 0x80 }
+    return charactersBefore[known] + rest
   }
 }

@@ -104,7 +104,8 @@ import Testing
 @Suite struct NearestNameTests {
   @Test(arguments: [
     ("provder", "provider"), ("Provider", "provider"), ("customr-it", "customer-it"),
-    ("customer", "customer-it"), ("custom", nil), ("x", "r"), ("operation", "operations"), ("zzzzzzzz", nil), ("", "r"),
+    ("customer", "customer-it"), ("custom", nil), ("x", "r"), ("operation", "operations"),
+    ("zzzzzzzz", nil), ("", "r"),
   ]) func theNearestNameIsOffered(name: String, expected: String?) {
     let known = ["provider", "operations", "customer-it", "r"]
     #expect(nearestName(to: name, among: known) == expected)

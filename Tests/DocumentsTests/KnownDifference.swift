@@ -65,6 +65,15 @@ struct KnownDifference: Sendable {
         """,
       mayOccur: { markdown, _ in hasLazyLine(markdown, startingWith: "<", indented: false) },
       withoutIt: { _ in "" }),
+    KnownDifference(
+      reason: """
+        A line of dashes below nothing but definitions underlines no heading and is text, from \
+        which the reference can make a table's header; to us it never is one.
+        """,
+      mayOccur: { markdown, _ in
+        markdown.contains(/\]: \/[^\n]*\n[ >]*(=+|-+)[ \t]*\r?\n/)
+      },
+      withoutIt: { $0.replacing(/<[^>]*>|[|:\-\s\\]/, with: "") }),
   ]
 
   private static func hasLazyLine(

@@ -50,9 +50,17 @@ import Testing
   ) throws -> (target: ResolvedLink, finding: String?) {
     let fixture = try GuideFixture(files(link, in: "en/\(document).md"))
     let version = try #require(try fixture.document(document).versions[0])
-    let resolved = fixture.links.resolve(
-      try #require(version.document.links.first), in: version, home: 0, for: locale)
-    return (resolved.target, resolved.diagnostic?.text)
+    let link = try #require(version.document.links.first)
+    let resolved = fixture.links.resolve(link, in: version, home: 0, for: locale)
+    return (resolved.target, Self.finding(resolved.defect, on: version, fixture))
+  }
+
+  private static func finding(
+    _ defect: LinkDefect?, on version: DocumentSet.Version, _ fixture: GuideFixture
+  ) -> String? {
+    guard let defect, let link = version.document.links.first else { return nil }
+    var diagnoser = LinkDiagnoser(fixture.links)
+    return diagnoser.diagnostic(defect, of: link, home: 0).text
   }
 
   /// What a link leads to, short enough for a table.
@@ -128,7 +136,7 @@ import Testing
       let resolved = fixture.links.resolve(link, in: version, home: 1, for: reader)
       let keys = fixture.guide.documents.map(\.key)
       #expect(Self.text(resolved.target, keys) == ["en", "de"][reader] + "/roles#our-part")
-      #expect(resolved.diagnostic == nil)
+      #expect(resolved.defect == nil)
     }
   }
 

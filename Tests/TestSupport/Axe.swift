@@ -28,8 +28,12 @@ public struct Axe {
     }
   }
 
-  private struct Report: Decodable {
-    let violations: [Violation]
+  /// What axe found on a page.
+  public struct Audit: Decodable, Sendable {
+    /// The rules that the page breaks.
+    public let violations: [Violation]
+    /// The rules that found something to judge on the page, broken or not.
+    public let judged: [String]
   }
 
   private let source: String
@@ -43,12 +47,21 @@ public struct Axe {
 
   /// Checks the page that a browser shows against WCAG 2.2 A and AA and axe's own good practice.
   public func violations(in browser: Browser) throws -> [Violation] {
+    try audit(browser).violations
+  }
+
+  /// Checks the page like ``violations(in:)`` and tells which rules had something to judge.
+  public func audit(_ browser: Browser) throws -> Audit {
     try browser.execute("if (!window.axe) { \(source) }")
+    // The size of targets is the one rule of WCAG 2.2 AA that axe leaves off unless asked.
     let check = """
       const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      return axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
-        .then(({ violations }) => ({ violations }));
+      const rules = { 'target-size': { enabled: true } };
+      return axe.run(document, { runOnly: { type: 'tag', values }, rules })
+        .then(({ violations, passes }) => ({
+          violations, judged: [...violations, ...passes].map((rule) => rule.id)
+        }));
       """
-    return try browser.evaluate(check, as: Report.self).violations
+    return try browser.evaluate(check, as: Audit.self)
   }
 }

@@ -26,7 +26,19 @@ function connectSwitcher(switcher) {
   });
 }
 
-/** Closes the open menus when the reader turns elsewhere. */
+/** Turns the link that leads down to the navigation into a button that opens it as a drawer. */
+function connectMenu(link, navigation) {
+  if (!("popover" in navigation)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.popoverTargetElement = navigation;
+  navigation.popover = "auto";
+  link.replaceWith(button);
+}
+
+/** Closes an open menu when the reader turns elsewhere. */
 function closeOnLeave(details) {
   document.addEventListener("click", (event) => {
     if (!details.contains(event.target)) details.open = false;
@@ -106,6 +118,7 @@ function followContents(contents) {
   schedule();
 }
 
+connectMenu(document.querySelector("a.menu-button"), document.querySelector(".navigation"));
 const switcher = document.querySelector("details.switcher");
 if (switcher) {
   connectSwitcher(switcher);

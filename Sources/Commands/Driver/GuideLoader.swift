@@ -236,12 +236,15 @@ struct GuideLoader {
     _ guide: Guide, _ links: LinkResolver
   ) -> [LoadedGuide.LocalFile] {
     var files: Set<LoadedGuide.LocalFile> = []
+    var diagnoser = LinkDiagnoser(links)
     for document in guide.documents {
       for (index, version) in document.versions.enumerated() {
         guard let version else { continue }
         for link in version.document.links {
-          let (target, finding) = links.resolve(link, in: version, home: index, for: index)
-          if let finding { diagnostics.append(finding) }
+          let (target, defect) = links.resolve(link, in: version, home: index, for: index)
+          if let defect {
+            diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index))
+          }
           guard case .file(let locale, let path) = target else { continue }
           let source = "\(content)/\(guide.locales[locale].tag)/\(path)"
           files.insert(.init(locale: locale, path: path, source: source))

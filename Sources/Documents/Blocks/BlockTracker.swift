@@ -65,6 +65,9 @@ struct BlockTracker {
   /// Says that the paragraph's last line and this one open a table.
   mutating func openTable() { leaf = .table }
 
+  /// Says that the line before is no row, but the first one of a paragraph.
+  mutating func endTable() { leaf = .paragraph }
+
   /// Takes the next line, without its line ending.
   mutating func track(_ bytes: [UInt8], _ range: Range<Int>) -> Line {
     var cursor = LineCursor(bytes, range)

@@ -6,6 +6,19 @@ struct TableLayout {
     let line: Int
     /// The column in bytes, from 1.
     let byteColumn: Int
+    /// The backslashes before pipes that cmark does not see, as offsets in what it sees.
+    var droppedBytes: [Int] = []
+
+    /// The column in bytes, from 1, of an offset in the text that cmark sees.
+    func byteColumn(of offset: Int) -> Int {
+      var low = 0
+      var high = droppedBytes.count
+      while low < high {
+        let middle = (low + high) / 2
+        if droppedBytes[middle] <= offset { low = middle + 1 } else { high = middle }
+      }
+      return byteColumn + offset + low
+    }
   }
 
   let alignments: [ColumnAlignment]
@@ -14,7 +27,8 @@ struct TableLayout {
   /// The cells that stand beyond the last column, which the format ignores.
   var excess: [Cell] = []
 
-  var rowCount: Int { cells.count / alignments.count }
+  /// Whether the rows of such a table are responsibilities, where the document's are.
+  var holdsResponsibilities: Bool { alignments.count >= 2 }
 }
 
 /// Markdown in which each cell of a table has become a block that cmark can parse by itself.
@@ -37,12 +51,19 @@ struct RewrittenMarkdown {
 struct TableRewriter {
   /// Encloses a cell's text: never part of UTF-8, and to cmark no punctuation and no space.
   static let mark: UInt8 = 0xFE
+  /// What stands before a cell's text.
+  static let cellStart = Array("###### ".utf8) + [mark]
+
+  /// How many cells that rows leave out may be added to a document; a few short rows below a
+  /// wide header would otherwise grow without bound.
+  private static let addedCellLimit = 100_000
 
   private let source: [UInt8]
   private var output: [UInt8] = []
   private var lines: [Int32] = []
   private var tables: [TableLayout] = []
   private var tracker = BlockTracker()
+  private var addedCells = 0
   /// The line before, where it is one of an open paragraph.
   private var paragraphLine: ParagraphLine?
 
@@ -105,8 +126,12 @@ struct TableRewriter {
     let line = tracker.track(source, range)
     switch line.role {
     case .tableRow:
-      appendRow(line, range, number, to: tables.count - 1)
-      return
+      if addedCells <= Self.addedCellLimit {
+        appendRow(line, range, number, to: tables.count - 1)
+        return
+      }
+      tracker.endTable()
+      paragraphLine = nil
     case .paragraphContinuation where opensTable(line, range, number): return
     case .paragraphStart, .paragraphContinuation, .lazyContinuation:
       paragraphLine = ParagraphLine(
@@ -139,13 +164,17 @@ struct TableRewriter {
   ) {
     let cells = TableRow(source[line.content..<range.upperBound])?.cells ?? []
     let columns = tables[table].alignments.count
+    addedCells += max(0, columns - cells.count)
+    let prefix = tracker.prefix[...]
     for column in 0..<columns {
       let cell = column < cells.count ? cells[column] : range.upperBound..<range.upperBound
-      tables[table].cells.append(
-        .init(line: number, byteColumn: cell.lowerBound - range.lowerBound + 1))
       let opensContainer = column == 0 && line.opensContainer
-      let prefix = opensContainer ? source[range.lowerBound..<line.content] : tracker.prefix[...]
-      appendCell(cell, prefix, number)
+      let droppedBytes = appendCell(
+        cell, opensContainer ? source[range.lowerBound..<line.content] : prefix, number)
+      tables[table].cells.append(
+        .init(
+          line: number, byteColumn: cell.lowerBound - range.lowerBound + 1,
+          droppedBytes: droppedBytes))
     }
     for cell in cells.dropFirst(columns) where !cell.isEmpty {
       tables[table].excess.append(
@@ -153,23 +182,31 @@ struct TableRewriter {
     }
   }
 
+  /// Writes a cell as a heading, the backslashes before its pipes dropped.
+  ///
+  /// - Returns: where they were dropped, as offsets in the written text.
   private mutating func appendCell(
     _ cell: Range<Int>, _ prefix: ArraySlice<UInt8>, _ number: Int
-  ) {
+  ) -> [Int] {
     output.append(contentsOf: prefix)
-    output.append(contentsOf: "###### ".utf8)
-    output.append(Self.mark)
+    output.append(contentsOf: Self.cellStart)
+    let start = output.count
+    var droppedBytes: [Int] = []
     var position = cell.lowerBound
     while position < cell.upperBound {
       let isEscapedPipe =
         source[position] == UInt8(ascii: "\\") && position + 1 < cell.upperBound
         && source[position + 1] == UInt8(ascii: "|")
-      if isEscapedPipe { position += 1 }
+      if isEscapedPipe {
+        droppedBytes.append(output.count - start)
+        position += 1
+      }
       output.append(source[position])
       position += 1
     }
     output.append(Self.mark)
     endLine(number)
+    return droppedBytes
   }
 
   private mutating func emit(_ text: ArraySlice<UInt8>, _ number: Int) {

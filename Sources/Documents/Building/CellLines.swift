@@ -11,7 +11,9 @@ struct CellLines {
 
   /// The clauses, each with its lines; neither is ever empty.
   let clauses: [[Line]]
-  /// The breaks that were freed.
+  /// Nodes that show nothing, where there is no line that could hold them.
+  let remainder: [MarkdownNode]
+  /// The raw HTML that was freed.
   let consumed: [MarkdownNode]
 
   /// Cuts the children of a cell; the breaks between them are freed.
@@ -20,11 +22,15 @@ struct CellLines {
     var current: [MarkdownNode] = []
     var consumed: [MarkdownNode] = []
     var isAfterBreak = false
+    /// Ends a line; what shows nothing waits for the next one, white space goes.
     func endLine() {
-      guard !InlineText.text(of: current).isEmpty || current.contains(where: \.holdsImage) else {
+      guard current.contains(where: \.isContent) else {
+        let blanks = current.filter(\.isBlankText)
+        current.removeAll { blanks.contains($0) }
+        for node in blanks { node.remove() }
         return
       }
-      let isItem = Self.takeDash(from: current.first, isAfterBreak: isAfterBreak)
+      let isItem = Self.takeDash(from: current, isAfterBreak: isAfterBreak)
       clauses[clauses.count - 1].append(Line(nodes: current, isItem: isItem))
       current = []
     }
@@ -37,13 +43,19 @@ struct CellLines {
         isAfterBreak = true
         consumed.append(node)
       } else {
-        if !node.isBlankText { breaks = 0 }
+        if node.isContent { breaks = 0 }
         current.append(node)
       }
     }
     endLine()
     for node in consumed { node.remove() }
-    self.clauses = clauses.filter { !$0.isEmpty }
+    clauses.removeAll(where: \.isEmpty)
+    if let clause = clauses.indices.last {
+      clauses[clause][clauses[clause].count - 1].nodes += current
+      current = []
+    }
+    self.clauses = clauses
+    self.remainder = current
     self.consumed = consumed
   }
 
@@ -61,21 +73,33 @@ struct CellLines {
   /// Translations drop the space behind the dash, or double the dash; a digit or a further
   /// sign behind it makes it a number, and at a cell's very beginning only a dash with a space
   /// counts.
-  private static func takeDash(from node: MarkdownNode?, isAfterBreak: Bool) -> Bool {
-    guard let node, node.kind == .text else { return false }
+  private static func takeDash(from nodes: [MarkdownNode], isAfterBreak: Bool) -> Bool {
+    guard let node = nodes.first(where: { $0.kind != .htmlInline && !$0.isBlankText }),
+      node.kind == .text
+    else { return false }
     let literal = node.literal
-    let isMarked = literal.first == TableRewriter.mark
     let text = literal.drop { $0 == TableRewriter.mark || $0 == 0x20 }
     guard let width = dashWidth(text) else { return false }
     var rest = text.dropFirst(width)
     while isAfterBreak, let more = dashWidth(rest) { rest = rest.dropFirst(more) }
-    guard let next = rest.first else { return false }
-    let needsSpace = !isAfterBreak || text.first == UInt8(ascii: "*") || isDigit(next)
-    if needsSpace && next != 0x20 { return false }
-    let kept = rest.drop { $0 == 0x20 }
-    if kept.isEmpty { return false }
-    node.setLiteral((isMarked ? [TableRewriter.mark] : []) + kept)
+    let kept = withoutLeadingSpace(rest)
+    let isSpaced = kept.count < rest.count
+    let needsSpace =
+      !isAfterBreak || text.first == UInt8(ascii: "*") || rest.first.map(isDigit) == true
+    if needsSpace && !isSpaced { return false }
+    let isLast = kept.allSatisfy { $0 == TableRewriter.mark }
+    if isLast, !nodes.contains(where: { $0 != node && $0.isContent }) { return false }
+    let mark = literal.first == TableRewriter.mark ? [TableRewriter.mark] : []
+    node.setLiteral(mark + kept)
     return true
+  }
+
+  /// The text behind spaces, the non-breaking one and the ideographic one included.
+  private static func withoutLeadingSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    for space in [" ", "\u{A0}", "\u{202F}", "\u{3000}"] where text.starts(with: space.utf8) {
+      return withoutLeadingSpace(text.dropFirst(space.utf8.count))
+    }
+    return text
   }
 
   /// The bytes of a hyphen, dash, bullet, middle dot or asterisk at the start.
@@ -95,8 +119,17 @@ extension MarkdownNode {
       || (kind == .text && literal.allSatisfy { $0 == 0x20 || $0 == TableRewriter.mark })
   }
 
-  /// Whether the node is or holds an image, which counts as content without being text.
-  fileprivate var holdsImage: Bool {
-    kind == .image || children.contains { $0.kind == .image }
+  /// Whether the node shows anything: text or an image, at any depth.
+  fileprivate var isContent: Bool {
+    var pending = [self]
+    while let node = pending.popLast() {
+      switch node.kind {
+      case .htmlInline, .softBreak, .lineBreak: continue
+      case .image: return true
+      case .text, .code: if !node.isBlankText { return true }
+      default: pending += node.children
+      }
+    }
+    return false
   }
 }

@@ -22,12 +22,14 @@ enum ClauseBuilder {
         build(clause, into: add("<div class=\"clause\"", id: id, "</div>", to: cell))
       }
     }
+    for node in lines.remainder { cell.append(node) }
     return texts
   }
 
   /// Fills the cell of an ordinary table, its faked lists made real ones.
   static func buildPlain(_ lines: CellLines, into cell: MarkdownNode) {
     for clause in lines.clauses { build(clause, into: cell) }
+    for node in lines.remainder { cell.append(node) }
   }
 
   /// Paragraphs and lists, as the lines of one clause alternate.

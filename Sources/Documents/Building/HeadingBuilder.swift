@@ -11,10 +11,10 @@ enum HeadingBuilder {
     for (index, heading) in outlined.enumerated() {
       let anchor = ExplicitAnchor.take(from: heading.node)
       consumed.formUnion(anchor?.consumed ?? [])
-      let title = ExplicitAnchor.split(heading.title)?.kept ?? heading.title
+      let title = InlineText.text(of: heading.node.children)
       headings.append(
         .init(
-          level: heading.level, title: InlineText.folded(title), anchor: anchor?.name,
+          level: heading.level, title: title, anchor: anchor?.name,
           location: heading.location, text: InlineText.folded(heading.text)))
       wrap(heading.node, level: heading.level, index: index)
     }

@@ -1,6 +1,6 @@
 /// The plain text of inlines, white space folded to single spaces and trimmed.
 enum InlineText {
-  /// The text of nodes and all below them.
+  /// The text of nodes and all below them, an image's being what stands for it.
   static func text(of nodes: [MarkdownNode]) -> String {
     var bytes: [UInt8] = []
     var pending = Array(nodes.reversed())
@@ -9,7 +9,6 @@ enum InlineText {
       case .text, .code: bytes += node.literal.lazy.filter { $0 != TableRewriter.mark }
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
       case .htmlInline: if HTMLTag(node.literal).name == "br" { bytes.append(UInt8(ascii: " ")) }
-      case .image: continue
       default: pending += node.children.reversed()
       }
     }

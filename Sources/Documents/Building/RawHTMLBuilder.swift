@@ -40,7 +40,7 @@ struct RawHTMLBuilder {
       var wasReported = false
       for piece in pieces {
         guard piece.isTag, let verdict = verdicts.next() else {
-          content += piece.escapedText
+          content.appendEscapingHTMLButReferences(piece.bytes)
           continue
         }
         if verdict == .escape && wasReported {
@@ -92,8 +92,11 @@ private struct HTMLPiece {
     var pieces: [HTMLPiece] = []
     var textStart = 0
     var position = 0
+    let lastCommentEnd = lastCommentEnd(in: html)
     while position < html.count {
-      guard html[position] == UInt8(ascii: "<"), let end = end(of: html[position...]) else {
+      guard html[position] == UInt8(ascii: "<"),
+        let end = end(of: html[position...], lastCommentEnd)
+      else {
         position += 1
         continue
       }
@@ -109,32 +112,19 @@ private struct HTMLPiece {
     return pieces
   }
 
-  /// The end of the comment or tag that begins here; a comment that never ends goes to the end.
-  private static func end(of text: ArraySlice<UInt8>) -> Int? {
-    guard text.startsIgnoringCase("<!--") else { return HTMLTag.end(in: text) }
-    var position = text.startIndex + 4
-    while position < text.endIndex {
-      if text[position...].starts(with: "-->".utf8) { return position + 3 }
-      position += 1
-    }
-    return nil
+  /// The end of the comment or tag that begins here; of a comment that never ends, its opening.
+  private static func end(of text: ArraySlice<UInt8>, _ lastCommentEnd: Int) -> Int? {
+    guard text.starts(with: "<!--".utf8) else { return HTMLTag.end(in: text) }
+    guard text.startIndex + 2 <= lastCommentEnd else { return text.startIndex + 4 }
+    var position = text.startIndex + 2
+    while !text[position...].starts(with: "-->".utf8) { position += 1 }
+    return max(position + 3, text.startIndex + 4)
   }
 
-  /// The text escaped, but for character references, which a writer of HTML meant as such.
-  var escapedText: [UInt8] {
-    var result: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "&"), isReference(bytes[(index + 1)...]) {
-        result.append(byte)
-      } else {
-        result.appendEscapingHTML([byte])
-      }
-    }
-    return result
-  }
-
-  private func isReference(_ text: ArraySlice<UInt8>) -> Bool {
-    let name = text.prefix(32).prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "#") }
-    return !name.isEmpty && text.dropFirst(name.count).first == UInt8(ascii: ";")
+  /// Where the block's last `-->` begins; -1 where there is none.
+  private static func lastCommentEnd(in html: [UInt8]) -> Int {
+    var position = html.count - 3
+    while position >= 0, !html[position...].starts(with: "-->".utf8) { position -= 1 }
+    return max(position, -1)
   }
 }

@@ -29,7 +29,7 @@ struct TableBuilder {
   private mutating func buildTable(_ cells: ArraySlice<TreeOutline.Cell>) {
     guard let first = cells.first, let last = cells.last else { return }
     let layout = layouts[first.table]
-    let holdsRows = isResponsibilityDocument && layout.alignments.count >= 2
+    let holdsRows = isResponsibilityDocument && layout.holdsResponsibilities
     tables.append(.init(heading: first.heading, isResponsibilities: holdsRows))
     guard
       let table = MarkdownNode.block(

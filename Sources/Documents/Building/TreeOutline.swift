@@ -7,7 +7,6 @@ struct TreeOutline {
     let node: MarkdownNode
     let level: Int
     let location: SourceLocation
-    var title: [UInt8] = []
     var text: [UInt8] = []
   }
 
@@ -19,7 +18,6 @@ struct TreeOutline {
     let column: Int
     let heading: Int?
     let location: SourceLocation
-    var text: [UInt8] = []
     var links: Range<Int>
   }
 
@@ -47,11 +45,14 @@ struct TreeOutline {
 /// Walks a tree once.
 struct TreeOutliner {
   private let places: PlaceFinder
+  private var inlinePlaces: InlinePlaceFinder
+  private var quotationDepth = 0
   private let tables: [TableLayout]
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
   private var text: [UInt8] = []
-  private var openImages: [Int] = []
+  /// How many images are open, one in the text that stands for the other.
+  private var imageDepth = 0
   private var table = 0
   private var cellInTable = 0
   private var isInCell = false
@@ -70,6 +71,7 @@ struct TreeOutliner {
 
   private init(places: PlaceFinder, tables: [TableLayout], isResponsibilityDocument: Bool) {
     self.places = places
+    inlinePlaces = InlinePlaceFinder(places)
     self.tables = tables
     self.isResponsibilityDocument = isResponsibilityDocument
   }
@@ -77,40 +79,64 @@ struct TreeOutliner {
   private mutating func visit(_ node: MarkdownNode, _ isEntering: Bool) {
     switch node.kind {
     case .heading: isEntering ? enterHeading(node) : leaveHeading()
-    case .paragraph where !isEntering: text.append(0x0A)
-    case .blockQuote where isEntering: outline.quotations.append(rawHTML(node))
-    case .text, .code: appendText(node.literal)
+    case .paragraph:
+      if isEntering {
+        inlinePlaces.enter(node, quotationDepth: quotationDepth)
+      } else {
+        text.append(0x0A)
+      }
+    case .blockQuote: visitQuotation(node, isEntering)
+    case .text:
+      var literal = node.literal
+      if let clean = ControlCharacters.replaced(in: literal) {
+        literal = clean
+        node.setLiteral(clean)
+      }
+      appendText(literal)
+    case .code: appendText(node.literal)
     case .codeBlock: appendText(node.literal)
     case .softBreak, .lineBreak: appendText([UInt8(ascii: " ")])
+    case .htmlInline where imageDepth > 0: return
     case .htmlInline:
       if HTMLTag(node.literal).name == "br" { appendText([UInt8(ascii: " ")]) }
-      outline.inlineHTML.append(rawHTML(node))
+      outline.inlineHTML.append(.init(node: node, location: inlinePlace(node)))
     case .htmlBlock: outline.htmlBlocks.append(rawHTML(node))
-    case .link where isEntering:
-      outline.links.append(.init(node: node, location: place(node), isImage: false))
+    case .link where isEntering && imageDepth == 0:
+      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: false))
     case .image: visitImage(node, isEntering)
     default: return
     }
   }
 
-  private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
-    if isEntering {
-      openImages.append(outline.links.count)
-      outline.links.append(.init(node: node, location: place(node), isImage: true))
-    } else {
-      openImages.removeLast()
+  /// Collects a quotation whose first character is a bracket, as an alert's is.
+  private mutating func visitQuotation(_ node: MarkdownNode, _ isEntering: Bool) {
+    quotationDepth += isEntering ? 1 : -1
+    guard isEntering, let child = node.firstChild, child.kind == .paragraph else { return }
+    let line = places.text(ofLine: places.line(cmarkLine: child.line))
+    if line.dropFirst(child.byteColumn - 1).first == UInt8(ascii: "[") {
+      outline.quotations.append(rawHTML(node))
     }
   }
 
+  /// Collects an image; what stands in an image's own text is part of that text.
+  private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
+    if isEntering, imageDepth == 0 {
+      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: true))
+    }
+    imageDepth += isEntering ? 1 : -1
+  }
+
   private mutating func appendText(_ literal: [UInt8]) {
-    if let image = openImages.last {
-      outline.links[image].text += literal.filter { $0 != TableRewriter.mark }
+    let shown = literal.lazy.filter { $0 != TableRewriter.mark }
+    if imageDepth > 0 {
+      outline.links[outline.links.count - 1].text += shown
     } else {
-      text += literal.lazy.filter { $0 != TableRewriter.mark }
+      text += shown
     }
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
+    inlinePlaces.enter(node, quotationDepth: quotationDepth)
     let isCell = node.firstChild?.literalBegins(with: TableRewriter.mark) ?? false
     flushText()
     guard isCell, table < tables.count else {
@@ -131,14 +157,12 @@ struct TreeOutliner {
 
   private mutating func leaveHeading() {
     guard isInCell else {
-      outline.headings[outline.headings.count - 1].title = text
       text = []
       return
     }
     let index = outline.cells.count - 1
     outline.cells[index].links = outline.cells[index].links.lowerBound..<outline.links.count
-    if isResponsibilityDocument {
-      outline.cells[index].text = text
+    if isResponsibilityDocument, tables[table].holdsResponsibilities {
       text = []
     } else {
       text.append(0x0A)
@@ -162,15 +186,18 @@ struct TreeOutliner {
     .init(node: node, location: place(node))
   }
 
-  /// Where a node is in the file; inside a cell, cmark's column counts in the rewritten line.
+  /// Where a block is in the file.
   private func place(_ node: MarkdownNode) -> SourceLocation {
-    guard isInCell, let cell = outline.cells.last else {
-      return places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
-    }
+    places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
+  }
+
+  /// Where an inline is in the file; inside a cell, cmark's column counts in the rewritten line.
+  private mutating func inlinePlace(_ node: MarkdownNode) -> SourceLocation {
+    guard isInCell, let cell = outline.cells.last else { return inlinePlaces.location(of: node) }
     let layout = tables[cell.table]
     let source = layout.cells[cell.row * layout.alignments.count + cell.column]
-    let markup = cell.node.byteColumn + "###### ".utf8.count + 1
+    let textColumn = cell.node.byteColumn + TableRewriter.cellStart.count
     return places.location(
-      line: source.line, byteColumn: source.byteColumn + max(0, node.byteColumn - markup))
+      line: source.line, byteColumn: source.byteColumn(of: max(0, node.byteColumn - textColumn)))
   }
 }

@@ -29,7 +29,7 @@ enum HTMLFilter {
   /// Judges the pieces of raw HTML that stand in one block or inline, in order.
   static func judge(_ tags: [HTMLTag]) -> [Verdict] {
     var verdicts = [Verdict](repeating: .escape, count: tags.count)
-    var open: [Int] = []
+    var open = OpenTags()
     for (index, tag) in tags.enumerated() {
       switch tag.kind {
       case .comment: verdicts[index] = .drop
@@ -37,24 +37,44 @@ enum HTMLFilter {
       case .open:
         if let name = tag.anchorName {
           verdicts[index] = .anchor(name)
-          open.append(index)
+          open.push(index, tag.name)
         } else if voidElements.contains(tag.name) {
           verdicts[index] = .pass(bytes(tag))
         } else if pairedElements.contains(tag.name) {
-          open.append(index)
+          open.push(index, tag.name)
         }
       case .close:
-        guard let start = open.lastIndex(where: { tags[$0].name == tag.name }) else { continue }
+        guard let start = open.pop(tag.name) else { continue }
         if tag.name == "a" {
           verdicts[index] = .drop
         } else {
-          verdicts[open[start]] = .pass(bytes(tags[open[start]]))
+          verdicts[start] = .pass(bytes(tags[start]))
           verdicts[index] = .pass(Array("</\(tag.name)>".utf8))
         }
-        open.removeSubrange(start...)
       }
     }
     return verdicts
+  }
+
+  /// The tags that wait for their closing one, innermost last.
+  private struct OpenTags {
+    private var stack: [(index: Int, name: String)] = []
+    private var counts: [String: Int] = [:]
+
+    mutating func push(_ index: Int, _ name: String) {
+      stack.append((index, name))
+      counts[name, default: 0] += 1
+    }
+
+    /// Closes the innermost tag of that name and all within it; nil where none is open.
+    mutating func pop(_ name: String) -> Int? {
+      guard counts[name, default: 0] > 0 else { return nil }
+      while let last = stack.popLast() {
+        counts[last.name, default: 0] -= 1
+        if last.name == name { return last.index }
+      }
+      return nil
+    }
   }
 
   private static func bytes(_ tag: HTMLTag) -> [UInt8] {
@@ -63,7 +83,7 @@ enum HTMLFilter {
     for attribute in tag.attributes where isAllowed(attribute) {
       guard seen.insert(attribute.name).inserted else { continue }
       result += Array(" \(attribute.name)=\"".utf8)
-      result.appendEscapingHTML(attribute.value.utf8)
+      result.appendEscapingHTMLButReferences(Array(attribute.value.utf8))
       result.append(UInt8(ascii: "\""))
     }
     return result + [UInt8(ascii: ">")]
@@ -76,4 +96,23 @@ enum HTMLFilter {
     default: attributes.contains(attribute.name)
     }
   }
+}
+
+extension [UInt8] {
+  /// Appends text from HTML escaped, but for the character references, which its writer meant.
+  mutating func appendEscapingHTMLButReferences(_ text: [UInt8]) {
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "&"), isReference(text[(index + 1)...]) {
+        append(byte)
+      } else {
+        appendEscapingHTML(CollectionOfOne(byte))
+      }
+    }
+  }
+}
+
+/// Whether the text behind an ampersand makes a character reference of it.
+private func isReference(_ text: ArraySlice<UInt8>) -> Bool {
+  let name = text.prefix(32).prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "#") }
+  return !name.isEmpty && text.dropFirst(name.count).first == UInt8(ascii: ";")
 }

@@ -19,7 +19,7 @@ struct HTMLTag {
   init(_ text: some Collection<UInt8>) {
     let bytes = Array(text)
     guard let scanned = TagScanner.scan(bytes[...]) else {
-      let isComment = bytes.starts(with: "<!--".utf8)
+      let isComment = bytes.starts(with: "<!--".utf8) && bytes.suffix(3).elementsEqual("-->".utf8)
       (kind, name, attributes) = (isComment ? .comment : .other, "", [])
       return
     }

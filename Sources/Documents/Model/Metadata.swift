@@ -32,7 +32,9 @@ public struct Metadata: Sendable {
       switch member.key {
       case "title": title = text
       case "description": description = text
-      case "order": order = number(member, &diagnostics)
+      case "order":
+        order = number(member, &diagnostics)
+        continue
       case "lang", "locale", "ms.contentlocale": contentLocale = contentLocale ?? text
       case "translation": isMachineTranslated = isMachineTranslated || text == "machine"
       case "ms.translationtype": isMachineTranslated = isMachineTranslated || text == "MT"
@@ -51,6 +53,7 @@ public struct Metadata: Sendable {
   }
 
   private func number(_ member: YAMLNode.Member, _ diagnostics: inout [Diagnostic]) -> Int? {
+    if member.value.isNull { return nil }
     guard let text = member.value.text, let number = Int(text) else {
       diagnostics.append(
         Diagnostic(
@@ -65,7 +68,9 @@ public struct Metadata: Sendable {
 /// `mm/dd/yyyy` as `yyyy-mm-dd`, so that dates compare as text; other forms stay.
 private func calendarDate(_ text: String) -> String {
   let parts = text.split(separator: "/")
-  guard parts.count == 3, parts[2].utf8.count == 4 else { return text }
+  guard parts.count == 3, parts[2].utf8.count == 4,
+    parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) })
+  else { return text }
   return "\(parts[2])-\(padded(parts[0]))-\(padded(parts[1]))"
 }
 

@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 import Text
 
@@ -19,9 +18,9 @@ public enum ResolvedLink: Sendable, Equatable {
 
 /// Resolves the links of documents against the guide.
 public struct LinkResolver: Sendable {
-  private let guide: Guide
-  private let documentByKey: [String: Int]
-  private let assets: [Set<String>]
+  let guide: Guide
+  let documentByKey: [String: Int]
+  let assets: [Set<String>]
   private let parties: Set<String>
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
@@ -43,57 +42,34 @@ public struct LinkResolver: Sendable {
   /// - Returns: where it leads, and what is wrong with it.
   public func resolve(
     _ link: Document.Link, in version: DocumentSet.Version, home: Int, for locale: Int
-  ) -> (target: ResolvedLink, diagnostic: Diagnostic?) {
+  ) -> (target: ResolvedLink, defect: LinkDefect?) {
     switch LinkDestination(link.destination) {
-    case .unsafe(let form):
-      return (
-        .none,
-        Diagnostic(
-          .linkUnsafe, "a link of the form '\(form)' is not allowed", at: link.location,
-          locale: guide.locales[home].tag, hint: "http, https, mailto, tel and relative links are")
-      )
-    case .web(let address): return (.address(address), externalImage(link, home))
+    case .unsafe(let form): return (.none, .unsafe(form: form))
+    case .web(let address): return (.address(address), link.isImage ? .externalImage : nil)
     case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
     case .relative(let path, let query, let fragment):
-      return relative(path, suffix(query, fragment), fragment, link, version, home, locale)
+      let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
+      return relative(path, suffix, fragment, link, version.document.key, home, locale)
     }
   }
 
   private func relative(
-    _ path: String, _ suffix: String, _ fragment: String?, _ link: Document.Link,
-    _ version: DocumentSet.Version, _ home: Int, _ locale: Int
-  ) -> (ResolvedLink, Diagnostic?) {
-    let key = version.document.key
+    _ path: String, _ suffix: String, _ fragment: String?, _ link: Document.Link, _ key: String,
+    _ home: Int, _ locale: Int
+  ) -> (ResolvedLink, LinkDefect?) {
     let folder = key.split(separator: "/").dropLast().joined(separator: "/")
     let full = path.isEmpty ? key + ".md" : normalizedPath(path, from: folder)
     if let document = document(full), !link.isImage {
-      return page(document, fragment, link, home, locale)
+      return page(document, fragment, home, locale)
     }
     if isGenerated(full) {
-      let folder = full.hasSuffix("/") ? full : full + "/"
-      return (.generated(path: folder, suffix: suffix), nil)
+      return (.generated(path: full.hasSuffix("/") ? full : full + "/", suffix: suffix), nil)
     }
     for folder in [home, guide.sourceIndex] where assets[folder].contains(full) {
       return (.file(locale: folder, path: full), nil)
     }
     if let address = ruled(full, locale) { return (.address(address + suffix), nil) }
-    let tag = guide.locales[home].tag
-    if link.isImage {
-      return (
-        .none,
-        Diagnostic(
-          .imageMissing, "the image '\(link.destination)' is not here", at: link.location,
-          locale: tag, hint: didYouMean(full, among: assets[home]))
-      )
-    }
-    let known = documentByKey.keys.map { $0 + ".md" }
-    return (
-      .none,
-      Diagnostic(
-        .linkUnresolved, "the link to '\(link.destination)' leads to nothing in this guide",
-        at: link.location, locale: tag,
-        hint: didYouMean(full, among: known) ?? "'links' in guide.yml can say where it leads")
-    )
+    return (.none, link.isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
   private func document(_ path: String) -> Int? {
@@ -103,25 +79,21 @@ public struct LinkResolver: Sendable {
   }
 
   private func page(
-    _ document: Int, _ fragment: String?, _ link: Document.Link, _ home: Int, _ locale: Int
-  ) -> (ResolvedLink, Diagnostic?) {
+    _ document: Int, _ fragment: String?, _ home: Int, _ locale: Int
+  ) -> (ResolvedLink, LinkDefect?) {
     let set = guide.documents[document]
     guard let shown = guide.nearestLocale(of: set, for: locale), let version = set.versions[shown]
     else { return (.none, nil) }
     let pageLocale = guide.shownLocale(of: set, for: locale) == nil ? shown : locale
-    guard let fragment else {
-      return (.page(document: document, locale: pageLocale, fragment: nil), nil)
-    }
     // A fragment can be a slug of the language that the link is written in.
-    let meant = set.versions[home]?.id(forFragment: fragment) ?? fragment
-    if let id = version.id(forFragment: fragment) ?? version.id(forFragment: meant) {
-      return (.page(document: document, locale: pageLocale, fragment: id), nil)
+    let id = fragment.flatMap { fragment in
+      version.id(forFragment: fragment)
+        ?? set.versions[home]?.id(forFragment: fragment).flatMap { version.id(forFragment: $0) }
     }
-    let finding = Diagnostic(
-      .linkFragmentMissing, "no anchor '\(fragment)' in \(version.document.path)",
-      at: link.location, locale: guide.locales[home].tag,
-      hint: didYouMean(fragment, among: version.ids))
-    return (.page(document: document, locale: pageLocale, fragment: nil), finding)
+    let defect = fragment.flatMap { fragment -> LinkDefect? in
+      id == nil ? .fragmentMissing(fragment, document: document, locale: shown) : nil
+    }
+    return (.page(document: document, locale: pageLocale, fragment: id), defect)
   }
 
   private func isGenerated(_ path: String) -> Bool {
@@ -135,10 +107,6 @@ public struct LinkResolver: Sendable {
     case "parties": return parts.count == 2 && parties.contains(parts[1])
     default: return false
     }
-  }
-
-  private func suffix(_ query: String?, _ fragment: String?) -> String {
-    (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
   }
 
   private func ruledServerPath(_ text: String, _ locale: Int) -> String? {
@@ -157,12 +125,5 @@ public struct LinkResolver: Sendable {
       return target + percentEncoded(rest)
     }
     return nil
-  }
-
-  private func externalImage(_ link: Document.Link, _ home: Int) -> Diagnostic? {
-    guard link.isImage else { return nil }
-    return Diagnostic(
-      .imageExternal, "the image is on another host, which pages never ask; a link stands for it",
-      at: link.location, locale: guide.locales[home].tag, hint: "copy the file into the guide")
   }
 }

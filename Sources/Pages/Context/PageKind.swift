@@ -1,6 +1,7 @@
 /// What a page is, to know its counterparts in other locales.
 enum PageKind: Hashable {
   case document(Int)
+  case home
   case matrix
   case documentMatrix(Int)
   case party(Int)
@@ -12,6 +13,7 @@ enum PageKind: Hashable {
   var flag: String {
     switch self {
     case .document: "is_document"
+    case .home: "is_home"
     case .matrix, .documentMatrix: "is_matrix"
     case .party: "is_party"
     case .search: "is_search"

@@ -74,7 +74,7 @@ extension Site {
       return paths.matrix(ofDocument: guide.documents[index].key, locale)
     case .party(let index): return paths.party(guide.settings.parties[index].text, locale)
     case .search: return paths.search(locale)
-    case .status, .notFound: return paths.home(locale)
+    case .home, .status, .notFound: return paths.home(locale)
     }
   }
 
@@ -85,13 +85,21 @@ extension Site {
 
   /// Pages for search engines: each locale that has the page itself, and the one for all others.
   private func alternates(of kind: PageKind) -> Value {
-    guard kind != .status, kind != .notFound else { return [] }
+    let isAlone = kind == .home && homeDocument != nil
+    guard kind != .status, kind != .notFound, !isAlone else { return [] }
     let own = alternateLocales(of: kind)
     guard let first = own.first else { return [] }
     let fallback = own.contains(guide.sourceIndex) ? guide.sourceIndex : first
     var items: [Value] = own.map { alternate(guide.locales[$0].tag, counterpart(kind, $0)) }
-    items.append(alternate("x-default", counterpart(kind, fallback)))
+    let rest = isHome(kind) ? "" : counterpart(kind, fallback)
+    items.append(alternate("x-default", rest))
     return .list(items)
+  }
+
+  /// Whether the page is a locale's first, whose counterpart for everyone else is the chooser.
+  private func isHome(_ kind: PageKind) -> Bool {
+    guard case .document(let index) = kind else { return kind == .home }
+    return guide.documents[index].isHome
   }
 
   /// The locales that have a page themselves, neither lacking it nor borrowing it.

@@ -12,6 +12,8 @@ struct DocumentBody {
   private let shown: Int
   private let locale: Int
   private let rowOfID: [String: Int]
+  /// Where each link of the document leads.
+  private let targets: [ResolvedLink]
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
@@ -28,6 +30,9 @@ struct DocumentBody {
       rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
     rowOfID = rows
+    targets = version.document.links.map {
+      site.links.resolve($0, in: version, home: shown, for: locale).target
+    }
   }
 
   /// The HTML.
@@ -43,10 +48,10 @@ struct DocumentBody {
   private func fill(_ hole: MarkedHTML.Hole, _ extras: [[UInt8]], _ output: inout [UInt8]) {
     switch hole {
     case .headingID(let heading): appendID(version.headingIDs[heading], &output)
-    case .linkStart(let link): appendLinkStart(version.document.links[link], &output)
+    case .linkStart(let link): appendLinkStart(link, &output)
     case .linkEnd(let link):
-      output += Array((target(of: link) == .none ? "</span>" : "</a>").utf8)
-    case .image(let link): appendImage(version.document.links[link], &output)
+      output += Array((targets[link] == .none ? "</span>" : "</a>").utf8)
+    case .image(let link): appendImage(link, &output)
     case .anchor(let anchor): appendAnchor(anchor, &output)
     case .alertTitle(let kind):
       output.appendEscapingHTML(strings["alert_\(kind.rawValue)"].utf8)
@@ -72,14 +77,8 @@ struct DocumentBody {
     output.append(UInt8(ascii: "\""))
   }
 
-  private func target(of link: Int) -> ResolvedLink { target(of: version.document.links[link]) }
-
-  private func target(of link: Document.Link) -> ResolvedLink {
-    site.links.resolve(link, in: version, home: shown, for: locale).target
-  }
-
-  private func appendLinkStart(_ link: Document.Link, _ output: inout [UInt8]) {
-    let target = target(of: link)
+  private func appendLinkStart(_ index: Int, _ output: inout [UInt8]) {
+    let (link, target) = (version.document.links[index], targets[index])
     guard let url = site.url(of: target, for: locale) else {
       output += Array("<span class=\"missing-link\"".utf8)
       appendAttribute("title", strings["missing_link_title"], &output)
@@ -96,15 +95,16 @@ struct DocumentBody {
   }
 
   /// An image of this site, or a link to one elsewhere, which pages never ask for by themselves.
-  private func appendImage(_ image: Document.Link, _ output: inout [UInt8]) {
+  private func appendImage(_ index: Int, _ output: inout [UInt8]) {
+    let (image, target) = (version.document.links[index], targets[index])
     let alternative = image.alternative ?? ""
-    guard let url = site.url(of: target(of: image), for: locale) else {
+    guard let url = site.url(of: target, for: locale) else {
       output += Array("<span class=\"missing-link\">".utf8)
       output.appendEscapingHTML(alternative.utf8)
       output += Array("</span>".utf8)
       return
     }
-    if case .file = target(of: image) {
+    if case .file = target {
       output += Array("<img".utf8)
       appendAttribute("src", url, &output)
       appendAttribute("alt", alternative, &output)

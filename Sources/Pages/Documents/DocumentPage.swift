@@ -29,7 +29,7 @@ struct DocumentPage {
       .document(document), locale, title: facts.title, description: facts.metadata.description,
       isHome: set.isHome)
     context.append("document", .object(fields(version, shown, body)))
-    if set.isHome { appendHome(to: &context) }
+    if set.isHome { site.appendHome(to: &context, locale) }
     return try site.render(set.isHome ? "home" : "document", context)
   }
 
@@ -92,32 +92,5 @@ struct DocumentPage {
       ]
     }
     return items.isEmpty ? .null : ["items": .list(items)]
-  }
-
-  private func appendHome(to context: inout Fields) {
-    let guide = site.guide
-    let documents: [Value] = guide.documents.compactMap { other in
-      guard !other.isHome, let shown = guide.shownLocale(of: other, for: locale),
-        let version = other.versions[shown]
-      else { return nil }
-      return [
-        "title": .text(version.document.title),
-        "url": .text(site.paths.url(site.paths.document(other.key, locale))),
-        "description": version.document.metadata.description.map { .text($0) } ?? .null,
-        "foreign": site.foreign(shown, on: locale),
-      ]
-    }
-    let parties: [Value] = guide.settings.parties.indices.map { index in
-      let name = guide.locales[locale].parties[index]
-      let path = site.paths.party(guide.settings.parties[index].text, locale)
-      return [
-        "name": .text(name.name), "url": .text(site.paths.url(path)),
-        "description": name.description.map { .text($0) } ?? .null,
-        "counts": site.counts(ofParty: index, locale),
-      ]
-    }
-    context.append("documents", .list(documents))
-    context.append("parties", .list(parties))
-    context.append("row_count", .integer(site.matrix.rows.count))
   }
 }

@@ -20,6 +20,7 @@ extension Site {
       append(own.map { ($0, paths.document(set.key, $0)) }, &output)
     }
     let all = Array(guide.locales.indices)
+    if homeDocument == nil { append(all.map { ($0, paths.home($0)) }, &output) }
     append(all.map { ($0, paths.matrix($0)) }, &output)
     for document in responsibilityDocuments {
       let key = guide.documents[document].key

@@ -3,6 +3,8 @@ import Guide
 /// A piece of the site that one worker renders.
 public enum PageJob: Sendable, Hashable {
   case document(Int, locale: Int)
+  /// The home of a locale that has no index document.
+  case home(locale: Int)
   case matrix(locale: Int)
   case documentMatrix(Int, locale: Int)
   case party(Int, locale: Int)
@@ -29,6 +31,7 @@ extension Site {
       where guide.shownLocale(of: guide.documents[document], for: locale) != nil {
         jobs.append(.document(document, locale: locale))
       }
+      if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
       jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
       jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
       jobs += [
@@ -43,6 +46,7 @@ extension Site {
   public func path(of job: PageJob) -> String {
     switch job {
     case .document(let document, let locale): paths.document(guide.documents[document].key, locale)
+    case .home(let locale): paths.home(locale)
     case .matrix(let locale): paths.matrix(locale)
     case .documentMatrix(let document, let locale):
       paths.matrix(ofDocument: guide.documents[document].key, locale)
@@ -72,6 +76,7 @@ extension Site {
     switch job {
     case .document(let document, let locale):
       try DocumentPage(self, document: document, locale: locale).render()
+    case .home(let locale): try homePage(locale)
     case .matrix(let locale): try MatrixPage(self, document: nil, locale: locale).render()
     case .documentMatrix(let document, let locale):
       try MatrixPage(self, document: document, locale: locale).render()

@@ -1,0 +1,177 @@
+import Documents
+import Guide
+import Text
+
+/// Makes a guide of loose translations: which locale is the source, which parties there are, and
+/// an id for every row.
+///
+/// Each section of a responsibility table becomes a party that does its rows and answers for them,
+/// until someone who knows writes the real letters.
+struct Adoption {
+  /// A file of the new guide.
+  struct File {
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  private struct Section {
+    let anchor: String
+    let party: String
+    let rows: [String]
+    let key: String
+    let heading: Int
+  }
+
+  private let documents: [AdoptedDocument]
+  private let assets: [File]
+  private let source: String
+  private let locales: [String]
+
+  /// Chooses the source: the locale asked for, else that of the newest translation.
+  init(_ documents: [AdoptedDocument], assets: [File], source: String?) throws {
+    self.documents = documents
+    self.assets = assets
+    let tags = Set(documents.map(\.locale)).sorted()
+    if let source, !tags.contains(source) {
+      throw AdoptionError.sourceUnknown(source, known: tags)
+    }
+    let newest = documents.max { left, right in
+      let (first, second) = (
+        left.document.metadata.handoffDate, right.document.metadata.handoffDate
+      )
+      return (first ?? "", right.locale) < (second ?? "", left.locale)
+    }
+    self.source = source ?? newest?.locale ?? tags[0]
+    let chosen = self.source
+    locales = [chosen] + tags.filter { $0 != chosen }
+  }
+
+  /// The files of the guide, by their path in it.
+  func files() -> [File] {
+    var makers = IdentifierMaker()
+    let sources = documents.filter { $0.locale == source }
+    let sections = sources.flatMap { adopted in self.sections(of: adopted, &makers) }
+    var files = [file("content/guide.yml", guideFile(sections))]
+    for key in sources.map(\.key) where sections.contains(where: { $0.key == key }) {
+      files.append(file("content/raci/\(key).yml", raciFile(sections.filter { $0.key == key })))
+    }
+    for locale in locales {
+      files.append(file("content/\(locale)/locale.yml", localeFile(locale, sections)))
+    }
+    for document in documents {
+      files.append(
+        .init(path: "content/\(document.locale)/\(document.key).md", bytes: document.bytes))
+    }
+    return files + assets
+  }
+
+  private func file(_ path: String, _ text: String) -> File {
+    File(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The sections of a source document that hold rows, with ids for them.
+  private func sections(
+    of adopted: AdoptedDocument, _ parties: inout IdentifierMaker
+  ) -> [Section] {
+    let (set, _) = DocumentSetBuilder.build(
+      key: adopted.key, raci: nil, versions: [adopted.document], sourceIndex: 0, locales: [source])
+    guard let version = set.versions[0] else { return [] }
+    let document = version.document
+    var rowIDs = IdentifierMaker()
+    var result: [Section] = []
+    let headings = document.rows.compactMap(\.heading)
+    for heading in Set(headings).sorted() {
+      let anchor = version.headingIDs[heading]
+      let rows = document.rows.filter { $0.heading == heading }
+      let ids = rows.enumerated().map { number, row in
+        let links = document.links[row.links].map(\.destination)
+        return rowIDs.id(for: row, links: links, section: anchor, number: number + 1)
+      }
+      let slug = asciiSlug(anchor)
+      let party = parties.takeNumbered(slug.isEmpty ? "party" : String(slug.prefix(60)))
+      result.append(
+        .init(anchor: anchor, party: party, rows: ids, key: adopted.key, heading: heading))
+    }
+    return result
+  }
+
+  private func guideFile(_ sections: [Section]) -> String {
+    """
+    # What holds for the guide in every language.
+    source_locale: \(source)
+    locales: [\(locales.joined(separator: ", "))]
+    base_path: /
+
+    # The columns of the matrix. To begin with there is one for each section of the text.
+    parties: [\(sections.map(\.party).joined(separator: ", "))]
+    \(linkRules())
+    """
+  }
+
+  /// A proposal, as a comment, for the folders outside the guide that links lead to.
+  private func linkRules() -> String {
+    let folders = documents.flatMap { adopted in
+      adopted.document.links.compactMap { link -> String? in
+        guard link.destination.hasPrefix("../"), let end = link.destination.lastIndex(of: "/")
+        else { return nil }
+        return String(link.destination[...end])
+      }
+    }
+    let rules = Set(folders).sorted().map { folder in
+      """
+      #   - prefix: \(folder)
+      #     to: https://example.com/{locale}/\(folder.split(separator: "/").last ?? "")/
+      """
+    }
+    guard !rules.isEmpty else { return "" }
+    return """
+
+      # Documents that the text links to and this guide does not hold. Say where they are:
+      # links:
+      \(rules.joined(separator: "\n"))
+
+      """
+  }
+
+  private func raciFile(_ sections: [Section]) -> String {
+    var lines = [
+      "# The letters of this document: R does the work, A answers for it, C is asked, I is told.",
+      "# Rows that say nothing inherit their section's letters.", "sections:",
+    ]
+    for section in sections {
+      lines.append("  \(yamlQuoted(section.anchor)):")
+      lines.append("    raci: {\(section.party): RA}")
+      lines.append("    responsibilities:")
+      lines += section.rows.map { "      \($0): {}" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The title and the parties' names, both from the locale's own text.
+  private func localeFile(_ locale: String, _ sections: [Section]) -> String {
+    let own = documents.filter { $0.locale == locale }
+    let home = own.first { $0.key == "index" } ?? own.first
+    var lines = ["title: \(yamlQuoted(home?.document.title ?? locale))"]
+    let names = sections.map { ($0.party, partyName($0, own)) }
+    if !names.isEmpty { lines.append("parties:") }
+    lines += names.map { "  \($0): \(yamlQuoted($1))" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The heading that the translation gives the section, else the source's.
+  private func partyName(_ section: Section, _ own: [AdoptedDocument]) -> String {
+    let versions =
+      [source] == own.map(\.locale) ? own : documents.filter { $0.locale == source } + own
+    let pair = versions.filter { $0.key == section.key }
+    let (set, _) = DocumentSetBuilder.build(
+      key: section.key, raci: nil, versions: pair.map(\.document), sourceIndex: 0,
+      locales: pair.map(\.locale))
+    for version in set.versions.reversed() {
+      guard let version, let heading = version.headingIDs.firstIndex(of: section.anchor) else {
+        continue
+      }
+      return version.document.headings[heading].title
+    }
+    return section.party
+  }
+}

@@ -1,0 +1,15 @@
+/// Text as a double-quoted YAML scalar (YAML 1.2, section 7.3.1), which can hold anything.
+func yamlQuoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Documents
+
+/// What is wrong with a link.
+public enum LinkDefect: Sendable, Hashable {
+  /// A scheme or form that may not be linked.
+  case unsafe(form: String)
+  /// An image on another host.
+  case externalImage
+  /// An image that is not here, by its path in the locale's folder.
+  case imageMissing(path: String)
+  /// A document or file that is not here, by its path in the locale's folder.
+  case unresolved(path: String)
+  /// An anchor that the document, as the locale has it, does not have.
+  case fragmentMissing(String, document: Int, locale: Int)
+}
+
+/// Words the findings on links; the search for a near name is made once for each target.
+public struct LinkDiagnoser {
+  private let resolver: LinkResolver
+  private var hints: [Target: String?] = [:]
+
+  private struct Target: Hashable {
+    let defect: LinkDefect
+    let home: Int
+  }
+
+  /// Diagnoses what a resolver finds.
+  public init(_ resolver: LinkResolver) {
+    self.resolver = resolver
+  }
+
+  /// The finding on a link of a document in the locale `home`.
+  public mutating func diagnostic(
+    _ defect: LinkDefect, of link: Document.Link, home: Int
+  ) -> Diagnostic {
+    let (id, message) = wording(defect, link)
+    return Diagnostic(
+      id, message, at: link.location, locale: resolver.guide.locales[home].tag,
+      hint: hint(defect, home))
+  }
+
+  private func wording(_ defect: LinkDefect, _ link: Document.Link) -> (DiagnosticID, String) {
+    switch defect {
+    case .unsafe(let form): (.linkUnsafe, "a link of the form '\(form)' is not allowed")
+    case .externalImage:
+      (
+        .imageExternal,
+        "the image is on another host, which pages never ask; a link stands for it"
+      )
+    case .imageMissing: (.imageMissing, "the image '\(link.destination)' is not here")
+    case .unresolved:
+      (.linkUnresolved, "the link to '\(link.destination)' leads to nothing in this guide")
+    case .fragmentMissing(let fragment, let document, let locale):
+      (.linkFragmentMissing, "no anchor '\(fragment)' in \(path(document, locale))")
+    }
+  }
+
+  private mutating func hint(_ defect: LinkDefect, _ home: Int) -> String? {
+    let target = Target(defect: defect, home: home)
+    if let known = hints[target] { return known }
+    let hint = findHint(defect, home)
+    hints[target] = hint
+    return hint
+  }
+
+  private func findHint(_ defect: LinkDefect, _ home: Int) -> String? {
+    switch defect {
+    case .unsafe: "http, https, mailto, tel and relative links are"
+    case .externalImage: "copy the file into the guide"
+    case .imageMissing(let path): didYouMean(path, among: resolver.assets[home])
+    case .unresolved(let path):
+      didYouMean(path, among: resolver.documentByKey.keys.lazy.map { $0 + ".md" })
+        ?? "'links' in guide.yml can say where it leads"
+    case .fragmentMissing(let fragment, let document, let locale):
+      didYouMean(
+        fragment, among: resolver.guide.documents[document].versions[locale]?.ids ?? [])
+    }
+  }
+
+  private func path(_ document: Int, _ locale: Int) -> String {
+    let set = resolver.guide.documents[document]
+    return set.versions[locale]?.document.path ?? set.key
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+
+/// A folder of a person's own that gets its first files; nothing in it is ever overwritten.
+public struct NewFolder: Sendable {
+  private let folder: Descriptor
+
+  /// Opens a folder, or makes it with the folders above it.
+  public init(_ path: String) throws(PublishingError) {
+    let output = try OutputFolder(path)
+    if try output.parent.status(of: output.name) == nil {
+      try output.parent.makeFolder(output.name, mode: 0o755)
+    }
+    folder = try output.parent.folder(output.name)
+  }
+
+  /// Writes a file that must not exist yet, with the folders above it.
+  ///
+  /// - Parameter path: Relative to the folder; it may not leave it.
+  public func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
+    let path = try SitePath(validating: path)
+    for ancestor in path.ancestors where try folder.status(of: ancestor) == nil {
+      try folder.makeFolder(ancestor, mode: 0o755)
+    }
+    try folder.create(path, bytes)
+  }
+}

@@ -1,0 +1,67 @@
+import TestSupport
+import Testing
+
+/// Pages have no barrier that axe can find, in light and dark, at a desk and on a phone.
+@Suite(.serialized) struct BarrierTests {
+  private let site: BuiltSite
+  private let axe: Axe
+
+  init() throws {
+    site = try BuiltSite()
+    axe = try Axe()
+  }
+
+  @Test(arguments: ["en-US", "ar-SA", "ko-KR"])
+  func noKindOfPageHasBarriers(_ locale: String) throws {
+    let browser = try Browser(.init(languages: [locale]))
+    for kind in PageKind.allCases {
+      try browser.visit(site.server.url(kind.path(in: locale)))
+      if kind == .search {
+        try browser.waitFor("return document.querySelector('.search-result mark') !== null")
+      }
+      try expectNoBarriers("\(kind) in \(locale)", browser)
+    }
+  }
+
+  @Test(arguments: ["en-US", "ar-SA"])
+  func noOpenedPartHasBarriers(_ locale: String) throws {
+    let browser = try Browser(.init(languages: [locale]))
+    try browser.visit(site.server.url(PageKind.document.path(in: locale)))
+    try browser.press("/")
+    try browser.focusedElement().type("vpn")
+    try browser.waitFor("return document.querySelector('.search-popup .search-result') !== null")
+    try browser.press(Key.down)
+    try expectNoBarriers("search popup in \(locale)", browser, widths: [1440])
+    try browser.press(Key.escape)
+    try browser.element(".switcher summary").click()
+    try expectNoBarriers("switcher in \(locale)", browser)
+
+    try browser.resize(width: 390, height: 844, isMobile: true)
+    try browser.visit(site.server.url(PageKind.document.path(in: locale)))
+    try browser.element(".menu-button").click()
+    try browser.waitFor("return document.querySelector('.navigation:popover-open') !== null")
+    #expect(try browser.element(".navigation a[aria-current]").isDisplayed())
+    try expectNoBarriers("menu in \(locale)", browser, widths: [390])
+  }
+
+  /// Expects no violation, and that the rules for contrast and for targets' sizes had something to
+  /// judge: an audit that skipped them would find nothing either.
+  private func expectNoBarriers(
+    _ page: String, _ browser: Browser, widths: [Int] = [1440, 390],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for width in widths {
+      try browser.resize(width: width, height: 900, isMobile: width < 500)
+      for scheme in ["light", "dark"] {
+        try browser.emulate(["prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"])
+        let audit = try axe.audit(browser)
+        #expect(
+          audit.violations.map(\.description) == [], "\(page), \(scheme), \(width) wide",
+          sourceLocation: sourceLocation)
+        for rule in ["color-contrast", "target-size", "html-has-lang", "region"] {
+          #expect(audit.judged.contains(rule), "\(rule) on \(page)", sourceLocation: sourceLocation)
+        }
+      }
+    }
+  }
+}

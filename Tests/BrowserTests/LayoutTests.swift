@@ -1,0 +1,92 @@
+import TestSupport
+import Testing
+
+/// No page is wider than the window, and the matrix keeps its head in sight.
+@Suite(.serialized) struct LayoutTests {
+  private static let widths = [390, 900, 1440]
+
+  @Test(arguments: ["de-DE", "ko-KR", "ar-SA"])
+  func noPageIsWiderThanTheWindow(_ locale: String) throws {
+    let site = try BuiltSite()
+    let browser = try Browser(.init(languages: [locale]))
+    for kind in PageKind.allCases {
+      try browser.visit(site.server.url(kind.path(in: locale)))
+      if kind == .search {
+        try browser.waitFor("return document.querySelector('.search-result mark') !== null")
+      }
+      try expectFit("\(kind) in \(locale)", browser)
+    }
+  }
+
+  @Test func longTablesAndWordsFitToo() throws {
+    let guide = try WideGuide(parties: 12, rows: 100)
+    let site = try BuiltSite(of: guide.folder.url, isStrict: false)
+    let browser = try Browser()
+    for path in ["", "duties/", "matrix/", "matrix/duties/", "parties/party-1/", "search/?q=duty"] {
+      try browser.visit(site.server.url("/en-US/\(path)"))
+      try expectFit(path, browser)
+    }
+    try browser.visit(site.server.url("/en-US/matrix/"))
+    try expectHeadInSight(browser)
+    let scrolls = """
+      const box = document.querySelector('.matrix-scroll');
+      box.scrollLeft = 10000;
+      const first = box.querySelector('tbody tr:not(.matrix-section) th').getBoundingClientRect();
+      return [box.scrollLeft, first.left - box.getBoundingClientRect().left]
+      """
+    try browser.resize(width: 900, height: 900)
+    let places = try browser.evaluate(scrolls, as: [Double].self)
+    #expect(places[0] > 50, "the table scrolls within its box")
+    #expect(abs(places[1]) < 2, "the first column stays")
+    try browser.expectQuiet()
+  }
+
+  @Test(arguments: ["de-DE", "ko-KR", "ar-SA"], [900, 1440])
+  func theHeadOfTheMatrixStays(_ locale: String, _ width: Int) throws {
+    let site = try BuiltSite()
+    let browser = try Browser(.init(languages: [locale], width: width, height: 600))
+    try browser.visit(site.server.url("/\(locale)/matrix/"))
+    try expectHeadInSight(browser)
+  }
+
+  private func expectFit(
+    _ page: String, _ browser: Browser, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for width in Self.widths {
+      try browser.resize(width: width, height: 900, isMobile: width < 500)
+      let overflow = """
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+        return [...document.querySelectorAll('body *')].filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return right > width + 1 || left < -1;
+        }).slice(0, 5).map((element) => element.outerHTML.slice(0, 150))
+          .concat('scrollWidth ' + document.documentElement.scrollWidth)
+        """
+      #expect(
+        try browser.evaluate(overflow, as: [String].self) == [], "\(page), \(width) wide",
+        sourceLocation: sourceLocation)
+      let inner = try browser.evaluate("return window.innerWidth", as: Int.self)
+      #expect(inner == width, "\(page) is laid out wider", sourceLocation: sourceLocation)
+    }
+  }
+
+  /// Expects that the head can be seen when the last row is, whatever had to be scrolled.
+  private func expectHeadInSight(
+    _ browser: Browser, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let script = """
+      const rows = document.querySelectorAll('.matrix tbody tr');
+      rows[rows.length - 1].scrollIntoView({ block: 'end' });
+      const seen = [...document.querySelectorAll('.matrix thead th')].slice(1, 4).map((head) => {
+        const { left, top, width, height } = head.getBoundingClientRect();
+        return head.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      const { top } = rows[0].getBoundingClientRect();
+      return [top < 0, ...seen]
+      """
+    #expect(
+      try browser.evaluate(script, as: [Bool].self) == [true, true, true, true],
+      sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+
+/// The start tags of an HTML page, as the site's checks read them.
+///
+/// It knows of tags, attributes, comments and elements of raw text; it corrects nothing, so what
+/// it is given had better pass the Nu checker, too.
+public struct HTMLPage: Sendable {
+  /// A start tag.
+  public struct Tag: Sendable {
+    /// The element's name in lower case.
+    public let name: String
+    /// The attributes by their names in lower case, in their order.
+    public internal(set) var attributes: [(name: String, value: String)] = []
+    /// What stands in a `script` or `style`; empty for all others.
+    public internal(set) var rawText = ""
+    /// The line where it begins, from 1.
+    public let line: Int
+
+    /// An attribute's value, or nil.
+    public subscript(_ name: String) -> String? {
+      attributes.first { $0.name == name }?.value
+    }
+
+    /// The words of an attribute that holds a list of them.
+    public func words(_ name: String) -> [String] {
+      self[name]?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    }
+  }
+
+  /// All start tags in their order.
+  public let tags: [Tag]
+
+  /// Reads a page.
+  public init(_ bytes: Data) {
+    var scanner = HTMLScanner(bytes)
+    var tags: [Tag] = []
+    while let tag = scanner.nextTag() { tags.append(tag) }
+    self.tags = tags
+  }
+
+  /// The elements of that name.
+  public func elements(_ name: String) -> [Tag] {
+    tags.filter { $0.name == name }
+  }
+
+  /// Every id with the line where it stands, in order.
+  public var ids: [(id: String, line: Int)] {
+    tags.compactMap { tag in tag["id"].map { ($0, tag.line) } }
+  }
+}
+
+/// Goes from one start tag to the next.
+private struct HTMLScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var line = 1
+
+  init(_ bytes: Data) {
+    self.bytes = Array(bytes)
+  }
+
+  mutating func nextTag() -> HTMLPage.Tag? {
+    while advance(to: UInt8(ascii: "<")) {
+      if starts(with: "<!--") {
+        advance(past: "-->")
+      } else if position + 1 < bytes.count, bytes[position + 1].isASCIILetter {
+        return startTag()
+      } else {
+        position += 1
+      }
+    }
+    return nil
+  }
+
+  private mutating func startTag() -> HTMLPage.Tag {
+    let start = line
+    position += 1
+    var tag = HTMLPage.Tag(name: word(until: " \t\n\r\u{C}/>").lowercased(), line: start)
+    while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
+      if "/ \t\n\r\u{C}".utf8.contains(bytes[position]) {
+        skip()
+      } else {
+        tag.attributes.append(attribute())
+      }
+    }
+    if ["script", "style"].contains(tag.name) {
+      position += 1
+      let begin = position
+      while advance(to: UInt8(ascii: "<")), !starts(with: "</\(tag.name)") { position += 1 }
+      tag.rawText = String(decoding: bytes[min(begin, position)..<position], as: UTF8.self)
+    }
+    return tag
+  }
+
+  private mutating func attribute() -> (name: String, value: String) {
+    let name = word(until: " \t\n\r\u{C}/>=").lowercased()
+    skipSpace()
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { return (name, "") }
+    position += 1
+    skipSpace()
+    guard position < bytes.count else { return (name, "") }
+    let quote = bytes[position]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return (name, word(until: " \t\n\r\u{C}>").withoutCharacterReferences())
+    }
+    position += 1
+    let value = word(until: quote == UInt8(ascii: "'") ? "'" : "\"")
+    position += 1
+    return (name, value.withoutCharacterReferences())
+  }
+
+  /// What stands before the next of some bytes; there is at least one byte of it.
+  private mutating func word(until ends: String) -> String {
+    let start = position
+    while position < bytes.count, !ends.utf8.contains(bytes[position]) { skip() }
+    if position == start, ends.utf8.count > 1 { skip() }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private mutating func skip() {
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\n") { line += 1 }
+    position = min(position + 1, bytes.count)
+  }
+
+  private mutating func skipSpace() {
+    while position < bytes.count, " \t\n\r\u{C}".utf8.contains(bytes[position]) { skip() }
+  }
+
+  /// Goes to the next byte of that value, which may be where it is; to the end if there is none.
+  private mutating func advance(to byte: UInt8) -> Bool {
+    while position < bytes.count, bytes[position] != byte { skip() }
+    return position < bytes.count
+  }
+
+  private mutating func advance(past text: String) {
+    while position < bytes.count, !starts(with: text) { skip() }
+    for _ in text.utf8 { skip() }
+  }
+
+  private func starts(with text: String) -> Bool {
+    bytes[position...].starts(with: text.utf8)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+}
+
+extension String {
+  /// The text with the character references resolved that the tool writes: the five of escaping,
+  /// and numbers.
+  fileprivate func withoutCharacterReferences() -> String {
+    guard utf8.contains(UInt8(ascii: "&")) else { return self }
+    return replacing(/&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));/) { match in
+      let named = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"]
+      if let name = match.3 { return named[String(name)] ?? "" }
+      let code = match.1.flatMap { UInt32($0, radix: 16) } ?? match.2.flatMap { UInt32($0) }
+      return code.flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? ""
+    }
+  }
+}
