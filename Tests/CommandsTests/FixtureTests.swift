@@ -4,8 +4,8 @@ import Testing
 
 /// Whole guides in `Fixtures/`, each with what the program says, how it ends, and what it makes.
 ///
-/// A fixture holds `content/` and what it needs besides, `arguments` (one a line; `build` if there
-/// are none), `status`, `errors`, and `output` where something is printed. Where a site is built,
+/// A fixture holds `content/` and what it needs besides, `arguments` (one a line; `build --quiet`
+/// if there are none), `status`, `errors`, and `output` where something is printed. Where a site is built,
 /// `files` lists it, a content hash as `*`, and `site/` holds the text of some of its files. With
 /// `RECORD_FIXTURES` in the environment the expected texts are written anew, and the tests fail.
 @Suite struct FixtureTests {
@@ -62,7 +62,7 @@ private struct Fixture {
     folder = FixtureTests.folder.appending(path: name)
     contents = try FolderContents(of: folder)
     let lines = contents.text("arguments").map { $0.split(separator: "\n").map(String.init) }
-    arguments = lines ?? ["build"]
+    arguments = lines ?? ["build", "--quiet"]
   }
 
   var status: String { (contents.text("status") ?? "").trimmingCharacters(in: .newlines) }

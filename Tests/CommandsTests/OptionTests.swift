@@ -17,8 +17,12 @@ import Testing
     (["build", "--jobs=two"], "'--jobs' takes a number from 1 to 1024, not 'two'"),
     (["build", "--locales", "en-UK"], "the guide has no locale 'en-UK'; did you mean 'en-US'?"),
     (["build", "--locales", "xx"], "the guide has no locale 'xx'"),
-    (["build", "--base-path", "../x"], "'--base-path' takes a path such as '/guides/', not '../x'"),
-    (["check", "--format", "jsn"], "'--format' takes text or json, not 'jsn'; did you mean 'json'?"),
+    (
+      ["build", "--base-path", "../x"], "'--base-path' takes a path such as '/guides/', not '../x'"
+    ),
+    (
+      ["check", "--format", "jsn"], "'--format' takes text or json, not 'jsn'; did you mean 'json'?"
+    ),
     (["check", "x"], "unexpected argument 'x'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let guide = try GuideFolder()
@@ -41,7 +45,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("build", ["--content DIR", "--output DIR", "--locales LIST", "--jobs N", "--strict", "--quiet"]),
+    (
+      "build",
+      ["--content DIR", "--output DIR", "--locales LIST", "--jobs N", "--strict", "--quiet"]
+    ),
     ("check", ["--content DIR", "--format FORMAT", "--strict", "--quiet"]),
     ("init", ["--from DIR", "--quiet"]),
   ]) func eachCommandExplainsItself(command: String, options: [String]) throws {

@@ -27,7 +27,8 @@ import Testing
     let elsewhere = try TemporaryFolder()
     let absolute = try build(
       ["--content", folder.file("content").path, "--templates", Project.templates.path],
-      in: elsewhere, output: elsewhere.file("deep/er/site").path.replacing(
+      in: elsewhere,
+      output: elsewhere.file("deep/er/site").path.replacing(
         elsewhere.url.path + "/", with: ""))
     #expect(first.differences(from: absolute) == [])
     let again = try run(

@@ -7,13 +7,13 @@ import Testing
   /// A source, a locale that borrows from another one, and an Arabic one that has all but one.
   private static let files = [
     "guide.yml": """
-      source_locale: en-US
-      locales: [en-US, ar-SA, de-DE, de-AT]
-      fallback: {de-AT: [de-DE, ar-SA]}
-      site_url: https://intranet.example
-      parties: [provider]
+    source_locale: en-US
+    locales: [en-US, ar-SA, de-DE, de-AT]
+    fallback: {de-AT: [de-DE, ar-SA]}
+    site_url: https://intranet.example
+    parties: [provider]
 
-      """,
+    """,
     "raci/intro/roles.yml":
       "sections: {ours: {raci: {provider: RA}, responsibilities: {apps: {}}}}\n",
     "en-US/locale.yml": "title: Guide\nparties: {provider: Provider}\n",
@@ -92,7 +92,8 @@ import Testing
     #expect(Set(pages).count == pages.count)
     #expect(pages.contains("ar-SA/help/"))
     #expect(pages.contains("de-DE/intro/roles/"))
-    for absent in ["de-AT/help/", "de-AT/intro/", "de-DE/help/", "en-US/search/", "en-US/404.html"] {
+    for absent in ["de-AT/help/", "de-AT/intro/", "de-DE/help/", "en-US/search/", "en-US/404.html"]
+    {
       #expect(!pages.contains(absent))
     }
   }
@@ -157,9 +158,10 @@ import Testing
     let all = try Self.built().site()
     let guide = try Self.built(["--locales", "en-US,de-AT"])
     let site = try guide.site()
-    let folders = Set(site.paths.filter { $0.contains("/") && $0.hasSuffix(".html") }.map { path in
-      String(path.prefix { $0 != "/" })
-    })
+    let folders = Set(
+      site.paths.filter { $0.contains("/") && $0.hasSuffix(".html") }.map { path in
+        String(path.prefix { $0 != "/" })
+      })
     #expect(folders == ["en-US", "de-AT", "status"])
     for path in site.paths where path != ".rolebook" {
       #expect(all.files[path] != nil, "only here: \(path)")

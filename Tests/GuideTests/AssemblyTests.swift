@@ -121,7 +121,9 @@ import Testing
   }
 
   @Test func titlesThatMakeOneIDInTwoTranslationsStayTwoResponsibilities() throws {
-    let extra = Self.document([("Ours", ["<a name=\"mdm\"></a>A | B.", "Backup | Much text here."])])
+    let extra = Self.document([
+      ("Ours", ["<a name=\"mdm\"></a>A | B.", "Backup | Much text here."])
+    ])
     let fixture = try GuideFixture([
       "guide.yml": Self.settings, "raci/roles.yml": Self.raci([("ours", ["mdm"])]),
       "en/roles.md": Self.document([("Ours", ["MDM | We set."])]), "de/roles.md": extra,
@@ -156,11 +158,13 @@ import Testing
   }
 
   @Test(arguments: [
-    Finding("a section that no heading has",
+    Finding(
+      "a section that no heading has",
       ["raci/roles.yml": "sections:\n  ⟦our-part: {}\n", "en/roles.md": "## Our parts\n"],
       "⟦: error: no heading of en/roles.md has the anchor 'our-part' [raci/unknown-section]\n"
         + "  hint: did you mean 'our-parts'?"),
-    Finding("a responsibility without a row, and a row without one",
+    Finding(
+      "a responsibility without a row, and a row without one",
       [
         "raci/roles.yml": raci([("ours", ["⟧policies"])]),
         "en/roles.md": "⟦## Ours\n\nRow | Text\n--- | ---\n⟦<a name=\"polices\"></a>MDM | We.\n",
@@ -169,7 +173,8 @@ import Testing
         + "[raci/responsibility-missing]\n⟧: note: its letters are written here",
       "⟦: warning: no responsibility answers the row 'MDM' [raci/row-without-responsibility]\n"
         + "  hint: did you mean 'policies'?"),
-    Finding("a row that a translation lacks",
+    Finding(
+      "a row that a translation lacks",
       [
         "raci/roles.yml": raci([("ours", ["mdm", "⟧apps"])]),
         "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nMDM | We set.\nApps | Long text.\n",
@@ -177,7 +182,8 @@ import Testing
       ],
       "⟦: warning: no row of this document is the responsibility 'apps' (Apps) "
         + "[raci/responsibility-missing]\n⟧: note: its letters are written here"),
-    Finding("an anchor on two rows",
+    Finding(
+      "an anchor on two rows",
       [
         "raci/roles.yml": raci([("ours", ["mdm"])]),
         "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\n<a name=\"mdm\"></a>MDM | We.\n"
@@ -185,14 +191,17 @@ import Testing
       ],
       "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
         + "  hint: headings, rows and anchors of a page share one set of names"),
-    Finding("an anchor on two headings",
+    Finding(
+      "an anchor on two headings",
       ["en/roles.md": "## One {#x}\n\n⟦## Two {#x}\n"],
       "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
         + "  hint: headings, rows and anchors of a page share one set of names"),
-    Finding("an anchor on a heading and in running text",
+    Finding(
+      "an anchor on a heading and in running text",
       ["en/roles.md": "## One {#x}\n\nab ⟦<a name=\"x\"></a>cd\n"],
       "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]"),
-    Finding("a heading with the id of a responsibility",
+    Finding(
+      "a heading with the id of a responsibility",
       [
         "raci/roles.yml": raci([("ours", ["mdm"])]),
         "en/roles.md": "⟦## Rules {#mdm}\n\n## Ours\n\nRow | Text\n--- | ---\nMDM | We.\n",
@@ -211,13 +220,17 @@ import Testing
     let long = String(repeating: "Lorem ipsum dolor sit amet. ", count: 20)
     var files = [
       "guide.yml": Self.settings, "raci/roles.yml": Self.raci([("ours", ["apps"])]),
-      "en/roles.md": Self.document([("Ours", ["Apps | Short, see ABC1 and [x](https://a.example)."])]),
+      "en/roles.md": Self.document([
+        ("Ours", ["Apps | Short, see ABC1 and [x](https://a.example)."])
+      ]),
       "de/roles.md": "#### Anders\n\nRow | Text\n--- | ---\nRest | \(long)<br><br>\(long) XY2\n",
     ]
     let uncertain = try GuideFixture(files)
     let finding = try #require(uncertain.diagnostics.first)
-    #expect(finding.location.description == "de/roles.md:5:1" || finding.id == .responsibilityMissing)
-    files["de/roles.md"] = files["de/roles.md"]?.replacing("Rest", with: "<a name=\"apps\"></a>Rest")
+    #expect(
+      finding.location.description == "de/roles.md:5:1" || finding.id == .responsibilityMissing)
+    files["de/roles.md"] = files["de/roles.md"]?.replacing(
+      "Rest", with: "<a name=\"apps\"></a>Rest")
     #expect(try GuideFixture(files).diagnostics.isEmpty)
   }
 
@@ -250,7 +263,9 @@ import Testing
     #expect(guide.locales.indices.map { guide.shownLocale(of: a, for: $0) } == [0, 1, 1])
     #expect(guide.locales.indices.map { guide.shownLocale(of: b, for: $0) } == [0, nil, nil])
     #expect(guide.locales.indices.map { guide.nearestLocale(of: b, for: $0) } == [0, 0, 0])
-    #expect(guide.locales.indices.map { guide.state(of: a, for: $0) } == [.current, .current, .fallback])
-    #expect(guide.locales.indices.map { guide.state(of: b, for: $0) } == [.current, .missing, .missing])
+    #expect(
+      guide.locales.indices.map { guide.state(of: a, for: $0) } == [.current, .current, .fallback])
+    #expect(
+      guide.locales.indices.map { guide.state(of: b, for: $0) } == [.current, .missing, .missing])
   }
 }

@@ -128,7 +128,8 @@ public struct DocumentSetBuilder {
       diagnostics.append(
         Diagnostic(
           .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: fact.location,
-          locale: locales[index], hint: "headings, rows and anchors of a page share one set of names"))
+          locale: locales[index],
+          hint: "headings, rows and anchors of a page share one set of names"))
       return id
     }
     diagnostics.append(

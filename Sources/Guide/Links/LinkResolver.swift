@@ -48,7 +48,8 @@ public struct LinkResolver: Sendable {
     case .web(let address): return (.address(address), link.isImage ? .externalImage : nil)
     case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
     case .relative(let path, let query, let fragment):
-      let suffix = (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
+      let suffix =
+        (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
       return relative(path, suffix, fragment, link, version.document.key, home, locale)
     }
   }
