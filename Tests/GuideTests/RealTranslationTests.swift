@@ -105,7 +105,8 @@ import Testing
           text, places: documents[target].rows.map(\.location.line))
         {
           let document = try Self.parse(changed, locale)
-          for source in documents.indices where source != target {
+          for step in 1...2 {
+            let source = (target + step) % documents.count
             let set = DocumentSetBuilder.build(
               key: "roles", raci: collection.raci, versions: [documents[source], document],
               sourceIndex: 0, locales: [collection.texts[source].locale, locale]
