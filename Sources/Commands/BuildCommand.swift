@@ -6,16 +6,12 @@ extension Rolebook {
   static let buildCommand = Command(
     name: "build", operands: "", summary: "Builds the site of a guide into a folder.",
     options: [
-      Option("content", value: "DIR", "the guide's folder (default: content)"),
-      Option("templates", value: "DIR", "templates that take the place of the bundled ones"),
-      Option("output", value: "DIR", "where the site goes (default: public)"),
+      .content, .templates, Option("output", value: "DIR", "where the site goes (default: public)"),
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option("locales", value: "LIST", "only the pages of these locales, divided by commas"),
-      Option("jobs", value: "N", "how many pages to work on at once (default: all processors)"),
-      Option("strict", "gaps in the guide are errors"),
+      .jobs, .strict,
       Option("force", "keep going where the output holds files of others, which are kept"),
-      Option("quiet", "print findings and failures alone"),
-      Option("help", "print this"),
+      .quiet, .help,
     ], run: build)
 
   private static func build(
@@ -23,27 +19,28 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let output = arguments.values["output"] ?? "public"
-    let jobs = try arguments.jobs()
     let library = try TemplateLibrary(arguments.values["templates"])
-    var loader = GuideLoader(
-      content: arguments.values["content"] ?? "content", basePath: try arguments.basePath(),
-      isStrict: arguments.switches.contains("strict"), jobs: jobs)
+    var loader = try arguments.loader()
     terminal.progress("reading")
     let (loaded, diagnostics) = try await loader.load(library)
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    let publisher = try sitePublisher(loaded, diagnostics, library, jobs)
+    let publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
     _ = terminal.reportFindings(all, refusing: nil)
-    let summary = try await publisher.publish(
-      pages, to: output, force: arguments.switches.contains("force"), terminal: terminal)
+    let force = arguments.switches.contains("force")
+    let summary = try await library.placingErrors {
+      try await publisher.publish(pages, to: output, force: force, terminal: terminal)
+    }
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
+    let shown = locales?.count ?? loaded.guide.locales.count
     terminal.say(
-      "\(output): \(pages.count) pages in \((locales ?? Set(loaded.guide.locales.indices)).count) "
-        + "locales, \(loaded.matrix.rows.count) responsibilities; \(summary.written) files "
-        + "written, \(summary.unchanged) unchanged, \(summary.removed) removed")
+      "\(output): \(counted(pages.count, "page")) in \(counted(shown, "locale")), "
+        + "\(counted(loaded.matrix.rows.count, "responsibility", "responsibilities")); "
+        + "\(counted(summary.written, "file")) written, \(summary.unchanged) unchanged, "
+        + "\(summary.removed) removed")
     return .success
   }
 
@@ -107,7 +104,12 @@ extension Terminal {
     }
     guard let output else { return .success }
     let errors = diagnostics.count { $0.severity == .error }
-    report("rolebook: \(errors) errors; \(output) stays as it was")
+    report("rolebook: \(counted(errors, "error")); \(output) stays as it was")
     return .findings
   }
+}
+
+/// A number and its word, such as `1 error` or `2 errors`.
+func counted(_ count: Int, _ word: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? word : plural ?? word + "s")"
 }

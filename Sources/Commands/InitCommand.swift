@@ -10,7 +10,7 @@ extension Rolebook {
       Option("from", value: "DIR", "adopt the translated Markdown files of this folder"),
       Option("source", value: "LOCALE", "the locale to translate from (default: the newest)"),
       Option("quiet", "print failures alone"),
-      Option("help", "print this"),
+      .help,
     ], run: initialize)
 
   private static func initialize(
@@ -31,7 +31,7 @@ extension Rolebook {
     let files = try adopted(arguments, terminal) ?? Starter.files
     let folder = try NewFolder(target)
     for file in files { try folder.write(file.path, file.bytes) }
-    terminal.say("\(target): \(files.count) files")
+    terminal.say("\(target): \(counted(files.count, "file"))")
     terminal.say("Next: cd \(target) && rolebook build")
     return .success
   }

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// An open file or folder, closed when the last reference goes.
@@ -29,7 +28,7 @@ final class Descriptor: Sendable {
 
   /// Writes out the whole file system that holds this folder: one call for any number of files.
   func syncFileSystem() throws(PublishingError) {
-    guard linux_syncfs(number) == 0 else { throw .failed(.sync, path) }
+    guard LinuxCalls.syncFileSystem(number) == 0 else { throw .failed(.sync, path) }
   }
 
   /// Writes out the folder's own entries.

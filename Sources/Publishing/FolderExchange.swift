@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// The step that swaps the staged site and the published one.
@@ -8,7 +7,7 @@ struct FolderExchange: Sendable {
 
   /// `renameat2` with `RENAME_EXCHANGE`.
   static let system = FolderExchange { folder, first, second in
-    linux_exchange(folder, first.cString, second.cString) == 0 ? 0 : errno
+    LinuxCalls.exchange(folder, first, second) == 0 ? 0 : errno
   }
 
   /// What a system says that cannot exchange these two: an old kernel, a file system without it, a

@@ -48,29 +48,33 @@ public struct LinkResolver: Sendable {
     case .web(let address): return (.address(address), link.isImage ? .externalImage : nil)
     case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
     case .relative(let path, let query, let fragment):
-      let suffix =
-        (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
-      return relative(path, suffix, fragment, link, version.document.key, home, locale)
+      let place = Place(key: version.document.key, home: home, locale: locale)
+      return relative(path, query, fragment, isImage: link.isImage, place)
     }
   }
 
+  /// Where a link stands: the document, the locale of its text, and the reader's.
+  private struct Place {
+    let key: String
+    let home: Int
+    let locale: Int
+  }
+
   private func relative(
-    _ path: String, _ suffix: String, _ fragment: String?, _ link: Document.Link, _ key: String,
-    _ home: Int, _ locale: Int
+    _ path: String, _ query: String?, _ fragment: String?, isImage: Bool, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
-    let folder = key.split(separator: "/").dropLast().joined(separator: "/")
-    let full = path.isEmpty ? key + ".md" : normalizedPath(path, from: folder)
-    if let document = document(full), !link.isImage {
-      return page(document, fragment, home, locale)
-    }
+    let folder = place.key.split(separator: "/").dropLast().joined(separator: "/")
+    let full = path.isEmpty ? place.key + ".md" : normalizedPath(path, from: folder)
+    if let document = document(full), !isImage { return page(document, fragment, place) }
+    let suffix = suffix(query, fragment)
     if isGenerated(full) {
       return (.generated(path: full.hasSuffix("/") ? full : full + "/", suffix: suffix), nil)
     }
-    for folder in [home, guide.sourceIndex] where assets[folder].contains(full) {
+    for folder in [place.home, guide.sourceIndex] where assets[folder].contains(full) {
       return (.file(locale: folder, path: full), nil)
     }
-    if let address = ruled(full, locale) { return (.address(address + suffix), nil) }
-    return (.none, link.isImage ? .imageMissing(path: full) : .unresolved(path: full))
+    if let address = ruled(full, place.locale) { return (.address(address + suffix), nil) }
+    return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
   private func document(_ path: String) -> Int? {
@@ -80,17 +84,17 @@ public struct LinkResolver: Sendable {
   }
 
   private func page(
-    _ document: Int, _ fragment: String?, _ home: Int, _ locale: Int
+    _ document: Int, _ fragment: String?, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
     let set = guide.documents[document]
-    guard let shown = guide.nearestLocale(of: set, for: locale), let version = set.versions[shown]
+    guard let shown = guide.nearestLocale(of: set, for: place.locale),
+      let version = set.versions[shown]
     else { return (.none, nil) }
-    let pageLocale = guide.shownLocale(of: set, for: locale) == nil ? shown : locale
+    let isHere = guide.shownLocale(of: set, for: place.locale) != nil
+    let pageLocale = isHere ? place.locale : shown
     // A fragment can be a slug of the language that the link is written in.
-    let id = fragment.flatMap { fragment in
-      version.id(forFragment: fragment)
-        ?? set.versions[home]?.id(forFragment: fragment).flatMap { version.id(forFragment: $0) }
-    }
+    let meant = fragment.flatMap { set.versions[place.home]?.id(forFragment: $0) }
+    let id = [fragment, meant].lazy.compactMap { $0 }.compactMap(version.id(forFragment:)).first
     let defect = fragment.flatMap { fragment -> LinkDefect? in
       id == nil ? .fragmentMissing(fragment, document: document, locale: shown) : nil
     }
@@ -108,6 +112,10 @@ public struct LinkResolver: Sendable {
     case "parties": return parts.count == 2 && parties.contains(parts[1])
     default: return false
     }
+  }
+
+  private func suffix(_ query: String?, _ fragment: String?) -> String {
+    (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
   }
 
   private func ruledServerPath(_ text: String, _ locale: Int) -> String? {

@@ -1,0 +1,45 @@
+import TestSupport
+import Testing
+
+/// The documentation and the program agree on commands and options.
+@Suite struct CommandDocumentationTests {
+  private let help: CommandHelp
+
+  init() throws {
+    help = try CommandHelp()
+  }
+
+  @Test func everyOptionIsInTheReadme() throws {
+    let readme = try MarkdownFile("README.md")
+    #expect(help.options.keys.contains("build"), "the help was not understood")
+    for (command, options) in help.options.sorted(by: { $0.key < $1.key }) {
+      let documented = readme.table(below: "`rolebook \(command)`").compactMap(\.first)
+      #expect(documented == options, "the options of 'rolebook \(command)' in the README")
+    }
+  }
+
+  @Test(arguments: try MarkdownFile.all())
+  func commandLinesUseWhatThereIs(file: MarkdownFile) {
+    for example in file.code.flatMap(CommandLineExample.all) {
+      if ["--help", "--version"].contains(example.command) { continue }
+      guard help.options[example.command] != nil else {
+        Issue.record("\(file.path): no command '\(example.command)' in: \(example.text)")
+        continue
+      }
+      let unknown = Set(example.options).subtracting(help.names(of: example.command))
+      #expect(unknown.sorted() == [], "\(file.path): in \(example.text)")
+    }
+  }
+
+  @Test func theReadmeShowsEveryCommandAtWork() throws {
+    let examples = try MarkdownFile("README.md").code.flatMap(CommandLineExample.all)
+    #expect(Set(examples.map(\.command)).isSuperset(of: help.options.keys))
+  }
+
+  @Test func commandLinesAreRead() {
+    let line: Substring = "  $ cd guide && ./bin/rolebook build --jobs=2 --strict | cat # --x"
+    let examples = CommandLineExample.all(in: line)
+    #expect(examples.map(\.command) == ["build"])
+    #expect(examples.map(\.options) == [["--jobs", "--strict"]])
+  }
+}

@@ -1,0 +1,20 @@
+import Foundation
+import TestSupport
+
+/// The targets that `Package.swift` declares, but for those that only hold tests.
+enum PackageTargets {
+  /// Their names, and the folder of each below the package's own.
+  static func folders() throws -> [String: String] {
+    let text = try String(
+      contentsOf: Project.root.appending(path: "Package.swift"), encoding: .utf8)
+    let declaration =
+      /(?:\bstage|\.systemLibrary|\.target|\.executableTarget)\(\s*(?:name:\s*)?"(\w+)"([^)]*)/
+    var folders: [String: String] = [:]
+    for match in text.matches(of: declaration) {
+      let name = String(match.1)
+      let path = match.2.firstMatch(of: /path:\s*"([^"]+)"/)?.1
+      folders[name] = path.map(String.init) ?? "Sources/" + name
+    }
+    return folders
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+
+/// One Swift file of the package, as its text alone tells.
+struct SourceCode: Sendable {
+  /// The path below the package's folder.
+  let path: String
+  /// The lines, without their ends.
+  let lines: [String]
+
+  /// Takes the text of a file.
+  init(path: String, text: String) {
+    self.path = path
+    let ending = text.hasSuffix("\n") ? 1 : 0
+    lines = Array(text.components(separatedBy: "\n").dropLast(ending))
+  }
+
+  /// The modules that it imports, in order.
+  var imports: [String] {
+    lines.compactMap { line in
+      let match = line.firstMatch(
+        of: /^\s*(?:@\w+\s+)?(?:(?:public|package|internal|private)\s+)?import\s+(.+)$/)
+      // `import struct Module.Name` names the module behind the kind of declaration.
+      return match?.1.split(separator: " ").last?.split(separator: ".").first.map(String.init)
+    }
+  }
+
+  /// A function or initializer with the lines from its name to its closing brace.
+  struct Function {
+    /// The line of its name, from 1.
+    let line: Int
+    /// How many lines it takes.
+    let length: Int
+  }
+
+  /// The functions, as the formatter lays them out: the closing brace stands under the first
+  /// word.
+  var functions: [Function] {
+    lines.indices.compactMap { start in
+      let declaration =
+        /^\s*(?:(?:@\w+|[a-z]+)\s+)*(?:func\s|init[?<(]|deinit\s|subscript[<(])/
+      guard lines[start].firstMatch(of: declaration) != nil else { return nil }
+      return end(of: start).map { Function(line: start + 1, length: $0 - start + 1) }
+    }
+  }
+
+  /// The line that closes a function; nil for a mere requirement or call.
+  private func end(of start: Int) -> Int? {
+    let indentation = lines[start].prefix { $0 == " " }
+    if lines[start].hasSuffix("}") { return start }
+    for index in (start + 1)..<max(start + 1, lines.count) {
+      let line = lines[index]
+      if line.isEmpty { continue }
+      guard line.hasPrefix(indentation) else { return nil }
+      let text = line.dropFirst(indentation.count)
+      if text.hasPrefix("}") { return index }
+      if text.hasPrefix(")"), text.hasSuffix("}") { return index }
+      if !text.hasPrefix(" "), !text.hasPrefix(")"), !text.hasPrefix("throws"),
+        !text.hasPrefix("where"), !text.hasPrefix("->"), !text.hasPrefix("{")
+      {
+        return nil
+      }
+    }
+    return nil
+  }
+}
+
+extension SourceCode {
+  /// The Swift files below a folder of the package, sorted by path.
+  static func files(below folder: String) throws -> [SourceCode] {
+    let root = Project.root.appending(path: folder)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
+      let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+      return SourceCode(path: folder + "/" + name, text: text)
+    }
+  }
+}
