@@ -19,7 +19,8 @@ TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless j
 INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
 
 .DEFAULT_GOAL := help
-.PHONY: help public build test lint format clean install uninstall packages test-packages
+.PHONY: help public build test screenshots lint format clean install uninstall packages \
+	test-packages
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -34,6 +35,11 @@ build: packages ## build the release executable, .build/release/rolebook
 test: packages test-packages lint build $(VENV)/.installed ## lint, build and run every test
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS)
+
+screenshots: packages test-packages build ## take the documentation's pictures, docs/pictures/*.png
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" ROLEBOOK_SCREENSHOTS="$(CURDIR)/docs/pictures" \
+		swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter ScreenshotTests
 
 lint: ## hold the sources to .swift-format
 	@scripts/timed "lint" swift format lint --strict --parallel --recursive $(SWIFT_FILES)

@@ -9,10 +9,12 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one stage.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
-    swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -53,12 +55,20 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], swiftSettings: strict),
     tests("Diagnostics"),
     tests("Text"),
     tests("SourceFiles", ["Diagnostics"]),
     tests("YAML", ["Diagnostics"]),
     tests("Documents", ["Diagnostics", "SourceFiles"]),
+    .target(
+      name: "GuideFixtures", dependencies: ["Diagnostics", "SourceFiles", "Documents", "Guide"],
+      path: "Tests/GuideFixtures", swiftSettings: strict),
+    tests("Alignment"),
+    tests("Guide", ["Diagnostics", "SourceFiles", "Documents", "GuideFixtures"]),
+    tests("Matrix", ["Diagnostics", "Guide", "GuideFixtures"]),
+    tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
     tests("Publishing"),
   ],

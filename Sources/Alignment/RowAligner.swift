@@ -1,10 +1,11 @@
-/// Pairs rows by dynamic programming over their order.
+/// Pairs the rows of a translation with those of its source.
 ///
 /// The manner is that of W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
 /// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets and
-/// kept tokens, weighted by how rare they are. Rows that the order leaves over are paired across
-/// it where their anchors leave no doubt, so a row that moved to another section is found. A row
-/// without a partner stays without one.
+/// kept tokens, weighted by how rare they are. Rows whose anchors leave no doubt are paired first,
+/// whatever their order, so a row that moved is found. The others keep the order. Where two
+/// pairings are as good as each other, none is made: a row without a partner is better than one
+/// with another row's letters.
 public struct RowAligner {
   /// A row of the source and the row of the translation that renders it.
   public struct Pair: Sendable, Hashable {
@@ -21,18 +22,26 @@ public struct RowAligner {
 
   /// What leaving a row without partner costs, in units of similarity.
   private static let gapCost = 0.12
-  /// What a pair must reach by anchors alone to be made against the order.
-  private static let movedAtLeast = 0.6
+  /// The similarity of strangers, above which a pair in order is worth making.
+  private static let strangers = 0.3
+  /// By how much the best pairing must beat every one that lacks a pair.
+  private static let leastMargin = 0.05
+  /// What links and tokens must reach, and by how much, to settle a pair by themselves.
+  private static let settledAtLeast = 0.6
+  private static let settledMargin = 0.2
+  /// Links and tokens in more rows than this tell nothing.
+  private static let mostRowsOfAnchor = 16
+  /// Rows in order whose shapes differ more than this contradict a pairing one to one.
+  private static let leastShape = 0.3
 
   private let source: [RowFeatures]
   private let target: [RowFeatures]
-  private let linkWeights: [String: Double]
-  private let tokenWeights: [String: Double]
-  private let lengthRatio: Double
+  private let similarity: RowSimilarity
 
   /// Pairs the rows of a source and a translation; by rising source index.
   ///
-  /// Takes time and memory in proportion to the product of the two counts.
+  /// Linear where the tables agree; else time and memory grow with the product of the counts of
+  /// rows that their anchors do not settle.
   public static func align(source: [RowFeatures], target: [RowFeatures]) -> [Pair] {
     RowAligner(source: source, target: target).pairs()
   }
@@ -40,98 +49,112 @@ public struct RowAligner {
   private init(source: [RowFeatures], target: [RowFeatures]) {
     self.source = source
     self.target = target
-    linkWeights = Self.weights((source + target).map(\.links))
-    tokenWeights = Self.weights((source + target).map(\.keptTokens))
-    let sourceLength = source.reduce(0) { $0 + $1.length }
-    let targetLength = target.reduce(0) { $0 + $1.length }
-    lengthRatio =
-      sourceLength > 0 && targetLength > 0
-      ? Double(targetLength) / Double(sourceLength) : 1
-  }
-
-  /// How much each item tells: the rarer over all rows, the more.
-  private static func weights(_ sets: [Set<String>]) -> [String: Double] {
-    var counts: [String: Int] = [:]
-    for set in sets { for item in set { counts[item, default: 0] += 1 } }
-    return counts.mapValues { 1 / Double($0) }
+    similarity = RowSimilarity(source: source, target: target)
   }
 
   private func pairs() -> [Pair] {
-    var pairs = anchoredPairs()
+    var pairs = namedPairs()
+    pairs += settledPairs(besides: pairs)
     pairs += orderedPairs(besides: pairs)
-    pairs += movedPairs(besides: pairs)
     return pairs.sorted { $0.source < $1.source }
   }
 
-  private func anchoredPairs() -> [Pair] {
-    var byAnchor: [String: Int] = [:]
+  /// The pairs that authors settled by an id.
+  private func namedPairs() -> [Pair] {
+    var byName: [String: Int] = [:]
     for (index, row) in target.enumerated() {
-      if let anchor = row.anchor, byAnchor[anchor] == nil { byAnchor[anchor] = index }
+      if let anchor = row.anchor, byName[anchor] == nil { byName[anchor] = index }
     }
     return source.indices.compactMap { index in
-      source[index].anchor.flatMap { byAnchor[$0] }.map {
+      source[index].anchor.flatMap { byName.removeValue(forKey: $0) }.map {
         Pair(source: index, target: $0, score: 1)
       }
     }
   }
 
-  /// The best pairing that keeps the order, over the rows that are still free.
-  private func orderedPairs(besides taken: [Pair]) -> [Pair] {
-    let takenSources = Set(taken.map(\.source))
-    let takenTargets = Set(taken.map(\.target))
-    let rows = source.indices.filter { !takenSources.contains($0) }
-    let columns = target.indices.filter { !takenTargets.contains($0) }
-    let balanced = balancedSections(rows, columns)
-    if let pairs = oneToOne(rows, columns, balanced) { return pairs }
-    var best = [[Double]](
-      repeating: Array(repeating: 0, count: columns.count + 1), count: rows.count + 1)
-    var gains = [[Double]](
-      repeating: Array(repeating: 0, count: columns.count), count: rows.count)
-    for row in stride(from: rows.count - 1, through: 0, by: -1) {
-      for column in stride(from: columns.count - 1, through: 0, by: -1) {
-        let gain = gain(rows[row], columns[column], balanced: balanced)
-        gains[row][column] = gain
-        best[row][column] = max(
-          best[row + 1][column + 1] + gain, best[row + 1][column] - Self.gapCost,
-          best[row][column + 1] - Self.gapCost)
-      }
+  /// Pairs of rows that share a link, or two tokens and more, and nothing comparable with others.
+  private func settledPairs(besides taken: [Pair]) -> [Pair] {
+    let (rows, columns) = free(besides: taken)
+    var candidates: [Int: [(column: Int, agreement: Double)]] = [:]
+    var bestRows: [Int: [Double]] = [:]
+    for (row, column) in sharedAnchors(rows, columns) where compatible(row, column) {
+      let agreement = similarity.lexical(row, column).agreement
+      candidates[row, default: []].append((column, agreement))
+      bestRows[column, default: []].append(agreement)
     }
-    return trace(rows, columns, best, gains, balanced)
+    func isClear(_ agreements: [Double]) -> Bool {
+      let sorted = agreements.sorted(by: >)
+      return sorted.count == 1 || sorted[0] - sorted[1] >= Self.settledMargin
+    }
+    return rows.compactMap { row in
+      guard let options = candidates[row], isClear(options.map(\.agreement)),
+        let best = options.max(by: { $0.agreement < $1.agreement }),
+        best.agreement >= Self.settledAtLeast, shareEnough(row, best.column),
+        let rivals = bestRows[best.column], isClear(rivals), rivals.max() == best.agreement
+      else { return nil }
+      return Pair(source: row, target: best.column, score: best.agreement)
+    }
   }
 
-  /// The pairing row by row, where counts and sections match and no row's anchors speak against
-  /// it; linear, which carries tables of tens of thousands of rows.
+  private func shareEnough(_ row: Int, _ column: Int) -> Bool {
+    !source[row].links.isDisjoint(with: target[column].links)
+      || source[row].keptTokens.intersection(target[column].keptTokens).count >= 2
+  }
+
+  /// The pairs of free rows that share a link or token which is in few rows.
+  private func sharedAnchors(_ rows: [Int], _ columns: [Int]) -> [(row: Int, column: Int)] {
+    func anchors(_ row: RowFeatures) -> [String] {
+      row.links.map { "link " + $0 } + row.keptTokens.map { "token " + $0 }
+    }
+    var columnsOfAnchor: [String: [Int]] = [:]
+    for column in columns {
+      for anchor in anchors(target[column]) { columnsOfAnchor[anchor, default: []].append(column) }
+    }
+    return rows.flatMap { row in
+      let shared = anchors(source[row]).flatMap { anchor in
+        columnsOfAnchor[anchor].map { $0.count <= Self.mostRowsOfAnchor ? $0 : [] } ?? []
+      }
+      return Set(shared).sorted().map { (row: row, column: $0) }
+    }
+  }
+
+  /// The best pairing that keeps the order, over the rows that are still free.
+  private func orderedPairs(besides taken: [Pair]) -> [Pair] {
+    let (rows, columns) = free(besides: taken)
+    let balanced = balancedSections(rows, columns)
+    if let pairs = oneToOne(rows, columns, balanced) { return pairs }
+    guard rows.count * columns.count <= OrderedPairing.mostCombinations else { return [] }
+    let pairing = OrderedPairing(
+      rows: rows.count, columns: columns.count, gapCost: Self.gapCost
+    ) { row, column in
+      gain(rows[row], columns[column], balanced)
+    }
+    return pairing.pairs().filter { $0.margin >= Self.leastMargin }.map { pair in
+      let (row, column) = (rows[pair.row], columns[pair.column])
+      return Pair(
+        source: row, target: column, score: similarity.score(row, column, balanced: balanced))
+    }
+  }
+
+  private func free(besides taken: [Pair]) -> (rows: [Int], columns: [Int]) {
+    let takenSources = Set(taken.map(\.source))
+    let takenTargets = Set(taken.map(\.target))
+    return (
+      source.indices.filter { !takenSources.contains($0) },
+      target.indices.filter { !takenTargets.contains($0) }
+    )
+  }
+
+  /// The pairing row by row, where counts and sections match and nothing speaks against it.
   private func oneToOne(_ rows: [Int], _ columns: [Int], _ balanced: Set<Int?>) -> [Pair]? {
     guard rows.count == columns.count else { return nil }
     var pairs: [Pair] = []
     for (row, column) in zip(rows, columns) {
-      let (left, right) = (source[row], target[column])
-      guard left.section == right.section, compatible(left, right),
-        anchorSimilarity(left, right) ?? 1 >= 0.5
+      guard source[row].section == target[column].section, compatible(row, column),
+        !similarity.disagree(row, column), similarity.shape(row, column) >= Self.leastShape
       else { return nil }
-      let score = score(row, column, balanced: balanced)
+      let score = similarity.score(row, column, balanced: balanced)
       pairs.append(Pair(source: row, target: column, score: score))
-    }
-    return pairs
-  }
-
-  private func trace(
-    _ rows: [Int], _ columns: [Int], _ best: [[Double]], _ gains: [[Double]],
-    _ balanced: Set<Int?>
-  ) -> [Pair] {
-    var pairs: [Pair] = []
-    var (row, column) = (0, 0)
-    while row < rows.count, column < columns.count {
-      let gain = gains[row][column]
-      if gain > -.infinity, best[row][column] == best[row + 1][column + 1] + gain {
-        let score = score(rows[row], columns[column], balanced: balanced)
-        pairs.append(Pair(source: rows[row], target: columns[column], score: score))
-        (row, column) = (row + 1, column + 1)
-      } else if best[row][column] == best[row + 1][column] - Self.gapCost {
-        row += 1
-      } else {
-        column += 1
-      }
     }
     return pairs
   }
@@ -145,74 +168,21 @@ public struct RowAligner {
   }
 
   /// What pairing two rows in order adds: their similarity above that of strangers.
-  private func gain(_ row: Int, _ column: Int, balanced: Set<Int?>) -> Double {
-    guard compatible(source[row], target[column]) else { return -.infinity }
-    return score(row, column, balanced: balanced) - 0.3
-  }
-
-  private func compatible(_ left: RowFeatures, _ right: RowFeatures) -> Bool {
-    guard let leftAnchor = left.anchor, let rightAnchor = right.anchor else { return true }
-    return leftAnchor == rightAnchor
-  }
-
-  /// From 0 to 1: shape, anchors where there are any, and whether the section agrees.
-  private func score(_ row: Int, _ column: Int, balanced: Set<Int?>) -> Double {
-    let (left, right) = (source[row], target[column])
-    let sameSection = left.section != nil && left.section == right.section
-    let shape = shapeSimilarity(left, right)
-    let prior = sameSection ? (balanced.contains(left.section) ? 0.9 : 0.5) : 0.1
-    guard let anchors = anchorSimilarity(left, right) else { return 0.5 * shape + 0.5 * prior }
-    return 0.5 * anchors + 0.25 * shape + 0.25 * prior
-  }
-
-  /// How alike length and clause counts are, from 0 to 1.
-  private func shapeSimilarity(_ left: RowFeatures, _ right: RowFeatures) -> Double {
-    let clauses = ratio(Double(left.clauseCount), Double(right.clauseCount))
-    let length = ratio(Double(left.length) * lengthRatio, Double(right.length))
-    return 0.5 * clauses + 0.5 * length
-  }
-
-  /// How much of the links and kept tokens agrees, from 0 to 1; nil where a side has neither.
-  private func anchorSimilarity(_ left: RowFeatures, _ right: RowFeatures) -> Double? {
-    let links = overlap(left.links, right.links, linkWeights)
-    let tokens = overlap(left.keptTokens, right.keptTokens, tokenWeights)
-    switch (links, tokens) {
-    case (nil, nil): return nil
-    case (let links?, let tokens?): return 0.6 * links + 0.4 * tokens
-    case (let some?, nil), (nil, let some?): return some
+  ///
+  /// Rows of different sections need links or tokens that agree.
+  private func gain(_ row: Int, _ column: Int, _ balanced: Set<Int?>) -> Double {
+    guard compatible(row, column) else { return -.infinity }
+    let (left, right) = (source[row].section, target[column].section)
+    if let left, let right, left != right {
+      let lexical = similarity.lexical(row, column)
+      guard lexical.weight >= 0.4, lexical.agreement >= 0.5 else { return -.infinity }
     }
+    return similarity.score(row, column, balanced: balanced) - Self.strangers
   }
 
-  private func overlap(
-    _ left: Set<String>, _ right: Set<String>, _ weights: [String: Double]
-  ) -> Double? {
-    guard !left.isEmpty, !right.isEmpty else { return nil }
-    func weight(_ set: Set<String>) -> Double {
-      set.sorted().reduce(0) { $0 + (weights[$1] ?? 0) }
-    }
-    return 2 * weight(left.intersection(right)) / (weight(left) + weight(right))
-  }
-
-  private func ratio(_ left: Double, _ right: Double) -> Double {
-    let greater = max(left, right)
-    return greater > 0 ? min(left, right) / greater : 1
-  }
-
-  /// Free rows whose anchors are each other's best and strong enough to break the order.
-  private func movedPairs(besides taken: [Pair]) -> [Pair] {
-    let takenSources = Set(taken.map(\.source))
-    let takenTargets = Set(taken.map(\.target))
-    let rows = source.indices.filter { !takenSources.contains($0) && source[$0].anchor == nil }
-    let columns = target.indices.filter { !takenTargets.contains($0) && target[$0].anchor == nil }
-    func similarity(_ row: Int, _ column: Int) -> Double {
-      anchorSimilarity(source[row], target[column]) ?? 0
-    }
-    return rows.compactMap { row in
-      guard let column = columns.max(by: { similarity(row, $0) < similarity(row, $1) }),
-        similarity(row, column) >= Self.movedAtLeast,
-        rows.allSatisfy({ $0 == row || similarity($0, column) < similarity(row, column) })
-      else { return nil }
-      return Pair(source: row, target: column, score: similarity(row, column))
-    }
+  /// Whether no id speaks against the pair.
+  private func compatible(_ row: Int, _ column: Int) -> Bool {
+    guard let left = source[row].anchor, let right = target[column].anchor else { return true }
+    return left == right
   }
 }

@@ -9,12 +9,14 @@ extension Browser {
   /// A refusal by the policy is a line of the log, and so is a request to another host, because
   /// no name resolves in this browser.
   func expectQuiet(sourceLocation: SourceLocation = #_sourceLocation) throws {
-    #expect(try takeLog().map(\.description) == [], sourceLocation: sourceLocation)
+    let log = try takeLog().map(\.description)
+    #expect(log == [], sourceLocation: sourceLocation)
     let foreign = """
       return performance.getEntries().map((entry) => entry.name)
         .filter((name) => /^\\w+:/.test(name) && !name.startsWith(location.origin + '/'))
       """
-    #expect(try evaluate(foreign, as: [String].self) == [], sourceLocation: sourceLocation)
+    let loaded = try evaluate(foreign, as: [String].self)
+    #expect(loaded == [], sourceLocation: sourceLocation)
   }
 
   /// Waits until the address ends like this, and expects it; percent-encoding is undone.
@@ -25,7 +27,7 @@ extension Browser {
     while !address.hasSuffix(ending), Date() < limit {
       address = try evaluate(script, as: String.self)
     }
-    #expect(address.hasSuffix(ending), "\(address) is not \(ending)", sourceLocation: sourceLocation)
+    #expect(address.hasSuffix(ending), sourceLocation: sourceLocation)
   }
 
   /// Expects that the element with that id is what the address leads to, and that a reader sees
@@ -38,8 +40,8 @@ extension Browser {
       const seen = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
       return target.contains(seen) ? '' : 'it is covered by ' + seen?.outerHTML.slice(0, 200);
       """
-    #expect(
-      try evaluate(script, .string(id), as: String.self) == "", sourceLocation: sourceLocation)
+    let complaint = try evaluate(script, .string(id), as: String.self)
+    #expect(complaint == "", sourceLocation: sourceLocation)
   }
 
   /// Opens an address like a reader who does not care for motion, so that nothing is on its way.

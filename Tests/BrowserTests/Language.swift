@@ -25,7 +25,9 @@ struct Language: Sendable, CustomTestStringConvertible {
 
   static let tags = all.map(\.tag)
 
-  /// In the order of the switcher. Each has part of a word, another case, and marks left out or
+  /// All, in the order of the switcher.
+  ///
+  /// Each has part of a word, another case, and marks left out or
   /// put in, as far as its script has them.
   static let all: [Language] = [
     Language(

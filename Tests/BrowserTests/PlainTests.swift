@@ -19,7 +19,7 @@ import Testing
     try documentHasAllLetters(locale, matrix, browser)
     try partiesHaveTheirRows(matrix, browser)
     try browser.visit(site.server.url("/\(locale)/search/"))
-    #expect(try browser.element("noscript").isDisplayed())
+    #expect(try browser.element("noscript .notice").isDisplayed())
     try switcherLeads(from: locale, browser)
     try browser.expectQuiet()
   }

@@ -30,6 +30,16 @@ import Testing
     #expect(result.diagnostics.map(\.location.description) == [place])
   }
 
+  @Test func referencesBringInNoControlCharacters() throws {
+    let parsed = try Parsed("a&#27;b &#0; &#x7f;c | d\n--|--\n&#1; | e\n", responsibilities: true)
+    #expect(
+      !parsed.html.unicodeScalars.contains {
+        $0.value < 0x0A || $0.value == 0x1B || $0.value == 0x7F
+      })
+    #expect(parsed.html.contains("a\u{FFFD}b \u{FFFD} \u{FFFD}c"))
+    #expect(parsed.document.rows.first?.title == "\u{FFFD}")
+  }
+
   @Test(arguments: ["", "\n", "\r", " ", "\u{FEFF}", "---\n---\n"])
   func nothingIsADocument(markdown: String) throws {
     let parsed = try Parsed(markdown)

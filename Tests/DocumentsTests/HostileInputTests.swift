@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Documents
@@ -28,14 +29,23 @@ import Testing
   ]
 
   @Test(arguments: inputs) func timeGrowsAsLengthDoes(input: Input) throws {
-    let short = try duration(input.markdown(500))
-    let long = try duration(input.markdown(4000))
-    #expect(long < short * 24 + .milliseconds(100), "\(short) and \(long)")
+    let short = try seconds(input.markdown(500))
+    let long = try seconds(input.markdown(4000))
+    #expect(long < short * 24 + 0.1, "\(short) and \(long)")
   }
 
-  private func duration(_ markdown: String) throws -> Duration {
+  /// The time that this thread alone spends, whatever else the machine does.
+  private func seconds(_ markdown: String) throws -> Double {
     let bytes = Array(markdown.utf8)
-    return try ContinuousClock().measure { _ = try Parsed(bytes: bytes, responsibilities: true) }
+    let start = threadTime()
+    _ = try Parsed(bytes: bytes, responsibilities: true)
+    return threadTime() - start
+  }
+
+  private func threadTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   @Test func emphasisIsNestedWithoutEnd() throws {
@@ -45,12 +55,12 @@ import Testing
   }
 
   @Test func aWideHeaderAboveShortRowsDoesNotGrowWithoutBound() throws {
-    let columns = 2000
+    let columns = 1000
     let header = String(repeating: "|a", count: columns) + "\n"
     let delimiter = String(repeating: "|-", count: columns) + "\n"
-    let parsed = try Parsed(header + delimiter + String(repeating: "row\n", count: 2000))
-    #expect(parsed.document.body.bytes.count < 3_000_000)
-    #expect(parsed.html.matches(of: /row/).count == 2000)
+    let parsed = try Parsed(header + delimiter + String(repeating: "row\n", count: 1000))
+    #expect(parsed.document.body.bytes.count < 1_500_000)
+    #expect(parsed.html.matches(of: /row/).count == 1000)
     #expect(parsed.html.contains("</table>\n<p>row\nrow"))
   }
 }

@@ -1,6 +1,9 @@
 import Foundation
 
-/// Numbers that look random and are the same in every run (SplitMix64, Steele et al. 2014).
+/// Numbers that look random and are the same in every run.
+///
+/// The generator is SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number
+/// Generators, 2014).
 struct RandomNumbers: RandomNumberGenerator {
   private var state: UInt64
 

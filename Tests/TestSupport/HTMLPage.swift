@@ -49,6 +49,14 @@ public struct HTMLPage: Sendable {
   }
 }
 
+/// The bytes at which parts of a tag end (HTML Living Standard, 13.2.5 Tokenization).
+private enum Ends {
+  static let ofWord = Array(" \t\n\r\u{C}".utf8)
+  static let ofBareValue = ofWord + Array(">".utf8)
+  static let ofTagName = ofBareValue + Array("/".utf8)
+  static let ofAttributeName = ofTagName + Array("=".utf8)
+}
+
 /// Goes from one start tag to the next.
 private struct HTMLScanner {
   private let bytes: [UInt8]
@@ -75,9 +83,9 @@ private struct HTMLScanner {
   private mutating func startTag() -> HTMLPage.Tag {
     let start = line
     position += 1
-    var tag = HTMLPage.Tag(name: word(until: " \t\n\r\u{C}/>").lowercased(), line: start)
+    var tag = HTMLPage.Tag(name: word(until: Ends.ofTagName).lowercased(), line: start)
     while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
-      if "/ \t\n\r\u{C}".utf8.contains(bytes[position]) {
+      if Ends.ofTagName.contains(bytes[position]) {
         skip()
       } else {
         tag.attributes.append(attribute())
@@ -93,7 +101,7 @@ private struct HTMLScanner {
   }
 
   private mutating func attribute() -> (name: String, value: String) {
-    let name = word(until: " \t\n\r\u{C}/>=").lowercased()
+    let name = word(until: Ends.ofAttributeName).lowercased()
     skipSpace()
     guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { return (name, "") }
     position += 1
@@ -101,19 +109,21 @@ private struct HTMLScanner {
     guard position < bytes.count else { return (name, "") }
     let quote = bytes[position]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      return (name, word(until: " \t\n\r\u{C}>").withoutCharacterReferences())
+      return (name, word(until: Ends.ofBareValue).withoutCharacterReferences())
     }
     position += 1
-    let value = word(until: quote == UInt8(ascii: "'") ? "'" : "\"")
-    position += 1
+    let start = position
+    advance(to: quote)
+    let value = String(decoding: bytes[start..<position], as: UTF8.self)
+    position = min(position + 1, bytes.count)
     return (name, value.withoutCharacterReferences())
   }
 
   /// What stands before the next of some bytes; there is at least one byte of it.
-  private mutating func word(until ends: String) -> String {
+  private mutating func word(until ends: [UInt8]) -> String {
     let start = position
-    while position < bytes.count, !ends.utf8.contains(bytes[position]) { skip() }
-    if position == start, ends.utf8.count > 1 { skip() }
+    while position < bytes.count, !ends.contains(bytes[position]) { skip() }
+    if position == start { skip() }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
@@ -123,12 +133,15 @@ private struct HTMLScanner {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count, " \t\n\r\u{C}".utf8.contains(bytes[position]) { skip() }
+    while position < bytes.count, Ends.ofWord.contains(bytes[position]) { skip() }
   }
 
   /// Goes to the next byte of that value, which may be where it is; to the end if there is none.
+  @discardableResult
   private mutating func advance(to byte: UInt8) -> Bool {
-    while position < bytes.count, bytes[position] != byte { skip() }
+    let next = bytes[position...].firstIndex(of: byte) ?? bytes.count
+    line += bytes[position..<next].count { $0 == UInt8(ascii: "\n") }
+    position = next
     return position < bytes.count
   }
 

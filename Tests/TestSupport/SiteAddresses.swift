@@ -23,8 +23,8 @@ struct SiteAddresses: Sendable {
   func target(of url: String, in file: String) -> Target {
     var rest = url[...]
     if !origin.isEmpty, rest.hasPrefix(origin + "/") { rest = rest.dropFirst(origin.count) }
-    if let scheme = rest.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 {
-      let known = ["http", "https", "mailto", "tel"].contains(scheme.lowercased())
+    if let end = rest.firstIndex(where: { ":/?#".contains($0) }), rest[end] == ":" {
+      let known = ["http", "https", "mailto", "tel"].contains(rest[..<end].lowercased())
       return known ? .elsewhere : .wrong("the scheme is not allowed")
     }
     if rest.hasPrefix("//") { return .elsewhere }

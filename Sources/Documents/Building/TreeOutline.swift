@@ -86,7 +86,14 @@ struct TreeOutliner {
         text.append(0x0A)
       }
     case .blockQuote: visitQuotation(node, isEntering)
-    case .text, .code: appendText(node.literal)
+    case .text:
+      var literal = node.literal
+      if let clean = ControlCharacters.replaced(in: literal) {
+        literal = clean
+        node.setLiteral(clean)
+      }
+      appendText(literal)
+    case .code: appendText(node.literal)
     case .codeBlock: appendText(node.literal)
     case .softBreak, .lineBreak: appendText([UInt8(ascii: " ")])
     case .htmlInline where imageDepth > 0: return

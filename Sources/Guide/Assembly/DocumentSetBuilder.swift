@@ -14,6 +14,7 @@ public struct DocumentSetBuilder {
   private let locales: [String]
   private var diagnostics: [Diagnostic] = []
   private var responsibilities: [ResponsibilityDraft] = []
+  private var responsibilityIDs: IdentifierSet
 
   private struct ResponsibilityDraft {
     let id: String
@@ -45,6 +46,7 @@ public struct DocumentSetBuilder {
     self.versions = versions
     self.sourceIndex = sourceIndex
     self.locales = locales
+    responsibilityIDs = IdentifierSet(reserved: raci?.responsibilities.map(\.id) ?? [])
   }
 
   private mutating func build() -> DocumentSet {
@@ -53,7 +55,7 @@ public struct DocumentSetBuilder {
     guard let reference, let source = versions[reference] else {
       return DocumentSet(key: key, raci: raci, versions: built, responsibilities: [])
     }
-    let promised = Set(raci?.responsibilities.map(\.id) ?? [])
+    let promised = responsibilityIDs.ids
     var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
     pageIDs.nameHeadings(aligned: [], sourceIDs: [])
     let sections = sectionAnchors(source, pageIDs.headingIDs)
@@ -63,8 +65,9 @@ public struct DocumentSetBuilder {
       guard let version else { continue }
       built[index] = translate(
         version, index, source, sourceHeadings: built[reference]?.headingIDs ?? [],
-        sourceSections: sections, promised)
+        sourceRowIDs: sourceRowIDs, sourceSections: sections, promised)
     }
+    groupBySection()
     reportMissing(reference)
     return DocumentSet(
       key: key, raci: raci, versions: built,
@@ -117,8 +120,18 @@ public struct DocumentSetBuilder {
   ) -> String {
     let fact = document.rows[row]
     let slug = asciiSlug(fact.title)
-    let id = pageIDs.takeNumbered(fact.anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug))
+    let id = pageIDs.takeNumbered(
+      fact.anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug), besides: responsibilityIDs)
+    _ = responsibilityIDs.take(id)
     add(id, section, nil, [:], row: row, index)
+    if let anchor = fact.anchor, anchor != id {
+      diagnostics.append(
+        Diagnostic(
+          .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: fact.location,
+          locale: locales[index],
+          hint: "headings, rows and anchors of a page share one set of names"))
+      return id
+    }
     diagnostics.append(
       Diagnostic(
         .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
@@ -147,9 +160,22 @@ public struct DocumentSetBuilder {
     responsibilities = order.map(\.element)
   }
 
+  /// Keeps the rows of a section together, also those that the source lacks.
+  private mutating func groupBySection() {
+    var rankOfSection: [String: Int] = [:]
+    for draft in responsibilities where rankOfSection[draft.section] == nil {
+      rankOfSection[draft.section] = rankOfSection.count
+    }
+    func rank(_ draft: ResponsibilityDraft) -> Int { rankOfSection[draft.section] ?? 0 }
+    let order = responsibilities.enumerated().sorted { left, right in
+      (rank(left.element), left.offset) < (rank(right.element), right.offset)
+    }
+    responsibilities = order.map(\.element)
+  }
+
   private mutating func translate(
     _ document: Document, _ index: Int, _ source: Document, sourceHeadings: [String],
-    sourceSections: [String], _ promised: Set<String>
+    sourceRowIDs: [String], sourceSections: [String], _ promised: Set<String>
   ) -> DocumentSet.Version {
     let aligned = HeadingAligner.align(
       source: source.headings, target: document.headings, sourceIDs: sourceHeadings)
@@ -157,22 +183,31 @@ public struct DocumentSetBuilder {
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: sourceHeadings)
     let sections = sectionAnchors(document, pageIDs.headingIDs)
     let pairs = RowAligner.align(
-      source: features(source, sourceSections, sourceSections),
-      target: features(document, sections, sourceSections))
+      source: features(source, sourceSections, sourceSections, anchors: sourceRowIDs),
+      target: features(document, sections, sourceSections, anchors: document.rows.map(\.anchor)))
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
     let responsibilityOfSourceRow = responsibilitiesBySourceRow()
     var rowIDs: [String] = []
     for row in document.rows.indices {
-      guard let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] else {
+      if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
+        responsibilities[match].rows[index] = row
+        rowIDs.append(responsibilities[match].id)
+        reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
+      } else if let match = named(document.rows[row].anchor, index) {
+        responsibilities[match].rows[index] = row
+        rowIDs.append(responsibilities[match].id)
+      } else {
         rowIDs.append(addUnanswered(row, document, index, sections[row], &pageIDs))
-        continue
       }
-      responsibilities[match].rows[index] = row
-      rowIDs.append(responsibilities[match].id)
-      reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
     }
     return finish(&pageIDs, rowIDs: rowIDs, document, index)
+  }
+
+  /// The responsibility of that id which the source lacks, and so far this locale too.
+  private func named(_ anchor: String?, _ index: Int) -> Int? {
+    guard let anchor else { return nil }
+    return responsibilities.firstIndex { $0.id == anchor && $0.rows[index] == nil }
   }
 
   private func responsibilitiesBySourceRow() -> [Int: Int] {
@@ -197,14 +232,15 @@ public struct DocumentSetBuilder {
   }
 
   private func features(
-    _ document: Document, _ sections: [String], _ sourceSections: [String]
+    _ document: Document, _ sections: [String], _ sourceSections: [String], anchors: [String?]
   ) -> [RowFeatures] {
     var numbers: [String: Int] = [:]
     for section in sourceSections where numbers[section] == nil { numbers[section] = numbers.count }
-    return zip(document.rows, sections).map { row, section in
+    return document.rows.indices.map { index in
+      let row = document.rows[index]
       let links = document.links[row.links].map(\.destination)
       return RowFeatures(
-        section: numbers[section], anchor: row.anchor, links: links,
+        section: numbers[sections[index]], anchor: anchors[index], links: links,
         clauseCount: row.clauses.count, text: row.title + " " + row.text)
     }
   }

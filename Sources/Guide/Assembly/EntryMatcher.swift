@@ -4,8 +4,9 @@ import Text
 /// Finds the row of the source document for each entry of its `raci` file.
 ///
 /// An anchor in the row that names the entry's id settles it, then a title whose slug is the id.
-/// The entries and rows left over in a section pair in order where they are equally many;
-/// otherwise only those do whose words agree, and the rest stay alone.
+/// The entries and rows left over in a section pair in order where they are equally many and no
+/// title holds all words of another's id; otherwise only those do whose words agree with each other
+/// and with nothing else, and the rest stay alone.
 struct EntryMatcher {
   private let rows: [Document.Row]
   private let sections: [String]
@@ -69,17 +70,47 @@ struct EntryMatcher {
     let free = rows.indices.filter {
       entryOfRow[$0] == nil && rows[$0].anchor == nil && sections[$0] == section
     }
-    if open.count == free.count {
+    if open.count == free.count, !isContradicted(free, open, ids) {
       for (row, entry) in zip(free, open) { entryOfRow[row] = entry }
       return
     }
-    var start = 0
-    for row in free {
-      let candidates = open[start...].enumerated().filter { sharesWords(slugs[row], ids[$1]) }
-      guard let (offset, entry) = candidates.first else { continue }
+    for (row, entry) in pairsByWords(free, open, ids, agree: holdsAllWords) {
       entryOfRow[row] = entry
-      start += offset + 1
     }
+    for (row, entry) in pairsByWords(free, open, ids, agree: sharesWords) {
+      entryOfRow[row] = entry
+    }
+  }
+
+  /// The rows and entries that agree with each other and with no other one.
+  private func pairsByWords(
+    _ free: [Int], _ open: [Int], _ ids: [String], agree: (_ slug: String, _ id: String) -> Bool
+  ) -> [(row: Int, entry: Int)] {
+    let taken = Set(entryOfRow.compactMap { $0 })
+    let index = WordIndex(open.filter { !taken.contains($0) }, ids)
+    let candidates = free.filter { entryOfRow[$0] == nil }.map { row in
+      (row: row, entries: index.entries(sharing: slugs[row]).filter { agree(slugs[row], ids[$0]) })
+    }
+    var rivals: [Int: Int] = [:]
+    for (_, entries) in candidates { for entry in entries { rivals[entry, default: 0] += 1 } }
+    return candidates.compactMap { row, entries in
+      guard entries.count == 1, let entry = entries.first, rivals[entry] == 1 else { return nil }
+      return (row, entry)
+    }
+  }
+
+  /// Whether a title names another entry than the one that the order gives it.
+  private func isContradicted(_ free: [Int], _ open: [Int], _ ids: [String]) -> Bool {
+    let index = WordIndex(open, ids)
+    return zip(free, open).contains { row, own in
+      !sharesWords(slugs[row], ids[own])
+        && index.entries(sharing: slugs[row]).contains { holdsAllWords(slugs[row], ids[$0]) }
+    }
+  }
+
+  private func holdsAllWords(_ slug: String, _ id: String) -> Bool {
+    sharesWords(slug, id)
+      && Set(id.split(separator: "-")).isSubset(of: slug.split(separator: "-"))
   }
 
   /// Whether at least half of the words of the id are in the title, and one of them says something.
@@ -88,5 +119,23 @@ struct EntryMatcher {
     let wanted = id.split(separator: "-")
     let shared = wanted.filter { words.contains($0) }
     return shared.contains { $0.utf8.count >= 3 } && shared.count * 2 >= wanted.count
+  }
+}
+
+/// The entries by the words of their ids, so that tables of any size are matched in little time.
+private struct WordIndex {
+  private var entriesOfWord: [Substring: [Int]] = [:]
+
+  init(_ entries: [Int], _ ids: [String]) {
+    for entry in entries {
+      for word in Set(ids[entry].split(separator: "-")) {
+        entriesOfWord[word, default: []].append(entry)
+      }
+    }
+  }
+
+  /// The entries that share a word with a title, in order.
+  func entries(sharing slug: String) -> [Int] {
+    Set(slug.split(separator: "-").flatMap { entriesOfWord[$0] ?? [] }).sorted()
   }
 }

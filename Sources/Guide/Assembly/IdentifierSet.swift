@@ -12,11 +12,14 @@ struct IdentifierSet {
     ids.insert(id).inserted
   }
 
-  /// Takes an id, or the first free one with a number behind it.
-  mutating func takeNumbered(_ id: String) -> String {
-    if take(id) { return id }
-    var number = 2
-    while !take("\(id)-\(number)") { number += 1 }
-    return "\(id)-\(number)"
+  /// Takes an id, or the first with a number behind it that is free here and not among others.
+  mutating func takeNumbered(_ id: String, besides others: IdentifierSet? = nil) -> String {
+    var candidate = id
+    var number = 1
+    while others?.ids.contains(candidate) ?? false || !take(candidate) {
+      number += 1
+      candidate = "\(id)-\(number)"
+    }
+    return candidate
   }
 }

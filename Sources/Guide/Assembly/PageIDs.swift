@@ -52,8 +52,10 @@ struct PageIDs {
     }
   }
 
-  /// Takes an id for a row of its own.
-  mutating func takeNumbered(_ id: String) -> String { ids.takeNumbered(id) }
+  /// Takes an id for a row of its own, which no other row of the document has in any locale.
+  mutating func takeNumbered(_ id: String, besides others: IdentifierSet) -> String {
+    ids.takeNumbered(id, besides: others)
+  }
 
   /// Places the anchors of running text; tells of each whether its id is the only one.
   mutating func placeAnchors() -> [Bool] {

@@ -6,8 +6,9 @@ enum LinkDestination: Equatable {
   case web(String)
   /// A path on this server, outside the guide's own pages as far as can be told.
   case serverPath(String)
-  /// A path relative to the document, decoded, with the fragment behind it.
-  case relative(path: String, fragment: String?)
+  /// A path relative to the document, decoded; then the query as written and the fragment,
+  /// decoded.
+  case relative(path: String, query: String?, fragment: String?)
   /// A scheme or form that may not be linked.
   case unsafe(String)
 
@@ -59,10 +60,12 @@ enum LinkDestination: Equatable {
 
   private static func relative(_ text: String) -> LinkDestination {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    let path = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? percentDecoded(String(parts[1])) : nil
-    guard let decoded = percentDecoded(String(path)) else { return .unsafe("%") }
-    return .relative(path: decoded, fragment: fragment.flatMap { $0.isEmpty ? nil : $0 })
+    guard let decoded = percentDecoded(String(path[0])) else { return .unsafe("%") }
+    return .relative(
+      path: decoded, query: path.count > 1 && !path[1].isEmpty ? String(path[1]) : nil,
+      fragment: fragment.flatMap { $0.isEmpty ? nil : $0 })
   }
 }
 

@@ -7,8 +7,9 @@ public enum ResolvedLink: Sendable, Equatable {
   case address(String)
   /// A document's page in a locale.
   case page(document: Int, locale: Int, fragment: String?)
-  /// A generated page, by its path below the reader's locale.
-  case generated(path: String)
+  /// A generated page, by its path below the reader's locale, which ends in a slash, and by the
+  /// query and fragment behind it.
+  case generated(path: String, suffix: String)
   /// A file beside the documents, by the locale whose folder holds it and its path there.
   case file(locale: Int, path: String)
   /// Nowhere: the text is shown without a link.
@@ -45,25 +46,35 @@ public struct LinkResolver: Sendable {
     switch LinkDestination(link.destination) {
     case .unsafe(let form): return (.none, .unsafe(form: form))
     case .web(let address): return (.address(address), link.isImage ? .externalImage : nil)
-    case .serverPath(let path): return (.address(ruled(path, locale) ?? path), nil)
-    case .relative(let path, let fragment):
-      return relative(path, fragment, link, version.document.key, home, locale)
+    case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
+    case .relative(let path, let query, let fragment):
+      let place = Place(key: version.document.key, home: home, locale: locale)
+      return relative(path, query, fragment, isImage: link.isImage, place)
     }
   }
 
+  /// Where a link stands: the document, the locale of its text, and the reader's.
+  private struct Place {
+    let key: String
+    let home: Int
+    let locale: Int
+  }
+
   private func relative(
-    _ path: String, _ fragment: String?, _ link: Document.Link, _ key: String, _ home: Int,
-    _ locale: Int
+    _ path: String, _ query: String?, _ fragment: String?, isImage: Bool, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
-    let folder = key.split(separator: "/").dropLast().joined(separator: "/")
-    let full = path.isEmpty ? key + ".md" : normalizedPath(path, from: folder)
-    if let document = document(full), !link.isImage { return page(document, fragment, locale) }
-    if isGenerated(full) { return (.generated(path: full), nil) }
-    for folder in [home, guide.sourceIndex] where assets[folder].contains(full) {
+    let folder = place.key.split(separator: "/").dropLast().joined(separator: "/")
+    let full = path.isEmpty ? place.key + ".md" : normalizedPath(path, from: folder)
+    if let document = document(full), !isImage { return page(document, fragment, place) }
+    let suffix = suffix(query, fragment)
+    if isGenerated(full) {
+      return (.generated(path: full.hasSuffix("/") ? full : full + "/", suffix: suffix), nil)
+    }
+    for folder in [place.home, guide.sourceIndex] where assets[folder].contains(full) {
       return (.file(locale: folder, path: full), nil)
     }
-    if let address = ruled(full, locale, fragment) { return (.address(address), nil) }
-    return (.none, link.isImage ? .imageMissing(path: full) : .unresolved(path: full))
+    if let address = ruled(full, place.locale) { return (.address(address + suffix), nil) }
+    return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
   private func document(_ path: String) -> Int? {
@@ -73,13 +84,17 @@ public struct LinkResolver: Sendable {
   }
 
   private func page(
-    _ document: Int, _ fragment: String?, _ locale: Int
+    _ document: Int, _ fragment: String?, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
     let set = guide.documents[document]
-    guard let shown = guide.nearestLocale(of: set, for: locale), let version = set.versions[shown]
+    guard let shown = guide.nearestLocale(of: set, for: place.locale),
+      let version = set.versions[shown]
     else { return (.none, nil) }
-    let pageLocale = guide.shownLocale(of: set, for: locale) == nil ? shown : locale
-    let id = fragment.flatMap { version.id(forFragment: $0) }
+    let isHere = guide.shownLocale(of: set, for: place.locale) != nil
+    let pageLocale = isHere ? place.locale : shown
+    // A fragment can be a slug of the language that the link is written in.
+    let meant = fragment.flatMap { set.versions[place.home]?.id(forFragment: $0) }
+    let id = [fragment, meant].lazy.compactMap { $0 }.compactMap(version.id(forFragment:)).first
     let defect = fragment.flatMap { fragment -> LinkDefect? in
       id == nil ? .fragmentMissing(fragment, document: document, locale: shown) : nil
     }
@@ -99,15 +114,24 @@ public struct LinkResolver: Sendable {
     }
   }
 
+  private func suffix(_ query: String?, _ fragment: String?) -> String {
+    (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + percentEncoded($0) } ?? "")
+  }
+
+  private func ruledServerPath(_ text: String, _ locale: Int) -> String? {
+    let path = text.prefix { $0 != "?" && $0 != "#" }
+    guard let decoded = percentDecoded(String(path)) else { return nil }
+    return ruled(decoded, locale).map { $0 + text[path.endIndex...] }
+  }
+
   /// The address that the guide's link rules give a path, without a Markdown file's ending.
-  private func ruled(_ path: String, _ locale: Int, _ fragment: String? = nil) -> String? {
+  private func ruled(_ path: String, _ locale: Int) -> String? {
     for rule in guide.settings.links where path.hasPrefix(rule.prefix) {
       var rest = String(path.dropFirst(rule.prefix.count))
       if rest.hasSuffix(".md") { rest = String(rest.dropLast(3)) }
       let target = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
         .joined(separator: guide.locales[locale].tag)
-      let address = target + percentEncoded(rest)
-      return fragment.map { address + "#" + percentEncoded($0) } ?? address
+      return target + percentEncoded(rest)
     }
     return nil
   }

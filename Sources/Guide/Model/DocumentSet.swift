@@ -8,8 +8,8 @@ public struct DocumentSet: Sendable {
   public let raci: RaciFile?
   /// The versions by locale; nil where a locale lacks it.
   public let versions: [Version?]
-  /// The responsibilities in the order of the source's rows; those of translations alone come
-  /// last.
+  /// The responsibilities by section in the order of the source's rows; those that the source
+  /// lacks come last in their section.
   public let responsibilities: [Responsibility]
 
   /// The document in one locale.

@@ -76,6 +76,7 @@ private struct GuideSettingsReader {
   }
 
   mutating func read() -> GuideSettings? {
+    guard root.members != nil else { return nil }
     let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
     let parties = names("parties", of: Identifier.rule, Identifier.isValid)
     let source = fields.text("source_locale")
@@ -84,11 +85,13 @@ private struct GuideSettingsReader {
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
     guard let source else {
-      missing("source_locale")
+      if fields.node("source_locale").map({ $0.text != nil }) ?? true { missing("source_locale") }
       return nil
     }
     guard !locales.isEmpty else {
-      if fields.node("locales") == nil { missing("locales") }
+      if fields.node("locales").map({ $0.elements?.isEmpty ?? false }) ?? true {
+        missing("locales")
+      }
       return nil
     }
     guard locales.contains(where: { $0.text == source }) else {
@@ -132,7 +135,7 @@ private struct GuideSettingsReader {
   }
 
   private mutating func readBasePath() -> String {
-    guard let text = fields.text("base_path"), let node = fields.node("base_path") else {
+    guard let node = fields.node("base_path"), let text = fields.text(node, "'base_path'") else {
       return "/"
     }
     guard let path = BasePath.normalized(text) else {
@@ -144,7 +147,7 @@ private struct GuideSettingsReader {
   }
 
   private mutating func readSiteURL() -> String? {
-    guard let text = fields.text("site_url"), let node = fields.node("site_url") else {
+    guard let node = fields.node("site_url"), let text = fields.text(node, "'site_url'") else {
       return nil
     }
     let isOrigin = ["https://", "http://"].contains { scheme in

@@ -75,7 +75,7 @@ public struct LocaleSettings: Sendable {
   }
 
   private static func direction(_ fields: inout YAMLFields) -> Direction? {
-    guard let text = fields.text("direction"), let node = fields.node("direction") else {
+    guard let node = fields.node("direction"), let text = fields.text(node, "'direction'") else {
       return nil
     }
     let direction = Direction(rawValue: text)
@@ -97,7 +97,7 @@ public struct LocaleSettings: Sendable {
           .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
           hint: didYouMean(member.key, among: known))
       }
-      if let name = member.value.text {
+      if let name = member.value.text, !name.allSatisfy(\.isWhitespace) {
         result[member.key] = PartyName(name: name, short: name, description: nil)
         continue
       }

@@ -7,6 +7,11 @@ public struct StringTable: Sendable {
   /// The words by key, complete: what a locale lacks comes from the next of its chain.
   public let words: [String: String]
 
+  /// Takes words that are complete.
+  public init(words: [String: String]) {
+    self.words = words
+  }
+
   /// A word; the key itself where nobody knows it.
   public subscript(_ key: String) -> String { words[key] ?? key }
 

@@ -38,9 +38,10 @@ struct YAMLFields {
     members.first { $0.key == key && !$0.value.isNull }?.value
   }
 
-  /// A text value.
+  /// A text value; nil where it is blank.
   mutating func text(_ key: String) -> String? {
-    node(key).flatMap { text($0, "'\(key)'") }
+    guard let text = node(key).flatMap({ text($0, "'\(key)'") }) else { return nil }
+    return text.allSatisfy(\.isWhitespace) ? nil : text
   }
 
   /// The text of a value, or a report that `what` must be text.

@@ -199,8 +199,7 @@ extension Site {
     case .address(let address): address
     case .page(let document, let page, let fragment):
       paths.url(paths.document(guide.documents[document].key, page), fragment: fragment)
-    case .generated(let path):
-      paths.url(paths.home(locale) + (path.hasSuffix("/") ? path : path + "/"))
+    case .generated(let path, let suffix): paths.url(paths.home(locale) + path) + suffix
     case .file(let folder, let path): paths.url(paths.file(path, folder))
     case .none: nil
     }

@@ -1,0 +1,256 @@
+import Diagnostics
+import Documents
+import GuideFixtures
+import Testing
+
+@testable import Guide
+
+/// Ids of rows and headings, and which row is which responsibility, in small guides.
+@Suite struct AssemblyTests {
+  static let settings = """
+    source_locale: en
+    locales: [en, de, fr]
+    parties: [provider]
+
+    """
+
+  /// A document of sections with one table each.
+  static func document(_ sections: [(heading: String, rows: [String])]) -> String {
+    sections.map { section in
+      let rows = section.rows.map { $0 + "\n" }.joined()
+      return "## \(section.heading)\n\nRow | Text\n--- | ---\n\(rows)"
+    }.joined(separator: "\n")
+  }
+
+  static func raci(_ sections: [(anchor: String, ids: [String])]) -> String {
+    let texts = sections.map { section in
+      "  \(section.anchor):\n    raci: {provider: RA}\n    responsibilities:\n"
+        + section.ids.map { "      \($0): {}\n" }.joined()
+    }
+    return "sections:\n" + texts.joined()
+  }
+
+  /// The ids of a document's rows in each locale.
+  private func rowIDs(_ set: DocumentSet) -> [[String]?] { set.versions.map { $0?.rowIDs } }
+
+  @Test func headingsTakeTheSourcesIDs() throws {
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings,
+      "en/roles.md": "# Roles\n\n## Our part {#ours}\n\n## Your part\n\n## Your part\n",
+      "de/roles.md": "# Rollen\n\n## Unser Teil\n\n## Ihr Teil\n\n## Ihr Teil\n\n### Mehr\n",
+      "fr/roles.md": "# Rôles\n\n## <a name=\"your-part\"></a>Vous\n\n## <a id=\"ours\"></a>Nous\n",
+    ])
+    let set = try fixture.document("roles")
+    #expect(set.versions[0]?.headingIDs == ["roles", "ours", "your-part", "your-part-2"])
+    #expect(set.versions[1]?.headingIDs == ["roles", "ours", "your-part", "your-part-2", "mehr"])
+    #expect(set.versions[2]?.headingIDs == ["roles", "your-part", "ours"])
+    #expect(set.versions[1]?.id(forFragment: "unser-teil") == "ours")
+    #expect(set.versions[1]?.id(forFragment: "ours") == "ours")
+    #expect(set.versions[1]?.id(forFragment: "nous") == nil)
+    #expect(fixture.diagnostics.isEmpty)
+  }
+
+  @Test func rowsTakeTheirIDsFromTheRaciFileInAllLocales() throws {
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings,
+      "raci/roles.yml": Self.raci([("ours", ["mdm", "support"]), ("yours", ["apps"])]),
+      "en/roles.md": Self.document([
+        ("Ours", ["Policies | We set.", "Help | We help."]), ("Yours", ["Apps | You pack."]),
+      ]),
+      "de/roles.md": Self.document([
+        ("Wir", ["Regeln | Wir setzen.", "Hilfe | Wir helfen."]), ("Sie", ["Apps | Sie packen."]),
+      ]),
+    ])
+    #expect(
+      rowIDs(try fixture.document("roles")) == [
+        ["mdm", "support", "apps"], ["mdm", "support", "apps"], nil,
+      ])
+    #expect(fixture.diagnostics.isEmpty)
+  }
+
+  @Test func anIDWrittenInATranslationSettlesItsRow() throws {
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings,
+      "raci/roles.yml": Self.raci([("ours", ["mdm", "support", "later"])]),
+      "en/roles.md": Self.document([("Ours", ["MDM | We set.", "Support | We help."])]),
+      "de/roles.md": Self.document([
+        (
+          "Wir",
+          [
+            "<a name=\"later\"></a>Später | Noch nicht.", "<a name=\"support\"></a>Hilfe | Ja.",
+            "<a name=\"mdm\"></a>Regeln | Ja.",
+          ]
+        )
+      ]),
+    ])
+    let set = try fixture.document("roles")
+    #expect(rowIDs(set) == [["mdm", "support"], ["later", "support", "mdm"], nil])
+    #expect(set.responsibilities.map(\.id) == ["mdm", "support", "later"])
+    #expect(set.responsibilities.map(\.rows) == [[0, 2, nil], [1, 1, nil], [nil, 0, nil]])
+    #expect(
+      fixture.diagnostics.map(\.text) == [
+        "en/roles.md:1:1: warning: no row of this document is the responsibility 'later' "
+          + "[raci/responsibility-missing]\nraci/roles.yml:7:7: note: its letters are written here"
+      ])
+  }
+
+  @Test func rowsThatOnlyTranslationsHaveKeepIDsOfTheirOwn() throws {
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings,
+      "raci/roles.yml": Self.raci([("ours", ["mdm"]), ("yours", ["apps"])]),
+      "en/roles.md": Self.document([("Ours", ["MDM | We set."]), ("Yours", ["Apps | You pack."])]),
+      "de/roles.md": Self.document([
+        ("Wir", ["MDM | Wir setzen.", "<a name=\"backup\"></a>Sicherung | Wir sichern viel."]),
+        ("Sie", ["Apps | Sie packen."]),
+      ]),
+      "fr/roles.md": Self.document([
+        ("Nous", ["MDM | Nous fixons.", "<a name=\"backup\"></a>Sauvegarde | Nous gardons."]),
+        ("Vous", ["Apps | Vous emballez.", "<a name=\"print\"></a>Impression | Vous imprimez."]),
+      ]),
+    ])
+    let set = try fixture.document("roles")
+    #expect(
+      rowIDs(set) == [
+        ["mdm", "apps"], ["mdm", "backup", "apps"], ["mdm", "backup", "apps", "print"],
+      ])
+    #expect(set.responsibilities.map(\.id) == ["mdm", "backup", "apps", "print"])
+    #expect(set.responsibilities.map(\.section) == ["ours", "ours", "yours", "yours"])
+    #expect(set.responsibilities.map { $0.entry == nil } == [false, true, false, true])
+    #expect(set.responsibilities[1].inherited.isEmpty)
+    #expect(set.responsibilities[1].rows == [nil, 1, 1])
+  }
+
+  @Test func titlesThatMakeOneIDInTwoTranslationsStayTwoResponsibilities() throws {
+    let extra = Self.document([("Ours", ["<a name=\"mdm\"></a>A | B.", "Backup | Much text here."])])
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings, "raci/roles.yml": Self.raci([("ours", ["mdm"])]),
+      "en/roles.md": Self.document([("Ours", ["MDM | We set."])]), "de/roles.md": extra,
+      "fr/roles.md": extra,
+    ])
+    let set = try fixture.document("roles")
+    #expect(rowIDs(set) == [["mdm"], ["mdm", "backup"], ["mdm", "backup-2"]])
+    #expect(set.responsibilities.map(\.id) == ["mdm", "backup", "backup-2"])
+    #expect(
+      fixture.diagnostics.map(\.text) == [
+        "de/roles.md:6:1: warning: no responsibility answers the row 'Backup' "
+          + "[raci/row-without-responsibility]\n"
+          + "  hint: give it an entry in raci/roles.yml, or an anchor with the id of one",
+        "fr/roles.md:6:1: warning: no responsibility answers the row 'Backup' "
+          + "[raci/row-without-responsibility]\n"
+          + "  hint: give it an entry in raci/roles.yml, or an anchor with the id of one",
+      ])
+  }
+
+  struct Finding: Sendable, CustomTestStringConvertible {
+    let name: String
+    let files: [String: String]
+    let findings: [String]
+
+    init(_ name: String, _ files: [String: String], _ findings: String...) {
+      self.name = name
+      self.files = files
+      self.findings = findings
+    }
+
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Finding("a section that no heading has",
+      ["raci/roles.yml": "sections:\n  ⟦our-part: {}\n", "en/roles.md": "## Our parts\n"],
+      "⟦: error: no heading of en/roles.md has the anchor 'our-part' [raci/unknown-section]\n"
+        + "  hint: did you mean 'our-parts'?"),
+    Finding("a responsibility without a row, and a row without one",
+      [
+        "raci/roles.yml": raci([("ours", ["⟧policies"])]),
+        "en/roles.md": "⟦## Ours\n\nRow | Text\n--- | ---\n⟦<a name=\"polices\"></a>MDM | We.\n",
+      ],
+      "⟦: warning: no row of this document is the responsibility 'policies' "
+        + "[raci/responsibility-missing]\n⟧: note: its letters are written here",
+      "⟦: warning: no responsibility answers the row 'MDM' [raci/row-without-responsibility]\n"
+        + "  hint: did you mean 'policies'?"),
+    Finding("a row that a translation lacks",
+      [
+        "raci/roles.yml": raci([("ours", ["mdm", "⟧apps"])]),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nMDM | We set.\nApps | Long text.\n",
+        "de/roles.md": "⟦## Wir\n\nRow | Text\n--- | ---\nMDM | Wir setzen.\n",
+      ],
+      "⟦: warning: no row of this document is the responsibility 'apps' (Apps) "
+        + "[raci/responsibility-missing]\n⟧: note: its letters are written here"),
+    Finding("an anchor on two rows",
+      [
+        "raci/roles.yml": raci([("ours", ["mdm"])]),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\n<a name=\"mdm\"></a>MDM | We.\n"
+          + "⟦<a name=\"mdm\"></a>More | We.\n",
+      ],
+      "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
+        + "  hint: headings, rows and anchors of a page share one set of names"),
+    Finding("an anchor on two headings",
+      ["en/roles.md": "## One {#x}\n\n⟦## Two {#x}\n"],
+      "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
+        + "  hint: headings, rows and anchors of a page share one set of names"),
+    Finding("an anchor on a heading and in running text",
+      ["en/roles.md": "## One {#x}\n\nab ⟦<a name=\"x\"></a>cd\n"],
+      "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]"),
+    Finding("a heading with the id of a responsibility",
+      [
+        "raci/roles.yml": raci([("ours", ["mdm"])]),
+        "en/roles.md": "⟦## Rules {#mdm}\n\n## Ours\n\nRow | Text\n--- | ---\nMDM | We.\n",
+      ],
+      "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
+        + "  hint: headings, rows and anchors of a page share one set of names"),
+  ]) func whatDoesNotFitTogetherIsReported(_ table: Finding) throws {
+    var files = table.files
+    files["guide.yml"] = Self.settings
+    let marked = MarkedFiles(files)
+    let fixture = try GuideFixture(marked.files)
+    #expect(fixture.diagnostics.map(\.text) == marked.placed(table.findings))
+  }
+
+  @Test func anUncertainRowIsReportedAndItsAnchorSettlesIt() throws {
+    let long = String(repeating: "Lorem ipsum dolor sit amet. ", count: 20)
+    var files = [
+      "guide.yml": Self.settings, "raci/roles.yml": Self.raci([("ours", ["apps"])]),
+      "en/roles.md": Self.document([("Ours", ["Apps | Short, see ABC1 and [x](https://a.example)."])]),
+      "de/roles.md": "#### Anders\n\nRow | Text\n--- | ---\nRest | \(long)<br><br>\(long) XY2\n",
+    ]
+    let uncertain = try GuideFixture(files)
+    let finding = try #require(uncertain.diagnostics.first)
+    #expect(finding.location.description == "de/roles.md:5:1" || finding.id == .responsibilityMissing)
+    files["de/roles.md"] = files["de/roles.md"]?.replacing("Rest", with: "<a name=\"apps\"></a>Rest")
+    #expect(try GuideFixture(files).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("ms.sourcegitcommit: a\nms.lasthandoff: 01/02/2021", TranslationState.stale),
+    ("ms.sourcegitcommit: b\nms.lasthandoff: 01/02/2021", .current),
+    ("ms.sourcegitcommit: a\nms.lasthandoff: 12/31/2022", .current),
+    ("ms.lasthandoff: 01/02/2021", .current), ("ms.translationtype: MT", .machine),
+    ("translation: machine", .machine), ("translation: human", .current),
+    ("ms.translationtype: MT\nms.sourcegitcommit: a\nms.lasthandoff: 1/2/2021", .stale),
+  ]) func aTranslationsStateComesFromItsFrontMatter(
+    front: String, expected: TranslationState
+  ) throws {
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings,
+      "en/a.md": "---\nms.sourcegitcommit: b\nms.lasthandoff: 02/01/2022\n---\n# A\n",
+      "de/a.md": "---\n\(front)\n---\n# A\n",
+    ])
+    #expect(try fixture.document("a").versions[1]?.state == expected)
+  }
+
+  @Test func aDocumentIsShownFromTheChainAndElseFromTheSource() throws {
+    let fixture = try GuideFixture([
+      "guide.yml": "source_locale: en\nlocales: [en, de, fr]\nparties: []\nfallback: {fr: [de]}\n",
+      "en/a.md": "# A\n", "de/a.md": "# A\n", "en/b.md": "# B\n",
+    ])
+    let (guide, a, b) = (
+      fixture.guide, try fixture.document("a"), try fixture.document("b")
+    )
+    #expect(guide.locales.indices.map { guide.shownLocale(of: a, for: $0) } == [0, 1, 1])
+    #expect(guide.locales.indices.map { guide.shownLocale(of: b, for: $0) } == [0, nil, nil])
+    #expect(guide.locales.indices.map { guide.nearestLocale(of: b, for: $0) } == [0, 0, 0])
+    #expect(guide.locales.indices.map { guide.state(of: a, for: $0) } == [.current, .current, .fallback])
+    #expect(guide.locales.indices.map { guide.state(of: b, for: $0) } == [.current, .missing, .missing])
+  }
+}
