@@ -37,13 +37,17 @@ extension Rolebook {
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
     _ = terminal.reportFindings(all, refusing: nil)
-    let summary = try await publisher.publish(
-      pages, to: output, force: arguments.switches.contains("force"), terminal: terminal)
+    let force = arguments.switches.contains("force")
+    let summary = try await library.placingErrors {
+      try await publisher.publish(pages, to: output, force: force, terminal: terminal)
+    }
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
+    let shown = locales?.count ?? loaded.guide.locales.count
     terminal.say(
-      "\(output): \(pages.count) pages in \((locales ?? Set(loaded.guide.locales.indices)).count) "
-        + "locales, \(loaded.matrix.rows.count) responsibilities; \(summary.written) files "
-        + "written, \(summary.unchanged) unchanged, \(summary.removed) removed")
+      "\(output): \(counted(pages.count, "page")) in \(counted(shown, "locale")), "
+        + "\(counted(loaded.matrix.rows.count, "responsibility", "responsibilities")); "
+        + "\(counted(summary.written, "file")) written, \(summary.unchanged) unchanged, "
+        + "\(summary.removed) removed")
     return .success
   }
 
@@ -107,7 +111,12 @@ extension Terminal {
     }
     guard let output else { return .success }
     let errors = diagnostics.count { $0.severity == .error }
-    report("rolebook: \(errors) errors; \(output) stays as it was")
+    report("rolebook: \(counted(errors, "error")); \(output) stays as it was")
     return .findings
   }
+}
+
+/// A number and its word, such as `1 error` or `2 errors`.
+func counted(_ count: Int, _ word: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? word : plural ?? word + "s")"
 }

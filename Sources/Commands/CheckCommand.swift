@@ -42,7 +42,7 @@ extension Rolebook {
       }
     }
     let errors = all.count { $0.severity == .error }
-    terminal.say("\(errors) errors, \(all.count - errors) warnings")
+    terminal.say("\(counted(errors, "error")), \(counted(all.count - errors, "warning"))")
     return errors > 0 ? .findings : .success
   }
 }

@@ -31,7 +31,7 @@ extension Rolebook {
     let files = try adopted(arguments, terminal) ?? Starter.files
     let folder = try NewFolder(target)
     for file in files { try folder.write(file.path, file.bytes) }
-    terminal.say("\(target): \(files.count) files")
+    terminal.say("\(target): \(counted(files.count, "file"))")
     terminal.say("Next: cd \(target) && rolebook build")
     return .success
   }

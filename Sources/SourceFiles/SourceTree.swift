@@ -115,25 +115,36 @@ public struct SourceTreeReader {
     return result
   }
 
+  /// The entries that can be files of a guide; the others are reported.
   private mutating func visibleEntries(_ folder: String) throws(FileError) -> [FolderEntry] {
-    let entries = try listFolder(folder).filter { !$0.name.hasPrefix(".") }
-    for entry in entries {
+    var result: [FolderEntry] = []
+    // Strings compare by canonical equivalence, so two spellings of "é" are one name here.
+    var names: Set<String> = []
+    for entry in try listFolder(folder) where !entry.name.hasPrefix(".") {
       let place = SourceLocation(path: folder + "/" + entry.name)
       if entry.kind == .symbolicLink {
-        diagnostics.append(
-          Diagnostic(
-            .fileSymbolicLink, "a symbolic link, which is never followed", at: place,
-            hint: "copy the file here"))
+        report(
+          .fileSymbolicLink, "a symbolic link, which is never followed", place, "copy the file here"
+        )
       } else if entry.name.unicodeScalars.contains(where: isUnfitForNames) {
-        diagnostics.append(
-          Diagnostic(
-            .fileNameInvalid, "the name holds a character that no URL should carry", at: place,
-            hint: "rename it; control characters, backslashes and broken UTF-8 are refused"))
+        report(
+          .fileNameInvalid, "the name holds a character that no URL should carry", place,
+          "rename it; control characters, backslashes and broken UTF-8 are refused")
+      } else if !names.insert(entry.name).inserted {
+        report(
+          .fileNameInvalid, "another name here has the same characters, composed in another way",
+          place, "delete one of the two")
+      } else {
+        result.append(entry)
       }
     }
-    return entries.filter {
-      $0.kind != .symbolicLink && !$0.name.unicodeScalars.contains(where: isUnfitForNames)
-    }
+    return result
+  }
+
+  private mutating func report(
+    _ id: DiagnosticID, _ message: String, _ place: SourceLocation, _ hint: String
+  ) {
+    diagnostics.append(Diagnostic(id, message, at: place, hint: hint))
   }
 
   private init(root: String) {

@@ -45,7 +45,7 @@ struct LocaleBuilder {
 enum ScriptDirection {
   /// Languages whose usual script runs from right to left (CLDR 44, `characterOrder`).
   private static let languages: Set<String> = [
-    "ar", "arc", "azb", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ku-arab", "mzn", "nqo",
+    "ar", "arc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "mzn", "nqo",
     "pnb", "ps", "sd", "syr", "ug", "ur", "yi",
   ]
   private static let scripts: Set<String> = [

@@ -49,9 +49,37 @@ struct TemplateLibrary {
   }
 
   /// All templates, compiled.
+  ///
+  /// - Throws: `BrokenTemplate` or `FileError`.
   func templates() throws -> TemplateSet {
-    try TemplateSet(
-      try files(in: nil, ending: ".mustache").map { (name: stem($0.name), bytes: $0.bytes) })
+    let sources = try files(in: nil, ending: ".mustache")
+    return try placingErrors {
+      try TemplateSet(sources.map { (name: stem($0.name), bytes: $0.bytes) })
+    }
+  }
+
+  /// What is wrong with a template, at its place in the file.
+  struct BrokenTemplate: Error, CustomStringConvertible {
+    let location: SourceLocation
+    let message: String
+    var description: String { "\(location): \(message)" }
+  }
+
+  /// Runs what uses templates; an error in one of them names its file.
+  func placingErrors<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do { return try await body() } catch let error as TemplateError { throw placed(error) }
+  }
+
+  private func placingErrors<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as TemplateError { throw placed(error) }
+  }
+
+  private func placed(_ error: TemplateError) -> BrokenTemplate {
+    let name = "/\(error.template).mustache"
+    let folder = folders.first { isRegularFile($0 + name) } ?? folders[0]
+    return BrokenTemplate(
+      location: SourceLocation(path: folder + name, line: error.line, column: error.column),
+      message: error.message)
   }
 
   /// The shared files of all pages.
