@@ -183,8 +183,9 @@ public struct DocumentSetBuilder {
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: sourceHeadings)
     let sections = sectionAnchors(document, pageIDs.headingIDs)
     let pairs = RowAligner.align(
-      source: features(source, sourceSections, sourceSections, anchors: sourceRowIDs),
-      target: features(document, sections, sourceSections, anchors: document.rows.map(\.anchor)))
+      source: source.rowFeatures(sourceSections, in: sourceSections, anchors: sourceRowIDs),
+      target: document.rowFeatures(
+        sections, in: sourceSections, anchors: document.rows.map(\.anchor)))
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
     let responsibilityOfSourceRow = responsibilitiesBySourceRow()
@@ -231,36 +232,9 @@ public struct DocumentSetBuilder {
         hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
   }
 
-  private func features(
-    _ document: Document, _ sections: [String], _ sourceSections: [String], anchors: [String?]
-  ) -> [RowFeatures] {
-    var numbers: [String: Int] = [:]
-    for section in sourceSections where numbers[section] == nil { numbers[section] = numbers.count }
-    return document.rows.indices.map { index in
-      let row = document.rows[index]
-      let links = document.links[row.links].map(\.destination)
-      return RowFeatures(
-        section: numbers[sections[index]], anchor: anchors[index], links: links,
-        clauseCount: row.clauses.count, text: row.title + " " + row.text)
-    }
-  }
-
-  /// The anchor of each row's section: of the nearest heading above that `raci` knows, else of the
-  /// nearest one.
+  /// The anchor of each row's section.
   private func sectionAnchors(_ document: Document, _ headingIDs: [String]) -> [String] {
-    let known = Set(raci?.sections.map(\.anchor) ?? [])
-    return document.rows.map { row in
-      guard var heading = row.heading else { return "" }
-      let nearest = headingIDs[heading]
-      var level = document.headings[heading].level
-      while !known.contains(headingIDs[heading]) {
-        guard
-          let above = (0..<heading).last(where: { document.headings[$0].level < level })
-        else { return nearest }
-        (heading, level) = (above, document.headings[above].level)
-      }
-      return headingIDs[heading]
-    }
+    document.sectionAnchors(headingIDs, known: Set(raci?.sections.map(\.anchor) ?? []))
   }
 
   private mutating func finish(
