@@ -37,7 +37,7 @@ let package = Package(
     stage("Alignment"),
     stage(
       "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
-    stage("Matrix", ["Diagnostics", "Text", "Guide"]),
+    stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
     stage("Mustache"),
     stage(
       "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Mustache"]),

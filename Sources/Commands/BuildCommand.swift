@@ -1,6 +1,7 @@
 import Diagnostics
 import Guide
 import Pages
+import SourceFiles
 
 extension Rolebook {
   static let buildCommand = Command(
@@ -8,9 +9,11 @@ extension Rolebook {
     options: [
       .content, .templates, Option("output", value: "DIR", "where the site goes (default: public)"),
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
-      Option("locales", value: "LIST", "only the pages of these locales, divided by commas"),
+      Option(
+        "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
       .jobs, .strict,
-      Option("force", "keep going where the output holds files of others, which are kept"),
+      Option(
+        "force", "publish also where others have files; they stay, unless a page needs their place"),
       .quiet, .help,
     ], run: build)
 
@@ -19,6 +22,7 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let output = arguments.values["output"] ?? "public"
+    try arguments.refuseOverlap(output)
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
     terminal.progress("reading")
@@ -63,6 +67,17 @@ extension ParsedArguments {
     if let first = operands.first { throw UsageError(message: "unexpected argument '\(first)'") }
   }
 
+  /// Refuses an output folder in the content folder, or around it: one would become the other.
+  func refuseOverlap(_ output: String) throws(UsageError) {
+    let content = values["content"] ?? "content"
+    let (inner, outer) = (absolutePath(output), absolutePath(content))
+    guard (inner + "/").hasPrefix(outer + "/") || (outer + "/").hasPrefix(inner + "/") else {
+      return
+    }
+    throw UsageError(
+      message: "the output folder '\(output)' and the content folder '\(content)' overlap")
+  }
+
   /// The number of jobs that is asked for, or that of processors.
   func jobs() throws(UsageError) -> Int {
     guard let text = values["jobs"] else { return availableProcessors() }
@@ -92,6 +107,7 @@ extension ParsedArguments {
       }
       result.insert(index)
     }
+    if result.isEmpty { throw UsageError(message: "'--locales' takes tags, such as 'de-DE,fr-FR'") }
     return result
   }
 }

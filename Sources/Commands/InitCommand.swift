@@ -45,6 +45,8 @@ extension Rolebook {
       terminal.report(finding.text)
     }
     let source = arguments.values["source"].map(LanguageTag.canonical)
-    return try Adoption(loose.documents, assets: loose.assets, source: source).files()
+    let adoption = try Adoption(loose.documents, assets: loose.assets, source: source)
+    terminal.say("The source is \(adoption.source); '--source' chooses another.")
+    return adoption.files()
   }
 }

@@ -57,6 +57,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case stringUnknown = "strings/unknown"
 
   case alignmentUncertain = "translation/uncertain-row"
+  case clauseCount = "translation/clause-count"
 
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
@@ -67,7 +68,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
-      .alignmentUncertain, .anchorInvalid:
+      .alignmentUncertain, .anchorInvalid, .clauseCount:
       .warning
     default:
       .error

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Guide
 import Text
 
@@ -95,6 +96,33 @@ public struct MatrixRules {
           at: evidence.location,
           notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
     }
+    guard let source = rendering?.fact, !entry.evidence.isEmpty else { return }
+    checkClauses(of: responsibility, in: document, source)
+  }
+
+  /// Evidence counts the source's clauses, so a translation must part its text alike.
+  private mutating func checkClauses(
+    of responsibility: Responsibility, in document: DocumentSet, _ source: Document.Row
+  ) {
+    for (index, locale) in guide.locales.enumerated() {
+      guard let version = document.versions[index], let row = responsibility.rows[index] else {
+        continue
+      }
+      let fact = version.document.rows[row]
+      guard fact.clauses.count != source.clauses.count else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .clauseCount,
+          "row '\(fact.title)' has \(counted(fact.clauses.count)), the source has "
+            + "\(source.clauses.count)",
+          at: fact.location, locale: locale.tag,
+          notes: [.init("the source's row", at: source.location)],
+          hint: "evidence is told by the clause's number; <br><br> divides clauses"))
+    }
+  }
+
+  private func counted(_ clauses: Int) -> String {
+    clauses == 1 ? "1 clause" : "\(clauses) clauses"
   }
 
   /// Two sections that share a title share a duty, so each row must say whose part it is.

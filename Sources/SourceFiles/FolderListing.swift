@@ -39,6 +39,20 @@ public func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// The absolute path of what is there, links resolved; of what is not, by its nearest folder.
+public func absolutePath(_ path: String) -> String {
+  if let resolved = realpath(path, nil) {
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+  let parts = path.split(separator: "/")
+  guard let name = parts.last, path != "/" else { return path }
+  let parent = parts.dropLast().joined(separator: "/")
+  let isAbsolute = path.hasPrefix("/")
+  let above = absolutePath(isAbsolute ? "/" + parent : parent.isEmpty ? "." : parent)
+  return above == "/" ? "/" + name : above + "/" + name
+}
+
 /// Whether a regular file is at the path; links are not followed.
 public func isRegularFile(_ path: String) -> Bool {
   var status = stat()

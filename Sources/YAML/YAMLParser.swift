@@ -112,9 +112,14 @@ public struct YAMLParser: ~Copyable {
     if bytes.contains(0) {
       throw Stop(diagnostic: invalid("a NUL character in text", at: event.start_mark))
     }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let control = text.unicodeScalars.first(where: isForbiddenControl) {
+      let code = String(control.value, radix: 16)
+      throw Stop(diagnostic: invalid("control character 0x\(code) in text", at: event.start_mark))
+    }
     return YAMLNode(
       content: .scalar(
-        String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+        text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
       location: location(event.start_mark))
   }
 
@@ -189,5 +194,14 @@ public struct YAMLParser: ~Copyable {
   /// libyaml counts lines and columns from 0, columns in code points.
   private func location(_ mark: yaml_mark_t) -> SourceLocation {
     SourceLocation(path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+  }
+}
+
+/// Whether no page may carry the character; libyaml lets controls through where they are escaped.
+private func isForbiddenControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09, 0x0A, 0x0D: false
+  case 0..<0x20, 0x7F..<0xA0: true
+  default: false
   }
 }

@@ -147,7 +147,7 @@ struct GuideLoader {
       diagnostics += findings
       locales.append(locale)
     }
-    return locales
+    return LocaleBuilder.toldApart(locales)
   }
 
   private mutating func raciFiles(

@@ -35,6 +35,15 @@ struct LocaleBuilder {
     return (locale, diagnostics)
   }
 
+  /// The locales with their tags behind names that more than one of them has.
+  static func toldApart(_ locales: [Locale]) -> [Locale] {
+    let byName = Dictionary(grouping: locales, by: \.name)
+    return locales.map { locale in
+      (byName[locale.name]?.count ?? 0) > 1
+        ? locale.named("\(locale.name) (\(locale.tag))") : locale
+    }
+  }
+
   /// The language's own name, from its own UI words; the tag where those are another language's.
   private func autonym(_ tag: String, _ table: StringTable) -> String {
     strings.hasWords(for: tag) ? table["language_name"] : tag

@@ -24,10 +24,12 @@ struct Adoption {
 
   private let documents: [AdoptedDocument]
   private let assets: [File]
-  private let source: String
+  /// The locale that the others are translated from.
+  let source: String
   private let locales: [String]
 
-  /// Chooses the source: the locale asked for, else that of the newest translation.
+  /// Chooses the source: the locale asked for, else the one translated last; where no file tells
+  /// when that was, the one with most documents, English among equals.
   init(_ documents: [AdoptedDocument], assets: [File], source: String?) throws {
     self.documents = documents
     self.assets = assets
@@ -35,21 +37,21 @@ struct Adoption {
     if let source, !tags.contains(source) {
       throw AdoptionError.sourceUnknown(source, known: tags)
     }
-    let newest = documents.max { left, right in
-      let (first, second) = (
-        left.document.metadata.handoffDate, right.document.metadata.handoffDate
-      )
-      return (first ?? "", right.locale) < (second ?? "", left.locale)
+    func rank(_ tag: String) -> (String, Int, Int) {
+      let own = documents.filter { $0.locale == tag }
+      let newest = own.compactMap(\.document.metadata.handoffDate).max() ?? ""
+      return (newest, own.count, tag.hasPrefix("en") ? 1 : 0)
     }
-    self.source = source ?? newest?.locale ?? tags[0]
-    let chosen = self.source
+    // Of equals the first tag counts, as `max` would take the last.
+    let chosen = source ?? tags.reversed().max { rank($0) < rank($1) } ?? tags[0]
+    self.source = chosen
     locales = [chosen] + tags.filter { $0 != chosen }
   }
 
   /// The files of the guide, by their path in it.
   func files() -> [File] {
     var makers = IdentifierMaker()
-    let sources = documents.filter { $0.locale == source }
+    let sources = sourceDocuments
     let sections = sources.flatMap { adopted in self.sections(of: adopted, &makers) }
     var files = [file("content/guide.yml", guideFile(sections))]
     for key in sources.map(\.key) where sections.contains(where: { $0.key == key }) {
@@ -65,6 +67,16 @@ struct Adoption {
     return files + assets
   }
 
+  /// Each document in the source locale, or in the first that has it.
+  private var sourceDocuments: [AdoptedDocument] {
+    let keys = Set(documents.map(\.key)).sorted()
+    return keys.compactMap { key in
+      locales.lazy.compactMap { tag in
+        documents.first { $0.key == key && $0.locale == tag }
+      }.first
+    }
+  }
+
   private func file(_ path: String, _ text: String) -> File {
     File(path: path, bytes: Array(text.utf8))
   }
@@ -74,7 +86,8 @@ struct Adoption {
     of adopted: AdoptedDocument, _ parties: inout IdentifierMaker
   ) -> [Section] {
     let (set, _) = DocumentSetBuilder.build(
-      key: adopted.key, raci: nil, versions: [adopted.document], sourceIndex: 0, locales: [source])
+      key: adopted.key, raci: nil, versions: [adopted.document], sourceIndex: 0,
+      locales: [adopted.locale])
     guard let version = set.versions[0] else { return [] }
     let document = version.document
     var rowIDs = IdentifierMaker()

@@ -1,6 +1,7 @@
 /// Why loose files cannot become a guide.
 enum AdoptionError: Error, CustomStringConvertible {
   case noFiles(folder: String)
+  case isGuide(folder: String)
   case localeUnknown(path: String)
   case pathTaken(first: String, second: String, locale: String, key: String)
   case targetNotEmpty(String)
@@ -9,6 +10,7 @@ enum AdoptionError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .noFiles(let folder): "\(folder): no Markdown file in it"
+    case .isGuide(let folder): "\(folder): it has a guide.yml, so it is a guide already"
     case .localeUnknown(let path):
       "\(path): its locale is unknown; put it in a folder such as 'de-DE', or give its front "
         + "matter 'lang: de-DE'"

@@ -120,11 +120,18 @@ public struct DocumentSetBuilder {
   ) -> String {
     let fact = document.rows[row]
     let slug = asciiSlug(fact.title)
+    let anchor = fact.anchor.flatMap { Identifier.isValid($0) ? $0 : nil }
     let id = pageIDs.takeNumbered(
-      fact.anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug), besides: responsibilityIDs)
+      anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug), besides: responsibilityIDs)
     _ = responsibilityIDs.take(id)
     add(id, section, nil, [:], row: row, index)
-    if let anchor = fact.anchor, anchor != id {
+    if let written = fact.anchor, anchor == nil {
+      diagnostics.append(
+        Diagnostic(
+          .anchorInvalid, "'\(written)' cannot be a row's id", at: fact.location,
+          locale: locales[index], hint: "an id has \(Identifier.rule)"))
+    }
+    if let anchor, anchor != id {
       diagnostics.append(
         Diagnostic(
           .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: fact.location,

@@ -32,7 +32,7 @@ struct PageIDs {
   mutating func nameHeadings(aligned: [Int?], sourceIDs: [String]) {
     var named = [String?](repeating: nil, count: document.headings.count)
     for (index, heading) in document.headings.enumerated() {
-      guard let anchor = heading.anchor else { continue }
+      guard let anchor = heading.anchor, isUsable(anchor, at: heading.location) else { continue }
       if ids.take(anchor) { named[index] = anchor } else { reportDuplicate(anchor, heading) }
     }
     for index in document.headings.indices where named[index] == nil {
@@ -60,6 +60,7 @@ struct PageIDs {
   /// Places the anchors of running text; tells of each whether its id is the only one.
   mutating func placeAnchors() -> [Bool] {
     document.anchors.map { anchor in
+      guard isUsable(anchor.name, at: anchor.location) else { return false }
       if ids.take(anchor.name) { return true }
       diagnostics.append(
         Diagnostic(
@@ -73,9 +74,27 @@ struct PageIDs {
   func all(with rowIDs: [String]) -> Set<String> {
     var result = Set(headingIDs)
     result.formUnion(rowIDs)
-    result.formUnion(document.anchors.map(\.name))
+    result.formUnion(document.anchors.map(\.name).filter(ids.ids.contains))
     return result
   }
+
+  /// Whether an anchor can be an id of the page; what cannot is reported.
+  ///
+  /// White space has no place in an id; a leading underscore is the templates' own, and a dot with
+  /// a number behind it the clauses'.
+  private mutating func isUsable(_ anchor: String, at location: SourceLocation) -> Bool {
+    let hasSpace = anchor.unicodeScalars.contains { $0.properties.isWhitespace }
+    let number = anchor.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
+    let isClause = anchor.contains(".") && !number.isEmpty && number.utf8.allSatisfy(isDigit)
+    guard hasSpace || isClause || anchor.hasPrefix("_") else { return true }
+    diagnostics.append(
+      Diagnostic(
+        .anchorInvalid, "'\(anchor)' cannot be an anchor", at: location, locale: locale,
+        hint: "no white space, no '_' at the beginning, and no '.' and number at the end"))
+    return false
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private mutating func reportDuplicate(_ anchor: String, _ heading: Document.Heading) {
     diagnostics.append(

@@ -64,6 +64,13 @@ public struct Locale: Sendable {
   /// Where its `locale.yml` is, or would be.
   public let file: SourceLocation
 
+  /// The same locale under another name.
+  public func named(_ name: String) -> Locale {
+    Locale(
+      tag: tag, name: name, direction: direction, title: title, description: description,
+      parties: parties, strings: strings, fallback: fallback, file: file)
+  }
+
   /// Describes a locale.
   public init(
     tag: String, name: String, direction: LocaleSettings.Direction, title: String,

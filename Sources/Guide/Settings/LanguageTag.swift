@@ -13,4 +13,30 @@ public enum LanguageTag {
     }
     return cased.joined(separator: "-")
   }
+
+  /// The tags whose UI words fit a locale, nearest first: itself, its language in its script, and
+  /// the language alone where that is read in the same script.
+  ///
+  /// `zh-TW` is `zh-Hant` and never takes the words of `zh`, which are in simplified characters.
+  public static func chain(of locale: String) -> [String] {
+    let parts = canonical(locale).split(separator: "-").map(String.init)
+    guard let language = parts.first else { return [locale] }
+    let usual = usualScripts[language]
+    let script = parts.dropFirst().first { $0.utf8.count == 4 }
+    let regional = parts.dropFirst().contains(where: traditionalRegions.contains)
+    let implied = language == "zh" && regional ? "Hant" : usual
+    var chain = [locale]
+    if let script = script ?? implied { chain.append("\(language)-\(script)") }
+    if (script ?? implied) == usual || usual == nil && script == nil { chain.append(language) }
+    return chain.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The script that a language's tag alone stands for, where it is written in several
+  /// (CLDR 44, "Likely Subtags").
+  private static let usualScripts = [
+    "az": "Latn", "bs": "Latn", "pa": "Guru", "sr": "Cyrl", "uz": "Latn", "zh": "Hans",
+  ]
+
+  /// The regions where Chinese is written in traditional characters.
+  private static let traditionalRegions: Set<String> = ["HK", "MO", "TW"]
 }

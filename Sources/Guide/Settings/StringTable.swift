@@ -64,8 +64,8 @@ public struct StringLoader {
   public func table(
     for locale: String, source: String, settings: LocaleSettings, localeFile: SourceLocation
   ) -> (table: StringTable, diagnostics: [Diagnostic]) {
-    let own = [locale] + [language(locale)]
-    let chain = own + [source, language(source), "en"]
+    let own = LanguageTag.chain(of: locale)
+    let chain = own + LanguageTag.chain(of: source) + ["en"]
     var words = settings.strings.mapValues(\.text)
     for name in chain {
       words.merge(files[name] ?? [:]) { kept, _ in kept }
@@ -80,7 +80,7 @@ public struct StringLoader {
           .stringMissing,
           "\(missing.count) UI words have no text in '\(locale)', such as '\(some)'",
           at: localeFile, locale: locale,
-          hint: "add templates/strings/\(language(locale)).yml, or 'strings' here"))
+          hint: "add templates/strings/\(own.last ?? locale).yml, or 'strings' here"))
     }
     for (key, word) in settings.strings.sorted(by: { $0.key < $1.key })
     where !complete.contains(key) {
@@ -94,10 +94,6 @@ public struct StringLoader {
 
   /// Whether there are words of the locale's own or of its language.
   public func hasWords(for locale: String) -> Bool {
-    files[locale] != nil || files[language(locale)] != nil
-  }
-
-  private func language(_ locale: String) -> String {
-    String(locale.split(separator: "-").first ?? "")
+    LanguageTag.chain(of: locale).contains { files[$0] != nil }
   }
 }

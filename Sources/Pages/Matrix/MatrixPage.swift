@@ -80,11 +80,12 @@ struct MatrixPage {
       sections.enumerated().map { number, section in
         let set = site.guide.documents[section.document]
         let title = site.guide.sectionTitle(section.anchor, in: set, for: locale)
-        let isHere = site.guide.shownLocale(of: set, for: locale) != nil
-        let path = site.paths.document(set.key, isHere ? locale : title.locale)
+        let shown = site.guide.shownLocale(of: set, for: locale)
+        let path = site.paths.document(set.key, shown == nil ? title.locale : locale)
+        let isOnPage = title.isHere && title.locale == shown ?? title.locale
         return [
           "id": .text("_section-\(number + 1)"), "title": .text(title.title),
-          "url": .text(site.paths.url(path, fragment: title.isHere ? section.anchor : nil)),
+          "url": .text(site.paths.url(path, fragment: isOnPage ? section.anchor : nil)),
           "document_title": .text(documentTitle(section.document)),
           "document_url": .text(site.paths.url(path)),
           "column_count": .integer(site.guide.settings.parties.count + 1),

@@ -1,6 +1,7 @@
-/// The files that all pages share, under names that change with their content.
+/// The files that all pages share.
 ///
-/// A name holds the 64-bit FNV-1a hash of the bytes (G. Fowler, L. C. Noll, K.-P. Vo), so that
+/// Styles and scripts, which templates name by their key, go by names that change with their
+/// content; pictures and fonts keep theirs, since styles name them. Such a name holds the 64-bit FNV-1a hash of the bytes (G. Fowler, L. C. Noll, K.-P. Vo), so that
 /// browsers may keep a file for good.
 public struct AssetCatalog: Sendable {
   /// A file to write.
@@ -21,7 +22,9 @@ public struct AssetCatalog: Sendable {
     var keys: [(String, String)] = []
     for (name, bytes) in files {
       let dot = name.lastIndex(of: ".") ?? name.endIndex
-      let path = "assets/\(name[..<dot]).\(Self.hash(bytes))\(name[dot...])"
+      let isNamedByKey = [".css", ".js"].contains(name[dot...])
+      let hash = isNamedByKey ? ".\(Self.hash(bytes))" : ""
+      let path = "assets/\(name[..<dot])\(hash)\(name[dot...])"
       assets.append(Asset(path: path, bytes: bytes))
       keys.append((String(name.map { $0 == "." || $0 == "-" ? "_" : $0 }), path))
     }
