@@ -13,6 +13,8 @@ struct LoadedGuide: Sendable {
   let diagnostics: [Diagnostic]
   /// The local files that pages show or link to.
   let files: [LocalFile]
+  /// The guide's folder, as it was named.
+  let contentFolder: String
 
   /// A file beside the documents that goes into the site.
   struct LocalFile: Sendable, Hashable {
@@ -67,7 +69,8 @@ struct GuideLoader {
     let files = checkLinks(guide, links)
     let findings = finished()
     let loaded = LoadedGuide(
-      guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files)
+      guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files,
+      contentFolder: content)
     return (loaded, findings)
   }
 
