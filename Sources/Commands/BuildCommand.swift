@@ -51,7 +51,7 @@ extension Rolebook {
     let assets = try library.assets()
     let site = Site(
       guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
-      templates: try library.templates(), findings: findings)
+      templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
     return SitePublisher(
       site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs)
   }

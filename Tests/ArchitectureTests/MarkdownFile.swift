@@ -8,28 +8,43 @@ struct MarkdownFile: Sendable, CustomTestStringConvertible {
   let path: String
   /// The lines outside code blocks.
   let prose: [Substring]
-  /// The lines inside code blocks.
-  let code: [Substring]
+  /// The code blocks.
+  let blocks: [Block]
+
+  /// A code block.
+  struct Block {
+    /// What stands behind the fence, such as `json`.
+    let language: Substring
+    fileprivate(set) var lines: [Substring] = []
+
+    /// All of it.
+    var text: String { lines.joined(separator: "\n") }
+  }
 
   var testDescription: String { path }
+
+  /// The lines inside code blocks.
+  var code: [Substring] { blocks.flatMap(\.lines) }
 
   /// Parts a text at its fences.
   init(path: String, text: String) {
     self.path = path
     var prose: [Substring] = []
-    var code: [Substring] = []
+    var blocks: [Block] = []
     var isCode = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.drop(while: { $0 == " " }).hasPrefix("```") {
+      let trimmed = line.drop { $0 == " " }
+      if trimmed.hasPrefix("```") {
         isCode.toggle()
+        if isCode { blocks.append(Block(language: trimmed.drop { $0 == "`" })) }
       } else if isCode {
-        code.append(line)
+        blocks[blocks.count - 1].lines.append(line)
       } else {
         prose.append(line)
       }
     }
     self.prose = prose
-    self.code = code
+    self.blocks = blocks
   }
 
   /// Reads a file of the project.

@@ -18,12 +18,18 @@ struct SourceCode: Sendable {
   /// The modules that it imports, in order.
   var imports: [String] {
     lines.compactMap { line in
-      let match = line.firstMatch(
-        of: /^\s*(?:@\w+\s+)?(?:(?:public|package|internal|private)\s+)?import\s+(.+)$/)
+      let words = line.split(separator: " ")
+      guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
+        words[..<keyword].allSatisfy({ $0.hasPrefix("@") || Self.accessLevels.contains($0) })
+      else { return nil }
       // `import struct Module.Name` names the module behind the kind of declaration.
-      return match?.1.split(separator: " ").last?.split(separator: ".").first.map(String.init)
+      return words.last?.split(separator: ".").first.map(String.init)
     }
   }
+
+  private static let accessLevels: Set<Substring> = [
+    "public", "package", "internal", "fileprivate", "private",
+  ]
 
   /// A function or initializer with the lines from its name to its closing brace.
   struct Function {
@@ -37,11 +43,21 @@ struct SourceCode: Sendable {
   /// word.
   var functions: [Function] {
     lines.indices.compactMap { start in
-      let declaration =
-        /^\s*(?:(?:@\w+|[a-z]+)\s+)*(?:func\s|init[?<(]|deinit\s|subscript[<(])/
-      guard lines[start].firstMatch(of: declaration) != nil else { return nil }
+      guard Self.declaresFunction(lines[start]) else { return nil }
       return end(of: start).map { Function(line: start + 1, length: $0 - start + 1) }
     }
+  }
+
+  /// Whether a line begins with modifiers and one of the words that introduce a function.
+  private static func declaresFunction(_ line: String) -> Bool {
+    for word in line.split(separator: " ") {
+      let name = word.prefix { $0.isLetter }
+      if ["func", "init", "deinit", "subscript"].contains(name) { return true }
+      guard word.hasPrefix("@") || word.allSatisfy({ $0.isLowercase || "()".contains($0) }) else {
+        return false
+      }
+    }
+    return false
   }
 
   /// The line that closes a function; nil for a mere requirement or call.
