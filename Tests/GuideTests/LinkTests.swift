@@ -80,12 +80,15 @@ import Testing
     ("roles", "[x](intro/)", "en/intro/index"), ("roles", "[x](intro/start/)", "en/intro/start"),
     ("roles", "[x](intro/start.md?view=1#first-step)", "en/intro/start#first-step"),
     ("roles", "[x](intro/%73tart.md)", "en/intro/start"),
-    ("intro/start", "[x](../roles.md)", "en/roles"), ("intro/start", "[x](./index.md)", "en/intro/index"),
+    ("intro/start", "[x](../roles.md)", "en/roles"),
+    ("intro/start", "[x](./index.md)", "en/intro/index"),
     ("intro/deep/end", "[x](../../roles.md#apps)", "en/roles#apps"),
     ("intro/deep/end", "[x](../start.md)", "en/intro/start"),
     ("roles", "[x](matrix/)", "generated matrix/"), ("roles", "[x](matrix)", "generated matrix/"),
-    ("roles", "[x](matrix/?party=provider#roles--apps)",
-      "generated matrix/?party=provider#roles--apps"),
+    (
+      "roles", "[x](matrix/?party=provider#roles--apps)",
+      "generated matrix/?party=provider#roles--apps"
+    ),
     ("roles", "[x](matrix/roles/)", "generated matrix/roles/"),
     ("intro/start", "[x](../matrix/)", "generated matrix/"),
     ("roles", "[x](search/?q=mdm%20x)", "generated search/?q=mdm%20x"),
@@ -95,8 +98,10 @@ import Testing
     ("roles", "[x](tel:+49123)", "tel:+49123"), ("roles", "[x](/other/app?x#y)", "/other/app?x#y"),
     ("roles", "[x](/old/a.md?b=c#d)", "https://old.example/a?b=c#d"),
     ("roles", "[x](../service/user.md)", "https://docs.example/en/service/user"),
-    ("roles", "[x](../service/user.md?view=o#proxy%20x)",
-      "https://docs.example/en/service/user?view=o#proxy%20x"),
+    (
+      "roles", "[x](../service/user.md?view=o#proxy%20x)",
+      "https://docs.example/en/service/user?view=o#proxy%20x"
+    ),
     ("intro/start", "[x](../../service/a/b.html)", "https://docs.example/en/service/a/b.html"),
     ("roles", "[x](../service/ä%20b.md)", "https://docs.example/en/service/%C3%A4%20b"),
     ("roles", "![x](picture.png)", "file en/picture.png"),
@@ -135,47 +140,75 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[x](role.md)",
+    (
+      "[x](role.md)",
       "3:1: warning: the link to 'role.md' leads to nothing in this guide [link/unresolved]\n"
-        + "  hint: did you mean 'roles.md'?"),
-    ("[x](../elsewhere/a.md)",
+        + "  hint: did you mean 'roles.md'?"
+    ),
+    (
+      "[x](../elsewhere/a.md)",
       "3:1: warning: the link to '../elsewhere/a.md' leads to nothing in this guide "
-        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"),
-    ("[x](parties/nobody/)",
+        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"
+    ),
+    (
+      "[x](parties/nobody/)",
       "3:1: warning: the link to 'parties/nobody/' leads to nothing in this guide "
-        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"),
-    ("[x](matrix/index/)",
+        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"
+    ),
+    (
+      "[x](matrix/index/)",
       "3:1: warning: the link to 'matrix/index/' leads to nothing in this guide "
-        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"),
-    ("ab [x](javascript:alert)",
+        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"
+    ),
+    (
+      "ab [x](javascript:alert)",
       "3:4: warning: a link of the form 'javascript:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](JaVaScRiPt:alert)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](JaVaScRiPt:alert)",
       "3:1: warning: a link of the form 'javascript:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](&#9;java&#10;script:alert)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](&#9;java&#10;script:alert)",
       "3:1: warning: a link of the form 'javascript:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](blob:x)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](blob:x)",
       "3:1: warning: a link of the form 'blob:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](https:a.example)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](https:a.example)",
       "3:1: warning: a link of the form 'https:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](//host/a)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](//host/a)",
       "3:1: warning: a link of the form '//' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](/\\\\host/a)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](/\\\\host/a)",
       "3:1: warning: a link of the form '/\\' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("[x](a%00b.md)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "[x](a%00b.md)",
       "3:1: warning: a link of the form '%' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"),
-    ("![x](pictur.png)",
+        + "  hint: http, https, mailto, tel and relative links are"
+    ),
+    (
+      "![x](pictur.png)",
       "3:1: warning: the image 'pictur.png' is not here [link/image-missing]\n"
-        + "  hint: did you mean 'picture.png'?"),
-    ("![x](roles.md)",
-      "3:1: warning: the image 'roles.md' is not here [link/image-missing]"),
+        + "  hint: did you mean 'picture.png'?"
+    ),
+    (
+      "![x](roles.md)",
+      "3:1: warning: the image 'roles.md' is not here [link/image-missing]"
+    ),
   ]) func aLinkThatLeadsNowhere(link: String, message: String) throws {
     let (target, finding) = try Self.resolve(link, in: "index")
     #expect(target == .none)
@@ -183,15 +216,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[x](roles.md#aps)", "en/roles",
+    (
+      "[x](roles.md#aps)", "en/roles",
       "3:1: warning: no anchor 'aps' in en/roles.md [link/fragment-missing]\n"
-        + "  hint: did you mean 'apps'?"),
-    ("[x](roles.md#apps.3)", "en/roles",
+        + "  hint: did you mean 'apps'?"
+    ),
+    (
+      "[x](roles.md#apps.3)", "en/roles",
       "3:1: warning: no anchor 'apps.3' in en/roles.md [link/fragment-missing]\n"
-        + "  hint: did you mean 'apps'?"),
-    ("![x](https://a.example/b.png)", "https://a.example/b.png",
+        + "  hint: did you mean 'apps'?"
+    ),
+    (
+      "![x](https://a.example/b.png)", "https://a.example/b.png",
       "3:1: warning: the image is on another host, which pages never ask; a link stands for it "
-        + "[link/external-image]\n  hint: copy the file into the guide"),
+        + "[link/external-image]\n  hint: copy the file into the guide"
+    ),
   ]) func aLinkThatLeadsNearby(link: String, expected: String, message: String) throws {
     let (target, finding) = try Self.resolve(link, in: "index")
     #expect(Self.text(target, Self.keys) == expected)
