@@ -3,9 +3,9 @@
 /// The manner is that of W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
 /// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets and
 /// kept tokens, weighted by how rare they are. Rows whose anchors leave no doubt are paired first,
-/// whatever their order, so a row that moved is found. The others keep the order. Where two
-/// pairings are as good as each other, none is made: a row without a partner is better than one
-/// with another row's letters.
+/// whatever their order, so a row that moved is found; most of them keep the order and divide the
+/// table. The other rows are paired in order between them. Where two pairings are as good as each
+/// other, none is made: a row without a partner is better than one with another row's letters.
 public struct RowAligner {
   /// A row of the source and the row of the translation that renders it.
   public struct Pair: Sendable, Hashable {
@@ -33,6 +33,8 @@ public struct RowAligner {
   private static let mostRowsOfAnchor = 16
   /// Rows in order whose shapes differ more than this contradict a pairing one to one.
   private static let leastShape = 0.3
+  /// The score of rows that are paired because they alone are left.
+  private static let leftOverScore = 0.3
 
   private let source: [RowFeatures]
   private let target: [RowFeatures]
@@ -56,6 +58,7 @@ public struct RowAligner {
     var pairs = namedPairs()
     pairs += settledPairs(besides: pairs)
     pairs += orderedPairs(besides: pairs)
+    pairs += leftOverPairs(besides: pairs)
     return pairs.sorted { $0.source < $1.source }
   }
 
@@ -72,15 +75,15 @@ public struct RowAligner {
     }
   }
 
-  /// Pairs of rows that share a link, or two tokens and more, and nothing comparable with others.
+  /// Pairs of rows whose links and tokens leave no doubt.
   private func settledPairs(besides taken: [Pair]) -> [Pair] {
     let (rows, columns) = free(besides: taken)
     var candidates: [Int: [(column: Int, agreement: Double)]] = [:]
-    var bestRows: [Int: [Double]] = [:]
-    for (row, column) in sharedAnchors(rows, columns) where compatible(row, column) {
+    var rivals: [Int: [Double]] = [:]
+    for (row, column) in rowsOfSharedAnchors(rows, columns) where compatible(row, column) {
       let agreement = similarity.lexical(row, column).agreement
       candidates[row, default: []].append((column, agreement))
-      bestRows[column, default: []].append(agreement)
+      rivals[column, default: []].append(agreement)
     }
     func isClear(_ agreements: [Double]) -> Bool {
       let sorted = agreements.sorted(by: >)
@@ -89,20 +92,18 @@ public struct RowAligner {
     return rows.compactMap { row in
       guard let options = candidates[row], isClear(options.map(\.agreement)),
         let best = options.max(by: { $0.agreement < $1.agreement }),
-        best.agreement >= Self.settledAtLeast, shareEnough(row, best.column),
-        let rivals = bestRows[best.column], isClear(rivals), rivals.max() == best.agreement
+        best.agreement >= Self.settledAtLeast,
+        let others = rivals[best.column], isClear(others), others.max() == best.agreement
       else { return nil }
       return Pair(source: row, target: best.column, score: best.agreement)
     }
   }
 
-  private func shareEnough(_ row: Int, _ column: Int) -> Bool {
-    !source[row].links.isDisjoint(with: target[column].links)
-      || source[row].keptTokens.intersection(target[column].keptTokens).count >= 2
-  }
-
-  /// The pairs of free rows that share a link or token which is in few rows.
-  private func sharedAnchors(_ rows: [Int], _ columns: [Int]) -> [(row: Int, column: Int)] {
+  /// The pairs of free rows that share a link which no other row has, two tokens of which one is
+  /// in no other row, or three tokens.
+  private func rowsOfSharedAnchors(
+    _ rows: [Int], _ columns: [Int]
+  ) -> [(row: Int, column: Int)] {
     func anchors(_ row: RowFeatures) -> [String] {
       row.links.map { "link " + $0 } + row.keptTokens.map { "token " + $0 }
     }
@@ -114,20 +115,29 @@ public struct RowAligner {
       let shared = anchors(source[row]).flatMap { anchor in
         columnsOfAnchor[anchor].map { $0.count <= Self.mostRowsOfAnchor ? $0 : [] } ?? []
       }
-      return Set(shared).sorted().map { (row: row, column: $0) }
+      return Set(shared).sorted().filter { shareEnough(row, $0) }.map { (row: row, column: $0) }
     }
+  }
+
+  private func shareEnough(_ row: Int, _ column: Int) -> Bool {
+    let links = source[row].links.intersection(target[column].links)
+    let tokens = source[row].keptTokens.intersection(target[column].keptTokens)
+    return tokens.count >= 3 || links.contains(where: similarity.isLinkOfOneRow)
+      || (tokens.count == 2 && tokens.contains(where: similarity.isTokenOfOneRow))
   }
 
   /// The best pairing that keeps the order, over the rows that are still free.
   private func orderedPairs(besides taken: [Pair]) -> [Pair] {
     let (rows, columns) = free(besides: taken)
     let balanced = balancedSections(rows, columns)
-    if let pairs = oneToOne(rows, columns, balanced) { return pairs }
+    let dividers = Dividers(taken)
+    if let pairs = oneToOne(rows, columns, balanced, dividers) { return pairs }
     guard rows.count * columns.count <= OrderedPairing.mostCombinations else { return [] }
     let pairing = OrderedPairing(
       rows: rows.count, columns: columns.count, gapCost: Self.gapCost
     ) { row, column in
-      gain(rows[row], columns[column], balanced)
+      dividers.separate(rows[row], columns[column])
+        ? -.infinity : gain(rows[row], columns[column], balanced)
     }
     return pairing.pairs().filter { $0.margin >= Self.leastMargin }.map { pair in
       let (row, column) = (rows[pair.row], columns[pair.column])
@@ -146,17 +156,36 @@ public struct RowAligner {
   }
 
   /// The pairing row by row, where counts and sections match and nothing speaks against it.
-  private func oneToOne(_ rows: [Int], _ columns: [Int], _ balanced: Set<Int?>) -> [Pair]? {
+  private func oneToOne(
+    _ rows: [Int], _ columns: [Int], _ balanced: Set<Int?>, _ dividers: Dividers
+  ) -> [Pair]? {
     guard rows.count == columns.count else { return nil }
     var pairs: [Pair] = []
     for (row, column) in zip(rows, columns) {
       guard source[row].section == target[column].section, compatible(row, column),
-        !similarity.disagree(row, column), similarity.shape(row, column) >= Self.leastShape
+        !dividers.separate(row, column), !similarity.disagree(row, column),
+        similarity.shape(row, column) >= Self.leastShape
       else { return nil }
       let score = similarity.score(row, column, balanced: balanced)
       pairs.append(Pair(source: row, target: column, score: score))
     }
     return pairs
+  }
+
+  /// Where a section has one row left on each side, those two; uncertain, since a row may as well
+  /// have taken another's place.
+  private func leftOverPairs(besides taken: [Pair]) -> [Pair] {
+    let (rows, columns) = free(besides: taken)
+    let rowsOfSection = Dictionary(grouping: rows) { source[$0].section }
+    let columnsOfSection = Dictionary(grouping: columns) { target[$0].section }
+    return rows.compactMap { row in
+      guard let section = source[row].section, rowsOfSection[section]?.count == 1,
+        let columns = columnsOfSection[section], columns.count == 1, let column = columns.first,
+        compatible(row, column), !similarity.disagree(row, column),
+        similarity.shape(row, column) >= Self.leastShape
+      else { return nil }
+      return Pair(source: row, target: column, score: Self.leftOverScore)
+    }
   }
 
   /// The sections in which source and translation have equally many free rows.

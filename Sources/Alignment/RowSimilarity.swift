@@ -34,6 +34,12 @@ struct RowSimilarity {
     return counts.mapValues { 1 / Double($0) }
   }
 
+  /// Whether a link that two rows share is in no other row.
+  func isLinkOfOneRow(_ link: String) -> Bool { linkWeights[link] == 0.5 }
+
+  /// Whether a token that two rows share is in no other row.
+  func isTokenOfOneRow(_ token: String) -> Bool { tokenWeights[token] == 0.5 }
+
   /// Shape, links and tokens where there are any, and whether the section agrees.
   ///
   /// - Parameter balanced: the sections in which both sides have equally many rows.

@@ -6,16 +6,12 @@ extension Rolebook {
   static let buildCommand = Command(
     name: "build", operands: "", summary: "Builds the site of a guide into a folder.",
     options: [
-      Option("content", value: "DIR", "the guide's folder (default: content)"),
-      Option("templates", value: "DIR", "templates that take the place of the bundled ones"),
-      Option("output", value: "DIR", "where the site goes (default: public)"),
+      .content, .templates, Option("output", value: "DIR", "where the site goes (default: public)"),
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option("locales", value: "LIST", "only the pages of these locales, divided by commas"),
-      Option("jobs", value: "N", "how many pages to work on at once (default: all processors)"),
-      Option("strict", "gaps in the guide are errors"),
+      .jobs, .strict,
       Option("force", "keep going where the output holds files of others, which are kept"),
-      Option("quiet", "print findings and failures alone"),
-      Option("help", "print this"),
+      .quiet, .help,
     ], run: build)
 
   private static func build(
@@ -23,16 +19,13 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let output = arguments.values["output"] ?? "public"
-    let jobs = try arguments.jobs()
     let library = try TemplateLibrary(arguments.values["templates"])
-    var loader = GuideLoader(
-      content: arguments.values["content"] ?? "content", basePath: try arguments.basePath(),
-      isStrict: arguments.switches.contains("strict"), jobs: jobs)
+    var loader = try arguments.loader()
     terminal.progress("reading")
     let (loaded, diagnostics) = try await loader.load(library)
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    let publisher = try sitePublisher(loaded, diagnostics, library, jobs)
+    let publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
@@ -58,7 +51,7 @@ extension Rolebook {
     let assets = try library.assets()
     let site = Site(
       guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
-      templates: try library.templates(), findings: findings)
+      templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
     return SitePublisher(
       site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs)
   }

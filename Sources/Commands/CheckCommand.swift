@@ -5,13 +5,8 @@ extension Rolebook {
   static let checkCommand = Command(
     name: "check", operands: "", summary: "Checks a guide and prints what it finds.",
     options: [
-      Option("content", value: "DIR", "the guide's folder (default: content)"),
-      Option("templates", value: "DIR", "templates that take the place of the bundled ones"),
-      Option("format", value: "FORMAT", "text or json (default: text)"),
-      Option("jobs", value: "N", "how many documents to read at once (default: all processors)"),
-      Option("strict", "gaps in the guide are errors"),
-      Option("quiet", "print findings and failures alone"),
-      Option("help", "print this"),
+      .content, .templates, Option("format", value: "FORMAT", "text or json (default: text)"),
+      .jobs, .strict, .quiet, .help,
     ], run: check)
 
   private static func check(
@@ -23,15 +18,12 @@ extension Rolebook {
       let hint = didYouMean(format, among: ["text", "json"]).map { "; \($0)" } ?? ""
       throw UsageError(message: "'--format' takes text or json, not '\(format)'\(hint)")
     }
-    let jobs = try arguments.jobs()
     let library = try TemplateLibrary(arguments.values["templates"])
-    var loader = GuideLoader(
-      content: arguments.values["content"] ?? "content", basePath: nil,
-      isStrict: arguments.switches.contains("strict"), jobs: jobs)
+    var loader = try arguments.loader()
     let (loaded, findings) = try await loader.load(library)
     var all = findings
     if let loaded {
-      let publisher = try sitePublisher(loaded, findings, library, jobs)
+      let publisher = try sitePublisher(loaded, findings, library, loader.jobs)
       all = (findings + publisher.collisions(publisher.site.jobs())).sortedByPlace()
     }
     if format == "json" {

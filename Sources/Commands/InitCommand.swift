@@ -10,7 +10,7 @@ extension Rolebook {
       Option("from", value: "DIR", "adopt the translated Markdown files of this folder"),
       Option("source", value: "LOCALE", "the locale to translate from (default: the newest)"),
       Option("quiet", "print failures alone"),
-      Option("help", "print this"),
+      .help,
     ], run: initialize)
 
   private static func initialize(

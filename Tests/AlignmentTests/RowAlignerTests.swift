@@ -43,46 +43,66 @@ import Testing
 
   @Test(arguments: [
     Case("one to one", rows, rows, [0, 1, 2, 3, 4]),
-    Case("one to one in a longer language", rows,
+    Case(
+      "one to one in a longer language", rows,
       rows.map { $0.replacing("200", with: "260").replacing("800", with: "1100") }, [0, 1, 2, 3, 4]),
-    Case("one to one without anything but order", ["0|1|100|", "0|1|100|", "0|1|100|"],
+    Case(
+      "one to one without anything but order", ["0|1|100|", "0|1|100|", "0|1|100|"],
       ["0|1|120|", "0|1|90|", "0|1|100|"], [0, 1, 2]),
     Case("one row dropped at the start", rows, Array(rows.dropFirst()), [1, 2, 3, 4]),
     Case("one row dropped inside", rows, [rows[0], rows[2], rows[3], rows[4]], [0, 2, 3, 4]),
     Case("the row without anchors dropped", rows, Array(rows.dropLast()), [0, 1, 2, 3]),
     Case("all rows dropped", rows, [], []),
-    Case("one row added inside", rows,
+    Case(
+      "one row added inside", rows,
       [rows[0], "0|1|180|NEW1 e/new", rows[1], rows[2], rows[3], rows[4]], [0, nil, 1, 2, 3, 4]),
     Case("one row added at the end", rows, rows + ["1|2|400|F5 f/other"], [0, 1, 2, 3, 4, nil]),
-    Case("two rows changed places", rows, [rows[1], rows[0], rows[2], rows[3], rows[4]],
+    Case(
+      "two rows changed places", rows, [rows[1], rows[0], rows[2], rows[3], rows[4]],
       [1, 0, 2, 3, 4]),
-    Case("a row with links and one without changed places", rows,
+    Case(
+      "a row with links and one without changed places", rows,
       [rows[0], rows[1], rows[2], rows[4], rows[3]], [0, 1, 2, 4, 3]),
-    Case("all in reverse", rows, ["1|1|90|", rows[3], rows[2], rows[1], rows[0]], [4, 3, 2, 1, 0]),
-    Case("two rows merged", rows,
+    Case(
+      "all in reverse", rows, ["1|1|90|", rows[3], rows[2], rows[1], rows[0]], [4, 3, 2, 1, 0]),
+    Case(
+      "two rows merged", rows,
       [rows[0], "0|3|450|SOC2 IT b/support c/security", rows[3], rows[4]], [0, 2, 3, 4]),
-    Case("a row moved to the other section", rows,
+    Case(
+      "a row moved to the other section", rows,
       [rows[1], rows[2], rows[3], rows[4], "1|1|200|MDM a/policies"], [1, 2, 3, 4, 0]),
-    Case("a row without anchors in the other section stays alone", rows,
+    Case(
+      "a row without anchors in the other section stays alone", rows,
       ["0|1|90|", rows[0], rows[1], rows[2], rows[3]], [nil, 0, 1, 2, 3]),
-    Case("dropped without anything to tell by: none is guessed",
+    Case(
+      "dropped without anything to tell by: none is guessed",
       ["0|1|100|", "0|1|100|", "0|1|100|"], ["0|1|100|", "0|1|100|"], [nil, nil]),
-    Case("dropped with lengths and clauses to tell by",
+    Case(
+      "dropped with lengths and clauses to tell by",
       ["0|1|80|", "0|6|900|", "0|2|300|"], ["0|1|85|", "0|2|320|"], [0, 2]),
-    Case("two long rows exchanged are not taken for each other",
+    Case(
+      "two long rows exchanged are not taken for each other",
       ["0|1|60|", "0|8|1500|"], ["0|8|1450|", "0|1|70|"], [nil, nil]),
-    Case("links to one target in two rows do not settle either",
+    Case(
+      "links to one target in two rows do not settle either",
       ["0|1|100|a/x", "0|1|400|a/x", "0|1|100|b/y"], ["0|1|110|a/x", "0|1|380|a/x", "0|1|90|b/y"],
       [0, 1, 2]),
-    Case("links that a translation lost", rows, rows.map { row in
-      row.split(separator: "|", omittingEmptySubsequences: false).prefix(3).joined(separator: "|") + "|"
-    }, [0, 1, 2, 3, 4]),
-    Case("headings that are not aligned", rows, rows.map { "-" + $0.dropFirst() }, [0, 1, 2, 3, 4]),
-    Case("an id settles a row against all else",
+    Case(
+      "links that a translation lost", rows,
+      rows.map { row in
+        row.split(separator: "|", omittingEmptySubsequences: false).prefix(3).joined(separator: "|")
+          + "|"
+      }, [0, 1, 2, 3, 4]),
+    Case(
+      "headings that are not aligned", rows, rows.map { "-" + $0.dropFirst() }, [0, 1, 2, 3, 4]),
+    Case(
+      "an id settles a row against all else",
       ["0|1|100|a/x|one", "0|1|100|b/y|two"], ["0|1|100|a/x|two", "0|1|100|b/y|one"], [1, 0]),
-    Case("an id that no row has keeps its row alone",
+    Case(
+      "an id that no row has keeps its row alone",
       ["0|1|100|a/x|one", "0|1|100|b/y|two"], ["0|1|100|a/x|three", "0|1|100|b/y"], [nil, 1]),
-    Case("an id that is there twice settles the first",
+    Case(
+      "an id that is there twice settles the first",
       ["0|1|100||one", "0|1|100||two"], ["0|1|100||one", "0|1|100||one"], [0, nil]),
   ]) func pairs(_ table: Case) {
     let pairs = RowAligner.align(
@@ -114,7 +134,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Use MDM and Microsoft 365 now", ["mdm", "365"]), ("Der IT-Betrieb von SharePoint", ["it", "sharepoint"]),
+    ("Use MDM and Microsoft 365 now", ["mdm", "365"]),
+    ("Der IT-Betrieb von SharePoint", ["it", "sharepoint"]),
     ("정책 MDM을 적용", ["mdm"]), ("使用Windows10设备", ["windows10"]), ("Plain Words only", []),
     ("a 7 B", []), ("OneNote’s OneDrive", ["onenote", "onedrive"]), ("", []),
   ]) func wordsThatTranslationKeeps(text: String, expected: [String]) {

@@ -21,6 +21,11 @@ import Testing
     try browser.visit(site.server.url("/\(locale)/search/"))
     #expect(try browser.element("noscript .notice").isDisplayed())
     try switcherLeads(from: locale, browser)
+    try browser.resize(width: 390, height: 844, isMobile: true)
+    try browser.visit(site.server.url("/\(locale)/getting-help/"))
+    try browser.element(".menu-button").click()
+    #expect(try browser.element(".navigation a[href='/\(locale)/matrix/']").isDisplayed())
+    try browser.expectTarget("_navigation")
     try browser.expectQuiet()
   }
 

@@ -20,7 +20,7 @@ struct Picture: Sendable {
 @Suite(.serialized, .enabled(if: Picture.folder != nil, "`make screenshots` takes pictures"))
 struct ScreenshotTests {
   @Test(arguments: [
-    Picture(name: "matrix", path: "/en-US/matrix/"),
+    Picture(name: "matrix-desktop", path: "/en-US/matrix/"),
     Picture(name: "matrix-phone", path: "/de-DE/matrix/", width: 390, height: 844),
     Picture(name: "matrix-arabic", path: "/ar-SA/matrix/"),
     Picture(name: "matrix-dark", path: "/ko-KR/matrix/", scheme: "dark"),
@@ -31,8 +31,11 @@ struct ScreenshotTests {
     let browser = try Browser()
     try browser.resize(
       width: picture.width, height: picture.height, isMobile: picture.width < 500)
-    try browser.visit(site.server.url(picture.path))
-    try browser.emulate(["prefers-color-scheme": picture.scheme])
+    try browser.emulate([
+      "prefers-color-scheme": picture.scheme, "prefers-reduced-motion": "reduce",
+    ])
+    try browser.command("Emulation.setScrollbarsHidden", ["hidden": true])
+    try browser.open(site.server.url(picture.path))
     let image = try browser.screenshot()
     #expect(image.count < 150_000)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -58,7 +58,7 @@ import Testing
   ) throws {
     try browser.visit(site.server.url("/\(language.tag)/getting-help/"))
     try browser.press("/")
-    try browser.waitFor("return document.activeElement.role === 'combobox'")
+    try browser.waitFor("return document.activeElement.ariaExpanded === 'false'")
     let box = try browser.focusedElement()
     #expect(try box.role() == "combobox")
     #expect(try box.attribute("aria-expanded") == "false")

@@ -9,7 +9,8 @@ struct WideGuide {
   init(parties: Int, rows: Int) throws {
     let parties = (1...parties).map { "party-\($0)" }
     let address = "https://intranet.example/" + String(repeating: "a-long-path/", count: 12)
-    let wide = (1...20).map { "Column\($0)" }
+    let columns = (1...20).map { "Column\($0)" }.joined(separator: " | ")
+    let wide = "| \(columns) |\n|\(String(repeating: " --- |", count: 20))\n| \(columns) |"
     let word = String(repeating: "Verantwortlichkeits", count: 6)
     let duties = (1...rows).map { "| Duty \($0) | See `\(address)` for duty \($0), or \(word). |" }
     let letters = (1...rows).map { row in
@@ -29,16 +30,14 @@ struct WideGuide {
       parties:
       \(names.joined(separator: "\n"))
       """,
-      "en-US/index.md": "---\ntitle: Wide\n---\n# Wide \(word)\n\n`\(address)`\n",
+      "en-US/index.md": "---\ntitle: Wide\n---\n# Wide \(word)\n\n`\(address)`\n\n\(wide)\n",
       "en-US/duties.md": """
       ---
       title: Duties
       ---
       # Duties
 
-      | \(wide.joined(separator: " | ")) |
-      |\(String(repeating: " --- |", count: wide.count))
-      | \(wide.joined(separator: " | ")) |
+      \(wide)
 
       ```
       \(address)

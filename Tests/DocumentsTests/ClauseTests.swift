@@ -111,6 +111,8 @@ import Testing
     let row = try #require(parsed.document.rows.first)
     #expect(row.clauses == ["b", "c", "d l"])
     #expect(row.links == 0..<1)
-    #expect(parsed.html.contains("<td><p>d <a href=\"/u\">l</a></p></td>"))
+    #expect(
+      parsed.html.contains(
+        "<td class=\"description\"><p class=\"clause\" id=\"3\">d <a href=\"/u\">l</a></p></td>"))
   }
 }

@@ -26,33 +26,44 @@ import Testing
 
   @Test(arguments: [
     Case("in order", rows: ["Regeln", "Hilfe"], ids: ["mdm", "support"], ["mdm", "support"]),
-    Case("entries in another order than the titles they are slugs of",
+    Case(
+      "entries in another order than the titles they are slugs of",
       rows: ["User support", "Change management", "Apps"],
       ids: ["apps", "user-support", "change-management"],
       ["user-support", "change-management", "apps"]),
-    Case("one slug settled, the others in order",
+    Case(
+      "one slug settled, the others in order",
       rows: ["Apps", "Regeln", "Hilfe"], ids: ["mdm", "apps", "support"],
       ["apps", "mdm", "support"]),
-    Case("anchors before all else",
+    Case(
+      "anchors before all else",
       rows: ["#support Apps", "#apps Support"], ids: ["apps", "support"], ["support", "apps"]),
-    Case("titles that name each other's entries are not paired in order",
+    Case(
+      "titles that name each other's entries are not paired in order",
       rows: ["Change management process", "Monitoring for security"],
       ids: ["security-monitoring", "change-management"],
       ["change-management", "security-monitoring"]),
-    Case("one row more than entries: what agrees in words pairs, the rest stays alone",
+    Case(
+      "one row more than entries: what agrees in words pairs, the rest stays alone",
       rows: ["Security monitoring and response", "Fax", "Printing at home"],
       ids: ["security-monitoring", "printing"], ["security-monitoring", nil, "printing"]),
-    Case("one row more than entries, in a script without ASCII letters: none is guessed",
+    Case(
+      "one row more than entries, in a script without ASCII letters: none is guessed",
       rows: ["정책 관리", "사용자 지원", "앱"], ids: ["mdm", "support"], [nil, nil, nil]),
-    Case("one entry more than rows",
+    Case(
+      "one entry more than rows",
       rows: ["Printing at home", "Security monitoring and response"],
       ids: ["security-monitoring", "fax", "printing"], ["printing", "security-monitoring"]),
-    Case("an entry that agrees with two rows is neither's",
+    Case(
+      "an entry that agrees with two rows is neither's",
       rows: ["Support at home", "Support at work", "Fax"], ids: ["support", "fax"],
       [nil, nil, "fax"]),
-    Case("an anchor that no entry has keeps its row alone",
+    Case(
+      "an anchor that no entry has keeps its row alone",
       rows: ["#other Apps", "Hilfe"], ids: ["apps", "support"], [nil, nil]),
-    Case("two rows with one title", rows: ["Apps", "Apps"], ids: ["apps", "apps-2"], ["apps", "apps-2"]),
+    Case(
+      "two rows with one title", rows: ["Apps", "Apps"], ids: ["apps", "apps-2"],
+      ["apps", "apps-2"]),
     Case("no rows", rows: [], ids: ["apps"], []),
     Case("no entries", rows: ["Apps"], ids: [], [nil]),
   ]) func pairs(_ table: Case) throws {

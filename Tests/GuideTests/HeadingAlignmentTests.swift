@@ -24,20 +24,27 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("the same outline", ["# A", "## B", "### C", "## D"], ["# a", "## b", "### c", "## d"],
+    Case(
+      "the same outline", ["# A", "## B", "### C", "## D"], ["# a", "## b", "### c", "## d"],
       [0, 1, 2, 3]),
-    Case("one more of another level", ["# A", "## B", "## D"], ["# a", "## b", "### x", "## d"],
+    Case(
+      "one more of another level", ["# A", "## B", "## D"], ["# a", "## b", "### x", "## d"],
       [0, 1, nil, 2]),
-    Case("one less of another level", ["# A", "## B", "### C", "## D"], ["# a", "## b", "## d"],
+    Case(
+      "one less of another level", ["# A", "## B", "### C", "## D"], ["# a", "## b", "## d"],
       [0, 1, 3]),
     Case("no title at the top", ["# A", "## B", "## C"], ["## b", "## c"], [1, 2]),
-    Case("anchors, in whatever order", ["# A", "## B {#b}", "## C {#c}"],
+    Case(
+      "anchors, in whatever order", ["# A", "## B {#b}", "## C {#c}"],
       ["# a", "## x {#c}", "## y {#b}"], [0, 2, 1]),
-    Case("an anchor divides what stands around it",
+    Case(
+      "an anchor divides what stands around it",
       ["# A", "## B", "## C {#c}", "## D"], ["# a", "## x {#c}", "## d"], [0, 2, 3]),
-    Case("an anchor that the source lacks", ["# A", "## B"], ["# a", "## x {#new}", "## b"],
+    Case(
+      "an anchor that the source lacks", ["# A", "## B"], ["# a", "## x {#new}", "## b"],
       [0, nil, 1]),
-    Case("an anchor that is the source's slug", ["# A", "## Our part", "## B"],
+    Case(
+      "an anchor that is the source's slug", ["# A", "## Our part", "## B"],
       ["# a", "## b", "## x {#our-part}"], [0, nil, 1]),
     Case("nothing", [], ["# a"], [nil]),
     Case("nothing in the translation", ["# A"], [], []),

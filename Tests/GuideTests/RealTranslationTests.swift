@@ -92,58 +92,82 @@ import Testing
     }
   }
 
-  @Test(.needsShared, arguments: ["dropped", "exchanged", "last"])
-  func aRowThatDriftsNeverTakesTheIDOfAnother(drift: String) throws {
+  /// Ways in which a table drifts from its source, and which part of its rows may then be taken for
+  /// others: of two rows with nothing but text that changed places nobody can tell.
+  @Test(.needsShared, arguments: [(Drift.dropped, 0.0015), (.exchanged, 0.035), (.last, 0.02)])
+  func rowsThatDriftDoNotTakeTheIDsOfOthers(drift: Drift, tolerated: Double) throws {
     for collection in [try Self.seeds(), try Self.bundled()] {
-      var (right, alone, total) = (0, 0, 0)
       let ids = collection.raci.responsibilities.map(\.id)
       let documents = try collection.texts.map { try Self.parse($0.text, $0.locale) }
+      var (right, wrong, total) = (0, 0, 0)
       for (target, (locale, text)) in collection.texts.enumerated() {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let places = documents[target].rows.map { $0.location.line - 1 }
-        for order in Self.orders(drift, places) {
-          var changed = lines
-          for (place, row) in zip(places, order) {
-            changed[place] = row.map { lines[places[$0]] } ?? "\u{0}"
-          }
-          changed.removeAll { $0 == "\u{0}" }
-          let document = try Self.parse(changed.joined(separator: "\n"), locale)
-          let expected = order.compactMap { $0.map { ids[$0] } }
-          for source in documents.indices where source != target {
-            let built = DocumentSetBuilder.build(
+        for (order, changed) in drift.texts(
+          text, places: documents[target].rows.map(\.location.line))
+        {
+          let document = try Self.parse(changed, locale)
+          for step in 1...2 {
+            let source = (target + step) % documents.count
+            let set = DocumentSetBuilder.build(
               key: "roles", raci: collection.raci, versions: [documents[source], document],
-              sourceIndex: 0, locales: [collection.texts[source].locale, locale])
-            let found = built.set.versions[1]?.rowIDs ?? []
-            for (id, wanted) in zip(found, expected) {
-              total += 1
-              if id == wanted { right += 1 } else if !ids.contains(id) { alone += 1 } else {
-                Issue.record("\(drift) \(collection.texts[source].locale)->\(locale): \(wanted) is \(id)")
-              }
-            }
+              sourceIndex: 0, locales: [collection.texts[source].locale, locale]
+            ).set
+            let found = try #require(set.versions[1]).rowIDs
+            try #require(found.count == order.count)
+            total += found.count
+            right += zip(found, order).count { $0 == ids[$1] }
+            wrong += zip(found, order).count { $0 != ids[$1] && ids.contains($0) }
           }
         }
       }
-      print("DRIFT", drift, right, alone, total)
+      #expect(Double(wrong) <= tolerated * Double(total), "\(wrong) of \(total) wrong")
+      #expect(Double(right) >= 0.94 * Double(total), "\(right) of \(total) right")
     }
   }
 
-  private static func orders(_ drift: String, _ places: [Int]) -> [[Int?]] {
-    let all = places.indices.map { Optional($0) }
-    func isNext(_ row: Int) -> Bool { row + 1 < places.count && places[row + 1] == places[row] + 1 }
-    switch drift {
-    case "dropped": return places.indices.map { row in all.map { $0 == row ? nil : $0 } }
-    case "exchanged":
-      return places.indices.filter(isNext).map { row in
-        var order = all
-        order.swapAt(row, row + 1)
-        return order
+  enum Drift: Sendable {
+    /// One row is not there.
+    case dropped
+    /// Two neighbours change places.
+    case exchanged
+    /// One row goes to the end of its table.
+    case last
+
+    /// All texts that drifted so, each with the old index of every row in its new order.
+    ///
+    /// - Parameter places: the lines of the rows, from 1.
+    func texts(_ text: String, places: [Int]) -> [(order: [Int], text: String)] {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return orders(places).map { order in
+        var changed = lines.map(Optional.some)
+        if order.count < places.count {
+          for (row, place) in places.enumerated() where !order.contains(row) {
+            changed[place - 1] = nil
+          }
+        } else {
+          for (place, row) in zip(places, order) { changed[place - 1] = lines[places[row] - 1] }
+        }
+        return (order, changed.compactMap { $0 }.joined(separator: "\n"))
       }
-    default:
-      return places.indices.filter(isNext).map { row in
-        var order = all
-        order.remove(at: row)
-        order.insert(row, at: places.indices.first { $0 >= row && !isNext($0) } ?? row)
-        return order
+    }
+
+    private func orders(_ places: [Int]) -> [[Int]] {
+      let all = Array(places.indices)
+      let ends = all.filter { $0 + 1 == places.count || places[$0 + 1] != places[$0] + 1 }
+      switch self {
+      case .dropped: return all.map { row in all.filter { $0 != row } }
+      case .exchanged:
+        return all.filter { !ends.contains($0) }.map { row in
+          var order = all
+          order.swapAt(row, row + 1)
+          return order
+        }
+      case .last:
+        return all.filter { !ends.contains($0) }.map { row in
+          var order = all
+          order.remove(at: row)
+          order.insert(row, at: ends.first { $0 > row } ?? row)
+          return order
+        }
       }
     }
   }

@@ -48,7 +48,8 @@ import Testing
 
   @Test func eachWordComesFromTheFirstOfTheChainThatHasIt() throws {
     let (strings, findings) = loader([
-      "en": "a: en\nb: en\nc: en\nd: en\ne: en\nf: en\n", "de": "a: de\nb: de\nc: de\nd: de\ne: de\n",
+      "en": "a: en\nb: en\nc: en\nd: en\ne: en\nf: en\n",
+      "de": "a: de\nb: de\nc: de\nd: de\ne: de\n",
       "de-CH": "a: de-CH\nb: de-CH\nc: de-CH\nd: de-CH\n", "zh": "a: zh\nb: zh\nc: zh\n",
       "zh-CN": "a: zh-CN\nb: zh-CN\n",
     ])

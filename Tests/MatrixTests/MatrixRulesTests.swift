@@ -22,25 +22,27 @@ import Testing
         "source_locale: en\nlocales: [en, sv]\nparties: [\(parties.joined(separator: ", "))]\n",
       "raci/roles.yml": raci,
       "en/roles.md": """
-        ## Ours
+      ## Ours
 
-        Row | Text
-        --- | ---
-        Apps | First.<br><br>Second.
-        Help | Only.
+      Row | Text
+      --- | ---
+      Apps | First.<br><br>Second.
+      Help | Only.
 
-        ## Yours
+      ## Yours
 
-        Row | Text
-        --- | ---
-        Print | Only.
-        """,
+      Row | Text
+      --- | ---
+      Print | Only.
+      """,
     ]
     return files.merging(extra) { $1 }
   }
 
   /// The letters of the three rows; sections declare none.
-  static func rows(_ apps: String, _ help: String = "{raci: {one: RA}}", head: String = "") -> String {
+  static func rows(
+    _ apps: String, _ help: String = "{raci: {one: RA}}", head: String = ""
+  ) -> String {
     """
     \(head)sections:
       ours:
@@ -76,52 +78,66 @@ import Testing
 
   @Test(arguments: [
     Case("all is well", rows("{raci: {one: RA, two: I}}")),
-    Case("nobody accountable", rows("{raci: {one: R}}"),
+    Case(
+      "nobody accountable", rows("{raci: {one: R}}"),
       "⟦: error: 'apps' has nobody accountable [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A"),
-    Case("two accountable", rows("{raci: {one: RA, two: A}}"),
+    Case(
+      "two accountable", rows("{raci: {one: RA, two: A}}"),
       "⟦: error: 'apps' has 2 accountable parties: 'one', 'two' [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A"),
-    Case("nobody responsible", rows("{raci: {one: A}}"),
+    Case(
+      "nobody responsible", rows("{raci: {one: A}}"),
       "⟦: error: 'apps' has nobody responsible [matrix/responsible-missing]\n"
         + "  hint: give an R, or say 'accountable_does_work: true'"),
-    Case("the accountable party does the work",
+    Case(
+      "the accountable party does the work",
       rows("{raci: {one: A}}", head: "accountable_does_work: true\n")),
-    Case("no letters at all", rows("{raci: {}}").replacing("⟦apps", with: "⟦⟦apps"),
+    Case(
+      "no letters at all", rows("{raci: {}}").replacing("⟦apps", with: "⟦⟦apps"),
       "⟦: error: 'apps' has nobody accountable [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A",
       "⟦: error: 'apps' has nobody responsible [matrix/responsible-missing]\n"
         + "  hint: give an R, or say 'accountable_does_work: true'"),
-    Case("consulted and informed", rows("{raci: {one: RA, two: CI}}"),
+    Case(
+      "consulted and informed", rows("{raci: {one: RA, two: CI}}"),
       "⟦: error: 'apps' has 'two' both consulted and informed [matrix/consulted-and-informed]\n"
         + "  hint: who is consulted knows; C is enough"),
-    Case("four bystanders are not too many",
+    Case(
+      "four bystanders are not too many",
       rows("{raci: {one: RA, two: C, three: C, four: I, five: I}}", "{raci: {six: RA}}"),
       parties: parties),
-    Case("five bystanders",
+    Case(
+      "five bystanders",
       rows("{raci: {one: RA, two: C, three: C, four: I, five: I, six: I}}"), parties: parties,
       "⟦: warning: 'apps' has 5 parties consulted or informed [matrix/many-bystanders]"),
-    Case("a party without letters", rows("{raci: {one: RA}}"), parties: ["one", "two", "three"],
+    Case(
+      "a party without letters", rows("{raci: {one: RA}}"), parties: ["one", "two", "three"],
       "guide.yml:3:21: warning: the party 'three' holds no letter [matrix/idle-party]"),
-    Case("three parties may work everywhere",
+    Case(
+      "three parties may work everywhere",
       rows("{raci: {two: RA, three: I}}", "{raci: {one: C, two: RA}}"),
       parties: ["one", "two", "three"]),
-    Case("of four parties one works everywhere",
+    Case(
+      "of four parties one works everywhere",
       rows("{raci: {two: RA, three: I}}", "{raci: {one: C, two: RA, four: I}}"),
       parties: ["one", "two", "three", "four"],
       "guide.yml:3:16: warning: the party 'two' is responsible or accountable in 3 of 3 rows "
         + "[matrix/overloaded-party]\n  hint: a finer split of parties would say more"),
-    Case("evidence that no clause answers",
+    Case(
+      "evidence that no clause answers",
       rows("{raci: {one: RA}}", "{raci: {one: RA}, evidence: {one: ⟦2}}")
         .replacing("⟦apps", with: "apps"),
       "⟦: error: 'help' has 1 clauses; there is no clause 2 [raci/evidence-unanswered]\n"
         + "en/roles.md:6:1: note: the row is here"),
     Case("evidence for the last clause", rows("{raci: {one: RA}, evidence: {one: 2}}")),
-    Case("evidence without letters",
+    Case(
+      "evidence without letters",
       rows("{raci: {one: RA}, evidence: {two: ⟦1}}").replacing("⟦apps", with: "apps"),
       "⟦: error: 'apps' has evidence for 'two', which holds no letter "
         + "[raci/evidence-without-letters]"),
-    Case("one title in two sections",
+    Case(
+      "one title in two sections",
       """
       sections:
         ours:
@@ -133,7 +149,8 @@ import Testing
           responsibilities:
             ⟦customer-apps: {raci: {two: RA}}
       """,
-      extra: ["en/roles.md": """
+      extra: [
+        "en/roles.md": """
         ## Ours
 
         Row | Text
@@ -146,11 +163,13 @@ import Testing
         Row | Text
         --- | ---
         APPS | C.
-        """],
+        """
+      ],
       "⟦: warning: 'customer-apps' and 'apps' have the same title 'APPS' [matrix/shared-title]\n"
         + "⟧: note: the other one\n"
         + "  hint: declare the letters of both, so that the split is clear"),
-    Case("one title in two sections with a declared split",
+    Case(
+      "one title in two sections with a declared split",
       """
       sections:
         ours:
@@ -160,9 +179,12 @@ import Testing
           responsibilities:
             customer-apps: {raci: {two: RA}}
       """,
-      extra: ["en/roles.md": "## Ours\n\nA | B\n--- | ---\nApps | A.\n\n"
-        + "## Yours\n\nA | B\n--- | ---\nApps | C.\n"]),
-    Case("equal names of R and A", rows("{raci: {one: RA}}"),
+      extra: [
+        "en/roles.md": "## Ours\n\nA | B\n--- | ---\nApps | A.\n\n"
+          + "## Yours\n\nA | B\n--- | ---\nApps | C.\n"
+      ]),
+    Case(
+      "equal names of R and A", rows("{raci: {one: RA}}"),
       extra: ["sv/locale.yml": "strings: {raci_r: Ansvarig, raci_a: ANSVARIG}\n"],
       "sv/locale.yml: warning: R and A are both called 'Ansvarig' in 'sv' [strings/equal-labels]\n"
         + "  hint: set 'raci_r' and 'raci_a' under 'strings' in its locale.yml"),

@@ -13,6 +13,8 @@ struct LoadedGuide: Sendable {
   let diagnostics: [Diagnostic]
   /// The local files that pages show or link to.
   let files: [LocalFile]
+  /// The guide's folder, as it was named.
+  let contentFolder: String
 
   /// A file beside the documents that goes into the site.
   struct LocalFile: Sendable, Hashable {
@@ -51,7 +53,8 @@ struct GuideLoader {
     let tree = try SourceTreeReader.read(content)
     diagnostics += tree.diagnostics
     guard let settings = try settings(tree) else { return (nil, finished()) }
-    let folders = Dictionary(uniqueKeysWithValues: tree.localeFolders.map { ($0.tag, $0) })
+    let folders = Dictionary(
+      tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
     let locales = try locales(settings, folders, library)
     let raci = try raciFiles(tree, settings)
@@ -66,7 +69,8 @@ struct GuideLoader {
     let files = checkLinks(guide, links)
     let findings = finished()
     let loaded = LoadedGuide(
-      guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files)
+      guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files,
+      contentFolder: content)
     return (loaded, findings)
   }
 
@@ -97,7 +101,8 @@ struct GuideLoader {
           at: SourceLocation(path: folder.path),
           hint: didYouMean(folder.tag, among: known) ?? "add it to 'locales', or move it away"))
     }
-    let folders = Dictionary(uniqueKeysWithValues: tree.localeFolders.map { ($0.tag, $0) })
+    let folders = Dictionary(
+      tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     for name in settings.locales {
       guard let folder = folders[name.text] else {
         diagnostics.append(
@@ -178,6 +183,15 @@ struct GuideLoader {
     let empty = [Document?](repeating: nil, count: settings.locales.count)
     for (item, (document, findings)) in zip(work, parsed) {
       diagnostics += findings.map { $0.inLocale(item.locale) }
+      if let twin = result[item.entry.key]?[item.index] {
+        diagnostics.append(
+          Diagnostic(
+            .outputCollision, "the name of this file is to Unicode the same as another's",
+            at: SourceLocation(path: item.entry.path), locale: item.locale,
+            notes: [.init("the other one", at: SourceLocation(path: twin.path))],
+            hint: "rename one of them"))
+        continue
+      }
       result[item.entry.key, default: empty][item.index] = document
     }
     return result

@@ -1,14 +1,17 @@
 /// Turns the lines of a cell into paragraphs and lists.
 enum ClauseBuilder {
-  /// Fills the cell of a responsibility's description, each clause under an id of its own.
+  /// Fills a cell behind a responsibility's title, each clause under an id of its own.
   ///
+  /// - Parameter earlier: how many clauses the cells before it have.
   /// - Returns: the clauses' plain text.
-  static func buildDescription(_ lines: CellLines, into cell: MarkdownNode, row: Int) -> [String] {
+  static func buildDescription(
+    _ lines: CellLines, into cell: MarkdownNode, row: Int, after earlier: Int
+  ) -> [String] {
     var texts: [String] = []
     var list: MarkdownNode?
     for (index, clause) in lines.clauses.enumerated() {
       texts.append(clause.map(\.text).joined(separator: "\n"))
-      let id = HoleMarker.bytes(.clauseID(row: row, clause: index + 1))
+      let id = HoleMarker.bytes(.clauseID(row: row, clause: earlier + index + 1))
       if clause.count == 1, clause[0].isItem {
         if list == nil { list = add("<ul class=\"clauses\">", "</ul>", to: cell) }
         add("<li class=\"clause\"", id: id, "</li>", to: list)?.take(clause[0])

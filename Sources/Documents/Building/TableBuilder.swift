@@ -30,7 +30,10 @@ struct TableBuilder {
     guard let first = cells.first, let last = cells.last else { return }
     let layout = layouts[first.table]
     let holdsRows = isResponsibilityDocument && layout.holdsResponsibilities
-    tables.append(.init(heading: first.heading, isResponsibilities: holdsRows))
+    tables.append(
+      .init(
+        heading: first.heading, isResponsibilities: holdsRows,
+        columnCount: layout.alignments.count))
     guard
       let table = MarkdownNode.block(
         HoleMarker.bytes(.tableStart(table: first.table)),
@@ -78,16 +81,11 @@ struct TableBuilder {
     consumed.formUnion(lines.consumed)
     let row = rows.count - 1
     let before = rows[row]
-    var clauses = before.clauses
-    if cell.column == 1 {
-      clauses = ClauseBuilder.buildDescription(lines, into: node, row: row)
-    } else {
-      clauses += lines.clauses.map { $0.map(\.text).joined(separator: "\n") }
-      ClauseBuilder.buildPlain(lines, into: node)
-    }
+    let clauses = ClauseBuilder.buildDescription(
+      lines, into: node, row: row, after: before.clauses.count)
     rows[row] = .init(
       heading: before.heading, title: before.title, anchor: before.anchor,
-      location: before.location, clauses: clauses,
+      location: before.location, clauses: before.clauses + clauses,
       links: before.links.lowerBound..<cell.links.upperBound)
   }
 
@@ -112,7 +110,7 @@ struct TableBuilder {
     if isTitle {
       before += Array(" scope=\"row\" class=\"responsibility\"".utf8)
       after += HoleMarker.bytes(.rowExtras(row: row ?? 0))
-    } else if row != nil, cell.column == 1 {
+    } else if row != nil {
       before += Array(" class=\"description\"".utf8)
     } else if layout.alignments[cell.column] != .none {
       before += HoleMarker.bytes(.cellAlignment(layout.alignments[cell.column]))

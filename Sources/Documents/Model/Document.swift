@@ -54,7 +54,7 @@ public struct Document: Sendable {
     public let anchor: String?
     /// Where its first cell begins.
     public let location: SourceLocation
-    /// The description's clauses, plain text, never empty ones.
+    /// The clauses of all cells behind the title, plain text, never empty ones.
     public let clauses: [String]
     /// Its links, as a range of the document's.
     public let links: Range<Int>
@@ -92,5 +92,7 @@ public struct Document: Sendable {
     public let heading: Int?
     /// Whether its rows are responsibilities.
     public let isResponsibilities: Bool
+    /// How many columns it has.
+    public let columnCount: Int
   }
 }

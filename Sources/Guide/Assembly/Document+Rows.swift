@@ -4,10 +4,6 @@ import Documents
 extension Document {
   /// The anchor of each row's section: of the nearest heading above that is known, else of the
   /// nearest one.
-  ///
-  /// - Parameters:
-  ///   - headingIDs: the id of each heading.
-  ///   - known: the anchors of the sections that hold responsibilities.
   func sectionAnchors(_ headingIDs: [String], known: Set<String>) -> [String] {
     rows.map { row in
       guard var heading = row.heading else { return "" }
@@ -23,14 +19,14 @@ extension Document {
     }
   }
 
-  /// What of each row can be compared with rows in another language.
+  /// What can be compared across languages about each row.
   ///
   /// - Parameters:
   ///   - sections: the anchor of each row's section.
   ///   - sourceSections: the same of the source's rows, by which sections are numbered.
-  ///   - anchors: the id that each row has for sure.
+  ///   - anchors: the id of each row, where it is settled.
   func rowFeatures(
-    _ sections: [String], in sourceSections: [String], anchors: [String?]
+    _ sections: [String], of sourceSections: [String], anchors: [String?]
   ) -> [RowFeatures] {
     var numbers: [String: Int] = [:]
     for section in sourceSections where numbers[section] == nil { numbers[section] = numbers.count }

@@ -58,7 +58,7 @@ public struct DocumentSetBuilder {
     let promised = responsibilityIDs.ids
     var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
     pageIDs.nameHeadings(aligned: [], sourceIDs: [])
-    let sections = sectionAnchors(source, pageIDs.headingIDs)
+    let sections = source.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
     built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, reference)
     for (index, version) in versions.enumerated() where index != reference {
@@ -181,11 +181,11 @@ public struct DocumentSetBuilder {
       source: source.headings, target: document.headings, sourceIDs: sourceHeadings)
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: sourceHeadings)
-    let sections = sectionAnchors(document, pageIDs.headingIDs)
+    let sections = document.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let pairs = RowAligner.align(
-      source: source.rowFeatures(sourceSections, in: sourceSections, anchors: sourceRowIDs),
+      source: source.rowFeatures(sourceSections, of: sourceSections, anchors: sourceRowIDs),
       target: document.rowFeatures(
-        sections, in: sourceSections, anchors: document.rows.map(\.anchor)))
+        sections, of: sourceSections, anchors: document.rows.map(\.anchor)))
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
     let responsibilityOfSourceRow = responsibilitiesBySourceRow()
@@ -232,10 +232,7 @@ public struct DocumentSetBuilder {
         hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
   }
 
-  /// The anchor of each row's section.
-  private func sectionAnchors(_ document: Document, _ headingIDs: [String]) -> [String] {
-    document.sectionAnchors(headingIDs, known: Set(raci?.sections.map(\.anchor) ?? []))
-  }
+  private var knownSections: Set<String> { Set(raci?.sections.map(\.anchor) ?? []) }
 
   private mutating func finish(
     _ pageIDs: inout PageIDs, rowIDs: [String], _ document: Document, _ index: Int

@@ -18,7 +18,12 @@ public enum LinkDefect: Sendable, Hashable {
 /// Words the findings on links; the search for a near name is made once for each target.
 public struct LinkDiagnoser {
   private let resolver: LinkResolver
-  private var hints: [LinkDefect: String?] = [:]
+  private var hints: [Target: String?] = [:]
+
+  private struct Target: Hashable {
+    let defect: LinkDefect
+    let home: Int
+  }
 
   /// Diagnoses what a resolver finds.
   public init(_ resolver: LinkResolver) {
@@ -52,9 +57,10 @@ public struct LinkDiagnoser {
   }
 
   private mutating func hint(_ defect: LinkDefect, _ home: Int) -> String? {
-    if let known = hints[defect] { return known }
+    let target = Target(defect: defect, home: home)
+    if let known = hints[target] { return known }
     let hint = findHint(defect, home)
-    hints[defect] = hint
+    hints[target] = hint
     return hint
   }
 

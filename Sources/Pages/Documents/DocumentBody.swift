@@ -57,7 +57,7 @@ struct DocumentBody {
       output.appendEscapingHTML(strings["alert_\(kind.rawValue)"].utf8)
     case .tableStart(let table): appendTableStart(table, &output)
     case .tableEnd(let table):
-      output += Array((isResponsibilities(table) ? "</table>" : "</table></div>").utf8)
+      output += Array((scrolls(table) ? "</table></div>" : "</table>").utf8)
     case .cellAlignment(let alignment): output += Array(" class=\"align-\(alignment)\"".utf8)
     case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
     case .rowExtras(let row): output += extras[row]
@@ -126,24 +126,28 @@ struct DocumentBody {
     output += Array("></span>".utf8)
   }
 
-  private func isResponsibilities(_ table: Int) -> Bool {
-    version.document.tables[table].isResponsibilities
+  /// Whether a table may be wider than the page: all but those of titles and descriptions alone.
+  private func scrolls(_ table: Int) -> Bool {
+    let fact = version.document.tables[table]
+    return !fact.isResponsibilities || fact.columnCount > 2
   }
 
   private func appendTableStart(_ table: Int, _ output: inout [UInt8]) {
-    guard !isResponsibilities(table) else {
-      output += Array("<table class=\"responsibilities\">".utf8)
+    let isResponsibilities = version.document.tables[table].isResponsibilities
+    let tag = isResponsibilities ? "<table class=\"responsibilities\">" : "<table>"
+    guard scrolls(table) else {
+      output += Array(tag.utf8)
       return
     }
     output += Array("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8)
     let heading = version.document.tables[table].heading
     let section = heading.map { version.document.headings[$0].title } ?? version.document.title
-    let sameBefore = version.document.tables[..<table].count {
-      $0.heading == heading && !$0.isResponsibilities
+    let sameBefore = (0..<table).count {
+      version.document.tables[$0].heading == heading && scrolls($0)
     }
     let number = sameBefore > 0 ? " (\(sameBefore + 1))" : ""
     appendAttribute("aria-label", "\(strings["table_label"]): \(section)\(number)", &output)
-    output += Array("><table>".utf8)
+    output += Array((">" + tag).utf8)
   }
 
   /// The letters of a row and its links to the matrix and to other languages.

@@ -22,15 +22,18 @@ public struct Site: Sendable {
   let assets: AssetCatalog
   let templates: TemplateSet
   let findings: [Diagnostic]
+  let contentFolder: String
   let references: ReferenceIndex
   let contexts: [LocaleContext]
 
   /// Puts a site together.
   ///
-  /// - Parameter findings: all that is wrong with the guide, for the status page.
+  /// - Parameters:
+  ///   - findings: all that is wrong with the guide, for the status page.
+  ///   - contentFolder: the guide's folder, with which the paths of findings begin.
   public init(
     guide: Guide, matrix: Matrix, links: LinkResolver, assets: AssetCatalog,
-    templates: TemplateSet, findings: [Diagnostic]
+    templates: TemplateSet, findings: [Diagnostic], contentFolder: String
   ) {
     self.guide = guide
     self.matrix = matrix
@@ -38,6 +41,7 @@ public struct Site: Sendable {
     self.assets = assets
     self.templates = templates
     self.findings = findings
+    self.contentFolder = contentFolder
     let paths = SitePaths(guide)
     self.paths = paths
     references = ReferenceIndex(guide, links)

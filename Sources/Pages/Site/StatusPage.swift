@@ -77,9 +77,15 @@ struct StatusPage {
     [
       "severity": .text(diagnostic.severity.rawValue),
       "severity_label": .text(strings["severity_\(diagnostic.severity.rawValue)"]),
-      "message": .text(diagnostic.message), "place": .text(diagnostic.location.description),
+      "message": .text(belowContent(diagnostic.message)),
+      "place": .text(belowContent(diagnostic.location.description)),
       "id": .text(diagnostic.id.rawValue),
     ]
+  }
+
+  /// The text with paths from the content folder on, wherever that was when the site was built.
+  private func belowContent(_ text: String) -> String {
+    text.replacing(site.contentFolder + "/", with: "")
   }
 
   private var states: Value {

@@ -1,0 +1,79 @@
+import Diagnostics
+import GuideFixtures
+import Testing
+
+/// What of a guide's files does not fit together, each finding at its place.
+@Suite struct AssemblyFindingsTests {
+  struct Finding: Sendable, CustomTestStringConvertible {
+    let name: String
+    let files: [String: String]
+    let findings: [String]
+
+    init(_ name: String, _ files: [String: String], _ findings: String...) {
+      self.name = name
+      self.files = files
+      self.findings = findings
+    }
+
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Finding(
+      "a section that no heading has",
+      ["raci/roles.yml": "sections:\n  ⟦our-part: {}\n", "en/roles.md": "## Our parts\n"],
+      "⟦: error: no heading of en/roles.md has the anchor 'our-part' [raci/unknown-section]\n"
+        + "  hint: did you mean 'our-parts'?"),
+    Finding(
+      "a responsibility without a row, and a row without one",
+      [
+        "raci/roles.yml": AssemblyTests.raci([("ours", ["⟧policies"])]),
+        "en/roles.md": "⟦## Ours\n\nRow | Text\n--- | ---\n⟦<a name=\"polices\"></a>MDM | We.\n",
+      ],
+      "⟦: warning: no row of this document is the responsibility 'policies' "
+        + "[raci/responsibility-missing]\n⟧: note: its letters are written here",
+      "⟦: warning: no responsibility answers the row 'MDM' [raci/row-without-responsibility]\n"
+        + "  hint: did you mean 'policies'?"),
+    Finding(
+      "a row that a translation lacks",
+      [
+        "raci/roles.yml": AssemblyTests.raci([("ours", ["mdm", "⟧apps"])]),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nMDM | We set.\nApps | Long text.\n",
+        "de/roles.md": "⟦## Wir\n\nRow | Text\n--- | ---\nMDM | Wir setzen.\n",
+      ],
+      "⟦: warning: no row of this document is the responsibility 'apps' (Apps) "
+        + "[raci/responsibility-missing]\n⟧: note: its letters are written here"),
+    Finding(
+      "an anchor on two rows",
+      [
+        "raci/roles.yml": AssemblyTests.raci([("ours", ["mdm"])]),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\n<a name=\"mdm\"></a>MDM | We.\n"
+          + "⟦<a name=\"mdm\"></a>More | We.\n",
+      ],
+      "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
+        + "  hint: headings, rows and anchors of a page share one set of names"),
+    Finding(
+      "an anchor on two headings",
+      ["en/roles.md": "## One {#x}\n\n⟦## Two {#x}\n"],
+      "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
+        + "  hint: headings, rows and anchors of a page share one set of names"),
+    Finding(
+      "an anchor on a heading and in running text",
+      ["en/roles.md": "## One {#x}\n\nab ⟦<a name=\"x\"></a>cd\n"],
+      "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]"),
+    Finding(
+      "a heading with the id of a responsibility",
+      [
+        "raci/roles.yml": AssemblyTests.raci([("ours", ["mdm"])]),
+        "en/roles.md": "⟦## Rules {#mdm}\n\n## Ours\n\nRow | Text\n--- | ---\nMDM | We.\n",
+      ],
+      "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
+        + "  hint: headings, rows and anchors of a page share one set of names"),
+  ]) func whatDoesNotFitTogetherIsReported(_ table: Finding) throws {
+    var files = table.files
+    files["guide.yml"] = AssemblyTests.settings
+    let marked = MarkedFiles(files)
+    let fixture = try GuideFixture(marked.files)
+    #expect(fixture.diagnostics.map(\.text) == marked.placed(table.findings))
+  }
+}
