@@ -20,7 +20,7 @@ struct Picture: Sendable {
 @Suite(.serialized, .enabled(if: Picture.folder != nil, "`make screenshots` takes pictures"))
 struct ScreenshotTests {
   @Test(arguments: [
-    Picture(name: "matrix", path: "/en-US/matrix/"),
+    Picture(name: "matrix-desktop", path: "/en-US/matrix/"),
     Picture(name: "matrix-phone", path: "/de-DE/matrix/", width: 390, height: 844),
     Picture(name: "matrix-arabic", path: "/ar-SA/matrix/"),
     Picture(name: "matrix-dark", path: "/ko-KR/matrix/", scheme: "dark"),
