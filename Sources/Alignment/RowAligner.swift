@@ -33,8 +33,8 @@ public struct RowAligner {
   private static let mostRowsOfAnchor = 16
   /// Rows in order whose shapes differ more than this contradict a pairing one to one.
   private static let leastShape = 0.3
-  /// The score of rows that are paired because they alone are left.
-  private static let leftOverScore = 0.3
+  /// The score of rows that are paired because they alone are left, or against some evidence.
+  private static let doubtfulScore = 0.3
 
   private let source: [RowFeatures]
   private let target: [RowFeatures]
@@ -140,10 +140,16 @@ public struct RowAligner {
         ? -.infinity : gain(rows[row], columns[column], balanced)
     }
     return pairing.pairs().filter { $0.margin >= Self.leastMargin }.map { pair in
-      let (row, column) = (rows[pair.row], columns[pair.column])
-      return Pair(
-        source: row, target: column, score: similarity.score(row, column, balanced: balanced))
+      self.pair(rows[pair.row], columns[pair.column], balanced)
     }
+  }
+
+  /// A pair by its place in the order, uncertain where words and shape speak against it.
+  private func pair(_ row: Int, _ column: Int, _ balanced: Set<Int?>) -> Pair {
+    let score = similarity.score(row, column, balanced: balanced)
+    let isDoubtful = similarity.isDoubtful(row, column)
+    return Pair(
+      source: row, target: column, score: isDoubtful ? min(score, Self.doubtfulScore) : score)
   }
 
   private func free(besides taken: [Pair]) -> (rows: [Int], columns: [Int]) {
@@ -166,8 +172,7 @@ public struct RowAligner {
         !dividers.separate(row, column), !similarity.disagree(row, column),
         similarity.shape(row, column) >= Self.leastShape
       else { return nil }
-      let score = similarity.score(row, column, balanced: balanced)
-      pairs.append(Pair(source: row, target: column, score: score))
+      pairs.append(pair(row, column, balanced))
     }
     return pairs
   }
@@ -184,7 +189,7 @@ public struct RowAligner {
         compatible(row, column), !similarity.disagree(row, column),
         similarity.shape(row, column) >= Self.leastShape
       else { return nil }
-      return Pair(source: row, target: column, score: Self.leftOverScore)
+      return Pair(source: row, target: column, score: Self.doubtfulScore)
     }
   }
 

@@ -89,6 +89,18 @@ struct RowSimilarity {
     return lexical.weight >= 0.4 && lexical.agreement < 0.5
   }
 
+  /// Whether the source's row has links or names of which the other has none, and another shape:
+  /// then it may be a new row in an old one's place.
+  func isDoubtful(_ row: Int, _ column: Int) -> Bool {
+    let left = source[row]
+    let isTelling = !left.links.isEmpty || left.keptTokens.count >= 2
+    return isTelling && lexical(row, column).agreement == 0
+      && shape(row, column) < Self.leastShapeWithoutWords
+  }
+
+  /// Translations that dropped a row's links and names still keep its length and clauses.
+  private static let leastShapeWithoutWords = 0.6
+
   private func overlap(
     _ left: Set<String>, _ right: Set<String>, _ weights: [String: Double]
   ) -> Double? {

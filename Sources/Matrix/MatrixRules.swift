@@ -92,7 +92,7 @@ public struct MatrixRules {
       diagnostics.append(
         Diagnostic(
           .evidenceUnanswered,
-          "'\(entry.id)' has \(clauses) clauses; there is no clause \(evidence.clause)",
+          "'\(entry.id)' has \(counted(clauses)); there is no clause \(evidence.clause)",
           at: evidence.location,
           notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
     }

@@ -128,7 +128,7 @@ import Testing
       "evidence that no clause answers",
       rows("{raci: {one: RA}}", "{raci: {one: RA}, evidence: {one: ⟦2}}")
         .replacing("⟦apps", with: "apps"),
-      "⟦: error: 'help' has 1 clauses; there is no clause 2 [raci/evidence-unanswered]\n"
+      "⟦: error: 'help' has 1 clause; there is no clause 2 [raci/evidence-unanswered]\n"
         + "en/roles.md:6:1: note: the row is here"),
     Case("evidence for the last clause", rows("{raci: {one: RA}, evidence: {one: 2}}")),
     Case(

@@ -34,7 +34,7 @@ public enum Rolebook {
       throw UsageError(message: "no command given")
     }
     switch name {
-    case "--help", "help":
+    case "--help", "-h", "help":
       terminal.print(help)
       return .success
     case "--version":
@@ -47,7 +47,7 @@ public enum Rolebook {
       throw UsageError(message: "unknown command '\(name)'\(hint)")
     }
     let rest = Array(arguments.dropFirst())
-    if rest.prefix(while: { $0 != "--" }).contains("--help") {
+    if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
       terminal.print(command.help)
       return .success
     }

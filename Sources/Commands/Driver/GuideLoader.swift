@@ -130,10 +130,12 @@ struct GuideLoader {
       let folder = folders[name.text]
       let path = (folder?.path ?? content + "/" + name.text) + "/locale.yml"
       var said = LocaleSettings()
+      var isNamed = false
       if let folder, folder.hasLocaleFile {
         let (settings, findings) = LocaleSettings.load(
           try readSourceFile(path), locale: name.text, parties: settings.parties.map(\.text))
         said = settings
+        isNamed = !findings.containsError
         diagnostics += findings
       } else if folder != nil {
         diagnostics.append(
@@ -143,7 +145,7 @@ struct GuideLoader {
       }
       let builder = LocaleBuilder(settings: settings, strings: strings)
       let (locale, findings) = builder.build(
-        name.text, said, SourceLocation(path: path), isNamed: folder?.hasLocaleFile ?? false)
+        name.text, said, SourceLocation(path: path), isNamed: isNamed)
       diagnostics += findings
       locales.append(locale)
     }

@@ -90,6 +90,10 @@ public struct DocumentSetBuilder {
     var rowOfEntry: [Int: Int] = [:]
     for row in source.rows.indices {
       guard let match = entries?[row] else {
+        if ordinarySections.contains(sections[row]) {
+          rowIDs.append(ordinaryID(source.rows[row], &pageIDs))
+          continue
+        }
         rowIDs.append(addUnanswered(row, source, index, sections[row], &pageIDs))
         continue
       }
@@ -112,6 +116,12 @@ public struct DocumentSetBuilder {
     rows[index] = row
     responsibilities.append(
       .init(id: id, section: section, entry: entry, inherited: inherited, rows: rows))
+  }
+
+  /// A row of an ordinary table has an id on its page and no part in the matrix.
+  private func ordinaryID(_ row: Document.Row, _ pageIDs: inout PageIDs) -> String {
+    let slug = asciiSlug(row.anchor ?? row.title)
+    return pageIDs.takeNumbered(slug.isEmpty ? "row" : slug, besides: responsibilityIDs)
   }
 
   /// A row that no entry answers keeps its place, under an id of its own and without letters.
@@ -205,6 +215,8 @@ public struct DocumentSetBuilder {
       } else if let match = named(document.rows[row].anchor, index) {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
+      } else if ordinarySections.contains(sections[row]) {
+        rowIDs.append(ordinaryID(document.rows[row], &pageIDs))
       } else {
         rowIDs.append(addUnanswered(row, document, index, sections[row], &pageIDs))
       }
@@ -240,6 +252,12 @@ public struct DocumentSetBuilder {
   }
 
   private var knownSections: Set<String> { Set(raci?.sections.map(\.anchor) ?? []) }
+
+  /// Sections that `raci` names with nothing in them: their tables are no responsibilities.
+  private var ordinarySections: Set<String> {
+    let empty = raci?.sections.filter { $0.responsibilities.isEmpty && $0.letters.isEmpty }
+    return Set(empty?.map(\.anchor) ?? [])
+  }
 
   private mutating func finish(
     _ pageIDs: inout PageIDs, rowIDs: [String], _ document: Document, _ index: Int

@@ -70,12 +70,22 @@ public struct LinkDiagnoser {
     case .externalImage: "copy the file into the guide"
     case .imageMissing(let path): didYouMean(path, among: resolver.assets[home])
     case .unresolved(let path):
-      didYouMean(path, among: resolver.documentByKey.keys.lazy.map { $0 + ".md" })
+      otherLocale(path)
+        ?? didYouMean(path, among: resolver.documentByKey.keys.lazy.map { $0 + ".md" })
         ?? "'links' in guide.yml can say where it leads"
     case .fragmentMissing(let fragment, let document, let locale):
       didYouMean(
         fragment, among: resolver.guide.documents[document].versions[locale]?.ids ?? [])
     }
+  }
+
+  /// A hint where the path goes by another locale's folder: links stay in the reader's own.
+  private func otherLocale(_ path: String) -> String? {
+    let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
+    guard parts.count == 3, parts[0] == "..",
+      resolver.guide.locales.contains(where: { $0.tag == parts[1] })
+    else { return nil }
+    return "write '\(parts[2])': a link leads to the document in the reader's own language"
   }
 
   private func path(_ document: Int, _ locale: Int) -> String {

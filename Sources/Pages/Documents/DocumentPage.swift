@@ -65,7 +65,7 @@ struct DocumentPage {
   private func toc(_ version: DocumentSet.Version) -> Value {
     let items: [Value] = zip(version.document.headings, version.headingIDs).compactMap {
       heading, id in
-      guard (2...3).contains(heading.level) else { return nil }
+      guard (2...3).contains(heading.level), !heading.title.isEmpty else { return nil }
       return [
         "id": .text(id), "text": .text(heading.title), "level": .integer(heading.level),
         "is_sub": .bool(heading.level == 3),

@@ -106,7 +106,7 @@ struct SearchIndex {
     }
     for (fact, id) in zip(version.document.rows, version.rowIDs) {
       writer.object { writer in
-        writer.member("kind", "responsibility")
+        writer.member("kind", rowOfID[id] == nil ? "section" : "responsibility")
         writer.member("document", number)
         writer.member("url", site.paths.url(path(document), fragment: id))
         writer.member("title", fact.title)

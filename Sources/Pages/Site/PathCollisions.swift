@@ -19,7 +19,10 @@ extension Site {
       let second = origin == nil ? nil : other.origin
       diagnostics.append(
         Diagnostic(
-          .outputCollision, "'/\(path)' and '/\(other.path)' cannot both be in the site", at: place,
+          .outputCollision,
+          path == other.path
+            ? "two files of the site would be '/\(path)'"
+            : "'/\(path)' and '/\(other.path)' cannot both be in the site", at: place,
           notes: second.map { [.init("the other one comes from here", at: $0)] } ?? [],
           hint: second == nil ? "a page of the site itself has this path; rename the file" : nil))
     }
