@@ -141,4 +141,15 @@ import Testing
   ]) func wordsThatTranslationKeeps(text: String, expected: [String]) {
     #expect(keptTokens(in: text) == Set(expected))
   }
+
+  /// A row whose place another took has none of its links and names, and another shape.
+  @Test func aRowInThePlaceOfAnotherIsUncertain() throws {
+    var target = Self.rows
+    target[1] = "0|1|40|"
+    let pairs = RowAligner.align(
+      source: Self.features(Self.rows), target: Self.features(target))
+    let doubtful = pairs.filter { $0.score < RowAligner.uncertainBelow }
+    #expect(doubtful.map(\.source) == [1] || !pairs.contains { $0.source == 1 })
+    #expect(pairs.filter { $0.source != 1 }.allSatisfy { $0.source == $0.target })
+  }
 }

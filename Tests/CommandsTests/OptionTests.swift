@@ -17,6 +17,16 @@ import Testing
     (["build", "--jobs=two"], "'--jobs' takes a number from 1 to 1024, not 'two'"),
     (["build", "--locales", "en-UK"], "the guide has no locale 'en-UK'; did you mean 'en-US'?"),
     (["build", "--locales", "xx"], "the guide has no locale 'xx'"),
+    (["build", "--locales", ""], "'--locales' takes tags, such as 'de-DE,fr-FR'"),
+    (["build", "--locales=,"], "'--locales' takes tags, such as 'de-DE,fr-FR'"),
+    (
+      ["build", "--output", "content/en-US/site"],
+      "the output folder 'content/en-US/site' and the content folder 'content' overlap"
+    ),
+    (
+      ["build", "--output", "."],
+      "the output folder '.' and the content folder 'content' overlap"
+    ),
     (
       ["build", "--base-path", "../x"], "'--base-path' takes a path such as '/guides/', not '../x'"
     ),

@@ -53,6 +53,16 @@ import Testing
       "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
         + "  hint: headings, rows and anchors of a page share one set of names"),
     Finding(
+      "anchors that are not theirs to take",
+      ["en/roles.md": "⟦## One {#_content}\n"],
+      "⟦: warning: '_content' cannot be an anchor [document/invalid-anchor]\n"
+        + "  hint: no white space, no '_' at the beginning, and no '.' and number at the end"),
+    Finding(
+      "an anchor that could be a clause's",
+      ["en/roles.md": "## One\n\nab ⟦<a name=\"row.1\"></a>cd\n"],
+      "⟦: warning: 'row.1' cannot be an anchor [document/invalid-anchor]\n"
+        + "  hint: no white space, no '_' at the beginning, and no '.' and number at the end"),
+    Finding(
       "an anchor on two headings",
       ["en/roles.md": "## One {#x}\n\n⟦## Two {#x}\n"],
       "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
@@ -75,5 +85,21 @@ import Testing
     let marked = MarkedFiles(files)
     let fixture = try GuideFixture(marked.files)
     #expect(fixture.diagnostics.map(\.text) == marked.placed(table.findings))
+  }
+
+  @Test func aRowsAnchorThatCannotBeAnIDIsReported() throws {
+    let fixture = try GuideFixture([
+      "guide.yml": AssemblyTests.settings, "raci/roles.yml": "sections: {}\n",
+      "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\n<a name=\"a b\"></a>More | We.\n",
+    ])
+    #expect(
+      fixture.diagnostics.map(\.text) == [
+        "en/roles.md:5:1: warning: 'a b' cannot be a row's id [document/invalid-anchor]\n"
+          + "  hint: an id has ASCII letters, digits, '-' and '_', beginning with a letter or digit",
+        "en/roles.md:5:1: warning: no responsibility answers the row 'More' "
+          + "[raci/row-without-responsibility]",
+      ])
+    let set = try fixture.document("roles")
+    #expect(set.versions[0]?.rowIDs == ["more"])
   }
 }

@@ -38,6 +38,22 @@ import Testing
     #expect(unknown.isDouble == isDouble)
   }
 
+  @Test(arguments: [
+    ("de-DE", ["de-DE", "de"]), ("zh-CN", ["zh-CN", "zh-Hans", "zh"]),
+    ("zh-TW", ["zh-TW", "zh-Hant"]), ("zh-Hant-HK", ["zh-Hant-HK", "zh-Hant"]),
+    ("zh", ["zh", "zh-Hans"]), ("sr-Latn-RS", ["sr-Latn-RS", "sr-Latn"]),
+    ("sr-RS", ["sr-RS", "sr-Cyrl", "sr"]), ("es-419", ["es-419", "es"]),
+  ]) func wordsComeInTheScriptOfTheLocale(tag: String, chain: [String]) {
+    #expect(LanguageTag.chain(of: tag) == chain)
+  }
+
+  @Test func manyEqualNamesTakeLinearTime() {
+    var ids = IdentifierSet(reserved: ["a-3"])
+    let names = (0..<50_000).map { _ in ids.takeNumbered("a") }
+    #expect(names.prefix(4) == ["a", "a-2", "a-4", "a-5"])
+    #expect(Set(names).count == 50_000)
+  }
+
   private func loader(_ files: [String: String]) -> (StringLoader, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let sources = files.sorted { $0.key < $1.key }.map { name, text in

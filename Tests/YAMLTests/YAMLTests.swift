@@ -18,6 +18,8 @@ import Testing
     ("- 1\n- ! x\n", "guide.yml:2:3: error: a tag (!); not used here"),
     ("a: 1\n---\nb: 2\n", "guide.yml:2:1: error: a second YAML document in one file"),
     ("a: \"x\\0y\"\n", "guide.yml:1:4: error: a NUL character in text"),
+    ("a: \"x\\ey\"\n", "guide.yml:1:4: error: control character 0x1b in text"),
+    ("a: \"x\\x85y\"\n", "guide.yml:1:4: error: control character 0x85 in text"),
     ("? [a]\n: b\n", "guide.yml:1:3: error: a key that is not text"),
     ("? {a: b}\n: b\n", "guide.yml:1:3: error: a key that is not text"),
     ("*x : b\n", "guide.yml:1:1: error: an alias; write the value out where it is meant"),
