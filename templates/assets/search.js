@@ -316,6 +316,7 @@ export function connect(form, page) {
     return update();
   }
   input.role = "combobox";
+  input.setAttribute("aria-expanded", false);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || box.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

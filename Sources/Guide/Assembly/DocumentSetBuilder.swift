@@ -15,13 +15,9 @@ public struct DocumentSetBuilder {
   private var diagnostics: [Diagnostic] = []
   private var responsibilities: [ResponsibilityDraft] = []
   private var responsibilityIDs: IdentifierSet
-
-  private struct ResponsibilityDraft {
-    let id: String
-    let section: String
-    let entry: RaciFile.Responsibility?
-    let inherited: [String: LetterSet]
-    var rows: [Int?]
+  /// The source, or the first version there is where the source lacks the document.
+  private var reference: Int {
+    versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } ?? sourceIndex : sourceIndex
   }
 
   /// Builds a document.
@@ -50,9 +46,9 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func build() -> DocumentSet {
-    let reference = versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } : sourceIndex
+    let reference = reference
     var built = [DocumentSet.Version?](repeating: nil, count: versions.count)
-    guard let reference, let source = versions[reference] else {
+    guard let source = versions[reference] else {
       return DocumentSet(key: key, raci: raci, versions: built, responsibilities: [])
     }
     let promised = responsibilityIDs.ids
@@ -61,20 +57,18 @@ public struct DocumentSetBuilder {
     let sections = source.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
     built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, reference)
+    let original = Original(
+      document: source, headingIDs: built[reference]?.headingIDs ?? [], sections: sections,
+      features: source.rowFeatures(sections, of: sections, anchors: sourceRowIDs))
     for (index, version) in versions.enumerated() where index != reference {
       guard let version else { continue }
-      built[index] = translate(
-        version, index, source, sourceHeadings: built[reference]?.headingIDs ?? [],
-        sourceRowIDs: sourceRowIDs, sourceSections: sections, promised)
+      built[index] = translate(version, index, original, promised)
     }
-    groupBySection()
+    responsibilities.groupBySection()
     reportMissing(reference)
     return DocumentSet(
       key: key, raci: raci, versions: built,
-      responsibilities: responsibilities.map {
-        Responsibility(
-          id: $0.id, section: $0.section, entry: $0.entry, inherited: $0.inherited, rows: $0.rows)
-      })
+      responsibilities: responsibilities.map(\.finished))
   }
 
   /// Gives the source's rows their entries, and makes responsibilities of both.
@@ -103,7 +97,7 @@ public struct DocumentSetBuilder {
     for (number, (entry, section)) in all.enumerated() {
       add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
     }
-    orderByRow(index)
+    responsibilities.orderByRow(of: index)
     reportUnknownSections(source, pageIDs.headingIDs)
     return rowIDs
   }
@@ -164,55 +158,40 @@ public struct DocumentSetBuilder {
     return "give it an entry in \(raci.path), or an anchor with the id of one"
   }
 
-  /// Puts responsibilities in the order of the source's rows; entries without a row keep theirs.
-  private mutating func orderByRow(_ index: Int) {
-    let order = responsibilities.enumerated().sorted { left, right in
-      guard let first = left.element.rows[index], let second = right.element.rows[index] else {
-        return left.element.rows[index] != nil
-          || (right.element.rows[index] == nil
-            && left.offset < right.offset)
-      }
-      return first < second
-    }
-    responsibilities = order.map(\.element)
-  }
-
-  /// Keeps the rows of a section together, also those that the source lacks.
-  private mutating func groupBySection() {
-    var rankOfSection: [String: Int] = [:]
-    for draft in responsibilities where rankOfSection[draft.section] == nil {
-      rankOfSection[draft.section] = rankOfSection.count
-    }
-    func rank(_ draft: ResponsibilityDraft) -> Int { rankOfSection[draft.section] ?? 0 }
-    let order = responsibilities.enumerated().sorted { left, right in
-      (rank(left.element), left.offset) < (rank(right.element), right.offset)
-    }
-    responsibilities = order.map(\.element)
+  /// What translations are aligned with, made once for all of them.
+  private struct Original {
+    let document: Document
+    let headingIDs: [String]
+    /// The anchor of each row's section.
+    let sections: [String]
+    let features: [RowFeatures]
   }
 
   private mutating func translate(
-    _ document: Document, _ index: Int, _ source: Document, sourceHeadings: [String],
-    sourceRowIDs: [String], sourceSections: [String], _ promised: Set<String>
+    _ document: Document, _ index: Int, _ original: Original, _ promised: Set<String>
   ) -> DocumentSet.Version {
     let aligned = HeadingAligner.align(
-      source: source.headings, target: document.headings, sourceIDs: sourceHeadings)
+      source: original.document.headings, target: document.headings,
+      sourceIDs: original.headingIDs)
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
-    pageIDs.nameHeadings(aligned: aligned, sourceIDs: sourceHeadings)
+    pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let pairs = RowAligner.align(
-      source: source.rowFeatures(sourceSections, of: sourceSections, anchors: sourceRowIDs),
+      source: original.features,
       target: document.rowFeatures(
-        sections, of: sourceSections, anchors: document.rows.map(\.anchor)))
+        sections, of: original.sections, anchors: document.rows.map(\.anchor)))
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
-    let responsibilityOfSourceRow = responsibilitiesBySourceRow()
+    let responsibilityOfSourceRow = responsibilities.byRow(of: reference)
     var rowIDs: [String] = []
     for row in document.rows.indices {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
         reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
-      } else if let match = named(document.rows[row].anchor, index) {
+      } else if let match = responsibilities.index(
+        of: document.rows[row].anchor, lacking: index)
+      {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
       } else if ordinarySections.contains(sections[row]) {
@@ -222,21 +201,6 @@ public struct DocumentSetBuilder {
       }
     }
     return finish(&pageIDs, rowIDs: rowIDs, document, index)
-  }
-
-  /// The responsibility of that id which the source lacks, and so far this locale too.
-  private func named(_ anchor: String?, _ index: Int) -> Int? {
-    guard let anchor else { return nil }
-    return responsibilities.firstIndex { $0.id == anchor && $0.rows[index] == nil }
-  }
-
-  private func responsibilitiesBySourceRow() -> [Int: Int] {
-    let reference = versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } : sourceIndex
-    var result: [Int: Int] = [:]
-    for (index, draft) in responsibilities.enumerated() {
-      if let reference, let row = draft.rows[reference] { result[row] = index }
-    }
-    return result
   }
 
   private mutating func reportUncertain(

@@ -1,0 +1,53 @@
+/// A responsibility while the rows of the locales are still being found.
+struct ResponsibilityDraft {
+  let id: String
+  let section: String
+  let entry: RaciFile.Responsibility?
+  let inherited: [String: LetterSet]
+  /// The row's index in each locale's version.
+  var rows: [Int?]
+
+  /// The responsibility as the guide keeps it.
+  var finished: Responsibility {
+    Responsibility(id: id, section: section, entry: entry, inherited: inherited, rows: rows)
+  }
+}
+
+extension [ResponsibilityDraft] {
+  /// Puts them in the order of one locale's rows; those without a row there come last.
+  mutating func orderByRow(of locale: Int) {
+    let order = enumerated().sorted { left, right in
+      let (first, second) = (left.element.rows[locale], right.element.rows[locale])
+      return (first ?? Int.max, left.offset) < (second ?? Int.max, right.offset)
+    }
+    self = order.map(\.element)
+  }
+
+  /// Keeps the rows of a section together, also those that the source lacks.
+  mutating func groupBySection() {
+    var rankOfSection: [String: Int] = [:]
+    for draft in self where rankOfSection[draft.section] == nil {
+      rankOfSection[draft.section] = rankOfSection.count
+    }
+    func rank(_ draft: ResponsibilityDraft) -> Int { rankOfSection[draft.section] ?? 0 }
+    let order = enumerated().sorted { left, right in
+      (rank(left.element), left.offset) < (rank(right.element), right.offset)
+    }
+    self = order.map(\.element)
+  }
+
+  /// The index of the responsibility that each row of a locale is.
+  func byRow(of locale: Int) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (index, draft) in enumerated() {
+      if let row = draft.rows[locale] { result[row] = index }
+    }
+    return result
+  }
+
+  /// The one of that id, if the locale lacks it so far.
+  func index(of id: String?, lacking locale: Int) -> Int? {
+    guard let id else { return nil }
+    return firstIndex { $0.id == id && $0.rows[locale] == nil }
+  }
+}
