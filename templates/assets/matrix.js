@@ -1,8 +1,9 @@
-// The matrix page: filters by party, letter and words, the filter in the URL,
-// and the column under the pointer or the focus picked out.
+// The matrix page: filters and an order of rows, both in the URL, the column under the pointer or
+// the focus picked out, and a button in each row for its panel, which is fetched when it is opened.
 
 const form = document.querySelector("[data-matrix-filter]");
 const table = document.querySelector("table.matrix");
+const panel = document.querySelector("[data-panel]");
 
 /** The search's folding, fetched when the first word is typed. */
 let folding;
@@ -12,79 +13,191 @@ function loadFolding() {
   return folding;
 }
 
-/** What the filter needs to know of a row, read from the table once. */
+/** What filters and orders need to know of a row, read from the table once. */
 function readRows(parties) {
   return [...table.tBodies].flatMap((section) => {
     const [heading, ...rows] = section.rows;
     return rows.map((row) => {
       const letters = new Map();
       [...row.cells].slice(1).forEach((cell, column) => {
-        letters.set(parties[column], cell.textContent.toLowerCase());
+        letters.set(parties[column], cell.textContent.trim().toLowerCase());
       });
-      return { row, section, letters, text: `${row.cells[0].textContent} ${heading.textContent}` };
+      const title = row.cells[0].querySelector("a").textContent;
+      const text = `${row.cells[0].textContent} ${heading.textContent}`;
+      row.dataset.section = section.dataset.section;
+      return { row, section, letters, title, text };
     });
   });
 }
 
 function holds(row, party, letter) {
-  const held = party ? row.letters.get(party) ?? "" : [...row.letters.values()].join("");
-  return letter ? held.includes(letter) : !party || held.trim() !== "";
+  const held = party ? row.letters.get(party) : [...row.letters.values()].join("");
+  return letter ? held.includes(letter) : !party || held !== "";
 }
 
-function connectFilter() {
-  const heads = [...table.tHead.rows[0].cells].slice(1);
-  const parties = heads.map((head) => head.dataset.party);
-  const rows = readRows(parties);
-  const { party, letter, text } = form.elements;
+/** Shows the rows that the form asks for, and says how many they are. */
+function connectFilter(rows, parties, heads) {
+  const { party, letter, section, text } = form.elements;
+  const status = form.querySelector("[role=status]");
+  const totals = [...table.tFoot.rows[0].cells];
+  const allRows = totals[0].textContent;
 
-  const show = async () => {
+  /** Counts the letters of the rows shown, column by column. */
+  const count = (shown) => {
+    const isWhole = shown.length === rows.length;
+    totals[0].textContent = isWhole ? allRows : totals[0].dataset.filtered;
+    parties.forEach((id, column) => {
+      const counts = new Map([..."raci"].map((key) => [key, 0]));
+      for (const { letters } of shown) {
+        for (const key of letters.get(id)) counts.set(key, counts.get(key) + 1);
+      }
+      const marks = [...counts].filter(([, number]) => number > 0).map(([key, number]) => {
+        const mark = document.createElement("span");
+        mark.className = "count";
+        mark.textContent = `${key.toUpperCase()} ${number}`;
+        return mark;
+      });
+      totals[column + 1].replaceChildren(...marks);
+    });
+  };
+
+  const announce = (shown) => {
+    const words = [
+      form.dataset.textCount.replace("{shown}", shown.length).replace("{total}", rows.length),
+    ];
+    if (party.value) {
+      const marks = [...totals[parties.indexOf(party.value) + 1].children];
+      words.push(marks.map((mark) => mark.textContent).join(" · "));
+    }
+    status.textContent = words.filter(Boolean).join(" – ");
+  };
+
+  return async () => {
     const query = text.value.trim();
     const fold = query ? await loadFolding() : undefined;
     if (query !== text.value.trim()) return;
     const words = fold ? fold(query).split(" ") : [];
-    let shown = 0;
-    const filled = new Set();
-    for (const entry of rows) {
+    const shown = rows.filter((entry) => {
       entry.folded ??= fold?.(entry.text);
-      const visible =
+      return (
         holds(entry, party.value, letter.value) &&
-        words.every((word) => entry.folded.includes(word));
-      entry.row.hidden = !visible;
-      if (!visible) continue;
-      shown += 1;
-      filled.add(entry.section);
+        (!section.value || entry.section.dataset.section === section.value) &&
+        words.every((word) => entry.folded.includes(word))
+      );
+    });
+    const visible = new Set(shown);
+    const filled = new Set(shown.map((entry) => entry.section));
+    for (const entry of rows) entry.row.hidden = !visible.has(entry);
+    for (const body of table.tBodies) {
+      if (body.dataset.section !== undefined) body.hidden = !filled.has(body);
     }
-    for (const section of table.tBodies) section.hidden = !filled.has(section);
     heads.forEach((head, column) => {
       const chosen = party.value !== "" && parties[column] === party.value;
       head.classList.toggle("chosen", chosen);
       columns[column + 1].classList.toggle("chosen", chosen);
     });
-    form.querySelector("[role=status]").textContent = form.dataset.textCount
-      .replace("{shown}", shown)
-      .replace("{total}", rows.length);
+    count(shown);
+    announce(shown);
   };
+}
+
+/** Puts rows in another order: by title, or by the letter of a party, A and R first. */
+function connectOrder(rows) {
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const heads = [...table.querySelectorAll("th[data-sort]")];
+  const sections = [...table.tBodies];
+  const ordered = document.createElement("tbody");
+  ordered.setAttribute("role", "rowgroup");
+
+  const rank = (letters) => [..."ARCI"].findIndex((key) => letters.includes(key.toLowerCase()));
+  const compare = (order, one, other) => {
+    if (order === "title") return collator.compare(one.title, other.title);
+    const party = order.slice(order.indexOf(".") + 1);
+    const [first, second] = [one, other].map(({ letters }) => {
+      const held = letters.get(party);
+      return held ? rank(held) * 5 - held.length : Infinity;
+    });
+    return first === second ? 0 : first - second;
+  };
+
+  /** Says of which section a row is, now that it does not stand under its heading. */
+  const place = (entry) => {
+    if (entry.row.querySelector(".row-place")) return;
+    const place = document.createElement("span");
+    place.className = "row-place";
+    const { lang, dir } = entry.section.rows[0].querySelector("span");
+    if (lang) Object.assign(place, { lang, dir });
+    place.textContent = entry.section.querySelector("a").textContent;
+    entry.row.cells[0].querySelector("a").after(place);
+  };
+
+  return (order, isDescending) => {
+    for (const head of heads) {
+      if (head.dataset.sort !== order) head.removeAttribute("aria-sort");
+      else head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
+    }
+    table.classList.toggle("matrix-ordered", order !== "");
+    if (order === "") {
+      if (!ordered.isConnected) return;
+      for (const { row, section } of rows) section.append(row);
+      ordered.remove();
+      return;
+    }
+    const sign = isDescending ? -1 : 1;
+    const sorted = [...rows].sort((one, other) => sign * compare(order, one, other));
+    sorted.forEach(place);
+    ordered.append(...sorted.map((entry) => entry.row));
+    sections.at(-1).after(ordered);
+  };
+}
+
+/** Keeps the form, the URL and the table in step. */
+function connectForm(rows, parties, heads) {
+  const show = connectFilter(rows, parties, heads);
+  const arrange = connectOrder(rows);
+  const fields = ["party", "letter", "section", "sort", "text"].map((name) => form.elements[name]);
+  const { sort } = form.elements;
+  let isDescending = false;
 
   const writeURL = () => {
     const url = new URL(location.href);
-    for (const field of [party, letter, text]) {
-      if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
-      else url.searchParams.delete(field.name);
-    }
+    const set = (name, value) => {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    };
+    for (const field of fields) set(field.name, field.value.trim());
+    set("order", isDescending ? "descending" : "");
     history.replaceState(history.state, "", url);
   };
-
-  const given = new URLSearchParams(location.search);
-  for (const field of [party, letter, text]) field.value = given.get(field.name) ?? "";
-  for (const select of [party, letter]) if (select.selectedIndex < 0) select.value = "";
-  const change = () => {
+  const readURL = () => {
+    const given = new URLSearchParams(location.search);
+    for (const field of fields) {
+      field.value = given.get(field.name) ?? "";
+      if (field.selectedIndex < 0) field.value = "";
+    }
+    isDescending = sort.value !== "" && given.get("order") === "descending";
+  };
+  const change = (event) => {
+    if (event?.target === sort || event?.type === "reset") isDescending = false;
     writeURL();
+    arrange(sort.value, isDescending);
     show();
   };
+
   form.addEventListener("input", change);
-  form.addEventListener("reset", () => setTimeout(change));
+  form.addEventListener("reset", (event) => setTimeout(change, 0, event));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
+  table.tHead.addEventListener("click", (event) => {
+    const head = event.target.closest("button.sort")?.closest("th");
+    if (!head) return;
+    const isAgain = sort.value === head.dataset.sort;
+    if (isAgain && isDescending) sort.value = "";
+    else sort.value = head.dataset.sort;
+    isDescending = isAgain && !isDescending;
+    change();
+  });
+  readURL();
+  arrange(sort.value, isDescending);
   show();
 }
 
@@ -106,7 +219,41 @@ function connectColumns() {
   table.addEventListener("pointerleave", () => mark({ target: document }));
 }
 
+/** Gives each row a button that opens its panel; an address with `row` in it opens one at once. */
+function connectPanel(rows) {
+  const opener = document.querySelector("template[data-panel-opener]").content.firstElementChild;
+  let loading;
+  const load = () => {
+    const script = new URL(panel.dataset.panelScript, document.baseURI).href;
+    loading ??= import(script).then((module) => module.connect(panel));
+    return loading;
+  };
+  for (const { row, title } of rows) {
+    const button = opener.cloneNode(true);
+    button.setAttribute("aria-label", button.ariaLabel.replace("{title}", title));
+    button.addEventListener("click", () => load().then((open) => open(row)));
+    row.cells[0].append(button);
+    row.cells[0].abbr = title;
+  }
+  if (new URLSearchParams(location.search).has("row")) load();
+}
+
+/** Keeps what has the focus clear of the head and the first column, whatever room they take. */
+function followHead() {
+  const scroller = table.parentElement;
+  const [corner] = table.tHead.rows[0].cells;
+  new ResizeObserver(() => {
+    scroller.style.setProperty("--head", `${corner.offsetHeight}px`);
+    scroller.style.setProperty("--side", `${corner.offsetWidth}px`);
+  }).observe(corner);
+}
+
 if (form && table) {
-  connectFilter();
+  const heads = [...table.tHead.rows[0].cells].slice(1);
+  const parties = heads.map((head) => head.dataset.party);
+  const rows = readRows(parties);
+  connectForm(rows, parties, heads);
   connectColumns();
+  connectPanel(rows);
+  followHead();
 }

@@ -37,6 +37,7 @@ struct MatrixPage {
       "csv_url": .text(site.paths.url(site.paths.matrixCSV(locale))),
       "json_url": .text(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
+      "load": LoadBars(site, locale: locale).ofParties(in: range),
     ]
     if isOverview {
       fields.append("overview", overview)
@@ -85,6 +86,7 @@ struct MatrixPage {
         let isOnPage = title.isHere && title.locale == shown ?? title.locale
         return [
           "id": .text("_section-\(number + 1)"), "title": .text(title.title),
+          "key": .text(site.matrixAnchor(section.anchor, in: set)),
           "url": .text(site.paths.url(path, fragment: isOnPage ? section.anchor : nil)),
           "document_title": .text(documentTitle(section.document)),
           "document_url": .text(site.paths.url(path)),

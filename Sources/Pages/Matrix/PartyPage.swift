@@ -25,6 +25,7 @@ struct PartyPage {
         "id": .text(site.guide.settings.parties[party].text), "name": .text(name.name),
         "short": .text(name.short), "description": name.description.map { .text($0) } ?? .null,
         "row_count": .integer(rows.count), "groups": groups(rows),
+        "load": LoadBars(site, locale: locale).ofLetters(heldBy: party),
       ])
     return try site.render("party", context)
   }

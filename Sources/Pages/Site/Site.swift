@@ -67,8 +67,12 @@ public struct Site: Sendable {
   /// The anchor of a row on matrix pages.
   func anchor(ofRow row: Matrix.Row) -> String {
     let document = guide.documents[row.document]
-    let key = document.key.split(separator: "/").joined(separator: "--")
-    return key + "--" + document.responsibilities[row.responsibility].id
+    return matrixAnchor(document.responsibilities[row.responsibility].id, in: document)
+  }
+
+  /// What a row's or a section's anchor in its document is called on matrix pages.
+  func matrixAnchor(_ anchor: String, in document: DocumentSet) -> String {
+    document.key.split(separator: "/").joined(separator: "--") + "--" + anchor
   }
 
   /// Renders a template.
