@@ -5,7 +5,6 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case anchorDuplicate = "document/duplicate-anchor"
   case anchorInvalid = "document/invalid-anchor"
   case controlCharacter = "document/control-character"
-  case documentTitleMissing = "document/title-missing"
   case encodingInvalid = "file/invalid-utf-8"
   case fileUnreadable = "file/unreadable"
   case fileSymbolicLink = "file/symbolic-link"
@@ -62,7 +61,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .tableExcessCell, .alertUnknown, .documentTitleMissing, .htmlEscaped, .imageExternal,
+    case .tableExcessCell, .alertUnknown, .htmlEscaped, .imageExternal,
       .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,

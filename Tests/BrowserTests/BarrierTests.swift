@@ -23,6 +23,18 @@ import Testing
     }
   }
 
+  /// Every single page, since each locale has texts and names of its own.
+  @Test func noPageHasBarriers() throws {
+    let browser = try Browser()
+    let pages = try SiteCrawler(site.folder).pagePaths
+    #expect(pages.count > 100)
+    for page in pages {
+      let address = page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page
+      try browser.visit(site.server.url("/" + (address.isEmpty ? "?choose" : address)))
+      try expectNoBarriers(page, browser, widths: [1440])
+    }
+  }
+
   @Test(arguments: ["en-US", "ar-SA"])
   func noOpenedPartHasBarriers(_ locale: String) throws {
     let browser = try Browser(.init(languages: [locale]))
