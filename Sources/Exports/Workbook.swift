@@ -108,7 +108,9 @@ final class Workbook {
   }
 }
 
-/// A sheet of a workbook. Rows and columns count from 0.
+/// A sheet of a workbook.
+///
+/// Rows and columns count from 0.
 final class Sheet {
   private let workbook: Workbook
   private let sheet: UnsafeMutablePointer<lxw_worksheet>

@@ -25,7 +25,8 @@ import Testing
 
   @Test(arguments: [
     ("a|b", "a\\|b"), ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("<br>&amp;", "\\<br\\>\\&amp;"),
-    ("[a](b)", "\\[a\\](b)"), ("a\nb\r\nc", "a b  c"), ("\\|", "\\\\\\|"), ("~~x~~", "\\~\\~x\\~\\~"),
+    ("[a](b)", "\\[a\\](b)"), ("a\nb\r\nc", "a b  c"), ("\\|", "\\\\\\|"),
+    ("~~x~~", "\\~\\~x\\~\\~"),
   ]) func markdown(text: String, cell: String) {
     #expect(markdownText(text) == cell)
   }

@@ -37,7 +37,8 @@ public struct Terminal: Sendable {
   /// Writes a file to standard output as it is.
   func write(_ bytes: [UInt8]) throws(OutputFailed) {
     guard write(bytes, to: STDOUT_FILENO) else {
-      throw OutputFailed(description: "cannot write the output: \(String(cString: strerror(errno)))")
+      let reason = String(cString: strerror(errno))
+      throw OutputFailed(description: "cannot write to standard output: \(reason)")
     }
   }
 
