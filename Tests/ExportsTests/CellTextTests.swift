@@ -35,10 +35,10 @@ import Testing
 @Suite struct SheetNameTests {
   @Test(arguments: [
     (["en-US", "de-DE"], ["en-US", "de-DE"]), (["a", "A", "a"], ["a", "A (2)", "a (3)"]),
-    (["[a]:*?/\\'b"], ["-a------b"]), ([""], ["-"]), (["History"], ["History (2)"]),
+    (["[a]:*?/\\'b"], ["-a-------b"]), ([""], ["-"]), (["History"], ["History (2)"]),
     (
       ["zh-cmn-Hans-CN-x-private-extension-one", "zh-cmn-Hans-CN-x-private-extension-two"],
-      ["zh-cmn-Hans-CN-x-private-exten…", "zh-cmn-Hans-CN-x-private-ex… (2)"]
+      ["zh-cmn-Hans-CN-x-private-exten…", "zh-cmn-Hans-CN-x-private-e… (2)"]
     ),
   ]) func namesAreWhatExcelTakes(wishes: [String], names: [String]) {
     var sheets = SheetNames()
