@@ -13,7 +13,8 @@ SWIFT_FILES := Package.swift Sources Tests
 LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
-TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless jq python3 \
+TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
+	libreoffice-calc-nogui python3 \
 	python3-venv fonts-noto-core fonts-noto-cjk
 
 INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates

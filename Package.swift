@@ -27,6 +27,8 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     stage("Diagnostics"),
@@ -38,15 +40,16 @@ let package = Package(
     stage(
       "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
+    stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
     stage("Mustache"),
     stage(
-      "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Mustache"]),
+      "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
     stage("Publishing", ["CLinux"]),
     stage(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Mustache", "Pages", "Publishing",
+        "Exports", "Mustache", "Pages", "Publishing",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -68,6 +71,7 @@ let package = Package(
     tests("Alignment"),
     tests("Guide", ["Diagnostics", "SourceFiles", "Documents", "GuideFixtures"]),
     tests("Matrix", ["Diagnostics", "Guide", "GuideFixtures"]),
+    tests("Exports", ["Text", "Guide", "Matrix"]),
     tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
     tests("Publishing"),

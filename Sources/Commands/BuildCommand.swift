@@ -98,17 +98,18 @@ extension ParsedArguments {
   /// The locales that are asked for, by index; nil for all.
   func locales(of guide: Guide) throws(UsageError) -> Set<Int>? {
     guard let text = values["locales"] else { return nil }
-    let tags = guide.locales.map(\.tag)
     var result: Set<Int> = []
-    for tag in text.split(separator: ",").map(String.init) {
-      guard let index = tags.firstIndex(of: tag) else {
-        let hint = didYouMean(tag, among: tags).map { "; \($0)" } ?? ""
-        throw UsageError(message: "the guide has no locale '\(tag)'\(hint)")
-      }
-      result.insert(index)
-    }
+    for tag in text.split(separator: ",") { result.insert(try index(of: String(tag), in: guide)) }
     if result.isEmpty { throw UsageError(message: "'--locales' takes tags, such as 'de-DE,fr-FR'") }
     return result
+  }
+
+  /// The index of a locale that is asked for.
+  func index(of tag: String, in guide: Guide) throws(UsageError) -> Int {
+    let tags = guide.locales.map(\.tag)
+    if let index = tags.firstIndex(of: tag) { return index }
+    let hint = didYouMean(tag, among: tags).map { "; \($0)" } ?? ""
+    throw UsageError(message: "the guide has no locale '\(tag)'\(hint)")
   }
 }
 

@@ -87,7 +87,7 @@ extension Descriptor {
   }
 
   /// Writes all of a block; nil on success.
-  private func append(_ block: UnsafeRawBufferPointer) -> PublishingError? {
+  func append(_ block: UnsafeRawBufferPointer) -> PublishingError? {
     var rest = block
     while !rest.isEmpty {
       let count = Glibc.write(number, rest.baseAddress, rest.count)

@@ -43,6 +43,13 @@ public func asciiSlug(_ text: String) -> String {
   return ascii.split(separator: "-").joined(separator: "-")
 }
 
+/// How many columns of a fixed grid the text takes: East Asian wide characters two, combining marks
+/// none (Unicode Standard Annex #11), by utf8proc.
+public func displayWidth(_ text: String) -> Int {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.unicodeScalars.reduce(0) { $0 + Int(utf8proc_charwidth(Int32($1.value))) }
+}
+
 /// Whether the character is a letter or a digit in any script.
 public func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }

@@ -49,7 +49,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.output.hasPrefix("Usage: rolebook COMMAND [OPTION]...\n"))
-    for command in ["build", "check", "init"] {
+    for command in ["build", "check", "export", "init"] {
       #expect(result.output.contains("\n  \(command) "))
     }
   }

@@ -5,6 +5,8 @@ public struct Terminal: Sendable {
   private let isQuiet: Bool
   private let hasColor: Bool
   private let showsProgress: Bool
+  /// Whether somebody sees standard output as it comes.
+  let showsOutput: Bool
 
   /// Describes where the program runs.
   ///
@@ -13,22 +15,37 @@ public struct Terminal: Sendable {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let refusesColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     return Terminal(
-      isQuiet: false, hasColor: isTerminal && !refusesColor, showsProgress: isTerminal)
+      isQuiet: false, hasColor: isTerminal && !refusesColor, showsProgress: isTerminal,
+      showsOutput: isatty(STDOUT_FILENO) == 1)
   }
 
-  private init(isQuiet: Bool, hasColor: Bool, showsProgress: Bool) {
+  private init(isQuiet: Bool, hasColor: Bool, showsProgress: Bool, showsOutput: Bool) {
     self.isQuiet = isQuiet
     self.hasColor = hasColor
     self.showsProgress = showsProgress
+    self.showsOutput = showsOutput
   }
 
   /// The same terminal, silent but for findings and failures.
   func quiet() -> Terminal {
-    Terminal(isQuiet: true, hasColor: hasColor, showsProgress: false)
+    Terminal(isQuiet: true, hasColor: hasColor, showsProgress: false, showsOutput: showsOutput)
   }
 
   /// Writes a result to standard output.
   func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  /// Writes a file to standard output as it is.
+  func write(_ bytes: [UInt8]) throws(OutputFailed) {
+    guard write(bytes, to: STDOUT_FILENO) else {
+      let reason = String(cString: strerror(errno))
+      throw OutputFailed(description: "cannot write to standard output: \(reason)")
+    }
+  }
+
+  /// Standard output that takes no more.
+  struct OutputFailed: Error, CustomStringConvertible {
+    let description: String
+  }
 
   /// Writes to standard error what must be known even when quiet.
   func report(_ text: String) {
@@ -52,13 +69,16 @@ public struct Terminal: Sendable {
 
   private var clearedLine: String { showsProgress ? "\r\u{1B}[K" : "" }
 
-  private func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes all bytes; false, with `errno` set, where that failed.
+  @discardableResult
+  private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 }

@@ -24,6 +24,8 @@ struct LocaleContext: Sendable {
       "status": .text(paths.url(paths.status)),
       "chooser": .text(paths.url("")),
       "matrix_csv": .text(paths.url(paths.matrixCSV(locale))),
+      "matrix_xlsx": .text(paths.url(paths.matrixXLSX(locale))),
+      "workbook": guide.locales.count > 1 ? .text(paths.url(paths.workbook)) : .null,
       "matrix_json": .text(paths.url(paths.matrixJSON(locale))),
     ]
     self.assets = .object(Fields(assets.keys.map { ($0.key, Value.text(paths.url($0.path))) }))

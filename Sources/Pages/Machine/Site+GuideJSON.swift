@@ -3,6 +3,9 @@ import Matrix
 import Text
 
 extension Site {
+  /// The version of the format of `guide.json`.
+  private static let schemaVersion = 1
+
   /// The whole site for machines; `schemas/guide-index.schema.json` describes it.
   func guideJSON() -> [UInt8] {
     var writer = JSONWriter(capacity: 65_536)

@@ -35,6 +35,7 @@ struct MatrixPage {
     var fields: Fields = [
       "title": .text(title), "row_count": .integer(range.count),
       "csv_url": .text(site.paths.url(site.paths.matrixCSV(locale))),
+      "xlsx_url": .text(site.paths.url(site.paths.matrixXLSX(locale))),
       "json_url": .text(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
       "load": LoadBars(site, locale: locale).ofParties(in: range),

@@ -1,3 +1,4 @@
+import Exports
 import Guide
 
 /// A piece of the site that one worker renders.
@@ -12,7 +13,10 @@ public enum PageJob: Sendable, Hashable {
   case searchIndex(locale: Int)
   case matrixJSON(locale: Int)
   case matrixCSV(locale: Int)
+  case matrixXLSX(locale: Int)
   case notFound(locale: Int)
+  /// The matrix in all locales.
+  case workbook
   case chooser
   case rootNotFound
   case status
@@ -25,7 +29,7 @@ extension Site {
   ///
   /// - Parameter locales: the locales whose pages are wanted, by index; nil for all.
   public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
-    var jobs: [PageJob] = [.chooser, .rootNotFound, .status, .guideJSON, .sitemap]
+    var jobs: [PageJob] = [.workbook, .chooser, .rootNotFound, .status, .guideJSON, .sitemap]
     for locale in guide.locales.indices where locales?.contains(locale) ?? true {
       for document in guide.documents.indices
       where guide.shownLocale(of: guide.documents[document], for: locale) != nil {
@@ -36,7 +40,8 @@ extension Site {
       jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
       jobs += [
         .matrix(locale: locale), .search(locale: locale), .searchIndex(locale: locale),
-        .matrixJSON(locale: locale), .matrixCSV(locale: locale), .notFound(locale: locale),
+        .matrixJSON(locale: locale), .matrixCSV(locale: locale), .matrixXLSX(locale: locale),
+        .notFound(locale: locale),
       ]
     }
     return jobs
@@ -56,7 +61,9 @@ extension Site {
     case .searchIndex(let locale): paths.searchIndex(locale)
     case .matrixJSON(let locale): paths.matrixJSON(locale)
     case .matrixCSV(let locale): paths.matrixCSV(locale)
+    case .matrixXLSX(let locale): paths.matrixXLSX(locale)
     case .notFound(let locale): paths.notFound(locale)
+    case .workbook: paths.workbook
     case .chooser: ""
     case .rootNotFound: "404.html"
     case .status: paths.status
@@ -67,7 +74,8 @@ extension Site {
 
   /// Makes the file of a job.
   ///
-  /// - Throws: `TemplateError` where a template cannot be rendered.
+  /// - Throws: `TemplateError` where a template cannot be rendered, `WorkbookError` where a
+  ///   spreadsheet cannot be made.
   public func file(of job: PageJob) throws -> (path: String, bytes: [UInt8]) {
     (SitePaths.file(for: path(of: job)), try content(of: job))
   }
@@ -84,8 +92,10 @@ extension Site {
       try PartyPage(self, party: party, locale: locale).render()
     case .search(let locale): try searchPage(locale)
     case .searchIndex(let locale): SearchIndex(self, locale: locale).json()
-    case .matrixJSON(let locale): matrixJSON(locale)
-    case .matrixCSV(let locale): matrixCSV(locale)
+    case .matrixJSON(let locale): try export(.json, locale: locale)
+    case .matrixCSV(let locale): try export(.csv, locale: locale)
+    case .matrixXLSX(let locale): try export(.xlsx, locale: locale)
+    case .workbook: try export(.xlsx, locale: nil)
     case .notFound(let locale): try notFoundPage(locale)
     case .chooser: try chooserPage()
     case .rootNotFound: try notFoundPage(guide.sourceIndex)

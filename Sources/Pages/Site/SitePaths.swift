@@ -37,9 +37,13 @@ public struct SitePaths: Sendable {
 
   func matrixCSV(_ locale: Int) -> String { home(locale) + "matrix.csv" }
 
+  func matrixXLSX(_ locale: Int) -> String { home(locale) + "matrix.xlsx" }
+
   func notFound(_ locale: Int) -> String { home(locale) + "404.html" }
 
   func file(_ path: String, _ locale: Int) -> String { home(locale) + path }
+
+  let workbook = "matrix.xlsx"
 
   let status = "status/"
 

@@ -1,0 +1,70 @@
+import Diagnostics
+import Exports
+import Guide
+import Pages
+import Publishing
+
+extension Rolebook {
+  static let exportCommand = Command(
+    name: "export", operands: "", summary: "Writes the matrix for other programs.",
+    options: [
+      Option("format", value: "FORMAT", "csv, xlsx, json or markdown"),
+      Option(
+        "locale", value: "LOCALE", "the language (default: the source; for xlsx all, a sheet each)"),
+      Option("output", value: "FILE", "where it goes (default: standard output)"),
+      .content, .templates,
+      Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
+      .jobs, .strict, .quiet, .help,
+    ], run: export)
+
+  private static func export(
+    _ arguments: ParsedArguments, _ terminal: Terminal
+  ) async throws -> ExitStatus {
+    try arguments.refuseOperands()
+    let format = try arguments.exportFormat()
+    let output = arguments.values["output"].flatMap { $0 == "-" ? nil : $0 }
+    guard output != nil || format.isText || !terminal.showsOutput else {
+      throw UsageError(message: "'\(format.rawValue)' is nothing to read here; add '--output FILE'")
+    }
+    let library = try TemplateLibrary(arguments.values["templates"])
+    var loader = try arguments.loader()
+    let (loaded, findings) = try await loader.load(library)
+    _ = terminal.reportFindings(findings, refusing: nil)
+    guard let loaded, !findings.containsError else {
+      let errors = findings.count { $0.severity == .error }
+      terminal.report("rolebook: \(counted(errors, "error")); nothing was exported")
+      return .findings
+    }
+    let locale = try arguments.locale(of: loaded.guide)
+    let site = try sitePublisher(loaded, findings, library, loader.jobs).site
+    let bytes = try site.export(format, locale: locale)
+    guard let output else {
+      try terminal.write(bytes)
+      return .success
+    }
+    try writeFile(output, bytes)
+    terminal.say(
+      "\(output): \(counted(loaded.matrix.rows.count, "responsibility", "responsibilities"))")
+    return .success
+  }
+}
+
+extension ParsedArguments {
+  fileprivate func exportFormat() throws(UsageError) -> ExportFormat {
+    let names = ExportFormat.allCases.map(\.rawValue)
+    let choice = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    guard let text = values["format"] else {
+      throw UsageError(message: "'export' needs '--format': \(choice)")
+    }
+    guard let format = ExportFormat(rawValue: text) else {
+      let hint = didYouMean(text, among: names).map { "; \($0)" } ?? ""
+      throw UsageError(message: "'--format' takes \(choice), not '\(text)'\(hint)")
+    }
+    return format
+  }
+
+  /// The locale that is asked for, by index; nil where none is.
+  fileprivate func locale(of guide: Guide) throws(UsageError) -> Int? {
+    try values["locale"].map { (tag) throws(UsageError) in try index(of: tag, in: guide) }
+  }
+}

@@ -1,0 +1,23 @@
+/// How a cell looks.
+struct CellStyle: Hashable {
+  var isBold = false
+  var isItalic = false
+  var isCentered = false
+  var isLink = false
+  /// Whether long text goes on in a further line.
+  var wraps = false
+  var fill: Color?
+
+  /// A colour by its red, green and blue.
+  struct Color: Hashable {
+    let value: UInt32
+
+    init(_ value: UInt32) { self.value = value }
+  }
+
+  static let head = CellStyle(isBold: true, wraps: true, fill: Color(0xD9E1F2))
+  static let text = CellStyle(wraps: true)
+  static let link = CellStyle(isLink: true)
+  static let declared = CellStyle(isCentered: true)
+  static let inherited = CellStyle(isItalic: true, isCentered: true)
+}

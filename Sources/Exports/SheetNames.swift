@@ -1,0 +1,20 @@
+/// Gives sheets names that Excel takes: of at most 31 characters, none of them one that it keeps
+/// for itself, and no two that differ in case alone.
+struct SheetNames {
+  /// "History" is the name of a sheet of Excel's own.
+  private var taken: Set<String> = ["history"]
+
+  /// A name like the one that is wished for.
+  mutating func take(_ wish: String) -> String {
+    let plain = String(wish.map { "[]:*?/\\'".contains($0) || $0.isNewline ? "-" : $0 })
+    let base = plain.isEmpty ? "-" : plain
+    var name = cut(base, to: SpreadsheetLimit.sheetName)
+    var number = 2
+    while !taken.insert(name.lowercased()).inserted {
+      let suffix = " (\(number))"
+      name = cut(base, to: SpreadsheetLimit.sheetName - suffix.utf16.count) + suffix
+      number += 1
+    }
+    return name
+  }
+}

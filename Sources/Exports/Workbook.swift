@@ -1,0 +1,190 @@
+import CXlsxWriter
+import Glibc
+
+/// Why there is no spreadsheet.
+public struct WorkbookError: Error, CustomStringConvertible {
+  let reason: String
+  /// One line on what failed.
+  public var description: String { "cannot make the spreadsheet: \(reason)" }
+}
+
+/// A spreadsheet in the making, by libxlsxwriter.
+///
+/// The library writes to files alone. They have no name from the moment they are open, so nothing
+/// stays behind, whatever becomes of the process.
+final class Workbook {
+  /// 1 January 2000, so that the bytes do not tell when they were made.
+  private static let created: time_t = 946_684_800
+
+  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private let descriptor: Int32
+  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+
+  /// Starts a workbook.
+  ///
+  /// - Parameter isLarge: whether rows leave memory once the next one begins; cells then have to
+  ///   come row by row.
+  init(title: String, isLarge: Bool) throws(WorkbookError) {
+    descriptor = try Self.namelessFile()
+    var options = lxw_workbook_options()
+    options.constant_memory = isLarge ? 1 : 0
+    options.use_zip64 = isLarge ? 1 : 0
+    guard let book = workbook_new_opt("/proc/self/fd/\(descriptor)", &options) else {
+      throw WorkbookError(reason: "out of memory")
+    }
+    self.book = book
+    var properties = lxw_doc_properties()
+    properties.created = Self.created
+    let error = cellText(title).withCString { title in
+      properties.title = UnsafeMutablePointer(mutating: title)
+      return workbook_set_properties(book, &properties)
+    }
+    try check(error)
+  }
+
+  deinit {
+    if let book { lxw_workbook_free(book) }
+    close(descriptor)
+  }
+
+  private static func namelessFile() throws(WorkbookError) -> Int32 {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var path = Array((folder + "/rolebook-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw systemError("no temporary file in '\(folder)'") }
+    unlink(path)
+    return descriptor
+  }
+
+  private static func systemError(_ what: String) -> WorkbookError {
+    WorkbookError(reason: "\(what): \(String(cString: strerror(errno)))")
+  }
+
+  fileprivate func check(_ error: lxw_error) throws(WorkbookError) {
+    guard error != LXW_NO_ERROR else { return }
+    throw WorkbookError(reason: String(cString: lxw_strerror(error)))
+  }
+
+  /// Adds a sheet, whose name must be one of `SheetNames`.
+  func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
+    guard let book, let sheet = workbook_add_worksheet(book, name) else {
+      throw WorkbookError(reason: "no sheet '\(name)'")
+    }
+    return Sheet(self, sheet)
+  }
+
+  /// Ends the workbook, to which nothing can be added then.
+  func bytes() throws(WorkbookError) -> [UInt8] {
+    guard let book else { throw WorkbookError(reason: "it is done already") }
+    self.book = nil
+    try check(workbook_close(book))
+    let size = lseek(descriptor, 0, SEEK_END)
+    guard size > 0 else { throw Self.systemError("its file has no length") }
+    var bytes = [UInt8](repeating: 0, count: size)
+    var filled = 0
+    while filled < size {
+      let count = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress?.advanced(by: filled), size - filled, filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw Self.systemError("its file cannot be read") }
+      filled += count
+    }
+    return bytes
+  }
+
+  fileprivate func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
+    if let format = formats[style] { return format }
+    guard let book, let format = workbook_add_format(book) else { return nil }
+    if style.isBold { format_set_bold(format) }
+    if style.isItalic { format_set_italic(format) }
+    if style.isCentered { format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue)) }
+    if style.wraps { format_set_text_wrap(format) }
+    if style.isLink { format_set_hyperlink(format) }
+    if let fill = style.fill { format_set_bg_color(format, fill.value) }
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    formats[style] = format
+    return format
+  }
+}
+
+/// A sheet of a workbook.
+///
+/// Rows and columns count from 0.
+final class Sheet {
+  private let workbook: Workbook
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private var linkCount = 0
+
+  fileprivate init(_ workbook: Workbook, _ sheet: UnsafeMutablePointer<lxw_worksheet>) {
+    self.workbook = workbook
+    self.sheet = sheet
+  }
+
+  /// Writes text; never a formula, whatever it begins with.
+  func write(
+    _ text: String, row: Int, column: Int, _ style: CellStyle
+  ) throws(WorkbookError) {
+    try workbook.check(
+      worksheet_write_string(
+        sheet, lxw_row_t(row), lxw_col_t(column), cellText(text), workbook.format(style)))
+  }
+
+  /// Writes a hyperlink, or its text where Excel would take no link.
+  func writeLink(_ url: String, row: Int, column: Int) throws(WorkbookError) {
+    guard url.utf8.count <= SpreadsheetLimit.url, linkCount < SpreadsheetLimit.links else {
+      return try write(url, row: row, column: column, CellStyle())
+    }
+    linkCount += 1
+    try workbook.check(
+      worksheet_write_url(
+        sheet, lxw_row_t(row), lxw_col_t(column), url, workbook.format(.link)))
+  }
+
+  /// Sets how many digits a column is wide.
+  func setWidth(_ width: Int, column: Int) throws(WorkbookError) {
+    try workbook.check(
+      worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), Double(width), nil))
+  }
+
+  /// Keeps the first rows and columns in sight, and repeats the first row on paper.
+  func freeze(rows: Int, columns: Int) throws(WorkbookError) {
+    worksheet_freeze_panes(sheet, lxw_row_t(rows), lxw_col_t(columns))
+    try workbook.check(worksheet_repeat_rows(sheet, 0, lxw_row_t(rows - 1)))
+  }
+
+  /// Lets readers choose rows by what stands in the columns, from row 0 on.
+  func filter(lastRow: Int, lastColumn: Int) throws(WorkbookError) {
+    try workbook.check(
+      worksheet_autofilter(sheet, 0, 0, lxw_row_t(lastRow), lxw_col_t(lastColumn)))
+  }
+
+  /// Fills cells that hold a letter; of several such rules for a cell the first counts.
+  func fill(
+    _ color: CellStyle.Color, where letter: String, rows: Range<Int>, columns: Range<Int>
+  ) throws(WorkbookError) {
+    let format = workbook.format(CellStyle(fill: color))
+    var rule = lxw_conditional_format()
+    rule.type = UInt8(LXW_CONDITIONAL_TYPE_TEXT.rawValue)
+    rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING.rawValue)
+    rule.format = format
+    rule.stop_if_true = 1
+    let error = letter.withCString { letter in
+      rule.value_string = UnsafeMutablePointer(mutating: letter)
+      return worksheet_conditional_format_range(
+        sheet, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound),
+        lxw_row_t(rows.upperBound - 1), lxw_col_t(columns.upperBound - 1), &rule)
+    }
+    try workbook.check(error)
+  }
+
+  /// Puts the first column to the right.
+  func readFromRightToLeft() { worksheet_right_to_left(sheet) }
+
+  /// Prints all columns on a page's width, A4 across.
+  func printAcross() {
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)
+    worksheet_fit_to_pages(sheet, 1, 0)
+  }
+}
