@@ -41,7 +41,7 @@ let package = Package(
       "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
     stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
-    stage("Mustache"),
+    stage("Mustache", ["Text"]),
     stage(
       "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
     stage("Publishing", ["CLinux"]),

@@ -2,15 +2,33 @@ extension [UInt8] {
   /// Appends text with the characters escaped that HTML gives a meaning to, in element content and
   /// in quoted attribute values alike (HTML Living Standard, "Escaping a string").
   public mutating func appendEscapingHTML(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-      case UInt8(ascii: "'"): append(contentsOf: "&#39;".utf8)
-      default: append(byte)
-      }
+    let isWhole: Void? = text.withContiguousStorageIfAvailable { appendEscaping($0) }
+    if isWhole == nil { Array(text).withUnsafeBufferPointer { appendEscaping($0) } }
+  }
+
+  /// Copies runs of bytes that stay as they are, and escapes the others.
+  private mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices {
+      guard let reference = characterReference(for: text[index]) else { continue }
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(
+        contentsOf: UnsafeBufferPointer(
+          start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+      start = index + 1
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
+
+/// How a byte that means something to HTML is written, or nil for other bytes.
+private func characterReference(for byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
+  default: nil
   }
 }

@@ -256,8 +256,8 @@ struct GuideLoader {
     for document in guide.documents {
       for (index, version) in document.versions.enumerated() {
         guard let version else { continue }
-        for link in version.document.links {
-          let (target, defect) = links.resolve(link, in: version, home: index, for: index)
+        for (number, link) in version.document.links.enumerated() {
+          let (target, defect) = links.resolve(number, in: version, home: index, for: index)
           if let defect {
             diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index))
           }

@@ -1,7 +1,9 @@
 import Diagnostics
 
 /// One Markdown file, parsed: its facts, and its HTML with holes for what the guide decides.
-public struct Document: Sendable {
+///
+/// A class, since documents are shared by many and never change.
+public final class Document: Sendable {
   /// The path below the locale's folder, without `.md`; the same in every locale.
   public let key: String
   /// The locale of the folder it was found in.
@@ -24,6 +26,24 @@ public struct Document: Sendable {
   public let tables: [Table]
   /// The content.
   public let body: MarkedHTML
+
+  init(
+    key: String, locale: String, path: String, metadata: Metadata, headings: [Heading],
+    leadText: String, rows: [Row], links: [Link], anchors: [Anchor], tables: [Table],
+    body: MarkedHTML
+  ) {
+    self.key = key
+    self.locale = locale
+    self.path = path
+    self.metadata = metadata
+    self.headings = headings
+    self.leadText = leadText
+    self.rows = rows
+    self.links = links
+    self.anchors = anchors
+    self.tables = tables
+    self.body = body
+  }
 
   /// The title: the front matter's, else the first heading of level 1, else the key.
   public var title: String {

@@ -17,34 +17,37 @@ enum LinkDestination: Equatable {
   /// Reads a target as browsers would: tabs and line breaks in it do not count, nor does white
   /// space around it (URL Living Standard, "basic URL parser").
   init(_ text: String) {
-    let scalars = text.unicodeScalars.filter { !["\t", "\n", "\r"].contains($0) }
-    var cleaned = String(String.UnicodeScalarView(scalars))
-    while let first = cleaned.unicodeScalars.first, first.value <= 0x20 {
-      cleaned.unicodeScalars.removeFirst()
-    }
-    while let last = cleaned.unicodeScalars.last, last.value <= 0x20 {
-      cleaned.unicodeScalars.removeLast()
-    }
-    if let scheme = Self.scheme(cleaned) {
+    let target = Self.stripped(text)
+    if let scheme = Self.scheme(target) {
       let lowercased = scheme.lowercased()
       let needsHost = lowercased == "http" || lowercased == "https"
-      let hasHost = cleaned.dropFirst(scheme.count + 1).hasPrefix("//")
+      let hasHost = target.utf8.dropFirst(scheme.utf8.count + 1).starts(with: "//".utf8)
       let isSafe = Self.schemes.contains(lowercased) && (!needsHost || hasHost)
-      self = isSafe ? .web(cleaned) : .unsafe(lowercased + ":")
+      self = isSafe ? .web(target) : .unsafe(lowercased + ":")
       return
     }
-    let slashes = cleaned.prefix { $0 == "/" || $0 == "\\" }
-    if slashes.contains("\\") || slashes.count > 1 {
-      self = .unsafe(String(slashes))
-    } else if !slashes.isEmpty {
-      self = .serverPath(cleaned)
+    let slashes = target.utf8.prefix { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+    if slashes.isEmpty {
+      self = Self.relative(target[...])
+    } else if slashes.count > 1 || slashes.first == UInt8(ascii: "\\") {
+      self = .unsafe(String(Substring(slashes)))
     } else {
-      self = Self.relative(cleaned)
+      self = .serverPath(target)
     }
   }
 
+  /// The target without what does not count.
+  private static func stripped(_ text: String) -> String {
+    let hasBreak = text.utf8.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    let ends = [text.utf8.first, text.utf8.last].compactMap { $0 }
+    guard hasBreak || ends.contains(where: { $0 <= 0x20 }) else { return text }
+    let counted = text.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    let inner = counted.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed()
+    return String(decoding: Array(inner), as: UTF8.self)
+  }
+
   private static func scheme(_ text: String) -> Substring? {
-    guard let colon = text.firstIndex(of: ":") else { return nil }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = text[..<colon]
     guard let first = scheme.utf8.first,
       (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first)
@@ -58,14 +61,19 @@ enum LinkDestination: Equatable {
     return isScheme ? scheme : nil
   }
 
-  private static func relative(_ text: String) -> LinkDestination {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? percentDecoded(String(parts[1])) : nil
-    guard let decoded = percentDecoded(String(path[0])) else { return .unsafe("%") }
+  private static func relative(_ text: Substring) -> LinkDestination {
+    let (address, fragment) = cut(text, at: UInt8(ascii: "#"))
+    let (path, query) = cut(address, at: UInt8(ascii: "?"))
+    guard let decoded = percentDecoded(String(path)) else { return .unsafe("%") }
     return .relative(
-      path: decoded, query: path.count > 1 && !path[1].isEmpty ? String(path[1]) : nil,
-      fragment: fragment.flatMap { $0.isEmpty ? nil : $0 })
+      path: decoded, query: query.flatMap { $0.isEmpty ? nil : String($0) },
+      fragment: fragment.flatMap { percentDecoded(String($0)) }.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  /// What stands before and behind a character.
+  private static func cut(_ text: Substring, at byte: UInt8) -> (Substring, Substring?) {
+    guard let place = text.utf8.firstIndex(of: byte) else { return (text, nil) }
+    return (text[..<place], text[text.utf8.index(after: place)...])
   }
 }
 
@@ -74,6 +82,7 @@ enum LinkDestination: Equatable {
 /// - Parameter folder: the document's folder, without a slash at the end.
 /// - Returns: the path; it begins with `..` where it leaves the folder.
 func normalizedPath(_ path: String, from folder: String) -> String {
+  if folder.isEmpty, isNormal(path) { return path }
   var parts: [Substring] = []
   for part in folder.split(separator: "/") + path.split(separator: "/") {
     switch part {
@@ -83,4 +92,14 @@ func normalizedPath(_ path: String, from folder: String) -> String {
     }
   }
   return parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+}
+
+/// Whether no part of a path is empty or begins with a dot, as almost all do not.
+private func isNormal(_ path: String) -> Bool {
+  var isAtStart = true
+  for byte in path.utf8 {
+    if isAtStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return false }
+    isAtStart = byte == UInt8(ascii: "/")
+  }
+  return true
 }

@@ -36,20 +36,22 @@ public struct LinkResolver: Sendable {
   /// Resolves a link of a document.
   ///
   /// - Parameters:
-  ///   - version: the version that holds the link.
+  ///   - link: the link, by its index in the document.
+  ///   - version: the version that holds it.
   ///   - home: the locale of that version.
   ///   - locale: the reader's locale, which differs from `home` where the page is a fallback.
   /// - Returns: where it leads, and what is wrong with it.
   public func resolve(
-    _ link: Document.Link, in version: DocumentSet.Version, home: Int, for locale: Int
+    _ link: Int, in version: DocumentSet.Version, home: Int, for locale: Int
   ) -> (target: ResolvedLink, defect: LinkDefect?) {
-    switch LinkDestination(link.destination) {
+    let isImage = version.document.links[link].isImage
+    switch version.destinations[link] {
     case .unsafe(let form): return (.none, .unsafe(form: form))
-    case .web(let address): return (.address(address), link.isImage ? .externalImage : nil)
+    case .web(let address): return (.address(address), isImage ? .externalImage : nil)
     case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
     case .relative(let path, let query, let fragment):
       let place = Place(key: version.document.key, home: home, locale: locale)
-      return relative(path, query, fragment, isImage: link.isImage, place)
+      return relative(path, query, fragment, isImage: isImage, place)
     }
   }
 
@@ -63,7 +65,7 @@ public struct LinkResolver: Sendable {
   private func relative(
     _ path: String, _ query: String?, _ fragment: String?, isImage: Bool, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
-    let folder = place.key.split(separator: "/").dropLast().joined(separator: "/")
+    let folder = place.key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place.key[..<$0]) } ?? ""
     let full = path.isEmpty ? place.key + ".md" : normalizedPath(path, from: folder)
     if let document = document(full), !isImage { return page(document, fragment, place) }
     let suffix = suffix(query, fragment)
@@ -78,7 +80,7 @@ public struct LinkResolver: Sendable {
   }
 
   private func document(_ path: String) -> Int? {
-    if path.hasSuffix(".md") { return documentByKey[String(path.dropLast(3))] }
+    if path.hasSuffix(".md") { return documentByKey[String(path.utf8.dropLast(3)) ?? ""] }
     let key = path.hasSuffix("/") ? String(path.dropLast()) : path
     return documentByKey[key] ?? documentByKey[key.isEmpty ? "index" : key + "/index"]
   }
@@ -102,6 +104,9 @@ public struct LinkResolver: Sendable {
   }
 
   private func isGenerated(_ path: String) -> Bool {
+    guard ["matrix", "search", "parties"].contains(where: { path.hasPrefix($0) }) else {
+      return false
+    }
     let parts = path.split(separator: "/").map(String.init)
     switch parts.first {
     case "matrix" where parts.count == 1: return true

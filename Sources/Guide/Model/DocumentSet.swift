@@ -1,7 +1,7 @@
 import Documents
 
 /// One document in all its locales.
-public struct DocumentSet: Sendable {
+public final class DocumentSet: Sendable {
   /// The path below a locale's folder, without `.md`.
   public let key: String
   /// Its letters; nil for a document without responsibilities.
@@ -12,10 +12,19 @@ public struct DocumentSet: Sendable {
   /// lacks come last in their section.
   public let responsibilities: [Responsibility]
 
+  init(key: String, raci: RaciFile?, versions: [Version?], responsibilities: [Responsibility]) {
+    self.key = key
+    self.raci = raci
+    self.versions = versions
+    self.responsibilities = responsibilities
+  }
+
   /// The document in one locale.
-  public struct Version: Sendable {
+  public final class Version: Sendable {
     /// The parsed file.
     public let document: Document
+    /// What each of the document's links is by its form.
+    let destinations: [LinkDestination]
     /// How far the translation can be trusted.
     public let state: TranslationState
     /// The id of each heading.
@@ -28,6 +37,20 @@ public struct DocumentSet: Sendable {
     public let aliases: [String: String]
     /// Every id on the page but the clauses'.
     public let ids: Set<String>
+
+    init(
+      document: Document, state: TranslationState, headingIDs: [String], rowIDs: [String],
+      anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
+    ) {
+      self.document = document
+      destinations = document.links.map { LinkDestination($0.destination) }
+      self.state = state
+      self.headingIDs = headingIDs
+      self.rowIDs = rowIDs
+      self.anchorIsUnique = anchorIsUnique
+      self.aliases = aliases
+      self.ids = ids
+    }
 
     /// The id that a link's fragment means, or nil where the page has none of that name.
     public func id(forFragment fragment: String) -> String? {
@@ -47,7 +70,7 @@ public struct DocumentSet: Sendable {
 }
 
 /// One responsibility: a row of the source and its renderings.
-public struct Responsibility: Sendable {
+public final class Responsibility: Sendable {
   /// The id, unique in its document, the same in all locales.
   public let id: String
   /// The anchor of its section's heading.
@@ -58,6 +81,17 @@ public struct Responsibility: Sendable {
   public let inherited: [String: LetterSet]
   /// The row's index in each locale's version; nil where that has no such row.
   public let rows: [Int?]
+
+  init(
+    id: String, section: String, entry: RaciFile.Responsibility?,
+    inherited: [String: LetterSet], rows: [Int?]
+  ) {
+    self.id = id
+    self.section = section
+    self.entry = entry
+    self.inherited = inherited
+    self.rows = rows
+  }
 }
 
 /// How far a translated text can be trusted.

@@ -44,7 +44,7 @@ public struct Guide: Sendable {
 }
 
 /// One locale with what it says.
-public struct Locale: Sendable {
+public final class Locale: Sendable {
   /// The BCP 47 tag, which is its folder's name.
   public let tag: String
   /// The language's own name.

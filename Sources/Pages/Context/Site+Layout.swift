@@ -45,7 +45,7 @@ extension Site {
         else { return nil }
         return [
           "title": .text(version.document.title),
-          "url": .text(paths.url(paths.document(document.key, locale))),
+          "url": .text(paths.documentURL(index, locale)),
           "current": .bool(kind == .document(index)), "foreign": foreign(shown, on: locale),
         ]
       })

@@ -38,18 +38,20 @@ extension Site {
     guard let rendering = guide.rendering(of: responsibility, in: document, for: locale) else {
       return (paths.url(paths.matrix(locale)), false)
     }
-    let path = paths.document(document.key, pageLocale(of: rendering, in: document, locale))
+    let page = pageLocale(of: rendering, in: document, locale)
     if let clause = assignment.evidence, clause <= rendering.fact.clauses.count {
-      return (paths.url(path, fragment: "\(responsibility.id).\(clause)"), true)
+      let id = responsibility.id + "." + String(clause)
+      return (paths.documentURL(row.document, page, fragment: id), true)
     }
-    return (paths.url(path, fragment: responsibility.id), false)
+    return (paths.documentURL(row.document, page, fragment: responsibility.id), false)
   }
 
   /// The URL of a responsibility's row in its document.
   func rowURL(_ rendering: Guide.Rendering, _ row: Matrix.Row, _ locale: Int) -> String {
     let document = guide.documents[row.document]
-    let path = paths.document(document.key, pageLocale(of: rendering, in: document, locale))
-    return paths.url(path, fragment: document.responsibilities[row.responsibility].id)
+    return paths.documentURL(
+      row.document, pageLocale(of: rendering, in: document, locale),
+      fragment: document.responsibilities[row.responsibility].id)
   }
 
   /// The locale under whose URL a text is shown: the reader's own for borrowed documents.

@@ -30,7 +30,7 @@ struct DocumentBody {
       rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
     rowOfID = rows
-    targets = version.document.links.map {
+    targets = version.document.links.indices.map {
       site.links.resolve($0, in: version, home: shown, for: locale).target
     }
   }
@@ -50,18 +50,19 @@ struct DocumentBody {
     case .headingID(let heading): appendID(version.headingIDs[heading], &output)
     case .linkStart(let link): appendLinkStart(link, &output)
     case .linkEnd(let link):
-      output += Array((targets[link] == .none ? "</span>" : "</a>").utf8)
+      output += (targets[link] == .none ? "</span>" : "</a>").utf8
     case .image(let link): appendImage(link, &output)
     case .anchor(let anchor): appendAnchor(anchor, &output)
     case .alertTitle(let kind):
       output.appendEscapingHTML(strings["alert_\(kind.rawValue)"].utf8)
     case .tableStart(let table): appendTableStart(table, &output)
     case .tableEnd(let table):
-      output += Array((scrolls(table) ? "</table></div>" : "</table>").utf8)
-    case .cellAlignment(let alignment): output += Array(" class=\"align-\(alignment)\"".utf8)
+      output += (scrolls(table) ? "</table></div>" : "</table>").utf8
+    case .cellAlignment(let alignment): output += " class=\"align-\(alignment)\"".utf8
     case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
     case .rowExtras(let row): output += extras[row]
-    case .clauseID(let row, let clause): appendID("\(version.rowIDs[row]).\(clause)", &output)
+    case .clauseID(let row, let clause):
+      appendID(version.rowIDs[row] + "." + String(clause), &output)
     }
   }
 
@@ -72,7 +73,9 @@ struct DocumentBody {
   }
 
   private func appendAttribute(_ name: String, _ value: String, _ output: inout [UInt8]) {
-    output += Array(" \(name)=\"".utf8)
+    output.append(UInt8(ascii: " "))
+    output += name.utf8
+    output += "=\"".utf8
     output.appendEscapingHTML(value.utf8)
     output.append(UInt8(ascii: "\""))
   }
@@ -80,18 +83,18 @@ struct DocumentBody {
   private func appendLinkStart(_ index: Int, _ output: inout [UInt8]) {
     let (link, target) = (version.document.links[index], targets[index])
     guard let url = site.url(of: target, for: locale) else {
-      output += Array("<span class=\"missing-link\"".utf8)
+      output += "<span class=\"missing-link\"".utf8
       appendAttribute("title", strings["missing_link_title"], &output)
-      output += Array(">".utf8)
+      output += ">".utf8
       return
     }
-    output += Array("<a".utf8)
+    output += "<a".utf8
     appendAttribute("href", url, &output)
     if !link.title.isEmpty { appendAttribute("title", link.title, &output) }
     if case .page(_, let page, _) = target, page != locale {
       appendAttribute("hreflang", site.guide.locales[page].tag, &output)
     }
-    output += Array(">".utf8)
+    output += ">".utf8
   }
 
   /// An image of this site, or a link to one elsewhere, which pages never ask for by themselves.
@@ -99,31 +102,31 @@ struct DocumentBody {
     let (image, target) = (version.document.links[index], targets[index])
     let alternative = image.alternative ?? ""
     guard let url = site.url(of: target, for: locale) else {
-      output += Array("<span class=\"missing-link\">".utf8)
+      output += "<span class=\"missing-link\">".utf8
       output.appendEscapingHTML(alternative.utf8)
-      output += Array("</span>".utf8)
+      output += "</span>".utf8
       return
     }
     if case .file = target {
-      output += Array("<img".utf8)
+      output += "<img".utf8
       appendAttribute("src", url, &output)
       appendAttribute("alt", alternative, &output)
       if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
-      output += Array(" loading=\"lazy\">".utf8)
+      output += " loading=\"lazy\">".utf8
     } else {
-      output += Array("<a".utf8)
+      output += "<a".utf8
       appendAttribute("href", url, &output)
-      output += Array(">".utf8)
+      output += ">".utf8
       output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
-      output += Array("</a>".utf8)
+      output += "</a>".utf8
     }
   }
 
   private func appendAnchor(_ anchor: Int, _ output: inout [UInt8]) {
     guard version.anchorIsUnique[anchor] else { return }
-    output += Array("<span".utf8)
+    output += "<span".utf8
     appendID(version.document.anchors[anchor].name, &output)
-    output += Array("></span>".utf8)
+    output += "></span>".utf8
   }
 
   /// Whether a table may be wider than the page: all but those of titles and descriptions alone.
@@ -136,10 +139,10 @@ struct DocumentBody {
     let isResponsibilities = version.document.tables[table].isResponsibilities
     let tag = isResponsibilities ? "<table class=\"responsibilities\">" : "<table>"
     guard scrolls(table) else {
-      output += Array(tag.utf8)
+      output += tag.utf8
       return
     }
-    output += Array("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8)
+    output += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8
     let heading = version.document.tables[table].heading
     let section = heading.map { version.document.headings[$0].title } ?? version.document.title
     let sameBefore = (0..<table).count {
@@ -147,7 +150,7 @@ struct DocumentBody {
     }
     let number = sameBefore > 0 ? " (\(sameBefore + 1))" : ""
     appendAttribute("aria-label", "\(strings["table_label"]): \(section)\(number)", &output)
-    output += Array((">" + tag).utf8)
+    output += (">" + tag).utf8
   }
 
   /// The letters of a row and its links to the matrix and to other languages.
@@ -185,11 +188,10 @@ struct DocumentBody {
         return nil
       }
       let tag = site.guide.locales[other]
-      let path = site.paths.document(set.key, other)
       return [
         "tag": .text(tag.tag), "name": .text(tag.name), "lang": .text(tag.tag),
         "dir": .text(tag.direction.rawValue),
-        "url": .text(site.paths.url(path, fragment: responsibility.id)),
+        "url": .text(site.paths.documentURL(document, other, fragment: responsibility.id)),
       ]
     }
     return items.isEmpty ? .null : ["items": .list(items)]
@@ -202,7 +204,7 @@ extension Site {
     switch link {
     case .address(let address): address
     case .page(let document, let page, let fragment):
-      paths.url(paths.document(guide.documents[document].key, page), fragment: fragment)
+      paths.documentURL(document, page, fragment: fragment)
     case .generated(let path, let suffix): paths.url(paths.home(locale) + path) + suffix
     case .file(let folder, let path): paths.url(paths.file(path, folder))
     case .none: nil

@@ -83,10 +83,11 @@ struct DocumentPage {
       guard let rendering = guide.rendering(of: responsibility, in: other, for: locale) else {
         return nil
       }
-      let path = site.paths.document(other.key, site.pageLocale(of: rendering, in: other, locale))
+      let page = site.pageLocale(of: rendering, in: other, locale)
       return [
         "title": .text(rendering.fact.title),
-        "url": .text(site.paths.url(path, fragment: responsibility.id)),
+        "url": .text(
+          site.paths.documentURL(reference.document, page, fragment: responsibility.id)),
         "document_title": .text(rendering.version.document.title),
         "foreign": site.foreign(rendering.locale, on: locale),
       ]

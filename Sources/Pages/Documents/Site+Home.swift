@@ -36,13 +36,13 @@ extension Site {
 
   /// What the home shows below its text: the parties and the documents.
   func appendHome(to context: inout Fields, _ locale: Int) {
-    let documents: [Value] = guide.documents.compactMap { document in
+    let documents: [Value] = guide.documents.enumerated().compactMap { index, document in
       guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
         let version = document.versions[shown]
       else { return nil }
       return [
         "title": .text(version.document.title),
-        "url": .text(paths.url(paths.document(document.key, locale))),
+        "url": .text(paths.documentURL(index, locale)),
         "description": version.document.metadata.description.map { .text($0) } ?? .null,
         "foreign": foreign(shown, on: locale),
       ]

@@ -24,7 +24,7 @@ extension Site {
       }
       writer.key("documents")
       writer.array { writer in
-        for set in guide.documents { write(set, &writer) }
+        for document in guide.documents.indices { write(document: document, &writer) }
       }
       writer.key("responsibilities")
       writer.array { writer in
@@ -34,7 +34,8 @@ extension Site {
     return writer.bytes
   }
 
-  private func write(_ set: DocumentSet, _ writer: inout JSONWriter) {
+  private func write(document: Int, _ writer: inout JSONWriter) {
+    let set = guide.documents[document]
     writer.object { writer in
       writer.member("key", set.key)
       writer.key("locales")
@@ -43,7 +44,7 @@ extension Site {
           let state = guide.state(of: set, for: index)
           writer.key(locale.tag)
           writer.object { writer in
-            let url = paths.url(paths.document(set.key, index))
+            let url = paths.documentURL(document, index)
             writer.member("url", state == .missing ? nil : url)
             writer.member("state", state.rawValue)
           }

@@ -83,14 +83,16 @@ struct MatrixPage {
         let set = site.guide.documents[section.document]
         let title = site.guide.sectionTitle(section.anchor, in: set, for: locale)
         let shown = site.guide.shownLocale(of: set, for: locale)
-        let path = site.paths.document(set.key, shown == nil ? title.locale : locale)
+        let page = shown == nil ? title.locale : locale
         let isOnPage = title.isHere && title.locale == shown ?? title.locale
         return [
           "id": .text("_section-\(number + 1)"), "title": .text(title.title),
-          "key": .text(site.matrixAnchor(section.anchor, in: set)),
-          "url": .text(site.paths.url(path, fragment: isOnPage ? section.anchor : nil)),
+          "key": .text(site.paths.matrixAnchor(section.anchor, ofDocument: section.document)),
+          "url": .text(
+            site.paths.documentURL(
+              section.document, page, fragment: isOnPage ? section.anchor : nil)),
           "document_title": .text(documentTitle(section.document)),
-          "document_url": .text(site.paths.url(path)),
+          "document_url": .text(site.paths.documentURL(section.document, page)),
           "column_count": .integer(site.guide.settings.parties.count + 1),
           "foreign": site.foreign(title.locale, on: locale),
           "rows": .list(section.rows.compactMap { row(site.matrix.rows[$0]) }),

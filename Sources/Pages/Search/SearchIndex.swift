@@ -59,15 +59,11 @@ struct SearchIndex {
     let text = site.guide.locales[document.shown]
     writer.object { writer in
       writer.member("title", document.version.document.title)
-      writer.member("url", site.paths.url(path(document.index)))
+      writer.member("url", site.paths.documentURL(document.index, locale))
       guard document.shown != locale else { return }
       writer.member("lang", text.tag)
       writer.member("dir", text.direction.rawValue)
     }
-  }
-
-  private func path(_ document: Int) -> String {
-    site.paths.document(site.guide.documents[document].key, locale)
   }
 
   private func writeSections(
@@ -79,7 +75,7 @@ struct SearchIndex {
     writer.object { writer in
       writer.member("kind", "document")
       writer.member("document", number)
-      writer.member("url", site.paths.url(path(document)))
+      writer.member("url", site.paths.documentURL(document, locale))
       writer.member("title", facts.title)
       writer.member("text", lead.joined(separator: " "))
     }
@@ -89,7 +85,7 @@ struct SearchIndex {
       writer.object { writer in
         writer.member("kind", "section")
         writer.member("document", number)
-        writer.member("url", site.paths.url(path(document), fragment: id))
+        writer.member("url", site.paths.documentURL(document, locale, fragment: id))
         writer.member("title", heading.title)
         writer.member("text", heading.text)
       }
@@ -108,7 +104,7 @@ struct SearchIndex {
       writer.object { writer in
         writer.member("kind", rowOfID[id] == nil ? "section" : "responsibility")
         writer.member("document", number)
-        writer.member("url", site.paths.url(path(document), fragment: id))
+        writer.member("url", site.paths.documentURL(document, locale, fragment: id))
         writer.member("title", fact.title)
         writer.member("section", fact.heading.map { version.document.headings[$0].title } ?? "")
         writer.member("text", fact.text)

@@ -18,7 +18,7 @@ struct ReferenceIndex: Sendable {
           continue
         }
         var seen: Set<Int> = []
-        for link in rendering.version.document.links[rendering.fact.links] {
+        for link in rendering.fact.links {
           let target = links.resolve(
             link, in: rendering.version, home: rendering.locale, for: source
           ).target

@@ -67,12 +67,8 @@ public struct Site: Sendable {
   /// The anchor of a row on matrix pages.
   func anchor(ofRow row: Matrix.Row) -> String {
     let document = guide.documents[row.document]
-    return matrixAnchor(document.responsibilities[row.responsibility].id, in: document)
-  }
-
-  /// What a row's or a section's anchor in its document is called on matrix pages.
-  func matrixAnchor(_ anchor: String, in document: DocumentSet) -> String {
-    document.key.split(separator: "/").joined(separator: "--") + "--" + anchor
+    let id = document.responsibilities[row.responsibility].id
+    return paths.matrixAnchor(id, ofDocument: row.document)
   }
 
   /// Renders a template.

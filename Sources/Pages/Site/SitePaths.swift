@@ -8,19 +8,49 @@ import Text
 public struct SitePaths: Sendable {
   private let base: String
   private let tags: [String]
+  /// Each locale's home as a URL.
+  private let homeURLs: [String]
+  /// Each document's page below a locale's home, percent-encoded.
+  private let documentPages: [String]
+  /// What the anchors of each document's rows begin with on matrix pages.
+  private let anchorPrefixes: [String]
 
   /// Takes the base path and the locales from the guide.
   init(_ guide: Guide) {
     base = guide.settings.basePath
     tags = guide.locales.map(\.tag)
+    homeURLs = tags.map { [base] in base + percentEncoded($0) + "/" }
+    documentPages = guide.documents.map { percentEncoded(Self.page(ofDocument: $0.key)) }
+    anchorPrefixes = guide.documents.map {
+      $0.key.split(separator: "/").joined(separator: "--") + "--"
+    }
   }
 
   func home(_ locale: Int) -> String { tags[locale] + "/" }
 
   func document(_ key: String, _ locale: Int) -> String {
-    if key == "index" { return home(locale) }
-    let isFolderPage = key.hasSuffix("/index")
-    return home(locale) + (isFolderPage ? String(key.dropLast("index".count)) : key + "/")
+    home(locale) + Self.page(ofDocument: key)
+  }
+
+  /// The path of a document's page below a locale's home.
+  private static func page(ofDocument key: String) -> String {
+    if key == "index" { return "" }
+    return key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
+  }
+
+  /// The URL of a document's page, by the document's index in the guide.
+  func documentURL(_ document: Int, _ locale: Int, fragment: String? = nil) -> String {
+    var url = homeURLs[locale]
+    url += documentPages[document]
+    guard let fragment else { return url }
+    url += "#"
+    url += percentEncoded(fragment)
+    return url
+  }
+
+  /// What a row's or a section's anchor in a document is called on matrix pages.
+  func matrixAnchor(_ anchor: String, ofDocument document: Int) -> String {
+    anchorPrefixes[document] + anchor
   }
 
   func matrix(_ locale: Int) -> String { home(locale) + "matrix/" }

@@ -64,10 +64,9 @@ struct StatusPage {
   }
 
   private func cell(_ document: Int, _ index: Int, _ state: TranslationState) -> Value {
-    let path = site.paths.document(site.guide.documents[document].key, index)
     return [
       "document_title": .text(site.documentTitle(document, locale)),
-      "url": state == .missing ? .null : .text(site.paths.url(path)),
+      "url": state == .missing ? .null : .text(site.paths.documentURL(document, index)),
       "state": .text(state.rawValue), "state_label": .text(strings["state_\(state.rawValue)"]),
       "state_symbol": .text(strings["state_symbol_\(state.rawValue)"]),
     ]
