@@ -19,14 +19,21 @@ extension Diagnostic {
 
 /// The text with every control and direction-changing character written as `\u{...}`.
 private func visible(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isHidden) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069:
+    if isHidden(scalar) {
       result += "\\u{\(String(scalar.value, radix: 16))}"
-    default:
+    } else {
       result.unicodeScalars.append(scalar)
     }
   }
   return result
+}
+
+private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+  default: false
+  }
 }

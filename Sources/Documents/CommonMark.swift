@@ -98,6 +98,15 @@ struct MarkdownNode: Hashable {
   /// The text of a text, code or HTML node.
   var literal: [UInt8] { bytes(cmark_node_get_literal(pointer)) }
 
+  /// Calls `body` with the text of a text, code or HTML node, which is not copied.
+  func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard let text = cmark_node_get_literal(pointer) else { return body(.init(start: nil, count: 0)) }
+    let count = strlen(text)
+    return text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      body(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
   /// A link's or an image's destination.
   var destination: [UInt8] { bytes(cmark_node_get_url(pointer)) }
 

@@ -24,13 +24,17 @@ enum ControlCharacters {
   }
 
   /// Text without any, which character references can bring in; nil where there is none.
-  static func replaced(in text: [UInt8]) -> [UInt8]? {
+  static func replaced(in text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.contains(where: isForbidden) else { return nil }
     return text.flatMap { isForbidden($0) ? [0xEF, 0xBF, 0xBD] : [$0] }
   }
 
   /// All of ASCII's but tab, line feed, form feed and carriage return.
   private static func isForbidden(_ byte: UInt8) -> Bool {
-    byte < 0x20 ? ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) : byte == 0x7F
+    switch byte {
+    case 0x09, 0x0A, 0x0C, 0x0D: false
+    case 0..<0x20, 0x7F: true
+    default: false
+    }
   }
 }

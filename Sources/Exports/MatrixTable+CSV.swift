@@ -30,16 +30,23 @@ struct CSVWriter {
   /// A field that begins like a formula gets an apostrophe before it, which spreadsheets hide.
   private mutating func append(_ field: String) {
     let isFormula = field.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
-    let text = isFormula ? "'" + field : field
-    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) || isFormula else {
-      bytes += Array(text.utf8)
+    guard isFormula || field.utf8.contains(where: Self.needsQuotes) else {
+      bytes.append(contentsOf: field.utf8)
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    for byte in field.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0D, 0x0A: true
+    default: false
+    }
   }
 }

@@ -9,7 +9,7 @@ public struct LineIndex: Sendable {
   private let bytes: [UInt8]
   /// The number of characters before every `stride`th byte, so that long lines cost no more.
   private let charactersBefore: [Int]
-  private static let stride = 512
+  private static let stride = 128
 
   /// Finds the lines; linear in the number of bytes.
   public init(_ bytes: [UInt8]) {
@@ -52,7 +52,10 @@ public struct LineIndex: Sendable {
   private func characters(before offset: Int) -> Int {
     let known = offset / Self.stride
     if offset == bytes.count { return charactersBefore[charactersBefore.count - 1] }
-    let rest = bytes[(known * Self.stride)..<offset].count { $0 & 0xC0 != 0x80 }
-    return charactersBefore[known] + rest
+    return bytes.withUnsafeBufferPointer { bytes in
+      var count = charactersBefore[known]
+      for index in (known * Self.stride)..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
   }
 }

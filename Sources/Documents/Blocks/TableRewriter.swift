@@ -192,18 +192,14 @@ struct TableRewriter {
     output.append(contentsOf: Self.cellStart)
     let start = output.count
     var droppedBytes: [Int] = []
-    var position = cell.lowerBound
-    while position < cell.upperBound {
-      let isEscapedPipe =
-        source[position] == UInt8(ascii: "\\") && position + 1 < cell.upperBound
-        && source[position + 1] == UInt8(ascii: "|")
-      if isEscapedPipe {
-        droppedBytes.append(output.count - start)
-        position += 1
-      }
-      output.append(source[position])
-      position += 1
+    var copied = cell.lowerBound
+    for position in cell.dropLast()
+    where source[position] == UInt8(ascii: "\\") && source[position + 1] == UInt8(ascii: "|") {
+      output.append(contentsOf: source[copied..<position])
+      droppedBytes.append(output.count - start)
+      copied = position + 1
     }
+    output.append(contentsOf: source[copied..<cell.upperBound])
     output.append(Self.mark)
     endLine(number)
     return droppedBytes

@@ -87,18 +87,13 @@ struct TreeOutliner {
       }
     case .blockQuote: visitQuotation(node, isEntering)
     case .text:
-      var literal = node.literal
-      if let clean = ControlCharacters.replaced(in: literal) {
-        literal = clean
-        node.setLiteral(clean)
-      }
-      appendText(literal)
-    case .code: appendText(node.literal)
-    case .codeBlock: appendText(node.literal)
-    case .softBreak, .lineBreak: appendText([UInt8(ascii: " ")])
+      if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
+      node.withLiteral { appendText($0) }
+    case .code, .codeBlock: node.withLiteral { appendText($0) }
+    case .softBreak, .lineBreak: appendSpace()
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:
-      if HTMLTag(node.literal).name == "br" { appendText([UInt8(ascii: " ")]) }
+      if HTMLTag(node.literal).name == "br" { appendSpace() }
       outline.inlineHTML.append(.init(node: node, location: inlinePlace(node)))
     case .htmlBlock: outline.htmlBlocks.append(rawHTML(node))
     case .link where isEntering && imageDepth == 0:
@@ -126,13 +121,16 @@ struct TreeOutliner {
     imageDepth += isEntering ? 1 : -1
   }
 
-  private mutating func appendText(_ literal: [UInt8]) {
-    let shown = literal.lazy.filter { $0 != TableRewriter.mark }
+  private mutating func appendText(_ literal: UnsafeBufferPointer<UInt8>) {
     if imageDepth > 0 {
-      outline.links[outline.links.count - 1].text += shown
+      InlineText.append(literal, to: &outline.links[outline.links.count - 1].text)
     } else {
-      text += shown
+      InlineText.append(literal, to: &text)
     }
+  }
+
+  private mutating func appendSpace() {
+    [UInt8(ascii: " ")].withUnsafeBufferPointer { appendText($0) }
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
