@@ -32,7 +32,7 @@ public struct Fields: Sendable, ExpressibleByDictionaryLiteral {
   /// The value of a name, or nil where there is no such field.
   public subscript(name: String) -> Value? {
     if !table.isEmpty { return table[name].map { pairs[$0].1 } }
-    for (candidate, value) in pairs where candidate == name { return value }
+    for index in pairs.indices where pairs[index].0 == name { return pairs[index].1 }
     return nil
   }
 }

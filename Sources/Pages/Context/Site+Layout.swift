@@ -56,7 +56,7 @@ extension Site {
       guide.settings.parties.indices.map { index in
         [
           "name": .text(guide.locales[locale].parties[index].name),
-          "url": .text(paths.url(paths.party(guide.settings.parties[index].text, locale))),
+          "url": .text(paths.partyURL(index, locale)),
           "current": .bool(kind == .party(index)),
         ]
       })

@@ -22,7 +22,7 @@ extension Site {
     }
     return [
       "party": .text(id), "party_name": .text(name.name), "party_short": .text(name.short),
-      "party_url": .text(paths.url(paths.party(id, locale))), "empty": false,
+      "party_url": .text(paths.partyURL(party, locale)), "empty": false,
       "origin": .text(assignment.origin.rawValue),
       "origin_label": .text(guide.locales[locale].strings["origin_\(assignment.origin.rawValue)"]),
       "inherited": .bool(assignment.origin == .inherited), "letters": .list(letters),

@@ -51,7 +51,7 @@ extension Site {
       let name = guide.locales[locale].parties[index]
       return [
         "name": .text(name.name),
-        "url": .text(paths.url(paths.party(guide.settings.parties[index].text, locale))),
+        "url": .text(paths.partyURL(index, locale)),
         "description": name.description.map { .text($0) } ?? .null,
         "counts": counts(ofParty: index, locale),
       ]

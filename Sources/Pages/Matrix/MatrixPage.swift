@@ -70,7 +70,7 @@ struct MatrixPage {
         let id = site.guide.settings.parties[index].text
         return [
           "id": .text(id), "name": .text(name.name), "short": .text(name.short),
-          "url": .text(site.paths.url(site.paths.party(id, locale))),
+          "url": .text(site.paths.partyURL(index, locale)),
           "counts": site.counts(ofParty: index, locale, in: range),
         ]
       })

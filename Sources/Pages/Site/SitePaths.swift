@@ -12,6 +12,8 @@ public struct SitePaths: Sendable {
   private let homeURLs: [String]
   /// Each document's page below a locale's home, percent-encoded.
   private let documentPages: [String]
+  /// Each party's page below a locale's home, percent-encoded.
+  private let partyPages: [String]
   /// What the anchors of each document's rows begin with on matrix pages.
   private let anchorPrefixes: [String]
 
@@ -21,6 +23,7 @@ public struct SitePaths: Sendable {
     tags = guide.locales.map(\.tag)
     homeURLs = tags.map { [base] in base + percentEncoded($0) + "/" }
     documentPages = guide.documents.map { percentEncoded(Self.page(ofDocument: $0.key)) }
+    partyPages = guide.settings.parties.map { percentEncoded(Self.page(ofParty: $0.text)) }
     anchorPrefixes = guide.documents.map {
       $0.key.split(separator: "/").joined(separator: "--") + "--"
     }
@@ -57,7 +60,14 @@ public struct SitePaths: Sendable {
 
   func matrix(ofDocument key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
 
-  func party(_ party: String, _ locale: Int) -> String { home(locale) + "parties/\(party)/" }
+  func party(_ party: String, _ locale: Int) -> String {
+    home(locale) + Self.page(ofParty: party)
+  }
+
+  private static func page(ofParty party: String) -> String { "parties/" + party + "/" }
+
+  /// The URL of a party's page, by the party's index in the guide.
+  func partyURL(_ party: Int, _ locale: Int) -> String { homeURLs[locale] + partyPages[party] }
 
   func search(_ locale: Int) -> String { home(locale) + "search/" }
 

@@ -84,7 +84,19 @@ struct StatusPage {
 
   /// The text with paths from the content folder on, wherever that was when the site was built.
   private func belowContent(_ text: String) -> String {
-    text.replacing(site.contentFolder + "/", with: "")
+    let folder = Array((site.contentFolder + "/").utf8)
+    let bytes = Array(text.utf8)
+    var kept: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] == folder[0], bytes[position...].starts(with: folder) {
+        position += folder.count
+      } else {
+        kept.append(bytes[position])
+        position += 1
+      }
+    }
+    return kept.count == bytes.count ? text : String(decoding: kept, as: UTF8.self)
   }
 
   private var states: Value {
