@@ -29,11 +29,13 @@ let package = Package(
       name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     stage("Diagnostics"),
     stage("Text", ["CUTF8Proc"]),
-    stage("SourceFiles", ["Diagnostics"]),
+    stage("SourceFiles", ["Diagnostics", "CXXHash"]),
     stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
     stage("Documents", ["Diagnostics", "SourceFiles", "Text", "YAML", "CCMark"]),
     stage("Alignment"),

@@ -1,6 +1,7 @@
 import Diagnostics
 import Guide
 import Pages
+import Publishing
 import SourceFiles
 
 extension Rolebook {
@@ -24,8 +25,13 @@ extension Rolebook {
     let output = arguments.values["output"] ?? "public"
     try arguments.refuseOverlap(output)
     let library = try TemplateLibrary(arguments.values["templates"])
-    var loader = try arguments.loader()
     terminal.progress("reading")
+    let inputs = arguments.buildInputs(library)
+    let digest = try? inputs.digest()
+    if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
+      return .success
+    }
+    var loader = try arguments.loader()
     let (loaded, diagnostics) = try await loader.load(library)
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
@@ -33,19 +39,42 @@ extension Rolebook {
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
-    _ = terminal.reportFindings(all, refusing: nil)
+    let shown = locales?.count ?? loaded.guide.locales.count
+    let report = BuildReport(
+      all, in: inputs.content,
+      size: "\(counted(pages.count, "page")) in \(counted(shown, "locale")), "
+        + counted(loaded.matrix.rows.count, "responsibility", "responsibilities"))
+    report.printFindings(to: terminal)
     let force = arguments.switches.contains("force")
     let summary = try await library.placingErrors {
-      try await publisher.publish(pages, to: output, force: force, terminal: terminal)
+      try await publisher.publish(pages, to: output, force: force, terminal: terminal) {
+        // What changed while the site was built is in it or not; such a site is no one's record.
+        guard let digest, digest == (try? inputs.digest()) else { return nil }
+        return BuildRecord(inputs: digest, report: report.bytes)
+      }
     }
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
-    let shown = locales?.count ?? loaded.guide.locales.count
     terminal.say(
-      "\(output): \(counted(pages.count, "page")) in \(counted(shown, "locale")), "
-        + "\(counted(loaded.matrix.rows.count, "responsibility", "responsibilities")); "
-        + "\(counted(summary.written, "file")) written, \(summary.unchanged) unchanged, "
-        + "\(summary.removed) removed")
+      "\(output): \(report.size); \(counted(summary.written, "file")) written, "
+        + "\(summary.unchanged) unchanged, \(summary.removed) removed")
     return .success
+  }
+
+  /// Says again what the build of the site said that is in the output folder already.
+  ///
+  /// - Returns: false where another site is there, or none, or one that someone else changed.
+  private static func repeatReport(
+    of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal
+  ) throws -> Bool {
+    guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest else {
+      return false
+    }
+    let report = BuildReport(parsing: site.record.report)
+    guard report.speaks(of: content) else { return false }
+    report.printFindings(to: terminal)
+    terminal.say(
+      "\(output): \(report.size); 0 files written, \(site.fileCount) unchanged, 0 removed")
+    return true
   }
 
   /// A publisher for a guide that was read.
@@ -76,6 +105,14 @@ extension ParsedArguments {
     }
     throw UsageError(
       message: "the output folder '\(output)' and the content folder '\(content)' overlap")
+  }
+
+  /// All that a build's pages depend on.
+  func buildInputs(_ library: TemplateLibrary) -> BuildInputs {
+    let options = ["base-path", "locales"].map { $0 + "=" + (values[$0] ?? "") }
+    return BuildInputs(
+      content: values["content"] ?? "content", library: library,
+      options: options + ["strict=\(switches.contains("strict"))"])
   }
 
   /// The number of jobs that is asked for, or that of processors.

@@ -100,7 +100,9 @@ struct MarkdownNode: Hashable {
 
   /// Calls `body` with the text of a text, code or HTML node, which is not copied.
   func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    guard let text = cmark_node_get_literal(pointer) else { return body(.init(start: nil, count: 0)) }
+    guard let text = cmark_node_get_literal(pointer) else {
+      return body(.init(start: nil, count: 0))
+    }
     let count = strlen(text)
     return text.withMemoryRebound(to: UInt8.self, capacity: count) {
       body(UnsafeBufferPointer(start: $0, count: count))

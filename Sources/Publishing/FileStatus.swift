@@ -27,6 +27,11 @@ struct FileStatus: Equatable, Sendable {
   var isSymbolicLink: Bool { mode & S_IFMT == S_IFLNK }
   var permissions: mode_t { mode & 0o7777 }
 
+  /// Whether its content changed later than another file's.
+  func isNewer(than other: FileStatus) -> Bool {
+    (modifiedSeconds, modifiedNanoseconds) > (other.modifiedSeconds, other.modifiedNanoseconds)
+  }
+
   func isSameFile(as other: FileStatus) -> Bool {
     device == other.device && inode == other.inode
   }

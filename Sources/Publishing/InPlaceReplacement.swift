@@ -6,7 +6,8 @@ import Glibc
 /// output and written out to the disk. Then each takes its place by a rename: first what pages
 /// need (scripts, styles, data), then the pages; and last the files that the new site lacks go. A
 /// page that is served on the way finds all it needs. The manifest lists both sites' files until
-/// the end, so that a run that is killed leaves nothing that the next one takes for foreign.
+/// the end, so that a run that is killed leaves nothing that the next one takes for foreign; and
+/// there is no record of a build until then, so that the next one builds.
 struct InPlaceReplacement {
   /// The folder inside the output that holds the files on their way.
   static let incoming = SitePath(".rolebook-incoming")
@@ -22,12 +23,14 @@ struct InPlaceReplacement {
   let manifest: Manifest
   /// The files of the new site that are in place already.
   let unchanged: Set<SitePath>
+  let record: BuildRecord?
 
   func run() throws(PublishingError) {
     let site = old.folder
     try site.removeTree(Self.incoming)
     try site.makeFolder(Self.incoming, mode: 0o700)
     let moves = try copyChangedFiles()
+    if old.record != nil { try site.remove(BuildRecord.path) }
     let transitional = try incomingManifest(
       Manifest(manifest.files.union(old.manifest.files)), named: "transitional")
     let final = try incomingManifest(manifest, named: "final")
@@ -38,8 +41,17 @@ struct InPlaceReplacement {
     for move in moves where move.target.hasSuffix(".html") { try put(move) }
     try removeOldFiles()
     try put(final)
+    try site.syncFileSystem()
+    try putRecord()
     try site.removeFolder(Self.incoming)
     try site.syncFileSystem()
+  }
+
+  private func putRecord() throws(PublishingError) {
+    guard let record else { return }
+    let source = Self.incoming.appending(SitePath("record"))
+    try old.folder.create(source, record.bytes)
+    try put(Move(source: source, target: BuildRecord.path))
   }
 
   private func copyChangedFiles() throws(PublishingError) -> [Move] {

@@ -16,6 +16,8 @@ struct PublishedSite: Sendable {
   let files: [SitePath: FileStatus]
   /// What the last publishing wrote.
   let manifest: Manifest
+  /// What it was built from, where that is known.
+  let record: BuildRecord?
 
   /// Looks through an output folder; nil where there is none.
   init?(_ output: OutputFolder) throws(PublishingError) {
@@ -40,16 +42,28 @@ struct PublishedSite: Sendable {
     manifest =
       files[Manifest.path] == nil
       ? Manifest([]) : Manifest(parsing: try folder.bytes(of: Manifest.path))
+    record =
+      files[BuildRecord.path] == nil
+      ? nil : BuildRecord(parsing: try folder.bytes(of: BuildRecord.path))
   }
 
   /// Whether publishing put this file there.
   private func isOwn(_ path: SitePath) -> Bool {
-    manifest.files.contains(path) || path == Manifest.path
+    manifest.files.contains(path) || path == Manifest.path || path == BuildRecord.path
       || path.firstComponent == InPlaceReplacement.incoming.bytes
   }
 
   /// Whether this belongs to a Git checkout of the output, which publishing leaves alone.
   private func belongsToGit(_ path: SitePath) -> Bool { path.hasPrefix(".git") }
+
+  /// Whether all that was published is there and nobody changed it since the record was written.
+  var isUntouched: Bool {
+    guard let published = files[BuildRecord.path], foreignFiles.isEmpty else { return false }
+    return manifest.files.allSatisfy { path in
+      guard let status = files[path] else { return false }
+      return status.permissions == 0o644 && !status.isNewer(than: published)
+    }
+  }
 
   /// What someone else put there, Git's files left out.
   private var foreignFiles: [SitePath] {

@@ -37,7 +37,7 @@ struct SitePath: Hashable, Comparable, Sendable {
       }
       if component.count > Int(NAME_MAX) { return .longComponent }
     }
-    let reserved = [Manifest.path, InPlaceReplacement.incoming].contains {
+    let reserved = [Manifest.path, BuildRecord.path, InPlaceReplacement.incoming].contains {
       $0.bytes.elementsEqual(components[0].map(CChar.init(bitPattern:)))
     }
     return reserved ? .reserved : nil

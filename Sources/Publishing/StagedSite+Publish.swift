@@ -1,9 +1,11 @@
 /// How a staged site takes the place of the published one.
 extension StagedSite {
-  func takePlace() throws(PublishingError) -> Summary {
+  func takePlace(with record: BuildRecord?) throws(PublishingError) -> Summary {
     let files = ledger.withLock { $0.files }
     let manifest = Manifest(files.keys)
     try place(manifest.bytes, at: Manifest.path)
+    // Written last and always anew: what is newer than the record was changed by someone else.
+    if let record { try staging.create(BuildRecord.path, record.bytes) }
     // A second look: what came into the folder while the site was built is not lost either.
     let old = try PublishedSite(output)
     try prepare(over: old)
@@ -11,7 +13,8 @@ extension StagedSite {
     if let old, !isExchanged {
       let unchanged = files.filter { $0.value && old.files[$0.key] == published?.files[$0.key] }
       try InPlaceReplacement(
-        staging: staging, old: old, manifest: manifest, unchanged: Set(unchanged.keys)
+        staging: staging, old: old, manifest: manifest, unchanged: Set(unchanged.keys),
+        record: record
       ).run()
     }
     let unchangedCount = files.values.count { $0 }

@@ -86,14 +86,15 @@ public final class StagedSite: Sendable {
   /// new site replaces the old one file by file: first what pages need, then the pages, and last the
   /// files that are gone are removed.
   ///
+  /// - Parameter record: what the site was built from, where a later build may rely on it.
   /// - Throws: The first error of a write, or what kept the site from its place. The staged site is
   ///   then gone.
-  public func publish() throws(PublishingError) -> Summary {
+  public func publish(_ record: BuildRecord? = nil) throws(PublishingError) -> Summary {
     do throws(PublishingError) {
       try ledger.withLock { (ledger) throws(PublishingError) in
         try ledger.startPublishing(output.path)
       }
-      let summary = try takePlace()
+      let summary = try takePlace(with: record)
       _ = ledger.withLock { $0.finish() }
       lock.withLock { $0 = nil }
       return summary

@@ -85,11 +85,11 @@ extension FolderExchange {
 @discardableResult
 func publish(
   _ files: [String: String], to output: String, force: Bool = false,
-  exchange: FolderExchange = .system
+  exchange: FolderExchange = .system, record: BuildRecord? = nil
 ) throws -> StagedSite.Summary {
   let site = try StagedSite(output: output, force: force, exchange: exchange)
   for (path, text) in files { try site.write(path, Array(text.utf8)) }
-  return try site.publish()
+  return try site.publish(record)
 }
 
 /// What an error tells the user; empty where nothing is thrown.

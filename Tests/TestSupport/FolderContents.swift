@@ -1,6 +1,8 @@
 import Foundation
 
 /// The files below a folder with their bytes: what two builds are compared by.
+///
+/// The record of what a site was built from is left out; it tells of the inputs, not of the site.
 public struct FolderContents: Equatable, Sendable {
   /// Bytes by path relative to the folder; a symbolic link's bytes are its target.
   public let files: [String: Data]
@@ -8,7 +10,8 @@ public struct FolderContents: Equatable, Sendable {
   /// Reads every file below a folder.
   public init(of folder: URL) throws {
     var files: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    where path != ".rolebook-build" {
       let file = folder.appending(path: path)
       let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
       switch attributes[.type] as? FileAttributeType {

@@ -22,9 +22,11 @@ struct SitePublisher {
 
   /// Renders all pages and puts them in the output's place in one step.
   ///
+  /// - Parameter record: what the site was built from, asked when all is written.
   /// - Throws: `PublishingError`, `FileError` or `TemplateError`; the old site is then untouched.
   func publish(
-    _ pages: [PageJob], to output: String, force: Bool, terminal: Terminal
+    _ pages: [PageJob], to output: String, force: Bool, terminal: Terminal,
+    record: () -> BuildRecord?
   ) async throws -> StagedSite.Summary {
     let staged = try StagedSite(output: output, force: force)
     do {
@@ -39,7 +41,7 @@ struct SitePublisher {
       for file in files {
         try staged.write(site.path(ofFile: file.path, file.locale), try readFile(file.source))
       }
-      return try staged.publish()
+      return try staged.publish(record())
     } catch {
       staged.discard()
       throw error

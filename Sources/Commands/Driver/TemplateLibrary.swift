@@ -98,6 +98,15 @@ struct TemplateLibrary {
     return StringLoader(sources, diagnostics: &diagnostics)
   }
 
+  /// All files that a site can be made of, each from the first folder that has it.
+  func allFiles() throws -> [(name: String, bytes: [UInt8])] {
+    try [nil, "assets", "schemas", "strings"].flatMap { subfolder in
+      try files(in: subfolder, ending: "").map {
+        (name: (subfolder ?? "") + "/" + $0.name, bytes: $0.bytes)
+      }
+    }
+  }
+
   private func stem(_ name: String) -> String {
     String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
   }

@@ -65,7 +65,8 @@ public struct LinkResolver: Sendable {
   private func relative(
     _ path: String, _ query: String?, _ fragment: String?, isImage: Bool, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
-    let folder = place.key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place.key[..<$0]) } ?? ""
+    let folder =
+      place.key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place.key[..<$0]) } ?? ""
     let full = path.isEmpty ? place.key + ".md" : normalizedPath(path, from: folder)
     if let document = document(full), !isImage { return page(document, fragment, place) }
     let suffix = suffix(query, fragment)

@@ -1,0 +1,40 @@
+import Glibc
+import SourceFiles
+
+/// All that a site is made of: the guide, the templates, the options and the program itself.
+struct BuildInputs {
+  let content: String
+  let library: TemplateLibrary
+  /// The options that pages depend on, as they were given.
+  let options: [String]
+
+  /// A digest that is the same where all of it is the same; nil where it cannot be taken.
+  ///
+  /// - Throws: `FileError` where a file cannot be read.
+  func digest() throws -> String? {
+    guard let digest = ContentDigest() else { return nil }
+    for path in programFiles() { digest.add(try readFile(path)) }
+    for option in options { digest.add(option) }
+    for file in try library.allFiles() {
+      digest.add(file.name)
+      digest.add(file.bytes)
+    }
+    try digest.add(filesBelow: content)
+    return digest.hexadecimal
+  }
+
+  /// The executable and the libraries that it was loaded with, as the kernel lists them.
+  private func programFiles() -> [String] {
+    guard let maps = fopen("/proc/self/maps", "re") else { return [] }
+    defer { fclose(maps) }
+    var files: Set<String> = []
+    var line: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(line) }
+    while getline(&line, &capacity, maps) > 0, let text = line.map({ String(cString: $0) }) {
+      guard text.contains("r-xp"), let slash = text.firstIndex(of: "/") else { continue }
+      files.insert(String(text[slash...].dropLast()))
+    }
+    return files.sorted()
+  }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// What a build says at its end, in a form that a later build can repeat.
+struct BuildReport {
+  /// What stands around the word for a severity, so that it can be coloured; no text of a finding
+  /// holds it, since control characters are shown as escapes.
+  private static let mark: Character = "\u{1}"
+
+  /// The guide's folder, with which the paths of findings begin; nil where there is none.
+  private let content: String?
+  /// The findings as text, each severity's word between marks.
+  private let findings: [String]
+  /// How many pages, locales and responsibilities there are, in words.
+  let size: String
+
+  init(_ findings: [Diagnostic], in content: String, size: String) {
+    self.content = findings.isEmpty ? nil : content
+    self.findings = findings.map { $0.text { "\(Self.mark)\($0)\(Self.mark)" } }
+    self.size = size
+  }
+
+  /// Reads what `bytes` wrote.
+  init(parsing bytes: [UInt8]) {
+    let parts = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\0", omittingEmptySubsequences: false
+    ).map(String.init)
+    size = parts.first ?? ""
+    content = parts.count > 1 ? parts[1] : nil
+    findings = Array(parts.dropFirst(2))
+  }
+
+  var bytes: [UInt8] {
+    Array(([size] + (content.map { [$0] } ?? []) + findings).joined(separator: "\0").utf8)
+  }
+
+  /// Whether it says the same of a guide in this folder.
+  func speaks(of content: String) -> Bool { self.content == nil || self.content == content }
+
+  /// Prints the findings.
+  func printFindings(to terminal: Terminal) {
+    for finding in findings {
+      let parts = finding.split(separator: Self.mark, maxSplits: 2).map(String.init)
+      guard parts.count == 3 else {
+        terminal.report(finding)
+        continue
+      }
+      let isError = parts[1] == Severity.error.rawValue
+      terminal.report(parts[0] + terminal.colored(parts[1], isError: isError) + parts[2])
+    }
+  }
+}
