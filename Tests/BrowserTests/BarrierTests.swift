@@ -48,6 +48,17 @@ import Testing
     try browser.element(".switcher summary").click()
     try expectNoBarriers("switcher in \(locale)", browser)
 
+    try browser.visit(site.server.url(PageKind.matrix.path(in: locale)))
+    try browser.element(".row-open").click()
+    try browser.waitFor(
+      "return document.querySelector('.panel[open] .panel-text [class]') !== null")
+    try browser.element(".panel-language summary").click()
+    try browser.waitFor("return document.querySelector('.panel-other-title') !== null")
+    // Behind a modal dialog there is no page whose regions could be judged.
+    try expectNoBarriers(
+      "row's panel in \(locale)", browser,
+      judging: ["color-contrast", "target-size", "html-has-lang"])
+
     try browser.resize(width: 390, height: 844, isMobile: true)
     try browser.visit(site.server.url(PageKind.document.path(in: locale)))
     try browser.element(".menu-button").click()
@@ -60,6 +71,7 @@ import Testing
   /// judge: an audit that skipped them would find nothing either.
   private func expectNoBarriers(
     _ page: String, _ browser: Browser, widths: [Int] = [1440, 390],
+    judging rules: [String] = ["color-contrast", "target-size", "html-has-lang", "region"],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     for width in widths {
@@ -70,7 +82,7 @@ import Testing
         #expect(
           audit.violations.map(\.description) == [], "\(page), \(scheme), \(width) wide",
           sourceLocation: sourceLocation)
-        for rule in ["color-contrast", "target-size", "html-has-lang", "region"] {
+        for rule in rules {
           #expect(audit.judged.contains(rule), "\(rule) on \(page)", sourceLocation: sourceLocation)
         }
       }

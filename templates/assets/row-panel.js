@@ -123,7 +123,7 @@ function letters(row, heads) {
     });
     const origin = element("span", "origin", links[0].title.split(" · ").at(-1));
     origin.classList.toggle("origin-inherited", cell.classList.contains("inherited"));
-    return [element("li", cell.className, party, ...held, origin)];
+    return [element("li", cell.className, party, element("span", "panel-held", ...held), origin)];
   });
 }
 
@@ -208,9 +208,13 @@ async function fill(panel, row, table) {
 /**
  * Connects the panel with the address: `?row=` names the row that it shows.
  *
+ * @param holder an element with the panel's parts, whose place a dialog takes.
  * @returns a function that opens the panel for a row.
  */
-export function connect(dialog) {
+export function connect(holder) {
+  const dialog = element("dialog", "panel", ...holder.childNodes);
+  dialog.setAttribute("aria-labelledby", "_panel-title");
+  holder.replaceWith(dialog);
   const panel = parts(dialog);
   const table = document.querySelector("table.matrix");
   let current;
