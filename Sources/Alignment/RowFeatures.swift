@@ -27,7 +27,7 @@ public struct RowFeatures: Sendable {
     self.links = Set(links)
     self.clauseCount = clauseCount
     keptTokens = Alignment.keptTokens(in: text)
-    length = text.unicodeScalars.count
+    length = text.utf8.count { $0 & 0xC0 != 0x80 }
   }
 }
 
@@ -38,19 +38,33 @@ public struct RowFeatures: Sendable {
 /// "Exchange" are left to the other features.
 public func keptTokens(in text: String) -> Set<String> {
   var tokens: Set<String> = []
-  var word: [UInt8] = []
-  func end() {
-    defer { word = [] }
-    let capitals = word.dropFirst().count { (0x41...0x5A).contains($0) }
-    let digits = word.count { (0x30...0x39).contains($0) }
-    guard word.count >= 2, capitals > 0 || digits > 0 else { return }
-    tokens.insert(String(decoding: word, as: UTF8.self).lowercased())
+  var text = text
+  text.withUTF8 { bytes in
+    var start = 0
+    var isTelling = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x61...0x7A: continue
+      case 0x30...0x39: isTelling = true
+      case 0x41...0x5A: isTelling = isTelling || index > start
+      default:
+        if isTelling { tokens.insert(lowercased(bytes[start..<index])) }
+        (start, isTelling) = (index + 1, false)
+      }
+    }
+    if isTelling { tokens.insert(lowercased(bytes[start...])) }
   }
-  for byte in text.utf8 {
-    let isLetterOrDigit =
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    if isLetterOrDigit { word.append(byte) } else { end() }
-  }
-  end()
+  tokens.remove("")
   return tokens
+}
+
+/// A word of Latin letters and digits in small letters; empty for a single one.
+private func lowercased(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+  guard word.count >= 2 else { return "" }
+  return String(unsafeUninitializedCapacity: word.count) { buffer in
+    for (index, byte) in word.enumerated() {
+      buffer[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+    return word.count
+  }
 }

@@ -1,4 +1,5 @@
 import CXXHash
+import Glibc
 
 /// A digest of files and options, by which a later run knows that nothing changed.
 ///
@@ -42,6 +43,15 @@ public struct ContentDigest: ~Copyable {
       }
     }
     add("end")
+  }
+
+  /// Adds a file's path, size and time of modification: for files that are replaced, not edited.
+  ///
+  /// - Throws: `FileError` where there is no such file.
+  public func add(stampOf path: String) throws(FileError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .current(path) }
+    add("\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
   }
 
   /// The digest of all that was added, in 32 hexadecimal digits.

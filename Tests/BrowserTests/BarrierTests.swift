@@ -57,7 +57,7 @@ import Testing
     // Behind a modal dialog there is no page whose regions could be judged.
     try expectNoBarriers(
       "row's panel in \(locale)", browser,
-      judging: ["color-contrast", "target-size", "html-has-lang"])
+      judging: ["color-contrast", "target-size"])
 
     try browser.resize(width: 390, height: 844, isMobile: true)
     try browser.visit(site.server.url(PageKind.document.path(in: locale)))

@@ -13,7 +13,7 @@ struct BuildInputs {
   /// - Throws: `FileError` where a file cannot be read.
   func digest() throws -> String? {
     guard let digest = ContentDigest() else { return nil }
-    for path in programFiles() { digest.add(try readFile(path)) }
+    for path in programFiles() { try digest.add(stampOf: path) }
     for option in options { digest.add(option) }
     for file in try library.allFiles() {
       digest.add(file.name)
