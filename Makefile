@@ -15,13 +15,17 @@ LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
 	libreoffice-calc-nogui python3 \
-	python3-venv fonts-noto-core fonts-noto-cjk
+	python3-venv fonts-noto-core fonts-noto-cjk valgrind
+# What the measurements read: the seeds where they are, else the guide that comes along.
+SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
+RUNS ?= 5
+SIZES ?= 1000,10000,50000
 
 INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean install uninstall packages \
-	test-packages
+	test-packages bench instructions search-quality bench-tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -35,7 +39,19 @@ build: packages ## build the release executable, .build/release/rolebook
 
 test: packages test-packages lint build $(VENV)/.installed ## lint, build and run every test
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@scripts/instructions $(EXECUTABLE) content
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS)
+
+bench: packages test-packages build bench-tools ## measure against cmark, Hugo and Pagefind: RUNS=5 SIZES=1000,10000,50000
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench $(EXECUTABLE) $(SEEDS) \
+		$(BUILD_FOLDER)/bench --runs $(RUNS) --sizes $(SIZES)
+	@scripts/instructions $(EXECUTABLE) content
+
+instructions: packages test-packages build ## count the instructions a build takes per byte of Markdown
+	@scripts/instructions $(EXECUTABLE) content
+
+search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
+	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
 
 screenshots: packages test-packages build ## take the documentation's pictures, docs/pictures/*.png
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
@@ -66,6 +82,10 @@ packages: ## install the C libraries that the build needs (Debian)
 
 test-packages: ## install the programs that the tests need (Debian)
 	@scripts/timed "test packages" scripts/install-packages $(TEST_PACKAGES)
+
+bench-tools: $(VENV)/.installed
+	@$(VENV)/bin/pip install --quiet --quiet --disable-pip-version-check --no-deps \
+		--requirement scripts/bench-requirements.txt
 
 $(EXECUTABLE):
 	@$(MAKE) --no-print-directory build

@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
     tests("Diagnostics"),
     tests("Text"),
     tests("SourceFiles", ["Diagnostics"]),

@@ -5,9 +5,16 @@ import Glibc
 /// and invisible characters (Unicode Standard Annex #15 and section 3.13), by utf8proc.
 public func folded(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-  let options =
-    UTF8PROC_STABLE.rawValue | UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue
-    | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_STRIPMARK.rawValue | UTF8PROC_IGNORE.rawValue
+  return mapped(text, [UTF8PROC_CASEFOLD, UTF8PROC_STRIPMARK, UTF8PROC_IGNORE])
+}
+
+/// The text in Normalization Form KD (Unicode Standard Annex #15).
+func compatibilityDecomposed(_ text: String) -> String { mapped(text, []) }
+
+/// The text decomposed for compatibility, and what else is asked for, by utf8proc.
+private func mapped(_ text: String, _ more: [utf8proc_option_t]) -> String {
+  let options = ([UTF8PROC_STABLE, UTF8PROC_DECOMPOSE, UTF8PROC_COMPAT] + more)
+    .reduce(0) { $0 | $1.rawValue }
   var result: UnsafeMutablePointer<UInt8>?
   let bytes = Array(text.utf8)
   let count = bytes.withUnsafeBufferPointer {

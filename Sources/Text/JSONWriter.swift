@@ -17,20 +17,40 @@ public struct JSONWriter {
 
   /// Writes an object whose members `body` writes.
   public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    beginObject()
+    try body(&self)
+    endObject()
+  }
+
+  /// Opens an object that `endObject` closes.
+  public mutating func beginObject() {
     separate()
     bytes.append(UInt8(ascii: "{"))
     needsComma = false
-    try body(&self)
+  }
+
+  /// Closes an object that `beginObject` opened.
+  public mutating func endObject() {
     bytes.append(UInt8(ascii: "}"))
     needsComma = true
   }
 
   /// Writes an array whose elements `body` writes.
   public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    beginArray()
+    try body(&self)
+    endArray()
+  }
+
+  /// Opens an array that `endArray` closes.
+  public mutating func beginArray() {
     separate()
     bytes.append(UInt8(ascii: "["))
     needsComma = false
-    try body(&self)
+  }
+
+  /// Closes an array that `beginArray` opened.
+  public mutating func endArray() {
     bytes.append(UInt8(ascii: "]"))
     needsComma = true
   }

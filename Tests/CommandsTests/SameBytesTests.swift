@@ -67,7 +67,50 @@ import Testing
     try folder.copy(Project.content, to: "content")
     let site = try build([], in: folder, output: "public")
     let schemas = try FolderContents(of: Project.templates.appending(path: "schemas"))
-    #expect(schemas.paths.count == 7)
+    #expect(schemas.paths.count == 9)
     for path in schemas.paths { #expect(site.files["schemas/" + path] == schemas.files[path]) }
+  }
+}
+
+/// A search index that is split follows its schemas too, and its numbers lead to what they say.
+@Suite struct SplitIndexTests {
+  private struct Head: Decodable {
+    let entryCounts: [Int]
+    let tokenShards: [String]
+    let titleLengths: String
+  }
+
+  @Test func filesFollowTheirSchemas() throws {
+    let guide = try LargeGuide(documents: 300)
+    let folder = try TemporaryFolder()
+    let result = try run(
+      try Project.executable(), ["build", "--content", guide.folder.url.path], in: folder.url)
+    try #require(result.status == 0, "\(result.errors)")
+    let search = folder.file("public/en-US/search")
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let head = try decoder.decode(
+      Head.self, from: Data(contentsOf: search.appending(path: "index.json")))
+    #expect(head.entryCounts.count == 300)
+    #expect(head.titleLengths.count == head.entryCounts.reduce(0, +))
+    let tokens = head.tokenShards.indices.map { search.appending(path: "tokens/\($0).json") }
+    #expect(tokens.count > 1)
+    let entries = head.entryCounts.indices.map { search.appending(path: "entries/\($0).json") }
+    for (schema, instances) in [
+      ("index", [search.appending(path: "index.json")]), ("tokens", tokens), ("entries", entries),
+    ] {
+      let schema = JSONSchema(folder.file("public/schemas/search-\(schema).schema.json"))
+      #expect(try schema.violations(in: instances).map(\.description) == [])
+    }
+    for (number, file) in tokens.enumerated() {
+      let shard = try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
+      let range = head.tokenShards[number...].prefix(2)
+      #expect(shard[try #require(range.first)] != nil)
+      for token in shard.keys {
+        #expect(!token.utf16.lexicographicallyPrecedes(try #require(range.first).utf16))
+        guard range.count == 2, let next = range.last else { continue }
+        #expect(token.utf16.lexicographicallyPrecedes(next.utf16))
+      }
+    }
   }
 }

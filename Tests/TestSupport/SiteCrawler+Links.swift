@@ -2,8 +2,11 @@ extension SiteCrawler {
   /// The links, loads and references of a page that lead nowhere.
   func linkProblems(_ path: String, _ page: HTMLPage) -> [Problem] {
     page.tags.flatMap { tag -> [Problem] in
-      let urls = ["href", "action", "cite", "data-search-script", "data-search-index"]
-        .compactMap { tag[$0] }
+      let urls = [
+        "href", "action", "cite", "data-search-script", "data-search-index", "data-search-shards",
+        "data-search-filter",
+      ]
+      .compactMap { tag[$0] }
       let bad = Set(urls + loaded(by: tag)).sorted().compactMap { complaint(about: $0, in: path) }
       let references = [
         "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for",

@@ -47,6 +47,7 @@ export function createIndex({ documents, parties, entries }) {
       const context = [entry.section, documents[entry.document].title, ...held.map((it) => it.party)];
       return {
         entry,
+        document: documents[entry.document],
         held,
         title: keys(fold(entry.title)),
         text: keys(fold(entry.text ?? "")),
@@ -95,17 +96,22 @@ function withinOneEdit(one, other) {
   return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
 
-/** What a word that the guide does not hold may stand for. */
-function spellings(index, word) {
+/** All words of an index. */
+function vocabulary(index) {
   index.vocabulary ??= new Set(
     index.entries.flatMap(({ title, text }) => [...title.words, ...text.words]),
   );
+  return index.vocabulary;
+}
+
+/** What a word that a vocabulary does not hold may stand for. */
+function spellings(vocabulary, word) {
   const { length } = word;
   const ends = (known) =>
     [length - 1, length, length + 1].flatMap((end) => [known.slice(0, end), known.slice(-end)]);
   const close = (known) =>
     length > 4 && known[3] && ends(known).some((end) => withinOneEdit(word, end));
-  return [stem(word), reduce(word), ...[...index.vocabulary].filter(close)];
+  return [stem(word), reduce(word), ...[...vocabulary].filter(close)];
 }
 
 /** Ranks from 9 for the entries that hold most of the words; rare ones count more. */
@@ -123,7 +129,7 @@ function rankByWords(index, words, needles) {
     let weights = weigh([word]);
     needles.push(word);
     if (!weights.some(Boolean)) {
-      const others = spellings(index, word);
+      const others = spellings(vocabulary(index), word);
       needles.push(...others);
       weights = weigh(others);
       tier = 10;
@@ -142,8 +148,12 @@ function rankByWords(index, words, needles) {
   );
 }
 
-/** At most 50 results, best first, with the needles that are to be marked in them. */
-export function search(index, text) {
+/**
+ * At most 50 results, best first, with the needles that are to be marked in them.
+ *
+ * @param accepts which entries may be among them; all where it is left out.
+ */
+export function search(index, text, accepts = () => true) {
   const typed = text.trim().slice(0, 200);
   const raw = /[^\p{L}\p{N}\p{M}\s]/u.test(typed) && typed;
   const query = keys(fold(typed));
@@ -173,7 +183,7 @@ export function search(index, text) {
   const length = ({ rank, title, text }) => title.key.length + (rank > 7.8 && text.key.length);
   return index.entries
     .map((item, row) => ({ ...item, rank: ranks[row], raw, needles }))
-    .filter(({ rank }) => isFinite(rank))
+    .filter(({ rank, entry }) => isFinite(rank) && accepts(entry))
     .sort((one, other) => one.rank - other.rank || length(one) - length(other))
     .slice(0, 50);
 }
@@ -206,6 +216,20 @@ export function highlights(text, { raw, needles: [whole, ...others] }) {
   mark(whole);
   if (!mask.includes(1)) others.filter((needle) => needle[1]).forEach(mark);
   return mask;
+}
+
+/** The index that a form names, in one file or split: its parties, and `find` for queries. */
+export async function openIndex({ searchIndex, searchShards }) {
+  const url = new URL(searchIndex, document.baseURI);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  const data = await response.json();
+  if (!data.entries) {
+    const { open } = await import(new URL(searchShards, document.baseURI).href);
+    return open(data, url, { fold, spellings, createIndex, search });
+  }
+  const index = createIndex(data);
+  return { parties: data.parties, find: async (text, accepts) => search(index, text, accepts) };
 }
 
 // The search box
@@ -241,12 +265,12 @@ export function connect(form, page) {
   const input = form.elements.q;
   const box = page ?? form.querySelector(".search-popup");
   const [status, list] = box.children;
-  const loading = fetch(dataset.searchIndex)
-    .then((response) => (response.ok ? response.json() : Promise.reject(response)))
-    .then(createIndex);
+  const loading = openIndex(dataset);
+  let filter;
   let options = [];
   let active = -1;
   let announcing;
+  let latest;
 
   const activate = (next) => {
     active = next;
@@ -271,7 +295,8 @@ export function connect(form, page) {
     return element("abbr", { class: name, title: dataset[`letter${letter}`] }, letter);
   };
   const show = (result) => {
-    const { url, title, text = "", section = "" } = result.entry;
+    const { url, title, section = "" } = result.entry;
+    const text = (result.entry.text ?? "").replaceAll("\n", " · ");
     const held = result.held.map(({ party, letters }) =>
       span("party", party, ...[...letters].map(chip)),
     );
@@ -289,22 +314,26 @@ export function connect(form, page) {
   };
   const update = async () => {
     const query = input.value.trim();
+    const turn = (latest = Symbol(query));
     const index = await loading.catch(() => undefined);
-    if (query !== input.value.trim()) return;
-    const results = index && query ? search(index, query) : [];
+    const find = async () => (query ? index.find(query, filter?.accepts) : []);
+    const results = await (index && find().catch(() => undefined));
+    if (turn !== latest) return;
     const address = new URL(form.action);
     if (query) address.searchParams.set("q", query);
-    const groups = Map.groupBy(results.slice(0, page ? 50 : 8), (result) => result.entry.document);
+    filter?.write(address.searchParams);
+    const shown = results?.slice(0, page ? 50 : 8) ?? [];
+    const groups = Map.groupBy(shown, (result) => result.document);
     options = [];
-    list.replaceChildren(...[...groups].map(([at, group]) => showGroup(index.documents[at], group)));
+    list.replaceChildren(...[...groups].map(([document, group]) => showGroup(document, group)));
     if (page) history.replaceState(null, "", address);
     else {
-      if (results[8]) list.append(option(address, dataset.textAll));
+      if (results?.[8]) list.append(option(address, dataset.textAll));
       open(query !== "" && input.matches(":focus"));
     }
     const { textCount, textNone, textError } = dataset;
-    const message = results[0] ? textCount : index ? textNone : textError;
-    const words = message.replace("{count}", results.length).replace("{query}", () => query);
+    const message = results?.[0] ? textCount : results ? textNone : textError;
+    const words = message.replace("{count}", results?.length).replace("{query}", () => query);
     clearTimeout(announcing);
     announcing = setTimeout(() => (status.textContent = query && words), 200);
   };
@@ -313,7 +342,11 @@ export function connect(form, page) {
   if (page) {
     input.value ||= new URLSearchParams(location.search).get("q") ?? "";
     form.addEventListener("submit", (event) => event.preventDefault());
-    return update();
+    const choices = import(new URL(dataset.searchFilter, document.baseURI).href);
+    return Promise.all([choices, loading]).then(([{ connectFilter }, { parties }]) => {
+      filter = connectFilter(document.querySelector(".search-filter"), parties, update);
+      return update();
+    }, update);
   }
   input.role = "combobox";
   input.setAttribute("aria-expanded", false);

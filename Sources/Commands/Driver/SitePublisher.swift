@@ -32,8 +32,7 @@ struct SitePublisher {
     do {
       let progress = Progress(total: pages.count, terminal: terminal)
       _ = try await parallelMap(pages, jobs: jobs) { page in
-        let file = try site.file(of: page)
-        try staged.write(file.path, file.bytes)
+        for file in try site.files(of: page) { try staged.write(file.path, file.bytes) }
         progress.advance()
       }
       for asset in assets.assets { try staged.write(asset.path, asset.bytes) }

@@ -4,118 +4,97 @@ import Text
 
 /// The search index of a locale: display text, which the browser folds.
 ///
-/// The format is `schemas/search-index.schema.json`. Each text is in exactly one entry: a
-/// responsibility, a heading's section, or what a document says before its first section.
+/// The formats are `schemas/search-index.schema.json` and its sisters. Each text is in exactly one
+/// entry: a responsibility, a heading's section, or what a document says before its first section.
 struct SearchIndex {
-  static let version = 1
+  static let version = 2
+  /// Past this many bytes, about 64 KB when they are compressed, an index is split.
+  static let mostBytesInOneFile = 220_000
 
   private let site: Site
   private let locale: Int
-  private let documents: [(index: Int, shown: Int, version: DocumentSet.Version)]
+  private let documents: [IndexedDocument]
 
   init(_ site: Site, locale: Int) {
     self.site = site
     self.locale = locale
-    documents = site.guide.documents.enumerated().compactMap { index, set in
-      guard let shown = site.guide.shownLocale(of: set, for: locale),
-        let version = set.versions[shown]
-      else { return nil }
-      return (index, shown, version)
+    documents = site.guide.documents.indices.compactMap {
+      IndexedDocument(site, document: $0, locale: locale)
     }
   }
 
-  func json() -> [UInt8] {
+  /// The files, the index that readers begin with first.
+  func files() -> [(path: String, bytes: [UInt8])] {
+    let files = wholeFile().map { [(path: "index.json", bytes: $0)] } ?? splitFiles()
+    return files.map { (site.paths.search(locale) + $0.path, $0.bytes) }
+  }
+
+  /// All in one file; nil where that becomes too large.
+  private func wholeFile() -> [UInt8]? {
     var writer = JSONWriter(capacity: 16_384)
+    writer.beginObject()
+    writeHead(&writer)
+    writer.key("documents")
+    writer.array { writer in
+      for document in documents { document.writeTitle(&writer) }
+    }
+    writer.key("entries")
+    writer.beginArray()
+    for (number, document) in documents.enumerated() {
+      for entry in document.entries { entry.write(document: number, &writer) }
+      if writer.bytes.count > Self.mostBytesInOneFile { return nil }
+    }
+    writer.endArray()
+    writer.endObject()
+    return writer.bytes
+  }
+
+  private func splitFiles() -> [(path: String, bytes: [UInt8])] {
+    var postings = SearchPostings()
+    var files: [(path: String, bytes: [UInt8])] = []
+    var counts: [Int] = []
+    for (number, document) in documents.enumerated() {
+      let entries = document.entries
+      counts.append(entries.count)
+      for entry in entries { postings.add(title: entry.title, text: entry.text) }
+      files.append(("entries/\(number).json", document.json(entries)))
+    }
+    let shards = SearchShards(postings: postings)
+    let tokens = shards.tokenFiles()
+    for (number, file) in tokens.files.enumerated() {
+      files.append(("tokens/\(number).json", file))
+    }
+    return [("index.json", head(counts, tokens.first, shards))] + files
+  }
+
+  /// What a reader fetches first of a split index.
+  private func head(_ counts: [Int], _ first: [String], _ shards: SearchShards) -> [UInt8] {
+    var writer = JSONWriter(capacity: 65_536)
     writer.object { writer in
-      writer.member("version", Self.version)
-      writer.member("locale", site.guide.locales[locale].tag)
-      writer.key("documents")
+      writeHead(&writer)
+      writer.key("entry_counts")
       writer.array { writer in
-        for document in documents { writeDocument(document, &writer) }
+        for count in counts { writer.value(count) }
       }
-      writer.key("parties")
+      writer.key("token_shards")
       writer.array { writer in
-        for (party, name) in zip(site.guide.settings.parties, site.guide.locales[locale].parties) {
-          writer.object { writer in
-            writer.member("id", party.text)
-            writer.member("name", name.name)
-          }
-        }
+        for token in first { writer.value(token) }
       }
-      writer.key("entries")
-      writer.array { writer in
-        for (number, document) in documents.enumerated() {
-          writeSections(document.version, document.index, number, &writer)
-          writeRows(document.version, document.index, number, &writer)
-        }
-      }
+      writer.member("title_lengths", shards.titleLengths)
+      writer.member("title_words", shards.titleWords.joined(separator: " "))
     }
     return writer.bytes
   }
 
-  private func writeDocument(
-    _ document: (index: Int, shown: Int, version: DocumentSet.Version), _ writer: inout JSONWriter
-  ) {
-    let text = site.guide.locales[document.shown]
-    writer.object { writer in
-      writer.member("title", document.version.document.title)
-      writer.member("url", site.paths.documentURL(document.index, locale))
-      guard document.shown != locale else { return }
-      writer.member("lang", text.tag)
-      writer.member("dir", text.direction.rawValue)
-    }
-  }
-
-  private func writeSections(
-    _ version: DocumentSet.Version, _ document: Int, _ number: Int, _ writer: inout JSONWriter
-  ) {
-    let facts = version.document
-    let firstTitle = facts.headings.first.flatMap { $0.level == 1 ? $0 : nil }
-    let lead = [facts.leadText, firstTitle?.text ?? ""].filter { !$0.isEmpty }
-    writer.object { writer in
-      writer.member("kind", "document")
-      writer.member("document", number)
-      writer.member("url", site.paths.documentURL(document, locale))
-      writer.member("title", facts.title)
-      writer.member("text", lead.joined(separator: " "))
-    }
-    for (heading, id) in zip(facts.headings, version.headingIDs).dropFirst(
-      firstTitle == nil ? 0 : 1)
-    {
-      writer.object { writer in
-        writer.member("kind", "section")
-        writer.member("document", number)
-        writer.member("url", site.paths.documentURL(document, locale, fragment: id))
-        writer.member("title", heading.title)
-        writer.member("text", heading.text)
-      }
-    }
-  }
-
-  private func writeRows(
-    _ version: DocumentSet.Version, _ document: Int, _ number: Int, _ writer: inout JSONWriter
-  ) {
-    var rowOfID: [String: Int] = [:]
-    for index in site.matrix.rowsOfDocument[document] {
-      let row = site.matrix.rows[index]
-      rowOfID[site.guide.documents[document].responsibilities[row.responsibility].id] = index
-    }
-    for (fact, id) in zip(version.document.rows, version.rowIDs) {
-      writer.object { writer in
-        writer.member("kind", rowOfID[id] == nil ? "section" : "responsibility")
-        writer.member("document", number)
-        writer.member("url", site.paths.documentURL(document, locale, fragment: id))
-        writer.member("title", fact.title)
-        writer.member("section", fact.heading.map { version.document.headings[$0].title } ?? "")
-        writer.member("text", fact.text)
-        writer.key("letters")
+  private func writeHead(_ writer: inout JSONWriter) {
+    writer.member("version", Self.version)
+    writer.member("locale", site.guide.locales[locale].tag)
+    writer.key("parties")
+    writer.array { writer in
+      for (party, name) in zip(site.guide.settings.parties, site.guide.locales[locale].parties) {
         writer.object { writer in
-          guard let row = rowOfID[id] else { return }
-          for (party, assignment) in zip(
-            site.guide.settings.parties, site.matrix.rows[row].assignments)
-          {
-            if let assignment { writer.member(party.text, assignment.letters.text) }
-          }
+          writer.member("id", party.text)
+          writer.member("name", name.name)
         }
       }
     }

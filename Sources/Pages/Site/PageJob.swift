@@ -72,36 +72,35 @@ extension Site {
     }
   }
 
-  /// Makes the file of a job.
+  /// Makes the files of a job; the first is the one at the job's path.
   ///
   /// - Throws: `TemplateError` where a template cannot be rendered, `WorkbookError` where a
   ///   spreadsheet cannot be made.
-  public func file(of job: PageJob) throws -> (path: String, bytes: [UInt8]) {
-    (SitePaths.file(for: path(of: job)), try content(of: job))
-  }
-
-  private func content(of job: PageJob) throws -> [UInt8] {
+  public func files(of job: PageJob) throws -> [(path: String, bytes: [UInt8])] {
+    let bytes: [UInt8]
     switch job {
+    case .searchIndex(let locale): return SearchIndex(self, locale: locale).files()
     case .document(let document, let locale):
-      try DocumentPage(self, document: document, locale: locale).render()
-    case .home(let locale): try homePage(locale)
-    case .matrix(let locale): try MatrixPage(self, document: nil, locale: locale).render()
+      bytes = try DocumentPage(self, document: document, locale: locale).render()
+    case .home(let locale): bytes = try homePage(locale)
+    case .matrix(let locale):
+      bytes = try MatrixPage(self, document: nil, locale: locale).render()
     case .documentMatrix(let document, let locale):
-      try MatrixPage(self, document: document, locale: locale).render()
+      bytes = try MatrixPage(self, document: document, locale: locale).render()
     case .party(let party, let locale):
-      try PartyPage(self, party: party, locale: locale).render()
-    case .search(let locale): try searchPage(locale)
-    case .searchIndex(let locale): SearchIndex(self, locale: locale).json()
-    case .matrixJSON(let locale): try export(.json, locale: locale)
-    case .matrixCSV(let locale): try export(.csv, locale: locale)
-    case .matrixXLSX(let locale): try export(.xlsx, locale: locale)
-    case .workbook: try export(.xlsx, locale: nil)
-    case .notFound(let locale): try notFoundPage(locale)
-    case .chooser: try chooserPage()
-    case .rootNotFound: try notFoundPage(guide.sourceIndex)
-    case .status: try StatusPage(self).render()
-    case .guideJSON: guideJSON()
-    case .sitemap: sitemap()
+      bytes = try PartyPage(self, party: party, locale: locale).render()
+    case .search(let locale): bytes = try searchPage(locale)
+    case .matrixJSON(let locale): bytes = try export(.json, locale: locale)
+    case .matrixCSV(let locale): bytes = try export(.csv, locale: locale)
+    case .matrixXLSX(let locale): bytes = try export(.xlsx, locale: locale)
+    case .workbook: bytes = try export(.xlsx, locale: nil)
+    case .notFound(let locale): bytes = try notFoundPage(locale)
+    case .chooser: bytes = try chooserPage()
+    case .rootNotFound: bytes = try notFoundPage(guide.sourceIndex)
+    case .status: bytes = try StatusPage(self).render()
+    case .guideJSON: bytes = guideJSON()
+    case .sitemap: bytes = sitemap()
     }
+    return [(SitePaths.file(for: path(of: job)), bytes)]
   }
 }
