@@ -25,7 +25,7 @@ INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean install uninstall packages \
-	test-packages bench instructions search-quality bench-tools
+	test-packages bench instructions search-quality weight bench-tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -52,6 +52,10 @@ instructions: packages test-packages build ## count the instructions a build tak
 
 search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
+
+weight: packages test-packages public ## measure what pages weigh in Chromium
+	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
+		/en-US/parties/customer-it/ /en-US/ /status/
 
 screenshots: packages test-packages build ## take the documentation's pictures, docs/pictures/*.png
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)

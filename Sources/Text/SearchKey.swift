@@ -3,18 +3,26 @@
 /// letters as readers type them, digits of Arabic scripts as 0 to 9, all else a space, one space
 /// between words.
 public func searchKey(_ text: String) -> String {
-  var key = SearchKeyWriter()
+  String(decoding: searchKeyBytes(text), as: UTF8.self)
+}
+
+private func searchKeyBytes(_ text: String) -> [UInt8] {
+  var key = SearchKeyWriter(capacity: text.utf8.count)
   if text.utf8.allSatisfy({ $0 < 0x80 }) {
     for byte in text.utf8 { key.appendASCII(byte) }
   } else {
     for scalar in compatibilityDecomposed(text).unicodeScalars { key.append(scalar) }
   }
-  return String(decoding: key.bytes, as: UTF8.self)
+  return key.bytes
 }
 
 private struct SearchKeyWriter {
   private(set) var bytes: [UInt8] = []
   private var pendingSpace = false
+
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
 
   mutating func appendASCII(_ byte: UInt8) {
     switch byte {
@@ -25,7 +33,17 @@ private struct SearchKeyWriter {
   }
 
   mutating func append(_ scalar: Unicode.Scalar) {
-    if scalar.isASCII { return appendASCII(UInt8(truncatingIfNeeded: scalar.value)) }
+    switch scalar.value {
+    case 0..<0x80: appendASCII(UInt8(truncatingIfNeeded: scalar.value))
+    case 0x300...0x36F: return
+    // Small Cyrillic, Hangul, Kana and Han letters, which stay as they are.
+    case 0x430...0x44F, 0x1100...0x11FF, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
+      append(letter: scalar)
+    default: appendByProperties(scalar)
+    }
+  }
+
+  private mutating func appendByProperties(_ scalar: Unicode.Scalar) {
     if isDropped(scalar) { return }
     for small in scalar.properties.lowercaseMapping.unicodeScalars where !isDropped(small) {
       if let typed = typedLetters[small] {
@@ -33,12 +51,16 @@ private struct SearchKeyWriter {
       } else if let digit = arabicDigit(small) {
         append(byte: digit)
       } else if isSearchable(small) {
-        flushSpace()
-        bytes.append(contentsOf: String(small).utf8)
+        append(letter: small)
       } else {
         pendingSpace = true
       }
     }
+  }
+
+  private mutating func append(letter: Unicode.Scalar) {
+    flushSpace()
+    if let units = UTF8.encode(letter) { bytes.append(contentsOf: units) }
   }
 
   private mutating func append(byte: UInt8) {
@@ -96,21 +118,27 @@ private let optionalMarks: [ClosedRange<UInt32>] = [
   0x1E08F...0x1E08F, 0xE0100...0xE01EF,
 ]
 
-/// A text's search tokens: words, and for writing without spaces each pair of neighbours.
-///
-/// - Parameter key: what `searchKey` makes of the text.
-public func searchTokens(ofKey key: String) -> [String] {
-  key.split(separator: " ").flatMap { word -> [String] in
-    let scalars = Array(word.unicodeScalars)
-    guard scalars.count > 1, scalars.contains(where: isWrittenWithoutSpaces) else {
-      return [String(word)]
+/// Calls `body` with each search token of a text: its words and, in writing without spaces, each
+/// pair of neighbours.
+public func forEachSearchToken(of text: String, _ body: (String) -> Void) {
+  for word in searchKeyBytes(text).split(separator: 0x20) {
+    if word.contains(where: { $0 >= 0xE0 }), let pairs = pairs(ofWord: word) {
+      for pair in pairs { body(pair) }
+    } else {
+      body(String(decoding: word, as: UTF8.self))
     }
-    return zip(scalars, scalars.dropFirst()).map { first, second in
-      var pair = ""
-      pair.unicodeScalars.append(first)
-      pair.unicodeScalars.append(second)
-      return pair
-    }
+  }
+}
+
+/// The pairs of neighbours; nil for a word of a script that writes spaces, and for one letter.
+private func pairs(ofWord word: ArraySlice<UInt8>) -> [String]? {
+  let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
+  guard scalars.count > 1, scalars.contains(where: isWrittenWithoutSpaces) else { return nil }
+  return zip(scalars, scalars.dropFirst()).map { first, second in
+    var pair = ""
+    pair.unicodeScalars.append(first)
+    pair.unicodeScalars.append(second)
+    return pair
   }
 }
 

@@ -22,6 +22,8 @@ public struct LinkResolver: Sendable {
   let documentByKey: [String: Int]
   let assets: [Set<String>]
   private let parties: Set<String>
+  /// The guide's link rules, each with its target in every locale.
+  private let rules: [(prefix: String, targets: [String])]
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
   public init(_ guide: Guide, assets: [Set<String>]) {
@@ -31,6 +33,10 @@ public struct LinkResolver: Sendable {
     for (index, document) in guide.documents.enumerated() { byKey[document.key] = index }
     documentByKey = byKey
     parties = Set(guide.settings.parties.map(\.text))
+    rules = guide.settings.links.map { rule in
+      let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
+      return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })
+    }
   }
 
   /// Resolves a link of a document.
@@ -132,12 +138,10 @@ public struct LinkResolver: Sendable {
 
   /// The address that the guide's link rules give a path, without a Markdown file's ending.
   private func ruled(_ path: String, _ locale: Int) -> String? {
-    for rule in guide.settings.links where path.hasPrefix(rule.prefix) {
-      var rest = String(path.dropFirst(rule.prefix.count))
-      if rest.hasSuffix(".md") { rest = String(rest.dropLast(3)) }
-      let target = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
-        .joined(separator: guide.locales[locale].tag)
-      return target + percentEncoded(rest)
+    for rule in rules where path.utf8.starts(with: rule.prefix.utf8) {
+      var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
+      if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
+      return rule.targets[locale] + percentEncoded(String(Substring(rest)))
     }
     return nil
   }

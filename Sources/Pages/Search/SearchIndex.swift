@@ -59,7 +59,7 @@ struct SearchIndex {
       for entry in entries { postings.add(title: entry.title, text: entry.text) }
       files.append(("entries/\(number).json", document.json(entries)))
     }
-    let shards = SearchShards(postings: postings)
+    let shards = SearchShards(postings)
     let tokens = shards.tokenFiles()
     for (number, file) in tokens.files.enumerated() {
       files.append(("tokens/\(number).json", file))

@@ -8,7 +8,8 @@ struct SearchPostings {
     var inText: [Int32] = []
   }
 
-  private(set) var entriesOfToken: [String: Entries] = [:]
+  private var numberOfToken: [String: Int] = [:]
+  private var lists: [Entries] = []
   /// How many tokens each entry's title has.
   private(set) var titleLengths: [Int] = []
 
@@ -17,24 +18,32 @@ struct SearchPostings {
   /// Adds the next entry.
   mutating func add(title: String, text: String) {
     let entry = Int32(titleLengths.count)
-    let titleTokens = searchTokens(ofKey: searchKey(title))
-    titleLengths.append(titleTokens.count)
-    for token in titleTokens where entriesOfToken[token]?.inTitle.last != entry {
-      entriesOfToken[token, default: Entries()].inTitle.append(entry)
+    var titleLength = 0
+    forEachSearchToken(of: title) { token in
+      titleLength += 1
+      let number = number(of: token)
+      if lists[number].inTitle.last != entry { lists[number].inTitle.append(entry) }
     }
-    for token in searchTokens(ofKey: searchKey(text)) {
-      guard let known = entriesOfToken[token] else {
-        entriesOfToken[token] = Entries(inText: [entry])
-        continue
-      }
-      if known.inText.last != entry, known.inTitle.last != entry {
-        entriesOfToken[token]?.inText.append(entry)
+    titleLengths.append(titleLength)
+    forEachSearchToken(of: text) { token in
+      let number = number(of: token)
+      if lists[number].inText.last != entry, lists[number].inTitle.last != entry {
+        lists[number].inText.append(entry)
       }
     }
   }
 
-  /// The tokens in the order of their UTF-16 units, by which browsers compare text.
-  var sortedTokens: [String] {
-    entriesOfToken.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+  private mutating func number(of token: String) -> Int {
+    if let number = numberOfToken[token] { return number }
+    numberOfToken[token] = lists.count
+    lists.append(Entries())
+    return lists.count - 1
+  }
+
+  /// The tokens with their entries in the order of the tokens' UTF-16 units, by which browsers
+  /// compare text.
+  var sorted: [(token: String, entries: Entries)] {
+    numberOfToken.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+      .map { ($0.key, lists[$0.value]) }
   }
 }

@@ -8,9 +8,16 @@ struct SearchShards {
   /// How large a shard of tokens may become, in bytes: about 6 KB when it is compressed.
   private static let shardSize = 12_000
 
-  let postings: SearchPostings
+  private let tokens: [(token: String, entries: SearchPostings.Entries)]
+  private let lengths: [Int]
   /// Past this share of all entries a token of texts tells nothing; its list is left out.
-  private var mostTexts: Int { max(64, postings.entryCount / 4) }
+  private let mostTexts: Int
+
+  init(_ postings: SearchPostings) {
+    tokens = postings.sorted
+    lengths = postings.titleLengths
+    mostTexts = max(64, postings.entryCount / 4)
+  }
 
   /// The shards, each a JSON object of tokens, and the first token of each.
   func tokenFiles() -> (first: [String], files: [[UInt8]]) {
@@ -18,7 +25,7 @@ struct SearchShards {
     var files: [[UInt8]] = []
     var writer = JSONWriter(capacity: Self.shardSize)
     var isOpen = false
-    for token in postings.sortedTokens {
+    for (token, entries) in tokens {
       if isOpen, writer.bytes.count > Self.shardSize {
         writer.endObject()
         files.append(writer.bytes)
@@ -30,7 +37,7 @@ struct SearchShards {
         first.append(token)
         isOpen = true
       }
-      writer.member(token, list(postings.entriesOfToken[token] ?? .init()))
+      writer.member(token, list(entries))
     }
     if isOpen {
       writer.endObject()
@@ -41,15 +48,14 @@ struct SearchShards {
 
   /// The words of titles that have two letters and more, for the parts of words and for spellings.
   var titleWords: [String] {
-    postings.sortedTokens.filter { token in
-      postings.entriesOfToken[token]?.inTitle.isEmpty == false
-        && token.unicodeScalars.count { $0.properties.isAlphabetic } > 1
-    }
+    tokens.lazy.filter { token, entries in
+      !entries.inTitle.isEmpty && token.unicodeScalars.count { $0.properties.isAlphabetic } > 1
+    }.map(\.token)
   }
 
   /// The length of each title in tokens, a digit of base 36 each; `z` is 35 and more.
   var titleLengths: String {
-    postings.titleLengths.map { String(min($0, 35), radix: 36) }.joined()
+    lengths.map { String(min($0, 35), radix: 36) }.joined()
   }
 
   /// Rising numbers as differences in base 36: of titles, then of texts behind a semicolon; `*`
