@@ -14,11 +14,9 @@ func parallelMap<Element: Sendable, Result: Sendable>(
     for _ in 0..<min(jobs, elements.count) {
       group.addTask {
         var results: [(Int, Result)] = []
-        while let range = next.take() {
-          for index in range {
-            try Task.checkCancellation()
-            results.append((index, try transform(elements[index])))
-          }
+        while let index = next.take() {
+          try Task.checkCancellation()
+          results.append((index, try transform(elements[index])))
         }
         return results
       }
@@ -31,23 +29,21 @@ func parallelMap<Element: Sendable, Result: Sendable>(
   }
 }
 
-/// Hands out ranges of a list to workers.
+/// Hands out the places of a list to workers, one at a time: some elements are much more work than
+/// others.
 private final class Queue: Sendable {
   private let next = Mutex(0)
   private let count: Int
-  private let size: Int
 
   init(count: Int) {
     self.count = count
-    size = max(1, min(16, count / 64))
   }
 
-  func take() -> Range<Int>? {
+  func take() -> Int? {
     next.withLock { next in
       guard next < count else { return nil }
-      let range = next..<min(next + size, count)
-      next = range.upperBound
-      return range
+      defer { next += 1 }
+      return next
     }
   }
 }

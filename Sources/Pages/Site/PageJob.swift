@@ -25,24 +25,27 @@ public enum PageJob: Sendable, Hashable {
 }
 
 extension Site {
-  /// All jobs of the site.
+  /// All jobs of the site, those that take long first, so that no worker is left with one at the end.
   ///
   /// - Parameter locales: the locales whose pages are wanted, by index; nil for all.
   public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
-    var jobs: [PageJob] = [.workbook, .chooser, .rootNotFound, .status, .guideJSON, .sitemap]
-    for locale in guide.locales.indices where locales?.contains(locale) ?? true {
+    let shown = guide.locales.indices.filter { locales?.contains($0) ?? true }
+    var jobs: [PageJob] = [.workbook, .guideJSON, .sitemap, .status, .chooser, .rootNotFound]
+    for locale in shown {
+      jobs += [
+        .searchIndex(locale: locale), .matrixXLSX(locale: locale), .matrixJSON(locale: locale),
+        .matrixCSV(locale: locale), .matrix(locale: locale),
+      ]
+      jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
+    }
+    for locale in shown {
       for document in guide.documents.indices
       where guide.shownLocale(of: guide.documents[document], for: locale) != nil {
         jobs.append(.document(document, locale: locale))
       }
       if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
       jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
-      jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
-      jobs += [
-        .matrix(locale: locale), .search(locale: locale), .searchIndex(locale: locale),
-        .matrixJSON(locale: locale), .matrixCSV(locale: locale), .matrixXLSX(locale: locale),
-        .notFound(locale: locale),
-      ]
+      jobs += [.search(locale: locale), .notFound(locale: locale)]
     }
     return jobs
   }
