@@ -102,6 +102,12 @@ import Testing
     #expect(
       (1...34).allSatisfy { targets.contains("/sv-SE/matrix/service-0\($0 < 10 ? "0" : "")\($0)/") }
     )
+    let party = HTMLPage(
+      try Data(contentsOf: guide.site.appending(path: "sv-SE/parties/customer-it/index.html")))
+    let matrices = party.elements("a").compactMap { $0["href"] }.filter {
+      $0.hasPrefix("/sv-SE/matrix/service-") && $0.hasSuffix("/?party=customer-it&letter=a")
+    }
+    #expect(matrices.count == 34)
     #expect(try SiteCrawler(guide.site).problems() == [])
   }
 }

@@ -9,11 +9,15 @@ struct LocaleContext: Sendable {
   let assets: Value
   let legend: Value
   let letterNames: [String]
+  /// The locales that a page of this one offers: all, or where they are too many those of its own
+  /// language, those that stand in for it, and the source.
+  let offered: [Int]
 
   init(
     _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog
   ) {
     let strings = guide.locales[locale].strings
+    offered = Self.offered(locale, guide)
     words = .object(
       Fields(strings.words.sorted { $0.key < $1.key }.map { ($0.key, Value.text($0.value)) }))
     urls = [
@@ -39,4 +43,14 @@ struct LocaleContext: Sendable {
         ]
       })
   }
+
+  private static func offered(_ locale: Int, _ guide: Guide) -> [Int] {
+    let all = guide.locales
+    guard all.count > Site.mostLocalesOnAPage else { return Array(all.indices) }
+    let near = Set(all[locale].fallback + [guide.sourceIndex])
+    let language = primaryLanguage(all[locale].tag)
+    return all.indices.filter { near.contains($0) || primaryLanguage(all[$0].tag) == language }
+  }
+
+  private static func primaryLanguage(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
 }

@@ -86,7 +86,7 @@ extension Site {
   /// Pages for search engines: each locale that has the page itself, and the one for all others.
   private func alternates(of kind: PageKind) -> Value {
     let isAlone = kind == .home && homeDocument != nil
-    guard kind != .status, kind != .notFound, !isAlone else { return [] }
+    guard namesAllLocales, kind != .status, kind != .notFound, !isAlone else { return [] }
     let own = alternateLocales(of: kind)
     guard let first = own.first else { return [] }
     let fallback = own.contains(guide.sourceIndex) ? guide.sourceIndex : first
@@ -128,7 +128,7 @@ extension Site {
 
   private func switcher(_ kind: PageKind, _ locale: Int) -> Value {
     let strings = guide.locales[locale].strings
-    let items: [Value] = guide.locales.indices.map { index in
+    let items: [Value] = contexts[locale].offered.map { index in
       let other = guide.locales[index]
       let state = state(of: kind, index)
       let isPlain = state == .current

@@ -183,7 +183,7 @@ struct DocumentBody {
   private func translations(_ row: Matrix.Row) -> Value {
     let set = site.guide.documents[document]
     let responsibility = set.responsibilities[row.responsibility]
-    let items: [Value] = site.guide.locales.indices.compactMap { other in
+    let items: [Value] = site.contexts[locale].offered.compactMap { other in
       guard other != locale, set.versions[other] != nil, responsibility.rows[other] != nil else {
         return nil
       }

@@ -35,7 +35,7 @@ extension Site {
 
   private func append(_ pages: [(locale: Int, path: String)], _ output: inout [UInt8]) {
     var links: [UInt8] = []
-    for page in pages {
+    for page in pages where namesAllLocales {
       links += Array("<xhtml:link rel=\"alternate\" hreflang=\"".utf8)
       links.appendEscapingHTML(guide.locales[page.locale].tag.utf8)
       links += Array("\" href=\"".utf8)

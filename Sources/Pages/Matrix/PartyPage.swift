@@ -30,8 +30,11 @@ struct PartyPage {
     return try site.render("party", context)
   }
 
+  /// What the party holds by letter: rows, or where they are too many for a page the documents that
+  /// have them.
   private func groups(_ rows: [Matrix.Row]) -> Value {
     let strings = site.guide.locales[locale].strings
+    let isOverview = rows.count > Site.mostRowsOnOnePage
     return .list(
       LetterSet.ordered.enumerated().compactMap { index, letter in
         let held = rows.filter { $0.assignments[party]?.letters.contains(letter.letter) ?? false }
@@ -41,9 +44,33 @@ struct PartyPage {
           "letter": .text(String(letter.character)), "key": .text(key),
           "name": .text(site.contexts[locale].letterNames[index]),
           "description": .text(strings["raci_\(key)_description"]),
-          "count": .integer(held.count), "rows": .list(held.map(row)),
+          "count": .integer(held.count), "rows": .list(isOverview ? [] : held.map(row)),
+          "documents": .list(isOverview ? documents(held, key) : []),
         ]
       })
+  }
+
+  /// The documents that hold some rows, each leading to its matrix with just those.
+  private func documents(_ rows: [Matrix.Row], _ letter: String) -> [Value] {
+    var counts: [(document: Int, count: Int)] = []
+    for row in rows {
+      if counts.last?.document == row.document {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((row.document, 1))
+      }
+    }
+    let id = site.guide.settings.parties[party].text
+    return counts.map { document, count in
+      let set = site.guide.documents[document]
+      let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
+      let matrix = site.paths.url(site.paths.matrix(ofDocument: set.key, locale))
+      return [
+        "title": .text(site.documentTitle(document, locale)), "count": .integer(count),
+        "url": .text(matrix + "?party=" + id + "&letter=" + letter),
+        "foreign": site.foreign(shown, on: locale),
+      ]
+    }
   }
 
   private func row(_ row: Matrix.Row) -> Value {

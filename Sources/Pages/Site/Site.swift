@@ -12,6 +12,8 @@ import Mustache
 public struct Site: Sendable {
   /// Past this many rows the matrix page is an overview of the documents' own matrices.
   static let mostRowsOnOnePage = 500
+  /// Past this many locales a page names only those that are near its own.
+  static let mostLocalesOnAPage = 60
   /// Past this many documents the navigation leaves them to the home page.
   static let mostDocumentsInNavigation = 40
 
@@ -47,6 +49,9 @@ public struct Site: Sendable {
     references = ReferenceIndex(guide, links)
     contexts = guide.locales.indices.map { LocaleContext($0, guide, matrix, paths, assets) }
   }
+
+  /// Whether every page names every locale; pages of all of them would grow with their square.
+  var namesAllLocales: Bool { guide.locales.count <= Self.mostLocalesOnAPage }
 
   /// Whether one page shows the whole matrix.
   var matrixFitsOnePage: Bool { matrix.rows.count <= Self.mostRowsOnOnePage }

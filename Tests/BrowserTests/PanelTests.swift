@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// A row opens in a panel with its letters, its text and the same row in other languages, and the
+/// address of that state leads there again.
+@Suite(.serialized) struct PanelTests {
+  private let site: BuiltSite
+
+  init() throws {
+    site = try BuiltSite()
+  }
+
+  private static let anchor = "roles-and-responsibilities--printing"
+  private let isOpen =
+    "return document.querySelector('dialog.panel[open] .panel-text [class]') !== null"
+
+  @Test(arguments: ["en-US", "ar-SA", "ko-KR"])
+  func aRowOpensByKeysAndItsAddressLeadsThere(_ locale: String) throws {
+    let browser = try Browser(.init(languages: [locale]))
+    let row = try #require(try site.matrix(of: locale).rows.first { $0.id == "printing" })
+    try browser.visit(site.server.url("/\(locale)/matrix/"))
+    try browser.execute(
+      "document.getElementById('\(Self.anchor)').querySelector('.row-open').focus()")
+    try browser.press(Key.enter)
+    try browser.waitFor(isOpen)
+    try browser.expectAddress("/\(locale)/matrix/?row=\(Self.anchor)")
+    try expectRow(row, browser)
+    #expect(try browser.focusedElement().attribute("data-panel-close") != nil)
+
+    try browser.press(Key.escape)
+    try browser.expectAddress("/\(locale)/matrix/")
+    try browser.waitFor("return document.querySelector('dialog.panel[open]') === null")
+    #expect(try browser.focusedElement().attribute("class") == "row-open")
+
+    try browser.visit(site.server.url("/\(locale)/matrix/?row=\(Self.anchor)"))
+    try browser.waitFor(isOpen)
+    try expectRow(row, browser)
+    try browser.element("[data-panel-close]").click()
+    try browser.expectAddress("/\(locale)/matrix/")
+    try browser.expectQuiet()
+  }
+
+  @Test func otherLanguagesComeWithoutLeaving() throws {
+    let browser = try Browser()
+    try browser.visit(site.server.url("/en-US/matrix/?row=\(Self.anchor)"))
+    try browser.waitFor(isOpen)
+    let names = try browser.evaluate(
+      "return [...document.querySelectorAll('.panel-language summary span')].map((it) => it.lang)",
+      as: [String].self)
+    #expect(names == ["de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA"])
+    try browser.execute(
+      "document.querySelector('.panel-language span[lang=ar-SA]').closest('summary').click()")
+    let other = try browser.waitFor(
+      """
+      const other = document.querySelector('.panel-other a')?.closest('.panel-other');
+      return other ? [other.lang, other.dir, other.querySelector('a').textContent] : null
+      """, as: [String].self)
+    let arabic = try #require(try site.matrix(of: "ar-SA").rows.first { $0.id == "printing" })
+    #expect(other == ["ar-SA", "rtl", arabic.title])
+    try browser.expectAddress("/en-US/matrix/?row=\(Self.anchor)")
+    try browser.expectQuiet()
+  }
+
+  /// The panel says what the matrix says of a row, and marks a clause for each letter with evidence.
+  private func expectRow(_ row: MatrixFacts.Row, _ browser: Browser) throws {
+    #expect(try browser.element(".panel h2").text() == row.title)
+    let letters = try browser.evaluate(
+      """
+      return [...document.querySelectorAll('.panel-letters li')].map((item) =>
+        [...item.querySelectorAll('a.chip')].map((chip) => chip.textContent).join(''))
+      """, as: [String].self)
+    #expect(letters.sorted() == row.assignments.values.map(\.letters).sorted())
+    let grounds = try browser.evaluate(
+      "return document.querySelectorAll('.panel-text .clause-grounds').length", as: Int.self)
+    #expect((grounds > 0) == row.assignments.values.contains { $0.evidence != nil })
+  }
+}
