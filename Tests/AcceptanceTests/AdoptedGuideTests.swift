@@ -94,6 +94,7 @@ import Testing
   /// Past 500 rows the matrix page is an overview, and rows link to their documents' matrices.
   @Test func aGuideWithAnOverviewHasNoDeadLink() throws {
     let guide = try AdoptedGuide()
+    try guide.takeBundledLetters()
     try guide.multiply(by: 34)
     try guide.build()
     let overview = HTMLPage(
