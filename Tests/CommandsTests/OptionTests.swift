@@ -31,7 +31,8 @@ import Testing
       ["build", "--base-path", "../x"], "'--base-path' takes a path such as '/guides/', not '../x'"
     ),
     (
-      ["check", "--format", "jsn"], "'--format' takes text or json, not 'jsn'; did you mean 'json'?"
+      ["check", "--format", "jsn"],
+      "'--format' takes text, json, sarif or github, not 'jsn'; did you mean 'json'?"
     ),
     (["check", "x"], "unexpected argument 'x'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {

@@ -140,10 +140,10 @@ export function open(head, url, { fold, spellings, createIndex, search }) {
   const find = async (text, accepts) => {
     const ranked = await rank(fold(text.slice(0, 200)));
     let results = [];
-    for (const count of [8, 24]) {
+    for (const count of accepts ? [24, 96] : [8, 24]) {
       const index = await part(ranked.slice(0, count));
       results = search(index, text, accepts);
-      const isEnough = isSure(results[0]?.rank) && (!accepts || results[7]);
+      const isEnough = isSure(results[0]?.rank) && (!accepts || results[49]);
       if (isEnough || ranked.length <= count) break;
     }
     return results;

@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The findings of a guide in the forms that other programs read.
+@Suite struct CheckFormatTests {
+  private struct Log: Decodable {
+    struct Run: Decodable {
+      struct Tool: Decodable {
+        struct Driver: Decodable {
+          let name: String
+          let rules: [Rule]
+        }
+        let driver: Driver
+      }
+      struct Rule: Decodable {
+        struct Configuration: Decodable { let level: String }
+        let id: String
+        let defaultConfiguration: Configuration
+      }
+      let tool: Tool
+      let columnKind: String
+      let results: [Result]
+    }
+    struct Result: Decodable {
+      let ruleId: String
+      let ruleIndex: Int
+      let level: String
+      let message: Message
+      let locations: [Location]
+      let relatedLocations: [Location]?
+    }
+    struct Message: Decodable { let text: String }
+    struct Location: Decodable {
+      struct Physical: Decodable {
+        struct Artifact: Decodable { let uri: String }
+        struct Region: Decodable, Equatable {
+          let startLine: Int
+          let startColumn: Int
+        }
+        let artifactLocation: Artifact
+        let region: Region?
+      }
+      let physicalLocation: Physical
+    }
+    let version: String
+    let runs: [Run]
+  }
+
+  /// A guide with a link to nothing behind letters of two UTF-16 units, in a file with a space.
+  private func guide() throws -> GuideFolder {
+    var files = GuideFolder.plain
+    files["en-US/a page.md"] = "# Page\n\n𝔘𝔘 100 %, [x](gone.md)\n"
+    files["raci/gone.yml"] = "sections: {}\n"
+    return try GuideFolder(files)
+  }
+
+  @Test func sarifNamesRuleAndPlace() throws {
+    let result = try guide().rolebook(["check", "--quiet", "--format", "sarif"])
+    let log = try JSONDecoder().decode(Log.self, from: Data(result.output.utf8))
+    #expect(log.version == "2.1.0")
+    let run = try #require(log.runs.first)
+    #expect(run.tool.driver.name == "Rolebook")
+    #expect(run.columnKind == "unicodeCodePoints")
+    for found in run.results {
+      let rule = run.tool.driver.rules[found.ruleIndex]
+      #expect(rule.id == found.ruleId)
+      #expect(["error", "warning"].contains(found.level))
+    }
+    let link = try #require(run.results.first { $0.ruleId == "link/unresolved" })
+    #expect(link.level == "warning")
+    #expect(link.message.text.contains("'gone.md'"))
+    let place = try #require(link.locations.first).physicalLocation
+    #expect(place.artifactLocation.uri == "content/en-US/a%20page.md")
+    #expect(place.region == .init(startLine: 3, startColumn: 11))
+    let whole = try #require(run.results.first { $0.ruleId == "raci/without-document" })
+    #expect(whole.level == "error")
+    #expect(whole.locations.first?.physicalLocation.region == nil)
+  }
+
+  @Test func annotationsAreOneLineEach() throws {
+    let folder = try guide()
+    let result = try folder.rolebook(["check", "--quiet", "--format", "github"])
+    let lines = result.output.split(separator: "\n")
+    let text = try folder.rolebook(["check", "--quiet", "--format", "json"])
+    let count = text.output.components(separatedBy: "\"severity\"").count - 1
+    #expect(lines.count == count && count > 1)
+    #expect(
+      lines.contains {
+        $0.hasPrefix(
+          "::warning file=content/en-US/a page.md,line=3,col=11,title=link/unresolved::the link")
+          && $0.contains("%0Ahint: ")
+      }, "\(result.output)")
+    #expect(lines.allSatisfy { $0.hasPrefix("::warning ") || $0.hasPrefix("::error ") })
+  }
+
+  @Test func noTextBeginsACommandOfItsOwn() throws {
+    var files = GuideFolder.plain
+    files["en-US/a, b.md"] = "# Page\n\n[x](gone%25.md \"::error::\")\n"
+    let result = try GuideFolder(files).rolebook(["check", "--quiet", "--format", "github"])
+    let line = try #require(result.output.split(separator: "\n").first)
+    #expect(line.contains("file=content/en-US/a%2C b.md,"))
+    #expect(!line.dropFirst(2).contains("::error"))
+  }
+}
