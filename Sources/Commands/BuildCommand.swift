@@ -86,7 +86,8 @@ extension Rolebook {
       guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
       templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
     return SitePublisher(
-      site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs)
+      site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs,
+      mostFileBytes: loaded.guide.settings.limits.assetBytes)
   }
 }
 

@@ -7,10 +7,18 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
   /// The system's reason.
   public let reason: String
 
+  /// The size in bytes of a file that is larger than what is read.
+  let size: Int?
+
   /// Says what is wrong with a path.
   public init(path: String, reason: String) {
+    self.init(path: path, reason: reason, size: nil)
+  }
+
+  init(path: String, reason: String, size: Int?) {
     self.path = path
     self.reason = reason
+    self.size = size
   }
 
   /// `path: reason`.
@@ -26,7 +34,9 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 /// A symbolic link at the path's end is not followed.
 ///
 /// - Parameter limit: the greatest size in bytes that is read.
-public func readFile(_ path: String, limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
+public func readFile(
+  _ path: String, limit: Int = InputLimits().assetBytes
+) throws(FileError) -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
   guard descriptor >= 0 else { throw .current(path) }
   defer { close(descriptor) }
@@ -36,7 +46,7 @@ public func readFile(_ path: String, limit: Int = 1 << 30) throws(FileError) -> 
     throw FileError(path: path, reason: "not a regular file")
   }
   guard status.st_size <= limit else {
-    throw FileError(path: path, reason: "larger than \(limit) bytes")
+    throw FileError(path: path, reason: "larger than \(limit) bytes", size: Int(status.st_size))
   }
   var failed = false
   let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
@@ -52,7 +62,14 @@ public func readFile(_ path: String, limit: Int = 1 << 30) throws(FileError) -> 
   return bytes
 }
 
-/// Reads a text file of the guide.
-public func readSourceFile(_ path: String) throws(FileError) -> SourceFile {
-  SourceFile(path: path, bytes: try readFile(path))
+/// Reads a text file of the guide; one that is larger than the limit says so as its defect.
+public func readSourceFile(
+  _ path: String, limit: Int = InputLimits().fileBytes
+) throws(FileError) -> SourceFile {
+  do {
+    return SourceFile(path: path, bytes: try readFile(path, limit: limit))
+  } catch {
+    guard let size = error.size else { throw error }
+    return SourceFile(path: path, size: size, beyond: limit)
+  }
 }

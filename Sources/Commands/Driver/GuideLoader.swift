@@ -31,6 +31,7 @@ struct GuideLoader {
   let basePath: String?
   let isStrict: Bool
   let jobs: Int
+  private var limits = InputLimits()
   private var diagnostics: [Diagnostic] = []
 
   init(content: String, basePath: String?, isStrict: Bool, jobs: Int) {
@@ -50,9 +51,11 @@ struct GuideLoader {
     guard isFolder(content) else {
       throw FileError(path: content, reason: "no such content folder")
     }
-    let tree = try SourceTreeReader.read(content)
+    let settings = try settings()
+    let tree = try SourceTreeReader.read(content, settings?.limits ?? InputLimits())
     diagnostics += tree.diagnostics
-    guard let settings = try settings(tree) else { return (nil, finished()) }
+    guard let settings else { return (nil, finished()) }
+    limits = settings.limits
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
@@ -75,19 +78,20 @@ struct GuideLoader {
   }
 
   private func finished() -> [Diagnostic] {
-    let sorted = diagnostics.sortedByPlace()
+    let sorted = diagnostics.sortedByPlace().cappedByRule().sortedByPlace()
     return isStrict ? sorted.map { $0.strict() } : sorted
   }
 
-  private mutating func settings(_ tree: SourceTree) throws -> GuideSettings? {
-    guard tree.hasGuideFile else {
+  private mutating func settings() throws -> GuideSettings? {
+    let path = content + "/guide.yml"
+    guard isRegularFile(path) else {
       diagnostics.append(
         Diagnostic(
-          .guideMissing, "there is no guide.yml", at: SourceLocation(path: tree.guideFilePath),
+          .guideMissing, "there is no guide.yml", at: SourceLocation(path: path),
           hint: "'rolebook init' makes a new guide"))
       return nil
     }
-    let (settings, findings) = GuideSettings.load(try readSourceFile(tree.guideFilePath))
+    let (settings, findings) = GuideSettings.load(try readSourceFile(path))
     diagnostics += findings
     return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
   }
@@ -133,7 +137,8 @@ struct GuideLoader {
       var isNamed = false
       if let folder, folder.hasLocaleFile {
         let (settings, findings) = LocaleSettings.load(
-          try readSourceFile(path), locale: name.text, parties: settings.parties.map(\.text))
+          try readSourceFile(path, limit: limits.fileBytes), locale: name.text,
+          parties: settings.parties.map(\.text))
         said = settings
         isNamed = !findings.containsError
         diagnostics += findings
@@ -158,7 +163,8 @@ struct GuideLoader {
     var result: [String: RaciFile] = [:]
     for entry in tree.raciFiles {
       let (raci, findings) = RaciFile.load(
-        try readSourceFile(entry.path), key: entry.key, parties: settings.parties.map(\.text))
+        try readSourceFile(entry.path, limit: limits.fileBytes), key: entry.key,
+        parties: settings.parties.map(\.text))
       diagnostics += findings
       result[entry.key] = raci
     }
@@ -174,12 +180,13 @@ struct GuideLoader {
     let work = settings.locales.enumerated().flatMap { index, name in
       (folders[name.text]?.documents ?? []).map { (index: index, locale: name.text, entry: $0) }
     }
-    let parsed = try await parallelMap(work, jobs: jobs) { item in
+    let parsed = try await parallelMap(work, jobs: jobs) { [limits] item in
       DocumentParser.parse(
-        try readSourceFile(item.entry.path),
+        try readSourceFile(item.entry.path, limit: limits.fileBytes),
         .init(
           key: item.entry.key, locale: item.locale,
-          isResponsibilityDocument: raci.contains(item.entry.key)))
+          isResponsibilityDocument: raci.contains(item.entry.key)),
+        limits)
     }
     var result: [String: [Document?]] = [:]
     let empty = [Document?](repeating: nil, count: settings.locales.count)
@@ -263,10 +270,21 @@ struct GuideLoader {
           }
           guard case .file(let locale, let path) = target else { continue }
           let source = "\(content)/\(guide.locales[locale].tag)/\(path)"
+          if let size = fileSize(source), size > limits.assetBytes {
+            diagnostics.append(tooLarge(path, size, at: link.location))
+            continue
+          }
           files.insert(.init(locale: locale, path: path, source: source))
         }
       }
     }
     return files.sorted { $0.source < $1.source }
+  }
+
+  private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
+      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
   }
 }

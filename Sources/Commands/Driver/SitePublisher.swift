@@ -12,6 +12,8 @@ struct SitePublisher {
   let schemas: [(name: String, bytes: [UInt8])]
   let assets: AssetCatalog
   let jobs: Int
+  /// The greatest size of a local file.
+  let mostFileBytes: Int
 
   /// Where two files of the site would have one path.
   func collisions(_ pages: [PageJob]) -> [Diagnostic] {
@@ -38,7 +40,8 @@ struct SitePublisher {
       for asset in assets.assets { try staged.write(asset.path, asset.bytes) }
       for schema in schemas { try staged.write("schemas/" + schema.name, schema.bytes) }
       for file in files {
-        try staged.write(site.path(ofFile: file.path, file.locale), try readFile(file.source))
+        let bytes = try readFile(file.source, limit: mostFileBytes)
+        try staged.write(site.path(ofFile: file.path, file.locale), bytes)
       }
       return try staged.publish(record())
     } catch {

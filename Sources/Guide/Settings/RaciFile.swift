@@ -59,7 +59,7 @@ public struct RaciFile: Sendable {
   public static func load(
     _ file: SourceFile, key: String, parties: [String]
   ) -> (raci: RaciFile?, diagnostics: [Diagnostic]) {
-    if let defect = file.encodingDefect() { return (nil, [defect]) }
+    if let defect = file.defect() { return (nil, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else {
       let empty = Diagnostic(.raciInvalid, "the file is empty", at: file.location)
