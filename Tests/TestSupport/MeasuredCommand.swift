@@ -63,3 +63,11 @@ public struct MeasuredCommand: Sendable {
     return process
   }
 }
+
+extension MeasuredCommand {
+  /// The first lines that tell of errors.
+  public var errors: String {
+    said.split(separator: "\n").filter { $0.contains(" error: ") }.prefix(20)
+      .joined(separator: "\n")
+  }
+}
