@@ -87,7 +87,7 @@ extension Rolebook {
       templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
     return SitePublisher(
       site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs,
-      mostFileBytes: loaded.guide.settings.limits.assetBytes)
+      contentFolder: loaded.contentFolder, mostFileBytes: loaded.guide.settings.limits.assetBytes)
   }
 }
 

@@ -35,19 +35,19 @@ public struct ContentDigest: ~Copyable {
   ///   guide's files are, and where there are more files than a guide has.
   public func add(filesBelow folder: String) throws(FileError) {
     var rest = InputLimits().files
-    try add(filesBelow: folder, rest: &rest)
+    try add(filesBelow: folder, root: folder, rest: &rest)
   }
 
-  private func add(filesBelow folder: String, rest: inout Int) throws(FileError) {
-    let entries = try listFolder(folder, limit: rest + 1)
+  private func add(filesBelow folder: String, root: String, rest: inout Int) throws(FileError) {
+    let entries = try listFolder(folder, below: root, limit: rest + 1)
     rest -= entries.count
     if rest < 0 { throw FileError(path: folder, reason: "too many files") }
     for entry in entries where !entry.name.hasPrefix(".") {
       add("\(entry.kind) \(entry.name)")
       let path = folder + "/" + entry.name
       switch entry.kind {
-      case .file: add(try readFile(path))
-      case .folder: try add(filesBelow: path, rest: &rest)
+      case .file: add(try readFile(path, below: root))
+      case .folder: try add(filesBelow: path, root: root, rest: &rest)
       case .symbolicLink, .other: continue
       }
     }

@@ -20,9 +20,21 @@ public struct FolderEntry: Sendable, Hashable {
 ///
 /// Names that are not UTF-8 come with the replacement character and cannot be opened by it.
 ///
-/// - Parameter limit: how many entries are read; which ones, the file system decides.
-public func listFolder(_ path: String, limit: Int = .max) throws(FileError) -> [FolderEntry] {
-  guard let stream = opendir(path) else { throw .current(path) }
+/// - Parameters:
+///   - root: the folder at the path's beginning, behind which no link is followed; nil where links
+///     may be.
+///   - limit: how many entries are read; which ones, the file system decides.
+public func listFolder(
+  _ path: String, below root: String? = nil, limit: Int = .max
+) throws(FileError) -> [FolderEntry] {
+  let descriptor =
+    root.map { openBelow($0, path, O_RDONLY | O_DIRECTORY) }
+    ?? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .current(path) }
+  guard let stream = fdopendir(descriptor) else {
+    close(descriptor)
+    throw .current(path)
+  }
   defer { closedir(stream) }
   var entries: [FolderEntry] = []
   while entries.count < limit, let entry = readdir(stream) {

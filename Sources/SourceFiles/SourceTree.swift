@@ -118,7 +118,7 @@ public struct SourceTreeReader {
     var result: [FolderEntry] = []
     // Strings compare by canonical equivalence, so two spellings of "é" are one name here.
     var names: Set<String> = []
-    let entries = try listFolder(folder, limit: mostEntries - entryCount + 1)
+    let entries = try listFolder(folder, below: root, limit: mostEntries - entryCount + 1)
     let wasFull = entryCount > mostEntries
     entryCount += entries.count
     if entryCount > mostEntries {

@@ -137,7 +137,7 @@ struct GuideLoader {
       var isNamed = false
       if let folder, folder.hasLocaleFile {
         let (settings, findings) = LocaleSettings.load(
-          try readSourceFile(path, limit: limits.fileBytes), locale: name.text,
+          try readSourceFile(path, below: content, limit: limits.fileBytes), locale: name.text,
           parties: settings.parties.map(\.text))
         said = settings
         isNamed = !findings.containsError
@@ -163,7 +163,7 @@ struct GuideLoader {
     var result: [String: RaciFile] = [:]
     for entry in tree.raciFiles {
       let (raci, findings) = RaciFile.load(
-        try readSourceFile(entry.path, limit: limits.fileBytes), key: entry.key,
+        try readSourceFile(entry.path, below: content, limit: limits.fileBytes), key: entry.key,
         parties: settings.parties.map(\.text))
       diagnostics += findings
       result[entry.key] = raci
@@ -180,9 +180,9 @@ struct GuideLoader {
     let work = settings.locales.enumerated().flatMap { index, name in
       (folders[name.text]?.documents ?? []).map { (index: index, locale: name.text, entry: $0) }
     }
-    let parsed = try await parallelMap(work, jobs: jobs) { [limits] item in
+    let parsed = try await parallelMap(work, jobs: jobs) { [limits, content] item in
       DocumentParser.parse(
-        try readSourceFile(item.entry.path, limit: limits.fileBytes),
+        try readSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
         .init(
           key: item.entry.key, locale: item.locale,
           isResponsibilityDocument: raci.contains(item.entry.key)),

@@ -12,6 +12,8 @@ struct SitePublisher {
   let schemas: [(name: String, bytes: [UInt8])]
   let assets: AssetCatalog
   let jobs: Int
+  /// The guide's folder, out of which no link leads.
+  let contentFolder: String
   /// The greatest size of a local file.
   let mostFileBytes: Int
 
@@ -40,7 +42,7 @@ struct SitePublisher {
       for asset in assets.assets { try staged.write(asset.path, asset.bytes) }
       for schema in schemas { try staged.write("schemas/" + schema.name, schema.bytes) }
       for file in files {
-        let bytes = try readFile(file.source, limit: mostFileBytes)
+        let bytes = try readFile(file.source, below: contentFolder, limit: mostFileBytes)
         try staged.write(site.path(ofFile: file.path, file.locale), bytes)
       }
       return try staged.publish(record())

@@ -34,8 +34,7 @@ import Testing
       try browser.open(server.url("/en-US/"))
       let found = try complaints(browser, pages)
       #expect(found == [])
-      for page in pages where !page.contains("/titles/") && !page.contains("/names/") {
-        if page.hasPrefix("de-DE/"), !Torture.isFull { continue }
+      for page in pages where Self.isToBeOpened(page) {
         try browser.open(server.url("/" + page))
         try expectNothingFired(browser, page)
       }
@@ -73,22 +72,24 @@ import Testing
     let browser = try trappedBrowser()
     try browser.open(server.url())
     let script = """
-      const frames = arguments[0].map((text) => {
+      for (const text of arguments[0]) {
         const frame = document.createElement('iframe');
         frame.srcdoc = text;
         document.body.append(frame);
-        return frame;
-      });
-      return new Promise((done) => setTimeout(() => {
-        for (const frame of frames) frame.remove();
-        done(top.firedCount ?? 0);
-      }, 3000));
+      }
       """
     let tags = AttackVector.all.filter { [.tag, .mutation].contains($0.technique) }.map(\.text)
-    let count = try browser.evaluate(script, .array(tags.map { .string($0) }), as: Int.self)
+    try browser.execute(script, .array(tags.map { .string($0) }))
+    try browser.waitFor("return (top.firedCount ?? 0) >= 60", seconds: 60)
+    let count = try browser.evaluate("return top.firedCount", as: Int.self)
     Torture.figure(
       "\(count) of \(tags.count) vectors of markup fire by themselves where nothing is escaped")
-    #expect(count >= 60)
+  }
+
+  /// Whether a browser opens a page, beside parsing it: in CI each kind of page once.
+  private static func isToBeOpened(_ page: String) -> Bool {
+    if page.contains("/titles/") || page.contains("/names/") { return false }
+    return Torture.isFull || page.hasPrefix("en-US/") || !page.contains("/")
   }
 
   private func trappedBrowser() throws -> Browser {

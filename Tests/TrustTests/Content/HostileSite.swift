@@ -107,7 +107,7 @@ struct HostileSite {
   ) throws {
     for (number, start) in stride(from: 0, to: texts.count, by: 60).enumerated() {
       var rows = ""
-      var letters = "sections:\n  s:\n    raci: {party-0: RA}\n    responsibilities:\n"
+      var letters = "sections:\n  s&x:\n    raci: {party-0: RA}\n    responsibilities:\n"
       for index in start..<min(start + 60, texts.count) {
         let cell = texts[index].replacing(/[\r\n]/.matchingSemantics(.unicodeScalar), with: " ")
           .replacing("|", with: "\\|")
@@ -118,7 +118,7 @@ struct HostileSite {
           + "\(parties[(index + 1) % 12]): C}, evidence: {\(parties[index % 12]): 1}}\n"
       }
       try folder.write(
-        "---\ntitle: \(yaml(texts[start]))\n---\n\n## \(texts[start + 1]) {#s}\n\n| A | B |\n"
+        "---\ntitle: \(yaml(texts[start]))\n---\n\n## \(texts[start + 1]) {#s&x}\n\n| A | B |\n"
           + "| --- | --- |\n\(rows)", to: "content/en-US/rows-\(number).md")
       try folder.write(letters, to: "content/raci/rows-\(number).yml")
     }
@@ -130,7 +130,7 @@ struct HostileSite {
       let name = text.replacing("/", with: "\u{2215}").replacing("\0", with: "")
       guard name.utf8.count < 200, !name.hasPrefix("."), isFitForNames(name) else { continue }
       try folder.write(
-        "![p](x\(index).png)\n", to: "content/en-US/names/\(name).\(index).md")
+        "![p](x\(index).png)\n\n> [!FOO]\n> x\n", to: "content/en-US/names/\(name).\(index).md")
       try folder.write("x", to: "content/en-US/names/x\(index).png")
     }
   }
