@@ -119,8 +119,9 @@ struct HostileSite {
       }
       try folder.write(
         "---\ntitle: \(yaml(texts[start]))\n---\n\n## \(texts[start + 1]) {#s&x}\n\n| A | B |\n"
-          + "| --- | --- |\n\(rows)", to: "content/en-US/rows-\(number).md")
-      try folder.write(letters, to: "content/raci/rows-\(number).yml")
+          + "| --- | --- |\n\(rows)\n## More {#more&more}\n\n## Most {#most&most}\n",
+        to: "content/en-US/rows&\(number).md")
+      try folder.write(letters, to: "content/raci/rows&\(number).yml")
     }
   }
 
