@@ -40,8 +40,10 @@ struct LimitScan {
     if let longLine { throw .line(longLine, limit: limits.lineBytes) }
   }
 
-  /// What a line begins with, as far as markers of quotations and lists may go: where that ends,
-  /// and how many containers it can be in. Each takes a `>` or a column of white space.
+  /// Where the markers of quotations and lists at a line's beginning end at most, and how many
+  /// containers they can be.
+  ///
+  /// Each container takes a `>` or a column of white space.
   private static func beginning(
     of start: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (end: Int, columns: Int, isBlank: Bool) {
