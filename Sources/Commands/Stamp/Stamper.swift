@@ -70,11 +70,7 @@ struct Stamper {
 
   /// The locale and the key of the document that a file is.
   private func document(at path: String) throws(Refusal) -> (locale: String, key: String) {
-    guard isRegularFile(path) else {
-      let isThere = isFolder(path)
-      throw Refusal(
-        .fileUnreadable, isThere ? "a folder; name its files" : "there is no such file", path)
-    }
+    guard isRegularFile(path) else { throw refusal(ofNoFile: path) }
     let root = absolutePath(content) + "/"
     let parts = path.split(separator: "/")
     let folder = path.hasPrefix("/") ? "/" : ""
@@ -92,6 +88,16 @@ struct Stamper {
         hint: "'--content' names another guide")
     }
     return (tag, String(below.dropFirst(tag.count + 1).dropLast(".md".count)))
+  }
+
+  private func refusal(ofNoFile path: String) -> Refusal {
+    if isFolder(path) { return Refusal(.fileUnreadable, "a folder; name its files", path) }
+    guard isRegularFile(absolutePath(path)) else {
+      return Refusal(.fileUnreadable, "there is no such file", path)
+    }
+    return Refusal(
+      .fileSymbolicLink, "a symbolic link, which is never followed", path,
+      hint: "name the file that it leads to")
   }
 
   private mutating func stamp(

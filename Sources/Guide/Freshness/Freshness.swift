@@ -24,7 +24,7 @@ public enum RowFreshness: String, Sendable, CaseIterable {
 /// What happened in the source since a document was translated.
 public struct Freshness: Sendable {
   /// What that is known from.
-  public enum Evidence: String, Sendable, CaseIterable {
+  public enum Basis: String, Sendable, CaseIterable {
     /// `source_digest`, row by row.
     case stamp
     /// Dates and commits of the front matter, for the document as a whole.
@@ -34,7 +34,7 @@ public struct Freshness: Sendable {
   }
 
   /// What it is known from.
-  public let evidence: Evidence
+  public let basis: Basis
   /// Whether text outside the rows changed.
   public let textChanged: Bool
   /// The rows of which there is more to say than that they are current, by id; known from a stamp
@@ -63,7 +63,7 @@ extension Guide {
     guard locale != sourceIndex, let version = document.versions[locale],
       let freshness = version.freshness, responsibility.rows[sourceIndex] != nil
     else { return nil }
-    guard freshness.evidence == .stamp else {
+    guard freshness.basis == .stamp else {
       return responsibility.rows[locale] == nil ? nil : .unstamped
     }
     let recorded = freshness.rows[responsibility.id]

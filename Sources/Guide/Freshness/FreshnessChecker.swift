@@ -52,7 +52,7 @@ struct FreshnessChecker {
     }
     let textChanged = stamp.document != now.document
     if textChanged { diagnostics.append(self.textChanged(translation)) }
-    return (Freshness(evidence: .stamp, textChanged: textChanged, rows: states), diagnostics)
+    return (Freshness(basis: .stamp, textChanged: textChanged, rows: states), diagnostics)
   }
 
   private func hint(_ translation: Document) -> String {

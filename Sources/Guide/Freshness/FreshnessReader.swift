@@ -22,8 +22,8 @@ struct FreshnessReader {
   ) -> (freshness: Freshness, diagnostics: [Diagnostic]) {
     guard let member = version.metadata.sourceDigest else {
       let isOlder = TranslationAge.isOlder(version.metadata, than: source.metadata)
-      let evidence: Freshness.Evidence = isOlder == nil ? .none : .dates
-      return (Freshness(evidence: evidence, textChanged: isOlder ?? false, rows: [:]), [])
+      let basis: Freshness.Basis = isOlder == nil ? .none : .dates
+      return (Freshness(basis: basis, textChanged: isOlder ?? false, rows: [:]), [])
     }
     if checker == nil {
       checker = FreshnessChecker(
@@ -32,7 +32,7 @@ struct FreshnessReader {
     let (stamp, findings) = SourceStamp.read(member.value)
     let broken = findings.map { $0.inLocale(version.locale) }
     guard let stamp, let checker else {
-      return (Freshness(evidence: .none, textChanged: false, rows: [:]), broken)
+      return (Freshness(basis: .none, textChanged: false, rows: [:]), broken)
     }
     var rows: [String: Int] = [:]
     for draft in responsibilities { rows[draft.id] = draft.rows[index] }

@@ -60,7 +60,7 @@ public final class DocumentSet: Sendable {
     /// How far a row can be trusted: known of itself where the translation is stamped, else as far
     /// as the whole.
     public func state(ofRow id: String) -> TranslationState {
-      guard let freshness, freshness.evidence == .stamp else { return state }
+      guard let freshness, freshness.basis == .stamp else { return state }
       if freshness.rows[id]?.isChanged ?? false { return .stale }
       return document.metadata.isMachineTranslated ? .machine : .current
     }

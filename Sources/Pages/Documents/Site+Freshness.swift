@@ -25,7 +25,7 @@ extension Site {
   /// The source's rows that came after a locale's text was made, and that it lacks.
   func newRows(in document: Int, shown: Int, on locale: Int) -> Value {
     let set = guide.documents[document]
-    guard set.versions[shown]?.freshness?.evidence == .stamp,
+    guard set.versions[shown]?.freshness?.basis == .stamp,
       let source = set.versions[guide.sourceIndex]
     else { return .null }
     let items: [Value] = set.responsibilities.compactMap { responsibility in

@@ -62,7 +62,7 @@ extension Site {
       return
     }
     writer.object { writer in
-      writer.member("evidence", freshness.evidence.rawValue)
+      writer.member("basis", freshness.basis.rawValue)
       writer.member("text_changed", freshness.textChanged)
       writer.member("wording", freshness.count(of: .wording))
       writer.member("owner", freshness.count(of: .owner))

@@ -61,17 +61,21 @@ struct StatusPage {
       let set = site.guide.documents[index]
       let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
       return [
-        "title": .text(site.documentTitle(index, locale)), "is_folder": false,
+        "title": .text(site.documentTitle(index, locale)), "is_folder": false, "count": .null,
         "url": .text(site.paths.documentURL(index, shown)),
         "foreign": site.foreign(shown, on: locale),
       ]
     case .folder(let name):
       return [
         "title": .text(name + "/"), "is_folder": true, "count": .integer(column.documents.count),
+        "url": .null,
       ]
     case .rest:
       let count = String(column.documents.count)
-      return ["title": .text(strings.filled("status_more", ["count": count])), "is_folder": false]
+      return [
+        "title": .text(strings.filled("status_more", ["count": count])), "is_folder": false,
+        "count": .null, "url": .null,
+      ]
     }
   }
 

@@ -83,12 +83,12 @@ struct StatusTally {
       group.insert(.init(.current))
       return rows + 1
     }
-    if freshness.evidence == .none { group.insert(.init(.unstamped)) }
+    if freshness.basis == .none { group.insert(.init(.unstamped)) }
     let (wording, owner) = (freshness.count(of: .wording), freshness.count(of: .owner))
     let both = freshness.count(of: .wordingAndOwner)
     if freshness.textChanged || wording > 0 { group.insert(.init(.stale)) }
     if owner > 0 { group.insert(.init(.owner)) }
-    if freshness.evidence == .dates, freshness.textChanged { return 0 }
+    if freshness.basis == .dates, freshness.textChanged { return 0 }
     if freshness.count(of: .unstamped) > 0 { group.insert(.init(.unstamped)) }
     return rows - (wording + owner - both) + (freshness.textChanged ? 0 : 1)
   }
