@@ -44,7 +44,7 @@ struct StatusPage {
     context.append(
       "status",
       [
-        "columns": .list(columns.map(head)),
+        "columns": .list(columns.map { .object(head($0)) }),
         "is_dense": .bool(columns.count > Self.mostLyingHeads),
         "locales": .list(site.guide.locales.indices.map(row)),
         "general": listed(findings.general.prefix(Self.mostFindings)),
@@ -55,14 +55,16 @@ struct StatusPage {
 
   private var strings: StringTable { site.guide.locales[locale].strings }
 
-  private func head(_ column: StatusColumn) -> Value {
+  /// What a column is called; a document's name leads to the document in a locale that has it.
+  private func head(_ column: StatusColumn, in other: Int? = nil) -> Fields {
     switch column.kind {
     case .document(let index):
       let set = site.guide.documents[index]
       let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
+      let page = other.flatMap { site.guide.shownLocale(of: set, for: $0) == nil ? nil : $0 }
       return [
         "title": .text(site.documentTitle(index, locale)), "is_folder": false, "count": .null,
-        "url": .text(site.paths.documentURL(index, shown)),
+        "url": .text(site.paths.documentURL(index, page ?? shown)),
         "foreign": site.foreign(shown, on: locale),
       ]
     case .folder(let name):
@@ -108,7 +110,6 @@ struct StatusPage {
       url = site.paths.documentURL(document, index)
     }
     var fields = fields(of: tally, url: url)
-    fields.append("head", head(columns[column]))
     return fields
   }
 
@@ -147,7 +148,7 @@ struct StatusPage {
     left -= found.count
     var fields = fields(of: tallies[index][column], url: nil)
     fields.append("id", .text(id(index, column)))
-    fields.append("head", head(columns[column]))
+    fields.append("head", .object(head(columns[column], in: index)))
     fields.append("list", listed(found))
     return .object(fields)
   }
