@@ -109,8 +109,7 @@ struct StatusPage {
     } else if case .document(let document) = columns[column].kind {
       url = site.paths.documentURL(document, index)
     }
-    var fields = fields(of: tally, url: url)
-    return fields
+    return fields(of: tally, url: url)
   }
 
   private func fields(of tally: StatusTally, url: String?) -> Fields {
