@@ -57,6 +57,11 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
 
   case alignmentUncertain = "translation/uncertain-row"
   case clauseCount = "translation/clause-count"
+  case wordingChanged = "translation/changed-wording"
+  case ownerChanged = "translation/changed-owner"
+  case textChanged = "translation/changed-text"
+  case stampInvalid = "translation/invalid-stamp"
+  case stampNeedless = "translation/needless-stamp"
 
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
@@ -67,7 +72,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
-      .alignmentUncertain, .anchorInvalid, .clauseCount:
+      .alignmentUncertain, .anchorInvalid, .clauseCount, .wordingChanged, .ownerChanged,
+      .textChanged, .stampNeedless:
       .warning
     default:
       .error

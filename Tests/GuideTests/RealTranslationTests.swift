@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Foundation
 import SourceFiles
@@ -84,10 +85,13 @@ import Testing
     #expect(locales.count == 7)
     let versions = try ours.texts.map { try Self.parse($0.text, $0.locale) }
     let ids = ours.raci.responsibilities.map(\.id)
+    // What they are stamped with is their real source.
+    let ofStamps: [DiagnosticID] = [.wordingChanged, .textChanged, .stampNeedless]
     for source in versions.indices {
       let built = DocumentSetBuilder.build(
         key: "roles", raci: ours.raci, versions: versions, sourceIndex: source, locales: locales)
-      #expect(built.diagnostics.map(\.text) == [])
+      let findings = built.diagnostics.filter { !ofStamps.contains($0.id) }
+      #expect(findings.map(\.text) == [])
       for version in built.set.versions { #expect(version?.rowIDs == ids) }
     }
   }

@@ -10,7 +10,7 @@ public enum Rolebook {
   public static let version = "0.1.0"
 
   static let commands = [
-    buildCommand, checkCommand, exportCommand, initCommand, previewCommand,
+    buildCommand, checkCommand, exportCommand, initCommand, previewCommand, stampCommand,
   ]
 
   /// Runs the program.

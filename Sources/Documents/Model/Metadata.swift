@@ -19,6 +19,8 @@ public struct Metadata: Sendable {
   public var sourceCommit: String?
   /// `ms.lasthandoff`, `ms.date` failing that: when it was translated, as `yyyy-mm-dd`.
   public var handoffDate: String?
+  /// `source_digest`: what the translation records of its source, not yet read.
+  public var sourceDigest: YAMLNode.Member?
 
   /// A document without front matter.
   public init() {}
@@ -34,6 +36,9 @@ public struct Metadata: Sendable {
       case "description": description = text
       case "order":
         order = number(member, &diagnostics)
+        continue
+      case "source_digest":
+        sourceDigest = member.value.isNull ? nil : member
         continue
       case "lang", "locale", "ms.contentlocale": contentLocale = contentLocale ?? text
       case "translation": isMachineTranslated = isMachineTranslated || text == "machine"
