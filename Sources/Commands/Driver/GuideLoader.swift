@@ -31,7 +31,10 @@ struct GuideLoader {
   let basePath: String?
   let isStrict: Bool
   let jobs: Int
-  private var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
+  /// The documents that are there and could not be read, by key, with their locales' indices.
+  var unreadable: [String: Set<Int>] = [:]
+  private var severities = SeverityTable()
 
   init(content: String, basePath: String?, isStrict: Bool, jobs: Int) {
     self.content = content
@@ -52,7 +55,9 @@ struct GuideLoader {
     }
     let tree = try SourceTreeReader.read(content)
     diagnostics += tree.diagnostics
-    guard let settings = try settings(tree) else { return (nil, finished()) }
+    severities = SeverityTable(isStrict: isStrict)
+    guard let settings = try settings(tree) else { return (nil, finished([])) }
+    severities = SeverityTable(settings.severities, isStrict: isStrict)
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
@@ -63,20 +68,24 @@ struct GuideLoader {
     let guide = Guide(settings: settings, locales: locales, documents: sets)
     let matrix = Matrix(guide)
     let links = LinkResolver(
-      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] })
+      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] },
+      unreadable: Set(unreadable.keys))
     diagnostics += MatrixRules.check(matrix, of: guide)
     checkCoverage(guide, folders)
     let files = checkLinks(guide, links)
-    let findings = finished()
+    let findings = finished(sets)
     let loaded = LoadedGuide(
       guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files,
       contentFolder: content)
     return (loaded, findings)
   }
 
-  private func finished() -> [Diagnostic] {
-    let sorted = diagnostics.sortedByPlace()
-    return isStrict ? sorted.map { $0.strict() } : sorted
+  /// What is left to say once comments have silenced and the guide has weighed it.
+  private func finished(_ sets: [DocumentSet]) -> [Diagnostic] {
+    let unsure = Set(sets.filter { $0.raci?.isBroken ?? false }.map(\.key)).union(unreadable.keys)
+    let silencer = FindingSilencer(
+      sets.flatMap { set in set.versions.compactMap { $0?.document } }, unsure: unsure)
+    return silencer.silence(diagnostics.sortedByPlace()).compactMap(severities.weigh)
   }
 
   private mutating func settings(_ tree: SourceTree) throws -> GuideSettings? {
@@ -94,7 +103,8 @@ struct GuideLoader {
 
   private mutating func checkFolders(_ tree: SourceTree, _ settings: GuideSettings) {
     let known = settings.locales.map(\.text)
-    for folder in tree.localeFolders where !known.contains(folder.tag) {
+    for folder in tree.localeFolders
+    where settings.knowsAllLocales && !known.contains(folder.tag) {
       diagnostics.append(
         Diagnostic(
           .localeFolderUnknown, "the folder '\(folder.tag)' is no locale of guide.yml",
@@ -130,13 +140,14 @@ struct GuideLoader {
       let folder = folders[name.text]
       let path = (folder?.path ?? content + "/" + name.text) + "/locale.yml"
       var said = LocaleSettings()
-      var isNamed = false
+      var (isNamed, isComplete) = (false, true)
       if let folder, folder.hasLocaleFile {
-        let (settings, findings) = LocaleSettings.load(
+        let (own, findings) = LocaleSettings.load(
           try readSourceFile(path), locale: name.text, parties: settings.parties.map(\.text))
-        said = settings
+        said = own
         isNamed = !findings.containsError
-        diagnostics += findings
+        isComplete = isNamed
+        diagnostics += findings.known(to: settings)
       } else if folder != nil {
         diagnostics.append(
           Diagnostic(
@@ -145,7 +156,7 @@ struct GuideLoader {
       }
       let builder = LocaleBuilder(settings: settings, strings: strings)
       let (locale, findings) = builder.build(
-        name.text, said, SourceLocation(path: path), isNamed: isNamed)
+        name.text, said, SourceLocation(path: path), isNamed: isNamed, isComplete: isComplete)
       diagnostics += findings
       locales.append(locale)
     }
@@ -159,7 +170,7 @@ struct GuideLoader {
     for entry in tree.raciFiles {
       let (raci, findings) = RaciFile.load(
         try readSourceFile(entry.path), key: entry.key, parties: settings.parties.map(\.text))
-      diagnostics += findings
+      diagnostics += findings.known(to: settings)
       result[entry.key] = raci
     }
     return result
@@ -185,6 +196,7 @@ struct GuideLoader {
     let empty = [Document?](repeating: nil, count: settings.locales.count)
     for (item, (document, findings)) in zip(work, parsed) {
       diagnostics += findings.map { $0.inLocale(item.locale) }
+      if document == nil { unreadable[item.entry.key, default: []].insert(item.index) }
       if let twin = result[item.entry.key]?[item.index] {
         diagnostics.append(
           Diagnostic(
@@ -206,67 +218,25 @@ struct GuideLoader {
     let locales = settings.locales.map(\.text)
     let source = locales.firstIndex(of: settings.sourceLocale) ?? 0
     let keys = documents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let unread = unreadable
     let built = try await parallelMap(keys, jobs: jobs) { key in
-      DocumentSetBuilder.build(
+      let (set, findings) = DocumentSetBuilder.build(
         key: key, raci: raci[key], versions: documents[key] ?? [], sourceIndex: source,
         locales: locales)
+      // Where the source could not be read, nothing follows from what translations have.
+      if unread[key]?.contains(source) ?? false { return (set: set, diagnostics: [Diagnostic]()) }
+      let lost = TranslationRules.check(
+        set, sourceIndex: source, locales: locales, findings: findings)
+      return (set: set, diagnostics: findings + lost)
     }
     diagnostics += built.flatMap(\.diagnostics)
-    for (key, file) in raci.sorted(by: { $0.key < $1.key }) where documents[key] == nil {
+    for (key, file) in raci.sorted(by: { $0.key < $1.key })
+    where documents[key] == nil && unreadable[key] == nil {
       diagnostics.append(
         Diagnostic(
           .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
           at: SourceLocation(path: file.path), hint: didYouMean(key, among: keys)))
     }
     return DocumentOrder.sorted(built.map(\.set), source: source)
-  }
-
-  private mutating func checkCoverage(
-    _ guide: Guide, _ folders: [String: SourceTree.LocaleFolder]
-  ) {
-    for document in guide.documents {
-      for (index, locale) in guide.locales.enumerated() where document.versions[index] == nil {
-        let folder = folders[locale.tag]?.path ?? content + "/" + locale.tag
-        let isSource = index == guide.sourceIndex
-        if isSource, let first = document.versions.compactMap({ $0 }).first {
-          diagnostics.append(
-            Diagnostic(
-              .documentWithoutSource, "the source locale has no '\(document.key).md'",
-              at: SourceLocation(path: first.document.path), locale: locale.tag))
-        }
-        let answered = document.responsibilities.count { $0.entry != nil }
-        guard answered > 0, guide.shownLocale(of: document, for: index) == nil else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .responsibilityMissing,
-            "there is no '\(document.key).md', so \(answered) responsibilities have no text",
-            at: SourceLocation(path: folder), locale: locale.tag))
-      }
-    }
-  }
-
-  /// Resolves every link once in its own locale, for what is wrong with it.
-  ///
-  /// - Returns: the local files that are needed.
-  private mutating func checkLinks(
-    _ guide: Guide, _ links: LinkResolver
-  ) -> [LoadedGuide.LocalFile] {
-    var files: Set<LoadedGuide.LocalFile> = []
-    var diagnoser = LinkDiagnoser(links)
-    for document in guide.documents {
-      for (index, version) in document.versions.enumerated() {
-        guard let version else { continue }
-        for (number, link) in version.document.links.enumerated() {
-          let (target, defect) = links.resolve(number, in: version, home: index, for: index)
-          if let defect {
-            diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index))
-          }
-          guard case .file(let locale, let path) = target else { continue }
-          let source = "\(content)/\(guide.locales[locale].tag)/\(path)"
-          files.insert(.init(locale: locale, path: path, source: source))
-        }
-      }
-    }
-    return files.sorted { $0.source < $1.source }
   }
 }
