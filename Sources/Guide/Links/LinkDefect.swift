@@ -90,7 +90,10 @@ public struct LinkDiagnoser {
     let keys = resolver.documentByKey.keys
     guard path.hasSuffix("/") else { return didYouMean(path, among: keys.lazy.map { $0 + ".md" }) }
     let generated = ["matrix/", "search/"] + resolver.parties.map { "parties/\($0)/" }
-    return didYouMean(path, among: generated + keys.map { $0 + "/" })
+    let pages = keys.filter { $0 != "index" }.map { key in
+      key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
+    }
+    return didYouMean(path, among: generated + pages)
   }
 
   /// A hint where the path goes by another locale's folder: links stay in the reader's own.

@@ -23,7 +23,8 @@ extension LinkResolver {
 
   /// Whether a document has a matrix, as far as its letters could be read.
   private func hasMatrix(_ key: String) -> Bool {
-    guard let index = documentByKey[key] else { return unreadable.contains(key) }
+    if unreadable.contains(key) { return true }
+    guard let index = documentByKey[key] else { return false }
     let document = guide.documents[index]
     return !document.responsibilities.isEmpty || document.raci?.isBroken ?? false
   }
@@ -39,11 +40,13 @@ extension LinkResolver {
   }
 
   /// What is wrong with a fragment that no id of a document answers; nothing where there is none,
-  /// or where rows may lack their ids because the letters' file is broken.
+  /// or where ids may be lacking because a file could not be read.
   func missing(
     _ fragment: String?, in set: DocumentSet, _ document: Int, _ locale: Int
   ) -> LinkDefect? {
-    guard let fragment, !(set.raci?.isBroken ?? false) else { return nil }
+    guard let fragment, !(set.raci?.isBroken ?? false), !unreadable.contains(set.key) else {
+      return nil
+    }
     return .fragmentMissing(fragment, document: document, locale: locale)
   }
 

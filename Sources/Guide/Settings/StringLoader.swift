@@ -11,6 +11,8 @@ public struct StringLoader {
   /// Files of which a part could not be read, so that nothing follows from what they lack.
   private let broken: Set<String>
   private let english: [String: String]
+  /// The words that are read; empty where that is not known.
+  private let required: Set<String>
 
   /// Takes the contents of `strings/*.yml` by file name without its ending.
   ///
@@ -31,10 +33,11 @@ public struct StringLoader {
     }
     self.files = files.mapValues { $0.mapValues(\.text) }
     self.broken = broken
+    self.required = required
     english = self.files["en"] ?? [:]
     for (name, file) in sources where !broken.contains("en") {
       if name == "en" {
-        checkEnglish(file, required, files["en"] ?? [:], &diagnostics)
+        checkEnglish(file, files["en"] ?? [:], &diagnostics)
       } else {
         check(files[name] ?? [:], locale: nil, &diagnostics)
       }
@@ -62,10 +65,10 @@ public struct StringLoader {
 
   /// Holds the English words to the ones that are read: each is there, and there are no others.
   private func checkEnglish(
-    _ file: SourceFile, _ required: Set<String>, _ words: [String: LocaleSettings.Word],
+    _ file: SourceFile, _ words: [String: LocaleSettings.Word],
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard !required.isEmpty, !broken.contains("en") else { return }
+    guard !required.isEmpty else { return }
     let missing = required.subtracting(words.keys).sorted()
     if !missing.isEmpty {
       diagnostics.append(
@@ -84,6 +87,7 @@ public struct StringLoader {
   ) {
     for (key, word) in words.sorted(by: { $0.key < $1.key }) {
       guard let original = english[key] else {
+        if required.contains(key) { continue }
         diagnostics.append(unknown(key, word, among: english.keys, locale: locale))
         continue
       }
@@ -143,15 +147,16 @@ public struct StringLoader {
       words.merge(files[name] ?? [:]) { kept, _ in kept }
     }
     var diagnostics: [Diagnostic] = []
-    if !broken.contains("en") { check(settings.strings, locale: locale, &diagnostics) }
     let known = Set(own.flatMap { files[$0].map { Array($0.keys) } ?? [] })
-    let missing = Set(english.keys).subtracting(known).subtracting(settings.strings.keys).sorted()
+    let read = english.keys.filter { required.isEmpty || required.contains($0) }
+    let missing = Set(read).subtracting(known).subtracting(settings.strings.keys).sorted()
     if !missing.isEmpty, isComplete, broken.isDisjoint(with: own) {
       diagnostics.append(
         Diagnostic(
           .stringMissing, Self.missing(missing, in: "'\(locale)'"), at: localeFile, locale: locale,
           hint: "add templates/strings/\(own.last ?? locale).yml, or 'strings' here"))
     }
+    if !broken.contains("en") { check(settings.strings, locale: locale, &diagnostics) }
     return (StringTable(words: words), diagnostics)
   }
 
