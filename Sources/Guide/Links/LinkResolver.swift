@@ -20,9 +20,10 @@ public enum ResolvedLink: Sendable, Equatable {
 public struct LinkResolver: Sendable {
   let guide: Guide
   let documentByKey: [String: Int]
-  let assets: [Set<String>]
+  /// By locale, the paths of the files that are no documents.
+  public let assets: [Set<String>]
   /// Documents of which no file could be read: links to them are not at fault.
-  let unreadable: Set<String>
+  public let unreadable: Set<String>
   let parties: Set<String>
   /// Whether some letters could not be read, so that rows may lack their ids.
   let lettersAreBroken: Bool
