@@ -137,6 +137,42 @@ import Testing
     #expect(result.errors.hasPrefix("2 errors, 1 warning, 1 note\n"), "\(result.errors)")
   }
 
+  @Test func aBuildPassesOverNotes() throws {
+    var files = GuideFolder.plain
+    files["en-US/a.md"] = "---\ntranslation: machine\n---\n# Page\n"
+    let guide = try GuideFolder(files)
+    let build = try guide.rolebook(["build", "--quiet"])
+    #expect(build.status == 0 && build.errors == "")
+    let check = try guide.rolebook(["check"])
+    #expect(check.output.contains("a.md:2:1: note: ") && check.status == 0)
+    #expect(check.errors == "0 errors, 0 warnings, 1 note\n")
+  }
+
+  @Test func manyFindingsAreCountedByRule() throws {
+    var files = GuideFolder.plain
+    files["en-US/a.md"] = "# Page\n\n![x](y.png)\n" + (1...9).map { "[x](\($0).md)\n" }.joined()
+    let check = try GuideFolder(files).rolebook(["check"])
+    #expect(
+      check.errors == "0 errors, 10 warnings\n  9 link/unresolved\n  1 link/image-missing\n")
+  }
+
+  @Test func theGuideWeighsRules() throws {
+    var files = GuideFolder.plain
+    files["guide.yml", default: ""] +=
+      "severities: {link/unresolved: error, link/image-missing: off}\n"
+    files["en-US/a.md"] = "# Page\n\n![x](y.png) [x](y.md)\n"
+    let build = try GuideFolder(files).rolebook(["build", "--quiet"])
+    #expect(build.status == 1)
+    #expect(build.errors.hasPrefix("content/en-US/a.md:3:13: error: the link to 'y.md'"))
+    #expect(!build.errors.contains("image"))
+  }
+
+  @Test func theBundledGuideHasNoFindings() throws {
+    let guide = try GuideFolder([:])
+    let check = try guide.rolebook(["check", "--strict", "--content", Project.content.path])
+    #expect(check.output == "" && check.errors == "0 errors, 0 warnings\n")
+  }
+
   @Test func noTextBeginsACommandOfItsOwn() throws {
     var files = GuideFolder.plain
     files["en-US/a, b.md"] = "# Page\n\n[x](gone%25.md \"::error::\")\n"

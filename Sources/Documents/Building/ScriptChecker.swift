@@ -7,7 +7,7 @@ import Text
 /// mostly foreign: for Latin letters, where it has plain words besides.
 struct ScriptChecker {
   /// So many letters of an alphabet, or signs that are words by themselves, are no mere name.
-  private static let fewestLetters = 8
+  private static let fewestLetters = 12
   private static let fewestSigns = 6
   /// So many words in small Latin letters are a sentence.
   private static let fewestWords = 5

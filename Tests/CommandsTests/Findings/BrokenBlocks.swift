@@ -39,6 +39,27 @@ enum BrokenBlocks {
     ),
   ]
 
+  /// Text that is in another script than the locale's, and rightly so.
+  private static let sound: [(name: String, locale: String, text: String)] = [
+    ("names in Korean", "ko", "Microsoft 365 Apps for Enterprise, Windows Update for Business\n"),
+    (
+      "a sentence with English in it", "ko",
+      "메뉴에서 \"Save all of the changes to the disk now\"를 "
+        + "선택하고 완료될 때까지 기다린 다음 다시 시작하세요.\n"
+    ),
+    (
+      "code in Korean", "ko",
+      "`run this command as the user that owns it`\n\n"
+        + "```\nand this one as well if that did not help\n```\n"
+    ),
+    ("addresses in Arabic", "ar", "<https://a.example/this/is/the/address/of/a/page>\n"),
+    ("names of languages in Swedish", "sv", "- 한국어\n- 简体中文\n- Русский\n- العربية\n- Ελληνικά\n"),
+    ("a foreign word in French", "fr", "Le mot « ответственный » désigne la partie qui agit.\n"),
+    ("kanji in Japanese", "ja", "漢字かな交じり文です。\n"),
+    ("a short title in Chinese", "zh", "## Windows Update for Business\n"),
+    ("no letters", "ko", "2025 – 2026, 100 %\n"),
+  ]
+
   private enum Container: CaseIterable {
     case none, quotation, item, behindCode, nestedFolder
 
@@ -79,7 +100,17 @@ enum BrokenBlocks {
         guide.rules = defect.rules
         return guide
       }
-    } + frontMatter
+    } + frontMatter + sound.map(soundGuide)
+
+  private static func soundGuide(_ name: String, _ locale: String, _ text: String) -> BrokenGuide {
+    BrokenGuide(
+      "sound text: \(name)",
+      [
+        "guide.yml": "source_locale: \(locale)\nlocales: [\(locale)]\nparties: []\n"
+          + "severities: {strings/missing: off}\n",
+        "\(locale)/locale.yml": "title: T\n", "\(locale)/index.md": text,
+      ], absent: ["en/locale.yml", "en/index.md", "de/locale.yml", "de/index.md"])
+  }
 
   private static let frontMatter: [BrokenGuide] = [
     ("an end that is missing", "⟦---\ntitle: A\n", "document/front-matter"),
