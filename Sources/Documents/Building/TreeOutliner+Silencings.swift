@@ -1,5 +1,8 @@
 import Diagnostics
 
+/// So many comments may stand before the block that they speak of; more would take quadratic time.
+private let mostCommentsInARow = 32
+
 extension TreeOutliner {
   /// Reads a comment that stands by itself, which covers the block behind it.
   ///
@@ -8,7 +11,10 @@ extension TreeOutliner {
   func silencing(block node: MarkdownNode, at location: SourceLocation) -> Silencing? {
     Silencing(node.literal, at: location) {
       var target = node.next
-      while let comment = target, comment.isComment { target = comment.next }
+      var left = mostCommentsInARow
+      while left > 0, let comment = target, comment.isComment {
+        (target, left) = (comment.next, left - 1)
+      }
       guard let target else { return nil }
       if target.isCell {
         let cells = tables.indices.contains(table) ? tables[table].cells : []
@@ -47,11 +53,12 @@ extension TreeOutliner {
   private func isFirst(_ node: MarkdownNode) -> Bool {
     guard let parent = node.parent, parent.parent == nil else { return false }
     var before = node.previous
-    while let comment = before {
+    for _ in 0..<mostCommentsInARow {
+      guard let comment = before else { return true }
       guard comment.isComment else { return false }
       before = comment.previous
     }
-    return true
+    return false
   }
 }
 

@@ -21,16 +21,19 @@ struct KeptTokens {
     let isNumber: Bool
   }
 
+  /// So many of a row are looked for; each is a search through the translation.
+  private static let mostTokens = 200
+
   private let tokens: [Token]
 
   /// Takes the names and numbers of the source's row.
   init(_ row: Document.Row) {
     var found: [Token] = []
-    for text in [row.title] + row.clauses {
-      for token in Self.tokens(in: Array(text.utf8))
-      where !found.contains(where: { $0.form == token.form }) { found.append(token) }
+    var seen: Set<String> = []
+    for text in [row.title] + row.clauses where found.count < Self.mostTokens {
+      found += Self.tokens(in: Array(text.utf8)).filter { seen.insert($0.form).inserted }
     }
-    tokens = found
+    tokens = Array(found.prefix(Self.mostTokens))
   }
 
   /// Those that a translation of the row has in no form, as the source writes them.
