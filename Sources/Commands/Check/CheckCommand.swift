@@ -28,7 +28,7 @@ extension Rolebook {
   ) async throws -> [Diagnostic] {
     let (loaded, findings) = try await loader.load(library)
     guard let loaded else { return findings }
-    let publisher = try sitePublisher(loaded, findings, library, loader.jobs)
+    let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
     return (findings + publisher.collisions(publisher.site.jobs())).sortedByPlace()
   }
 }
