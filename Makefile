@@ -99,6 +99,7 @@ bench-tools: $(VENV)/.installed
 $(EXECUTABLE):
 	@$(MAKE) --no-print-directory build
 
-$(VENV)/.installed: scripts/test-requirements.txt | test-packages
+$(VENV)/.installed: scripts/test-requirements.txt scripts/install-test-tools scripts/sarif-schema.txt \
+		| test-packages
 	@scripts/timed "test tools" scripts/install-test-tools $(VENV) $<
 	@touch $@

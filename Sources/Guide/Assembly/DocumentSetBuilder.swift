@@ -16,6 +16,8 @@ public struct DocumentSetBuilder {
   private var responsibilities: [ResponsibilityDraft] = []
   private var responsibilityIDs: IdentifierSet
   private var freshnessReader: FreshnessReader
+  /// Sections of the `raci` file that no heading of the source has.
+  private var unknownSections: Set<String> = []
   /// The source, or the first version there is where the source lacks the document.
   private var reference: Int {
     versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } ?? sourceIndex : sourceIndex
@@ -58,6 +60,7 @@ public struct DocumentSetBuilder {
     let promised = responsibilityIDs.ids
     var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
     pageIDs.nameHeadings(aligned: [], sourceIDs: [])
+    unknownSections = knownSections.subtracting(pageIDs.headingIDs)
     let sections = source.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
     built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, freshness: nil)
@@ -147,6 +150,10 @@ public struct DocumentSetBuilder {
           hint: "headings, rows and anchors of a page share one set of names"))
       return id
     }
+    let isUnread = raci?.isBroken ?? false
+    // Rows whose section has another name in the letters' file are not at fault by themselves.
+    let isMisnamed = !unknownSections.isEmpty && !knownSections.contains(section)
+    if isUnread || isMisnamed { return id }
     diagnostics.append(
       Diagnostic(
         .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
@@ -262,7 +269,9 @@ public struct DocumentSetBuilder {
   /// Reports the responsibilities that a version lacks; a locale without the document is reported
   /// as a whole, elsewhere.
   private mutating func reportMissing(_ reference: Int, _ built: [DocumentSet.Version?]) {
-    for draft in responsibilities where draft.entry != nil {
+    if raci?.isBroken ?? false { return }
+    for draft in responsibilities
+    where draft.entry != nil && !unknownSections.contains(draft.section) {
       for (index, version) in versions.enumerated() {
         guard let version, draft.rows[index] == nil, let entry = draft.entry else { continue }
         let title = draft.rows[reference].map { versions[reference]?.rows[$0].title ?? "" }

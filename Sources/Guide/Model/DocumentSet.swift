@@ -84,7 +84,8 @@ public final class DocumentSet: Sendable {
   /// Whether links can lead to the same places in it as in another, which may say something else
   /// there.
   public func offersTheSameTargets(as other: DocumentSet) -> Bool {
-    key == other.key && responsibilities.isEmpty == other.responsibilities.isEmpty
+    key == other.key && raci?.isBroken == other.raci?.isBroken
+      && responsibilities.map(\.id) == other.responsibilities.map(\.id)
       && versions.elementsEqual(other.versions) { own, other in
         own?.ids == other?.ids && own?.aliases == other?.aliases && own?.rowIDs == other?.rowIDs
           && own?.document.rows.map(\.clauses.count) == other?.document.rows.map(\.clauses.count)
