@@ -20,6 +20,7 @@ TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless j
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
+SAVES ?= 25
 SIZES ?= 1000,10000,50000
 # How many seconds the fuzzer gives each target.
 TIME ?= 600
@@ -28,7 +29,8 @@ INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean install uninstall packages \
-	test-packages bench instructions search-quality weight bench-tools torture fuzz sanitize
+	test-packages bench bench-preview instructions search-quality weight bench-tools torture fuzz \
+	sanitize
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -49,6 +51,10 @@ bench: packages test-packages build bench-tools ## measure against cmark, Hugo a
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench $(EXECUTABLE) $(SEEDS) \
 		$(BUILD_FOLDER)/bench --runs $(RUNS) --sizes $(SIZES)
 	@scripts/instructions $(EXECUTABLE) content
+
+bench-preview: packages test-packages build bench-tools ## measure the preview, beside Hugo's: SAVES=25
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench-preview $(EXECUTABLE) \
+		$(SEEDS) $(BUILD_FOLDER)/bench --saves $(SAVES)
 
 instructions: packages test-packages build ## count the instructions a build takes per byte of Markdown
 	@scripts/instructions $(EXECUTABLE) content
@@ -110,6 +116,7 @@ bench-tools: $(VENV)/.installed
 $(EXECUTABLE):
 	@$(MAKE) --no-print-directory build
 
-$(VENV)/.installed: scripts/test-requirements.txt | test-packages
+$(VENV)/.installed: scripts/test-requirements.txt scripts/install-test-tools scripts/sarif-schema.txt \
+		| test-packages
 	@scripts/timed "test tools" scripts/install-test-tools $(VENV) $<
 	@touch $@

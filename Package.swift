@@ -31,6 +31,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     stage("Diagnostics"),
@@ -47,11 +49,13 @@ let package = Package(
     stage(
       "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
     stage("Publishing", ["CLinux"]),
+    stage("Watching"),
+    stage("HTTPServer", ["CMicroHTTPD"]),
     stage(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Exports", "Mustache", "Pages", "Publishing",
+        "Exports", "Mustache", "Pages", "Publishing", "Watching", "HTTPServer",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -84,6 +88,8 @@ let package = Package(
     tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
     tests("Publishing"),
+    tests("Watching"),
+    tests("HTTPServer"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,10 +32,12 @@ extension Rolebook {
       return .success
     }
     var loader = try arguments.loader()
-    let (loaded, diagnostics) = try await loader.load(library)
+    let (loaded, findings) = try await loader.load(library)
+    // Notes are for those who check a guide; a build tells of what readers could miss.
+    let diagnostics = findings.filter { $0.severity > .note }
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    let publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs)
+    let publisher = try SiteKit(library).publisher(of: loaded, diagnostics, loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
@@ -75,19 +77,6 @@ extension Rolebook {
     terminal.say(
       "\(output): \(report.size); 0 files written, \(site.fileCount) unchanged, 0 removed")
     return true
-  }
-
-  /// A publisher for a guide that was read.
-  static func sitePublisher(
-    _ loaded: LoadedGuide, _ findings: [Diagnostic], _ library: TemplateLibrary, _ jobs: Int
-  ) throws -> SitePublisher {
-    let assets = try library.assets()
-    let site = Site(
-      guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
-      templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
-    return SitePublisher(
-      site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs,
-      contentFolder: loaded.contentFolder, mostFileBytes: loaded.guide.settings.limits.assetBytes)
   }
 }
 

@@ -29,14 +29,14 @@ extension Rolebook {
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
     let (loaded, findings) = try await loader.load(library)
-    _ = terminal.reportFindings(findings, refusing: nil)
+    _ = terminal.reportFindings(findings.filter { $0.severity > .note }, refusing: nil)
     guard let loaded, !findings.containsError else {
       let errors = findings.count { $0.severity == .error }
       terminal.report("rolebook: \(counted(errors, "error")); nothing was exported")
       return .findings
     }
     let locale = try arguments.locale(of: loaded.guide)
-    let site = try sitePublisher(loaded, findings, library, loader.jobs).site
+    let site = try SiteKit(library).publisher(of: loaded, findings, loader.jobs).site
     let bytes = try site.export(format, locale: locale)
     guard let output else {
       try terminal.write(bytes)

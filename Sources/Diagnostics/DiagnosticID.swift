@@ -17,6 +17,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case fileSymbolicLink = "file/symbolic-link"
   case fileNameInvalid = "file/invalid-name"
   case frontMatterInvalid = "document/front-matter"
+  case headingEmpty = "document/empty-heading"
   case htmlEscaped = "document/html-escaped"
   case imageExternal = "link/external-image"
   case imageMissing = "link/image-missing"
@@ -61,22 +62,37 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case partyNameMissing = "strings/party-name-missing"
   case stringMissing = "strings/missing"
   case stringUnknown = "strings/unknown"
+  case placeholderDiffers = "strings/placeholder"
 
   case alignmentUncertain = "translation/uncertain-row"
   case clauseCount = "translation/clause-count"
+  case wordingChanged = "translation/changed-wording"
+  case ownerChanged = "translation/changed-owner"
+  case textChanged = "translation/changed-text"
+  case stampInvalid = "translation/invalid-stamp"
+  case stampNeedless = "translation/needless-stamp"
+  case linkLost = "translation/link-lost"
+  case keptTokenLost = "translation/kept-token"
+  case scriptWrong = "translation/wrong-script"
+  case machineTranslated = "translation/machine"
+
+  case ignoreInvalid = "ignore/invalid"
+  case ignoreUnused = "ignore/unused"
 
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
+    case .machineTranslated: .note
     case .lineTooLong, .nestingTooDeep, .imagesTooMany, .columnsTooMany, .cellsTooMany,
-      .tableExcessCell,
-      .alertUnknown, .htmlEscaped, .imageExternal,
+      .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
       .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
-      .alignmentUncertain, .anchorInvalid, .clauseCount:
+      .alignmentUncertain, .anchorInvalid, .clauseCount, .wordingChanged, .ownerChanged,
+      .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
+      .ignoreInvalid, .ignoreUnused:
       .warning
     default:
       .error
@@ -97,4 +113,20 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       severity == .error
     }
   }
+
+  /// Whether it is an error whatever a guide says: what was written could not be read, so that
+  /// a site without it would say something else.
+  public var isAlwaysError: Bool {
+    switch self {
+    case .encodingInvalid, .fileUnreadable, .fileNameInvalid, .frontMatterInvalid, .guideMissing,
+      .guideInvalid, .localeFolderMissing, .localeInvalid, .outputCollision, .yamlInvalid,
+      .yamlDuplicateKey, .yamlUnknownKey, .raciInvalid, .letterUnknown, .partyUnknown,
+      .responsibilityDuplicate:
+      true
+    default: false
+    }
+  }
+
+  /// The rules that a guide may weigh otherwise or silence, by name.
+  public static let weighable = allCases.filter { !$0.isAlwaysError }
 }

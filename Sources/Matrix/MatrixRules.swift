@@ -20,9 +20,23 @@ public struct MatrixRules {
 
   /// Checks a matrix.
   public static func check(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
+    guide.documents.indices.flatMap { check(document: $0, matrix, of: guide) }
+      + checkWhole(matrix, of: guide)
+  }
+
+  /// Checks the rows of one document, which depend on nothing but it, the parties and the locales.
+  public static func check(
+    document index: Int, _ matrix: Matrix, of guide: Guide
+  ) -> [Diagnostic] {
     var rules = MatrixRules(guide: guide, matrix: matrix)
-    for row in matrix.rows { rules.checkRow(row) }
-    for index in guide.documents.indices { rules.checkTitles(of: index) }
+    for row in matrix.rows[matrix.rowsOfDocument[index]] { rules.checkRow(row) }
+    rules.checkTitles(of: index)
+    return rules.diagnostics
+  }
+
+  /// Checks what all rows together say of the parties, and what the locales call the letters.
+  public static func checkWhole(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
+    var rules = MatrixRules(guide: guide, matrix: matrix)
     rules.checkParties()
     for locale in guide.locales { rules.checkLabels(of: locale) }
     return rules.diagnostics
@@ -37,6 +51,8 @@ public struct MatrixRules {
     let document = guide.documents[row.document]
     let responsibility = document.responsibilities[row.responsibility]
     guard let entry = responsibility.entry else { return }
+    checkEvidence(entry, row, document)
+    if entry.isBroken { return }
     let holders = zip(guide.settings.parties, row.assignments).compactMap { party, assignment in
       assignment.map { (party: party.text, letters: $0.letters) }
     }
@@ -55,7 +71,8 @@ public struct MatrixRules {
         .accountableCount, "has \(accountable.count) accountable parties: \(list(accountable))",
         hint: "exactly one party holds an A")
     }
-    if parties(.responsible).isEmpty, !(document.raci?.accountableDoesWork ?? false) {
+    let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
+    if needsWork, parties(.responsible).isEmpty {
       report(
         .responsibleMissing, "has nobody responsible",
         hint: "give an R, or say 'accountable_does_work: true'")
@@ -69,7 +86,6 @@ public struct MatrixRules {
     if bystanders.count > Self.mostBystanders {
       report(.bystandersMany, "has \(bystanders.count) parties consulted or informed")
     }
-    checkEvidence(entry, row, document)
   }
 
   private mutating func checkEvidence(
@@ -81,7 +97,7 @@ public struct MatrixRules {
       guard let column = guide.settings.parties.firstIndex(where: { $0.text == party }) else {
         continue
       }
-      if row.assignments[column] == nil {
+      if row.assignments[column] == nil, !entry.isBroken {
         diagnostics.append(
           Diagnostic(
             .evidenceWithoutAssignment,
@@ -95,29 +111,6 @@ public struct MatrixRules {
           "'\(entry.id)' has \(counted(clauses)); there is no clause \(evidence.clause)",
           at: evidence.location,
           notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
-    }
-    guard let source = rendering?.fact, !entry.evidence.isEmpty else { return }
-    checkClauses(of: responsibility, in: document, source)
-  }
-
-  /// Evidence counts the source's clauses, so a translation must part its text alike.
-  private mutating func checkClauses(
-    of responsibility: Responsibility, in document: DocumentSet, _ source: Document.Row
-  ) {
-    for (index, locale) in guide.locales.enumerated() {
-      guard let version = document.versions[index], let row = responsibility.rows[index] else {
-        continue
-      }
-      let fact = version.document.rows[row]
-      guard fact.clauses.count != source.clauses.count else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .clauseCount,
-          "row '\(fact.title)' has \(counted(fact.clauses.count)), the source has "
-            + "\(source.clauses.count)",
-          at: fact.location, locale: locale.tag,
-          notes: [.init("the source's row", at: source.location)],
-          hint: "evidence is told by the clause's number; <br><br> divides clauses"))
     }
   }
 
@@ -151,7 +144,13 @@ public struct MatrixRules {
 
   private mutating func checkParties() {
     let parties = guide.settings.parties
-    guard !matrix.rows.isEmpty else { return }
+    // Where letters could not be read, nothing follows from who holds how many.
+    guard !matrix.rows.isEmpty,
+      !guide.documents.contains(where: { document in
+        document.raci.map { $0.isBroken || $0.responsibilities.contains(where: \.isBroken) }
+          ?? false
+      })
+    else { return }
     for (index, party) in parties.enumerated() {
       let holding = matrix.rows.compactMap { $0.assignments[index]?.letters }
       if holding.isEmpty {

@@ -28,16 +28,42 @@ public struct SourceTree: Sendable {
 
     /// The path of its `locale.yml`.
     public var localeFilePath: String { path + "/locale.yml" }
+
+    /// Whether a path in it is one of its files, or a folder with some of them.
+    func contains(_ rest: String) -> Bool {
+      if assets.contains(rest) { return true }
+      let file = path + "/" + rest
+      return documents.contains { $0.path == file || $0.path.hasPrefix(file + "/") }
+        || assets.contains { $0.hasPrefix(rest + "/") }
+    }
   }
 
   /// The content folder as it was given.
   public let root: String
+  /// Whether there is a `guide.yml`.
+  public let hasGuideFile: Bool
   /// The files under `raci/`, by the document key each one names.
   public let raciFiles: [DocumentEntry]
   /// The folders that can be locales: all but `raci` and hidden ones, sorted by name.
   public let localeFolders: [LocaleFolder]
   /// Files that were passed over and why.
   public let diagnostics: [Diagnostic]
+
+  /// The path of `guide.yml`.
+  public var guideFilePath: String { root + "/guide.yml" }
+
+  /// Whether a file, or a folder with files in it, is part of the guide.
+  public func contains(_ path: String) -> Bool {
+    let within = path + "/"
+    if path == guideFilePath { return hasGuideFile }
+    if raciFiles.contains(where: { $0.path == path || $0.path.hasPrefix(within) }) { return true }
+    return localeFolders.contains { folder in
+      if folder.path == path { return true }
+      guard path.hasPrefix(folder.path + "/") else { return false }
+      let rest = String(path.dropFirst(folder.path.count + 1))
+      return rest == "locale.yml" ? folder.hasLocaleFile : folder.contains(rest)
+    }
+  }
 }
 
 /// Walks a content folder.
@@ -64,9 +90,11 @@ public struct SourceTreeReader {
   private mutating func tree() throws(FileError) -> SourceTree {
     var folders: [SourceTree.LocaleFolder] = []
     var raciFiles: [SourceTree.DocumentEntry] = []
+    var hasGuideFile = false
     for entry in try visibleEntries(root) {
       let path = root + "/" + entry.name
       switch (entry.kind, entry.name) {
+      case (.file, "guide.yml"): hasGuideFile = true
       case (.folder, "raci"):
         let files = try files(below: path)
         raciFiles = documents(files, in: path, suffix: ".yml")
@@ -75,7 +103,8 @@ public struct SourceTreeReader {
       }
     }
     return SourceTree(
-      root: root, raciFiles: raciFiles, localeFolders: folders, diagnostics: diagnostics)
+      root: root, hasGuideFile: hasGuideFile, raciFiles: raciFiles, localeFolders: folders,
+      diagnostics: diagnostics)
   }
 
   private mutating func localeFolder(
@@ -136,6 +165,9 @@ public struct SourceTreeReader {
         report(
           .fileSymbolicLink, "a symbolic link, which is never followed", place, "copy the file here"
         )
+      } else if entry.kind == .other {
+        report(
+          .fileUnreadable, "neither a file nor a folder, and never opened", place, "move it away")
       } else if entry.name.unicodeScalars.contains(where: isUnfitForNames) {
         report(
           .fileNameInvalid, "the name holds a character that no URL should carry", place,

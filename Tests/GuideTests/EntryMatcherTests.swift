@@ -78,10 +78,9 @@ import Testing
       .init(key: "roles", locale: "en", isResponsibilityDocument: true))
     let document = try #require(parsed.document)
     let yaml = table.ids.isEmpty ? "{}" : AssemblyTests.raci([("ours", table.ids)])
-    let raci = try #require(
-      RaciFile.load(
-        SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"]
-      ).raci)
+    let raci = RaciFile.load(
+      SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"]
+    ).raci
     let match = EntryMatcher.match(
       raci, rows: document.rows, sections: document.rows.map { _ in "ours" })
     #expect(match.map { $0.map { table.ids[$0] } } == table.expected)
@@ -99,10 +98,9 @@ import Testing
     let yaml = AssemblyTests.raci([
       ("ours", ["user-support", "fax"]), ("yours", ["customer-user-support", "extra"]),
     ])
-    let raci = try #require(
-      RaciFile.load(
-        SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"]
-      ).raci)
+    let raci = RaciFile.load(
+      SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"]
+    ).raci
     let match = EntryMatcher.match(
       raci, rows: document.rows, sections: ["ours", "yours", "yours"])
     #expect(match == [0, 2, 3])

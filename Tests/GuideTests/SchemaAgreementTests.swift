@@ -43,6 +43,14 @@ import Testing
       Sample(.invalid, start + "limits: {columns: 1000000001}\n"),
       Sample(.invalid, start + "limits: {depth: 80}\n"),
       Sample(.invalidBeyondSchemas, start + "limits: {parties: 1}\nparties: [a, b]\n"),
+      Sample(.valid, start + "severities:\n"),
+      Sample(.valid, start + "severities: {link/unresolved: off, matrix/idle-party: error}\n"),
+      Sample(.valid, start + "severities: {translation/machine: warning, strings/missing: note}\n"),
+      Sample(.invalid, start + "severities: [link/unresolved]\n"),
+      Sample(.invalid, start + "severities: {link/unresolvd: off}\n"),
+      Sample(.invalid, start + "severities: {link/unresolved: of}\n"),
+      Sample(.invalid, start + "severities: {link/unresolved: }\n"),
+      Sample(.invalid, start + "severities: {yaml/invalid: warning}\n"),
       Sample(.invalid, "locales: [en]\n"),
       Sample(.invalid, "source_locale: en\n"),
       Sample(.invalid, "source_locale: en\nlocales: []\n"),
@@ -207,6 +215,13 @@ import Testing
     }
     #expect(properties.keys.sorted() == format.keys.sorted())
     #expect(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema")
+  }
+
+  @Test func theSchemaNamesTheRulesThatAGuideMayWeigh() throws {
+    let schema = try JSONDecoder().decode(
+      JSONValue.self, from: Data(contentsOf: Format.guide.schema))
+    let names = schema["properties"]["severities"]["propertyNames"]["enum"]
+    #expect(names == .array(DiagnosticID.weighable.map { .string($0.rawValue) }))
   }
 
   @Test func theBundledGuideIsValid() throws {

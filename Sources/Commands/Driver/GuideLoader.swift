@@ -9,6 +9,7 @@ struct LoadedGuide: Sendable {
   let guide: Guide
   let matrix: Matrix
   let links: LinkResolver
+  let surveys: [LinkSurvey]
   /// Sorted, each once, weighed as strict mode asks.
   let diagnostics: [Diagnostic]
   /// The local files that pages show or link to.
@@ -31,8 +32,13 @@ struct GuideLoader {
   let basePath: String?
   let isStrict: Bool
   let jobs: Int
-  private var limits = InputLimits()
-  private var diagnostics: [Diagnostic] = []
+  /// What loads before this one know, where there were any.
+  var memory = GuideMemory()
+  var diagnostics: [Diagnostic] = []
+  /// What `guide.yml` says of limits.
+  var limits = InputLimits()
+  /// The documents that are there and could not be read, by key, with their locales' indices.
+  private var unreadable: [String: Set<Int>] = [:]
 
   init(content: String, basePath: String?, isStrict: Bool, jobs: Int) {
     self.content = content
@@ -48,14 +54,12 @@ struct GuideLoader {
   ///
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
-    guard isFolder(content) else {
-      throw FileError(path: content, reason: "no such content folder")
-    }
-    let settings = try settings()
-    let tree = try SourceTreeReader.read(content, settings?.limits ?? InputLimits())
+    (diagnostics, unreadable) = ([], [:])
+    let tree = try tree()
     diagnostics += tree.diagnostics
-    guard let settings else { return (nil, finished()) }
-    limits = settings.limits
+    guard let settings = try settings(tree) else {
+      return (nil, finished(SeverityTable(isStrict: isStrict), []))
+    }
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
@@ -64,134 +68,119 @@ struct GuideLoader {
     let documents = try await parse(settings, folders, Set(raci.keys))
     let sets = try await assemble(settings, documents, raci)
     let guide = Guide(settings: settings, locales: locales, documents: sets)
-    let matrix = Matrix(guide)
+    let matrix = memory.matrix(of: guide)
     let links = LinkResolver(
-      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] })
-    diagnostics += MatrixRules.check(matrix, of: guide)
-    checkCoverage(guide, folders)
-    let files = checkLinks(guide, links)
-    let findings = finished()
+      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] },
+      unreadable: Set(unreadable.keys))
+    let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
+    diagnostics += try await checks.rules(&memory)
+    diagnostics += checks.coverage(besides: unreadable) {
+      folder(ofLocale: locales[$0].tag, folders)
+    }
+    let surveys = try await checks.surveys(&memory)
+    diagnostics += surveys.flatMap(\.diagnostics)
+    let files = localFiles(surveys, locales)
+    let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
     let loaded = LoadedGuide(
-      guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files,
-      contentFolder: content)
+      guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
+      files: files, contentFolder: content)
     return (loaded, findings)
   }
 
-  private func finished() -> [Diagnostic] {
-    let sorted = diagnostics.sortedByPlace().cappedByRule().sortedByPlace()
-    return isStrict ? sorted.map { $0.strict() } : sorted
+  private mutating func tree() throws -> SourceTree {
+    guard isFolder(content) else {
+      throw FileError(path: content, reason: "no such content folder")
+    }
+    let settings = content + "/guide.yml"
+    limits = InputLimits()
+    if isRegularFile(settings) {
+      // Before anything else is read; what is wrong with the file is told later.
+      let loaded = GuideSettings.load(try readSourceFile(settings, below: content)).settings
+      limits = loaded?.limits ?? limits
+    }
+    if let known = memory.tree { return known }
+    let tree = try SourceTreeReader.read(content, limits)
+    memory.remember(tree)
+    return tree
   }
 
-  private mutating func settings() throws -> GuideSettings? {
-    let path = content + "/guide.yml"
-    guard isRegularFile(path) else {
-      diagnostics.append(
-        Diagnostic(
-          .guideMissing, "there is no guide.yml", at: SourceLocation(path: path),
-          hint: "'rolebook init' makes a new guide"))
-      return nil
-    }
-    let (settings, findings) = GuideSettings.load(try readSourceFile(path))
-    diagnostics += findings
-    return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
+  private func folder(
+    ofLocale tag: String, _ folders: [String: SourceTree.LocaleFolder]
+  ) -> String {
+    folders[tag]?.path ?? content + "/" + tag
   }
 
-  private mutating func checkFolders(_ tree: SourceTree, _ settings: GuideSettings) {
-    let known = settings.locales.map(\.text)
-    for folder in tree.localeFolders where !known.contains(folder.tag) {
-      diagnostics.append(
-        Diagnostic(
-          .localeFolderUnknown, "the folder '\(folder.tag)' is no locale of guide.yml",
-          at: SourceLocation(path: folder.path),
-          hint: didYouMean(folder.tag, among: known) ?? "add it to 'locales', or move it away"))
-    }
-    let folders = Dictionary(
-      tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
-    for name in settings.locales {
-      guard let folder = folders[name.text] else {
+  /// The files that pages show or link to; those that are too large are reported.
+  private mutating func localFiles(
+    _ surveys: [LinkSurvey], _ locales: [Locale]
+  ) -> [LoadedGuide.LocalFile] {
+    let needed = surveys.reduce(into: Set<LinkSurvey.LocalFile>()) { $0.formUnion($1.files) }
+    var files: [LoadedGuide.LocalFile] = []
+    for file in needed {
+      let source = "\(content)/\(locales[file.locale].tag)/\(file.path)"
+      if let size = fileSize(source), size > limits.assetBytes {
         diagnostics.append(
           Diagnostic(
-            .localeFolderMissing, "the locale '\(name.text)' has no folder in \(tree.root)",
-            at: name.location, locale: name.text))
-        continue
-      }
-      if folder.documents.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .localeWithoutDocuments, "the locale '\(name.text)' has no documents",
-            at: SourceLocation(path: folder.path), locale: name.text))
+            .fileTooLarge,
+            "the file has \(size) bytes, more than the \(limits.assetBytes) that are published",
+            at: SourceLocation(path: source),
+            hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml"))
+      } else {
+        files.append(.init(locale: file.locale, path: file.path, source: source))
       }
     }
+    return files.sorted { $0.source < $1.source }
   }
 
-  private mutating func locales(
-    _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder],
-    _ library: TemplateLibrary
-  ) throws -> [Locale] {
-    let strings = try library.strings(&diagnostics)
-    var locales: [Locale] = []
-    for name in settings.locales {
-      let folder = folders[name.text]
-      let path = (folder?.path ?? content + "/" + name.text) + "/locale.yml"
-      var said = LocaleSettings()
-      var isNamed = false
-      if let folder, folder.hasLocaleFile {
-        let (settings, findings) = LocaleSettings.load(
-          try readSourceFile(path, below: content, limit: limits.fileBytes), locale: name.text,
-          parties: settings.parties.map(\.text))
-        said = settings
-        isNamed = !findings.containsError
-        diagnostics += findings
-      } else if folder != nil {
-        diagnostics.append(
-          Diagnostic(
-            .localeFileMissing, "there is no locale.yml: title and parties have no names",
-            at: SourceLocation(path: path), locale: name.text))
-      }
-      let builder = LocaleBuilder(settings: settings, strings: strings)
-      let (locale, findings) = builder.build(
-        name.text, said, SourceLocation(path: path), isNamed: isNamed)
-      diagnostics += findings
-      locales.append(locale)
-    }
-    return LocaleBuilder.toldApart(locales)
+  /// What is left to say once comments have silenced and the guide has weighed it.
+  private func finished(_ severities: SeverityTable, _ sets: [DocumentSet]) -> [Diagnostic] {
+    let unsure = Set(sets.filter { $0.raci?.isBroken ?? false }.map(\.key)).union(unreadable.keys)
+    let silencer = FindingSilencer(
+      sets.flatMap { set in set.versions.compactMap { $0?.document } }, unsure: unsure)
+    return silencer.silence(diagnostics.sortedByPlace()).cappedByRule().sortedByPlace()
+      .compactMap(severities.weigh)
   }
 
   private mutating func raciFiles(
     _ tree: SourceTree, _ settings: GuideSettings
   ) throws -> [String: RaciFile] {
+    let parties = settings.parties.map(\.text)
     var result: [String: RaciFile] = [:]
     for entry in tree.raciFiles {
-      let (raci, findings) = RaciFile.load(
-        try readSourceFile(entry.path, below: content, limit: limits.fileBytes), key: entry.key,
-        parties: settings.parties.map(\.text))
-      diagnostics += findings
-      result[entry.key] = raci
+      let read = try memory.raci(entry.path, parties: parties) ?? readRaci(entry, parties)
+      diagnostics += read.findings.known(to: settings)
+      result[entry.key] = read.raci
     }
     return result
   }
 
-  /// Parses all documents, one a job.
+  private mutating func readRaci(
+    _ entry: SourceTree.DocumentEntry, _ parties: [String]
+  ) throws -> GuideMemory.ReadRaci {
+    let (raci, findings) = RaciFile.load(
+      try readSourceFile(entry.path, below: content, limit: limits.fileBytes), key: entry.key,
+      parties: parties)
+    return memory.remember(
+      .init(parties: parties, raci: raci, findings: findings), at: entry.path)
+  }
+
+  /// Parses the documents that are not known, one a job.
   ///
   /// - Returns: the versions of each document by its key, in the order of the locales.
   private mutating func parse(
     _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder], _ raci: Set<String>
   ) async throws -> [String: [Document?]] {
     let work = settings.locales.enumerated().flatMap { index, name in
-      (folders[name.text]?.documents ?? []).map { (index: index, locale: name.text, entry: $0) }
+      (folders[name.text]?.documents ?? []).map {
+        (index: index, locale: name.text, entry: $0) as ParsingJob
+      }
     }
-    let parsed = try await parallelMap(work, jobs: jobs) { [limits, content] item in
-      DocumentParser.parse(
-        try readSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
-        .init(
-          key: item.entry.key, locale: item.locale,
-          isResponsibilityDocument: raci.contains(item.entry.key)),
-        limits)
-    }
+    let parsed = try await parse(work, raci)
     var result: [String: [Document?]] = [:]
     let empty = [Document?](repeating: nil, count: settings.locales.count)
-    for (item, (document, findings)) in zip(work, parsed) {
-      diagnostics += findings.map { $0.inLocale(item.locale) }
+    for (item, parsed) in zip(work, parsed) {
+      diagnostics += parsed.findings
+      if parsed.document == nil { unreadable[item.entry.key, default: []].insert(item.index) }
       if let twin = result[item.entry.key]?[item.index] {
         diagnostics.append(
           Diagnostic(
@@ -201,90 +190,78 @@ struct GuideLoader {
             hint: "rename one of them"))
         continue
       }
-      result[item.entry.key, default: empty][item.index] = document
+      result[item.entry.key, default: empty][item.index] = parsed.document
     }
     return result
   }
 
-  /// Aligns the documents, one a job, and puts them in the order of the navigation.
+  /// A document to parse, and its locale.
+  private typealias ParsingJob = (index: Int, locale: String, entry: SourceTree.DocumentEntry)
+
+  private mutating func parse(
+    _ work: [ParsingJob], _ raci: Set<String>
+  ) async throws -> [GuideMemory.ParsedDocument] {
+    var parsed = work.map {
+      memory.document($0.entry.path, isResponsibilityDocument: raci.contains($0.entry.key))
+    }
+    let unknown = parsed.indices.filter { parsed[$0] == nil }
+    let new = try await parallelMap(unknown, jobs: jobs) { [limits, content] index in
+      let item = work[index]
+      let isResponsibilityDocument = raci.contains(item.entry.key)
+      let (document, findings) = DocumentParser.parse(
+        try readSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
+        .init(
+          key: item.entry.key, locale: item.locale,
+          isResponsibilityDocument: isResponsibilityDocument), limits)
+      return GuideMemory.ParsedDocument(
+        isResponsibilityDocument: isResponsibilityDocument, document: document,
+        findings: findings.map { $0.inLocale(item.locale) })
+    }
+    for (index, document) in zip(unknown, new) {
+      parsed[index] = document
+      memory.remember(document, at: work[index].entry.path)
+    }
+    return parsed.compactMap { $0 }
+  }
+
+  /// Aligns the documents that are not known, one a job, and puts them in the order of the navigation.
   private mutating func assemble(
     _ settings: GuideSettings, _ documents: [String: [Document?]], _ raci: [String: RaciFile]
   ) async throws -> [DocumentSet] {
     let locales = settings.locales.map(\.text)
     let source = locales.firstIndex(of: settings.sourceLocale) ?? 0
     let keys = documents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let built = try await parallelMap(keys, jobs: jobs) { key in
-      DocumentSetBuilder.build(
-        key: key, raci: raci[key], versions: documents[key] ?? [], sourceIndex: source,
-        locales: locales)
+    let inputs = keys.map {
+      GuideMemory.AlignmentInputs(
+        raci: raci[$0], versions: documents[$0] ?? [], locales: locales, source: source,
+        isSourceUnreadable: unreadable[$0]?.contains(source) ?? false)
     }
-    diagnostics += built.flatMap(\.diagnostics)
-    for (key, file) in raci.sorted(by: { $0.key < $1.key }) where documents[key] == nil {
+    let known = zip(keys, inputs).map { memory.set($0, madeOf: $1) }
+    let aligned = try await parallelMap(Array(keys.indices), jobs: jobs) { index in
+      known[index] ?? Self.align(keys[index], inputs[index])
+    }
+    memory.remember(aligned)
+    diagnostics += aligned.flatMap(\.findings)
+    for (key, file) in raci.sorted(by: { $0.key < $1.key })
+    where documents[key] == nil && unreadable[key] == nil {
       diagnostics.append(
         Diagnostic(
           .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
           at: SourceLocation(path: file.path), hint: didYouMean(key, among: keys)))
     }
-    return DocumentOrder.sorted(built.map(\.set), source: source)
+    return DocumentOrder.sorted(aligned.map(\.set), source: source)
   }
 
-  private mutating func checkCoverage(
-    _ guide: Guide, _ folders: [String: SourceTree.LocaleFolder]
-  ) {
-    for document in guide.documents {
-      for (index, locale) in guide.locales.enumerated() where document.versions[index] == nil {
-        let folder = folders[locale.tag]?.path ?? content + "/" + locale.tag
-        let isSource = index == guide.sourceIndex
-        if isSource, let first = document.versions.compactMap({ $0 }).first {
-          diagnostics.append(
-            Diagnostic(
-              .documentWithoutSource, "the source locale has no '\(document.key).md'",
-              at: SourceLocation(path: first.document.path), locale: locale.tag))
-        }
-        let answered = document.responsibilities.count { $0.entry != nil }
-        guard answered > 0, guide.shownLocale(of: document, for: index) == nil else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .responsibilityMissing,
-            "there is no '\(document.key).md', so \(answered) responsibilities have no text",
-            at: SourceLocation(path: folder), locale: locale.tag))
-      }
-    }
-  }
-
-  /// Resolves every link once in its own locale, for what is wrong with it.
-  ///
-  /// - Returns: the local files that are needed.
-  private mutating func checkLinks(
-    _ guide: Guide, _ links: LinkResolver
-  ) -> [LoadedGuide.LocalFile] {
-    var files: Set<LoadedGuide.LocalFile> = []
-    var diagnoser = LinkDiagnoser(links)
-    for document in guide.documents {
-      for (index, version) in document.versions.enumerated() {
-        guard let version else { continue }
-        for (number, link) in version.document.links.enumerated() {
-          let (target, defect) = links.resolve(number, in: version, home: index, for: index)
-          if let defect {
-            diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index))
-          }
-          guard case .file(let locale, let path) = target else { continue }
-          let source = "\(content)/\(guide.locales[locale].tag)/\(path)"
-          if let size = fileSize(source), size > limits.assetBytes {
-            diagnostics.append(tooLarge(path, size, at: link.location))
-            continue
-          }
-          files.insert(.init(locale: locale, path: path, source: source))
-        }
-      }
-    }
-    return files.sorted { $0.source < $1.source }
-  }
-
-  private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .fileTooLarge,
-      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
-      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
+  private static func align(
+    _ key: String, _ inputs: GuideMemory.AlignmentInputs
+  ) -> GuideMemory.AlignedDocument {
+    let (set, findings) = DocumentSetBuilder.build(
+      key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
+      locales: inputs.locales)
+    // Where the source could not be read, nothing follows from what translations have.
+    if inputs.isSourceUnreadable { return .init(inputs: inputs, set: set, findings: []) }
+    let lost = TranslationRules.check(
+      set, sourceIndex: inputs.source, locales: inputs.locales, findings: findings)
+    return .init(inputs: inputs, set: set, findings: findings + lost)
   }
 }

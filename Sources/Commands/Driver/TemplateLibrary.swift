@@ -10,7 +10,8 @@ import SourceFiles
 /// A publisher's own folder comes first, the one that Rolebook brings second, so that any single
 /// file can be put in another's place.
 struct TemplateLibrary {
-  private let folders: [String]
+  /// The folders that are there, the one that comes first, first.
+  let folders: [String]
 
   /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
   init(_ own: String?) throws {
@@ -90,12 +91,30 @@ struct TemplateLibrary {
     try files(in: "schemas", ending: ".schema.json")
   }
 
+  /// A file of the preview, which the site does not get; nil where there is none of that name.
+  func previewFile(_ name: String) throws -> [UInt8]? {
+    try files(in: "preview", ending: "").first { $0.name == name }?.bytes
+  }
+
   /// The UI words.
   func strings(_ diagnostics: inout [Diagnostic]) throws -> StringLoader {
     let sources = try files(in: "strings", ending: ".yml").map {
       (name: stem($0.name), file: SourceFile(path: $0.path, bytes: $0.bytes))
     }
-    return StringLoader(sources, diagnostics: &diagnostics)
+    let required = try requiredWords()
+    return StringLoader(sources, required: required, diagnostics: &diagnostics)
+  }
+
+  /// The keys of the words that Rolebook brings.
+  func bundledWords() throws -> Set<String> {
+    let path = (folders.last ?? "") + "/strings/en.yml"
+    guard isRegularFile(path) else { return [] }
+    return StringLoader.keys(of: SourceFile(path: path, bytes: try readFile(path)))
+  }
+
+  /// The templates as they are written.
+  func templateSources() throws -> [[UInt8]] {
+    try files(in: nil, ending: ".mustache").map(\.bytes)
   }
 
   /// All files that a site can be made of, each from the first folder that has it.

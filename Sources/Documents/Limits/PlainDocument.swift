@@ -12,6 +12,7 @@ enum PlainDocument {
     return Document(
       key: context.key, locale: context.locale, path: path, metadata: metadata, headings: [],
       leadText: InlineText.folded(body), rows: [], links: [], anchors: [], tables: [],
+      silencings: [],
       body: MarkedHTML(bytes: html, marks: []))
   }
 }

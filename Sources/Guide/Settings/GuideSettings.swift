@@ -13,7 +13,7 @@ public struct GuideSettings: Sendable {
   }
 
   /// Where links lead whose documents this guide does not hold.
-  public struct LinkRule: Sendable {
+  public struct LinkRule: Sendable, Hashable {
     /// The beginning of the target, relative to the locale's folder.
     public let prefix: String
     /// What takes the prefix's place; `{locale}` stands for the reader's locale.
@@ -38,17 +38,25 @@ public struct GuideSettings: Sendable {
   public let links: [LinkRule]
   /// How much of anything the guide may hold.
   public let limits: InputLimits
+  /// What the guide says of the weight of rules.
+  public let severities: [DiagnosticID: SeverityTable.Weight]
+  /// Whether all entries of `locales` could be read, so that a folder that is none of them is unknown.
+  public let knowsAllLocales: Bool
+  /// Whether all entries of `parties` could be read, so that other names are unknown.
+  public let knowsAllParties: Bool
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
     GuideSettings(
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
-      basePath: path, siteURL: siteURL, parties: parties, links: links, limits: limits)
+      basePath: path, siteURL: siteURL, parties: parties, links: links, limits: limits,
+      severities: severities, knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties)
   }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
     "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links", "limits",
+    "severities",
   ]
 
   /// Reads `guide.yml`.
@@ -80,8 +88,11 @@ private struct GuideSettingsReader {
   mutating func read() -> GuideSettings? {
     guard root.members != nil else { return nil }
     let limits = readLimits()
+    let unknownKeys = fields.diagnostics.count
     let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
+    let localeFindings = fields.diagnostics.count
     let parties = names("parties", of: Identifier.rule, Identifier.isValid)
+    let partyFindings = fields.diagnostics.count - localeFindings
     let source = fields.text("source_locale")
     let basePath = readBasePath()
     let siteURL = readSiteURL()
@@ -89,6 +100,7 @@ private struct GuideSettingsReader {
     let fallback = readFallback(locales.map(\.text))
     checkCount(locales, "locales", limits.locales)
     checkCount(parties, "parties", limits.parties)
+    let severities = fields.severities()
     guard let source else {
       if fields.node("source_locale").map({ $0.text != nil }) ?? true { missing("source_locale") }
       return nil
@@ -108,8 +120,9 @@ private struct GuideSettingsReader {
     }
     return GuideSettings(
       path: root.location.path, sourceLocale: source, locales: locales, fallback: fallback,
-      basePath: basePath,
-      siteURL: siteURL, parties: parties, links: links, limits: limits)
+      basePath: basePath, siteURL: siteURL, parties: parties, links: links, limits: limits,
+      severities: severities, knowsAllLocales: localeFindings == unknownKeys,
+      knowsAllParties: partyFindings == 0)
   }
 
   private mutating func missing(_ key: String) {
