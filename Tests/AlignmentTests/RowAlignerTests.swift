@@ -10,11 +10,12 @@ import Testing
       let fields = row.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
       let words = fields[3].split(separator: " ").map(String.init)
       let tokens = words.filter { !$0.contains("/") }.joined(separator: " ")
-      let length = max(0, (Int(fields[2]) ?? 0) - tokens.count)
+      let count = max(1, Int(fields[1]) ?? 0)
+      let length = max(0, ((Int(fields[2]) ?? 0) - tokens.count) / count)
       return RowFeatures(
         section: Int(fields[0]), anchor: fields.count > 4 ? fields[4] : nil,
-        links: words.filter { $0.contains("/") }, clauseCount: Int(fields[1]) ?? 0,
-        text: tokens + String(repeating: "-", count: length))
+        links: words.filter { $0.contains("/") }, title: tokens,
+        clauses: Array(repeating: String(repeating: "-", count: length), count: count))
     }
   }
 

@@ -200,7 +200,7 @@ public struct DocumentSetBuilder {
         rowIDs.append(addUnanswered(row, document, index, sections[row], &pageIDs))
       }
     }
-    return finish(&pageIDs, rowIDs: rowIDs, document, index)
+    return finish(&pageIDs, rowIDs: rowIDs, pairs: pairs, document, index)
   }
 
   private mutating func reportUncertain(
@@ -224,15 +224,16 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func finish(
-    _ pageIDs: inout PageIDs, rowIDs: [String], _ document: Document, _ index: Int
+    _ pageIDs: inout PageIDs, rowIDs: [String], pairs: [RowAligner.Pair] = [],
+    _ document: Document, _ index: Int
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors()
     diagnostics += pageIDs.diagnostics
     let source = index == sourceIndex ? nil : versions[sourceIndex]?.metadata
     return DocumentSet.Version(
       document: document, state: TranslationAge.state(of: document.metadata, source: source),
-      headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, anchorIsUnique: unique,
-      aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
+      headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, pairs: pairs,
+      anchorIsUnique: unique, aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
   }
 
   private mutating func reportUnknownSections(_ source: Document, _ headingIDs: [String]) {

@@ -1,3 +1,4 @@
+import Alignment
 import Documents
 
 /// One document in all its locales.
@@ -31,6 +32,8 @@ public final class DocumentSet: Sendable {
     public let headingIDs: [String]
     /// The id of each row.
     public let rowIDs: [String]
+    /// Which of its rows are which of the source's; none in the source itself.
+    public let pairs: [RowAligner.Pair]
     /// Which explicit anchors in running text keep their id.
     public let anchorIsUnique: [Bool]
     /// Other names by which links may call an id: the locale's own slugs.
@@ -40,13 +43,15 @@ public final class DocumentSet: Sendable {
 
     init(
       document: Document, state: TranslationState, headingIDs: [String], rowIDs: [String],
-      anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
+      pairs: [RowAligner.Pair], anchorIsUnique: [Bool], aliases: [String: String],
+      ids: Set<String>
     ) {
       self.document = document
       destinations = document.links.map { LinkDestination($0.destination) }
       self.state = state
       self.headingIDs = headingIDs
       self.rowIDs = rowIDs
+      self.pairs = pairs
       self.anchorIsUnique = anchorIsUnique
       self.aliases = aliases
       self.ids = ids
