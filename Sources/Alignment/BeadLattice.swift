@@ -9,7 +9,7 @@ import Glibc
 struct BeadLattice {
   /// Logarithms of how frequent the beads are.
   private static let pairCost = log(0.9)
-  private static let gapCost = log(0.03)
+  private static let gapCost = log(0.1)
   private static let crossedCost = log(0.01)
 
   /// So many cells are kept at most, but at least `leastBand` to either side.
@@ -122,14 +122,14 @@ struct BeadLattice {
     sum = greater - less > 30 ? greater : greater + log1p(exp(less - greater))
   }
 
-  /// The pairs that are likelier than not, by rising row, with their probability.
-  func likelyPairs() -> [(row: Int, column: Int, probability: Double)] {
+  /// The pairs that are likelier than half and more, by rising row, with their probability.
+  func pairs(likelierThan least: Double) -> [(row: Int, column: Int, probability: Double)] {
     let all = backward[0, 0]
     var result: [(row: Int, column: Int, probability: Double)] = []
     for row in 0..<rows {
       for column in band[row] where column < columns && gains[row, column] > -.infinity {
         let probability = min(1, probability(row, column, all))
-        if probability > 0.5 { result.append((row, column, probability)) }
+        if probability > least { result.append((row, column, probability)) }
       }
     }
     return result

@@ -76,8 +76,14 @@ struct Scale {
   func evidence(_ row: Int, _ column: Int) -> Evidence {
     var evidence = Evidence()
     let (left, right) = (source[row], target[column])
-    evidence.links = links.evidence(left.links, right.links)
-    evidence.keptTokens = tokens.evidence(left.keptTokens, right.keptTokens)
+    evidence.links =
+      strangers(left.links, right.links, -1.5, links.evidence(left.links, right.links))
+      + shape.evidence(.links, row, column)
+    evidence.keptTokens =
+      strangers(
+        left.keptTokens, right.keptTokens, -0.7,
+        tokens.evidence(left.keptTokens, right.keptTokens))
+      + shape.evidence(.tokens, row, column)
     let (leftWords, rightWords) = (sourceWords[row], targetWords[column])
     evidence.words =
       0.4
@@ -88,8 +94,16 @@ struct Scale {
     evidence.structure =
       shape.evidence(.lines, row, column) + shape.evidence(.sentences, row, column)
     if let own = left.section, let other = right.section {
-      evidence.section = own == other ? 0.5 : -3
+      evidence.section = own == other ? 0.3 : -3
     }
     return evidence
+  }
+
+  /// The evidence of items, less where both rows have some and none in common.
+  private func strangers(
+    _ left: Set<String>, _ right: Set<String>, _ most: Double, _ evidence: Double
+  ) -> Double {
+    guard !left.isEmpty, !right.isEmpty, left.isDisjoint(with: right) else { return evidence }
+    return min(evidence, most)
   }
 }

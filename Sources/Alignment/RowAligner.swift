@@ -3,7 +3,7 @@
 /// The manner is that of W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
 /// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets, kept
 /// tokens and words that both tables have, weighted by how rare they are. Rows whose anchors leave
-/// no doubt are paired first, whatever their order. The others are paired by a lattice of all ways
+/// no doubt and that keep the order are paired first. The others are paired by a lattice of all ways
 /// that keep the order but for neighbours that changed places. What is left may have moved, also to
 /// another section, and is paired where the rows themselves say so. `docs/alignment.md` has more.
 public struct RowAligner {
@@ -32,15 +32,19 @@ public struct RowAligner {
   }
 
   /// Below this score a pair is uncertain and should be reported.
-  public static let uncertainBelow = 0.8
+  public static let uncertainBelow = 0.83
 
+  /// What a pair out of the lattice, or of rows that moved, must be likelier than to be made.
+  private static let leastScore = 0.68
   /// What links and tokens must reach, and by how much, to settle a pair by themselves.
   private static let settledAtLeast = 3.0
-  private static let settledMargin = 2.0
+  private static let settledMargin = 3.0
   /// Links and tokens in more rows than this tell nothing by themselves.
   private static let mostRowsOfAnchor = 16
   /// The odds, before anything is known of them, that two rows out of order are a pair.
   private static let oddsOutOfOrder = 0.5
+  /// The evidence of another section for rows that left their place.
+  private static let movedToOtherSection = -0.7
   /// What a settled pair adds in the lattice, so that the others lie around it.
   private static let settledGain = 12.0
   /// So many rows out of order are each compared with each; of more those with a common anchor.
@@ -57,13 +61,13 @@ public struct RowAligner {
     RowAligner(source: source, target: target).pairs()
   }
 
-  /// What speaks for and against two rows.
+  /// What speaks for and against each of some pairs.
   public static func evidence(
-    source: [RowFeatures], target: [RowFeatures], pair: Pair
-  ) -> Evidence {
-    Scale(
-      source: source, target: target, wordsOf: Array(source.indices), Array(target.indices)
-    ).evidence(pair.source, pair.target)
+    source: [RowFeatures], target: [RowFeatures], pairs: [Pair]
+  ) -> [Evidence] {
+    let scale = Scale(
+      source: source, target: target, wordsOf: Array(source.indices), Array(target.indices))
+    return pairs.map { scale.evidence($0.source, $0.target) }
   }
 
   private init(source: [RowFeatures], target: [RowFeatures]) {
@@ -73,7 +77,7 @@ public struct RowAligner {
 
   private func pairs() -> [Pair] {
     var pairs = namedPairs()
-    pairs += settledPairs(besides: pairs)
+    pairs += PairChain.longest(pairs + settledPairs(besides: pairs)).filter { $0.reason == .anchors }
     let (rows, columns) = free(besides: pairs)
     guard !rows.isEmpty, !columns.isEmpty else { return pairs.sorted { $0.source < $1.source } }
     let scale = Scale(source: source, target: target, wordsOf: rows, columns)
@@ -104,13 +108,12 @@ public struct RowAligner {
     let weighed = candidates.map { row, column in
       (row: row, column: column, evidence: scale.evidence(row, column))
     }
-    let certain = weighed.filter {
-      $0.evidence.links + $0.evidence.keptTokens >= Self.settledAtLeast
-        && $0.evidence.total >= Self.settledAtLeast
-    }
     let rivals = Rivals(weighed.map { ($0.row, $0.column, $0.evidence.total) })
-    return certain.compactMap { row, column, evidence in
-      guard rivals.margin(row, column, evidence.total) >= Self.settledMargin else { return nil }
+    return weighed.compactMap { row, column, evidence in
+      guard evidence.links + evidence.keptTokens >= Self.settledAtLeast,
+        evidence.total >= Self.settledAtLeast,
+        rivals.margin(row, column, evidence.total) >= Self.settledMargin
+      else { return nil }
       let score = rivals.share(row, column, evidence.total, odds: Self.oddsOutOfOrder)
       return Pair(source: row, target: column, score: score, reason: .anchors)
     }
@@ -148,7 +151,7 @@ public struct RowAligner {
       else { return -.infinity }
       return scale.evidence(row, column).total
     }
-    return lattice.likelyPairs().filter { partner[$0.row] == nil }.map {
+    return lattice.pairs(likelierThan: Self.leastScore).filter { partner[$0.row] == nil }.map {
       Pair(source: $0.row, target: $0.column, score: $0.probability, reason: .order)
     }
   }
@@ -163,14 +166,20 @@ public struct RowAligner {
         .filter { compatible($0.row, $0.column) }
       : rowsOfSharedAnchors(rows, columns)
     let weighed = candidates.map { row, column in
-      (row, column, scale.evidence(row, column).total)
+      (row, column, scale.evidence(row, column).content + sectionEvidence(row, column))
     }
     let rivals = Rivals(weighed)
     return weighed.compactMap { row, column, evidence in
       let share = rivals.share(row, column, evidence, odds: Self.oddsOutOfOrder)
-      guard share > 0.5 else { return nil }
+      guard share > Self.leastScore else { return nil }
       return Pair(source: row, target: column, score: share, reason: .content)
     }
+  }
+
+  /// What the sections say about rows that left their place: little.
+  private func sectionEvidence(_ row: Int, _ column: Int) -> Double {
+    guard let own = source[row].section, let other = target[column].section else { return 0 }
+    return own == other ? 0 : Self.movedToOtherSection
   }
 
   private func free(besides taken: [Pair]) -> (rows: [Int], columns: [Int]) {

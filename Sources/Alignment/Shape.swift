@@ -1,20 +1,33 @@
 import Glibc
 
-/// What the sizes of two rows say: length, title, clauses, lines and sentences.
+/// What the sizes of two rows say: length, title, clauses, lines, sentences, links and kept tokens.
 ///
 /// Each is a kernel, 1 where the sizes are the same and less the more they differ, held against its
 /// mean over the table: in a table of short rows two short ones say little, two long ones much.
 struct Shape {
   /// The sizes that are compared.
   enum Size: CaseIterable {
-    case length, title, clauses, lines, sentences
+    case length, title, clauses, lines, sentences, links, tokens
+
+    /// The size of a row.
+    func value(_ row: RowFeatures) -> Int {
+      switch self {
+      case .length: row.length
+      case .title: row.titleLength
+      case .clauses: row.clauseCount
+      case .lines: row.lineCount
+      case .sentences: row.sentenceCount
+      case .links: row.links.count
+      case .tokens: row.keptTokens.count
+      }
+    }
 
     /// How much it counts; the sizes depend on each other, so none but the first counts in full.
     var weight: Double {
       switch self {
       case .length: 1
-      case .clauses: 0.7
-      case .title, .lines, .sentences: 0.5
+      case .clauses, .links: 0.7
+      case .tokens, .title, .lines, .sentences: 0.5
       }
     }
 
@@ -24,7 +37,7 @@ struct Shape {
       switch self {
       case .length: 0.4
       case .title: 0.6
-      case .clauses, .lines, .sentences: 0.5
+      case .clauses, .lines, .sentences, .links, .tokens: 0.5
       }
     }
   }
@@ -48,13 +61,27 @@ struct Shape {
     self.target = target
     lengthRatio = Self.ratio(source.map(\.length), target.map(\.length))
     titleRatio = Self.ratio(source.map(\.titleLength), target.map(\.titleLength))
+    let columns = Self.samples(target.count)
+    let rows = Self.samples(source.count)
     for size in Size.allCases {
-      let columns = Self.samples(target.count)
-      let rows = Self.samples(source.count)
       sourceMeans.append(
-        source.indices.map { row in mean(size, columns.map { kernel(size, row, $0) }) })
+        means(size, source) { row in columns.map { kernel(size, row, $0) } })
       targetMeans.append(
-        target.indices.map { column in mean(size, rows.map { kernel(size, $0, column) }) })
+        means(size, target) { column in rows.map { kernel(size, $0, column) } })
+    }
+  }
+
+  /// The mean of a kernel for each row, rows of the same size together.
+  private func means(
+    _ size: Size, _ features: [RowFeatures], kernels: (Int) -> [Double]
+  ) -> [Double] {
+    var known: [Int: Double] = [:]
+    return features.indices.map { row in
+      let value = size.value(features[row])
+      if let mean = known[value] { return mean }
+      let mean = mean(size, kernels(row))
+      known[value] = mean
+      return mean
     }
   }
 
@@ -88,17 +115,15 @@ struct Shape {
   }
 
   private func kernel(_ size: Size, _ row: Int, _ column: Int) -> Double {
-    let (left, right) = (source[row], target[column])
-    switch size {
-    case .length:
-      return Self.lengthKernel(left.length, right.length, lengthRatio, spread: 0.12, floor: 0.03)
-    case .title:
-      return Self.lengthKernel(
-        left.titleLength, right.titleLength, titleRatio, spread: 0.35, floor: 0.2)
-    case .clauses: return Self.countKernel(left.clauseCount, right.clauseCount, floor: 0.08)
-    case .lines: return Self.countKernel(left.lineCount, right.lineCount, floor: 0.12)
-    case .sentences:
-      return Self.countKernel(left.sentenceCount, right.sentenceCount, floor: 0.2)
+    let (left, right) = (size.value(source[row]), size.value(target[column]))
+    return switch size {
+    case .length: Self.lengthKernel(left, right, lengthRatio, spread: 0.12, floor: 0.015)
+    case .title: Self.lengthKernel(left, right, titleRatio, spread: 0.35, floor: 0.2)
+    case .clauses: Self.countKernel(left, right, floor: 0.08)
+    case .lines: Self.countKernel(left, right, floor: 0.12)
+    case .sentences: Self.countKernel(left, right, floor: 0.2)
+    case .links: Self.countKernel(left, right, floor: 0.25)
+    case .tokens: Self.countKernel(left, right, floor: 0.3)
     }
   }
 
@@ -113,9 +138,12 @@ struct Shape {
     let difference = log(second / first) - ratio
     let variance = spread * spread + 6.8 / max(first, second)
     let close = exp(-difference * difference / (2 * variance))
-    let rewritten = exp(-difference * difference / 2)
-    return (1 - floor * 3) * close + floor * 2 * rewritten + floor
+    let rewritten = exp(-difference * difference / (2 * rewrittenSpread * rewrittenSpread))
+    return (0.9 - floor) * close + 0.1 * rewritten + floor
   }
+
+  /// By how much rows differ that were rewritten, as a logarithm.
+  private static let rewrittenSpread = 0.6
 
   /// How alike two counts are.
   private static func countKernel(_ left: Int, _ right: Int, floor: Double) -> Double {

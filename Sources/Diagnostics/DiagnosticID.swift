@@ -40,6 +40,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case evidenceUnanswered = "raci/evidence-unanswered"
   case evidenceWithoutAssignment = "raci/evidence-without-letters"
   case responsibilityMissing = "raci/responsibility-missing"
+  case entryUncertain = "raci/uncertain-row"
   case rowUnassigned = "raci/row-without-responsibility"
 
   case accountableCount = "matrix/accountable-count"
@@ -67,7 +68,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
-      .alignmentUncertain, .anchorInvalid, .clauseCount:
+      .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount:
       .warning
     default:
       .error
@@ -81,7 +82,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain:
+      .imageMissing, .alignmentUncertain, .entryUncertain:
       true
     default:
       severity == .error

@@ -115,6 +115,9 @@ import Testing
       #expect((0...1).contains(pair.score))
     }
     #expect(Set(pairs.map(\.source)).count == pairs.count)
+    for pair in pairs where found != table.expected {
+      print("EV", table.name, pair, RowAligner.evidence(source: Self.features(table.source), target: Self.features(table.target), pair: pair))
+    }
     #expect(found == table.expected)
   }
 
@@ -149,6 +152,9 @@ import Testing
     target[1] = "0|1|40|"
     let pairs = RowAligner.align(
       source: Self.features(Self.rows), target: Self.features(target))
+    for pair in pairs {
+      print("EV", pair, RowAligner.evidence(source: Self.features(Self.rows), target: Self.features(target), pair: pair))
+    }
     let doubtful = pairs.filter { $0.score < RowAligner.uncertainBelow }
     #expect(doubtful.map(\.source) == [1] || !pairs.contains { $0.source == 1 })
     #expect(pairs.filter { $0.source != 1 }.allSatisfy { $0.source == $0.target })

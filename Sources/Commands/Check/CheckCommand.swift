@@ -6,6 +6,7 @@ extension Rolebook {
     options: [
       .content, .templates,
       Option("format", value: "FORMAT", "\(CheckFormat.names) (default: text)"),
+      Option("explain", "print why rows of translations were paired with the source's"),
       .jobs, .strict, .quiet, .help,
     ], run: check)
 
@@ -14,6 +15,10 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let format = try arguments.checkFormat()
+    let isExplaining = arguments.switches.contains("explain")
+    if isExplaining, format != .text {
+      throw UsageError(message: "'--explain' goes with '--format text' alone")
+    }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
     let (loaded, findings) = try await loader.load(library)
@@ -21,6 +26,9 @@ extension Rolebook {
     if let loaded {
       let publisher = try sitePublisher(loaded, findings, library, loader.jobs)
       all = (findings + publisher.collisions(publisher.site.jobs())).sortedByPlace()
+    }
+    if isExplaining, let loaded {
+      for line in PairingReport(guide: loaded.guide).lines() { terminal.print(line) }
     }
     for line in format.lines(all) { terminal.print(line) }
     let errors = all.count { $0.severity == .error }

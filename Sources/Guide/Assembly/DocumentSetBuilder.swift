@@ -91,8 +91,9 @@ public struct DocumentSetBuilder {
         rowIDs.append(addUnanswered(row, source, index, sections[row], &pageIDs))
         continue
       }
-      rowOfEntry[match] = row
-      rowIDs.append(all[match].entry.id)
+      rowOfEntry[match.entry] = row
+      rowIDs.append(all[match.entry].entry.id)
+      if match.isUncertain { reportUncertain(source.rows[row], all[match.entry].entry, index) }
     }
     for (number, (entry, section)) in all.enumerated() {
       add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
@@ -188,7 +189,7 @@ public struct DocumentSetBuilder {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
-        reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
+        reportUncertain(pair, document.rows[row], responsibilities[match].id, index, original.document)
       } else if let match = responsibilities.index(
         of: document.rows[row].anchor, lacking: index)
       {
@@ -203,15 +204,30 @@ public struct DocumentSetBuilder {
     return finish(&pageIDs, rowIDs: rowIDs, pairs: pairs, document, index)
   }
 
+  /// A row of the source that may have taken the place of the one that an entry is about.
   private mutating func reportUncertain(
-    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int
+    _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .entryUncertain, "the row '\(row.title)' was taken for '\(entry.id)' by its place alone",
+        at: row.location, locale: locales[index],
+        notes: [.init("the letters that it was given", at: entry.location)],
+        hint: "begin its first cell with <a name=\"\(entry.id)\"></a> if that is right"))
+  }
+
+  private mutating func reportUncertain(
+    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int,
+    _ original: Document
   ) {
     guard pair.score < RowAligner.uncertainBelow else { return }
+    let hundredths = Int(pair.score * 100)
     diagnostics.append(
       Diagnostic(
         .alignmentUncertain,
-        "the row '\(row.title)' was taken for '\(id)', with little to show for it",
+        "the row '\(row.title)' was taken for '\(id)' with a score of only 0.\(hundredths)",
         at: row.location, locale: locales[index],
+        notes: [.init("the source's row", at: original.rows[pair.source].location)],
         hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
   }
 
