@@ -13,7 +13,7 @@ struct BeadLattice {
   private static let crossedCost = log(0.01)
 
   /// So many cells are kept at most, but at least `leastBand` to either side.
-  private static let mostCells = 1_000_000
+  private static let mostCells = 400_000
   private static let leastBand = 24
 
   private let rows: Int
@@ -75,7 +75,9 @@ struct BeadLattice {
         var sum = -Double.infinity
         if row > 0 { add(&sum, forward[row - 1, column] + Self.gapCost) }
         if column > 0 { add(&sum, forward[row, column - 1] + Self.gapCost) }
-        if row > 0, column > 0 { add(&sum, forward[row - 1, column - 1] + pair(row - 1, column - 1)) }
+        if row > 0, column > 0 {
+          add(&sum, forward[row - 1, column - 1] + pair(row - 1, column - 1))
+        }
         if row > 1, column > 1 {
           add(&sum, forward[row - 2, column - 2] + crossed(row - 2, column - 2))
         }

@@ -56,7 +56,7 @@ public struct RowAligner {
   /// Pairs the rows of a source and a translation; by rising source index.
   ///
   /// Linear where anchors settle all rows; else time and memory grow with the product of the counts,
-  /// up to a million cells, and then with the counts.
+  /// up to 400,000 cells, and then with the counts.
   public static func align(source: [RowFeatures], target: [RowFeatures]) -> [Pair] {
     RowAligner(source: source, target: target).pairs()
   }
@@ -65,8 +65,8 @@ public struct RowAligner {
   public static func evidence(
     source: [RowFeatures], target: [RowFeatures], pairs: [Pair]
   ) -> [Evidence] {
-    let scale = Scale(
-      source: source, target: target, wordsOf: Array(source.indices), Array(target.indices))
+    var scale = Scale(source: source, target: target)
+    scale.readWords(of: Array(source.indices), Array(target.indices))
     return pairs.map { scale.evidence($0.source, $0.target) }
   }
 
@@ -77,12 +77,16 @@ public struct RowAligner {
 
   private func pairs() -> [Pair] {
     var pairs = namedPairs()
-    pairs += PairChain.longest(pairs + settledPairs(besides: pairs)).filter { $0.reason == .anchors }
+    guard pairs.count < min(source.count, target.count) else { return pairs }
+    var scale = Scale(source: source, target: target)
+    let settled = settledPairs(besides: pairs, scale)
+    pairs += PairChain.longest(pairs + settled).filter { $0.reason == .anchors }
     let (rows, columns) = free(besides: pairs)
-    guard !rows.isEmpty, !columns.isEmpty else { return pairs.sorted { $0.source < $1.source } }
-    let scale = Scale(source: source, target: target, wordsOf: rows, columns)
-    pairs += orderedPairs(besides: pairs, scale)
-    pairs += movedPairs(besides: pairs, scale)
+    if !rows.isEmpty, !columns.isEmpty {
+      scale.readWords(of: rows, columns)
+      pairs += orderedPairs(besides: pairs, scale)
+      pairs += movedPairs(besides: pairs, scale)
+    }
     return pairs.sorted { $0.source < $1.source }
   }
 
@@ -100,11 +104,9 @@ public struct RowAligner {
   }
 
   /// Pairs of rows whose links and tokens leave no doubt.
-  private func settledPairs(besides taken: [Pair]) -> [Pair] {
+  private func settledPairs(besides taken: [Pair], _ scale: Scale) -> [Pair] {
     let (rows, columns) = free(besides: taken)
     let candidates = rowsOfSharedAnchors(rows, columns)
-    guard !candidates.isEmpty else { return [] }
-    let scale = Scale(source: source, target: target, wordsOf: [], [])
     let weighed = candidates.map { row, column in
       (row: row, column: column, evidence: scale.evidence(row, column))
     }

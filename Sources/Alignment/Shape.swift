@@ -5,8 +5,8 @@ import Glibc
 /// Each is a kernel, 1 where the sizes are the same and less the more they differ, held against its
 /// mean over the table: in a table of short rows two short ones say little, two long ones much.
 struct Shape {
-  /// The sizes that are compared.
-  enum Size: CaseIterable {
+  /// A size that is compared.
+  enum Size: Int, CaseIterable {
     case length, title, clauses, lines, sentences, links, tokens
 
     /// The size of a row.
@@ -43,111 +43,108 @@ struct Shape {
   }
 
   /// How many of a table's rows, evenly spread, stand for all.
-  private static let mostSamples = 48
+  private static let mostSamples = 32
   /// How many rows of any table each table counts beside its own.
   private static let usualRows = 3.0
 
-  private let source: [RowFeatures]
-  private let target: [RowFeatures]
-  /// How much longer the translation's language is, as a logarithm: its rows, and its titles.
-  let lengthRatio: Double
-  private let titleRatio: Double
-  /// The mean of each kernel over the other side's rows, by size, then row; as a logarithm.
-  private var sourceMeans: [[Double]] = []
-  private var targetMeans: [[Double]] = []
+  /// A size of all rows of both sides.
+  private struct Column {
+    var source: [Double] = []
+    var target: [Double] = []
+    /// The mean of the kernel of each row over the other side's rows, as a logarithm.
+    var sourceMeans: [Double] = []
+    var targetMeans: [Double] = []
+  }
+
+  private var columns: [Column] = []
 
   init(source: [RowFeatures], target: [RowFeatures]) {
-    self.source = source
-    self.target = target
-    lengthRatio = Self.ratio(source.map(\.length), target.map(\.length))
-    titleRatio = Self.ratio(source.map(\.titleLength), target.map(\.titleLength))
-    let columns = Self.samples(target.count)
-    let rows = Self.samples(source.count)
     for size in Size.allCases {
-      sourceMeans.append(
-        means(size, source) { row in columns.map { kernel(size, row, $0) } })
-      targetMeans.append(
-        means(size, target) { column in rows.map { kernel(size, $0, column) } })
+      var column = Column(
+        source: source.map { Double(size.value($0)) }, target: target.map { Double(size.value($0)) }
+      )
+      if size == .length || size == .title { Self.makeComparable(&column) }
+      let sources = Self.samples(column.source)
+      let targets = Self.samples(column.target)
+      column.sourceMeans = column.source.map { value in
+        Self.mean(size, targets) { Self.kernel(size, value, $0) }
+      }
+      column.targetMeans = column.target.map { value in
+        Self.mean(size, sources) { Self.kernel(size, $0, value) }
+      }
+      columns.append(column)
     }
   }
 
-  /// The mean of a kernel for each row, rows of the same size together.
-  private func means(
-    _ size: Size, _ features: [RowFeatures], kernels: (Int) -> [Double]
-  ) -> [Double] {
-    var known: [Int: Double] = [:]
-    return features.indices.map { row in
-      let value = size.value(features[row])
-      if let mean = known[value] { return mean }
-      let mean = mean(size, kernels(row))
-      known[value] = mean
-      return mean
-    }
-  }
-
-  /// The difference of the medians of two lists of lengths, as logarithms: a long row that one
-  /// side lacks hardly moves it.
-  private static func ratio(_ left: [Int], _ right: [Int]) -> Double {
-    guard !left.isEmpty, !right.isEmpty else { return 0 }
-    func middle(_ lengths: [Int]) -> Double {
+  /// Turns lengths into logarithms, the source's as long as if they were written in the
+  /// translation's language.
+  ///
+  /// How much longer that is tell the quarters of both sides' lengths: a long row that one side
+  /// lacks hardly moves them.
+  private static func makeComparable(_ column: inout Column) {
+    column.source = column.source.map { log($0 + 1) }
+    column.target = column.target.map { log($0 + 1) }
+    guard !column.source.isEmpty, !column.target.isEmpty else { return }
+    func middle(_ lengths: [Double]) -> Double {
       let sorted = lengths.sorted()
-      let quarters = [sorted.count / 4, sorted.count / 2, sorted.count * 3 / 4]
-      return quarters.reduce(0) { $0 + log(Double(sorted[$1] + 1)) } / 3
+      return (1...3).reduce(0) { $0 + sorted[sorted.count * $1 / 4] } / 3
     }
-    return middle(right) - middle(left)
+    let ratio = middle(column.target) - middle(column.source)
+    column.source = column.source.map { $0 + ratio }
   }
 
-  private static func samples(_ count: Int) -> [Int] {
-    guard count > mostSamples else { return Array(0..<count) }
-    return (0..<mostSamples).map { $0 * count / mostSamples }
+  private static func samples(_ values: [Double]) -> [Double] {
+    guard values.count > mostSamples else { return values }
+    return (0..<mostSamples).map { values[$0 * values.count / mostSamples] }
   }
 
-  private func mean(_ size: Size, _ kernels: [Double]) -> Double {
-    let sum = kernels.reduce(Self.usualRows * size.usualMean, +)
-    return log(sum / (Double(kernels.count) + Self.usualRows))
+  private static func mean(
+    _ size: Size, _ values: [Double], kernel: (Double) -> Double
+  ) -> Double {
+    let sum = values.reduce(usualRows * size.usualMean) { $0 + kernel($1) }
+    return log(sum / (Double(values.count) + usualRows))
   }
 
   /// The evidence of one size, as a logarithm.
   func evidence(_ size: Size, _ row: Int, _ column: Int) -> Double {
-    let number = Size.allCases.firstIndex(of: size) ?? 0
-    let means = (sourceMeans[number][row] + targetMeans[number][column]) / 2
-    return size.weight * (log(kernel(size, row, column)) - means)
+    let values = columns[size.rawValue]
+    let kernel = Self.kernel(size, values.source[row], values.target[column])
+    return size.weight
+      * (log(kernel) - (values.sourceMeans[row] + values.targetMeans[column]) / 2)
   }
 
-  private func kernel(_ size: Size, _ row: Int, _ column: Int) -> Double {
-    let (left, right) = (size.value(source[row]), size.value(target[column]))
-    return switch size {
-    case .length: Self.lengthKernel(left, right, lengthRatio, spread: 0.12, floor: 0.015)
-    case .title: Self.lengthKernel(left, right, titleRatio, spread: 0.35, floor: 0.2)
-    case .clauses: Self.countKernel(left, right, floor: 0.08)
-    case .lines: Self.countKernel(left, right, floor: 0.12)
-    case .sentences: Self.countKernel(left, right, floor: 0.2)
-    case .links: Self.countKernel(left, right, floor: 0.25)
-    case .tokens: Self.countKernel(left, right, floor: 0.3)
+  private static func kernel(_ size: Size, _ left: Double, _ right: Double) -> Double {
+    switch size {
+    case .length: lengthKernel(left, right, spread: 0.12, floor: 0.015)
+    case .title: lengthKernel(left, right, spread: 0.35, floor: 0.2)
+    case .clauses: countKernel(left, right, floor: 0.08)
+    case .lines: countKernel(left, right, floor: 0.12)
+    case .sentences: countKernel(left, right, floor: 0.2)
+    case .links: countKernel(left, right, floor: 0.25)
+    case .tokens: countKernel(left, right, floor: 0.3)
     }
-  }
-
-  /// How alike two lengths are: normal in their logarithms, with a share of rows that were
-  /// rewritten.
-  ///
-  /// The variance for each character is that of Gale and Church, 6.8.
-  private static func lengthKernel(
-    _ left: Int, _ right: Int, _ ratio: Double, spread: Double, floor: Double
-  ) -> Double {
-    let (first, second) = (Double(left + 1), Double(right + 1))
-    let difference = log(second / first) - ratio
-    let variance = spread * spread + 6.8 / max(first, second)
-    let close = exp(-difference * difference / (2 * variance))
-    let rewritten = exp(-difference * difference / (2 * rewrittenSpread * rewrittenSpread))
-    return (0.9 - floor) * close + 0.1 * rewritten + floor
   }
 
   /// By how much rows differ that were rewritten, as a logarithm.
   private static let rewrittenSpread = 0.6
 
+  /// How alike two lengths are, given as logarithms: normal, with a share of rows that were
+  /// rewritten.
+  ///
+  /// The variance for each character is that of Gale and Church, 6.8.
+  private static func lengthKernel(
+    _ left: Double, _ right: Double, spread: Double, floor: Double
+  ) -> Double {
+    let square = (left - right) * (left - right) / 2
+    let variance = spread * spread + 6.8 * exp(-max(left, right))
+    let rewritten = exp(-square / (rewrittenSpread * rewrittenSpread))
+    return (0.9 - floor) * exp(-square / variance) + 0.1 * rewritten + floor
+  }
+
   /// How alike two counts are.
-  private static func countKernel(_ left: Int, _ right: Int, floor: Double) -> Double {
-    let difference = Double(abs(left - right)) / Double(max(left, right, 1)).squareRoot()
-    return (1 - floor) * exp(-1.5 * difference * difference) + floor
+  private static func countKernel(_ left: Double, _ right: Double, floor: Double) -> Double {
+    guard left != right else { return 1 }
+    let difference = left - right
+    return (1 - floor) * exp(-1.5 * difference * difference / max(left, right)) + floor
   }
 }

@@ -4,7 +4,8 @@ struct TextScanner {
   private(set) var length = 0
   private(set) var sentenceCount = 0
   private(set) var lineBreakCount = 0
-  private(set) var keptTokens: Set<String> = []
+  /// Each as often as it is there.
+  private(set) var keptTokens: [String] = []
 
   /// Reads one text more.
   mutating func scan(_ text: String) {
@@ -34,7 +35,7 @@ struct TextScanner {
   /// Keeps a word of Latin letters and digits in small letters; a single one says nothing.
   private mutating func keep(_ word: Slice<UnsafeBufferPointer<UInt8>>) {
     guard word.count >= 2 else { return }
-    keptTokens.insert(
+    keptTokens.append(
       String(unsafeUninitializedCapacity: word.count) { buffer in
         for (index, byte) in word.enumerated() {
           buffer[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
@@ -75,5 +76,5 @@ struct TextScanner {
 public func keptTokens(in text: String) -> Set<String> {
   var scanner = TextScanner()
   scanner.scan(text)
-  return scanner.keptTokens
+  return Set(scanner.keptTokens)
 }

@@ -6,9 +6,9 @@
 /// (1992). Chinese characters count in pairs, since their words are not divided.
 struct WordScanner {
   /// The whole words, and the pairs of Chinese characters.
-  private(set) var words: Set<UInt64> = []
+  private(set) var whole: [UInt64] = []
   /// The beginnings of longer words.
-  private(set) var beginnings: Set<UInt64> = []
+  private(set) var beginnings: [UInt64] = []
 
   private enum Script { case none, alphabet, latin, han }
 
@@ -18,8 +18,24 @@ struct WordScanner {
   private var beginning: UInt64 = 0
   private var previous: UInt32 = 0
 
+  /// The words of a row, each once.
+  static func words(of row: RowFeatures) -> WordScanner {
+    var scanner = WordScanner()
+    scanner.scan(row.title)
+    for clause in row.clauses { scanner.scan(clause) }
+    scanner.whole = unique(scanner.whole)
+    scanner.beginnings = unique(scanner.beginnings)
+    return scanner
+  }
+
+  private static func unique(_ numbers: [UInt64]) -> [UInt64] {
+    var result: [UInt64] = []
+    for number in numbers.sorted() where number != result.last { result.append(number) }
+    return result
+  }
+
   /// Reads one text more.
-  mutating func scan(_ text: String) {
+  private mutating func scan(_ text: String) {
     for scalar in text.unicodeScalars { take(scalar.value) }
     end()
   }
@@ -32,7 +48,7 @@ struct WordScanner {
     guard next != .none else { return }
     count += 1
     if next == .han {
-      if count > 1 { words.insert(Self.mixed(Self.mixed(Self.seed, previous), letter)) }
+      if count > 1 { whole.append(Self.mixed(Self.mixed(Self.seed, previous), letter)) }
       previous = letter
       return
     }
@@ -42,8 +58,8 @@ struct WordScanner {
 
   private mutating func end() {
     if script == .latin || script == .alphabet {
-      if count >= 3 { words.insert(hash) }
-      if count >= 5 { beginnings.insert(beginning) }
+      if count >= 3 { whole.append(hash) }
+      if count >= 5 { beginnings.append(beginning) }
     }
     (script, count, hash) = (.none, 0, Self.seed)
   }

@@ -63,7 +63,8 @@ enum Damage: String, CaseIterable, Sendable {
   private func split(
     _ rows: inout [TableText.Row], _ words: NewText, _ random: inout RandomNumbers
   ) {
-    guard let row = rows.indices.filter({ rows[$0].clauses.count > 1 }).randomElement(using: &random)
+    guard
+      let row = rows.indices.filter({ rows[$0].clauses.count > 1 }).randomElement(using: &random)
     else { return }
     let clauses = rows[row].clauses
     let cut = random.number(in: 1...clauses.count - 1)

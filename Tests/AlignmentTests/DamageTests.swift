@@ -47,14 +47,6 @@ import Testing
       ).set
       let origins = text.rows.map(\.origins)
       try #require(document.rows.count == origins.count)
-      if ProcessInfo.processInfo.environment["DEBUG"] != nil {
-        let pairs = try #require(set.versions[1]).pairs
-        let bad = pairs.filter { !origins[$0.target].contains($0.source) }
-        let lost = (0..<15).filter { s in origins.contains { $0.contains(s) } && !pairs.contains { $0.source == s } }
-        if !bad.isEmpty || !lost.isEmpty {
-          print("DEBUG", chosen.map(\.rawValue), seeds[source].text.locale, text.locale, "lost", lost, "bad", bad.map { ($0.source, origins[$0.target], $0.score, $0.reason.rawValue) }, origins)
-        }
-      }
       count.add(try #require(set.versions[1]).pairs, origins: origins)
     }
     return count

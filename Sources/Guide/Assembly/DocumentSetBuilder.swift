@@ -189,7 +189,8 @@ public struct DocumentSetBuilder {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
-        reportUncertain(pair, document.rows[row], responsibilities[match].id, index, original.document)
+        reportUncertain(
+          pair, document.rows[row], responsibilities[match].id, index, original.document)
       } else if let match = responsibilities.index(
         of: document.rows[row].anchor, lacking: index)
       {
