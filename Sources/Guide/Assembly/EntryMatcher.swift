@@ -45,30 +45,28 @@ struct EntryMatcher {
 
   /// The matches, those uncertain that have none of their id's words where most others have.
   private func matches(_ ids: [String]) -> [Match?] {
-    let strangers = rows.indices.filter { row in
-      guard let entry = entryOfRow[row], rows[row].anchor != ids[entry] else { return false }
-      return !hasWord(of: ids[entry], slugs[row])
+    let agreement = rows.indices.map { row -> Bool? in
+      guard let entry = entryOfRow[row], rows[row].anchor != ids[entry] else { return nil }
+      return hasWord(of: ids[entry], slugs[row])
     }
-    let matched = entryOfRow.count { $0 != nil }
-    let areIDsWords = matched - strangers.count >= Self.leastAgreeing * max(strangers.count, 1)
-    return rows.indices.map { row in
-      entryOfRow[row].map { entry in
-        Match(entry: entry, isUncertain: areIDsWords && strangers.contains(row))
-      }
+    let strangers = agreement.count { $0 == false }
+    let areIDsWords = agreement.count { $0 == true } >= Self.leastAgreeing * max(strangers, 1)
+    return zip(entryOfRow, agreement).map { entry, agrees in
+      entry.map { Match(entry: $0, isUncertain: areIDsWords && agrees == false) }
     }
   }
 
   /// So many rows must have words of their ids for each that has none.
   private static let leastAgreeing = 3
 
-  /// Whether a title begins a word as a word of the id begins; one without words in Latin letters
-  /// cannot be told from any.
-  private func hasWord(of id: String, _ slug: String) -> Bool {
+  /// Whether a word of a title begins as a word of the id does; nil where there are no words in
+  /// Latin letters to tell by.
+  private func hasWord(of id: String, _ slug: String) -> Bool? {
     func beginnings(_ text: String) -> Set<Substring> {
       Set(text.split(separator: "-").filter { $0.utf8.count >= 3 }.map { $0.prefix(4) })
     }
     let (own, wanted) = (beginnings(slug), beginnings(id))
-    return own.isEmpty || wanted.isEmpty || !own.isDisjoint(with: wanted)
+    return own.isEmpty || wanted.isEmpty ? nil : !own.isDisjoint(with: wanted)
   }
 
   private init(rows: [Document.Row], sections: [String]) {
