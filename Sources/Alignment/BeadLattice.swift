@@ -10,7 +10,7 @@ struct BeadLattice {
   /// Logarithms of how frequent the beads are.
   private static let pairCost = log(0.9)
   private static let gapCost = log(0.1)
-  private static let crossedCost = log(0.01)
+  private static let crossedCost = log(0.02)
 
   /// So many cells are kept at most, but at least `leastBand` to either side.
   private static let mostCells = 400_000

@@ -42,7 +42,7 @@ public struct RowAligner {
   /// Links and tokens in more rows than this tell nothing by themselves.
   private static let mostRowsOfAnchor = 16
   /// The odds, before anything is known of them, that two rows out of order are a pair.
-  private static let oddsOutOfOrder = 0.5
+  private static let oddsOutOfOrder = 0.6
   /// The evidence of another section for rows that left their place.
   private static let movedToOtherSection = -0.7
   /// What a settled pair adds in the lattice, so that the others lie around it.

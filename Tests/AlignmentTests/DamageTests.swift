@@ -10,7 +10,7 @@ import Testing
 /// damages the translation. `CASES` sets how many cases there are of each way; `make alignment`
 /// takes 1,000 and prints the figures.
 @Suite struct DamageTests {
-  private static let cases = caseCount("CASES", default: 60)
+  private static let cases = caseCount("CASES", default: 40)
 
   /// The undamaged texts with their documents.
   private struct Seed {
@@ -68,10 +68,13 @@ import Testing
     let three = try Self.count(Damage.allCases, of: 3, seed: 100, seeds)
     lines.append(three.line("three at once"))
     print(lines.joined(separator: "\n"))
+    // Below what 1,000 cases of each way reach, which `docs/alignment.md` has: few cases scatter.
     #expect(untouched.precision == 1 && untouched.recall == 1 && untouched.doubted == 0)
     #expect(single.precision >= 0.99)
     #expect(single.recall >= 0.99)
     #expect(three.precision >= 0.95)
     #expect(three.recall >= 0.95)
+    #expect(single.silence <= 0.002)
+    #expect(three.silence <= 0.01)
   }
 }

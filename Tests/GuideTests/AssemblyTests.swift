@@ -164,7 +164,7 @@ import Testing
     #expect(
       uncertain.diagnostics.map(\.text) == [
         "de/roles.md:5:1: warning: the row 'Faxe' was taken for 'fax' with a score of only 0.68 "
-          + "[translation/uncertain-row]\n  en/roles.md:5:1: note: the source's row\n"
+          + "[translation/uncertain-row]\nen/roles.md:7:1: note: the source's row\n"
           + "  hint: begin its first cell with <a name=\"fax\"></a> if that is right"
       ])
     files["de/roles.md"] = files["de/roles.md"]?.replacing("Faxe", with: "<a name=\"fax\"></a>Faxe")
