@@ -83,7 +83,8 @@ extension Rolebook {
   ) throws -> SitePublisher {
     let assets = try library.assets()
     let site = Site(
-      guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
+      guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
+      assets: assets,
       templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
     return SitePublisher(
       site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs)

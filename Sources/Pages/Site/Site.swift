@@ -31,11 +31,12 @@ public struct Site: Sendable {
   /// Puts a site together.
   ///
   /// - Parameters:
+  ///   - surveys: what the links of each document lead to.
   ///   - findings: all that is wrong with the guide, for the status page.
   ///   - contentFolder: the guide's folder, with which the paths of findings begin.
   public init(
-    guide: Guide, matrix: Matrix, links: LinkResolver, assets: AssetCatalog,
-    templates: TemplateSet, findings: [Diagnostic], contentFolder: String
+    guide: Guide, matrix: Matrix, links: LinkResolver, surveys: [LinkSurvey],
+    assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String
   ) {
     self.guide = guide
     self.matrix = matrix
@@ -46,7 +47,7 @@ public struct Site: Sendable {
     self.contentFolder = contentFolder
     let paths = SitePaths(guide)
     self.paths = paths
-    references = ReferenceIndex(guide, links)
+    references = ReferenceIndex(surveys)
     contexts = guide.locales.indices.map { LocaleContext($0, guide, matrix, paths, assets) }
   }
 
