@@ -1,7 +1,8 @@
 /// The settled pairs that keep the order.
 enum PairChain {
-  /// A longest chain of pairs that rises on both sides (C. Schensted, 1961); what is not in it has
-  /// moved.
+  /// A longest chain of pairs that rises on both sides; what is not in it has moved.
+  ///
+  /// The method is that of Schensted (1961).
   static func longest(_ settled: [RowAligner.Pair]) -> [RowAligner.Pair] {
     let pairs = settled.sorted { $0.source < $1.source }
     // The last pair of the best chain of each length, and each pair's predecessor in its chain.

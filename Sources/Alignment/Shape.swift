@@ -57,8 +57,12 @@ struct Shape {
   }
 
   private var columns: [Column] = []
+  /// How far off the ratio of the lengths may be, which few rows tell badly; a variance.
+  private let ratioVariance: Double
 
   init(source: [RowFeatures], target: [RowFeatures]) {
+    let fewer = Double(max(1, min(source.count, target.count)))
+    ratioVariance = 0.5 / (fewer * fewer)
     for size in Size.allCases {
       var column = Column(
         source: source.map { Double(size.value($0)) }, target: target.map { Double(size.value($0)) }
@@ -67,10 +71,14 @@ struct Shape {
       let sources = Self.samples(column.source)
       let targets = Self.samples(column.target)
       column.sourceMeans = column.source.map { value in
-        Self.mean(size, targets) { Self.kernel(size, value, $0) }
+        Self.mean(size, targets) { [ratioVariance] in
+          Self.kernel(size, value, $0, ratioVariance)
+        }
       }
       column.targetMeans = column.target.map { value in
-        Self.mean(size, sources) { Self.kernel(size, $0, value) }
+        Self.mean(size, sources) { [ratioVariance] in
+          Self.kernel(size, $0, value, ratioVariance)
+        }
       }
       columns.append(column)
     }
@@ -108,15 +116,17 @@ struct Shape {
   /// The evidence of one size, as a logarithm.
   func evidence(_ size: Size, _ row: Int, _ column: Int) -> Double {
     let values = columns[size.rawValue]
-    let kernel = Self.kernel(size, values.source[row], values.target[column])
+    let kernel = Self.kernel(size, values.source[row], values.target[column], ratioVariance)
     return size.weight
       * (log(kernel) - (values.sourceMeans[row] + values.targetMeans[column]) / 2)
   }
 
-  private static func kernel(_ size: Size, _ left: Double, _ right: Double) -> Double {
+  private static func kernel(
+    _ size: Size, _ left: Double, _ right: Double, _ variance: Double
+  ) -> Double {
     switch size {
-    case .length: lengthKernel(left, right, spread: 0.12, floor: 0.015)
-    case .title: lengthKernel(left, right, spread: 0.35, floor: 0.2)
+    case .length: lengthKernel(left, right, 0.0144 + variance, floor: 0.015)
+    case .title: lengthKernel(left, right, 0.1225 + variance, floor: 0.2)
     case .clauses: countKernel(left, right, floor: 0.08)
     case .lines: countKernel(left, right, floor: 0.12)
     case .sentences: countKernel(left, right, floor: 0.2)
@@ -132,11 +142,13 @@ struct Shape {
   /// rewritten.
   ///
   /// The variance for each character is that of Gale and Church, 6.8.
+  ///
+  /// - Parameter least: the variance of the longest rows.
   private static func lengthKernel(
-    _ left: Double, _ right: Double, spread: Double, floor: Double
+    _ left: Double, _ right: Double, _ least: Double, floor: Double
   ) -> Double {
     let square = (left - right) * (left - right) / 2
-    let variance = spread * spread + 6.8 * exp(-max(left, right))
+    let variance = least + 6.8 * exp(-max(left, right))
     let rewritten = exp(-square / (rewrittenSpread * rewrittenSpread))
     return (0.9 - floor) * exp(-square / variance) + 0.1 * rewritten + floor
   }

@@ -64,7 +64,7 @@ struct WordScanner {
     (script, count, hash) = (.none, 0, Self.seed)
   }
 
-  /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo).
+  /// Where a word's number begins, which is a hash after Fowler, Noll and Vo (FNV-1a).
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   private static func mixed(_ hash: UInt64, _ letter: UInt32) -> UInt64 {

@@ -40,7 +40,7 @@ struct PairCount {
     left.doubted += right.doubted
   }
 
-  /// So many rows can have a partner, each source row once (H. W. Kuhn's augmenting paths).
+  /// So many rows can have a partner, each source row once; by Kuhn's augmenting paths.
   private static func mostPairs(_ origins: [[Int]]) -> Int {
     var rowOfOrigin: [Int: Int] = [:]
     func place(_ row: Int, _ seen: inout Set<Int>) -> Bool {

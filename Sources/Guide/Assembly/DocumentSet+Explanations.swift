@@ -19,11 +19,13 @@ extension DocumentSet {
       public let source: Document.Row
       /// What speaks for and against it.
       public let evidence: Evidence
-      /// What both rows have of links, and of kept tokens; sorted.
+      /// The links that both rows have, sorted.
       public let sharedLinks: [String]
+      /// The kept tokens that both rows have, sorted.
       public let sharedTokens: [String]
-      /// What can be compared of the source's row, and of the translation's.
+      /// What can be compared of the source's row.
       public let sourceFeatures: RowFeatures
+      /// What can be compared of the translation's row.
       public let targetFeatures: RowFeatures
     }
   }
