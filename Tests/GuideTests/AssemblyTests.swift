@@ -163,7 +163,7 @@ import Testing
     #expect(rowIDs(try uncertain.document("roles"))[1] == ["fax", "policies", "support"])
     #expect(
       uncertain.diagnostics.map(\.text) == [
-        "de/roles.md:5:1: warning: the row 'Faxe' was taken for 'fax' with a score of only 0.68 "
+        "de/roles.md:5:1: warning: the row 'Faxe' was taken for 'fax' with a score of only 0.72 "
           + "[translation/uncertain-row]\nen/roles.md:7:1: note: the source's row\n"
           + "  hint: begin its first cell with <a name=\"fax\"></a> if that is right"
       ])
