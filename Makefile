@@ -20,13 +20,14 @@ TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless j
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
 SAVES ?= 25
+CASES ?= 1000
 SIZES ?= 1000,10000,50000
 
 INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean install uninstall packages \
-	test-packages bench bench-preview instructions search-quality weight bench-tools
+	test-packages bench bench-preview instructions search-quality weight alignment bench-tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -57,6 +58,10 @@ instructions: packages test-packages build ## count the instructions a build tak
 
 search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
+
+alignment: packages ## measure how well rows of damaged translations are found: CASES=1000
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@CASES=$(CASES) swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter DamageTests
 
 weight: packages test-packages public ## measure what pages weigh in Chromium
 	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
