@@ -14,6 +14,7 @@ LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
+	nginx strace \
 	libreoffice-calc-nogui python3 \
 	python3-venv fonts-noto-core fonts-noto-cjk valgrind
 # What the measurements read: the seeds where they are, else the guide that comes along.
@@ -22,12 +23,15 @@ RUNS ?= 5
 SAVES ?= 25
 CASES ?= 1000
 SIZES ?= 1000,10000,50000
+# How many seconds the fuzzer gives each target.
+TIME ?= 600
 
 INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean install uninstall packages \
-	test-packages bench bench-preview instructions search-quality weight alignment bench-tools
+	test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
+	torture fuzz sanitize
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -71,6 +75,19 @@ screenshots: packages test-packages build ## take the documentation's pictures, 
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" ROLEBOOK_SCREENSHOTS="$(CURDIR)/docs/pictures" \
 		swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter ScreenshotTests
+
+torture: packages test-packages build $(VENV)/.installed ## run the long form of the security tests and print figures
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" ROLEBOOK_TORTURE=1 ROLEBOOK_SOUP_CASES=100000 swift test \
+		--skip-build --disable-xctest $(BUILD_FLAGS) --no-parallel --filter 'TrustTests|RobustnessTests' \
+		| tee $(BUILD_FOLDER)/torture.log | grep -E '^torture|✘|Test run with'
+
+fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 seconds each
+	@scripts/fuzz $(TIME)
+
+sanitize: packages test-packages ## run the tests of the stages under ThreadSanitizer
+	swift test --scratch-path $(BUILD_FOLDER)/sanitize --sanitize thread --disable-xctest \
+		--filter 'PublishingTests|DocumentsTests|GuideTests|MatrixTests|MustacheTests|YAMLTests|SourceFilesTests'
 
 lint: ## hold the sources to .swift-format
 	@scripts/timed "lint" swift format lint --strict --parallel --recursive $(SWIFT_FILES)

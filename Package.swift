@@ -64,6 +64,12 @@ let package = Package(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["SourceFiles", "Documents", "Guide", "Mustache", "Alignment"],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("FuzzTargets", exclude: ["Corpus"]),
+    .testTarget(name: "TrustTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "BrowserTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
@@ -87,3 +93,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Built by `make fuzz` alone: libFuzzer brings its own main function.
+if Context.environment["ROLEBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+  package.products.append(.executable(name: "Fuzz", targets: ["Fuzz"]))
+}

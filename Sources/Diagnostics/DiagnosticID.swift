@@ -7,6 +7,13 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case controlCharacter = "document/control-character"
   case encodingInvalid = "file/invalid-utf-8"
   case fileUnreadable = "file/unreadable"
+  case fileTooLarge = "limit/file-size"
+  case filesTooMany = "limit/files"
+  case lineTooLong = "limit/line-length"
+  case nestingTooDeep = "limit/nesting"
+  case imagesTooMany = "limit/images"
+  case cellsTooMany = "limit/cells"
+  case columnsTooMany = "limit/columns"
   case fileSymbolicLink = "file/symbolic-link"
   case fileNameInvalid = "file/invalid-name"
   case frontMatterInvalid = "document/front-matter"
@@ -77,7 +84,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .machineTranslated: .note
-    case .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
+    case .lineTooLong, .nestingTooDeep, .imagesTooMany, .columnsTooMany, .cellsTooMany,
+      .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
       .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
@@ -100,7 +108,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain, .entryUncertain:
+      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .nestingTooDeep,
+      .imagesTooMany, .columnsTooMany, .cellsTooMany:
       true
     default:
       severity == .error

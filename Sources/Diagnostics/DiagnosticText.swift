@@ -17,8 +17,9 @@ extension Diagnostic {
   }
 }
 
-/// The text with every control and direction-changing character written as `\u{...}`.
-private func visible(_ text: String) -> String {
+/// The text with every control, direction-changing and invisible character written as `\u{...}`;
+/// the joiners, which some scripts need, stay.
+public func visible(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isHidden) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {
@@ -33,7 +34,9 @@ private func visible(_ text: String) -> String {
 
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+  case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069,
+    0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+    true
   default: false
   }
 }

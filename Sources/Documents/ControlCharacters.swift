@@ -3,22 +3,30 @@ import SourceFiles
 
 /// Control characters, which HTML allows nowhere.
 enum ControlCharacters {
+  private static let mostReported = 500
+
   /// Replaces each by U+FFFD and reports it; a file without any comes back as it is.
   static func replace(in file: SourceFile) -> (SourceFile, [Diagnostic]) {
     guard file.bytes.contains(where: isForbidden) else { return (file, []) }
     let index = LineIndex(file.bytes)
     var diagnostics: [Diagnostic] = []
     var bytes: [UInt8] = []
+    var count = 0
     for (offset, byte) in file.bytes.enumerated() {
       guard isForbidden(byte) else {
         bytes.append(byte)
         continue
       }
       bytes += [0xEF, 0xBF, 0xBD]
+      count += 1
+      if count > mostReported { continue }
       diagnostics.append(
         Diagnostic(
           .controlCharacter, "control character 0x\(String(byte, radix: 16)) in the text",
           at: index.location(of: offset, in: file.path), hint: "delete it"))
+    }
+    if count > mostReported {
+      diagnostics.append(.more(count - mostReported, of: .controlCharacter, in: file.path))
     }
     return (SourceFile(path: file.path, bytes: bytes), diagnostics)
   }

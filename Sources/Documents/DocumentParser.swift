@@ -25,24 +25,30 @@ public struct DocumentParser {
 
   private let file: SourceFile
   private let context: Context
+  private let limits: InputLimits
   private var diagnostics: [Diagnostic] = []
 
   /// Parses a file.
   ///
-  /// - Returns: the document, nil where the file is not UTF-8, and all that is wrong with it.
+  /// - Returns: the document, nil where the file is too large or not UTF-8, and all that is wrong
+  ///   with it.
   public static func parse(
-    _ file: SourceFile, _ context: Context
+    _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits()
   ) -> (document: Document?, diagnostics: [Diagnostic]) {
-    if let defect = file.encodingDefect() { return (nil, [defect]) }
+    if let defect = file.defect() { return (nil, [defect]) }
     let (clean, findings) = ControlCharacters.replace(in: file)
-    var parser = DocumentParser(file: clean, context: context, diagnostics: findings)
+    var parser = DocumentParser(
+      file: clean, context: context, limits: limits, diagnostics: findings)
     let document = parser.parse()
-    return (document, parser.diagnostics)
+    return (document, parser.diagnostics.cappedByRule())
   }
 
-  private init(file: SourceFile, context: Context, diagnostics: [Diagnostic]) {
+  private init(
+    file: SourceFile, context: Context, limits: InputLimits, diagnostics: [Diagnostic]
+  ) {
     self.file = file
     self.context = context
+    self.limits = limits
     self.diagnostics = diagnostics
   }
 
@@ -50,14 +56,40 @@ public struct DocumentParser {
     let front = FrontMatter(file)
     diagnostics += front.diagnostics
     let body = Array(file.bytes[front.bodyStart...])
-    let rewritten = TableRewriter.rewrite(body, firstLine: front.bodyLine)
-    let layouts = rewritten?.tables ?? []
-    guard let tree = MarkdownTree(rewritten?.bytes ?? body) else {
+    do {
+      return parse(try boundedMarkdown(body, firstLine: front.bodyLine), front)
+    } catch {
+      let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
+      diagnostics.append(error.diagnostic(places))
+      return PlainDocument.make(body, front.metadata, context, path: file.path)
+    }
+  }
+
+  /// The Markdown for cmark, its tables found, where cmark can read it in time.
+  private func boundedMarkdown(
+    _ body: [UInt8], firstLine: Int
+  ) throws(LimitExcess) -> RewrittenMarkdown {
+    let scan = try LimitScan(body, firstLine: firstLine, limits)
+    let rewritten = try TableRewriter.rewrite(body, firstLine: firstLine, limits)
+    if rewritten == nil, scan.mayNestDeeply {
+      try BlockScan.checkNesting(body, firstLine: firstLine, limit: limits.nesting)
+    }
+    let markdown = rewritten ?? RewrittenMarkdown(bytes: body, tables: [], lines: [])
+    if scan.mayHoldManyImages {
+      try BlockScan.checkImages(
+        markdown.bytes, firstLine: firstLine, movedLines: markdown.lines, limits)
+    }
+    return markdown
+  }
+
+  private mutating func parse(_ markdown: RewrittenMarkdown, _ front: FrontMatter) -> Document? {
+    let layouts = markdown.tables
+    guard let tree = MarkdownTree(markdown.bytes) else {
       diagnostics.append(Diagnostic(.fileUnreadable, "out of memory", at: file.location))
       return nil
     }
-    let places = PlaceFinder(
-      file, firstLine: front.bodyLine, movedLines: rewritten?.lines ?? [])
+    let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: markdown.lines)
+    report(markdown.tooWide, places)
     reportExcess(layouts, places)
     let outline = TreeOutliner.outline(tree, layouts, places, context)
     diagnostics += outline.foreignText
@@ -94,6 +126,17 @@ public struct DocumentParser {
         Diagnostic(
           .headingEmpty, "this heading has no text", at: heading.location,
           hint: "write what stands below it, or delete it"))
+    }
+  }
+
+  private mutating func report(_ tables: [RewrittenMarkdown.TooWide], _ places: PlaceFinder) {
+    for table in tables {
+      diagnostics.append(
+        Diagnostic(
+          .columnsTooMany,
+          "a table of \(table.columns) columns, more than \(limits.columns), is shown as text",
+          at: places.location(line: table.line, byteColumn: 1),
+          hint: "divide it, or raise 'columns' under 'limits' in guide.yml"))
     }
   }
 

@@ -30,7 +30,7 @@ public struct FrontMatterEditor {
     _ key: String, to lines: [String], in bytes: [UInt8], path: String
   ) throws(Refusal) -> [UInt8] {
     let file = SourceFile(path: path, bytes: bytes)
-    if let defect = file.encodingDefect() { throw Refusal(diagnostics: [defect]) }
+    if let defect = file.defect() { throw Refusal(diagnostics: [defect]) }
     let editor = FrontMatterEditor(
       key: key, lines: lines, file: file, mark: bytes.prefix(bytes.count - file.bytes.count))
     return Array(editor.mark) + (try editor.edited())

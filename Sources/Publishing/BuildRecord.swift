@@ -31,7 +31,8 @@ public struct BuildRecord: Equatable, Sendable {
 
   var bytes: [UInt8] { Array((Self.header + "\n" + inputs + "\n").utf8) + report }
 
-  /// The record of the site in an output folder, where that is still as it was published.
+  /// The record of the site in an output folder, where that is still as it was published; what a
+  /// killed run left beside the folder is removed.
   ///
   /// - Returns: The record and the number of files; nil where there is none, where someone else's
   ///   files are there, and where a published file is gone or newer than the publishing.
@@ -42,6 +43,9 @@ public struct BuildRecord: Equatable, Sendable {
     let folder = try OutputFolder(output)
     let lock = try OutputLock(folder)
     defer { withExtendedLifetime(lock) {} }
+    // The old site that a run left when it was killed after the exchange: no publishing follows
+    // that would remove it.
+    try folder.parent.removeTree(folder.staging)
     guard let site = try PublishedSite(folder), let record = site.record, site.isUntouched else {
       return nil
     }

@@ -31,14 +31,23 @@ public struct ContentDigest: ~Copyable {
   /// Adds the names and bytes of all files below a folder that a guide is made of: hidden ones are
   /// left out, symbolic links and other files without bytes count by name.
   ///
-  /// - Throws: `FileError` where a folder or file cannot be read.
+  /// - Throws: `FileError` where a folder or file cannot be read, where a file is larger than a
+  ///   guide's files are, and where there are more files than a guide has.
   public func add(filesBelow folder: String) throws(FileError) {
-    for entry in try listFolder(folder) where !entry.name.hasPrefix(".") {
+    var rest = InputLimits().files
+    try add(filesBelow: folder, root: folder, rest: &rest)
+  }
+
+  private func add(filesBelow folder: String, root: String, rest: inout Int) throws(FileError) {
+    let entries = try listFolder(folder, below: root, limit: rest + 1)
+    rest -= entries.count
+    if rest < 0 { throw FileError(path: folder, reason: "too many files") }
+    for entry in entries where !entry.name.hasPrefix(".") {
       add("\(entry.kind) \(entry.name)")
       let path = folder + "/" + entry.name
       switch entry.kind {
-      case .file: add(try readFile(path))
-      case .folder: try add(filesBelow: path)
+      case .file: add(try readFile(path, below: root))
+      case .folder: try add(filesBelow: path, root: root, rest: &rest)
       case .symbolicLink, .other: continue
       }
     }

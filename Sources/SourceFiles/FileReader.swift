@@ -7,10 +7,18 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
   /// The system's reason.
   public let reason: String
 
+  /// The size in bytes of a file that is larger than what is read.
+  let size: Int?
+
   /// Says what is wrong with a path.
   public init(path: String, reason: String) {
+    self.init(path: path, reason: reason, size: nil)
+  }
+
+  init(path: String, reason: String, size: Int?) {
     self.path = path
     self.reason = reason
+    self.size = size
   }
 
   /// `path: reason`.
@@ -23,11 +31,16 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 
 /// Reads a regular file whole, with one allocation.
 ///
-/// A symbolic link at the path's end is not followed.
+/// A symbolic link at the path's end is not followed, nor any between `root` and the file: one that
+/// takes a folder's place while a guide is read leads nowhere.
 ///
-/// - Parameter limit: the greatest size in bytes that is read.
-public func readFile(_ path: String, limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+/// - Parameters:
+///   - root: the folder at the path's beginning; nil where only the end matters.
+///   - limit: the greatest size in bytes that is read.
+public func readFile(
+  _ path: String, below root: String? = nil, limit: Int = InputLimits().assetBytes
+) throws(FileError) -> [UInt8] {
+  let descriptor = openBelow(root, path, O_RDONLY | O_NONBLOCK)
   guard descriptor >= 0 else { throw .current(path) }
   defer { close(descriptor) }
   var status = stat()
@@ -36,7 +49,7 @@ public func readFile(_ path: String, limit: Int = 1 << 30) throws(FileError) -> 
     throw FileError(path: path, reason: "not a regular file")
   }
   guard status.st_size <= limit else {
-    throw FileError(path: path, reason: "larger than \(limit) bytes")
+    throw FileError(path: path, reason: "larger than \(limit) bytes", size: Int(status.st_size))
   }
   var failed = false
   let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
@@ -52,7 +65,41 @@ public func readFile(_ path: String, limit: Int = 1 << 30) throws(FileError) -> 
   return bytes
 }
 
-/// Reads a text file of the guide.
-public func readSourceFile(_ path: String) throws(FileError) -> SourceFile {
-  SourceFile(path: path, bytes: try readFile(path))
+/// Reads a text file of the guide; one that is larger than the limit says so as its defect.
+public func readSourceFile(
+  _ path: String, below root: String? = nil, limit: Int = InputLimits().fileBytes
+) throws(FileError) -> SourceFile {
+  do {
+    return SourceFile(path: path, bytes: try readFile(path, below: root, limit: limit))
+  } catch {
+    guard let size = error.size else { throw error }
+    return SourceFile(path: path, size: size, beyond: limit)
+  }
+}
+
+/// Opens a path without following links at its end or between the root folder and its end.
+///
+/// - Returns: the descriptor, or -1 with `errno` set.
+func openBelow(_ root: String?, _ path: String, _ flags: Int32) -> Int32 {
+  let flags = flags | O_CLOEXEC | O_NOFOLLOW
+  guard let root, path.utf8.starts(with: root.utf8) else { return open(path, flags) }
+  let names = path.utf8.dropFirst(root.utf8.count).split(separator: UInt8(ascii: "/"))
+  guard let last = names.last else { return open(path, flags & ~O_NOFOLLOW) }
+  var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  for name in names.dropLast() where folder >= 0 {
+    let next = openat(
+      folder, String(Substring(name)), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    closeKeepingError(folder)
+    folder = next
+  }
+  guard folder >= 0 else { return -1 }
+  let descriptor = openat(folder, String(Substring(last)), flags)
+  closeKeepingError(folder)
+  return descriptor
+}
+
+private func closeKeepingError(_ descriptor: Int32) {
+  let code = errno
+  close(descriptor)
+  errno = code
 }

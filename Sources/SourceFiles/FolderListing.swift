@@ -19,11 +19,25 @@ public struct FolderEntry: Sendable, Hashable {
 /// The entries of a folder sorted by the bytes of their names, `.` and `..` left out.
 ///
 /// Names that are not UTF-8 come with the replacement character and cannot be opened by it.
-public func listFolder(_ path: String) throws(FileError) -> [FolderEntry] {
-  guard let stream = opendir(path) else { throw .current(path) }
+///
+/// - Parameters:
+///   - root: the folder at the path's beginning, behind which no link is followed; nil where links
+///     may be.
+///   - limit: how many entries are read; which ones, the file system decides.
+public func listFolder(
+  _ path: String, below root: String? = nil, limit: Int = .max
+) throws(FileError) -> [FolderEntry] {
+  let descriptor =
+    root.map { openBelow($0, path, O_RDONLY | O_DIRECTORY) }
+    ?? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .current(path) }
+  guard let stream = fdopendir(descriptor) else {
+    close(descriptor)
+    throw .current(path)
+  }
   defer { closedir(stream) }
   var entries: [FolderEntry] = []
-  while let entry = readdir(stream) {
+  while entries.count < limit, let entry = readdir(stream) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
@@ -51,6 +65,12 @@ public func absolutePath(_ path: String) -> String {
   let isAbsolute = path.hasPrefix("/")
   let above = absolutePath(isAbsolute ? "/" + parent : parent.isEmpty ? "." : parent)
   return above == "/" ? "/" + name : above + "/" + name
+}
+
+/// The size in bytes of what is at the path, links not followed; nil where there is nothing.
+public func fileSize(_ path: String) -> Int? {
+  var status = stat()
+  return lstat(path, &status) == 0 ? Int(status.st_size) : nil
 }
 
 /// Whether a regular file is at the path; links are not followed.

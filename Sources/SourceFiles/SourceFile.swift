@@ -4,20 +4,41 @@ import Diagnostics
 public struct SourceFile: Sendable {
   /// The path as diagnostics show it.
   public let path: String
-  /// The content, a leading byte order mark removed.
+  /// The content, a leading byte order mark removed; none where the file is too large.
   public let bytes: [UInt8]
+  private let excess: SizeExcess?
+
+  private struct SizeExcess: Sendable {
+    let size: Int
+    let limit: Int
+  }
 
   /// Wraps text that is already in memory.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    excess = nil
+  }
+
+  /// Stands for a file that is not read, since it is larger than the limit.
+  init(path: String, size: Int, beyond limit: Int) {
+    self.path = path
+    bytes = []
+    excess = SizeExcess(size: size, limit: limit)
   }
 
   /// The whole file as a place.
   public var location: SourceLocation { SourceLocation(path: path) }
 
-  /// The first byte sequence that is not UTF-8, as a finding; nil where all is well.
-  public func encodingDefect() -> Diagnostic? {
+  /// Why the file cannot be used: it is too large, or some bytes are not UTF-8; nil where all is
+  /// well.
+  public func defect() -> Diagnostic? {
+    if let excess {
+      return Diagnostic(
+        .fileTooLarge,
+        "the file has \(excess.size) bytes, more than the \(excess.limit) that are read",
+        at: location, hint: "divide it, or raise 'file_bytes' under 'limits' in guide.yml")
+    }
     guard let offset = firstInvalidUTF8(in: bytes) else { return nil }
     return Diagnostic(
       .encodingInvalid,

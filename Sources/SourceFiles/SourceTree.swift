@@ -40,8 +40,6 @@ public struct SourceTree: Sendable {
 
   /// The content folder as it was given.
   public let root: String
-  /// Whether there is a `guide.yml`.
-  public let hasGuideFile: Bool
   /// The files under `raci/`, by the document key each one names.
   public let raciFiles: [DocumentEntry]
   /// The folders that can be locales: all but `raci` and hidden ones, sorted by name.
@@ -49,13 +47,10 @@ public struct SourceTree: Sendable {
   /// Files that were passed over and why.
   public let diagnostics: [Diagnostic]
 
-  /// The path of `guide.yml`.
-  public var guideFilePath: String { root + "/guide.yml" }
-
   /// Whether a file, or a folder with files in it, is part of the guide.
   public func contains(_ path: String) -> Bool {
     let within = path + "/"
-    if path == guideFilePath { return hasGuideFile }
+    if path == root + "/guide.yml" { return true }
     if raciFiles.contains(where: { $0.path == path || $0.path.hasPrefix(within) }) { return true }
     return localeFolders.contains { folder in
       if folder.path == path { return true }
@@ -71,24 +66,28 @@ public struct SourceTree: Sendable {
 /// Symbolic links are never followed, hidden files never read.
 public struct SourceTreeReader {
   private let root: String
+  private let mostEntries: Int
+  private var entryCount = 0
   private var diagnostics: [Diagnostic] = []
 
   /// Lists the files below `root`.
   ///
+  /// Where there are more than a guide may have, the others are passed over and one finding says so.
+  ///
   /// - Throws: `FileError` where the content folder or a folder in it cannot be listed.
-  public static func read(_ root: String) throws(FileError) -> SourceTree {
-    var reader = SourceTreeReader(root: root)
+  public static func read(
+    _ root: String, _ limits: InputLimits = InputLimits()
+  ) throws(FileError) -> SourceTree {
+    var reader = SourceTreeReader(root: root, mostEntries: limits.files)
     return try reader.tree()
   }
 
   private mutating func tree() throws(FileError) -> SourceTree {
     var folders: [SourceTree.LocaleFolder] = []
     var raciFiles: [SourceTree.DocumentEntry] = []
-    var hasGuideFile = false
     for entry in try visibleEntries(root) {
       let path = root + "/" + entry.name
       switch (entry.kind, entry.name) {
-      case (.file, "guide.yml"): hasGuideFile = true
       case (.folder, "raci"):
         let files = try files(below: path)
         raciFiles = documents(files, in: path, suffix: ".yml")
@@ -97,8 +96,7 @@ public struct SourceTreeReader {
       }
     }
     return SourceTree(
-      root: root, hasGuideFile: hasGuideFile, raciFiles: raciFiles, localeFolders: folders,
-      diagnostics: diagnostics)
+      root: root, raciFiles: raciFiles, localeFolders: folders, diagnostics: diagnostics)
   }
 
   private mutating func localeFolder(
@@ -141,7 +139,19 @@ public struct SourceTreeReader {
     var result: [FolderEntry] = []
     // Strings compare by canonical equivalence, so two spellings of "é" are one name here.
     var names: Set<String> = []
-    for entry in try listFolder(folder) where !entry.name.hasPrefix(".") {
+    let entries = try listFolder(folder, below: root, limit: mostEntries - entryCount + 1)
+    let wasFull = entryCount > mostEntries
+    entryCount += entries.count
+    if entryCount > mostEntries {
+      if !wasFull {
+        report(
+          .filesTooMany, "the guide has more than \(mostEntries) files and folders",
+          SourceLocation(path: folder),
+          "move away what is not part of it, or raise 'files' under 'limits' in guide.yml")
+      }
+      return []
+    }
+    for entry in entries where !entry.name.hasPrefix(".") {
       let place = SourceLocation(path: folder + "/" + entry.name)
       if entry.kind == .symbolicLink {
         report(
@@ -171,8 +181,9 @@ public struct SourceTreeReader {
     diagnostics.append(Diagnostic(id, message, at: place, hint: hint))
   }
 
-  private init(root: String) {
+  private init(root: String, mostEntries: Int) {
     self.root = root
+    self.mostEntries = mostEntries
   }
 
   private func isUnfitForNames(_ scalar: Unicode.Scalar) -> Bool {

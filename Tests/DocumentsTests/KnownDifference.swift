@@ -80,7 +80,7 @@ struct KnownDifference: Sendable {
     _ markdown: String, startingWith start: Unicode.Scalar, indented: Bool
   ) -> Bool {
     let bytes = Array(markdown.replacing("\r\n", with: "\n").utf8)
-    var tracker = BlockTracker()
+    var tracker = BlockTracker(nestingLimit: 50)
     var header: ArraySlice<UInt8>?
     for range in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.indices) {
       let line = tracker.track(bytes, range)
@@ -116,7 +116,7 @@ struct KnownDifference: Sendable {
 
   /// Whether a table holds text that the format itself leaves out.
   private static func hasExcessCells(_ markdown: String) -> Bool {
-    let tables = TableRewriter.rewrite(Array(markdown.utf8), firstLine: 1)?.tables ?? []
+    let tables = (try? TableRewriter.rewrite(Array(markdown.utf8), firstLine: 1))?.tables ?? []
     return tables.contains { !$0.excess.isEmpty }
   }
 

@@ -7,7 +7,7 @@ import SourceFiles
 /// `cmark-gfm` command leaves it out.
 func renderTables(_ markdown: String) -> String? {
   let source = Array(markdown.utf8)
-  let rewritten = TableRewriter.rewrite(source, firstLine: 1)
+  let rewritten = try? TableRewriter.rewrite(source, firstLine: 1)
   guard let tree = MarkdownTree(rewritten?.bytes ?? source) else { return nil }
   let layouts = rewritten?.tables ?? []
   let places = PlaceFinder(

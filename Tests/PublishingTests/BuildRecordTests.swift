@@ -46,6 +46,13 @@ import Testing
     #expect(try found(in: folder) == nil)
   }
 
+  @Test func whatAKilledRunLeftIsRemovedWhereNothingIsPublished() throws {
+    let folder = try publishedFolder()
+    try folder.write("old", to: ".site.rolebook-staging/index.html")
+    #expect(try found(in: folder) == record)
+    #expect(try folder.names() == ["site"])
+  }
+
   @Test func publishingWithoutARecordLeavesNone() throws {
     let folder = try publishedFolder()
     try publish(files, to: folder.site)

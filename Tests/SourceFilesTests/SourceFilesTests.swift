@@ -14,8 +14,6 @@ import Testing
       "readme.md": "",
     ])
     let tree = try SourceTreeReader.read(folder.url.path)
-    #expect(tree.hasGuideFile)
-    #expect(tree.guideFilePath == folder.file("guide.yml").path)
     #expect(tree.raciFiles.map(\.key) == ["a/x", "b"])
     #expect(tree.localeFolders.map(\.tag) == ["de-DE", "en-US"])
     let english = try #require(tree.localeFolders.last)
@@ -34,7 +32,6 @@ import Testing
       ".git/x.md": "", "en-US/.drafts/x.md": "", "en-US/.x.md": "", "en-US/x.md": "",
     ])
     let tree = try SourceTreeReader.read(folder.url.path)
-    #expect(!tree.hasGuideFile)
     #expect(tree.localeFolders.map(\.tag) == ["en-US"])
     #expect(tree.localeFolders[0].documents.map(\.key) == ["x"])
     #expect(tree.localeFolders[0].assets.isEmpty)
@@ -170,14 +167,14 @@ import Testing
       ([0xF5, 0x80, 0x80, 0x80], 1, 1), ([0x61, 0x80], 1, 2), ([0xE2, 0x82, 0x0A, 0x61], 1, 1),
     ] as [([UInt8], Int, Int)])
   func theFirstBrokenSequenceIsNamed(bytes: [UInt8], line: Int, column: Int) throws {
-    let defect = try #require(SourceFile(path: "a.md", bytes: bytes).encodingDefect())
+    let defect = try #require(SourceFile(path: "a.md", bytes: bytes).defect())
     #expect(defect.location == SourceLocation(path: "a.md", line: line, column: column))
     #expect(defect.id == .encodingInvalid && defect.severity == .error)
   }
 
   @Test func soundTextHasNoDefect() {
     let bytes = Array("aä책👩‍👩‍👧\u{10FFFF}\u{0}".utf8)
-    #expect(SourceFile(path: "a.md", bytes: bytes).encodingDefect() == nil)
-    #expect(SourceFile(path: "a.md", bytes: []).encodingDefect() == nil)
+    #expect(SourceFile(path: "a.md", bytes: bytes).defect() == nil)
+    #expect(SourceFile(path: "a.md", bytes: []).defect() == nil)
   }
 }

@@ -35,6 +35,8 @@ struct GuideLoader {
   /// What loads before this one know, where there were any.
   var memory = GuideMemory()
   var diagnostics: [Diagnostic] = []
+  /// How much of anything the guide may hold.
+  var limits = InputLimits()
   /// The documents that are there and could not be read, by key, with their locales' indices.
   private var unreadable: [String: Set<Int>] = [:]
 
@@ -53,11 +55,14 @@ struct GuideLoader {
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
     (diagnostics, unreadable) = ([], [:])
+    guard isFolder(content) else {
+      throw FileError(path: content, reason: "no such content folder")
+    }
+    let settings = try settings()
+    keep(settings?.limits ?? InputLimits())
     let tree = try tree()
     diagnostics += tree.diagnostics
-    guard let settings = try settings(tree) else {
-      return (nil, finished(SeverityTable(isStrict: isStrict), []))
-    }
+    guard let settings else { return (nil, finished(SeverityTable(isStrict: isStrict), [])) }
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
@@ -77,19 +82,23 @@ struct GuideLoader {
     }
     let surveys = try await checks.surveys(&memory)
     diagnostics += surveys.flatMap(\.diagnostics)
+    let files = localFiles(surveys, locales)
     let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
     let loaded = LoadedGuide(
       guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
-      files: localFiles(surveys, locales), contentFolder: content)
+      files: files, contentFolder: content)
     return (loaded, findings)
   }
 
+  /// Takes limits; what was read under others counts no more.
+  private mutating func keep(_ limits: InputLimits) {
+    if self.limits != limits { memory = GuideMemory() }
+    self.limits = limits
+  }
+
   private mutating func tree() throws -> SourceTree {
-    guard isFolder(content) else {
-      throw FileError(path: content, reason: "no such content folder")
-    }
     if let known = memory.tree { return known }
-    let tree = try SourceTreeReader.read(content)
+    let tree = try SourceTreeReader.read(content, limits)
     memory.remember(tree)
     return tree
   }
@@ -100,14 +109,23 @@ struct GuideLoader {
     folders[tag]?.path ?? content + "/" + tag
   }
 
-  private func localFiles(
+  /// The files that are published along; those that are too large are reported.
+  private mutating func localFiles(
     _ surveys: [LinkSurvey], _ locales: [Locale]
   ) -> [LoadedGuide.LocalFile] {
-    let files = surveys.reduce(into: Set<LinkSurvey.LocalFile>()) { $0.formUnion($1.files) }
-    return files.map {
-      .init(
-        locale: $0.locale, path: $0.path, source: "\(content)/\(locales[$0.locale].tag)/\($0.path)")
-    }.sorted { $0.source < $1.source }
+    let places = surveys.reduce(into: [LinkSurvey.LocalFile: SourceLocation]()) { places, survey in
+      places.merge(survey.files) { min($0, $1) }
+    }
+    var files: [LoadedGuide.LocalFile] = []
+    for (file, place) in places {
+      let source = "\(content)/\(locales[file.locale].tag)/\(file.path)"
+      if let size = fileSize(source), size > limits.assetBytes {
+        diagnostics.append(tooLarge(file.path, size, at: place))
+      } else {
+        files.append(.init(locale: file.locale, path: file.path, source: source))
+      }
+    }
+    return files.sorted { $0.source < $1.source }
   }
 
   /// What is left to say once comments have silenced and the guide has weighed it.
@@ -115,7 +133,8 @@ struct GuideLoader {
     let unsure = Set(sets.filter { $0.raci?.isBroken ?? false }.map(\.key)).union(unreadable.keys)
     let silencer = FindingSilencer(
       sets.flatMap { set in set.versions.compactMap { $0?.document } }, unsure: unsure)
-    return silencer.silence(diagnostics.sortedByPlace()).compactMap(severities.weigh)
+    return silencer.silence(diagnostics.sortedByPlace()).cappedByRule().sortedByPlace()
+      .compactMap(severities.weigh)
   }
 
   private mutating func raciFiles(
@@ -134,8 +153,8 @@ struct GuideLoader {
   private mutating func readRaci(
     _ entry: SourceTree.DocumentEntry, _ parties: [String]
   ) throws -> GuideMemory.ReadRaci {
-    let (raci, findings) = RaciFile.load(
-      try readSourceFile(entry.path), key: entry.key, parties: parties)
+    let file = try readSourceFile(entry.path, below: content, limit: limits.fileBytes)
+    let (raci, findings) = RaciFile.load(file, key: entry.key, parties: parties)
     return memory.remember(
       .init(parties: parties, raci: raci, findings: findings), at: entry.path)
   }
@@ -181,14 +200,15 @@ struct GuideLoader {
       memory.document($0.entry.path, isResponsibilityDocument: raci.contains($0.entry.key))
     }
     let unknown = parsed.indices.filter { parsed[$0] == nil }
-    let new = try await parallelMap(unknown, jobs: jobs) { index in
+    let new = try await parallelMap(unknown, jobs: jobs) { [content, limits] index in
       let item = work[index]
       let isResponsibilityDocument = raci.contains(item.entry.key)
       let (document, findings) = DocumentParser.parse(
-        try readSourceFile(item.entry.path),
+        try readSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
         .init(
           key: item.entry.key, locale: item.locale,
-          isResponsibilityDocument: isResponsibilityDocument))
+          isResponsibilityDocument: isResponsibilityDocument),
+        limits)
       return GuideMemory.ParsedDocument(
         isResponsibilityDocument: isResponsibilityDocument, document: document,
         findings: findings.map { $0.inLocale(item.locale) })
@@ -239,5 +259,12 @@ struct GuideLoader {
     let lost = TranslationRules.check(
       set, sourceIndex: inputs.source, locales: inputs.locales, findings: findings)
     return .init(inputs: inputs, set: set, findings: findings + lost)
+  }
+
+  private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
+      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
   }
 }

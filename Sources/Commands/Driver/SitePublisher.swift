@@ -30,7 +30,8 @@ struct SiteKit: Sendable {
       assets: assets, templates: templates, findings: findings,
       contentFolder: loaded.contentFolder)
     return SitePublisher(
-      site: site, files: loaded.files, schemas: schemas, assets: assets, jobs: jobs)
+      site: site, files: loaded.files, schemas: schemas, assets: assets, jobs: jobs,
+      contentFolder: loaded.contentFolder, mostFileBytes: loaded.guide.settings.limits.assetBytes)
   }
 }
 
@@ -41,6 +42,10 @@ struct SitePublisher {
   let schemas: [(name: String, bytes: [UInt8])]
   let assets: AssetCatalog
   let jobs: Int
+  /// The guide's folder, out of which no link leads.
+  let contentFolder: String
+  /// The greatest size of a local file.
+  let mostFileBytes: Int
 
   /// Where two files of the site would have one path.
   func collisions(_ pages: [PageJob]) -> [Diagnostic] {
@@ -67,7 +72,8 @@ struct SitePublisher {
       for asset in assets.assets { try staged.write(asset.path, asset.bytes) }
       for schema in schemas { try staged.write("schemas/" + schema.name, schema.bytes) }
       for file in files {
-        try staged.write(site.path(ofFile: file.path, file.locale), try readFile(file.source))
+        let bytes = try readFile(file.source, below: contentFolder, limit: mostFileBytes)
+        try staged.write(site.path(ofFile: file.path, file.locale), bytes)
       }
       return try staged.publish(record())
     } catch {

@@ -48,7 +48,7 @@ struct LooseFiles {
   }
 
   private mutating func adopt(_ path: String) throws {
-    let bytes = try readFile(root + "/" + path)
+    let bytes = try readFile(root + "/" + path, limit: InputLimits().fileBytes)
     let file = SourceFile(path: root + "/" + path, bytes: bytes)
     let (parsed, diagnostics) = DocumentParser.parse(
       file, .init(key: path, locale: "", isResponsibilityDocument: true))

@@ -47,8 +47,19 @@ struct BlockTracker {
     case continued
   }
 
+  private let nestingLimit: Int
   private var containers: [Container] = []
   private var leaf = Leaf.none
+
+  /// Whether more containers are open than may be; the last line is then not read to its end.
+  var isTooDeep: Bool { containers.count > nestingLimit }
+
+  /// Starts before the first line.
+  ///
+  /// - Parameter nestingLimit: how many containers may be open.
+  init(nestingLimit: Int) {
+    self.nestingLimit = nestingLimit
+  }
 
   /// The markers that put a line of its own into the open containers.
   var prefix: [UInt8] {
@@ -156,7 +167,7 @@ struct BlockTracker {
     while true {
       let (first, columns) = cursor.indentation()
       let text = cursor.bytes[first..<cursor.end]
-      if text.isEmpty { return (openedContainer, false) }
+      if text.isEmpty || isTooDeep { return (openedContainer, false) }
       if columns >= 4 {
         if paragraph != .none { return (openedContainer, false) }
         prepareToOpen(matched, openedContainer)

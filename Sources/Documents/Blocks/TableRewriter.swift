@@ -1,3 +1,5 @@
+import SourceFiles
+
 /// A table found in a document, before cmark sees it.
 struct TableLayout {
   /// Where a cell's text stands in the document.
@@ -39,6 +41,15 @@ struct RewrittenMarkdown {
   var tables: [TableLayout]
   /// The original line, from 1, of each line; empty where no line moved.
   var lines: [Int32]
+  /// What is no table since it has too many columns.
+  var tooWide: [TooWide] = []
+
+  /// Lines that would be a table if it had fewer columns.
+  struct TooWide {
+    /// The line of the head, from 1.
+    let line: Int
+    let columns: Int
+  }
 }
 
 /// Finds the tables of a document and writes each cell as a heading of its own.
@@ -59,11 +70,14 @@ struct TableRewriter {
   private static let addedCellLimit = 100_000
 
   private let source: [UInt8]
+  private let limits: InputLimits
   private var output: [UInt8] = []
   private var lines: [Int32] = []
   private var tables: [TableLayout] = []
-  private var tracker = BlockTracker()
+  private var tracker: BlockTracker
+  private var tooWide: [RewrittenMarkdown.TooWide] = []
   private var addedCells = 0
+  private var writtenCells = 0
   /// The line before, where it is one of an open paragraph.
   private var paragraphLine: ParagraphLine?
 
@@ -75,17 +89,24 @@ struct TableRewriter {
   }
 
   /// Rewrites a document, or returns nil where it has no line that could delimit a table.
-  static func rewrite(_ source: [UInt8], firstLine: Int) -> RewrittenMarkdown? {
+  ///
+  /// - Throws: where quotations and lists nest too deeply to go on.
+  static func rewrite(
+    _ source: [UInt8], firstLine: Int, _ limits: InputLimits = InputLimits()
+  ) throws(LimitExcess) -> RewrittenMarkdown? {
     guard mayHoldTable(source) else { return nil }
-    var rewriter = TableRewriter(source: source)
-    rewriter.run(firstLine: firstLine)
-    guard !rewriter.tables.isEmpty else { return nil }
+    var rewriter = TableRewriter(source: source, limits)
+    try rewriter.run(firstLine: firstLine)
+    guard !rewriter.tables.isEmpty || !rewriter.tooWide.isEmpty else { return nil }
     return RewrittenMarkdown(
-      bytes: rewriter.output, tables: rewriter.tables, lines: rewriter.lines)
+      bytes: rewriter.output, tables: rewriter.tables, lines: rewriter.lines,
+      tooWide: rewriter.tooWide)
   }
 
-  private init(source: [UInt8]) {
+  private init(source: [UInt8], _ limits: InputLimits) {
     self.source = source
+    self.limits = limits
+    tracker = BlockTracker(nestingLimit: limits.nesting)
     output.reserveCapacity(source.count + source.count / 8)
   }
 
@@ -108,22 +129,22 @@ struct TableRewriter {
     return onlyMarkers && hasDash
   }
 
-  private mutating func run(firstLine: Int) {
-    var start = 0
+  private mutating func run(firstLine: Int) throws(LimitExcess) {
+    var ranges = LineRanges(source)
     var number = firstLine
-    while start < source.count {
-      var end = start
-      while end < source.count, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
-      var next = min(end + 1, source.count)
-      if end + 1 < source.count, source[end] == 0x0D, source[end + 1] == 0x0A { next += 1 }
-      take(start..<end, number)
-      start = next
+    while let range = ranges.next() {
+      try take(range, number)
       number += 1
     }
   }
 
-  private mutating func take(_ range: Range<Int>, _ number: Int) {
+  private mutating func take(_ range: Range<Int>, _ number: Int) throws(LimitExcess) {
     let line = tracker.track(source, range)
+    if tracker.isTooDeep {
+      let column = line.content - range.lowerBound + 1
+      throw .nesting(number, byteColumn: column, limit: limits.nesting)
+    }
+    if writtenCells > limits.cells { throw .cells(number, limit: limits.cells) }
     switch line.role {
     case .tableRow:
       if addedCells <= Self.addedCellLimit {
@@ -150,6 +171,10 @@ struct TableRewriter {
       let row = TableRow(source[header.line.content..<header.range.upperBound]),
       row.cells.count == alignments.count
     else { return false }
+    guard alignments.count <= limits.columns else {
+      tooWide.append(.init(line: header.number, columns: alignments.count))
+      return false
+    }
     output.removeSubrange(header.outputStart...)
     lines.removeLast()
     tables.append(TableLayout(alignments: alignments))
@@ -165,6 +190,7 @@ struct TableRewriter {
     let cells = TableRow(source[line.content..<range.upperBound])?.cells ?? []
     let columns = tables[table].alignments.count
     addedCells += max(0, columns - cells.count)
+    writtenCells += min(columns, cells.count)
     let prefix = tracker.prefix[...]
     for column in 0..<columns {
       let cell = column < cells.count ? cells[column] : range.upperBound..<range.upperBound

@@ -42,26 +42,28 @@ public struct GuideSettings: Sendable {
   public let knowsAllLocales: Bool
   /// Whether all entries of `parties` could be read, so that other names are unknown.
   public let knowsAllParties: Bool
+  /// How much of anything the guide may hold.
+  public let limits: InputLimits
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
     GuideSettings(
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
       basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
-      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties)
+      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits)
   }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
     "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
-    "severities",
+    "severities", "limits",
   ]
 
   /// Reads `guide.yml`.
   ///
   /// - Returns: the settings, nil where they cannot be used, and all that is wrong with them.
   public static func load(_ file: SourceFile) -> (settings: GuideSettings?, [Diagnostic]) {
-    if let defect = file.encodingDefect() { return (nil, [defect]) }
+    if let defect = file.defect() { return (nil, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else {
       let empty = Diagnostic(.guideInvalid, "the file is empty", at: file.location)
@@ -85,6 +87,7 @@ private struct GuideSettingsReader {
 
   mutating func read() -> GuideSettings? {
     guard root.members != nil else { return nil }
+    let limits = readLimits()
     let unknownKeys = fields.diagnostics.count
     let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
     let localeFindings = fields.diagnostics.count
@@ -96,6 +99,8 @@ private struct GuideSettingsReader {
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
     let severities = fields.severities()
+    checkCount(locales, "locales", limits.locales)
+    checkCount(parties, "parties", limits.parties)
     guard let source else {
       if fields.node("source_locale").map({ $0.text != nil }) ?? true { missing("source_locale") }
       return nil
@@ -116,7 +121,8 @@ private struct GuideSettingsReader {
     return GuideSettings(
       path: root.location.path, sourceLocale: source, locales: locales, fallback: fallback,
       basePath: basePath, siteURL: siteURL, parties: parties, links: links, severities: severities,
-      knowsAllLocales: localeFindings == unknownKeys, knowsAllParties: partyFindings == 0)
+      knowsAllLocales: localeFindings == unknownKeys, knowsAllParties: partyFindings == 0,
+      limits: limits)
   }
 
   private mutating func missing(_ key: String) {
@@ -196,6 +202,34 @@ private struct GuideSettingsReader {
       guard let prefix, let target, isWeb else { return nil }
       return .init(prefix: prefix, target: target)
     }
+  }
+
+  private mutating func checkCount(_ names: [GuideSettings.Name], _ key: String, _ limit: Int) {
+    guard names.count > limit else { return }
+    fields.report(
+      .guideInvalid, "'\(key)' has more than \(limit) entries", at: names[limit].location,
+      hint: "raise '\(key)' under 'limits' if that many are meant")
+  }
+
+  private mutating func readLimits() -> InputLimits {
+    var limits = InputLimits()
+    guard let node = fields.node("limits") else { return limits }
+    var inner = YAMLFields(
+      node, what: "'limits'", known: InputLimits.names.map(\.name), invalid: .guideInvalid)
+    for (name, limit) in InputLimits.names {
+      guard let value = inner.node(name) else { continue }
+      if case .scalar(let text, isPlain: true) = value.content, let number = Int(text),
+        (1...1_000_000_000).contains(number)
+      {
+        limits[keyPath: limit] = number
+      } else {
+        inner.report(
+          .guideInvalid, "'\(name)' must be a whole number from 1 to 1000000000",
+          at: value.location)
+      }
+    }
+    fields.absorb(inner)
+    return limits
   }
 
   private mutating func readFallback(_ locales: [String]) -> [String: [String]] {

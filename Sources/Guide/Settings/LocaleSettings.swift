@@ -60,7 +60,7 @@ public struct LocaleSettings: Sendable {
   public static func load(
     _ file: SourceFile, locale: String, parties: [String]
   ) -> (settings: LocaleSettings, diagnostics: [Diagnostic]) {
-    if let defect = file.encodingDefect() { return (LocaleSettings(), [defect]) }
+    if let defect = file.defect() { return (LocaleSettings(), [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else { return (LocaleSettings(), findings) }
     var fields = YAMLFields(root, what: "locale.yml", known: keys, invalid: .localeInvalid)

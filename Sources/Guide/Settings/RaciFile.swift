@@ -77,7 +77,7 @@ public final class RaciFile: Sendable {
   ) -> (raci: RaciFile, diagnostics: [Diagnostic]) {
     let broken = RaciFile(
       key: key, path: file.path, accountableDoesWork: false, sections: [], isBroken: true)
-    if let defect = file.encodingDefect() { return (broken, [defect]) }
+    if let defect = file.defect() { return (broken, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else {
       let empty = Diagnostic(.raciInvalid, "the file is empty", at: file.location)

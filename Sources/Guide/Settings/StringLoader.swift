@@ -47,7 +47,7 @@ public struct StringLoader {
   private static func words(
     of file: SourceFile
   ) -> (words: [String: LocaleSettings.Word], diagnostics: [Diagnostic]) {
-    if let defect = file.encodingDefect() { return ([:], [defect]) }
+    if let defect = file.defect() { return ([:], [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else { return ([:], findings) }
     var fields = YAMLFields(root, what: "the file", known: nil, invalid: .yamlInvalid)

@@ -1,0 +1,38 @@
+/// How much of anything a guide may hold, so that no file takes all of a machine's time or memory.
+///
+/// The defaults are far beyond what a guide that people read has; `limits` in `guide.yml` changes
+/// them. With the defaults each file costs at most seconds, whatever it holds.
+public struct InputLimits: Sendable, Equatable {
+  /// The greatest size in bytes of a Markdown or YAML file.
+  public var fileBytes = 1 << 20
+  /// The greatest size in bytes of an image or another file that documents lead to.
+  public var assetBytes = 64 << 20
+  /// How many files and folders the content folder may hold.
+  public var files = 250_000
+  /// The greatest length in bytes of a line of a document.
+  public var lineBytes = 200_000
+  /// How many quotations and list items may stand in each other.
+  public var nesting = 50
+  /// How many columns a table may have.
+  public var columns = 1_000
+  /// How many cells the tables of a document may have.
+  public var cells = 50_000
+  /// How many images may begin in one paragraph, heading or cell.
+  public var images = 500
+  /// How many locales a guide may have.
+  public var locales = 200
+  /// How many parties a guide may have.
+  public var parties = 200
+
+  /// The limits that hold where `guide.yml` says nothing else.
+  public init() {}
+
+  /// The limits by the names that `guide.yml` knows them by.
+  public static var names: [(name: String, limit: WritableKeyPath<InputLimits, Int> & Sendable)] {
+    [
+      ("file_bytes", \.fileBytes), ("asset_bytes", \.assetBytes), ("files", \.files),
+      ("line_bytes", \.lineBytes), ("nesting", \.nesting), ("columns", \.columns),
+      ("cells", \.cells), ("images", \.images), ("locales", \.locales), ("parties", \.parties),
+    ]
+  }
+}

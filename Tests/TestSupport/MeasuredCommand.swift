@@ -1,0 +1,73 @@
+import Foundation
+
+/// A program that was run to its end, with what it cost.
+public struct MeasuredCommand: Sendable {
+  /// The exit code, or 128 and the signal's number if a signal ended it.
+  public let status: Int32
+  /// The signal that ended it; nil where it ended by itself.
+  public let signal: Int32?
+  /// The time that passed, in seconds.
+  public let seconds: Double
+  /// The most memory that it held at once, in bytes.
+  public let peakMemory: Int
+  /// All that it wrote to standard error and standard output.
+  public let said: String
+
+  /// Runs a program with that folder as its working folder.
+  ///
+  /// - Parameter guardSeconds: after how many seconds it is killed, which shows as a signal.
+  public init(
+    _ executable: URL, _ arguments: [String], in folder: URL, guardSeconds: Double = 120
+  ) throws {
+    let log = try TemporaryFolder(files: ["said": ""])
+    let start = Date()
+    let process = try Self.spawn(executable, arguments, folder, log.file("said"))
+    var usage = rusage()
+    var state: Int32 = 0
+    while wait4(process, &state, WNOHANG, &usage) == 0 {
+      if Date().timeIntervalSince(start) > guardSeconds { kill(process, SIGKILL) }
+      Thread.sleep(forTimeInterval: 0.002)
+    }
+    seconds = Date().timeIntervalSince(start)
+    signal = state & 0x7F == 0 ? nil : state & 0x7F
+    status = signal.map { 128 + $0 } ?? (state >> 8) & 0xFF
+    peakMemory = usage.ru_maxrss * 1024
+    said = String(decoding: try Data(contentsOf: log.file("said")), as: UTF8.self)
+  }
+
+  private static func spawn(
+    _ executable: URL, _ arguments: [String], _ folder: URL, _ log: URL
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, log.path, O_WRONLY | O_APPEND, 0)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Threads that run tests block signals, and a program would inherit that.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    // The program takes env's place and keeps its process.
+    let env = "/usr/bin/env"
+    var words =
+      ([env, "--chdir=\(folder.path)", executable.path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, env, &actions, &attributes, &words, environ)
+    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+    return process
+  }
+}
+
+extension MeasuredCommand {
+  /// The first lines that tell of errors.
+  public var errors: String {
+    said.split(separator: "\n").filter { $0.contains(" error: ") }.prefix(20)
+      .joined(separator: "\n")
+  }
+}

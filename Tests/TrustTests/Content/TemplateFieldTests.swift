@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every field of the templates is a sink that attack vectors reach, or one that no text reaches.
+@Suite struct TemplateFieldTests {
+  /// The fields that hold no text of a writer's, and what they hold.
+  ///
+  /// A field that is not here must show a vector, escaped; one that is here must not.
+  private static let fieldsWithoutText: [String: [String]] = [
+    "HTML that is escaped where it is made": ["document.body"],
+    "an address, percent-encoded": [
+      "canonical", "document.matrix_url", "document_url", "matrix.csv_url", "matrix.json_url",
+      "matrix.xlsx_url", "matrix_url", "party_url", "row.matrix_url", "url", "urls.chooser",
+      "urls.home", "urls.matrix", "urls.matrix_csv", "urls.matrix_json", "urls.matrix_xlsx",
+      "urls.search", "urls.search_index", "urls.status", "urls.workbook",
+    ],
+    "the address of a file of the templates": [
+      "assets.chooser_js", "assets.icon_svg", "assets.matrix_js", "assets.row_panel_js",
+      "assets.search_filter_js", "assets.search_js", "assets.search_shards_js", "assets.site_css",
+      "assets.site_js",
+    ],
+    "a number": [
+      "column_count", "count", "coverage", "current_count", "finding_count", "matrix.row_count",
+      "middle", "party.row_count", "row_count", "total_count", "width", "x",
+    ],
+    "a language tag or a direction": [
+      "dir", "document.dir", "document.lang", "hreflang", "lang", "tag",
+    ],
+    "an id of ASCII letters and digits": ["party.id", "row.id"],
+    "a word of the program's own": ["kind", "letter", "origin", "severity", "state"],
+  ]
+  private static let start: Character = "\u{E100}"
+  private static let middle: Character = "\u{E101}"
+  private static let end: Character = "\u{E102}"
+
+  /// Fields by the template that they stand in, as `template field`.
+  private static func fields(in text: String) -> [String] {
+    text.matches(of: /\{\{([a-z][\w.]*)\}\}/).map { String($0.1) }
+  }
+
+  /// Templates that write every field twice, escaped and not, with its name, behind the page.
+  private func doubled(_ names: inout Set<String>) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.copy(Project.templates, to: "templates")
+    for file in try FileManager.default.contentsOfDirectory(atPath: Project.templates.path)
+    where file.hasSuffix(".mustache") {
+      let text = try folder.read("templates/" + file)
+      let fields = Self.fields(in: text)
+      names.formUnion(fields)
+      let twice = text.replacing(/\{\{([a-z][\w.]*)\}\}/) { match in
+        "\(Self.start)\(match.1)\(Self.middle){{\(match.1)}}\(Self.middle){{{\(match.1)}}}\(Self.end)"
+      }
+      try folder.write(twice, to: "templates/" + file)
+    }
+    return folder
+  }
+
+  @Test func everyFieldIsASinkOrHoldsNoText() throws {
+    var names: Set<String> = []
+    let templates = try doubled(&names)
+    #expect(names.count > 100)
+    let site = try HostileSite(templates: templates.file("templates"))
+    try #require(site.result.status == 0, "\(site.result.errors)")
+    var attacked: Set<String> = []
+    var seen: Set<String> = []
+    for page in try site.pages() where !page.contains("/titles/1") && !page.contains("/names/x") {
+      for piece in try site.folder.read("public/" + page).split(separator: Self.start).dropFirst() {
+        let parts = (piece.split(separator: Self.end, omittingEmptySubsequences: false).first ?? "")
+          .split(separator: Self.middle, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { continue }
+        let name = String(parts[0])
+        seen.insert(name)
+        if parts[1] != parts[2] {
+          attacked.insert(name)
+          #expect(!parts[1].contains { "<>\"'".contains($0) }, "\(name) in \(page)")
+        }
+      }
+    }
+    let unreached = names.subtracting(seen).sorted()
+    #expect(unreached == [], "no page of the hostile guide shows these fields")
+    let harmless = Set(Self.fieldsWithoutText.values.joined())
+    let untested = names.subtracting(attacked).subtracting(harmless).sorted()
+    #expect(untested == [], "no attack vector reaches these fields")
+    let wronglyListed = harmless.subtracting(names.subtracting(attacked)).sorted()
+    #expect(wronglyListed == [])
+    Torture.figure(
+      "\(names.count) fields of templates, \(attacked.count) of them reached by vectors")
+  }
+}
