@@ -31,6 +31,9 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     stage("Diagnostics"),
@@ -46,12 +49,13 @@ let package = Package(
     stage("Mustache", ["Text"]),
     stage(
       "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
+    stage("Compression", ["CZlib", "CBrotli"]),
     stage("Publishing", ["CLinux"]),
     stage(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Exports", "Mustache", "Pages", "Publishing",
+        "Exports", "Mustache", "Pages", "Compression", "Publishing",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -77,6 +81,7 @@ let package = Package(
     tests("Exports", ["Text", "Guide", "Matrix"]),
     tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
+    tests("Compression"),
     tests("Publishing"),
   ],
   swiftLanguageModes: [.v6]

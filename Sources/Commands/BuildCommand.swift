@@ -12,6 +12,7 @@ extension Rolebook {
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option(
         "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
+      Option("precompress", "put a .gz and a .br file beside every text file"),
       .jobs, .strict,
       Option(
         "force", "publish also where others have files; they stay, unless a page needs their place"),
@@ -35,7 +36,8 @@ extension Rolebook {
     let (loaded, diagnostics) = try await loader.load(library)
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    let publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs)
+    var publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs)
+    publisher.isPrecompressing = arguments.switches.contains("precompress")
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
@@ -110,9 +112,9 @@ extension ParsedArguments {
   /// All that a build's pages depend on.
   func buildInputs(_ library: TemplateLibrary) -> BuildInputs {
     let options = ["base-path", "locales"].map { $0 + "=" + (values[$0] ?? "") }
+    let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
-      content: values["content"] ?? "content", library: library,
-      options: options + ["strict=\(switches.contains("strict"))"])
+      content: values["content"] ?? "content", library: library, options: options + switched)
   }
 
   /// The number of jobs that is asked for, or that of processors.
