@@ -13,8 +13,8 @@ SWIFT_FILES := Package.swift Sources Tests
 LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
-TEST_PACKAGES := brotli chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
-	libreoffice-calc-nogui python3 \
+TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
+	libreoffice-calc-nogui nginx-light python3 \
 	python3-venv fonts-noto-core fonts-noto-cjk valgrind
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)

@@ -51,11 +51,12 @@ let package = Package(
       "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
     stage("Compression", ["CZlib", "CBrotli"]),
     stage("Publishing", ["CLinux"]),
+    stage("Serving"),
     stage(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Exports", "Mustache", "Pages", "Compression", "Publishing",
+        "Exports", "Mustache", "Pages", "Compression", "Publishing", "Serving",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -83,6 +84,8 @@ let package = Package(
     tests("Mustache"),
     tests("Compression"),
     tests("Publishing"),
+    .testTarget(
+      name: "ServingTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,9 @@ public enum Rolebook {
   /// The program's version.
   public static let version = "0.1.0"
 
-  static let commands = [buildCommand, checkCommand, exportCommand, initCommand]
+  static let commands = [
+    buildCommand, checkCommand, exportCommand, initCommand, serveConfigCommand,
+  ]
 
   /// Runs the program.
   ///
