@@ -13,7 +13,7 @@ SWIFT_FILES := Package.swift Sources Tests
 LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
-TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
+TEST_PACKAGES := apache2-bin brotli fish man-db zsh caddy chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
 	libreoffice-calc-nogui nginx-light python3 \
 	python3-venv fonts-noto-core fonts-noto-cjk valgrind
 # What the measurements read: the seeds where they are, else the guide that comes along.
@@ -21,10 +21,8 @@ SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
 SIZES ?= 1000,10000,50000
 
-INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
-
 .DEFAULT_GOAL := help
-.PHONY: help public build test screenshots lint format clean install uninstall packages \
+.PHONY: help public build test screenshots lint format clean install uninstall packages reference \
 	test-packages bench instructions search-quality weight bench-tools
 
 help: ## list the targets
@@ -73,13 +71,14 @@ clean: ## remove what was built, but not the test tools
 	find public -mindepth 1 ! -name .gitkeep -delete
 
 install: $(EXECUTABLE) ## install what was built below PREFIX (/usr/local) and DESTDIR
-	install -D -m 755 $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/bin/rolebook"
-	rm -rf "$(INSTALLED_TEMPLATES)"
-	cd templates && find . -type f -exec install -D -m 644 {} "$(INSTALLED_TEMPLATES)/{}" \;
+	@DESTDIR="$(DESTDIR)" scripts/install-files $(EXECUTABLE) "$(PREFIX)"
 
 uninstall: ## remove what install put below PREFIX and DESTDIR
-	rm -f "$(DESTDIR)$(PREFIX)/bin/rolebook"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/rolebook"
+	@DESTDIR="$(DESTDIR)" scripts/install-files --remove "$(PREFIX)"
+
+reference: build ## write the reference of commands and the manual page, docs/manual/commands.md and docs/manual/rolebook.1
+	$(EXECUTABLE) manual --format markdown > docs/manual/commands.md
+	$(EXECUTABLE) manual > docs/manual/rolebook.1
 
 packages: ## install the C libraries that the build needs (Debian)
 	@scripts/timed "build packages" scripts/install-packages $(BUILD_PACKAGES)

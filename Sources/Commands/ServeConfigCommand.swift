@@ -6,6 +6,7 @@ import SourceFiles
 extension Rolebook {
   static let serveConfigCommand = Command(
     name: "serve-config", operands: "SERVER",
+    operandChoices: WebServer.allCases.map(\.rawValue),
     summary: "Prints a web server's configuration for the site.",
     options: [
       .content, Option("output", value: "DIR", "where the site is (default: public)"),
@@ -16,7 +17,8 @@ extension Rolebook {
   private static func printServerConfiguration(
     _ arguments: ParsedArguments, _ terminal: Terminal
   ) async throws -> ExitStatus {
-    let server = try arguments.server()
+    let server = try arguments.choice(
+      of: WebServer.self, for: "serve-config", what: "a server")
     let address = try arguments.address()
     let basePath = try arguments.basePath()
     let content = arguments.values["content"] ?? "content"
@@ -36,20 +38,6 @@ extension Rolebook {
 }
 
 extension ParsedArguments {
-  fileprivate func server() throws(UsageError) -> WebServer {
-    let names = WebServer.allCases.map(\.rawValue)
-    let choice = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-    guard let name = operands.first else {
-      throw UsageError(message: "'serve-config' needs a server: \(choice)")
-    }
-    if operands.count > 1 { throw UsageError(message: "unexpected argument '\(operands[1])'") }
-    guard let server = WebServer(rawValue: name) else {
-      let hint = didYouMean(name, among: names).map { "; \($0)" } ?? ""
-      throw UsageError(message: "'serve-config' knows \(choice), not '\(name)'\(hint)")
-    }
-    return server
-  }
-
   fileprivate func address() throws(UsageError) -> String {
     let text = values["listen"] ?? "80"
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -10,7 +10,8 @@ public enum Rolebook {
   public static let version = "0.1.0"
 
   static let commands = [
-    buildCommand, checkCommand, exportCommand, initCommand, serveConfigCommand,
+    buildCommand, checkCommand, exportCommand, initCommand, serveConfigCommand, completionsCommand,
+    manualCommand,
   ]
 
   /// Runs the program.
@@ -40,7 +41,7 @@ public enum Rolebook {
       terminal.print(help)
       return .success
     case "--version":
-      terminal.print("rolebook \(version)")
+      terminal.print(versions)
       return .success
     default: break
     }
