@@ -6,15 +6,15 @@ EXECUTABLE := $(BUILD_FOLDER)/release/rolebook
 VENV := .tools/venv
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release --static-swift-stdlib --product rolebook $(BUILD_FLAGS)
+RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --product rolebook $(BUILD_FLAGS)
 SWIFT_FILES := Package.swift Sources Tests
 
 # Package.swift names the Debian package of each C library; nothing repeats it.
 LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
-TEST_PACKAGES := apache2-bin brotli fish man-db zsh caddy chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
-	libreoffice-calc-nogui nginx-light python3 \
+TEST_PACKAGES := apache2-bin brotli fish lintian man-db zsh caddy chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
+	libreoffice-calc-nogui curl iproute2 nginx-light rsync python3 \
 	python3-venv fonts-noto-core fonts-noto-cjk valgrind
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
@@ -22,7 +22,7 @@ RUNS ?= 5
 SIZES ?= 1000,10000,50000
 
 .DEFAULT_GOAL := help
-.PHONY: help public build test screenshots lint format clean install uninstall packages reference \
+.PHONY: help public build test screenshots lint format clean deb install uninstall packages reference \
 	test-packages bench instructions search-quality weight bench-tools
 
 help: ## list the targets
@@ -75,6 +75,9 @@ install: $(EXECUTABLE) ## install what was built below PREFIX (/usr/local) and D
 
 uninstall: ## remove what install put below PREFIX and DESTDIR
 	@DESTDIR="$(DESTDIR)" scripts/install-files --remove "$(PREFIX)"
+
+deb: build ## make a Debian package, .build/deb/rolebook_*.deb
+	@scripts/timed "Debian package" scripts/make-deb $(EXECUTABLE) $(BUILD_FOLDER)/deb
 
 reference: build ## write the reference of commands and the manual page, docs/manual/commands.md and docs/manual/rolebook.1
 	$(EXECUTABLE) manual --format markdown > docs/manual/commands.md
