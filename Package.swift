@@ -47,8 +47,13 @@ let package = Package(
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
     stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
     stage("Mustache", ["Text"]),
+    stage("Changes", ["Text"]),
     stage(
-      "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
+      "Pages",
+      [
+        "Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache",
+        "Changes",
+      ]),
     stage("Compression", ["CZlib", "CBrotli"]),
     stage("Publishing", ["CLinux"]),
     stage("Serving"),
@@ -56,7 +61,7 @@ let package = Package(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Exports", "Mustache", "Pages", "Compression", "Publishing", "Serving",
+        "Exports", "Mustache", "Pages", "Changes", "Compression", "Publishing", "Serving",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -82,6 +87,7 @@ let package = Package(
     tests("Exports", ["Text", "Guide", "Matrix"]),
     tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
+    tests("Changes"),
     tests("Compression"),
     tests("Publishing"),
     .testTarget(

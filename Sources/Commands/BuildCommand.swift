@@ -1,3 +1,4 @@
+import Changes
 import Diagnostics
 import Guide
 import Pages
@@ -12,7 +13,8 @@ extension Rolebook {
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option(
         "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
-      Option("precompress", "put a .gz and a .br file beside every text file"),
+      Option("since", value: "OLD", "say what changed since an older site, guide or git revision"),
+      .date, Option("precompress", "put a .gz and a .br file beside every text file"),
       .jobs, .strict,
       Option(
         "force", "publish also where others have files; they stay, unless a page needs their place"),
@@ -27,7 +29,8 @@ extension Rolebook {
     try arguments.refuseOverlap(output)
     let library = try TemplateLibrary(arguments.values["templates"])
     terminal.progress("reading")
-    let inputs = arguments.buildInputs(library)
+    let since = try await arguments.since(library)
+    let inputs = arguments.buildInputs(library, since)
     let digest = try? inputs.digest()
     if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
       return .success
@@ -36,7 +39,7 @@ extension Rolebook {
     let (loaded, diagnostics) = try await loader.load(library)
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    var publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs)
+    var publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs, since: since)
     publisher.isPrecompressing = arguments.switches.contains("precompress")
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
@@ -81,14 +84,24 @@ extension Rolebook {
 
   /// A publisher for a guide that was read.
   static func sitePublisher(
-    _ loaded: LoadedGuide, _ findings: [Diagnostic], _ library: TemplateLibrary, _ jobs: Int
+    _ loaded: LoadedGuide, _ findings: [Diagnostic], _ library: TemplateLibrary, _ jobs: Int,
+    since: OlderGuide? = nil
   ) throws -> SitePublisher {
     let assets = try library.assets()
-    let site = Site(
-      guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
-      templates: try library.templates(), findings: findings, contentFolder: loaded.contentFolder)
+    let templates = try library.templates()
+    func site(_ news: SiteNews?) -> Site {
+      Site(
+        guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
+        templates: templates, findings: findings, contentFolder: loaded.contentFolder, news: news)
+    }
+    let plain = site(nil)
+    let news = try since.map { old in
+      let now = try GuideIndex(try plain.files(of: .guideJSON).first?.bytes ?? [])
+      return SiteNews(GuideChanges(from: old.index, to: now), date: old.date)
+    }
     return SitePublisher(
-      site: site, files: loaded.files, schemas: try library.schemas(), assets: assets, jobs: jobs)
+      site: news == nil ? plain : site(news), files: loaded.files, schemas: try library.schemas(),
+      assets: assets, jobs: jobs)
   }
 }
 
@@ -110,11 +123,13 @@ extension ParsedArguments {
   }
 
   /// All that a build's pages depend on.
-  func buildInputs(_ library: TemplateLibrary) -> BuildInputs {
+  func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
     let options = ["base-path", "locales"].map { $0 + "=" + (values[$0] ?? "") }
+    let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
     let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
-      content: values["content"] ?? "content", library: library, options: options + switched)
+      content: values["content"] ?? "content", library: library, options: options + older + switched
+    )
   }
 
   /// The number of jobs that is asked for, or that of processors.

@@ -85,6 +85,34 @@ import Testing
     #expect(!result.errors.contains(folder.url.path), "\(result.errors)")
   }
 
+  @Test func whatChangedIsSaid() throws {
+    let guide = try GuideFolder()
+    let git = """
+      git init -q; git add content; commit() { git -c user.name=a -c user.email=a@localhost \
+      commit -qm "$1"; }; commit first; git rm -q --cached content/en-US/index.md; commit second
+      rolebook build --output /srv/www/guide
+      """
+    let recipes = try blocks("sh", below: "Say what changed")
+    #expect(recipes.count == 2)
+    let result = try shell(([git] + recipes).joined(separator: "\n"), in: guide)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try guide.folder.read("changes.md") == "Nothing changed.\n")
+    #expect(
+      try guide.folder.read("www/guide/en-US/changes/index.html").contains("Nothing changed."))
+  }
+
+  @Test func languagesAreBuiltOnSeveralMachines() throws {
+    var files = GuideFolder.plain
+    files["guide.yml"] = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"
+    files["de-DE/locale.yml"] = "title: Leitfaden\nparties: {provider: Anbieter}\n"
+    files["de-DE/index.md"] = "---\ntitle: Start\n---\n# Start\n"
+    let guide = try GuideFolder(files)
+    let recipe = try blocks("sh", below: "Build the languages on several machines")
+    let result = try shell(recipe.joined(), in: guide)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try guide.folder.read("public/de-DE/index.html").contains("<html lang=\"de-DE\""))
+  }
+
   @Test func aBasePathIsServed() throws {
     let guide = try GuideFolder()
     let recipe = try #require(try blocks("sh", below: "Serve the guide below a path").first)

@@ -1,0 +1,28 @@
+import Changes
+import SourceFiles
+
+/// The guide that a site's news are about, and their day.
+struct OlderGuide {
+  let index: GuideIndex
+  let date: String
+  /// Tells it from others.
+  let digest: String
+}
+
+extension ParsedArguments {
+  /// The guide of `--since`; nil where none is asked for.
+  func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
+    guard let name = values["since"] else {
+      if values["date"] != nil { throw UsageError(message: "'--date' goes with '--since'") }
+      return nil
+    }
+    let date = try date()
+    let source = GuideSource(
+      name: name, content: values["content"] ?? "content", library: library, jobs: try jobs())
+    let bytes = try await source.bytes()
+    guard let digest = ContentDigest() else { return nil }
+    digest.add(bytes)
+    let index = try source.parsed(bytes)
+    return OlderGuide(index: index, date: date, digest: digest.hexadecimal)
+  }
+}
