@@ -31,6 +31,7 @@ struct PackageTests {
 
   @Test func theTutorialLeadsToAServedGuide() throws {
     let folder = try TemporaryFolder()
+    try expectTheReadmeNamesTheLibraries(of: package(in: folder))
     let root = try CleanRoot(in: folder, with: try package(in: folder))
     let swift = try root.run("swift --version")
     #expect(swift.status == 127)
@@ -58,6 +59,15 @@ struct PackageTests {
     #expect(parts[3].contains("200 OK"), "the list of languages")
     #expect(result.errors.contains("test is successful"))
   }
+
+  private func expectTheReadmeNamesTheLibraries(of package: URL) throws {
+    let readme = try String(
+      contentsOf: Project.root.appending(path: "README.md"), encoding: .utf8)
+    let line = try #require(readme.firstMatch(of: /apt-get install (lib.*)\n/)).1
+    let named = Set(line.split(separator: " ").map(String.init))
+    let everywhere: Set = ["libc6", "libgcc-s1", "libstdc++6"]
+    #expect(Set(try CleanRoot.dependencies(of: package)).subtracting(everywhere) == named)
+  }
 }
 
 /// A root folder with the package and what it depends on.
@@ -71,14 +81,19 @@ private struct CleanRoot {
 
   private let folder: URL
 
-  init(in parent: TemporaryFolder, with package: URL) throws {
-    folder = parent.file("root")
+  /// The packages that a package depends on.
+  static func dependencies(of package: URL) throws -> [String] {
     let depends = try TestSupport.run(
       URL(filePath: "/usr/bin/dpkg-deb"), ["-f", package.path, "Depends"]
     ).output
-    let names = depends.split(separator: ",").compactMap {
+    return depends.split(separator: ",").compactMap {
       $0.split(separator: " ").first?.trimmingCharacters(in: .whitespacesAndNewlines)
     }
+  }
+
+  init(in parent: TemporaryFolder, with package: URL) throws {
+    folder = parent.file("root")
+    let names = try Self.dependencies(of: package)
     let made = try TestSupport.run(
       Project.root.appending(path: "scripts/make-clean-root"),
       [folder.path, "dash", "coreutils", "sed", "nginx-light", "curl"] + names)
