@@ -91,8 +91,9 @@ extension Rolebook {
     let templates = try library.templates()
     func site(_ news: SiteNews?) -> Site {
       Site(
-        guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, assets: assets,
-        templates: templates, findings: findings, contentFolder: loaded.contentFolder, news: news)
+        guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
+        assets: assets, templates: templates, findings: findings,
+        contentFolder: loaded.contentFolder, news: news)
     }
     let plain = site(nil)
     let news = try since.map { old in

@@ -20,9 +20,23 @@ public struct MatrixRules {
 
   /// Checks a matrix.
   public static func check(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
+    guide.documents.indices.flatMap { check(document: $0, matrix, of: guide) }
+      + checkWhole(matrix, of: guide)
+  }
+
+  /// Checks the rows of one document, which depend on nothing but it, the parties and the locales.
+  public static func check(
+    document index: Int, _ matrix: Matrix, of guide: Guide
+  ) -> [Diagnostic] {
     var rules = MatrixRules(guide: guide, matrix: matrix)
-    for row in matrix.rows { rules.checkRow(row) }
-    for index in guide.documents.indices { rules.checkTitles(of: index) }
+    for row in matrix.rows[matrix.rowsOfDocument[index]] { rules.checkRow(row) }
+    rules.checkTitles(of: index)
+    return rules.diagnostics
+  }
+
+  /// Checks what all rows together say of the parties, and what the locales call the letters.
+  public static func checkWhole(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
+    var rules = MatrixRules(guide: guide, matrix: matrix)
     rules.checkParties()
     for locale in guide.locales { rules.checkLabels(of: locale) }
     return rules.diagnostics

@@ -9,6 +9,7 @@ struct LoadedGuide: Sendable {
   let guide: Guide
   let matrix: Matrix
   let links: LinkResolver
+  let surveys: [LinkSurvey]
   /// Sorted, each once, weighed as strict mode asks.
   let diagnostics: [Diagnostic]
   /// The local files that pages show or link to.
@@ -31,7 +32,9 @@ struct GuideLoader {
   let basePath: String?
   let isStrict: Bool
   let jobs: Int
-  private var diagnostics: [Diagnostic] = []
+  /// What loads before this one know, where there were any.
+  var memory = GuideMemory()
+  var diagnostics: [Diagnostic] = []
 
   init(content: String, basePath: String?, isStrict: Bool, jobs: Int) {
     self.content = content
@@ -47,10 +50,8 @@ struct GuideLoader {
   ///
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
-    guard isFolder(content) else {
-      throw FileError(path: content, reason: "no such content folder")
-    }
-    let tree = try SourceTreeReader.read(content)
+    diagnostics = []
+    let tree = try tree()
     diagnostics += tree.diagnostics
     guard let settings = try settings(tree) else { return (nil, finished()) }
     let folders = Dictionary(
@@ -64,14 +65,42 @@ struct GuideLoader {
     let matrix = Matrix(guide)
     let links = LinkResolver(
       guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] })
-    diagnostics += MatrixRules.check(matrix, of: guide)
-    checkCoverage(guide, folders)
-    let files = checkLinks(guide, links)
+    let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
+    diagnostics += try await checks.rules(&memory)
+    diagnostics += checks.coverage { folder(ofLocale: locales[$0].tag, folders) }
+    let surveys = try await checks.surveys(&memory)
+    diagnostics += surveys.flatMap(\.diagnostics)
     let findings = finished()
     let loaded = LoadedGuide(
-      guide: guide, matrix: matrix, links: links, diagnostics: findings, files: files,
-      contentFolder: content)
+      guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
+      files: localFiles(surveys, locales), contentFolder: content)
     return (loaded, findings)
+  }
+
+  private mutating func tree() throws -> SourceTree {
+    guard isFolder(content) else {
+      throw FileError(path: content, reason: "no such content folder")
+    }
+    if let known = memory.tree { return known }
+    let tree = try SourceTreeReader.read(content)
+    memory.remember(tree)
+    return tree
+  }
+
+  private func folder(
+    ofLocale tag: String, _ folders: [String: SourceTree.LocaleFolder]
+  ) -> String {
+    folders[tag]?.path ?? content + "/" + tag
+  }
+
+  private func localFiles(
+    _ surveys: [LinkSurvey], _ locales: [Locale]
+  ) -> [LoadedGuide.LocalFile] {
+    let files = surveys.reduce(into: Set<LinkSurvey.LocalFile>()) { $0.formUnion($1.files) }
+    return files.map {
+      .init(
+        locale: $0.locale, path: $0.path, source: "\(content)/\(locales[$0.locale].tag)/\($0.path)")
+    }.sorted { $0.source < $1.source }
   }
 
   private func finished() -> [Diagnostic] {
@@ -79,112 +108,48 @@ struct GuideLoader {
     return isStrict ? sorted.map { $0.strict() } : sorted
   }
 
-  private mutating func settings(_ tree: SourceTree) throws -> GuideSettings? {
-    guard tree.hasGuideFile else {
-      diagnostics.append(
-        Diagnostic(
-          .guideMissing, "there is no guide.yml", at: SourceLocation(path: tree.guideFilePath),
-          hint: "'rolebook init' makes a new guide"))
-      return nil
-    }
-    let (settings, findings) = GuideSettings.load(try readSourceFile(tree.guideFilePath))
-    diagnostics += findings
-    return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
-  }
-
-  private mutating func checkFolders(_ tree: SourceTree, _ settings: GuideSettings) {
-    let known = settings.locales.map(\.text)
-    for folder in tree.localeFolders where !known.contains(folder.tag) {
-      diagnostics.append(
-        Diagnostic(
-          .localeFolderUnknown, "the folder '\(folder.tag)' is no locale of guide.yml",
-          at: SourceLocation(path: folder.path),
-          hint: didYouMean(folder.tag, among: known) ?? "add it to 'locales', or move it away"))
-    }
-    let folders = Dictionary(
-      tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
-    for name in settings.locales {
-      guard let folder = folders[name.text] else {
-        diagnostics.append(
-          Diagnostic(
-            .localeFolderMissing, "the locale '\(name.text)' has no folder in \(tree.root)",
-            at: name.location, locale: name.text))
-        continue
-      }
-      if folder.documents.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .localeWithoutDocuments, "the locale '\(name.text)' has no documents",
-            at: SourceLocation(path: folder.path), locale: name.text))
-      }
-    }
-  }
-
-  private mutating func locales(
-    _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder],
-    _ library: TemplateLibrary
-  ) throws -> [Locale] {
-    let strings = try library.strings(&diagnostics)
-    var locales: [Locale] = []
-    for name in settings.locales {
-      let folder = folders[name.text]
-      let path = (folder?.path ?? content + "/" + name.text) + "/locale.yml"
-      var said = LocaleSettings()
-      var isNamed = false
-      if let folder, folder.hasLocaleFile {
-        let (settings, findings) = LocaleSettings.load(
-          try readSourceFile(path), locale: name.text, parties: settings.parties.map(\.text))
-        said = settings
-        isNamed = !findings.containsError
-        diagnostics += findings
-      } else if folder != nil {
-        diagnostics.append(
-          Diagnostic(
-            .localeFileMissing, "there is no locale.yml: title and parties have no names",
-            at: SourceLocation(path: path), locale: name.text))
-      }
-      let builder = LocaleBuilder(settings: settings, strings: strings)
-      let (locale, findings) = builder.build(
-        name.text, said, SourceLocation(path: path), isNamed: isNamed)
-      diagnostics += findings
-      locales.append(locale)
-    }
-    return LocaleBuilder.toldApart(locales)
-  }
-
   private mutating func raciFiles(
     _ tree: SourceTree, _ settings: GuideSettings
   ) throws -> [String: RaciFile] {
+    let parties = settings.parties.map(\.text)
     var result: [String: RaciFile] = [:]
     for entry in tree.raciFiles {
-      let (raci, findings) = RaciFile.load(
-        try readSourceFile(entry.path), key: entry.key, parties: settings.parties.map(\.text))
-      diagnostics += findings
-      result[entry.key] = raci
+      let read = try memory.raci(entry.path, parties: parties) ?? readRaci(entry, parties)
+      diagnostics += read.findings
+      result[entry.key] = read.raci
     }
     return result
   }
 
-  /// Parses all documents, one a job.
+  private mutating func readRaci(
+    _ entry: SourceTree.DocumentEntry, _ parties: [String]
+  ) throws -> GuideMemory.ReadRaci {
+    let (raci, findings) = RaciFile.load(
+      try readSourceFile(entry.path), key: entry.key, parties: parties)
+    return memory.remember(
+      .init(parties: parties, raci: raci, findings: findings), at: entry.path)
+  }
+
+  /// Parses the documents that are not known, one a job.
   ///
   /// - Returns: the versions of each document by its key, in the order of the locales.
   private mutating func parse(
     _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder], _ raci: Set<String>
   ) async throws -> [String: [Document?]] {
     let work = settings.locales.enumerated().flatMap { index, name in
-      (folders[name.text]?.documents ?? []).map { (index: index, locale: name.text, entry: $0) }
+      (folders[name.text]?.documents ?? []).map {
+        (index: index, locale: name.text, entry: $0) as ParsingJob
+      }
     }
-    let parsed = try await parallelMap(work, jobs: jobs) { item in
-      DocumentParser.parse(
-        try readSourceFile(item.entry.path),
-        .init(
-          key: item.entry.key, locale: item.locale,
-          isResponsibilityDocument: raci.contains(item.entry.key)))
-    }
+    try await parseUnknown(work, raci)
     var result: [String: [Document?]] = [:]
     let empty = [Document?](repeating: nil, count: settings.locales.count)
-    for (item, (document, findings)) in zip(work, parsed) {
-      diagnostics += findings.map { $0.inLocale(item.locale) }
+    for item in work {
+      guard
+        let parsed = memory.document(
+          item.entry.path, isResponsibilityDocument: raci.contains(item.entry.key))
+      else { continue }
+      diagnostics += parsed.findings
       if let twin = result[item.entry.key]?[item.index] {
         diagnostics.append(
           Diagnostic(
@@ -194,79 +159,65 @@ struct GuideLoader {
             hint: "rename one of them"))
         continue
       }
-      result[item.entry.key, default: empty][item.index] = document
+      result[item.entry.key, default: empty][item.index] = parsed.document
     }
     return result
   }
 
-  /// Aligns the documents, one a job, and puts them in the order of the navigation.
+  /// A document to parse, and its locale.
+  private typealias ParsingJob = (index: Int, locale: String, entry: SourceTree.DocumentEntry)
+
+  private mutating func parseUnknown(_ work: [ParsingJob], _ raci: Set<String>) async throws {
+    let unknown = work.filter {
+      let isResponsibilityDocument = raci.contains($0.entry.key)
+      return memory.document(
+        $0.entry.path, isResponsibilityDocument: isResponsibilityDocument) == nil
+    }
+    let parsed = try await parallelMap(unknown, jobs: jobs) { item in
+      let context = DocumentParser.Context(
+        key: item.entry.key, locale: item.locale,
+        isResponsibilityDocument: raci.contains(item.entry.key))
+      let (document, findings) = DocumentParser.parse(
+        try readSourceFile(item.entry.path), context)
+      return GuideMemory.ParsedDocument(
+        isResponsibilityDocument: raci.contains(item.entry.key), document: document,
+        findings: findings.map { $0.inLocale(item.locale) })
+    }
+    for (item, parsed) in zip(unknown, parsed) { memory.remember(parsed, at: item.entry.path) }
+  }
+
+  /// Aligns the documents that are not known, one a job, and puts them in the order of the navigation.
   private mutating func assemble(
     _ settings: GuideSettings, _ documents: [String: [Document?]], _ raci: [String: RaciFile]
   ) async throws -> [DocumentSet] {
     let locales = settings.locales.map(\.text)
     let source = locales.firstIndex(of: settings.sourceLocale) ?? 0
     let keys = documents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let built = try await parallelMap(keys, jobs: jobs) { key in
-      DocumentSetBuilder.build(
-        key: key, raci: raci[key], versions: documents[key] ?? [], sourceIndex: source,
-        locales: locales)
+    let inputs = keys.map {
+      GuideMemory.AlignmentInputs(
+        raci: raci[$0], versions: documents[$0] ?? [], locales: locales, source: source)
     }
-    diagnostics += built.flatMap(\.diagnostics)
+    let known = zip(keys, inputs).map { memory.set($0, madeOf: $1) }
+    let aligned = try await parallelMap(Array(keys.indices), jobs: jobs) { index in
+      known[index] ?? Self.align(keys[index], inputs[index])
+    }
+    memory.remember(aligned)
+    diagnostics += aligned.flatMap(\.findings)
     for (key, file) in raci.sorted(by: { $0.key < $1.key }) where documents[key] == nil {
       diagnostics.append(
         Diagnostic(
           .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
           at: SourceLocation(path: file.path), hint: didYouMean(key, among: keys)))
     }
-    return DocumentOrder.sorted(built.map(\.set), source: source)
+    return DocumentOrder.sorted(aligned.map(\.set), source: source)
   }
 
-  private mutating func checkCoverage(
-    _ guide: Guide, _ folders: [String: SourceTree.LocaleFolder]
-  ) {
-    for document in guide.documents {
-      for (index, locale) in guide.locales.enumerated() where document.versions[index] == nil {
-        let folder = folders[locale.tag]?.path ?? content + "/" + locale.tag
-        let isSource = index == guide.sourceIndex
-        if isSource, let first = document.versions.compactMap({ $0 }).first {
-          diagnostics.append(
-            Diagnostic(
-              .documentWithoutSource, "the source locale has no '\(document.key).md'",
-              at: SourceLocation(path: first.document.path), locale: locale.tag))
-        }
-        let answered = document.responsibilities.count { $0.entry != nil }
-        guard answered > 0, guide.shownLocale(of: document, for: index) == nil else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .responsibilityMissing,
-            "there is no '\(document.key).md', so \(answered) responsibilities have no text",
-            at: SourceLocation(path: folder), locale: locale.tag))
-      }
-    }
-  }
-
-  /// Resolves every link once in its own locale, for what is wrong with it.
-  ///
-  /// - Returns: the local files that are needed.
-  private mutating func checkLinks(
-    _ guide: Guide, _ links: LinkResolver
-  ) -> [LoadedGuide.LocalFile] {
-    var files: Set<LoadedGuide.LocalFile> = []
-    var diagnoser = LinkDiagnoser(links)
-    for document in guide.documents {
-      for (index, version) in document.versions.enumerated() {
-        guard let version else { continue }
-        for (number, link) in version.document.links.enumerated() {
-          let (target, defect) = links.resolve(number, in: version, home: index, for: index)
-          if let defect {
-            diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index))
-          }
-          guard case .file(let locale, let path) = target else { continue }
-          let source = "\(content)/\(guide.locales[locale].tag)/\(path)"
-          files.insert(.init(locale: locale, path: path, source: source))
-        }
-      }
-    }
-    return files.sorted { $0.source < $1.source }
+  private static func align(
+    _ key: String, _ inputs: GuideMemory.AlignmentInputs
+  ) -> GuideMemory.AlignedDocument {
+    let (set, findings) = DocumentSetBuilder.build(
+      key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
+      locales: inputs.locales)
+    return .init(inputs: inputs, set: set, findings: findings)
   }
 }

@@ -20,7 +20,8 @@ public enum ResolvedLink: Sendable, Equatable {
 public struct LinkResolver: Sendable {
   let guide: Guide
   let documentByKey: [String: Int]
-  let assets: [Set<String>]
+  /// By locale, the paths of the files that are no documents.
+  public let assets: [Set<String>]
   private let parties: Set<String>
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]

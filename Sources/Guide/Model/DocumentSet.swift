@@ -67,6 +67,16 @@ public final class DocumentSet: Sendable {
 
   /// Whether this is a locale's home.
   public var isHome: Bool { key == "index" }
+
+  /// Whether links can lead to the same places in it as in another, which may say something else
+  /// there.
+  public func offersTheSameTargets(as other: DocumentSet) -> Bool {
+    key == other.key && responsibilities.isEmpty == other.responsibilities.isEmpty
+      && versions.elementsEqual(other.versions) { own, other in
+        own?.ids == other?.ids && own?.aliases == other?.aliases && own?.rowIDs == other?.rowIDs
+          && own?.document.rows.map(\.clauses.count) == other?.document.rows.map(\.clauses.count)
+      }
+  }
 }
 
 /// One responsibility: a row of the source and its renderings.

@@ -3,9 +3,11 @@ import SourceFiles
 import YAML
 
 /// What a file under `raci/` says: the letters of one document.
-public struct RaciFile: Sendable {
+///
+/// A class, since many share it and it never changes.
+public final class RaciFile: Sendable {
   /// A section of the document.
-  public struct Section: Sendable {
+  public struct Section: Sendable, Hashable {
     /// The anchor of its heading in the source locale.
     public let anchor: String
     /// Where the anchor is written.
@@ -17,7 +19,7 @@ public struct RaciFile: Sendable {
   }
 
   /// One responsibility.
-  public struct Responsibility: Sendable {
+  public struct Responsibility: Sendable, Hashable {
     /// Its id, the same in all locales.
     public let id: String
     /// Where the id is written.
@@ -29,7 +31,7 @@ public struct RaciFile: Sendable {
   }
 
   /// A clause's number.
-  public struct Evidence: Sendable {
+  public struct Evidence: Sendable, Hashable {
     /// From 1.
     public let clause: Int
     /// Where it is written.
@@ -44,6 +46,13 @@ public struct RaciFile: Sendable {
   public let accountableDoesWork: Bool
   /// The sections in order.
   public let sections: [Section]
+
+  fileprivate init(key: String, path: String, accountableDoesWork: Bool, sections: [Section]) {
+    self.key = key
+    self.path = path
+    self.accountableDoesWork = accountableDoesWork
+    self.sections = sections
+  }
 
   /// The responsibilities of all sections in order.
   public var responsibilities: [Responsibility] { sections.flatMap(\.responsibilities) }
@@ -68,6 +77,14 @@ public struct RaciFile: Sendable {
     var reader = RaciReader(root, parties: parties)
     let raci = reader.read(key: key, path: file.path)
     return (raci, findings + reader.fields.diagnostics)
+  }
+}
+
+extension RaciFile: Equatable {
+  /// Whether both say the same at the same places.
+  public static func == (left: RaciFile, right: RaciFile) -> Bool {
+    left.key == right.key && left.path == right.path
+      && left.accountableDoesWork == right.accountableDoesWork && left.sections == right.sections
   }
 }
 

@@ -10,22 +10,12 @@ struct ReferenceIndex: Sendable {
 
   private var references: [Int: [Reference]] = [:]
 
-  init(_ guide: Guide, _ links: LinkResolver) {
-    for (index, document) in guide.documents.enumerated() {
-      for (number, responsibility) in document.responsibilities.enumerated() {
-        let source = guide.sourceIndex
-        guard let rendering = guide.rendering(of: responsibility, in: document, for: source) else {
-          continue
-        }
-        var seen: Set<Int> = []
-        for link in rendering.fact.links {
-          let target = links.resolve(
-            link, in: rendering.version, home: rendering.locale, for: source
-          ).target
-          guard case .page(let other, _, _) = target, other != index, seen.insert(other).inserted
-          else { continue }
-          references[other, default: []].append(.init(document: index, responsibility: number))
-        }
+  /// Turns around what each document's links lead to.
+  init(_ surveys: [LinkSurvey]) {
+    for (document, survey) in surveys.enumerated() {
+      for reference in survey.references {
+        references[reference.target, default: []].append(
+          .init(document: document, responsibility: reference.responsibility))
       }
     }
   }

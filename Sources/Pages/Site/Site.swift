@@ -32,12 +32,13 @@ public struct Site: Sendable {
   /// Puts a site together.
   ///
   /// - Parameters:
+  ///   - surveys: what the links of each document lead to.
   ///   - findings: all that is wrong with the guide, for the status page.
   ///   - contentFolder: the guide's folder, with which the paths of findings begin.
   ///   - news: what changed since an older site, for the pages that say so.
   public init(
-    guide: Guide, matrix: Matrix, links: LinkResolver, assets: AssetCatalog,
-    templates: TemplateSet, findings: [Diagnostic], contentFolder: String,
+    guide: Guide, matrix: Matrix, links: LinkResolver, surveys: [LinkSurvey],
+    assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String,
     news: SiteNews? = nil
   ) {
     self.guide = guide
@@ -50,7 +51,7 @@ public struct Site: Sendable {
     self.news = news
     let paths = SitePaths(guide)
     self.paths = paths
-    references = ReferenceIndex(guide, links)
+    references = ReferenceIndex(surveys)
     contexts = guide.locales.indices.map {
       LocaleContext($0, guide, matrix, paths, assets, hasNews: news != nil)
     }

@@ -1,0 +1,71 @@
+import Diagnostics
+import Guide
+import Matrix
+import SourceFiles
+
+/// Checks what only the whole guide can tell: rows without letters, links without targets.
+struct GuideChecks {
+  let guide: Guide
+  let matrix: Matrix
+  let links: LinkResolver
+  let jobs: Int
+
+  /// What breaks the rules of the matrix.
+  func rules(_ memory: inout GuideMemory) async throws -> [Diagnostic] {
+    let known = guide.documents.map { memory.findings(of: $0) }
+    let (guide, matrix) = (guide, matrix)
+    let unknown = known.indices.filter { known[$0] == nil }
+    let checked = try await parallelMap(unknown, jobs: jobs) {
+      MatrixRules.check(document: $0, matrix, of: guide)
+    }
+    let all = filled(known, unknown, checked)
+    memory.remember(zip(guide.documents, all).map { .init(set: $0, findings: $1) })
+    return all.flatMap { $0 } + MatrixRules.checkWhole(matrix, of: guide)
+  }
+
+  /// Where each document's links lead, and what is wrong with them.
+  func surveys(_ memory: inout GuideMemory) async throws -> [LinkSurvey] {
+    let known = memory.surveys(of: guide.documents, assets: links.assets)
+    let unknown = known.indices.filter { known[$0] == nil }
+    let links = links
+    let surveyed = try await parallelMap(unknown, jobs: jobs) { LinkSurvey(of: $0, links) }
+    let all = filled(known, unknown, surveyed)
+    memory.remember(
+      .init(documents: guide.documents, assets: links.assets, surveys: all))
+    return all
+  }
+
+  /// The documents that the source lacks, and responsibilities without any text in a locale.
+  ///
+  /// - Parameter folder: the path of a locale's folder, by the locale's index.
+  func coverage(folder: (Int) -> String) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for document in guide.documents {
+      for (index, locale) in guide.locales.enumerated() where document.versions[index] == nil {
+        let isSource = index == guide.sourceIndex
+        if isSource, let first = document.versions.compactMap({ $0 }).first {
+          diagnostics.append(
+            Diagnostic(
+              .documentWithoutSource, "the source locale has no '\(document.key).md'",
+              at: SourceLocation(path: first.document.path), locale: locale.tag))
+        }
+        let answered = document.responsibilities.count { $0.entry != nil }
+        guard answered > 0, guide.shownLocale(of: document, for: index) == nil else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .responsibilityMissing,
+            "there is no '\(document.key).md', so \(answered) responsibilities have no text",
+            at: SourceLocation(path: folder(index)), locale: locale.tag))
+      }
+    }
+    return diagnostics
+  }
+
+  private func filled<Element>(
+    _ known: [Element?], _ unknown: [Int], _ made: [Element]
+  ) -> [Element] {
+    var all = known
+    for (index, element) in zip(unknown, made) { all[index] = element }
+    return all.compactMap { $0 }
+  }
+}

@@ -1,0 +1,156 @@
+import Diagnostics
+import Documents
+import Guide
+import Matrix
+import SourceFiles
+
+/// What one load of a guide leaves for the next, which takes over whatever nothing changed for.
+///
+/// Each part is what a stage made of its inputs, kept beside them; it counts for as long as they
+/// are the same objects. So a load with a memory and one without give the same guide.
+struct GuideMemory {
+  /// Which files there are; nil where that must be asked again.
+  private(set) var tree: SourceTree?
+  private var documents: [String: ParsedDocument] = [:]
+  private var raci: [String: ReadRaci] = [:]
+  private var sets: [String: AlignedDocument] = [:]
+  private var rules: [String: CheckedDocument] = [:]
+  private var surveys: SurveyedGuide?
+
+  /// A Markdown file as it was parsed.
+  struct ParsedDocument: Sendable {
+    let isResponsibilityDocument: Bool
+    let document: Document?
+    let findings: [Diagnostic]
+  }
+
+  /// A file of letters as it was read.
+  struct ReadRaci: Sendable {
+    let parties: [String]
+    let raci: RaciFile?
+    let findings: [Diagnostic]
+  }
+
+  /// A document's versions as they were aligned.
+  struct AlignedDocument: Sendable {
+    let inputs: AlignmentInputs
+    let set: DocumentSet
+    let findings: [Diagnostic]
+  }
+
+  /// All that the alignment of a document depends on.
+  struct AlignmentInputs: Sendable, Equatable {
+    let raci: RaciFile?
+    let versions: [Document?]
+    let locales: [String]
+    let source: Int
+
+    /// Whether both are the very same objects.
+    static func == (left: AlignmentInputs, right: AlignmentInputs) -> Bool {
+      left.raci === right.raci && left.source == right.source && left.locales == right.locales
+        && left.versions.elementsEqual(right.versions, by: ===)
+    }
+  }
+
+  /// What the rules of the matrix found in a document.
+  struct CheckedDocument: Sendable {
+    let set: DocumentSet
+    let findings: [Diagnostic]
+  }
+
+  /// Where the links of a whole guide lead.
+  struct SurveyedGuide: Sendable {
+    let documents: [DocumentSet]
+    let assets: [Set<String>]
+    let surveys: [LinkSurvey]
+  }
+
+  /// Forgets what a file said; one that is no document and no file of letters touches all.
+  mutating func forget(file path: String) {
+    if documents.removeValue(forKey: path) != nil { return }
+    if raci.removeValue(forKey: path) != nil { return }
+    forgetChecks()
+  }
+
+  /// Forgets which files there are.
+  mutating func forgetTree() { tree = nil }
+
+  /// Forgets what depends on settings, names and words.
+  mutating func forgetChecks() {
+    rules = [:]
+    surveys = nil
+  }
+
+  /// Remembers which files there are; what others said is gone.
+  mutating func remember(_ tree: SourceTree) {
+    self.tree = tree
+    guard !documents.isEmpty else { return }
+    let paths = Set(tree.localeFolders.flatMap { $0.documents.map(\.path) })
+    documents = documents.filter { paths.contains($0.key) }
+    let files = Set(tree.raciFiles.map(\.path))
+    raci = raci.filter { files.contains($0.key) }
+  }
+
+  /// Whether a path is one of a document or a file of letters that was read.
+  func knows(_ path: String) -> Bool { documents[path] != nil || raci[path] != nil }
+
+  func document(_ path: String, isResponsibilityDocument: Bool) -> ParsedDocument? {
+    guard let parsed = documents[path],
+      parsed.isResponsibilityDocument == isResponsibilityDocument
+    else { return nil }
+    return parsed
+  }
+
+  mutating func remember(_ document: ParsedDocument, at path: String) {
+    documents[path] = document
+  }
+
+  func raci(_ path: String, parties: [String]) -> ReadRaci? {
+    guard let read = raci[path], read.parties == parties else { return nil }
+    return read
+  }
+
+  /// Remembers letters; where they are those of before, the object of before stays.
+  ///
+  /// - Returns: what is remembered.
+  mutating func remember(_ read: ReadRaci, at path: String) -> ReadRaci {
+    var kept = read
+    if let old = raci[path]?.raci, old == read.raci {
+      kept = ReadRaci(parties: read.parties, raci: old, findings: read.findings)
+    }
+    raci[path] = kept
+    return kept
+  }
+
+  func set(_ key: String, madeOf inputs: AlignmentInputs) -> AlignedDocument? {
+    guard let aligned = sets[key], aligned.inputs == inputs else { return nil }
+    return aligned
+  }
+
+  mutating func remember(_ aligned: [AlignedDocument]) {
+    sets = Dictionary(aligned.map { ($0.set.key, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// What the rules found in a document that is the same as then.
+  func findings(of set: DocumentSet) -> [Diagnostic]? {
+    guard let checked = rules[set.key], checked.set === set else { return nil }
+    return checked.findings
+  }
+
+  mutating func remember(_ checked: [CheckedDocument]) {
+    rules = Dictionary(checked.map { ($0.set.key, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The surveys that still hold, by document: those of unchanged documents, as long as no other
+  /// document came, went or changed what can be linked to in it.
+  func surveys(of documents: [DocumentSet], assets: [Set<String>]) -> [LinkSurvey?] {
+    guard let old = surveys, old.assets == assets, old.documents.count == documents.count,
+      zip(old.documents, documents).allSatisfy({ $0 === $1 || $0.offersTheSameTargets(as: $1) })
+    else { return Array(repeating: nil, count: documents.count) }
+    return documents.indices.map {
+      old.documents[$0] === documents[$0] ? old.surveys[$0] : nil
+    }
+  }
+
+  mutating func remember(_ surveyed: SurveyedGuide) { surveys = surveyed }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// What the links of one document lead to, each resolved once in its own locale.
+public struct LinkSurvey: Sendable {
+  /// A file beside the documents that pages show or link to.
+  public struct LocalFile: Sendable, Hashable {
+    /// The locale whose folder holds it.
+    public let locale: Int
+    /// Its path in that folder.
+    public let path: String
+  }
+
+  /// A responsibility whose row leads to another document.
+  public struct Reference: Sendable, Hashable {
+    /// The other document, by its index in the guide.
+    public let target: Int
+    /// The responsibility, by its index in this document.
+    public let responsibility: Int
+  }
+
+  /// What is wrong with links.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The files that are needed.
+  public private(set) var files: Set<LocalFile> = []
+  /// What the rows of the source lead to, each pair once, in the order of the rows.
+  public private(set) var references: [Reference] = []
+
+  /// Surveys a document.
+  ///
+  /// - Parameter document: its index in the resolver's guide.
+  public init(of document: Int, _ links: LinkResolver) {
+    let set = links.guide.documents[document]
+    var diagnoser = LinkDiagnoser(links)
+    for (index, version) in set.versions.enumerated() {
+      guard let version else { continue }
+      for (number, link) in version.document.links.enumerated() {
+        let (target, defect) = links.resolve(number, in: version, home: index, for: index)
+        if let defect { diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index)) }
+        guard case .file(let locale, let path) = target else { continue }
+        files.insert(LocalFile(locale: locale, path: path))
+      }
+    }
+    for (number, responsibility) in set.responsibilities.enumerated() {
+      addReferences(of: responsibility, number, in: document, links)
+    }
+  }
+
+  private mutating func addReferences(
+    of responsibility: Responsibility, _ number: Int, in document: Int, _ links: LinkResolver
+  ) {
+    let guide = links.guide
+    let (set, source) = (guide.documents[document], guide.sourceIndex)
+    guard let rendering = guide.rendering(of: responsibility, in: set, for: source) else { return }
+    var seen: Set<Int> = [document]
+    for link in rendering.fact.links {
+      let target = links.resolve(
+        link, in: rendering.version, home: rendering.locale, for: source
+      ).target
+      guard case .page(let other, _, _) = target, seen.insert(other).inserted else { continue }
+      references.append(Reference(target: other, responsibility: number))
+    }
+  }
+}
