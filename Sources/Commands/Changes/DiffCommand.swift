@@ -16,29 +16,12 @@ extension Rolebook {
   private static func diff(
     _ arguments: ParsedArguments, _ terminal: Terminal
   ) async throws -> ExitStatus {
-    guard arguments.operands.count == 2 else {
-      throw UsageError(
-        message: "'diff' needs two guides: sites, guide.json files, folders or git revisions")
-    }
     let format = try arguments.diffFormat()
     let date = try arguments.date()
-    let sources = try arguments.sources()
-    let (old, new) = (try await sources[0].index(), try await sources[1].index())
-    let locale = arguments.values["locale"] ?? new.sourceLocale
-    guard new.locales.contains(locale) else {
-      let hint = didYouMean(locale, among: new.locales).map { "; \($0)" } ?? ""
-      throw UsageError(message: "the guide has no locale '\(locale)'\(hint)")
-    }
-    let changes = GuideChanges(from: old, to: new)
-    let report = ChangeReport(changes, locale: locale)
-    let bytes =
-      switch format {
-      case .text: Array(report.text.utf8)
-      case .markdown: Array(report.markdown.utf8)
-      case .json: report.json
-      case .atom: report.feed(date: date)
-      }
-    try terminal.write(bytes)
+    let guides = try await arguments.comparedGuides()
+    let locale = try arguments.titleLocale(of: guides[1])
+    let report = ChangeReport(GuideChanges(from: guides[0], to: guides[1]), locale: locale)
+    try terminal.write(format.bytes(of: report, date: date))
     return .success
   }
 }
@@ -48,6 +31,15 @@ enum DiffFormat: String, CaseIterable {
   case text, markdown, json, atom
 
   static var names: String { "text, markdown, json or atom" }
+
+  func bytes(of report: ChangeReport, date: String) -> [UInt8] {
+    switch self {
+    case .text: Array(report.text.utf8)
+    case .markdown: Array(report.markdown.utf8)
+    case .json: report.json
+    case .atom: report.feed(date: date)
+    }
+  }
 }
 
 extension Option {
@@ -57,12 +49,31 @@ extension Option {
 }
 
 extension ParsedArguments {
-  fileprivate func sources() throws -> [GuideSource] {
-    let library = try TemplateLibrary(values["templates"])
-    let (content, jobs) = (values["content"] ?? "content", try jobs())
-    return operands.map {
-      GuideSource(name: $0, content: content, library: library, jobs: jobs)
+  /// The two guides that are compared, the old one first.
+  fileprivate func comparedGuides() async throws -> [GuideIndex] {
+    guard operands.count == 2 else {
+      throw UsageError(
+        message: "'diff' needs two guides: sites, guide.json files, folders or git revisions")
     }
+    let library = try TemplateLibrary(values["templates"])
+    let jobs = try jobs()
+    var guides: [GuideIndex] = []
+    for name in operands {
+      let source = GuideSource(
+        name: name, content: values["content"] ?? "content", library: library, jobs: jobs)
+      guides.append(try source.parsed(try await source.bytes()))
+    }
+    return guides
+  }
+
+  /// The language of titles: the one that is asked for, or that of the source.
+  fileprivate func titleLocale(of guide: GuideIndex) throws(UsageError) -> String {
+    let locale = values["locale"] ?? guide.sourceLocale
+    guard guide.locales.contains(locale) else {
+      let hint = didYouMean(locale, among: guide.locales).map { "; \($0)" } ?? ""
+      throw UsageError(message: "the guide has no locale '\(locale)'\(hint)")
+    }
+    return locale
   }
 
   fileprivate func diffFormat() throws(UsageError) -> DiffFormat {

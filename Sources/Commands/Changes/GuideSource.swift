@@ -17,12 +17,9 @@ struct GuideSource {
     let description: String
   }
 
-  /// Reads the guide.
+  /// The guide's `guide.json`, made anew where there is none.
   ///
   /// - Throws: `Unreadable`, or `FileError` where a file cannot be read.
-  func index() async throws -> GuideIndex { try parsed(try await bytes()) }
-
-  /// The guide's `guide.json`, made anew where there is none.
   func bytes() async throws -> [UInt8] {
     if isRegularFile(name) { return try readFile(name) }
     if isFolder(name) {
