@@ -19,11 +19,12 @@ TEST_PACKAGES := apache2-bin brotli fish lintian man-db zsh caddy chromium chrom
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
+SAVES ?= 25
 SIZES ?= 1000,10000,50000
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean deb install uninstall packages reference \
-	test-packages bench instructions search-quality weight bench-tools
+	test-packages bench bench-preview instructions search-quality weight bench-tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -44,6 +45,10 @@ bench: packages test-packages build bench-tools ## measure against cmark, Hugo a
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench $(EXECUTABLE) $(SEEDS) \
 		$(BUILD_FOLDER)/bench --runs $(RUNS) --sizes $(SIZES)
 	@scripts/instructions $(EXECUTABLE) content
+
+bench-preview: packages test-packages build bench-tools ## measure the preview, beside Hugo's: SAVES=25
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench-preview $(EXECUTABLE) \
+		$(SEEDS) $(BUILD_FOLDER)/bench --saves $(SAVES)
 
 instructions: packages test-packages build ## count the instructions a build takes per byte of Markdown
 	@scripts/instructions $(EXECUTABLE) content

@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     stage("Diagnostics"),
@@ -57,11 +59,15 @@ let package = Package(
     stage("Compression", ["CZlib", "CBrotli"]),
     stage("Publishing", ["CLinux"]),
     stage("Serving"),
+    stage("Watching"),
+    stage("HTTPServer", ["CMicroHTTPD"]),
     stage(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
         "Exports", "Mustache", "Pages", "Changes", "Compression", "Publishing", "Serving",
+        "Watching",
+        "HTTPServer",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -92,6 +98,8 @@ let package = Package(
     tests("Publishing"),
     .testTarget(
       name: "ServingTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    tests("Watching"),
+    tests("HTTPServer"),
   ],
   swiftLanguageModes: [.v6]
 )

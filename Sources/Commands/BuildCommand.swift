@@ -1,4 +1,3 @@
-import Changes
 import Diagnostics
 import Guide
 import Pages
@@ -39,7 +38,8 @@ extension Rolebook {
     let (loaded, diagnostics) = try await loader.load(library)
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    var publisher = try sitePublisher(loaded, diagnostics, library, loader.jobs, since: since)
+    var publisher = try SiteKit(library).publisher(
+      of: loaded, diagnostics, loader.jobs, since: since)
     publisher.isPrecompressing = arguments.switches.contains("precompress")
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
@@ -80,29 +80,6 @@ extension Rolebook {
     terminal.say(
       "\(output): \(report.size); 0 files written, \(site.fileCount) unchanged, 0 removed")
     return true
-  }
-
-  /// A publisher for a guide that was read.
-  static func sitePublisher(
-    _ loaded: LoadedGuide, _ findings: [Diagnostic], _ library: TemplateLibrary, _ jobs: Int,
-    since: OlderGuide? = nil
-  ) throws -> SitePublisher {
-    let assets = try library.assets()
-    let templates = try library.templates()
-    func site(_ news: SiteNews?) -> Site {
-      Site(
-        guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
-        assets: assets, templates: templates, findings: findings,
-        contentFolder: loaded.contentFolder, news: news)
-    }
-    let plain = site(nil)
-    let news = try since.map { old in
-      let now = try GuideIndex(try plain.files(of: .guideJSON).first?.bytes ?? [])
-      return SiteNews(GuideChanges(from: old.index, to: now), date: old.date)
-    }
-    return SitePublisher(
-      site: news == nil ? plain : site(news), files: loaded.files, schemas: try library.schemas(),
-      assets: assets, jobs: jobs)
   }
 }
 

@@ -38,7 +38,7 @@ extension Rolebook {
       return .findings
     }
     let locale = try arguments.locale(of: loaded.guide)
-    let site = try sitePublisher(loaded, findings, library, loader.jobs).site
+    let site = try SiteKit(library).publisher(of: loaded, findings, loader.jobs).site
     let bytes = try site.export(format, locale: locale)
     guard let output else {
       try terminal.write(bytes)

@@ -39,12 +39,22 @@ public struct Matrix: Sendable {
   public let rowsOfDocument: [Range<Int>]
 
   /// Takes the letters together.
-  public init(_ guide: Guide) {
-    var rows: [Row] = []
-    var ranges: [Range<Int>] = []
+  ///
+  /// - Parameter old: an earlier guide and its matrix; the rows of documents that are in both at the
+  ///   same place are taken from there.
+  public init(_ guide: Guide, like old: (guide: Guide, matrix: Matrix)? = nil) {
     let parties = guide.settings.parties.map(\.text)
+    let old = old?.guide.settings.parties.map(\.text) == parties ? old : nil
+    var rows: [Row] = []
+    rows.reserveCapacity(old?.matrix.rows.count ?? 0)
+    var ranges: [Range<Int>] = []
     for (index, document) in guide.documents.enumerated() {
       let start = rows.count
+      if let old, index < old.guide.documents.count, old.guide.documents[index] === document {
+        rows += old.matrix.rows[old.matrix.rowsOfDocument[index]]
+        ranges.append(start..<rows.count)
+        continue
+      }
       for (number, responsibility) in document.responsibilities.enumerated() {
         let assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
         rows.append(Row(document: index, responsibility: number, assignments: assignments))

@@ -28,6 +28,14 @@ public struct SourceTree: Sendable {
 
     /// The path of its `locale.yml`.
     public var localeFilePath: String { path + "/locale.yml" }
+
+    /// Whether a path in it is one of its files, or a folder with some of them.
+    func contains(_ rest: String) -> Bool {
+      if assets.contains(rest) { return true }
+      let file = path + "/" + rest
+      return documents.contains { $0.path == file || $0.path.hasPrefix(file + "/") }
+        || assets.contains { $0.hasPrefix(rest + "/") }
+    }
   }
 
   /// The content folder as it was given.
@@ -43,6 +51,19 @@ public struct SourceTree: Sendable {
 
   /// The path of `guide.yml`.
   public var guideFilePath: String { root + "/guide.yml" }
+
+  /// Whether a file, or a folder with files in it, is part of the guide.
+  public func contains(_ path: String) -> Bool {
+    let within = path + "/"
+    if path == guideFilePath { return hasGuideFile }
+    if raciFiles.contains(where: { $0.path == path || $0.path.hasPrefix(within) }) { return true }
+    return localeFolders.contains { folder in
+      if folder.path == path { return true }
+      guard path.hasPrefix(folder.path + "/") else { return false }
+      let rest = String(path.dropFirst(folder.path.count + 1))
+      return rest == "locale.yml" ? folder.hasLocaleFile : folder.contains(rest)
+    }
+  }
 }
 
 /// Walks a content folder.

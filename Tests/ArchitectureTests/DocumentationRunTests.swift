@@ -18,9 +18,12 @@ import Testing
 
   static func examples() throws -> [Example] {
     try MarkdownFile.all().filter { !elsewhere.contains($0.path) }.flatMap { file in
-      file.blocks.filter { ["", "sh"].contains($0.language) }.map(\.text)
-        .filter { text in text.split(separator: "\n").contains { $0.hasPrefix("rolebook ") } }
-        .map { Example(file: file.path, script: $0) }
+      // A preview runs until it is told to stop; it has tests of its own.
+      file.blocks.filter { ["", "sh"].contains($0.language) }.map {
+        $0.lines.filter { !$0.hasPrefix("rolebook preview") }.joined(separator: "\n")
+      }
+      .filter { text in text.split(separator: "\n").contains { $0.hasPrefix("rolebook ") } }
+      .map { Example(file: file.path, script: $0) }
     }
   }
 

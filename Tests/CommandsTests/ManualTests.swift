@@ -32,7 +32,10 @@ import Testing
     #expect(lines.first?.wholeMatch(of: /rolebook \d+\.\d+\.\d+/) != nil)
     let names = lines.dropFirst().compactMap { $0.wholeMatch(of: /\s\s(\w+) \d+(\.\d+)+/)?.1 }
     #expect(
-      names == ["brotli", "libcmark", "libxlsxwriter", "libyaml", "utf8proc", "xxHash", "zlib"])
+      names == [
+        "brotli", "libcmark", "libmicrohttpd", "libxlsxwriter", "libyaml", "utf8proc", "xxHash",
+        "zlib",
+      ])
   }
 
   @Test func whatIsInstalledRunsAndGoesAgain() throws {

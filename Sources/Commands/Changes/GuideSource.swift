@@ -48,7 +48,7 @@ struct GuideSource {
       let first = findings.first { $0.severity == .error }?.message ?? "no guide"
       throw Unreadable(description: "\(name): \(first)")
     }
-    let site = try Rolebook.sitePublisher(loaded, findings, library, jobs).site
+    let site = try SiteKit(library).publisher(of: loaded, findings, jobs).site
     return try site.files(of: .guideJSON).first?.bytes ?? []
   }
 }

@@ -1,4 +1,6 @@
 import Changes
+import Diagnostics
+import Pages
 import SourceFiles
 
 /// The guide that a site's news are about, and their day.
@@ -7,6 +9,19 @@ struct OlderGuide {
   let date: String
   /// Tells it from others.
   let digest: String
+}
+
+extension SiteKit {
+  /// A publisher for a guide that was read, whose site says what changed since an older one.
+  func publisher(
+    of loaded: LoadedGuide, _ findings: [Diagnostic], _ jobs: Int, since: OlderGuide?
+  ) throws -> SitePublisher {
+    let plain = publisher(of: loaded, findings, jobs)
+    guard let since else { return plain }
+    let now = try GuideIndex(try plain.site.files(of: .guideJSON).first?.bytes ?? [])
+    let news = SiteNews(GuideChanges(from: since.index, to: now), date: since.date)
+    return publisher(of: loaded, findings, jobs, news: news)
+  }
 }
 
 extension ParsedArguments {

@@ -21,7 +21,7 @@ extension Rolebook {
     let (loaded, findings) = try await loader.load(library)
     var all = findings
     if let loaded {
-      let publisher = try sitePublisher(loaded, findings, library, loader.jobs)
+      let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
       all = (findings + publisher.collisions(publisher.site.jobs())).sortedByPlace()
     }
     for line in format.lines(all) { terminal.print(line) }

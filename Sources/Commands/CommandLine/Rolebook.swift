@@ -10,9 +10,8 @@ public enum Rolebook {
   public static let version = "0.1.0"
 
   static let commands = [
-    buildCommand, checkCommand, exportCommand, initCommand, diffCommand, assembleCommand,
-    serveConfigCommand,
-    completionsCommand, manualCommand,
+    buildCommand, checkCommand, exportCommand, initCommand, previewCommand, diffCommand,
+    assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
   ]
 
   /// Runs the program.

@@ -1,6 +1,7 @@
 import Compression
 import Documents
 import Exports
+import HTTPServer
 import SourceFiles
 import Text
 import YAML
@@ -10,6 +11,7 @@ extension Rolebook {
   static var versions: String {
     let libraries = [
       ("brotli", Brotli.libraryVersion), ("libcmark", CommonMarkLibrary.version),
+      ("libmicrohttpd", HTTPServerLibrary.version),
       ("libxlsxwriter", WorkbookLibrary.version), ("libyaml", YAMLLibrary.version),
       ("utf8proc", UnicodeLibrary.version), ("xxHash", ContentDigest.libraryVersion),
       ("zlib", Gzip.libraryVersion),

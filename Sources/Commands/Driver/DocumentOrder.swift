@@ -4,14 +4,14 @@ import Guide
 enum DocumentOrder {
   /// The home first, then by `order` in the source's front matter, then by key.
   static func sorted(_ documents: [DocumentSet], source: Int) -> [DocumentSet] {
-    func rank(_ document: DocumentSet) -> (Int, Int) {
+    let ranked = documents.map { document in
       let version = document.versions[source] ?? document.versions.lazy.compactMap { $0 }.first
-      return (document.isHome ? 0 : 1, version?.document.metadata.order ?? Int.max)
+      let order = version?.document.metadata.order ?? Int.max
+      return (rank: (document.isHome ? 0 : 1, order), document: document)
     }
-    return documents.sorted { left, right in
-      let (first, second) = (rank(left), rank(right))
-      if first != second { return first < second }
-      return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
-    }
+    return ranked.sorted { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      return left.document.key.utf8.lexicographicallyPrecedes(right.document.key.utf8)
+    }.map(\.document)
   }
 }

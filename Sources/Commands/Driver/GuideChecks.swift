@@ -12,26 +12,27 @@ struct GuideChecks {
 
   /// What breaks the rules of the matrix.
   func rules(_ memory: inout GuideMemory) async throws -> [Diagnostic] {
-    let known = guide.documents.map { memory.findings(of: $0) }
+    let parties = guide.settings.parties.map(\.text)
+    let known = guide.documents.map { memory.findings(of: $0, parties: parties) }
     let (guide, matrix) = (guide, matrix)
     let unknown = known.indices.filter { known[$0] == nil }
     let checked = try await parallelMap(unknown, jobs: jobs) {
       MatrixRules.check(document: $0, matrix, of: guide)
     }
     let all = filled(known, unknown, checked)
-    memory.remember(zip(guide.documents, all).map { .init(set: $0, findings: $1) })
+    memory.remember(
+      zip(guide.documents, all).map { .init(set: $0, parties: parties, findings: $1) })
     return all.flatMap { $0 } + MatrixRules.checkWhole(matrix, of: guide)
   }
 
   /// Where each document's links lead, and what is wrong with them.
   func surveys(_ memory: inout GuideMemory) async throws -> [LinkSurvey] {
-    let known = memory.surveys(of: guide.documents, assets: links.assets)
+    let known = memory.surveys(links)
     let unknown = known.indices.filter { known[$0] == nil }
     let links = links
     let surveyed = try await parallelMap(unknown, jobs: jobs) { LinkSurvey(of: $0, links) }
     let all = filled(known, unknown, surveyed)
-    memory.remember(
-      .init(documents: guide.documents, assets: links.assets, surveys: all))
+    memory.remember(.init(links: links, surveys: all))
     return all
   }
 

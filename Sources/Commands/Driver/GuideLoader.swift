@@ -62,7 +62,7 @@ struct GuideLoader {
     let documents = try await parse(settings, folders, Set(raci.keys))
     let sets = try await assemble(settings, documents, raci)
     let guide = Guide(settings: settings, locales: locales, documents: sets)
-    let matrix = Matrix(guide)
+    let matrix = memory.matrix(of: guide)
     let links = LinkResolver(
       guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] })
     let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
@@ -141,14 +141,10 @@ struct GuideLoader {
         (index: index, locale: name.text, entry: $0) as ParsingJob
       }
     }
-    try await parseUnknown(work, raci)
+    let parsed = try await parse(work, raci)
     var result: [String: [Document?]] = [:]
     let empty = [Document?](repeating: nil, count: settings.locales.count)
-    for item in work {
-      guard
-        let parsed = memory.document(
-          item.entry.path, isResponsibilityDocument: raci.contains(item.entry.key))
-      else { continue }
+    for (item, parsed) in zip(work, parsed) {
       diagnostics += parsed.findings
       if let twin = result[item.entry.key]?[item.index] {
         diagnostics.append(
@@ -167,23 +163,30 @@ struct GuideLoader {
   /// A document to parse, and its locale.
   private typealias ParsingJob = (index: Int, locale: String, entry: SourceTree.DocumentEntry)
 
-  private mutating func parseUnknown(_ work: [ParsingJob], _ raci: Set<String>) async throws {
-    let unknown = work.filter {
-      let isResponsibilityDocument = raci.contains($0.entry.key)
-      return memory.document(
-        $0.entry.path, isResponsibilityDocument: isResponsibilityDocument) == nil
+  private mutating func parse(
+    _ work: [ParsingJob], _ raci: Set<String>
+  ) async throws -> [GuideMemory.ParsedDocument] {
+    var parsed = work.map {
+      memory.document($0.entry.path, isResponsibilityDocument: raci.contains($0.entry.key))
     }
-    let parsed = try await parallelMap(unknown, jobs: jobs) { item in
-      let context = DocumentParser.Context(
-        key: item.entry.key, locale: item.locale,
-        isResponsibilityDocument: raci.contains(item.entry.key))
+    let unknown = parsed.indices.filter { parsed[$0] == nil }
+    let new = try await parallelMap(unknown, jobs: jobs) { index in
+      let item = work[index]
+      let isResponsibilityDocument = raci.contains(item.entry.key)
       let (document, findings) = DocumentParser.parse(
-        try readSourceFile(item.entry.path), context)
+        try readSourceFile(item.entry.path),
+        .init(
+          key: item.entry.key, locale: item.locale,
+          isResponsibilityDocument: isResponsibilityDocument))
       return GuideMemory.ParsedDocument(
-        isResponsibilityDocument: raci.contains(item.entry.key), document: document,
+        isResponsibilityDocument: isResponsibilityDocument, document: document,
         findings: findings.map { $0.inLocale(item.locale) })
     }
-    for (item, parsed) in zip(unknown, parsed) { memory.remember(parsed, at: item.entry.path) }
+    for (index, document) in zip(unknown, new) {
+      parsed[index] = document
+      memory.remember(document, at: work[index].entry.path)
+    }
+    return parsed.compactMap { $0 }
   }
 
   /// Aligns the documents that are not known, one a job, and puts them in the order of the navigation.

@@ -16,6 +16,7 @@ struct GuideMemory {
   private var sets: [String: AlignedDocument] = [:]
   private var rules: [String: CheckedDocument] = [:]
   private var surveys: SurveyedGuide?
+  private var letters: (guide: Guide, matrix: Matrix)?
 
   /// A Markdown file as it was parsed.
   struct ParsedDocument: Sendable {
@@ -55,31 +56,24 @@ struct GuideMemory {
   /// What the rules of the matrix found in a document.
   struct CheckedDocument: Sendable {
     let set: DocumentSet
+    let parties: [String]
     let findings: [Diagnostic]
   }
 
   /// Where the links of a whole guide lead.
   struct SurveyedGuide: Sendable {
-    let documents: [DocumentSet]
-    let assets: [Set<String>]
+    let links: LinkResolver
     let surveys: [LinkSurvey]
   }
 
-  /// Forgets what a file said; one that is no document and no file of letters touches all.
+  /// Forgets what a document or a file of letters said; other files are read each time.
   mutating func forget(file path: String) {
-    if documents.removeValue(forKey: path) != nil { return }
-    if raci.removeValue(forKey: path) != nil { return }
-    forgetChecks()
+    documents[path] = nil
+    raci[path] = nil
   }
 
   /// Forgets which files there are.
   mutating func forgetTree() { tree = nil }
-
-  /// Forgets what depends on settings, names and words.
-  mutating func forgetChecks() {
-    rules = [:]
-    surveys = nil
-  }
 
   /// Remembers which files there are; what others said is gone.
   mutating func remember(_ tree: SourceTree) {
@@ -90,9 +84,6 @@ struct GuideMemory {
     let files = Set(tree.raciFiles.map(\.path))
     raci = raci.filter { files.contains($0.key) }
   }
-
-  /// Whether a path is one of a document or a file of letters that was read.
-  func knows(_ path: String) -> Bool { documents[path] != nil || raci[path] != nil }
 
   func document(_ path: String, isResponsibilityDocument: Bool) -> ParsedDocument? {
     guard let parsed = documents[path],
@@ -132,8 +123,10 @@ struct GuideMemory {
   }
 
   /// What the rules found in a document that is the same as then.
-  func findings(of set: DocumentSet) -> [Diagnostic]? {
-    guard let checked = rules[set.key], checked.set === set else { return nil }
+  func findings(of set: DocumentSet, parties: [String]) -> [Diagnostic]? {
+    guard let checked = rules[set.key], checked.set === set, checked.parties == parties else {
+      return nil
+    }
     return checked.findings
   }
 
@@ -141,15 +134,26 @@ struct GuideMemory {
     rules = Dictionary(checked.map { ($0.set.key, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// The surveys that still hold, by document: those of unchanged documents, as long as no other
-  /// document came, went or changed what can be linked to in it.
-  func surveys(of documents: [DocumentSet], assets: [Set<String>]) -> [LinkSurvey?] {
-    guard let old = surveys, old.assets == assets, old.documents.count == documents.count,
-      zip(old.documents, documents).allSatisfy({ $0 === $1 || $0.offersTheSameTargets(as: $1) })
-    else { return Array(repeating: nil, count: documents.count) }
-    return documents.indices.map {
-      old.documents[$0] === documents[$0] ? old.surveys[$0] : nil
+  /// The surveys that still hold, by document: those of unchanged documents, as long as links can
+  /// lead to the same places.
+  func surveys(_ links: LinkResolver) -> [LinkSurvey?] {
+    let documents = links.guide.documents
+    guard let old = surveys, old.links.leads(toTheSamePlacesAs: links) else {
+      return Array(repeating: nil, count: documents.count)
     }
+    let partiesChanged = !old.links.hasTheSameParties(as: links)
+    return documents.indices.map { index in
+      guard old.links.guide.documents[index] === documents[index] else { return nil }
+      let survey = old.surveys[index]
+      return survey.leadsToParties && partiesChanged ? nil : survey
+    }
+  }
+
+  /// The matrix of a guide, which takes over the rows of unchanged documents.
+  mutating func matrix(of guide: Guide) -> Matrix {
+    let matrix = Matrix(guide, like: letters)
+    letters = (guide, matrix)
+    return matrix
   }
 
   mutating func remember(_ surveyed: SurveyedGuide) { surveys = surveyed }

@@ -1,10 +1,39 @@
 import Compression
 import Diagnostics
 import Guide
+import Mustache
 import Pages
 import Publishing
 import SourceFiles
 import Synchronization
+
+/// What a site takes from the templates' folders, ready for use.
+struct SiteKit: Sendable {
+  let templates: TemplateSet
+  let assets: AssetCatalog
+  let schemas: [(name: String, bytes: [UInt8])]
+
+  /// Reads and compiles.
+  ///
+  /// - Throws: `TemplateLibrary.BrokenTemplate` or `FileError`.
+  init(_ library: TemplateLibrary) throws {
+    templates = try library.templates()
+    assets = try library.assets()
+    schemas = try library.schemas()
+  }
+
+  /// A publisher for a guide that was read.
+  func publisher(
+    of loaded: LoadedGuide, _ findings: [Diagnostic], _ jobs: Int, news: SiteNews? = nil
+  ) -> SitePublisher {
+    let site = Site(
+      guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
+      assets: assets, templates: templates, findings: findings,
+      contentFolder: loaded.contentFolder, news: news)
+    return SitePublisher(
+      site: site, files: loaded.files, schemas: schemas, assets: assets, jobs: jobs)
+  }
+}
 
 /// Renders a site and publishes it: the second half of the pipeline.
 struct SitePublisher {

@@ -10,7 +10,8 @@ import SourceFiles
 /// A publisher's own folder comes first, the one that Rolebook brings second, so that any single
 /// file can be put in another's place.
 struct TemplateLibrary {
-  private let folders: [String]
+  /// The folders that are there, the one that comes first, first.
+  let folders: [String]
 
   /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
   init(_ own: String?) throws {
@@ -88,6 +89,11 @@ struct TemplateLibrary {
   /// The JSON Schemas, which are published with the site.
   func schemas() throws -> [(name: String, bytes: [UInt8])] {
     try files(in: "schemas", ending: ".schema.json")
+  }
+
+  /// A file of the preview, which the site does not get; nil where there is none of that name.
+  func previewFile(_ name: String) throws -> [UInt8]? {
+    try files(in: "preview", ending: "").first { $0.name == name }?.bytes
   }
 
   /// The UI words.

@@ -18,7 +18,8 @@ public enum ResolvedLink: Sendable, Equatable {
 
 /// Resolves the links of documents against the guide.
 public struct LinkResolver: Sendable {
-  let guide: Guide
+  /// The guide whose links these are.
+  public let guide: Guide
   let documentByKey: [String: Int]
   /// By locale, the paths of the files that are no documents.
   public let assets: [Set<String>]
@@ -61,6 +62,21 @@ public struct LinkResolver: Sendable {
       return relative(path, query, fragment, isImage: isImage, place)
     }
   }
+
+  /// Whether links of a document that is in both guides lead to the same places, those that lead to
+  /// parties aside: no document came, went or changed what can be linked to in it.
+  public func leads(toTheSamePlacesAs other: LinkResolver) -> Bool {
+    let (own, others) = (guide.settings, other.guide.settings)
+    return own.links == others.links && own.sourceLocale == others.sourceLocale
+      && own.fallback == others.fallback && assets == other.assets
+      && own.locales.map(\.text) == others.locales.map(\.text)
+      && guide.documents.elementsEqual(other.guide.documents) {
+        $0 === $1 || $0.offersTheSameTargets(as: $1)
+      }
+  }
+
+  /// Whether both guides have the same parties.
+  public func hasTheSameParties(as other: LinkResolver) -> Bool { parties == other.parties }
 
   /// Where a link stands: the document, the locale of its text, and the reader's.
   private struct Place {

@@ -22,6 +22,8 @@ public struct LinkSurvey: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// The files that are needed.
   public private(set) var files: Set<LocalFile> = []
+  /// Whether a link leads, or would lead, to the page of a party.
+  public private(set) var leadsToParties = false
   /// What the rows of the source lead to, each pair once, in the order of the rows.
   public private(set) var references: [Reference] = []
 
@@ -35,6 +37,11 @@ public struct LinkSurvey: Sendable {
       guard let version else { continue }
       for (number, link) in version.document.links.enumerated() {
         let (target, defect) = links.resolve(number, in: version, home: index, for: index)
+        switch (target, defect) {
+        case (.generated(let path, _), _), (_, .unresolved(let path)):
+          leadsToParties = leadsToParties || path.hasPrefix("parties")
+        default: break
+        }
         if let defect { diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index)) }
         guard case .file(let locale, let path) = target else { continue }
         files.insert(LocalFile(locale: locale, path: path))

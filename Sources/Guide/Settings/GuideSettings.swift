@@ -13,7 +13,7 @@ public struct GuideSettings: Sendable {
   }
 
   /// Where links lead whose documents this guide does not hold.
-  public struct LinkRule: Sendable {
+  public struct LinkRule: Sendable, Hashable {
     /// The beginning of the target, relative to the locale's folder.
     public let prefix: String
     /// What takes the prefix's place; `{locale}` stands for the reader's locale.

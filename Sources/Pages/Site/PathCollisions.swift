@@ -45,6 +45,19 @@ extension Site {
     return diagnostics
   }
 
+  /// Whether both sites have the same pages at the same paths, whatever these say.
+  public func hasTheSamePages(as other: Site) -> Bool {
+    guide.settings.basePath == other.guide.settings.basePath
+      && guide.locales.map(\.tag) == other.guide.locales.map(\.tag)
+      && guide.locales.map(\.fallback) == other.guide.locales.map(\.fallback)
+      && guide.settings.parties.map(\.text) == other.guide.settings.parties.map(\.text)
+      && guide.documents.elementsEqual(other.guide.documents) { own, other in
+        own === other
+          || (own.key == other.key && own.responsibilities.isEmpty == other.responsibilities.isEmpty
+            && own.versions.elementsEqual(other.versions) { ($0 == nil) == ($1 == nil) })
+      }
+  }
+
   /// The path of a local file in the output.
   public func path(ofFile path: String, _ locale: Int) -> String { paths.file(path, locale) }
 

@@ -1,0 +1,96 @@
+import Diagnostics
+import Guide
+import Pages
+import SourceFiles
+import Text
+
+/// What the preview's script asks for a page: what is wrong, and where what it shows is written.
+struct PageFacts {
+  private static let mostFindings = 200
+
+  private let moment: PreviewState.Moment
+  private let path: String
+  private let words: StringTable
+
+  /// - Parameters:
+  ///   - path: the page's path below the base path.
+  ///   - words: the UI words in the page's language.
+  init(_ moment: PreviewState.Moment, path: String, words: StringTable) {
+    self.moment = moment
+    self.path = path
+    self.words = words
+  }
+
+  /// The facts as JSON.
+  var json: [UInt8] {
+    let site = moment.site
+    let sources = site?.job(path).map { job in site?.site.sources(of: job) } ?? nil
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("version", moment.version)
+      writer.member("generation", site?.generation ?? 0)
+      writer.key("problems")
+      writer.array { writer in for problem in moment.problems { problem.write(to: &writer) } }
+      writer.member("total", site?.findings.count ?? 0)
+      writer.key("findings")
+      writer.array { writer in
+        for finding in findings(sources) {
+          PreviewProblem(finding).write(to: &writer, anchor: sources?.anchor(of: finding))
+        }
+      }
+      writer.key("rows")
+      writer.object { writer in write(sources?.rows ?? [], &writer) }
+      writer.member("compare", sources.flatMap { compareURL($0) })
+      writer.member("status", site.map { $0.site.url(of: .status) })
+      writer.key("words")
+      writer.object { writer in writeWords(&writer) }
+    }
+    return writer.bytes
+  }
+
+  private func findings(_ sources: PageSources?) -> [Diagnostic] {
+    guard let sources, let site = moment.site else { return [] }
+    let own = site.findings.filter { sources.files.contains($0.location.path) }
+    return Array(own.prefix(Self.mostFindings))
+  }
+
+  /// Where each row's text and each of its letters is written, by the row's id on the page.
+  private func write(_ rows: [PageSources.Row], _ writer: inout JSONWriter) {
+    var places: [String: RaciPlaces] = [:]
+    for row in rows {
+      writer.key(row.anchor)
+      writer.object { writer in
+        writer.member("text", row.text?.description)
+        writer.key("letters")
+        writer.array { writer in
+          for party in moment.site?.site.partyIDs ?? [] {
+            let letters = row.raciPath.flatMap { path -> SourceLocation? in
+              if places[path] == nil {
+                places[path] = RaciPlaces(
+                  (try? readSourceFile(path)) ?? .init(path: path, bytes: []))
+              }
+              return places[path]?.place(
+                of: party, responsibility: row.responsibility, section: row.section)
+            }
+            writer.value(letters?.description)
+          }
+        }
+      }
+    }
+  }
+
+  /// The comparison of the page's document with its source, or of the source with a translation.
+  private func compareURL(_ sources: PageSources) -> String? {
+    guard let site = moment.site?.site, let document = sources.document else { return nil }
+    return site.compareQuery(document: document, locale: sources.locale).map {
+      PreviewResponder.comparePath + "?" + $0
+    }
+  }
+
+  private func writeWords(_ writer: inout JSONWriter) {
+    let names = words.words.keys.filter {
+      $0.hasPrefix("preview_") || $0.hasPrefix("severity_") || $0 == "close"
+    }
+    for name in names.sorted() { writer.member(name, words[name]) }
+  }
+}

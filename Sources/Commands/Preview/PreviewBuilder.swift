@@ -1,0 +1,115 @@
+import Diagnostics
+import Guide
+import Pages
+import SourceFiles
+import Watching
+
+/// Builds a guide in memory, again and again, each time from what changed.
+struct PreviewBuilder {
+  private let ownTemplates: String?
+  private var library: TemplateLibrary
+  private var loader: GuideLoader
+  private var kit: SiteKit?
+  private var kitNumber = 0
+  private var paths: PreviewedPaths?
+  private var generation = 0
+
+  init(_ loader: GuideLoader, templates: String?) throws {
+    self.loader = loader
+    ownTemplates = templates
+    library = try TemplateLibrary(templates)
+  }
+
+  /// The folders whose files a site is made of.
+  var folders: [String] { [loader.content] + library.folders }
+
+  /// What answers requests with what `state` holds.
+  func responder(_ state: PreviewState) throws -> PreviewResponder {
+    var ignored: [Diagnostic] = []
+    let words = try library.strings(&ignored).table(
+      for: "en", source: "en", settings: LocaleSettings(), localeFile: .init(path: ""))
+    let names = ["preview.js", "preview.css", "waiting.html"]
+    let files = try names.map { ($0, try library.previewFile($0) ?? []) }
+    return PreviewResponder(
+      state: state, words: words.0, files: Dictionary(uniqueKeysWithValues: files))
+  }
+
+  /// What is wrong where there is no site to show.
+  struct Broken: Error {
+    let problems: [PreviewProblem]
+  }
+
+  /// Takes notice of changes.
+  ///
+  /// - Returns: whether they touch anything that the site is made of.
+  mutating func note(_ changes: FolderChanges) -> Bool {
+    if changes.isUnsure {
+      loader.memory = GuideMemory()
+      kit = nil
+      return true
+    }
+    var matters = false
+    for path in changes.written.union(changes.removed) where note(path) { matters = true }
+    return matters
+  }
+
+  private mutating func note(_ path: String) -> Bool {
+    if library.folders.contains(where: { path.hasPrefix($0 + "/") }) {
+      kit = nil
+      return true
+    }
+    let isThere = isRegularFile(path)
+    let wasThere = loader.memory.tree?.contains(path) ?? true
+    if !isThere || !wasThere {
+      // What was made and is gone again, as editors do when they save, never mattered.
+      guard isThere || wasThere || isFolder(path) else { return false }
+      loader.memory.forgetTree()
+    }
+    loader.memory.forget(file: path)
+    return true
+  }
+
+  /// Builds the site of the files as they are now.
+  ///
+  /// - Throws: `Broken` where they give none.
+  mutating func build() async throws(Broken) -> PreviewedSite {
+    do {
+      let kit = try freshKit()
+      let (loaded, diagnostics) = try await loader.load(library)
+      guard let loaded else { throw Broken(problems: diagnostics.problems) }
+      let publisher = kit.publisher(of: loaded, diagnostics, loader.jobs)
+      let paths = paths(of: publisher)
+      let all = (diagnostics + paths.collisions).sortedByPlace()
+      guard !all.containsError else { throw Broken(problems: all.problems) }
+      generation += 1
+      return PreviewedSite(publisher.site, paths, findings: all, generation: generation)
+    } catch let broken as Broken {
+      throw broken
+    } catch {
+      throw Broken(problems: [PreviewProblem(error)])
+    }
+  }
+
+  private mutating func paths(of publisher: SitePublisher) -> PreviewedPaths {
+    if let paths, paths.fit(publisher, kit: kitNumber) { return paths }
+    let made = PreviewedPaths(publisher, kit: kitNumber)
+    paths = made
+    return made
+  }
+
+  private mutating func freshKit() throws -> SiteKit {
+    if let kit { return kit }
+    library = try TemplateLibrary(ownTemplates)
+    let made = try SiteKit(library)
+    kit = made
+    kitNumber += 1
+    return made
+  }
+}
+
+extension [Diagnostic] {
+  /// The errors, at most so many as somebody would read.
+  fileprivate var problems: [PreviewProblem] {
+    filter { $0.severity == .error }.prefix(100).map { PreviewProblem($0) }
+  }
+}

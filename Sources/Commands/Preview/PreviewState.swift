@@ -1,0 +1,32 @@
+import Synchronization
+
+/// What the preview shows at a moment: the last site that could be built, and what keeps a newer one
+/// from being built.
+final class PreviewState: Sendable {
+  struct Moment: Sendable {
+    var site: PreviewedSite?
+    /// Why the files as they are now give no site; none where they do.
+    var problems: [PreviewProblem] = []
+    /// How many rebuilds there were, failed ones included.
+    var version = 0
+  }
+
+  private let moment = Mutex(Moment())
+
+  var current: Moment { moment.withLock { $0 } }
+
+  func show(_ site: PreviewedSite) {
+    moment.withLock {
+      $0.site = site
+      $0.problems = []
+      $0.version += 1
+    }
+  }
+
+  func keepSite(because problems: [PreviewProblem]) {
+    moment.withLock {
+      $0.problems = problems
+      $0.version += 1
+    }
+  }
+}

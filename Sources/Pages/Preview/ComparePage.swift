@@ -1,0 +1,149 @@
+import Documents
+import Guide
+import Mustache
+
+/// Two versions of a document side by side, heading by heading and row by row, for translators.
+///
+/// Only the preview shows it; the published site has no such page.
+public struct ComparePage {
+  private let site: Site
+  private let document: Int
+  private let left: Int
+  private let right: Int
+
+  /// Compares versions; nil where the guide has no such document or locale.
+  ///
+  /// - Parameters:
+  ///   - document: the document's key.
+  ///   - left: the locale on the left, usually the source.
+  ///   - right: the locale on the right, in whose words the page speaks.
+  public init?(_ site: Site, document: String, left: String, right: String) {
+    let locales = site.guide.locales.map(\.tag)
+    guard let document = site.guide.documents.firstIndex(where: { $0.key == document }),
+      let left = locales.firstIndex(of: left), let right = locales.firstIndex(of: right)
+    else { return nil }
+    self.site = site
+    self.document = document
+    self.left = left
+    self.right = right
+  }
+
+  /// The page.
+  ///
+  /// - Throws: `TemplateError` where `compare.mustache` cannot be rendered.
+  public func render() throws -> [UInt8] {
+    let here = site.guide.locales[right]
+    let title = site.documentTitle(document, right)
+    return try site.render(
+      "compare",
+      [
+        "lang": .text(here.tag), "dir": .text(here.direction.rawValue),
+        "page_title": .text(
+          strings.filled("page_title_pattern", ["page": title, "guide": here.title])),
+        "title": .text(title), "key": .text(set.key), "assets": site.contexts[right].assets,
+        "t": site.contexts[right].words, "left": side(left), "right": side(right),
+        "choices": .list(
+          site.guide.locales.indices.map { index in
+            [
+              "tag": .text(site.guide.locales[index].tag),
+              "name": .text(site.guide.locales[index].name),
+              "is_left": .bool(index == left), "is_right": .bool(index == right),
+            ]
+          }), "sections": .list(sections),
+      ])
+  }
+
+  private var set: DocumentSet { site.guide.documents[document] }
+  private var strings: StringTable { site.guide.locales[right].strings }
+
+  private func side(_ locale: Int) -> Value {
+    let tag = site.guide.locales[locale]
+    let version = set.versions[locale]
+    let state = site.guide.state(of: set, for: locale)
+    return [
+      "name": .text(tag.name), "lang": .text(tag.tag), "dir": .text(tag.direction.rawValue),
+      "path": version.map { .text($0.document.path) } ?? .null,
+      "url": version == nil ? .null : .text(site.paths.documentURL(document, locale)),
+      "state": .text(state.rawValue), "state_label": .text(strings["state_\(state.rawValue)"]),
+      "state_symbol": .text(strings["state_symbol_\(state.rawValue)"]),
+    ]
+  }
+
+  /// The text before the first heading, then what stands under each heading of either side.
+  private var sections: [Value] {
+    let sides = [set.versions[left], set.versions[right]]
+    let headings = sides.map { $0?.headingIDs ?? [] }
+    let ids = headings[0] + headings[1].filter { !headings[0].contains($0) }
+    return ([nil] + ids.map { $0 }).compactMap { section($0, sides) }
+  }
+
+  private func section(_ id: String?, _ sides: [DocumentSet.Version?]) -> Value? {
+    let places = sides.map { version in id.flatMap { version?.headingIDs.firstIndex(of: $0) } }
+    let texts = zip(sides, places).map { version, place -> String in
+      guard let version else { return "" }
+      if id == nil { return version.document.leadText }
+      return place.map { version.document.headings[$0].text } ?? ""
+    }
+    let rows = rows(under: places, sides, isLead: id == nil)
+    if id == nil, rows.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
+    return [
+      "heading": id == nil
+        ? .null
+        : [
+          "left": title(sides[0], places[0], left), "right": title(sides[1], places[1], right),
+        ], "has_text": .bool(!texts.allSatisfy(\.isEmpty)),
+      "left_text": paragraphs(texts[0]), "right_text": paragraphs(texts[1]),
+      "left": tongue(left), "right": tongue(right), "rows": .list(rows),
+    ]
+  }
+
+  private func title(_ version: DocumentSet.Version?, _ place: Int?, _ locale: Int) -> Value {
+    guard let version, let place else { return ["missing": true] }
+    let heading = version.document.headings[place]
+    return [
+      "text": .text(heading.title), "place": .text(heading.location.description),
+      "lang": .text(site.guide.locales[locale].tag),
+      "dir": .text(site.guide.locales[locale].direction.rawValue),
+    ]
+  }
+
+  private func tongue(_ locale: Int) -> Value {
+    let tag = site.guide.locales[locale]
+    return ["lang": .text(tag.tag), "dir": .text(tag.direction.rawValue)]
+  }
+
+  private func paragraphs(_ text: String) -> Value {
+    .list(text.split(separator: "\n").map { ["text": .text(String($0))] })
+  }
+
+  /// The rows whose heading this is on the left; those that the left lacks, by the right's.
+  private func rows(
+    under places: [Int?], _ sides: [DocumentSet.Version?], isLead: Bool
+  ) -> [Value] {
+    func ids(_ side: Int) -> [String] {
+      guard let version = sides[side], isLead || places[side] != nil else { return [] }
+      return version.document.rows.indices.filter {
+        version.document.rows[$0].heading == places[side]
+      }.map { version.rowIDs[$0] }
+    }
+    let known = Set(sides[0]?.rowIDs ?? [])
+    return (ids(0) + ids(1).filter { !known.contains($0) }).map { row($0, sides) }
+  }
+
+  private func row(_ id: String, _ sides: [DocumentSet.Version?]) -> Value {
+    let halves = zip(sides, [left, right]).map { version, locale -> Value in
+      guard let version, let index = version.rowIDs.firstIndex(of: id) else {
+        return ["missing": true]
+      }
+      let fact = version.document.rows[index]
+      return [
+        "title": .text(fact.title), "place": .text(fact.location.description),
+        "clauses": .list(fact.clauses.map { ["text": .text($0)] }),
+        "lang": .text(site.guide.locales[locale].tag),
+        "dir": .text(site.guide.locales[locale].direction.rawValue),
+        "url": .text(site.paths.documentURL(document, locale, fragment: id)),
+      ]
+    }
+    return ["id": .text(id), "left": halves[0], "right": halves[1]]
+  }
+}

@@ -1,0 +1,239 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A running preview follows the files: each change is seen, and a broken guide keeps the last good
+/// site.
+@Suite struct PreviewTests {
+  private static let files = [
+    "content/guide.yml": """
+    source_locale: en-US
+    locales: [en-US, sv-SE]
+    parties: [provider]
+    """,
+    "content/en-US/locale.yml": "title: Guide\nparties: {provider: Provider}\n",
+    "content/sv-SE/locale.yml": "title: Guide\nname: Svenska\nparties: {provider: Leverantör}\n",
+    "content/en-US/index.md": "---\ntitle: Home\ndescription: A guide.\n---\n# Home\n\nWelcome.\n",
+    "content/sv-SE/index.md": "---\ntitle: Hem\ndescription: En guide.\n---\n# Hem\n\nHej.\n",
+    "content/en-US/roles.md":
+      "---\ntitle: Roles\ndescription: D.\n---\n## Ours\n\nRow | Text\n--- | ---\nApps | Words.\n",
+    "content/raci/roles.yml":
+      "sections:\n  ours:\n    responsibilities:\n      apps: {raci: {provider: RA}}\n",
+  ]
+
+  private static func home(_ text: String) -> String {
+    "---\ntitle: Home\ndescription: A guide.\n---\n# Home\n\n\(text)\n"
+  }
+
+  private func preview() throws -> RunningPreview {
+    try RunningPreview(try TemporaryFolder(files: Self.files))
+  }
+
+  @Test func servesAllLocalesAndWritesNothing() throws {
+    let preview = try preview()
+    #expect(try preview.response("/en-US/").text.contains("Welcome."))
+    #expect(try preview.response("/sv-SE/").text.contains("Hej."))
+    #expect(try preview.response("/en-US/matrix.json")["Content-Type"] == "application/json")
+    #expect(try preview.response("/en-US/search/index.json").status == 200)
+    let missing = try preview.response("/sv-SE/none/")
+    #expect(missing.status == 404)
+    #expect(missing.text.contains("lang=\"sv-SE\""))
+    let redirection = try preview.response("/en-US/roles?x=1")
+    #expect(redirection.status == 307)
+    #expect(redirection["Location"] == "/en-US/roles/?x=1")
+    let left = try FileManager.default.contentsOfDirectory(atPath: preview.folder.url.path)
+    #expect(left == ["content"])
+  }
+
+  struct Change: Sendable, CustomTestStringConvertible {
+    let path: String
+    let text: String
+    let page: String
+    let shown: String
+    var testDescription: String { path }
+  }
+
+  @Test(arguments: [
+    Change(
+      path: "content/en-US/index.md", text: home("Changed words."), page: "/en-US/",
+      shown: "Changed words."),
+    Change(
+      path: "content/en-US/new/page.md", text: home("Quite new."), page: "/en-US/new/page/",
+      shown: "Quite new."),
+    Change(
+      path: "content/en-US/locale.yml", text: "title: Renamed\nparties: {provider: Provider}\n",
+      page: "/en-US/", shown: "Renamed"),
+    Change(
+      path: "content/guide.yml",
+      text: "source_locale: en-US\nlocales: [en-US]\nparties: [provider, other]\n",
+      page: "/en-US/", shown: "/en-US/parties/other/"),
+    Change(
+      path: "content/raci/roles.yml",
+      text: "sections:\n  ours:\n    responsibilities:\n      apps: {raci: {provider: A}}\n"
+        + "accountable_does_work: true\n", page: "/en-US/matrix.json", shown: "\"letters\":\"A\""),
+    Change(
+      path: "templates/strings/en.yml", text: "home: Threshold\n", page: "/en-US/",
+      shown: "Threshold"),
+    Change(
+      path: "templates/not-found.mustache", text: "Nothing of {{t.home}} here", page: "/en-US/x",
+      shown: "Nothing of Home here"),
+  ]) func showsEachKindOfChange(_ change: Change) throws {
+    let folder = try TemporaryFolder(files: Self.files)
+    try folder.write("home: Home\n", to: "templates/strings/en.yml")
+    let preview = try RunningPreview(folder)
+    #expect(try !preview.response(change.page).text.contains(change.shown))
+    try preview.folder.write(change.text, to: change.path)
+    try preview.wait(for: change.shown, at: change.page)
+  }
+
+  @Test func aDocumentThatGoesIsGone() throws {
+    let preview = try preview()
+    #expect(try preview.response("/en-US/roles/").status == 200)
+    try FileManager.default.removeItem(at: preview.folder.file("content/raci"))
+    try FileManager.default.removeItem(at: preview.folder.file("content/en-US/roles.md"))
+    try preview.wait(for: "404", at: "/en-US/roles/")
+    #expect(try preview.response("/en-US/roles/").status == 404)
+  }
+
+  @Test func aBrokenGuideKeepsTheLastGoodSite() throws {
+    let preview = try preview()
+    try preview.folder.write(
+      "sections:\n  ours:\n    responsibilities:\n      apps: {raci: {provider: RX}}\n",
+      to: "content/raci/roles.yml")
+    let facts = try preview.wait(for: "raci/unknown-letter", at: "/-/facts?page=/en-US/matrix/")
+    #expect(facts.contains(#""place":"content/raci/roles.yml:4:31""#))
+    #expect(facts.contains(#""line":"      apps: {raci: {provider: RX}}""#))
+    #expect(try preview.response("/en-US/matrix.csv").text.contains("RA"))
+    #expect(try preview.response("/en-US/").text.contains("Welcome."))
+    try preview.folder.write(
+      Self.files["content/raci/roles.yml"] ?? "", to: "content/raci/roles.yml")
+    try preview.wait(for: #""problems":[]"#, at: "/-/facts?page=/en-US/matrix/")
+  }
+
+  @Test func aGuideThatIsBrokenFromTheStartWaitsForItsFirstSite() throws {
+    var files = Self.files
+    files["content/guide.yml"] = "source_locale: [\n"
+    let preview = try RunningPreview(try TemporaryFolder(files: files))
+    #expect(try preview.response("/en-US/").status == 503)
+    #expect(try preview.response("/-/facts?page=/").text.contains("content/guide.yml:"))
+    try preview.folder.write(Self.files["content/guide.yml"] ?? "", to: "content/guide.yml")
+    try preview.wait(for: "Welcome.", at: "/en-US/")
+  }
+
+  @Test func aBrokenTemplateIsPlaced() throws {
+    let folder = try TemporaryFolder(files: Self.files)
+    try folder.write("{{#open}}", to: "templates/home.mustache")
+    let preview = try RunningPreview(folder)
+    let facts = try preview.response("/-/facts?page=/").text
+    #expect(facts.contains(#""place":"templates/home.mustache:1:1""#))
+    try FileManager.default.removeItem(at: folder.file("templates/home.mustache"))
+    try preview.wait(for: "Welcome.", at: "/en-US/")
+  }
+
+  @Test func aBurstIsOneRebuild() throws {
+    var files = Self.files
+    for number in 0..<300 { files["content/en-US/page-\(number).md"] = Self.home("Old \(number).") }
+    let preview = try RunningPreview(try TemporaryFolder(files: files))
+    try #require(preview.buildCount == 1)
+    for number in 0..<300 {
+      try preview.folder.write(Self.home("New \(number)."), to: "content/en-US/page-\(number).md")
+    }
+    try preview.wait(for: "New 299.", at: "/en-US/page-299/")
+    #expect(try preview.response("/en-US/page-0/").text.contains("New 0."))
+    Thread.sleep(forTimeInterval: 0.3)
+    #expect(preview.buildCount == 2)
+  }
+
+  /// However a file is saved, and however fast again, the last version is what is shown at last.
+  @Test func savesThatRaceEndInTheLastVersion() throws {
+    let preview = try preview()
+    let file = preview.folder.file("content/en-US/index.md")
+    let count = Int(ProcessInfo.processInfo.environment["SAVES"] ?? "") ?? 300
+    var generator = SystemRandomNumberGenerator()
+    for round in 1...count {
+      let bytes = Data(Self.home("Version \(round) is the last.").utf8)
+      switch Int.random(in: 0..<3, using: &generator) {
+      case 0:
+        let other = preview.folder.file("content/en-US/.saved-\(round)")
+        try bytes.write(to: other)
+        _ = rename(other.path, file.path)
+      case 1: try bytes.write(to: file)
+      default:
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.truncate(atOffset: 0)
+        try handle.write(contentsOf: bytes.prefix(bytes.count / 2))
+        if round % 7 == 0 { Thread.sleep(forTimeInterval: 0.012) }
+        try handle.write(contentsOf: bytes.dropFirst(bytes.count / 2))
+        try handle.close()
+      }
+      if round % 50 == 0 || round == count {
+        try preview.wait(for: "Version \(round) is the last.", at: "/en-US/")
+      }
+    }
+  }
+
+  @Test func aPortInUseSaysWhoHasIt() throws {
+    let preview = try preview()
+    let result = try run(
+      try Project.executable(), ["preview", "--port", "\(preview.port)"], in: preview.folder.url)
+    #expect(result.status == 3)
+    #expect(
+      result.errors.contains(
+        "port \(preview.port) is in use by rolebook (process \(preview.processIdentifier))"))
+    #expect(result.errors.contains("'--port 0'"))
+  }
+
+  @Test func anInterruptEndsItAtOnce() throws {
+    let preview = try preview()
+    let stream = try RawConnection(
+      port: preview.port,
+      sending: "GET /-/events HTTP/1.1\r\nHost: 127.0.0.1:\(preview.port)\r\n\r\n")
+    try stream.wait(for: "event: change")
+    let start = Date()
+    #expect(try preview.end(by: SIGINT).status == 130)
+    #expect(Date().timeIntervalSince(start) < 2)
+  }
+
+  @Test func othersOnTheNetworkAreAnnounced() throws {
+    let folder = try TemporaryFolder(files: Self.files)
+    let command = try RunningCommand(
+      try Project.executable(), ["preview", "--port", "0", "--host", "0.0.0.0"], in: folder.url)
+    #expect(try command.waitForOutput(/(others can reach this preview)/) != "")
+  }
+
+  @Test func openPagesAreToldOfEachBuild() throws {
+    let preview = try preview()
+    let stream = try RawConnection(
+      port: preview.port,
+      sending: "GET /-/events HTTP/1.1\r\nHost: 127.0.0.1:\(preview.port)\r\n\r\n")
+    try stream.wait(for: #"data: {"version":1,"generation":1}"#)
+    try preview.folder.write(Self.home("Again."), to: "content/en-US/index.md")
+    try stream.wait(for: #"data: {"version":2,"generation":2}"#)
+    try preview.folder.write("source_locale: [\n", to: "content/guide.yml")
+    try stream.wait(for: #"data: {"version":3,"generation":2}"#)
+  }
+
+  @Test func theBasePathIsKept() throws {
+    var files = Self.files
+    files["content/guide.yml"]? += "\nbase_path: /guides/desktop/\n"
+    let preview = try RunningPreview(try TemporaryFolder(files: files))
+    #expect(try preview.response("/")["Location"] == "/guides/desktop/")
+    #expect(try preview.response("/guides/desktop/en-US/").text.contains("Welcome."))
+    #expect(try preview.response("/en-US/").status == 404)
+    let facts = try preview.response("/-/facts?page=/guides/desktop/en-US/roles/").text
+    #expect(facts.contains("content/en-US/roles.md:9:1"))
+  }
+
+  /// No path of a request reaches the file system, in whatever way it is written.
+  @Test(arguments: [
+    "/../content/guide.yml", "/..%2fcontent%2fguide.yml", "/%2e%2e/content/guide.yml",
+    "/en-US/../../content/guide.yml", "/en-US/..%5c..%5ccontent%5cguide.yml",
+    "/content/guide.yml", "//content/guide.yml", "/en-US/%00index.html", "/en-US%2f",
+    "/-/../content/guide.yml", "/-/preview.js/../../content/guide.yml", "/en-US/index.md",
+    "/%c0%ae%c0%ae/content/guide.yml", "/%252e%252e/content/guide.yml", "/etc/passwd",
+  ]) func servesKnownPathsAlone(_ target: String) throws {
+    let response = try preview().response(target)
+    #expect(response.status == 404)
+    #expect(!response.text.contains("source_locale"))
+  }
+}
