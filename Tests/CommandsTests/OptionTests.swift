@@ -53,7 +53,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.output.hasPrefix("Usage: rolebook COMMAND [OPTION]...\n"))
-    for command in ["build", "check", "export", "init"] {
+    for command in ["build", "check", "export", "init", "serve-config"] {
       #expect(result.output.contains("\n  \(command) "))
     }
   }

@@ -5,7 +5,9 @@ extension Rolebook {
     name: "check", operands: "", summary: "Checks a guide and prints what it finds.",
     options: [
       .content, .templates,
-      Option("format", value: "FORMAT", "\(CheckFormat.names) (default: text)"),
+      Option(
+        "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
+        "\(CheckFormat.names) (default: text)"),
       Option("explain", "print why rows of translations were paired with the source's"),
       .jobs, .strict, .quiet, .help,
     ], run: check)
