@@ -20,11 +20,12 @@ TEST_PACKAGES := apache2-bin brotli fish lintian man-db zsh caddy chromium chrom
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
 SAVES ?= 25
+CASES ?= 1000
 SIZES ?= 1000,10000,50000
 
 .DEFAULT_GOAL := help
 .PHONY: help public build test screenshots lint format clean deb install uninstall packages reference \
-	test-packages bench bench-preview instructions search-quality weight bench-tools
+	test-packages bench bench-preview instructions search-quality weight alignment bench-tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -55,6 +56,10 @@ instructions: packages test-packages build ## count the instructions a build tak
 
 search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
+
+alignment: packages ## measure how well rows of damaged translations are found: CASES=1000
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@CASES=$(CASES) swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter DamageTests
 
 weight: packages test-packages public ## measure what pages weigh in Chromium
 	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
@@ -101,6 +106,7 @@ bench-tools: $(VENV)/.installed
 $(EXECUTABLE):
 	@$(MAKE) --no-print-directory build
 
-$(VENV)/.installed: scripts/test-requirements.txt | test-packages
+$(VENV)/.installed: scripts/test-requirements.txt scripts/install-test-tools scripts/sarif-schema.txt \
+		| test-packages
 	@scripts/timed "test tools" scripts/install-test-tools $(VENV) $<
 	@touch $@

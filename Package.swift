@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "GuideFixtures", dependencies: ["Diagnostics", "SourceFiles", "Documents", "Guide"],
       path: "Tests/GuideFixtures", swiftSettings: strict),
-    tests("Alignment"),
+    tests("Alignment", ["SourceFiles", "Documents", "Guide"]),
     tests("Guide", ["Diagnostics", "SourceFiles", "Documents", "GuideFixtures"]),
     tests("Matrix", ["Diagnostics", "Guide", "GuideFixtures"]),
     tests("Exports", ["Text", "Guide", "Matrix"]),

@@ -35,7 +35,9 @@ extension Rolebook {
       return .success
     }
     var loader = try arguments.loader()
-    let (loaded, diagnostics) = try await loader.load(library)
+    let (loaded, findings) = try await loader.load(library)
+    // Notes are for those who check a guide; a build tells of what readers could miss.
+    let diagnostics = findings.filter { $0.severity > .note }
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
     var publisher = try SiteKit(library).publisher(

@@ -31,7 +31,7 @@ extension Rolebook {
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
     let (loaded, findings) = try await loader.load(library)
-    _ = terminal.reportFindings(findings, refusing: nil)
+    _ = terminal.reportFindings(findings.filter { $0.severity > .note }, refusing: nil)
     guard let loaded, !findings.containsError else {
       let errors = findings.count { $0.severity == .error }
       terminal.report("rolebook: \(counted(errors, "error")); nothing was exported")

@@ -55,9 +55,13 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The same finding as strict mode weighs it: rules that allow no gap become errors.
   public func strict() -> Diagnostic {
-    guard id.isErrorInStrictMode, severity < .error else { return self }
-    return Diagnostic(
-      id, message, at: location, locale: locale, notes: notes, hint: hint, severity: .error)
+    id.isErrorInStrictMode && severity < .error ? weighed(.error) : self
+  }
+
+  /// The same finding with another weight.
+  public func weighed(_ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      id, message, at: location, locale: locale, notes: notes, hint: hint, severity: severity)
   }
 }
 

@@ -10,6 +10,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case fileSymbolicLink = "file/symbolic-link"
   case fileNameInvalid = "file/invalid-name"
   case frontMatterInvalid = "document/front-matter"
+  case headingEmpty = "document/empty-heading"
   case htmlEscaped = "document/html-escaped"
   case imageExternal = "link/external-image"
   case imageMissing = "link/image-missing"
@@ -40,6 +41,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case evidenceUnanswered = "raci/evidence-unanswered"
   case evidenceWithoutAssignment = "raci/evidence-without-letters"
   case responsibilityMissing = "raci/responsibility-missing"
+  case entryUncertain = "raci/uncertain-row"
   case rowUnassigned = "raci/row-without-responsibility"
 
   case accountableCount = "matrix/accountable-count"
@@ -54,20 +56,37 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case partyNameMissing = "strings/party-name-missing"
   case stringMissing = "strings/missing"
   case stringUnknown = "strings/unknown"
+  case placeholderDiffers = "strings/placeholder"
 
   case alignmentUncertain = "translation/uncertain-row"
   case clauseCount = "translation/clause-count"
+  case wordingChanged = "translation/changed-wording"
+  case ownerChanged = "translation/changed-owner"
+  case textChanged = "translation/changed-text"
+  case stampInvalid = "translation/invalid-stamp"
+  case stampNeedless = "translation/needless-stamp"
+  case linkLost = "translation/link-lost"
+  case keptTokenLost = "translation/kept-token"
+  case scriptWrong = "translation/wrong-script"
+  case machineTranslated = "translation/machine"
+
+  case ignoreInvalid = "ignore/invalid"
+  case ignoreUnused = "ignore/unused"
 
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .tableExcessCell, .alertUnknown, .htmlEscaped, .imageExternal,
+    case .machineTranslated: .note
+    case .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
       .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
-      .alignmentUncertain, .anchorInvalid, .clauseCount:
+      .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
+      .ownerChanged,
+      .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
+      .ignoreInvalid, .ignoreUnused:
       .warning
     default:
       .error
@@ -81,10 +100,26 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain:
+      .imageMissing, .alignmentUncertain, .entryUncertain:
       true
     default:
       severity == .error
     }
   }
+
+  /// Whether it is an error whatever a guide says: what was written could not be read, so that
+  /// a site without it would say something else.
+  public var isAlwaysError: Bool {
+    switch self {
+    case .encodingInvalid, .fileUnreadable, .fileNameInvalid, .frontMatterInvalid, .guideMissing,
+      .guideInvalid, .localeFolderMissing, .localeInvalid, .outputCollision, .yamlInvalid,
+      .yamlDuplicateKey, .yamlUnknownKey, .raciInvalid, .letterUnknown, .partyUnknown,
+      .responsibilityDuplicate:
+      true
+    default: false
+    }
+  }
+
+  /// The rules that a guide may weigh otherwise or silence, by name.
+  public static let weighable = allCases.filter { !$0.isAlwaysError }
 }

@@ -59,8 +59,8 @@ public struct DocumentParser {
     let places = PlaceFinder(
       file, firstLine: front.bodyLine, movedLines: rewritten?.lines ?? [])
     reportExcess(layouts, places)
-    let outline = TreeOutliner.outline(
-      tree, layouts, places, isResponsibilityDocument: context.isResponsibilityDocument)
+    let outline = TreeOutliner.outline(tree, layouts, places, context)
+    diagnostics += outline.foreignText
     return build(tree, outline, layouts, front.metadata)
   }
 
@@ -78,13 +78,23 @@ public struct DocumentParser {
     rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
     rawHTML.buildBlocks(outline.htmlBlocks)
     diagnostics += rawHTML.diagnostics
+    reportEmpty(headings.headings)
     diagnostics += AlertBuilder.build(outline.quotations)
     let links = LinkBuilder.build(outline.links)
     return Document(
       key: context.key, locale: context.locale, path: file.path, metadata: metadata,
       headings: headings.headings, leadText: InlineText.folded(outline.leadText),
       rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
-      body: HoleMarker.extract(from: tree.html()))
+      silencings: outline.silencings, body: HoleMarker.extract(from: tree.html()))
+  }
+
+  private mutating func reportEmpty(_ headings: [Document.Heading]) {
+    for heading in headings where heading.title.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .headingEmpty, "this heading has no text", at: heading.location,
+          hint: "write what stands below it, or delete it"))
+    }
   }
 
   private mutating func reportExcess(_ layouts: [TableLayout], _ places: PlaceFinder) {

@@ -5,6 +5,8 @@ import YAML
 /// The parts of a Markdown file: YAML between two lines of dashes, then the text.
 struct FrontMatter {
   let metadata: Metadata
+  /// The bytes between the lines of dashes; nil where there is no front matter.
+  let yaml: Range<Int>?
   /// The offset of the text's first byte.
   let bodyStart: Int
   /// The line of the text's first byte, from 1.
@@ -17,7 +19,7 @@ struct FrontMatter {
   init(_ file: SourceFile) {
     let lines = LineScanner(file.bytes)
     guard let first = lines.line(at: 0), lines.isDelimiter(first, allowsDots: false) else {
-      (metadata, bodyStart, bodyLine, diagnostics) = (Metadata(), 0, 1, [])
+      (metadata, yaml, bodyStart, bodyLine, diagnostics) = (Metadata(), nil, 0, 1, [])
       return
     }
     var line = 2
@@ -25,9 +27,10 @@ struct FrontMatter {
     let yamlStart = start
     while let range = lines.line(at: start) {
       if lines.isDelimiter(range, allowsDots: true) {
-        let yaml = YAMLParser.parse(file.bytes[yamlStart..<start], path: file.path, firstLine: 2)
-        var findings = yaml.diagnostics
-        metadata = Self.metadata(yaml.root, &findings)
+        let parsed = YAMLParser.parse(file.bytes[yamlStart..<start], path: file.path, firstLine: 2)
+        var findings = parsed.diagnostics
+        metadata = Self.metadata(parsed.root, &findings)
+        yaml = yamlStart..<start
         diagnostics = findings
         (bodyStart, bodyLine) = (lines.next(after: range), line + 1)
         return
@@ -35,7 +38,7 @@ struct FrontMatter {
       start = lines.next(after: range)
       line += 1
     }
-    (metadata, bodyStart, bodyLine) = (Metadata(), 0, 1)
+    (metadata, yaml, bodyStart, bodyLine) = (Metadata(), nil, 0, 1)
     diagnostics = [
       Diagnostic(
         .frontMatterInvalid, "front matter begins here and never ends",
@@ -58,7 +61,7 @@ struct FrontMatter {
 }
 
 /// Finds lines in a file whose lines end at LF, CR LF or a lone CR.
-private struct LineScanner {
+struct LineScanner {
   let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) {

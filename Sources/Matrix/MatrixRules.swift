@@ -51,6 +51,8 @@ public struct MatrixRules {
     let document = guide.documents[row.document]
     let responsibility = document.responsibilities[row.responsibility]
     guard let entry = responsibility.entry else { return }
+    checkEvidence(entry, row, document)
+    if entry.isBroken { return }
     let holders = zip(guide.settings.parties, row.assignments).compactMap { party, assignment in
       assignment.map { (party: party.text, letters: $0.letters) }
     }
@@ -69,7 +71,8 @@ public struct MatrixRules {
         .accountableCount, "has \(accountable.count) accountable parties: \(list(accountable))",
         hint: "exactly one party holds an A")
     }
-    if parties(.responsible).isEmpty, !(document.raci?.accountableDoesWork ?? false) {
+    let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
+    if needsWork, parties(.responsible).isEmpty {
       report(
         .responsibleMissing, "has nobody responsible",
         hint: "give an R, or say 'accountable_does_work: true'")
@@ -83,7 +86,6 @@ public struct MatrixRules {
     if bystanders.count > Self.mostBystanders {
       report(.bystandersMany, "has \(bystanders.count) parties consulted or informed")
     }
-    checkEvidence(entry, row, document)
   }
 
   private mutating func checkEvidence(
@@ -95,7 +97,7 @@ public struct MatrixRules {
       guard let column = guide.settings.parties.firstIndex(where: { $0.text == party }) else {
         continue
       }
-      if row.assignments[column] == nil {
+      if row.assignments[column] == nil, !entry.isBroken {
         diagnostics.append(
           Diagnostic(
             .evidenceWithoutAssignment,
@@ -109,29 +111,6 @@ public struct MatrixRules {
           "'\(entry.id)' has \(counted(clauses)); there is no clause \(evidence.clause)",
           at: evidence.location,
           notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
-    }
-    guard let source = rendering?.fact, !entry.evidence.isEmpty else { return }
-    checkClauses(of: responsibility, in: document, source)
-  }
-
-  /// Evidence counts the source's clauses, so a translation must part its text alike.
-  private mutating func checkClauses(
-    of responsibility: Responsibility, in document: DocumentSet, _ source: Document.Row
-  ) {
-    for (index, locale) in guide.locales.enumerated() {
-      guard let version = document.versions[index], let row = responsibility.rows[index] else {
-        continue
-      }
-      let fact = version.document.rows[row]
-      guard fact.clauses.count != source.clauses.count else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .clauseCount,
-          "row '\(fact.title)' has \(counted(fact.clauses.count)), the source has "
-            + "\(source.clauses.count)",
-          at: fact.location, locale: locale.tag,
-          notes: [.init("the source's row", at: source.location)],
-          hint: "evidence is told by the clause's number; <br><br> divides clauses"))
     }
   }
 
@@ -165,7 +144,13 @@ public struct MatrixRules {
 
   private mutating func checkParties() {
     let parties = guide.settings.parties
-    guard !matrix.rows.isEmpty else { return }
+    // Where letters could not be read, nothing follows from who holds how many.
+    guard !matrix.rows.isEmpty,
+      !guide.documents.contains(where: { document in
+        document.raci.map { $0.isBroken || $0.responsibilities.contains(where: \.isBroken) }
+          ?? false
+      })
+    else { return }
     for (index, party) in parties.enumerated() {
       let holding = matrix.rows.compactMap { $0.assignments[index]?.letters }
       if holding.isEmpty {

@@ -147,6 +147,9 @@ public struct SourceTreeReader {
         report(
           .fileSymbolicLink, "a symbolic link, which is never followed", place, "copy the file here"
         )
+      } else if entry.kind == .other {
+        report(
+          .fileUnreadable, "neither a file nor a folder, and never opened", place, "move it away")
       } else if entry.name.unicodeScalars.contains(where: isUnfitForNames) {
         report(
           .fileNameInvalid, "the name holds a character that no URL should carry", place,

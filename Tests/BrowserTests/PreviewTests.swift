@@ -141,6 +141,22 @@ import Testing
     try browser.expectQuiet()
   }
 
+  @Test func aRowThatChangedInTheSourceIsMarked() throws {
+    let browser = try open(
+      "/-/compare?document=roles-and-responsibilities&left=en-US&right=de-DE")
+    let marked =
+      "return [...document.querySelectorAll('.compare-row:has(.row-notice)')].map((it) => it.id)"
+    #expect(try browser.evaluate(marked, as: [String].self) == [])
+    let path = "content/en-US/roles-and-responsibilities.md"
+    let text = try String(contentsOf: preview.folder.file(path), encoding: .utf8)
+    let row = try #require(
+      text.split(separator: "\n").first { $0.lowercased().contains("| printing") })
+    try edit(path, String(row), String(row).replacing(".", with: ", as it is now."))
+    try browser.waitFor("\(marked).length > 0", as: Bool.self)
+    #expect(try browser.evaluate(marked, as: [String].self) == ["printing"])
+    try browser.expectQuiet()
+  }
+
   @Test(arguments: [1440, 390])
   func twoVersionsStandSideBySide(_ width: Int) throws {
     let browser = try open("/ar-SA/roles-and-responsibilities/", .init(width: width))

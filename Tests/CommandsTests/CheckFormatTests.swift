@@ -78,6 +78,42 @@ import Testing
     #expect(whole.locations.first?.physicalLocation.region == nil)
   }
 
+  /// A guide whose findings have a hint, notes, a locale, no line, and each severity.
+  private func guideOfAllForms() throws -> GuideFolder {
+    var files = GuideFolder.plain
+    files["en-US/a page.md"] = "---\ntranslation: machine\n---\n# Page\n\n[x](gone.md)\n"
+    files["en-US/b.md"] = "---\ntitle: a\ntitle: b\n---\n"
+    files["raci/gone.yml"] = "sections: {}\n"
+    return try GuideFolder(files)
+  }
+
+  @Test func sarifIsWhatItsSchemaAllows() throws {
+    let guide = try guideOfAllForms()
+    let result = try guide.rolebook(["check", "--quiet", "--format", "sarif"])
+    let log = try JSONDecoder().decode(Log.self, from: Data(result.output.utf8))
+    #expect(Set(log.runs.flatMap(\.results).map(\.level)) == ["error", "warning", "note"])
+    try guide.folder.write(result.output, to: "log.json")
+    let clean = try GuideFolder().rolebook(["check", "--quiet", "--format", "sarif"])
+    try guide.folder.write(clean.output, to: "clean.json")
+    let schema = JSONSchema(try Project.sarifSchema())
+    let files = ["log.json", "clean.json"].map(guide.folder.file)
+    #expect(try schema.violations(in: files).map(\.description) == [])
+  }
+
+  @Test(arguments: [
+    ("\"level\":\"warning\"", "\"level\":\"fatal\""),
+    ("\"version\":\"2.1.0\"", "\"version\":\"2\""),
+    ("\"startLine\":6", "\"startLine\":0"), ("\"results\":", "\"findings\":"),
+    ("unicodeCodePoints", "codePoints"), ("\"name\":\"Rolebook\",", ""),
+  ]) func theSchemaOfSARIFRefuses(written: String, broken: String) throws {
+    let guide = try guideOfAllForms()
+    let result = try guide.rolebook(["check", "--quiet", "--format", "sarif"])
+    try #require(result.output.contains(written))
+    try guide.folder.write(result.output.replacing(written, with: broken), to: "log.json")
+    let schema = JSONSchema(try Project.sarifSchema())
+    #expect(try !schema.violations(in: [guide.folder.file("log.json")]).isEmpty)
+  }
+
   @Test func annotationsAreOneLineEach() throws {
     let folder = try guide()
     let result = try folder.rolebook(["check", "--quiet", "--format", "github"])
@@ -92,6 +128,49 @@ import Testing
           && $0.contains("%0Ahint: ")
       }, "\(result.output)")
     #expect(lines.allSatisfy { $0.hasPrefix("::warning ") || $0.hasPrefix("::error ") })
+  }
+
+  @Test func aNoteIsANotice() throws {
+    let result = try guideOfAllForms().rolebook(["check", "--format", "github"])
+    let notice = "::notice file=content/en-US/a page.md,line=2,col=1,title=translation/machine::"
+    #expect(result.output.contains(notice), "\(result.output)")
+    #expect(result.errors.hasPrefix("2 errors, 1 warning, 1 note\n"), "\(result.errors)")
+  }
+
+  @Test func aBuildPassesOverNotes() throws {
+    var files = GuideFolder.plain
+    files["en-US/a.md"] = "---\ntranslation: machine\n---\n# Page\n"
+    let guide = try GuideFolder(files)
+    let build = try guide.rolebook(["build", "--quiet"])
+    #expect(build.status == 0 && build.errors == "")
+    let check = try guide.rolebook(["check"])
+    #expect(check.output.contains("a.md:2:1: note: ") && check.status == 0)
+    #expect(check.errors == "0 errors, 0 warnings, 1 note\n")
+  }
+
+  @Test func manyFindingsAreCountedByRule() throws {
+    var files = GuideFolder.plain
+    files["en-US/a.md"] = "# Page\n\n![x](y.png)\n" + (1...9).map { "[x](\($0).md)\n" }.joined()
+    let check = try GuideFolder(files).rolebook(["check"])
+    #expect(
+      check.errors == "0 errors, 10 warnings\n  9 link/unresolved\n  1 link/image-missing\n")
+  }
+
+  @Test func theGuideWeighsRules() throws {
+    var files = GuideFolder.plain
+    files["guide.yml", default: ""] +=
+      "severities: {link/unresolved: error, link/image-missing: off}\n"
+    files["en-US/a.md"] = "# Page\n\n![x](y.png) [x](y.md)\n"
+    let build = try GuideFolder(files).rolebook(["build", "--quiet"])
+    #expect(build.status == 1)
+    #expect(build.errors.hasPrefix("content/en-US/a.md:3:13: error: the link to 'y.md'"))
+    #expect(!build.errors.contains("image"))
+  }
+
+  @Test func theBundledGuideHasNoFindings() throws {
+    let guide = try GuideFolder([:])
+    let check = try guide.rolebook(["check", "--strict", "--content", Project.content.path])
+    #expect(check.output == "" && check.errors == "0 errors, 0 warnings\n")
   }
 
   @Test func noTextBeginsACommandOfItsOwn() throws {

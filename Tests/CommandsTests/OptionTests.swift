@@ -34,6 +34,9 @@ import Testing
       ["check", "--format", "jsn"],
       "'--format' takes text, json, sarif or github, not 'jsn'; did you mean 'json'?"
     ),
+    (
+      ["check", "--explain", "--format", "json"], "'--explain' goes with '--format text' alone"
+    ),
     (["check", "x"], "unexpected argument 'x'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let guide = try GuideFolder()

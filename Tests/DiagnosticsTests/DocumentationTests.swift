@@ -14,9 +14,9 @@ import Testing
     #expect(parts.map { $0[0] }.sorted() == DiagnosticID.allCases.map(\.rawValue).sorted())
     for part in parts {
       let id = try #require(DiagnosticID(rawValue: part[0]))
-      let weight = id.severity.rawValue.capitalized
       let isRaised = id.isErrorInStrictMode && id.severity != .error
-      #expect(part[1] == (isRaised ? "\(weight), error with `--strict`." : "\(weight)."), "\(id)")
+      let addition = isRaised ? ", error with `--strict`" : id.isAlwaysError ? ", always" : ""
+      #expect(part[1] == id.severity.rawValue.capitalized + addition + ".", "\(id)")
       #expect(part[2].count > 30, "\(id)")
     }
   }

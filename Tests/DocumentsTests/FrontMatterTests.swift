@@ -20,7 +20,11 @@ import Testing
     #expect(metadata.sourceCommit == "abc")
     #expect(metadata.handoffDate == "2019-01-16")
     #expect(parsed.html == "<p>Text</p>\n")
-    #expect(parsed.messages.isEmpty)
+    let notice = "a machine translated this document, and nobody has read it over"
+    #expect(parsed.messages.count == 1)
+    #expect(
+      parsed.messages.first?.hasPrefix("guide.md:6:1: note: \(notice) [translation/machine]")
+        == true)
   }
 
   @Test(arguments: [

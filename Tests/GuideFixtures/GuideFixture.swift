@@ -9,6 +9,8 @@ public struct GuideFixture {
   public let guide: Guide
   /// What the stages up to Guide find, sorted by place.
   public let diagnostics: [Diagnostic]
+  /// What translated rows lack of the source's, sorted by place.
+  public let translationFindings: [Diagnostic]
   /// Its links, with all other files of a locale's folder to lead to.
   public let links: LinkResolver
 
@@ -52,6 +54,7 @@ public struct GuideFixture {
       files.keys.filter { $0.hasSuffix(".md") }.map { path in
         path.dropFirst(path.prefix { $0 != "/" }.count + 1).dropLast(".md".count)
       })
+    var translationFindings: [Diagnostic] = []
     let sets = keys.sorted().map(String.init).map { key in
       let versions = tags.map { tag -> Document? in
         guard let file = source("\(tag)/\(key).md") else { return nil }
@@ -60,14 +63,17 @@ public struct GuideFixture {
         diagnostics += findings
         return document
       }
+      let sourceIndex = tags.firstIndex(of: settings.sourceLocale) ?? 0
       let built = DocumentSetBuilder.build(
-        key: key, raci: raci[key], versions: versions,
-        sourceIndex: tags.firstIndex(of: settings.sourceLocale) ?? 0, locales: tags)
+        key: key, raci: raci[key], versions: versions, sourceIndex: sourceIndex, locales: tags)
       diagnostics += built.diagnostics
+      translationFindings += TranslationRules.check(
+        built.set, sourceIndex: sourceIndex, locales: tags, findings: built.diagnostics)
       return built.set
     }
     guide = Guide(settings: settings, locales: locales, documents: sets)
     self.diagnostics = diagnostics.sortedByPlace()
+    self.translationFindings = translationFindings.sortedByPlace()
     links = LinkResolver(guide, assets: tags.map { Self.assets(of: $0, files) })
   }
 

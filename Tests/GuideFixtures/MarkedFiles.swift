@@ -27,6 +27,7 @@ public struct MarkedFiles: Sendable {
         case "\n":
           (line, column) = (line + 1, 1)
           clean.append(scalar)
+        case "\u{FEFF}" where line == 1 && column == 1: clean.append(scalar)
         default:
           column += 1
           clean.append(scalar)

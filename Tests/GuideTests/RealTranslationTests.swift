@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Foundation
 import SourceFiles
@@ -32,7 +33,7 @@ import Testing
         defer { start += count }
         return (anchor: anchor, ids: (start..<start + count).map { "r\($0)" })
       })
-    return Collection(texts: texts, raci: try file(raci, parties: ["provider"]))
+    return Collection(texts: texts, raci: file(raci, parties: ["provider"]))
   }
 
   private static func bundled() throws -> Collection {
@@ -45,12 +46,12 @@ import Testing
     let settings = GuideSettings.load(SourceFile(path: "guide.yml", bytes: Array(guide))).settings
     let parties = try #require(settings).parties.map(\.text)
     let raci = try #require(contents.text("raci/\(key).yml"))
-    return Collection(texts: texts, raci: try file(raci, parties: parties))
+    return Collection(texts: texts, raci: file(raci, parties: parties))
   }
 
-  private static func file(_ text: String, parties: [String]) throws -> RaciFile {
+  private static func file(_ text: String, parties: [String]) -> RaciFile {
     let source = SourceFile(path: "raci/roles.yml", bytes: Array(text.utf8))
-    return try #require(RaciFile.load(source, key: "roles", parties: parties).raci)
+    return RaciFile.load(source, key: "roles", parties: parties).raci
   }
 
   private static func parse(_ text: String, _ locale: String) throws -> Document {
@@ -84,10 +85,13 @@ import Testing
     #expect(locales.count == 7)
     let versions = try ours.texts.map { try Self.parse($0.text, $0.locale) }
     let ids = ours.raci.responsibilities.map(\.id)
+    // What they are stamped with is their real source.
+    let ofStamps: [DiagnosticID] = [.wordingChanged, .textChanged, .stampNeedless]
     for source in versions.indices {
       let built = DocumentSetBuilder.build(
         key: "roles", raci: ours.raci, versions: versions, sourceIndex: source, locales: locales)
-      #expect(built.diagnostics.map(\.text) == [])
+      let findings = built.diagnostics.filter { !ofStamps.contains($0.id) }
+      #expect(findings.map(\.text) == [])
       for version in built.set.versions { #expect(version?.rowIDs == ids) }
     }
   }

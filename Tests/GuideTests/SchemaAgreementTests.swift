@@ -35,6 +35,14 @@ import Testing
       Sample(.valid, start + "parties: [provider, customer-it, a_b, 365, 9x]\n"),
       Sample(.valid, start + "site_url: https://intranet.example:8443\nbase_path: ''\n"),
       Sample(.valid, start + "links:\n  - {prefix: ../a/, to: 'https://b.example/{locale}/'}\n"),
+      Sample(.valid, start + "severities:\n"),
+      Sample(.valid, start + "severities: {link/unresolved: off, matrix/idle-party: error}\n"),
+      Sample(.valid, start + "severities: {translation/machine: warning, strings/missing: note}\n"),
+      Sample(.invalid, start + "severities: [link/unresolved]\n"),
+      Sample(.invalid, start + "severities: {link/unresolvd: off}\n"),
+      Sample(.invalid, start + "severities: {link/unresolved: of}\n"),
+      Sample(.invalid, start + "severities: {link/unresolved: }\n"),
+      Sample(.invalid, start + "severities: {yaml/invalid: warning}\n"),
       Sample(.invalid, "locales: [en]\n"),
       Sample(.invalid, "source_locale: en\n"),
       Sample(.invalid, "source_locale: en\nlocales: []\n"),
@@ -199,6 +207,13 @@ import Testing
     }
     #expect(properties.keys.sorted() == format.keys.sorted())
     #expect(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema")
+  }
+
+  @Test func theSchemaNamesTheRulesThatAGuideMayWeigh() throws {
+    let schema = try JSONDecoder().decode(
+      JSONValue.self, from: Data(contentsOf: Format.guide.schema))
+    let names = schema["properties"]["severities"]["propertyNames"]["enum"]
+    #expect(names == .array(DiagnosticID.weighable.map { .string($0.rawValue) }))
   }
 
   @Test func theBundledGuideIsValid() throws {

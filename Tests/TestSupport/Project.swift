@@ -41,6 +41,9 @@ public enum Project {
     return try MissingTool.require(environment.appending(path: path), hint: MissingTool.makeTest)
   }
 
+  /// The JSON Schema of SARIF 2.1.0.
+  public static func sarifSchema() throws -> URL { try testTool("share/sarif-2.1.0.schema.json") }
+
   /// The folder of the checkers' Python packages, whatever Python's version is.
   static func testToolPackages() throws -> URL {
     let library = try testTool("lib")

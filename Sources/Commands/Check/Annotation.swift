@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A finding as a workflow command of GitHub Actions ("Workflow commands", `error` and `warning`).
+/// A finding as a workflow command of GitHub Actions ("Workflow commands", `error`,
+/// `warning` and `notice`).
 ///
 /// Line ends and the characters that part a command's properties are percent-encoded, so that no
 /// text of a guide begins a command of its own.
@@ -12,7 +13,8 @@ func annotation(_ finding: Diagnostic) -> String {
   let notes = finding.notes.map { "\($0.location): \($0.message)" }
   let lines = [finding.message] + notes + (finding.hint.map { ["hint: " + $0] } ?? [])
   let text = encoded(lines.joined(separator: "\n"), isProperty: false)
-  return "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(text)"
+  let command = finding.severity == .note ? "notice" : finding.severity.rawValue
+  return "::\(command) \(properties.joined(separator: ","))::\(text)"
 }
 
 private func encoded(_ text: String, isProperty: Bool) -> String {

@@ -8,6 +8,7 @@ extension Rolebook {
       Option(
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
         "\(CheckFormat.names) (default: text)"),
+      Option("explain", "print why rows of translations were paired with the source's"),
       .jobs, .strict, .quiet, .help,
     ], run: check)
 
@@ -16,18 +17,61 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let format = try arguments.checkFormat()
+    let isExplaining = arguments.switches.contains("explain")
+    if isExplaining, format != .text {
+      throw UsageError(message: "'--explain' goes with '--format text' alone")
+    }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
-    let (loaded, findings) = try await loader.load(library)
-    var all = findings
-    if let loaded {
-      let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
-      all = (findings + publisher.collisions(publisher.site.jobs())).sortedByPlace()
+    let (all, loaded) = try await findings(&loader, library)
+    if isExplaining, let loaded {
+      for line in PairingReport(guide: loaded.guide).lines() { terminal.print(line) }
     }
     for line in format.lines(all) { terminal.print(line) }
-    let errors = all.count { $0.severity == .error }
-    terminal.say("\(counted(errors, "error")), \(counted(all.count - errors, "warning"))")
-    return errors > 0 ? .findings : .success
+    for line in FindingCounts(all).lines { terminal.say(line) }
+    return all.containsError ? .findings : .success
+  }
+
+  /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
+  static func findings(
+    _ loader: inout GuideLoader, _ library: TemplateLibrary
+  ) async throws -> ([Diagnostic], LoadedGuide?) {
+    let (loaded, findings) = try await loader.load(library)
+    guard let loaded else { return (findings, nil) }
+    let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
+    return ((findings + publisher.collisions(publisher.site.jobs())).sortedByPlace(), loaded)
+  }
+}
+
+/// How many findings there are, by severity and by rule.
+struct FindingCounts {
+  /// From so many findings on, those of each rule are counted.
+  private static let fewestToCount = 10
+
+  private let findings: [Diagnostic]
+
+  init(_ findings: [Diagnostic]) {
+    self.findings = findings
+  }
+
+  /// The counts, a line for all and, where there are many, one for each rule that has some.
+  var lines: [String] {
+    let counts = [Severity.error, .warning, .note].map { severity in
+      (severity, findings.count { $0.severity == severity })
+    }
+    let parts = counts.filter { $0.0 != .note || $0.1 > 0 }.map { counted($1, $0.rawValue) }
+    return [parts.joined(separator: ", ")] + (findings.count < Self.fewestToCount ? [] : byRule)
+  }
+
+  private var byRule: [String] {
+    var counts: [DiagnosticID: Int] = [:]
+    for finding in findings { counts[finding.id, default: 0] += 1 }
+    let sorted = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+    let width = sorted.first.map { "\($0.value)".count } ?? 0
+    return sorted.map { id, count in
+      let padding = String(repeating: " ", count: width - "\(count)".count)
+      return "  \(padding)\(count) \(id.rawValue)"
+    }
   }
 }
 

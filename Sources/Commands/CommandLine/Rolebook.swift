@@ -10,8 +10,8 @@ public enum Rolebook {
   public static let version = "0.1.0"
 
   static let commands = [
-    buildCommand, checkCommand, exportCommand, initCommand, previewCommand, diffCommand,
-    assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
+    buildCommand, checkCommand, exportCommand, initCommand, previewCommand, stampCommand,
+    diffCommand, assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
   ]
 
   /// Runs the program.

@@ -38,11 +38,17 @@ struct GuideChecks {
 
   /// The documents that the source lacks, and responsibilities without any text in a locale.
   ///
-  /// - Parameter folder: the path of a locale's folder, by the locale's index.
-  func coverage(folder: (Int) -> String) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - unreadable: the locales, by document, whose files are there and could not be read.
+  ///   - folder: the path of a locale's folder, by the locale's index.
+  func coverage(
+    besides unreadable: [String: Set<Int>], folder: (Int) -> String
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for document in guide.documents {
-      for (index, locale) in guide.locales.enumerated() where document.versions[index] == nil {
+      let unread = unreadable[document.key] ?? []
+      for (index, locale) in guide.locales.enumerated()
+      where document.versions[index] == nil && !unread.contains(index) {
         let isSource = index == guide.sourceIndex
         if isSource, let first = document.versions.compactMap({ $0 }).first {
           diagnostics.append(

@@ -20,7 +20,8 @@ extension GuideLoader {
   /// Compares the folders with the locales of `guide.yml`.
   mutating func checkFolders(_ tree: SourceTree, _ settings: GuideSettings) {
     let known = settings.locales.map(\.text)
-    for folder in tree.localeFolders where !known.contains(folder.tag) {
+    for folder in tree.localeFolders
+    where settings.knowsAllLocales && !known.contains(folder.tag) {
       diagnostics.append(
         Diagnostic(
           .localeFolderUnknown, "the folder '\(folder.tag)' is no locale of guide.yml",
@@ -57,13 +58,14 @@ extension GuideLoader {
       let folder = folders[name.text]
       let path = (folder?.path ?? content + "/" + name.text) + "/locale.yml"
       var said = LocaleSettings()
-      var isNamed = false
+      var (isNamed, isComplete) = (false, true)
       if let folder, folder.hasLocaleFile {
-        let (settings, findings) = LocaleSettings.load(
+        let (own, findings) = LocaleSettings.load(
           try readSourceFile(path), locale: name.text, parties: settings.parties.map(\.text))
-        said = settings
+        said = own
         isNamed = !findings.containsError
-        diagnostics += findings
+        isComplete = isNamed
+        diagnostics += findings.known(to: settings)
       } else if folder != nil {
         diagnostics.append(
           Diagnostic(
@@ -72,10 +74,18 @@ extension GuideLoader {
       }
       let builder = LocaleBuilder(settings: settings, strings: strings)
       let (locale, findings) = builder.build(
-        name.text, said, SourceLocation(path: path), isNamed: isNamed)
+        name.text, said, SourceLocation(path: path), isNamed: isNamed, isComplete: isComplete)
       diagnostics += findings
       locales.append(locale)
     }
     return LocaleBuilder.toldApart(locales)
+  }
+}
+
+extension [Diagnostic] {
+  /// Those that follow from what the guide says: where some of its parties could not be read, a
+  /// name that is none of the others may well be one.
+  func known(to settings: GuideSettings) -> [Diagnostic] {
+    settings.knowsAllParties ? self : filter { $0.id != .partyUnknown }
   }
 }

@@ -35,6 +35,8 @@ struct GuideLoader {
   /// What loads before this one know, where there were any.
   var memory = GuideMemory()
   var diagnostics: [Diagnostic] = []
+  /// The documents that are there and could not be read, by key, with their locales' indices.
+  private var unreadable: [String: Set<Int>] = [:]
 
   init(content: String, basePath: String?, isStrict: Bool, jobs: Int) {
     self.content = content
@@ -50,10 +52,12 @@ struct GuideLoader {
   ///
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
-    diagnostics = []
+    (diagnostics, unreadable) = ([], [:])
     let tree = try tree()
     diagnostics += tree.diagnostics
-    guard let settings = try settings(tree) else { return (nil, finished()) }
+    guard let settings = try settings(tree) else {
+      return (nil, finished(SeverityTable(isStrict: isStrict), []))
+    }
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
@@ -64,13 +68,16 @@ struct GuideLoader {
     let guide = Guide(settings: settings, locales: locales, documents: sets)
     let matrix = memory.matrix(of: guide)
     let links = LinkResolver(
-      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] })
+      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] },
+      unreadable: Set(unreadable.keys))
     let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
     diagnostics += try await checks.rules(&memory)
-    diagnostics += checks.coverage { folder(ofLocale: locales[$0].tag, folders) }
+    diagnostics += checks.coverage(besides: unreadable) {
+      folder(ofLocale: locales[$0].tag, folders)
+    }
     let surveys = try await checks.surveys(&memory)
     diagnostics += surveys.flatMap(\.diagnostics)
-    let findings = finished()
+    let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
     let loaded = LoadedGuide(
       guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
       files: localFiles(surveys, locales), contentFolder: content)
@@ -103,9 +110,12 @@ struct GuideLoader {
     }.sorted { $0.source < $1.source }
   }
 
-  private func finished() -> [Diagnostic] {
-    let sorted = diagnostics.sortedByPlace()
-    return isStrict ? sorted.map { $0.strict() } : sorted
+  /// What is left to say once comments have silenced and the guide has weighed it.
+  private func finished(_ severities: SeverityTable, _ sets: [DocumentSet]) -> [Diagnostic] {
+    let unsure = Set(sets.filter { $0.raci?.isBroken ?? false }.map(\.key)).union(unreadable.keys)
+    let silencer = FindingSilencer(
+      sets.flatMap { set in set.versions.compactMap { $0?.document } }, unsure: unsure)
+    return silencer.silence(diagnostics.sortedByPlace()).compactMap(severities.weigh)
   }
 
   private mutating func raciFiles(
@@ -115,7 +125,7 @@ struct GuideLoader {
     var result: [String: RaciFile] = [:]
     for entry in tree.raciFiles {
       let read = try memory.raci(entry.path, parties: parties) ?? readRaci(entry, parties)
-      diagnostics += read.findings
+      diagnostics += read.findings.known(to: settings)
       result[entry.key] = read.raci
     }
     return result
@@ -146,6 +156,7 @@ struct GuideLoader {
     let empty = [Document?](repeating: nil, count: settings.locales.count)
     for (item, parsed) in zip(work, parsed) {
       diagnostics += parsed.findings
+      if parsed.document == nil { unreadable[item.entry.key, default: []].insert(item.index) }
       if let twin = result[item.entry.key]?[item.index] {
         diagnostics.append(
           Diagnostic(
@@ -198,7 +209,8 @@ struct GuideLoader {
     let keys = documents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let inputs = keys.map {
       GuideMemory.AlignmentInputs(
-        raci: raci[$0], versions: documents[$0] ?? [], locales: locales, source: source)
+        raci: raci[$0], versions: documents[$0] ?? [], locales: locales, source: source,
+        isSourceUnreadable: unreadable[$0]?.contains(source) ?? false)
     }
     let known = zip(keys, inputs).map { memory.set($0, madeOf: $1) }
     let aligned = try await parallelMap(Array(keys.indices), jobs: jobs) { index in
@@ -206,7 +218,8 @@ struct GuideLoader {
     }
     memory.remember(aligned)
     diagnostics += aligned.flatMap(\.findings)
-    for (key, file) in raci.sorted(by: { $0.key < $1.key }) where documents[key] == nil {
+    for (key, file) in raci.sorted(by: { $0.key < $1.key })
+    where documents[key] == nil && unreadable[key] == nil {
       diagnostics.append(
         Diagnostic(
           .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
@@ -221,6 +234,10 @@ struct GuideLoader {
     let (set, findings) = DocumentSetBuilder.build(
       key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
       locales: inputs.locales)
-    return .init(inputs: inputs, set: set, findings: findings)
+    // Where the source could not be read, nothing follows from what translations have.
+    if inputs.isSourceUnreadable { return .init(inputs: inputs, set: set, findings: []) }
+    let lost = TranslationRules.check(
+      set, sourceIndex: inputs.source, locales: inputs.locales, findings: findings)
+    return .init(inputs: inputs, set: set, findings: findings + lost)
   }
 }

@@ -28,7 +28,7 @@ struct GuideMemory {
   /// A file of letters as it was read.
   struct ReadRaci: Sendable {
     let parties: [String]
-    let raci: RaciFile?
+    let raci: RaciFile
     let findings: [Diagnostic]
   }
 
@@ -45,10 +45,13 @@ struct GuideMemory {
     let versions: [Document?]
     let locales: [String]
     let source: Int
+    /// Whether the source has the document, and it could not be read.
+    let isSourceUnreadable: Bool
 
     /// Whether both are the very same objects.
     static func == (left: AlignmentInputs, right: AlignmentInputs) -> Bool {
       left.raci === right.raci && left.source == right.source && left.locales == right.locales
+        && left.isSourceUnreadable == right.isSourceUnreadable
         && left.versions.elementsEqual(right.versions, by: ===)
     }
   }

@@ -8,12 +8,16 @@ struct LocaleBuilder {
 
   /// Builds a locale.
   ///
-  /// - Parameter isNamed: whether there is a `locale.yml`, so that what it lacks is worth saying.
+  /// - Parameters:
+  ///   - isNamed: whether there is a `locale.yml`, so that what it lacks is worth saying.
+  ///   - isComplete: whether all of a `locale.yml` that is there could be read.
   func build(
-    _ tag: String, _ said: LocaleSettings, _ file: SourceLocation, isNamed: Bool
+    _ tag: String, _ said: LocaleSettings, _ file: SourceLocation, isNamed: Bool,
+    isComplete: Bool
   ) -> (locale: Locale, diagnostics: [Diagnostic]) {
     let (table, findings) = strings.table(
-      for: tag, source: settings.sourceLocale, settings: said, localeFile: file)
+      for: tag, source: settings.sourceLocale, settings: said, localeFile: file,
+      isComplete: isComplete)
     var diagnostics = findings
     let parties = settings.parties.map { party in
       if let name = said.parties[party.text] { return name }

@@ -101,7 +101,20 @@ struct TemplateLibrary {
     let sources = try files(in: "strings", ending: ".yml").map {
       (name: stem($0.name), file: SourceFile(path: $0.path, bytes: $0.bytes))
     }
-    return StringLoader(sources, diagnostics: &diagnostics)
+    let required = try requiredWords()
+    return StringLoader(sources, required: required, diagnostics: &diagnostics)
+  }
+
+  /// The keys of the words that Rolebook brings.
+  func bundledWords() throws -> Set<String> {
+    let path = (folders.last ?? "") + "/strings/en.yml"
+    guard isRegularFile(path) else { return [] }
+    return StringLoader.keys(of: SourceFile(path: path, bytes: try readFile(path)))
+  }
+
+  /// The templates as they are written.
+  func templateSources() throws -> [[UInt8]] {
+    try files(in: nil, ending: ".mustache").map(\.bytes)
   }
 
   /// All files that a site can be made of, each from the first folder that has it.

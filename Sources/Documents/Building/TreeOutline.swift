@@ -40,62 +40,83 @@ struct TreeOutline {
   var inlineHTML: [RawHTML] = []
   var htmlBlocks: [RawHTML] = []
   var quotations: [RawHTML] = []
+  var silencings: [Silencing] = []
+  /// What of the text is in another script than the locale's.
+  var foreignText: [Diagnostic] = []
 }
 
 /// Walks a tree once.
 struct TreeOutliner {
-  private let places: PlaceFinder
+  let places: PlaceFinder
   private var inlinePlaces: InlinePlaceFinder
   private var quotationDepth = 0
-  private let tables: [TableLayout]
+  private var scripts: ScriptChecker
+  let tables: [TableLayout]
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
   private var text: [UInt8] = []
   /// How many images are open, one in the text that stands for the other.
   private var imageDepth = 0
-  private var table = 0
+  private(set) var table = 0
   private var cellInTable = 0
-  private var isInCell = false
+  private(set) var isInCell = false
 
   /// Collects what a tree holds.
   static func outline(
     _ tree: borrowing MarkdownTree, _ tables: [TableLayout], _ places: PlaceFinder,
-    isResponsibilityDocument: Bool
+    _ context: DocumentParser.Context
   ) -> TreeOutline {
-    var outliner = TreeOutliner(
-      places: places, tables: tables, isResponsibilityDocument: isResponsibilityDocument)
+    var outliner = TreeOutliner(places: places, tables: tables, context: context)
     tree.visit { node, isEntering in outliner.visit(node, isEntering) }
     outliner.flushText()
+    outliner.outline.foreignText = outliner.scripts.diagnostics
     return outliner.outline
   }
 
-  private init(places: PlaceFinder, tables: [TableLayout], isResponsibilityDocument: Bool) {
+  private init(
+    places: PlaceFinder, tables: [TableLayout], context: DocumentParser.Context
+  ) {
     self.places = places
     inlinePlaces = InlinePlaceFinder(places)
+    scripts = ScriptChecker(locale: context.locale)
     self.tables = tables
-    self.isResponsibilityDocument = isResponsibilityDocument
+    isResponsibilityDocument = context.isResponsibilityDocument
   }
 
   private mutating func visit(_ node: MarkdownNode, _ isEntering: Bool) {
     switch node.kind {
-    case .heading: isEntering ? enterHeading(node) : leaveHeading()
+    case .heading: isEntering ? enterHeading(node) : leaveHeading(node)
     case .paragraph:
       if isEntering {
         inlinePlaces.enter(node, quotationDepth: quotationDepth)
+        scripts.beginBlock()
       } else {
+        if let script = scripts.endBlock() { scripts.report(script, at: place(node)) }
         text.append(0x0A)
       }
     case .blockQuote: visitQuotation(node, isEntering)
     case .text:
       if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
-      node.withLiteral { appendText($0) }
+      node.withLiteral { literal in
+        if imageDepth == 0 { scripts.read(literal) }
+        appendText(literal)
+      }
     case .code, .codeBlock: node.withLiteral { appendText($0) }
     case .softBreak, .lineBreak: appendSpace()
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:
       if HTMLTag(node.literal).name == "br" { appendSpace() }
-      outline.inlineHTML.append(.init(node: node, location: inlinePlace(node)))
-    case .htmlBlock: outline.htmlBlocks.append(rawHTML(node))
+      let location = inlinePlace(node)
+      outline.inlineHTML.append(.init(node: node, location: location))
+      if let silencing = silencing(inline: node, at: location) {
+        outline.silencings.append(silencing)
+      }
+    case .htmlBlock:
+      let block = rawHTML(node)
+      outline.htmlBlocks.append(block)
+      if let silencing = silencing(block: node, at: block.location) {
+        outline.silencings.append(silencing)
+      }
     case .link where isEntering && imageDepth == 0:
       outline.links.append(.init(node: node, location: inlinePlace(node), isImage: false))
     case .image: visitImage(node, isEntering)
@@ -135,6 +156,7 @@ struct TreeOutliner {
 
   private mutating func enterHeading(_ node: MarkdownNode) {
     inlinePlaces.enter(node, quotationDepth: quotationDepth)
+    scripts.beginBlock()
     let isCell = node.firstChild?.literalBegins(with: TableRewriter.mark) ?? false
     flushText()
     guard isCell, table < tables.count else {
@@ -153,7 +175,11 @@ struct TreeOutliner {
     isInCell = true
   }
 
-  private mutating func leaveHeading() {
+  private mutating func leaveHeading(_ node: MarkdownNode) {
+    if let script = scripts.endBlock() {
+      let cell = isInCell ? outline.cells.last : nil
+      scripts.report(script, at: cell?.location ?? place(node))
+    }
     guard isInCell else {
       text = []
       return

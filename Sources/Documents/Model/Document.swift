@@ -24,13 +24,15 @@ public final class Document: Sendable {
   public let anchors: [Anchor]
   /// The tables in order, by the heading each one stands under.
   public let tables: [Table]
+  /// The comments that silence rules, in order.
+  public let silencings: [Silencing]
   /// The content.
   public let body: MarkedHTML
 
   init(
     key: String, locale: String, path: String, metadata: Metadata, headings: [Heading],
     leadText: String, rows: [Row], links: [Link], anchors: [Anchor], tables: [Table],
-    body: MarkedHTML
+    silencings: [Silencing], body: MarkedHTML
   ) {
     self.key = key
     self.locale = locale
@@ -42,6 +44,7 @@ public final class Document: Sendable {
     self.links = links
     self.anchors = anchors
     self.tables = tables
+    self.silencings = silencings
     self.body = body
   }
 

@@ -19,6 +19,8 @@ public struct Metadata: Sendable {
   public var sourceCommit: String?
   /// `ms.lasthandoff`, `ms.date` failing that: when it was translated, as `yyyy-mm-dd`.
   public var handoffDate: String?
+  /// `source_digest`: what the translation records of its source, not yet read.
+  public var sourceDigest: YAMLNode.Member?
 
   /// A document without front matter.
   public init() {}
@@ -35,9 +37,12 @@ public struct Metadata: Sendable {
       case "order":
         order = number(member, &diagnostics)
         continue
+      case "source_digest":
+        sourceDigest = member.value.isNull ? nil : member
+        continue
       case "lang", "locale", "ms.contentlocale": contentLocale = contentLocale ?? text
-      case "translation": isMachineTranslated = isMachineTranslated || text == "machine"
-      case "ms.translationtype": isMachineTranslated = isMachineTranslated || text == "MT"
+      case "translation": noteMachine(member, text == "machine", &diagnostics)
+      case "ms.translationtype": noteMachine(member, text == "MT", &diagnostics)
       case "ms.sourcegitcommit": sourceCommit = text
       case "ms.lasthandoff": handoffDate = text.map(calendarDate)
       case "ms.date": handoffDate = handoffDate ?? text.map(calendarDate)
@@ -50,6 +55,18 @@ public struct Metadata: Sendable {
             at: member.value.location))
       }
     }
+  }
+
+  /// Marks the text as a machine's where a key says so, and says it once.
+  private mutating func noteMachine(
+    _ member: YAMLNode.Member, _ isMachine: Bool, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard isMachine, !isMachineTranslated else { return }
+    isMachineTranslated = true
+    diagnostics.append(
+      Diagnostic(
+        .machineTranslated, "a machine translated this document, and nobody has read it over",
+        at: member.keyLocation, hint: "delete '\(member.key)' when somebody has"))
   }
 
   private func number(_ member: YAMLNode.Member, _ diagnostics: inout [Diagnostic]) -> Int? {

@@ -15,6 +15,9 @@ public struct DocumentSetBuilder {
   private var diagnostics: [Diagnostic] = []
   private var responsibilities: [ResponsibilityDraft] = []
   private var responsibilityIDs: IdentifierSet
+  private var freshnessReader: FreshnessReader
+  /// Sections of the `raci` file that no heading of the source has.
+  private var unknownSections: Set<String> = []
   /// The source, or the first version there is where the source lacks the document.
   private var reference: Int {
     versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } ?? sourceIndex : sourceIndex
@@ -43,6 +46,7 @@ public struct DocumentSetBuilder {
     self.sourceIndex = sourceIndex
     self.locales = locales
     responsibilityIDs = IdentifierSet(reserved: raci?.responsibilities.map(\.id) ?? [])
+    freshnessReader = FreshnessReader(reference: sourceIndex)
   }
 
   private mutating func build() -> DocumentSet {
@@ -51,12 +55,15 @@ public struct DocumentSetBuilder {
     guard let source = versions[reference] else {
       return DocumentSet(key: key, raci: raci, versions: built, responsibilities: [])
     }
+    diagnostics += FreshnessReader.needlessStamps(
+      versions, source: versions[sourceIndex] == nil ? nil : sourceIndex)
     let promised = responsibilityIDs.ids
     var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
     pageIDs.nameHeadings(aligned: [], sourceIDs: [])
+    unknownSections = knownSections.subtracting(pageIDs.headingIDs)
     let sections = source.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
-    built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, reference)
+    built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, freshness: nil)
     let original = Original(
       document: source, headingIDs: built[reference]?.headingIDs ?? [], sections: sections,
       features: source.rowFeatures(sections, of: sections, anchors: sourceRowIDs))
@@ -65,7 +72,7 @@ public struct DocumentSetBuilder {
       built[index] = translate(version, index, original, promised)
     }
     responsibilities.groupBySection()
-    reportMissing(reference)
+    reportMissing(reference, built)
     return DocumentSet(
       key: key, raci: raci, versions: built,
       responsibilities: responsibilities.map(\.finished))
@@ -91,8 +98,9 @@ public struct DocumentSetBuilder {
         rowIDs.append(addUnanswered(row, source, index, sections[row], &pageIDs))
         continue
       }
-      rowOfEntry[match] = row
-      rowIDs.append(all[match].entry.id)
+      rowOfEntry[match.entry] = row
+      rowIDs.append(all[match.entry].entry.id)
+      if match.isUncertain { reportUncertain(source.rows[row], all[match.entry].entry, index) }
     }
     for (number, (entry, section)) in all.enumerated() {
       add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
@@ -143,6 +151,10 @@ public struct DocumentSetBuilder {
           hint: "headings, rows and anchors of a page share one set of names"))
       return id
     }
+    let isUnread = raci?.isBroken ?? false
+    // Rows whose section has another name in the letters' file are not at fault by themselves.
+    let isMisnamed = !unknownSections.isEmpty && !knownSections.contains(section)
+    if isUnread || isMisnamed { return id }
     diagnostics.append(
       Diagnostic(
         .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
@@ -188,7 +200,8 @@ public struct DocumentSetBuilder {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
-        reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
+        reportUncertain(
+          pair, document.rows[row], responsibilities[match].id, index, original.document)
       } else if let match = responsibilities.index(
         of: document.rows[row].anchor, lacking: index)
       {
@@ -200,18 +213,35 @@ public struct DocumentSetBuilder {
         rowIDs.append(addUnanswered(row, document, index, sections[row], &pageIDs))
       }
     }
-    return finish(&pageIDs, rowIDs: rowIDs, document, index)
+    return finish(
+      &pageIDs, rowIDs: rowIDs, pairs: pairs, document,
+      freshness: freshness(of: document, index, original))
+  }
+
+  /// A row of the source that may have taken the place of the one that an entry is about.
+  private mutating func reportUncertain(
+    _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .entryUncertain, "the row '\(row.title)' was taken for '\(entry.id)' by its place alone",
+        at: row.location, locale: locales[index],
+        notes: [.init("the letters that it was given", at: entry.location)],
+        hint: "begin its first cell with <a name=\"\(entry.id)\"></a> if that is right"))
   }
 
   private mutating func reportUncertain(
-    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int
+    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int,
+    _ original: Document
   ) {
     guard pair.score < RowAligner.uncertainBelow else { return }
+    let hundredths = Int(pair.score * 100)
     diagnostics.append(
       Diagnostic(
         .alignmentUncertain,
-        "the row '\(row.title)' was taken for '\(id)', with little to show for it",
+        "the row '\(row.title)' was taken for '\(id)' with a score of only 0.\(hundredths)",
         at: row.location, locale: locales[index],
+        notes: [.init("the source's row", at: original.rows[pair.source].location)],
         hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
   }
 
@@ -224,15 +254,26 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func finish(
-    _ pageIDs: inout PageIDs, rowIDs: [String], _ document: Document, _ index: Int
+    _ pageIDs: inout PageIDs, rowIDs: [String], pairs: [RowAligner.Pair] = [],
+    _ document: Document, freshness: Freshness?
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors()
     diagnostics += pageIDs.diagnostics
-    let source = index == sourceIndex ? nil : versions[sourceIndex]?.metadata
+    let unread: TranslationState = document.metadata.isMachineTranslated ? .machine : .current
     return DocumentSet.Version(
-      document: document, state: TranslationAge.state(of: document.metadata, source: source),
-      headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, anchorIsUnique: unique,
-      aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
+      document: document, state: freshness?.isStale ?? false ? .stale : unread,
+      freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, pairs: pairs,
+      anchorIsUnique: unique, aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
+  }
+
+  private mutating func freshness(
+    of document: Document, _ index: Int, _ original: Original
+  ) -> Freshness? {
+    guard reference == sourceIndex else { return nil }
+    let (result, findings) = freshnessReader.read(
+      document, index, source: original.document, responsibilities)
+    diagnostics += findings
+    return result
   }
 
   private mutating func reportUnknownSections(_ source: Document, _ headingIDs: [String]) {
@@ -246,8 +287,10 @@ public struct DocumentSetBuilder {
 
   /// Reports the responsibilities that a version lacks; a locale without the document is reported
   /// as a whole, elsewhere.
-  private mutating func reportMissing(_ reference: Int) {
-    for draft in responsibilities where draft.entry != nil {
+  private mutating func reportMissing(_ reference: Int, _ built: [DocumentSet.Version?]) {
+    if raci?.isBroken ?? false { return }
+    for draft in responsibilities
+    where draft.entry != nil && !unknownSections.contains(draft.section) {
       for (index, version) in versions.enumerated() {
         guard let version, draft.rows[index] == nil, let entry = draft.entry else { continue }
         let title = draft.rows[reference].map { versions[reference]?.rows[$0].title ?? "" }
@@ -256,8 +299,19 @@ public struct DocumentSetBuilder {
           Diagnostic(
             .responsibilityMissing, "no row of this document is the responsibility \(name)",
             at: SourceLocation(path: version.path, line: 1, column: 1), locale: locales[index],
-            notes: [.init("its letters are written here", at: entry.location)]))
+            notes: newRow(draft, built[index], reference)
+              + [.init("its letters are written here", at: entry.location)]))
       }
     }
+  }
+
+  /// The source's row, where it came after the version was stamped.
+  private func newRow(
+    _ draft: ResponsibilityDraft, _ version: DocumentSet.Version?, _ reference: Int
+  ) -> [Diagnostic.Note] {
+    guard version?.freshness?.rows[draft.id] == .new, let row = draft.rows[reference],
+      let source = versions[reference]
+    else { return [] }
+    return [.init("new in the source", at: source.rows[row].location)]
   }
 }

@@ -1,21 +1,18 @@
 import Documents
 
-/// Judges from front matter how far a translation can be trusted.
+/// Judges from dates and commits in front matter whether a translation is out of date.
 ///
 /// `ms.lasthandoff` and `ms.sourcegitcommit` are what Microsoft's localized documentation carries:
 /// a translation handed off earlier, and made from another commit, than the version taken as the
 /// source is older than that.
 enum TranslationAge {
-  /// The state of a version beside the source's.
-  static func state(of metadata: Metadata, source: Metadata?) -> TranslationState {
-    if let source, isOlder(metadata, than: source) { return .stale }
-    return metadata.isMachineTranslated ? .machine : .current
-  }
-
-  private static func isOlder(_ metadata: Metadata, than source: Metadata) -> Bool {
-    guard let date = metadata.handoffDate, let sourceDate = source.handoffDate,
-      let commit = metadata.sourceCommit, let sourceCommit = source.sourceCommit
-    else { return false }
-    return commit != sourceCommit && date < sourceDate
+  /// Whether a version is older than the source; nil where front matter does not tell.
+  static func isOlder(_ metadata: Metadata, than source: Metadata) -> Bool? {
+    guard let commit = metadata.sourceCommit, let sourceCommit = source.sourceCommit else {
+      return nil
+    }
+    if commit == sourceCommit { return false }
+    guard let date = metadata.handoffDate, let sourceDate = source.handoffDate else { return nil }
+    return date < sourceDate
   }
 }

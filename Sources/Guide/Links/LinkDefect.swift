@@ -13,6 +13,8 @@ public enum LinkDefect: Sendable, Hashable {
   case unresolved(path: String)
   /// An anchor that the document, as the locale has it, does not have.
   case fragmentMissing(String, document: Int, locale: Int)
+  /// An anchor that a generated page, by its path below a locale, does not have.
+  case pageFragmentMissing(String, page: String)
 }
 
 /// Words the findings on links; the search for a near name is made once for each target.
@@ -53,6 +55,8 @@ public struct LinkDiagnoser {
       (.linkUnresolved, "the link to '\(link.destination)' leads to nothing in this guide")
     case .fragmentMissing(let fragment, let document, let locale):
       (.linkFragmentMissing, "no anchor '\(fragment)' in \(path(document, locale))")
+    case .pageFragmentMissing(let fragment, let page):
+      (.linkFragmentMissing, "no anchor '\(fragment)' on the page '\(page)'")
     }
   }
 
@@ -71,12 +75,25 @@ public struct LinkDiagnoser {
     case .imageMissing(let path): didYouMean(path, among: resolver.assets[home])
     case .unresolved(let path):
       otherLocale(path)
-        ?? didYouMean(path, among: resolver.documentByKey.keys.lazy.map { $0 + ".md" })
+        ?? nearestPage(path)
         ?? "'links' in guide.yml can say where it leads"
     case .fragmentMissing(let fragment, let document, let locale):
       didYouMean(
         fragment, among: resolver.guide.documents[document].versions[locale]?.ids ?? [])
+    case .pageFragmentMissing:
+      "rows of a matrix have anchors such as '#DOCUMENT--ID', with '--' for each '/'"
     }
+  }
+
+  /// The nearest document, or page where the path is one's, to a path that leads to nothing.
+  private func nearestPage(_ path: String) -> String? {
+    let keys = resolver.documentByKey.keys
+    guard path.hasSuffix("/") else { return didYouMean(path, among: keys.lazy.map { $0 + ".md" }) }
+    let generated = ["matrix/", "search/"] + resolver.parties.map { "parties/\($0)/" }
+    let pages = keys.filter { $0 != "index" }.map { key in
+      key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
+    }
+    return didYouMean(path, among: generated + pages)
   }
 
   /// A hint where the path goes by another locale's folder: links stay in the reader's own.

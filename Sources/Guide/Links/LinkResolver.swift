@@ -23,17 +23,33 @@ public struct LinkResolver: Sendable {
   let documentByKey: [String: Int]
   /// By locale, the paths of the files that are no documents.
   public let assets: [Set<String>]
-  private let parties: Set<String>
+  /// Documents of which no file could be read: links to them are not at fault.
+  public let unreadable: Set<String>
+  let parties: Set<String>
+  /// Whether some letters could not be read, so that rows may lack their ids.
+  let lettersAreBroken: Bool
+  /// The documents that have rows, by what the anchors of their rows begin with on matrix pages.
+  let documentByMatrixPrefix: [String: Int]
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
-  public init(_ guide: Guide, assets: [Set<String>]) {
+  ///
+  /// - Parameter unreadable: the keys of documents that are there and could not be read.
+  public init(_ guide: Guide, assets: [Set<String>], unreadable: Set<String> = []) {
     self.guide = guide
     self.assets = assets
+    self.unreadable = unreadable
     var byKey: [String: Int] = [:]
-    for (index, document) in guide.documents.enumerated() { byKey[document.key] = index }
+    var byPrefix: [String: Int] = [:]
+    for (index, document) in guide.documents.enumerated() {
+      byKey[document.key] = index
+      if document.responsibilities.isEmpty { continue }
+      byPrefix[document.key.split(separator: "/").joined(separator: "--")] = index
+    }
     documentByKey = byKey
+    documentByMatrixPrefix = byPrefix
+    lettersAreBroken = guide.documents.contains { $0.raci?.isBroken ?? false }
     parties = Set(guide.settings.parties.map(\.text))
     rules = guide.settings.links.map { rule in
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
@@ -56,7 +72,9 @@ public struct LinkResolver: Sendable {
     switch version.destinations[link] {
     case .unsafe(let form): return (.none, .unsafe(form: form))
     case .web(let address): return (.address(address), isImage ? .externalImage : nil)
-    case .serverPath(let path): return (.address(ruledServerPath(path, locale) ?? path), nil)
+    case .serverPath(let path):
+      if let address = ruledServerPath(path, locale) { return (.address(address), nil) }
+      return onServer(path, home: home, isImage: isImage)
     case .relative(let path, let query, let fragment):
       let place = Place(key: version.document.key, home: home, locale: locale)
       return relative(path, query, fragment, isImage: isImage, place)
@@ -68,7 +86,8 @@ public struct LinkResolver: Sendable {
   public func leads(toTheSamePlacesAs other: LinkResolver) -> Bool {
     let (own, others) = (guide.settings, other.guide.settings)
     return own.links == others.links && own.sourceLocale == others.sourceLocale
-      && own.fallback == others.fallback && assets == other.assets
+      && own.fallback == others.fallback && own.basePath == others.basePath
+      && assets == other.assets && unreadable == other.unreadable
       && own.locales.map(\.text) == others.locales.map(\.text)
       && guide.documents.elementsEqual(other.guide.documents) {
         $0 === $1 || $0.offersTheSameTargets(as: $1)
@@ -93,17 +112,19 @@ public struct LinkResolver: Sendable {
     let full = path.isEmpty ? place.key + ".md" : normalizedPath(path, from: folder)
     if let document = document(full), !isImage { return page(document, fragment, place) }
     let suffix = suffix(query, fragment)
-    if isGenerated(full) {
-      return (.generated(path: full.hasSuffix("/") ? full : full + "/", suffix: suffix), nil)
+    if isGenerated(full), !isImage {
+      let page = full.hasSuffix("/") ? full : full + "/"
+      return (.generated(path: page, suffix: suffix), fragmentDefect(fragment, on: page))
     }
     for folder in [place.home, guide.sourceIndex] where assets[folder].contains(full) {
       return (.file(locale: folder, path: full), nil)
     }
     if let address = ruled(full, place.locale) { return (.address(address + suffix), nil) }
+    if isUnreadable(full) { return (.none, nil) }
     return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
-  private func document(_ path: String) -> Int? {
+  func document(_ path: String) -> Int? {
     if path.hasSuffix(".md") { return documentByKey[String(path.utf8.dropLast(3)) ?? ""] }
     let key = path.hasSuffix("/") ? String(path.dropLast()) : path
     return documentByKey[key] ?? documentByKey[key.isEmpty ? "index" : key + "/index"]
@@ -121,26 +142,8 @@ public struct LinkResolver: Sendable {
     // A fragment can be a slug of the language that the link is written in.
     let meant = fragment.flatMap { set.versions[place.home]?.id(forFragment: $0) }
     let id = [fragment, meant].lazy.compactMap { $0 }.compactMap(version.id(forFragment:)).first
-    let defect = fragment.flatMap { fragment -> LinkDefect? in
-      id == nil ? .fragmentMissing(fragment, document: document, locale: shown) : nil
-    }
+    let defect = id == nil ? missing(fragment, in: set, document, shown) : nil
     return (.page(document: document, locale: pageLocale, fragment: id), defect)
-  }
-
-  private func isGenerated(_ path: String) -> Bool {
-    guard ["matrix", "search", "parties"].contains(where: { path.hasPrefix($0) }) else {
-      return false
-    }
-    let parts = path.split(separator: "/").map(String.init)
-    switch parts.first {
-    case "matrix" where parts.count == 1: return true
-    case "matrix":
-      let key = parts.dropFirst().joined(separator: "/")
-      return documentByKey[key].map { !guide.documents[$0].responsibilities.isEmpty } ?? false
-    case "search": return parts.count == 1
-    case "parties": return parts.count == 2 && parties.contains(parts[1])
-    default: return false
-    }
   }
 
   private func suffix(_ query: String?, _ fragment: String?) -> String {

@@ -1,3 +1,4 @@
+import Alignment
 import Documents
 
 /// One document in all its locales.
@@ -27,10 +28,15 @@ public final class DocumentSet: Sendable {
     let destinations: [LinkDestination]
     /// How far the translation can be trusted.
     public let state: TranslationState
+    /// What happened in the source since it was translated; nil where there is no source, and in
+    /// the source itself.
+    public let freshness: Freshness?
     /// The id of each heading.
     public let headingIDs: [String]
     /// The id of each row.
     public let rowIDs: [String]
+    /// Which of its rows are which of the source's; none in the source itself.
+    public let pairs: [RowAligner.Pair]
     /// Which explicit anchors in running text keep their id.
     public let anchorIsUnique: [Bool]
     /// Other names by which links may call an id: the locale's own slugs.
@@ -39,17 +45,28 @@ public final class DocumentSet: Sendable {
     public let ids: Set<String>
 
     init(
-      document: Document, state: TranslationState, headingIDs: [String], rowIDs: [String],
+      document: Document, state: TranslationState, freshness: Freshness?,
+      headingIDs: [String], rowIDs: [String], pairs: [RowAligner.Pair],
       anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
     ) {
       self.document = document
       destinations = document.links.map { LinkDestination($0.destination) }
       self.state = state
+      self.freshness = freshness
       self.headingIDs = headingIDs
       self.rowIDs = rowIDs
+      self.pairs = pairs
       self.anchorIsUnique = anchorIsUnique
       self.aliases = aliases
       self.ids = ids
+    }
+
+    /// How far a row can be trusted: known of itself where the translation is stamped, else as far
+    /// as the whole.
+    public func state(ofRow id: String) -> TranslationState {
+      guard let freshness, freshness.basis == .stamp else { return state }
+      if freshness.rows[id]?.isChanged ?? false { return .stale }
+      return document.metadata.isMachineTranslated ? .machine : .current
     }
 
     /// The id that a link's fragment means, or nil where the page has none of that name.
@@ -71,7 +88,8 @@ public final class DocumentSet: Sendable {
   /// Whether links can lead to the same places in it as in another, which may say something else
   /// there.
   public func offersTheSameTargets(as other: DocumentSet) -> Bool {
-    key == other.key && responsibilities.isEmpty == other.responsibilities.isEmpty
+    key == other.key && raci?.isBroken == other.raci?.isBroken
+      && responsibilities.map(\.id) == other.responsibilities.map(\.id)
       && versions.elementsEqual(other.versions) { own, other in
         own?.ids == other?.ids && own?.aliases == other?.aliases && own?.rowIDs == other?.rowIDs
           && own?.document.rows.map(\.clauses.count) == other?.document.rows.map(\.clauses.count)
@@ -91,6 +109,9 @@ public final class Responsibility: Sendable {
   public let inherited: [String: LetterSet]
   /// The row's index in each locale's version; nil where that has no such row.
   public let rows: [Int?]
+
+  /// The letters that parties hold: its own, or those that it inherits.
+  public var letters: [String: LetterSet] { (entry?.letters ?? inherited).filter { !$1.isEmpty } }
 
   init(
     id: String, section: String, entry: RaciFile.Responsibility?,

@@ -25,7 +25,9 @@ extension Guide {
       guard let version = document.versions[index], let row = responsibility.rows[index] else {
         return nil
       }
-      return Rendering(locale: index, version: version, row: row, state: state ?? version.state)
+      return Rendering(
+        locale: index, version: version, row: row,
+        state: state ?? version.state(ofRow: responsibility.id))
     }
     if let own = rendering(locale, nil) { return own }
     for index in locales[locale].fallback {

@@ -36,17 +36,25 @@ public struct GuideSettings: Sendable {
   public let parties: [Name]
   /// The link rules in order; the first that fits counts.
   public let links: [LinkRule]
+  /// What the guide says of the weight of rules.
+  public let severities: [DiagnosticID: SeverityTable.Weight]
+  /// Whether all entries of `locales` could be read, so that a folder that is none of them is unknown.
+  public let knowsAllLocales: Bool
+  /// Whether all entries of `parties` could be read, so that other names are unknown.
+  public let knowsAllParties: Bool
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
     GuideSettings(
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
-      basePath: path, siteURL: siteURL, parties: parties, links: links)
+      basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
+      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties)
   }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
     "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
+    "severities",
   ]
 
   /// Reads `guide.yml`.
@@ -77,13 +85,17 @@ private struct GuideSettingsReader {
 
   mutating func read() -> GuideSettings? {
     guard root.members != nil else { return nil }
+    let unknownKeys = fields.diagnostics.count
     let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
+    let localeFindings = fields.diagnostics.count
     let parties = names("parties", of: Identifier.rule, Identifier.isValid)
+    let partyFindings = fields.diagnostics.count - localeFindings
     let source = fields.text("source_locale")
     let basePath = readBasePath()
     let siteURL = readSiteURL()
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
+    let severities = fields.severities()
     guard let source else {
       if fields.node("source_locale").map({ $0.text != nil }) ?? true { missing("source_locale") }
       return nil
@@ -103,8 +115,8 @@ private struct GuideSettingsReader {
     }
     return GuideSettings(
       path: root.location.path, sourceLocale: source, locales: locales, fallback: fallback,
-      basePath: basePath,
-      siteURL: siteURL, parties: parties, links: links)
+      basePath: basePath, siteURL: siteURL, parties: parties, links: links, severities: severities,
+      knowsAllLocales: localeFindings == unknownKeys, knowsAllParties: partyFindings == 0)
   }
 
   private mutating func missing(_ key: String) {

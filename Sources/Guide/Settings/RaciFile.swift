@@ -28,6 +28,8 @@ public final class RaciFile: Sendable {
     public let letters: [String: LetterSet]?
     /// The clause, from 1, that grounds a party's letters.
     public let evidence: [String: Evidence]
+    /// Whether some of its letters, declared or inherited, could not be read.
+    public let isBroken: Bool
   }
 
   /// A clause's number.
@@ -46,12 +48,17 @@ public final class RaciFile: Sendable {
   public let accountableDoesWork: Bool
   /// The sections in order.
   public let sections: [Section]
+  /// Whether entries could not be read, so that nothing follows from what the file lacks.
+  public let isBroken: Bool
 
-  fileprivate init(key: String, path: String, accountableDoesWork: Bool, sections: [Section]) {
+  fileprivate init(
+    key: String, path: String, accountableDoesWork: Bool, sections: [Section], isBroken: Bool
+  ) {
     self.key = key
     self.path = path
     self.accountableDoesWork = accountableDoesWork
     self.sections = sections
+    self.isBroken = isBroken
   }
 
   /// The responsibilities of all sections in order.
@@ -67,14 +74,16 @@ public final class RaciFile: Sendable {
   ///   - parties: the guide's parties.
   public static func load(
     _ file: SourceFile, key: String, parties: [String]
-  ) -> (raci: RaciFile?, diagnostics: [Diagnostic]) {
-    if let defect = file.encodingDefect() { return (nil, [defect]) }
+  ) -> (raci: RaciFile, diagnostics: [Diagnostic]) {
+    let broken = RaciFile(
+      key: key, path: file.path, accountableDoesWork: false, sections: [], isBroken: true)
+    if let defect = file.encodingDefect() { return (broken, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else {
       let empty = Diagnostic(.raciInvalid, "the file is empty", at: file.location)
-      return (nil, findings.isEmpty ? [empty] : findings)
+      return (broken, findings.isEmpty ? [empty] : findings)
     }
-    var reader = RaciReader(root, parties: parties)
+    var reader = RaciReader(root, parties: parties, isBroken: !findings.isEmpty)
     let raci = reader.read(key: key, path: file.path)
     return (raci, findings + reader.fields.diagnostics)
   }
@@ -85,6 +94,7 @@ extension RaciFile: Equatable {
   public static func == (left: RaciFile, right: RaciFile) -> Bool {
     left.key == right.key && left.path == right.path
       && left.accountableDoesWork == right.accountableDoesWork && left.sections == right.sections
+      && left.isBroken == right.isBroken
   }
 }
 
@@ -92,9 +102,11 @@ private struct RaciReader {
   var fields: YAMLFields
   private let parties: [String]
   private var seen: [String: SourceLocation] = [:]
+  private var isBroken: Bool
 
-  init(_ root: YAMLNode, parties: [String]) {
+  init(_ root: YAMLNode, parties: [String], isBroken: Bool) {
     self.parties = parties
+    self.isBroken = isBroken || root.members == nil
     fields = YAMLFields(root, what: "the file", known: RaciFile.keys, invalid: .raciInvalid)
   }
 
@@ -106,7 +118,9 @@ private struct RaciReader {
       fields.absorb(inner)
       for member in inner.all { sections.append(section(member)) }
     }
-    return RaciFile(key: key, path: path, accountableDoesWork: flag, sections: sections)
+    isBroken = isBroken || fields.diagnostics.contains { $0.id.isStructural }
+    return RaciFile(
+      key: key, path: path, accountableDoesWork: flag, sections: sections, isBroken: isBroken)
   }
 
   private mutating func section(_ member: YAMLNode.Member) -> RaciFile.Section {
@@ -114,19 +128,22 @@ private struct RaciReader {
       member.value, what: "the section '\(member.key)'", known: ["raci", "responsibilities"],
       invalid: .raciInvalid)
     fields.absorb(inner)
+    let (letters, isBroken) = letters(of: inner)
     var responsibilities: [RaciFile.Responsibility] = []
     if let node = inner.node("responsibilities") {
       let rows = YAMLFields(
         node, what: "'responsibilities'", known: nil, invalid: .raciInvalid)
       fields.absorb(rows)
-      responsibilities = rows.all.compactMap { responsibility($0) }
+      responsibilities = rows.all.compactMap { responsibility($0, inheritsBroken: isBroken) }
     }
     return .init(
-      anchor: member.key, location: member.keyLocation,
-      letters: inner.node("raci").map { letters($0) } ?? [:], responsibilities: responsibilities)
+      anchor: member.key, location: member.keyLocation, letters: letters ?? [:],
+      responsibilities: responsibilities)
   }
 
-  private mutating func responsibility(_ member: YAMLNode.Member) -> RaciFile.Responsibility? {
+  private mutating func responsibility(
+    _ member: YAMLNode.Member, inheritsBroken: Bool
+  ) -> RaciFile.Responsibility? {
     guard Identifier.isValid(member.key) else {
       fields.report(
         .raciInvalid, "'\(member.key)' cannot be an id", at: member.keyLocation,
@@ -143,10 +160,20 @@ private struct RaciReader {
     let inner = YAMLFields(
       member.value, what: "'\(member.key)'", known: ["raci", "evidence"], invalid: .raciInvalid)
     fields.absorb(inner)
+    let (letters, isBroken) = letters(of: inner)
     return .init(
-      id: member.key, location: member.keyLocation,
-      letters: inner.node("raci").map { letters($0) },
-      evidence: inner.node("evidence").map { evidence($0) } ?? [:])
+      id: member.key, location: member.keyLocation, letters: letters,
+      evidence: inner.node("evidence").map { evidence($0) } ?? [:],
+      isBroken: isBroken || letters == nil && inheritsBroken)
+  }
+
+  /// The letters under `raci`, nil where there are none, and whether some could not be read.
+  private mutating func letters(
+    of entry: YAMLFields
+  ) -> (letters: [String: LetterSet]?, isBroken: Bool) {
+    let before = fields.diagnostics.count
+    let result = entry.node("raci").map { letters($0) }
+    return (result, fields.diagnostics.count > before || !entry.diagnostics.isEmpty)
   }
 
   private mutating func letters(_ node: YAMLNode) -> [String: LetterSet] {
@@ -194,5 +221,12 @@ private struct RaciReader {
     fields.report(
       .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
       hint: didYouMean(member.key, among: parties) ?? "'parties' in guide.yml lists them")
+  }
+}
+
+extension DiagnosticID {
+  /// Whether entries of a file are lost where it is found.
+  fileprivate var isStructural: Bool {
+    [.raciInvalid, .responsibilityDuplicate, .yamlUnknownKey].contains(self)
   }
 }

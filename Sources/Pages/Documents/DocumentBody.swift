@@ -164,7 +164,7 @@ struct DocumentBody {
       fields.append("party_name", .text(site.guide.locales[locale].parties[party].short))
       return .object(fields)
     }
-    var notices: [Value] = []
+    var notices = changeNotices(row)
     if assignments.isEmpty {
       notices.append(["kind": "no-letters", "text": .text(strings["notice_no_letters"])])
     }
@@ -177,6 +177,24 @@ struct DocumentBody {
     ]
     return try site.render(
       "row", ["row": .object(fields), "t": site.contexts[locale].words])
+  }
+
+  /// That the row is behind its source, the last sentence with the way there.
+  private func changeNotices(_ row: Matrix.Row) -> [Value] {
+    let set = site.guide.documents[document]
+    let responsibility = set.responsibilities[row.responsibility]
+    let notices = site.changeNotices(of: responsibility, in: set, shown: shown, on: locale)
+    return notices.enumerated().map { index, notice in
+      let source = site.paths.documentURL(
+        document, site.guide.sourceIndex, fragment: responsibility.id)
+      let advice = notice.kind == "owner" ? strings["notice_row_owner_text"] : nil
+      return [
+        "kind": .text(notice.kind), "text": .text(notice.text),
+        "advice": advice.map { .text($0) } ?? .null,
+        "source_url": index == notices.count - 1 ? .text(source) : .null,
+        "source_tag": .text(site.guide.settings.sourceLocale),
+      ]
+    }
   }
 
   /// The same row in the locales that have it themselves.

@@ -44,6 +44,7 @@ struct DocumentPage {
       "notices": notices(version, shown), "toc": toc(version),
       "matrix_url": hasRows ? .text(site.paths.url(matrixPath)) : .null,
       "references": references(),
+      "new_rows": site.newRows(in: document, shown: shown, on: locale),
     ]
   }
 
@@ -54,11 +55,19 @@ struct DocumentPage {
       let name = site.guide.locales[shown].name
       notices.append(("fallback", strings.filled("notice_fallback", ["locale": name])))
     }
-    if version.state == .stale { notices.append(("stale", strings["notice_stale"])) }
+    if let key = staleNotice(version) { notices.append(("stale", strings[key])) }
     if version.document.metadata.isMachineTranslated {
       notices.append(("machine", strings["notice_machine"]))
     }
     return .list(notices.map { ["kind": .text($0.0), "text": .text($0.1)] })
+  }
+
+  /// The notice that a text is behind its source: as a whole, or in rows that are marked.
+  private func staleNotice(_ version: DocumentSet.Version) -> String? {
+    guard version.state == .stale, let freshness = version.freshness else { return nil }
+    if freshness.textChanged { return "notice_stale" }
+    return freshness.count(of: .wording) + freshness.count(of: .owner) > 0
+      ? "notice_rows_stale" : nil
   }
 
   /// The headings of levels 2 and 3, where there are at least two to choose from.

@@ -47,9 +47,26 @@ extension Site {
             let url = paths.documentURL(document, index)
             writer.member("url", state == .missing ? nil : url)
             writer.member("state", state.rawValue)
+            writer.key("freshness")
+            write(set.versions[index]?.freshness, &writer)
           }
         }
       }
+    }
+  }
+
+  /// What happened in the source since a document was translated.
+  private func write(_ freshness: Freshness?, _ writer: inout JSONWriter) {
+    guard let freshness else {
+      writer.value(nil as String?)
+      return
+    }
+    writer.object { writer in
+      writer.member("basis", freshness.basis.rawValue)
+      writer.member("text_changed", freshness.textChanged)
+      writer.member("wording", freshness.count(of: .wording))
+      writer.member("owner", freshness.count(of: .owner))
+      writer.member("new", freshness.count(of: .new))
     }
   }
 
@@ -69,6 +86,8 @@ extension Site {
             writer.member("title", rendering?.fact.title)
             writer.member("url", rendering.map { rowURL($0, row, index) })
             writer.member("state", (rendering?.state ?? .missing).rawValue)
+            let freshness = guide.freshness(of: responsibility, in: set, for: index)
+            writer.member("freshness", freshness?.rawValue)
           }
         }
       }

@@ -114,21 +114,29 @@ struct MatrixPage {
       "url": .text(
         rendering.map { site.rowURL($0, row, locale) }
           ?? site.paths.url(site.paths.matrix(locale))),
-      "state": .text(state.rawValue), "notices": notices(row, state), "cells": .list(cells),
+      "state": .text(state.rawValue), "notices": notices(row, rendering, state),
+      "cells": .list(cells),
       "foreign": site.foreign(rendering?.locale ?? site.guide.sourceIndex, on: locale),
     ]
   }
 
-  private func notices(_ row: Matrix.Row, _ state: TranslationState) -> Value {
-    var notices: [Value] = []
+  private func notices(
+    _ row: Matrix.Row, _ rendering: Guide.Rendering?, _ state: TranslationState
+  ) -> Value {
+    let set = site.guide.documents[row.document]
+    let responsibility = set.responsibilities[row.responsibility]
+    var notices: [(kind: String, text: String)] = []
     if row.assignments.allSatisfy({ $0 == nil }) {
-      notices.append(["kind": "no-letters", "text": .text(strings["notice_no_letters"])])
+      notices.append(("no-letters", strings["notice_no_letters"]))
     }
-    if [.stale, .missing, .fallback].contains(state) {
-      notices.append(
-        ["kind": .text(state.rawValue), "text": .text(strings["state_\(state.rawValue)"])])
+    let changes = site.changeNotices(
+      of: responsibility, in: set, shown: rendering?.locale ?? locale, on: locale)
+    if [.missing, .fallback].contains(state) || (state == .stale && changes.isEmpty) {
+      let isNew = site.guide.freshness(of: responsibility, in: set, for: locale) == .new
+      let kind = isNew ? RowFreshness.new.rawValue : state.rawValue
+      notices.append((kind, strings["state_\(kind)"]))
     }
-    return .list(notices)
+    return .list((notices + changes).map { ["kind": .text($0.kind), "text": .text($0.text)] })
   }
 
   private func documentTitle(_ index: Int) -> String {

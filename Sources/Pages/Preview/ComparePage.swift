@@ -130,6 +130,19 @@ public struct ComparePage {
     return (ids(0) + ids(1).filter { !known.contains($0) }).map { row($0, sides) }
   }
 
+  /// What happened to a row in the source since a side was translated.
+  private func notices(_ id: String, _ locale: Int) -> Value {
+    guard let responsibility = set.responsibilities.first(where: { $0.id == id }) else { return [] }
+    let changes = site.changeNotices(of: responsibility, in: set, shown: locale, on: right)
+    return .list(
+      changes.map {
+        [
+          "kind": .text($0.kind), "text": .text($0.text),
+          "tongue": locale == right ? .null : tongue(right),
+        ]
+      })
+  }
+
   private func row(_ id: String, _ sides: [DocumentSet.Version?]) -> Value {
     let halves = zip(sides, [left, right]).map { version, locale -> Value in
       guard let version, let index = version.rowIDs.firstIndex(of: id) else {
@@ -142,6 +155,7 @@ public struct ComparePage {
         "lang": .text(site.guide.locales[locale].tag),
         "dir": .text(site.guide.locales[locale].direction.rawValue),
         "url": .text(site.paths.documentURL(document, locale, fragment: id)),
+        "notices": notices(id, locale),
       ]
     }
     return ["id": .text(id), "left": halves[0], "right": halves[1]]

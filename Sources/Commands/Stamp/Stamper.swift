@@ -1,0 +1,144 @@
+import Diagnostics
+import Documents
+import Guide
+import SourceFiles
+
+/// Records in translations what they were made from.
+///
+/// Reads no more of a guide than its settings, and of each document the source and its letters, so
+/// that what is wrong elsewhere is in nobody's way.
+struct Stamper {
+  /// A translation with its stamp.
+  struct File {
+    let path: String
+    let bytes: [UInt8]
+    let isChanged: Bool
+    /// How many rows the source has.
+    let rowCount: Int
+  }
+
+  /// Why a translation cannot be stamped.
+  struct Refusal: Error {
+    let diagnostics: [Diagnostic]
+
+    init(_ diagnostics: [Diagnostic]) {
+      self.diagnostics = diagnostics
+    }
+
+    init(_ id: DiagnosticID, _ message: String, _ path: String, hint: String? = nil) {
+      diagnostics = [
+        Diagnostic(id, message, at: SourceLocation(path: path), hint: hint, severity: .error)
+      ]
+    }
+  }
+
+  private let content: String
+  private let settings: GuideSettings
+  /// The stamps of the documents that were asked for, by key.
+  private var stamps: [String: SourceStamp] = [:]
+
+  /// Reads a guide's settings.
+  ///
+  /// - Throws: `FileError` where there is no guide, `Refusal` where its settings cannot be used.
+  init(content: String) throws {
+    self.content = content
+    let (settings, findings) = GuideSettings.load(try readSourceFile(content + "/guide.yml"))
+    guard let settings, !findings.containsError else { throw Refusal(findings) }
+    self.settings = settings
+  }
+
+  /// A translation as it is to be.
+  mutating func stamped(_ path: String) throws(Refusal) -> File {
+    let (locale, key) = try document(at: path)
+    guard locale != settings.sourceLocale else {
+      throw Refusal(
+        .stampNeedless, "this is the source itself: '\(locale)' is the guide's source locale", path,
+        hint: "stamp its translations")
+    }
+    let stamp = try stamp(ofDocument: key, for: path)
+    let bytes = try read { () throws(FileError) in try readFile(path) }
+    do throws(FrontMatterEditor.Refusal) {
+      let lines = stamp.lines(parties: settings.parties.map(\.text))
+      let edited = try FrontMatterEditor.setting(
+        SourceStamp.key, to: lines, in: bytes, path: path)
+      return File(
+        path: path, bytes: edited, isChanged: edited != bytes, rowCount: stamp.rows.count)
+    } catch {
+      throw Refusal(error.diagnostics)
+    }
+  }
+
+  /// The locale and the key of the document that a file is.
+  private func document(at path: String) throws(Refusal) -> (locale: String, key: String) {
+    guard isRegularFile(path) else { throw refusal(ofNoFile: path) }
+    let root = absolutePath(content) + "/"
+    let parts = path.split(separator: "/")
+    let folder = path.hasPrefix("/") ? "/" : ""
+    let place = absolutePath(
+      parts.count == 1 ? folder + "." : folder + parts.dropLast().joined(separator: "/"))
+    let file = place + "/" + (parts.last ?? "")
+    let below = file.utf8.starts(with: root.utf8) ? file.dropFirst(root.count) : ""
+    let steps = below.split(separator: "/").map(String.init)
+    let isHidden = steps.contains { $0.hasPrefix(".") }
+    guard let tag = steps.first, steps.count > 1, below.hasSuffix(".md"), !isHidden,
+      settings.locales.contains(where: { $0.text.utf8.elementsEqual(tag.utf8) })
+    else {
+      throw Refusal(
+        .fileUnreadable, "this is no document of the guide in \(content)", path,
+        hint: "'--content' names another guide")
+    }
+    return (tag, String(below.dropFirst(tag.count + 1).dropLast(".md".count)))
+  }
+
+  private func refusal(ofNoFile path: String) -> Refusal {
+    if isFolder(path) { return Refusal(.fileUnreadable, "a folder; name its files", path) }
+    guard isRegularFile(absolutePath(path)) else {
+      return Refusal(.fileUnreadable, "there is no such file", path)
+    }
+    return Refusal(
+      .fileSymbolicLink, "a symbolic link, which is never followed", path,
+      hint: "name the file that it leads to")
+  }
+
+  private mutating func stamp(
+    ofDocument key: String, for path: String
+  ) throws(Refusal) -> SourceStamp {
+    if let known = stamps[key] { return known }
+    let raci = try raci(key)
+    let source = "\(content)/\(settings.sourceLocale)/\(key).md"
+    guard isRegularFile(source) else {
+      throw Refusal(
+        .documentWithoutSource, "the source locale has no '\(key).md' that it was made from", path)
+    }
+    let file = try read { () throws(FileError) in try readSourceFile(source) }
+    let (document, findings) = DocumentParser.parse(
+      file,
+      .init(
+        key: key, locale: settings.sourceLocale, isResponsibilityDocument: raci != nil))
+    let (set, defects) = DocumentSetBuilder.build(
+      key: key, raci: raci, versions: [document], sourceIndex: 0, locales: [settings.sourceLocale])
+    let errors = (findings + defects).filter { $0.severity == .error }
+    guard errors.isEmpty, let document,
+      let stamp = SourceStamp(of: document, set.responsibilities, locale: 0)
+    else { throw Refusal(errors) }
+    stamps[key] = stamp
+    return stamp
+  }
+
+  /// The letters of a document; nil where it has none.
+  private func raci(_ key: String) throws(Refusal) -> RaciFile? {
+    let path = "\(content)/raci/\(key).yml"
+    guard isRegularFile(path) else { return nil }
+    let file = try read { () throws(FileError) in try readSourceFile(path) }
+    let (raci, findings) = RaciFile.load(
+      file, key: key, parties: settings.parties.map(\.text))
+    if findings.containsError { throw Refusal(findings) }
+    return raci
+  }
+
+  private func read<Result>(_ body: () throws(FileError) -> Result) throws(Refusal) -> Result {
+    do throws(FileError) { return try body() } catch {
+      throw Refusal(.fileUnreadable, error.reason, error.path)
+    }
+  }
+}

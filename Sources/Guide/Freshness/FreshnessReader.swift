@@ -1,0 +1,56 @@
+import Diagnostics
+import Documents
+
+/// Finds out what happened in the source of one document since each version was translated: by the
+/// version's stamp, else by its dates.
+struct FreshnessReader {
+  private let reference: Int
+  /// Made for the first stamp that there is.
+  private var checker: FreshnessChecker?
+
+  init(reference: Int) {
+    self.reference = reference
+  }
+
+  /// Judges a version.
+  ///
+  /// - Parameters:
+  ///   - index: the version's locale.
+  ///   - responsibilities: those of the source, with the rows that the version has.
+  mutating func read(
+    _ version: Document, _ index: Int, source: Document, _ responsibilities: [ResponsibilityDraft]
+  ) -> (freshness: Freshness, diagnostics: [Diagnostic]) {
+    guard let member = version.metadata.sourceDigest else {
+      let isOlder = TranslationAge.isOlder(version.metadata, than: source.metadata)
+      let basis: Freshness.Basis = isOlder == nil ? .none : .dates
+      return (Freshness(basis: basis, textChanged: isOlder ?? false, rows: [:]), [])
+    }
+    if checker == nil {
+      checker = FreshnessChecker(
+        source, responsibilities.map(\.finished), reference: reference)
+    }
+    let (stamp, findings) = SourceStamp.read(member.value)
+    let broken = findings.map { $0.inLocale(version.locale) }
+    guard let stamp, let checker else {
+      return (Freshness(basis: .none, textChanged: false, rows: [:]), broken)
+    }
+    var rows: [String: Int] = [:]
+    for draft in responsibilities { rows[draft.id] = draft.rows[index] }
+    let (freshness, changes) = checker.check(stamp, of: version, rows: rows)
+    return (freshness, broken + changes)
+  }
+
+  /// Stamps that say nothing: in the source, or where there is no source.
+  ///
+  /// - Parameter source: the index of the source's version, nil where it lacks the document.
+  static func needlessStamps(_ versions: [Document?], source: Int?) -> [Diagnostic] {
+    versions.enumerated().compactMap { index, version in
+      guard let version, let member = version.metadata.sourceDigest,
+        source == nil || index == source
+      else { return nil }
+      return Diagnostic(
+        .stampNeedless, "there is no source that this document could be made from",
+        at: member.keyLocation, locale: version.locale, hint: "delete '\(SourceStamp.key)'")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Documents
+import SourceFiles
+
+/// What a translation records of the source that it was made from: `source_digest` in its front
+/// matter.
+///
+/// A row's text and its letters are recorded apart, so that a change of wording and a change of
+/// owner can be told apart later.
+public struct SourceStamp: Sendable, Equatable {
+  /// A row of the source.
+  public struct Row: Sendable, Equatable {
+    /// The responsibility's id.
+    public let id: String
+    /// The digest of its title, description and links.
+    public let text: String
+    /// The letters that each party held.
+    public let letters: [String: LetterSet]
+  }
+
+  /// The front matter's key.
+  public static let key = "source_digest"
+  /// How many hexadecimal digits a digest has.
+  static let digestLength = 16
+
+  /// The digest of the title, the description and all text and links outside the rows.
+  public let document: String
+  /// The rows in the order of the source.
+  public let rows: [Row]
+
+  init(document: String, rows: [Row]) {
+    self.document = document
+    self.rows = rows
+  }
+
+  /// Records a source document as it is now.
+  ///
+  /// What does not change a reader's text does not change a digest: line ends, white space between
+  /// words, a byte order mark, comments, and the way in which a table is drawn.
+  ///
+  /// - Parameter locale: the index of the locale whose rows the responsibilities have there.
+  /// - Returns: nil only when memory runs out.
+  public init?(of source: Document, _ responsibilities: [Responsibility], locale: Int) {
+    var rows: [Row] = []
+    for responsibility in responsibilities {
+      guard let index = responsibility.rows[locale] else { continue }
+      guard let text = Self.digest(of: source.rows[index], in: source) else { return nil }
+      rows.append(Row(id: responsibility.id, text: text, letters: responsibility.letters))
+    }
+    let recorded = Set(responsibilities.compactMap { $0.rows[locale] })
+    guard let document = Self.digest(of: source, besides: recorded) else { return nil }
+    self.init(document: document, rows: rows)
+  }
+
+  private static func digest(of row: Document.Row, in document: Document) -> String? {
+    guard let digest = ContentDigest() else { return nil }
+    add(row, in: document, to: digest)
+    return short(digest)
+  }
+
+  /// The digest of all but some rows.
+  private static func digest(of document: Document, besides rows: Set<Int>) -> String? {
+    guard let digest = ContentDigest() else { return nil }
+    digest.add(document.metadata.title ?? "")
+    digest.add(document.metadata.description ?? "")
+    digest.add(document.leadText)
+    for heading in document.headings {
+      digest.add("\(heading.level) \(heading.title)")
+      digest.add(heading.text)
+    }
+    var next = 0
+    for (index, row) in document.rows.enumerated() {
+      add(document.links[next..<row.links.lowerBound], to: digest)
+      next = row.links.upperBound
+      if !rows.contains(index) { add(row, in: document, to: digest) }
+    }
+    add(document.links[next...], to: digest)
+    return short(digest)
+  }
+
+  private static func add(
+    _ row: Document.Row, in document: Document, to digest: borrowing ContentDigest
+  ) {
+    digest.add(row.title)
+    for clause in row.clauses { digest.add(clause) }
+    add(document.links[row.links], to: digest)
+  }
+
+  private static func add(
+    _ links: ArraySlice<Document.Link>, to digest: borrowing ContentDigest
+  ) {
+    for link in links {
+      digest.add(link.destination)
+      digest.add(link.title)
+      if let alternative = link.alternative { digest.add(alternative) }
+    }
+  }
+
+  /// As many digits as tell a few thousand texts apart; front matter is read by people.
+  private static func short(_ digest: borrowing ContentDigest) -> String {
+    String(digest.hexadecimal.prefix(digestLength))
+  }
+}

@@ -1,0 +1,131 @@
+import Text
+
+extension LinkResolver {
+  /// Files that every locale's folder of the site has besides pages.
+  private static let generatedFiles: Set<String> = [
+    "404.html", "index.html", "matrix.csv", "matrix.json", "matrix.xlsx", "search/index.json",
+  ]
+
+  /// Whether a path below a locale leads to a page that the tool makes.
+  func isGenerated(_ path: String) -> Bool {
+    guard ["matrix", "search", "parties"].contains(where: { path.hasPrefix($0) }) else {
+      return false
+    }
+    let parts = path.split(separator: "/").map(String.init)
+    switch parts.first {
+    case "matrix" where parts.count == 1: return true
+    case "matrix": return hasMatrix(parts.dropFirst().joined(separator: "/"))
+    case "search": return parts.count == 1
+    case "parties": return parts.count == 2 && parties.contains(parts[1])
+    default: return false
+    }
+  }
+
+  /// Whether a document has a matrix, as far as its letters could be read.
+  private func hasMatrix(_ key: String) -> Bool {
+    if unreadable.contains(key) { return true }
+    guard let index = documentByKey[key] else { return false }
+    let document = guide.documents[index]
+    return !document.responsibilities.isEmpty || document.raci?.isBroken ?? false
+  }
+
+  /// Whether the path is that of a document which is there and could not be read.
+  func isUnreadable(_ path: String) -> Bool {
+    if unreadable.isEmpty { return false }
+    var key = path[...]
+    if key.hasSuffix("/") { key = key.dropLast() }
+    if key.hasSuffix(".md") { key = key.dropLast(3) }
+    return [String(key), key.isEmpty ? "index" : key + "/index"].contains(
+      where: unreadable.contains)
+  }
+
+  /// What is wrong with a fragment that no id of a document answers; nothing where there is none,
+  /// or where ids may be lacking because a file could not be read.
+  func missing(
+    _ fragment: String?, in set: DocumentSet, _ document: Int, _ locale: Int
+  ) -> LinkDefect? {
+    guard let fragment, !(set.raci?.isBroken ?? false), !unreadable.contains(set.key) else {
+      return nil
+    }
+    return .fragmentMissing(fragment, document: document, locale: locale)
+  }
+
+  /// What is wrong with a fragment on a generated page, by the page's path below a locale.
+  ///
+  /// A leading underscore is the templates' own. Matrix pages have anchors for rows, others none.
+  func fragmentDefect(_ fragment: String?, on page: String) -> LinkDefect? {
+    guard let fragment, !fragment.hasPrefix("_"), !isAnchor(fragment, onMatrix: page) else {
+      return nil
+    }
+    return .pageFragmentMissing(fragment, page: page)
+  }
+
+  private func isAnchor(_ fragment: String, onMatrix page: String) -> Bool {
+    guard page.hasPrefix("matrix/") else { return false }
+    if lettersAreBroken { return true }
+    let parts = fragment.components(separatedBy: "--")
+    return (1..<max(parts.count, 1)).contains { count in
+      let prefix = parts[..<count].joined(separator: "--")
+      guard let index = documentByMatrixPrefix[prefix] else { return false }
+      let document = guide.documents[index]
+      guard page == "matrix/" || page == "matrix/\(document.key)/" else { return false }
+      let id = parts[count...].joined(separator: "--")
+      return document.responsibilities.contains { $0.id == id }
+    }
+  }
+
+  /// Resolves a path on this server: what lies under the base path and a locale is the guide's own
+  /// and must be there; all else is left as it is.
+  func onServer(
+    _ text: String, home: Int, isImage: Bool
+  ) -> (target: ResolvedLink, defect: LinkDefect?) {
+    let base = guide.settings.basePath
+    let inside = text.utf8.starts(with: base.utf8) ? text.utf8.dropFirst(base.utf8.count) : nil
+    guard let inside,
+      case .relative(let decoded, _, let fragment) = LinkDestination(String(Substring(inside)))
+    else { return (.address(text), nil) }
+    let parts = decoded.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let tag = parts.first, let locale = guide.locales.firstIndex(where: { $0.tag == tag })
+    else { return (.address(text), nil) }
+    let path = normalizedPath(parts.count > 1 ? String(parts[1]) : "", from: "")
+    for folder in [locale, guide.sourceIndex] where assets[folder].contains(path) {
+      return (.file(locale: folder, path: path), nil)
+    }
+    if isImage { return (.none, .imageMissing(path: path)) }
+    if let document = document(path) {
+      return page(document, of: locale, fragment, path)
+    }
+    if isGenerated(path) {
+      return (.address(text), fragmentDefect(fragment, on: path.hasSuffix("/") ? path : path + "/"))
+    }
+    let isThere = Self.generatedFiles.contains(path) || isUnreadable(path)
+    return isThere ? (.address(text), nil) : (.none, .unresolved(path: path))
+  }
+
+  /// A document's page in a locale that the link itself names.
+  private func page(
+    _ document: Int, of locale: Int, _ fragment: String?, _ path: String
+  ) -> (target: ResolvedLink, defect: LinkDefect?) {
+    let set = guide.documents[document]
+    guard let shown = guide.shownLocale(of: set, for: locale), let version = set.versions[shown]
+    else {
+      return (.none, unreadable.contains(set.key) ? nil : .unresolved(path: path))
+    }
+    let id = fragment.flatMap(version.id(forFragment:))
+    let defect = id == nil ? missing(fragment, in: set, document, shown) : nil
+    return (.page(document: document, locale: locale, fragment: id), defect)
+  }
+}
+
+extension String {
+  /// The parts between occurrences of a separator; empty ones are kept.
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}

@@ -1,0 +1,194 @@
+import Documents
+
+/// The names and numbers of a row that every translation keeps.
+///
+/// A name is a word in Latin letters with a digit, two capitals or a capital inside it; a number has
+/// two digits and more. What languages write otherwise is left out: times, dates and fractions,
+/// ordinals, words in capitals for their weight, and abbreviations of two letters.
+struct KeptTokens {
+  /// Words that are in capitals to be heard, as RFC 2119 has them, and their like.
+  private static let emphasis: Set<String> = [
+    "all", "and", "any", "are", "both", "but", "can", "cannot", "each", "every", "for", "may",
+    "must", "never", "not", "one", "only", "optional", "recommended", "required", "shall", "should",
+    "the", "will", "you", "your", "always", "before", "after", "important", "note", "warning",
+  ]
+
+  private struct Token {
+    /// As it is written.
+    let written: String
+    /// In small letters, a number without signs between its digits.
+    let form: String
+    let isNumber: Bool
+  }
+
+  /// So many of a row are looked for; each is a search through the translation.
+  private static let mostTokens = 200
+
+  private let tokens: [Token]
+
+  /// Takes the names and numbers of the source's row.
+  init(_ row: Document.Row) {
+    var found: [Token] = []
+    var seen: Set<String> = []
+    for text in [row.title] + row.clauses where found.count < Self.mostTokens {
+      found += Self.tokens(in: Array(text.utf8)).filter { seen.insert($0.form).inserted }
+    }
+    tokens = Array(found.prefix(Self.mostTokens))
+  }
+
+  /// Those that a translation of the row has in no form, as the source writes them.
+  func lost(in row: Document.Row) -> [String] {
+    if tokens.isEmpty { return [] }
+    var text = Self.lowercased(Array(row.title.utf8))
+    for clause in row.clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
+    let missing = tokens.filter { !Self.occurs($0, in: text) }
+    if missing.isEmpty { return [] }
+    let plain = Self.withPlainNumbers(text)
+    return missing.filter { !Self.occurs($0, in: plain) }.map(\.written)
+  }
+
+  /// Whether a token stands at the beginning of a word, whatever ending a language gives it; a
+  /// number stands alone.
+  private static func occurs(_ token: Token, in text: [UInt8]) -> Bool {
+    let form = Array(token.form.utf8)
+    var position = 0
+    while position + form.count <= text.count {
+      guard text[position] == form[0], text[position...].starts(with: form) else {
+        position += 1
+        continue
+      }
+      let before = position > 0 ? text[position - 1] : 0x20
+      let end = position + form.count
+      let after = end < text.count ? text[end] : 0x20
+      let isAlone = token.isNumber ? !isDigit(before) && !isDigit(after) : !isWord(before)
+      if isAlone { return true }
+      position += 1
+    }
+    return false
+  }
+
+  /// The text with digits of other scripts as ASCII ones, and nothing between the digits of a number.
+  private static func withPlainNumbers(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var pending: [UInt8] = []
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      if let digit = digit(scalar) {
+        if !(result.last.map(isDigit) ?? false) { result += pending }
+        pending = []
+        result.append(0x30 + digit)
+      } else if separators.contains(scalar), pending.isEmpty, result.last.map(isDigit) ?? false {
+        pending = Array(String(scalar).utf8)
+      } else {
+        result += pending
+        pending = []
+        result += Array(String(scalar).utf8)
+      }
+    }
+    return result + pending
+  }
+
+  private static let separators: Set<Unicode.Scalar> = [
+    ".", ",", "'", " ", "\u{A0}", "\u{2009}", "\u{2019}", "\u{202F}", "\u{66B}", "\u{66C}",
+  ]
+
+  private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.isASCII { return ("0"..."9").contains(scalar) ? UInt8(scalar.value - 0x30) : nil }
+    guard scalar.properties.generalCategory == .decimalNumber,
+      let value = scalar.properties.numericValue
+    else { return nil }
+    return UInt8(value)
+  }
+
+  private static func tokens(in text: [UInt8]) -> [Token] {
+    var result: [Token] = []
+    var position = 0
+    while position < text.count {
+      guard isWord(text[position]) else {
+        position += 1
+        continue
+      }
+      let start = position
+      while position < text.count, isWord(text[position]) || joinsDigits(text, position) {
+        position += 1
+      }
+      // Part of a word with letters beyond ASCII, such as those with accents, is no word.
+      let isPart = isAccented(text, before: start) || isAccented(text, at: position)
+      if !isPart, let token = token(text, start..<position) { result.append(token) }
+    }
+    return result
+  }
+
+  /// Whether a letter of the Latin blocks beyond ASCII (U+00C0 to U+024F) begins at an offset.
+  private static func isAccented(_ text: [UInt8], at position: Int) -> Bool {
+    position < text.count && (0xC3...0xC9).contains(text[position])
+  }
+
+  private static func isAccented(_ text: [UInt8], before position: Int) -> Bool {
+    position >= 2 && text[position - 1] & 0xC0 == 0x80 && isAccented(text, at: position - 2)
+  }
+
+  /// The token that a word is, or nil where translations may write it otherwise.
+  private static func token(_ text: [UInt8], _ range: Range<Int>) -> Token? {
+    let word = text[range]
+    let digits = word.count { isDigit($0) }
+    let capitals = word.count { isCapital($0) }
+    let letters = word.count { isWord($0) } - digits
+    let written = String(decoding: word, as: UTF8.self)
+    func token(_ bytes: some Sequence<UInt8>, isNumber: Bool) -> Token {
+      Token(
+        written: written, form: String(decoding: lowercased(Array(bytes)), as: UTF8.self),
+        isNumber: isNumber)
+    }
+    if letters == 0 {
+      let plain = word.filter(isDigit)
+      let isFirst = plain.first != UInt8(ascii: "0")
+      guard digits >= 2, isFirst, !isPartOfTimeOrDate(text, range) else { return nil }
+      return token(plain, isNumber: true)
+    }
+    if digits > 0 {
+      // A number with an ordinal's ending or a unit: "2nd", "90s", "16GB".
+      let isCode = isWord(word[range.lowerBound]) && !isDigit(word[range.lowerBound])
+      guard isCode || digits >= 2 else { return nil }
+      guard isCode else { return token(word.prefix(while: isDigit), isNumber: true) }
+      return token(word, isNumber: false)
+    }
+    let inner = word.dropFirst().count { isCapital($0) }
+    guard inner > 0 else { return nil }
+    // "VPNs" is the plural of "VPN".
+    let isPlural = word.last == UInt8(ascii: "s") && capitals == word.count - 1
+    let stem = isPlural ? word.dropLast() : word
+    let result = token(stem, isNumber: false)
+    let isAbbreviation = capitals == stem.count
+    if isAbbreviation, stem.count < 3 || emphasis.contains(result.form) { return nil }
+    return result
+  }
+
+  /// Whether a sign stands between two digits as languages write it in numbers.
+  private static func joinsDigits(_ text: [UInt8], _ position: Int) -> Bool {
+    guard text[position] == UInt8(ascii: ".") || text[position] == UInt8(ascii: ","),
+      position > 0, position + 1 < text.count
+    else { return false }
+    return isDigit(text[position - 1]) && isDigit(text[position + 1])
+  }
+
+  private static func isPartOfTimeOrDate(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    func isJoint(_ position: Int, _ beyond: Int) -> Bool {
+      guard text.indices.contains(position), text.indices.contains(beyond) else { return false }
+      return ":/-".utf8.contains(text[position]) && isDigit(text[beyond])
+    }
+    return isJoint(range.lowerBound - 1, range.lowerBound - 2)
+      || isJoint(range.upperBound, range.upperBound + 1)
+  }
+
+  private static func lowercased(_ text: [UInt8]) -> [UInt8] {
+    text.map { isCapital($0) ? $0 | 0x20 : $0 }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    isDigit(byte) || isCapital(byte) || (0x61...0x7A).contains(byte)
+  }
+}

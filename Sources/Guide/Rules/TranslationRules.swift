@@ -1,0 +1,145 @@
+import Diagnostics
+import Documents
+
+/// What the rows of translations must keep of the source's: clauses, links, names and numbers.
+///
+/// Works on one document at a time, so that documents can be checked side by side. Rows whose
+/// pairing is in doubt already are left alone.
+public struct TranslationRules {
+  private let set: DocumentSet
+  private let source: DocumentSet.Version
+  private let doubtful: Set<SourceLocation>
+  private var diagnostics: [Diagnostic] = []
+
+  /// Checks a document.
+  ///
+  /// - Parameters:
+  ///   - sourceIndex: the source's index among `locales`.
+  ///   - findings: what was found when the document was put together.
+  public static func check(
+    _ set: DocumentSet, sourceIndex: Int, locales: [String], findings: [Diagnostic]
+  ) -> [Diagnostic] {
+    guard !set.responsibilities.isEmpty, let source = set.versions[sourceIndex] else { return [] }
+    let doubtful = findings.filter { $0.id == .alignmentUncertain }.map(\.location)
+    var rules = TranslationRules(set: set, source: source, doubtful: Set(doubtful))
+    for responsibility in set.responsibilities {
+      guard let row = responsibility.rows[sourceIndex] else { continue }
+      rules.check(responsibility, row, sourceIndex, locales)
+    }
+    return rules.diagnostics
+  }
+
+  private init(set: DocumentSet, source: DocumentSet.Version, doubtful: Set<SourceLocation>) {
+    self.set = set
+    self.source = source
+    self.doubtful = doubtful
+  }
+
+  private mutating func check(
+    _ responsibility: Responsibility, _ row: Int, _ sourceIndex: Int, _ locales: [String]
+  ) {
+    let original = source.document.rows[row]
+    var tokens: KeptTokens?
+    for (index, version) in set.versions.enumerated() where index != sourceIndex {
+      guard let version, let match = responsibility.rows[index] else { continue }
+      let fact = version.document.rows[match]
+      if doubtful.contains(fact.location) { continue }
+      checkClauses(of: responsibility, fact, original, locales[index])
+      checkLinks(of: fact, in: version, original, locales[index])
+      let kept = tokens ?? KeptTokens(original)
+      tokens = kept
+      let lost = kept.lost(in: fact)
+      guard !lost.isEmpty else { continue }
+      report(
+        .keptTokenLost, "row '\(fact.title)' lacks \(list(lost)), which the source has", fact,
+        original, locales[index], hint: "names and numbers are the same in every language")
+    }
+  }
+
+  /// Evidence counts the source's clauses, so a translation must part its text alike; a row without
+  /// evidence may differ, which is worth a note.
+  private mutating func checkClauses(
+    of responsibility: Responsibility, _ fact: Document.Row, _ original: Document.Row,
+    _ locale: String
+  ) {
+    guard fact.clauses.count != original.clauses.count else { return }
+    let hasEvidence = responsibility.entry.map { !$0.evidence.isEmpty } ?? false
+    let count = fact.clauses.count
+    report(
+      .clauseCount,
+      "row '\(fact.title)' has \(count) \(count == 1 ? "clause" : "clauses"), the source has "
+        + "\(original.clauses.count)",
+      fact, original, locale,
+      hint: hasEvidence
+        ? "evidence is told by the clause's number; <br><br> divides clauses"
+        : "<br><br> divides clauses",
+      severity: hasEvidence ? nil : .note)
+  }
+
+  private mutating func checkLinks(
+    of fact: Document.Row, in version: DocumentSet.Version, _ original: Document.Row,
+    _ locale: String
+  ) {
+    let wanted = original.links.filter { !source.document.links[$0].isImage }
+    guard !wanted.isEmpty else { return }
+    let written = version.document.links[fact.links].map(\.destination)
+    let missing = wanted.filter { !written.contains(source.document.links[$0].destination) }
+    guard !missing.isEmpty else { return }
+    let targets = Set(fact.links.map { LinkTarget(version.destinations[$0], from: set.key) })
+    var lost: [LinkTarget] = []
+    for link in missing {
+      let target = LinkTarget(source.destinations[link], from: set.key)
+      if targets.contains(target) || lost.contains(target) { continue }
+      lost.append(target)
+      report(
+        .linkLost,
+        "row '\(fact.title)' has no link to '\(source.document.links[link].destination)', "
+          + "which the source has",
+        fact, original, locale)
+    }
+  }
+
+  private mutating func report(
+    _ id: DiagnosticID, _ message: String, _ fact: Document.Row, _ original: Document.Row,
+    _ locale: String, hint: String? = nil, severity: Severity? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        id, message, at: fact.location, locale: locale,
+        notes: [.init("the source's row", at: original.location)], hint: hint, severity: severity))
+  }
+
+  private func list(_ names: [String]) -> String {
+    let most = 5
+    let shown = names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > most ? shown + " and \(names.count - most) more" : shown
+  }
+}
+
+/// What a link leads to, apart from what differs between languages: fragments, queries, and a
+/// language tag in the path.
+struct LinkTarget: Hashable {
+  private let text: String
+
+  init(_ destination: LinkDestination, from key: String) {
+    switch destination {
+    case .relative(let path, _, _):
+      let folder = key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[..<$0]) } ?? ""
+      let full = path.isEmpty ? key : normalizedPath(path, from: folder)
+      text = full.hasSuffix(".md") ? String(full.dropLast(3)) : full
+    case .web(let address): text = Self.withoutLanguage(address)
+    case .serverPath(let path): text = Self.withoutLanguage(path)
+    case .unsafe(let form): text = form
+    }
+  }
+
+  private static func withoutLanguage(_ address: String) -> String {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    let parts = path.split(separator: "/").filter { part in
+      !(part.contains("-") && part.utf8.count <= 10 && LanguageTag.isValid(String(part)))
+    }
+    let kept =
+      parts.first.map { $0 == "http:" || $0 == "https:" } ?? false ? parts[1...] : parts[...]
+    return kept.joined(separator: "/").lowercased()
+  }
+}

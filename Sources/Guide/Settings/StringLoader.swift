@@ -1,0 +1,167 @@
+import Diagnostics
+import SourceFiles
+import YAML
+
+/// Reads the UI words that templates bring and puts a locale's chain together.
+///
+/// The chain is the locale's own words, its full tag, its language, then the same for the source
+/// locale, and English last, in which every word exists.
+public struct StringLoader {
+  private let files: [String: [String: String]]
+  /// Files of which a part could not be read, so that nothing follows from what they lack.
+  private let broken: Set<String>
+  private let english: [String: String]
+  /// The words that are read; empty where that is not known.
+  private let required: Set<String>
+
+  /// Takes the contents of `strings/*.yml` by file name without its ending.
+  ///
+  /// - Parameters:
+  ///   - required: the words that are read by their keys.
+  ///   - diagnostics: takes what is wrong with the files.
+  public init(
+    _ sources: [(name: String, file: SourceFile)], required: Set<String> = [],
+    diagnostics: inout [Diagnostic]
+  ) {
+    var files: [String: [String: LocaleSettings.Word]] = [:]
+    var broken: Set<String> = []
+    for (name, file) in sources {
+      let (words, findings) = Self.words(of: file)
+      files[name] = words
+      if !findings.isEmpty { broken.insert(name) }
+      diagnostics += findings
+    }
+    self.files = files.mapValues { $0.mapValues(\.text) }
+    self.broken = broken
+    self.required = required
+    english = self.files["en"] ?? [:]
+    for (name, file) in sources where !broken.contains("en") {
+      if name == "en" {
+        checkEnglish(file, files["en"] ?? [:], &diagnostics)
+      } else {
+        check(files[name] ?? [:], locale: nil, &diagnostics)
+      }
+    }
+  }
+
+  private static func words(
+    of file: SourceFile
+  ) -> (words: [String: LocaleSettings.Word], diagnostics: [Diagnostic]) {
+    if let defect = file.encodingDefect() { return ([:], [defect]) }
+    let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
+    guard let root else { return ([:], findings) }
+    var fields = YAMLFields(root, what: "the file", known: nil, invalid: .yamlInvalid)
+    var words: [String: LocaleSettings.Word] = [:]
+    for member in fields.all {
+      if let text = fields.text(member.value, "'\(member.key)'") {
+        words[member.key] = .init(text: text, location: member.keyLocation)
+      }
+    }
+    return (words, findings + fields.diagnostics)
+  }
+
+  /// The keys of the words in a file, as far as it can be read.
+  public static func keys(of file: SourceFile) -> Set<String> { Set(words(of: file).words.keys) }
+
+  /// Holds the English words to the ones that are read: each is there, and there are no others.
+  private func checkEnglish(
+    _ file: SourceFile, _ words: [String: LocaleSettings.Word],
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard !required.isEmpty else { return }
+    let missing = required.subtracting(words.keys).sorted()
+    if !missing.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .stringMissing, Self.missing(missing, in: "English"), at: file.location,
+          hint: "every word that is read belongs here"))
+    }
+    for (key, word) in words.sorted(by: { $0.key < $1.key }) where !required.contains(key) {
+      diagnostics.append(unknown(key, word, among: required, locale: nil))
+    }
+  }
+
+  /// Holds a language's words to the English ones: no others, and the same words in braces.
+  private func check(
+    _ words: [String: LocaleSettings.Word], locale: String?, _ diagnostics: inout [Diagnostic]
+  ) {
+    for (key, word) in words.sorted(by: { $0.key < $1.key }) {
+      guard let original = english[key] else {
+        if required.contains(key) { continue }
+        diagnostics.append(unknown(key, word, among: english.keys, locale: locale))
+        continue
+      }
+      let (own, wanted) = (Self.placeholders(word.text), Self.placeholders(original))
+      for name in wanted.subtracting(own).sorted() {
+        diagnostics.append(
+          Diagnostic(
+            .placeholderDiffers, "'\(key)' has no {\(name)}, which the English text has",
+            at: word.location, locale: locale))
+      }
+      for name in own.subtracting(wanted).sorted() {
+        diagnostics.append(
+          Diagnostic(
+            .placeholderDiffers, "nothing fills {\(name)} in '\(key)'", at: word.location,
+            locale: locale, hint: didYouMean(name, among: wanted)))
+      }
+    }
+  }
+
+  private func unknown(
+    _ key: String, _ word: LocaleSettings.Word, among known: some Sequence<String>,
+    locale: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .stringUnknown, "no template reads the UI word '\(key)'", at: word.location, locale: locale,
+      hint: didYouMean(key, among: known))
+  }
+
+  private static func missing(_ keys: [String], in language: String) -> String {
+    let some = keys.prefix(3).joined(separator: "', '")
+    return keys.count == 1
+      ? "the UI word '\(some)' has no text in \(language)"
+      : "\(keys.count) UI words have no text in \(language), such as '\(some)'"
+  }
+
+  /// The words in braces of a text.
+  private static func placeholders(_ text: String) -> Set<String> {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    var result: Set<String> = []
+    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      if let end = part.firstIndex(of: "}") { result.insert(String(part[..<end])) }
+    }
+    return result
+  }
+
+  /// The words of a locale, with findings on what it lacks and on overrides that nobody reads.
+  ///
+  /// - Parameter isComplete: whether all of its `locale.yml` could be read.
+  public func table(
+    for locale: String, source: String, settings: LocaleSettings, localeFile: SourceLocation,
+    isComplete: Bool = true
+  ) -> (table: StringTable, diagnostics: [Diagnostic]) {
+    let own = LanguageTag.chain(of: locale)
+    let chain = own + LanguageTag.chain(of: source) + ["en"]
+    var words = settings.strings.mapValues(\.text)
+    for name in chain {
+      words.merge(files[name] ?? [:]) { kept, _ in kept }
+    }
+    var diagnostics: [Diagnostic] = []
+    let known = Set(own.flatMap { files[$0].map { Array($0.keys) } ?? [] })
+    let read = english.keys.filter { required.isEmpty || required.contains($0) }
+    let missing = Set(read).subtracting(known).subtracting(settings.strings.keys).sorted()
+    if !missing.isEmpty, isComplete, broken.isDisjoint(with: own) {
+      diagnostics.append(
+        Diagnostic(
+          .stringMissing, Self.missing(missing, in: "'\(locale)'"), at: localeFile, locale: locale,
+          hint: "add templates/strings/\(own.last ?? locale).yml, or 'strings' here"))
+    }
+    if !broken.contains("en") { check(settings.strings, locale: locale, &diagnostics) }
+    return (StringTable(words: words), diagnostics)
+  }
+
+  /// Whether there are words of the locale's own or of its language.
+  public func hasWords(for locale: String) -> Bool {
+    LanguageTag.chain(of: locale).contains { files[$0] != nil }
+  }
+}

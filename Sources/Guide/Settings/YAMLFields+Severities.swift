@@ -1,0 +1,33 @@
+import Diagnostics
+
+extension YAMLFields {
+  /// What `severities` says of the weight of rules.
+  mutating func severities() -> [DiagnosticID: SeverityTable.Weight] {
+    guard let node = node("severities") else { return [:] }
+    var inner = YAMLFields(
+      node, what: "'severities'", known: DiagnosticID.allCases.map(\.rawValue),
+      invalid: .guideInvalid)
+    var result: [DiagnosticID: SeverityTable.Weight] = [:]
+    for member in inner.all {
+      guard let id = DiagnosticID(rawValue: member.key) else { continue }
+      guard !id.isAlwaysError else {
+        inner.report(
+          .guideInvalid, "'\(id.rawValue)' is always an error", at: member.keyLocation,
+          hint: "what cannot be read would be left out unseen")
+        continue
+      }
+      guard let text = inner.text(member.value, "the severity of '\(id.rawValue)'") else {
+        continue
+      }
+      result[id] = SeverityTable.Weight(text)
+      if result[id] == nil {
+        inner.report(
+          .guideInvalid, "'\(text)' is no severity", at: member.value.location,
+          hint: didYouMean(text, among: SeverityTable.Weight.names)
+            ?? "error, warning, note and off are")
+      }
+    }
+    absorb(inner)
+    return result
+  }
+}

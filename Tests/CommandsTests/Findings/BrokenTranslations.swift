@@ -1,0 +1,151 @@
+/// What rows of translations have otherwise than the source's.
+enum BrokenTranslations {
+  private static let letters = """
+    sections:
+      ours:
+        raci: {provider: RA, customer: C}
+        responsibilities:
+          apps: {EVIDENCE}
+          help: {}
+
+    """
+
+  private static let heads = [
+    "de": "## Wir\n\nZeile | Text\n--- | ---\n", "fr": "## Nous\n\nLigne | Texte\n--- | ---\n",
+    "ko": "## 우리\n\n행 | 글\n--- | ---\n", "ar": "## نحن\n\nصف | نص\n--- | ---\n",
+    "sv": "## Vi\n\nRad | Text\n--- | ---\n", "zh": "## 我们\n\n行 | 文\n--- | ---\n",
+  ]
+
+  /// A row of a translation and what is found of it.
+  struct Row {
+    let name: String
+    let locale: String
+    let source: String
+    let row: String
+    var rules: [String] = []
+    var evidence = false
+  }
+
+  /// The rows of the source end in what tells them apart.
+  static let rows: [Row] = [
+    Row(
+      name: "a link", locale: "de", source: "See [x](other.md).", row: "Siehe x.",
+      rules: ["translation/link-lost"]),
+    Row(
+      name: "a link in Korean", locale: "ko", source: "See [x](other.md).", row: "참조하세요.",
+      rules: ["translation/link-lost"]),
+    Row(
+      name: "one of two links", locale: "fr", source: "[a](other.md) [b](index.md)",
+      row: "[b](index.md)", rules: ["translation/link-lost"]),
+    Row(
+      name: "two links", locale: "sv", source: "[a](other.md) [b](index.md)",
+      row: "ett", rules: ["translation/link-lost", "translation/link-lost"]),
+    Row(
+      name: "a link to the web", locale: "zh", source: "[a](https://a.example/en-us/x)",
+      row: "[文](https://a.example/zh-cn/y)", rules: ["translation/link-lost"]),
+    Row(
+      name: "an acronym", locale: "de", source: "Uses a VPN.", row: "Nutzt ein Netz.",
+      rules: ["translation/kept-token"]),
+    Row(
+      name: "an acronym in Arabic", locale: "ar", source: "Uses a VPN.", row: "تستخدم شبكة.",
+      rules: ["translation/kept-token"]),
+    Row(
+      name: "a product", locale: "fr", source: "Opens SharePoint.", row: "Ouvre le partage.",
+      rules: ["translation/kept-token"]),
+    Row(
+      name: "a number", locale: "sv", source: "Within 30 days.", row: "Inom 60 dagar.",
+      rules: ["translation/kept-token"]),
+    Row(
+      name: "a number in Chinese", locale: "zh", source: "Within 30 days.", row: "在 60 天内。",
+      rules: ["translation/kept-token"]),
+    Row(
+      name: "a large number", locale: "de", source: "Up to 1,500 users.",
+      row: "Bis zu 15.000 Personen.", rules: ["translation/kept-token"]),
+    Row(
+      name: "several at once", locale: "ko", source: "VPN and MFA for 24 sites.", row: "사이트.",
+      rules: ["translation/kept-token"]),
+    Row(
+      name: "a clause", locale: "de", source: "One.<br><br>Two.", row: "Eins. Zwei.",
+      rules: ["translation/clause-count"]),
+    Row(
+      name: "a clause with evidence", locale: "fr", source: "One.<br><br>Two.", row: "Un. Deux.",
+      rules: ["translation/clause-count"], evidence: true),
+    Row(
+      name: "a clause too many", locale: "ko", source: "One.", row: "하나.<br><br>둘.",
+      rules: ["translation/clause-count"], evidence: true),
+  ]
+
+  /// What languages write otherwise, and what no rule speaks of.
+  static let sound: [Row] = [
+    Row(
+      name: "a link with another fragment", locale: "de", source: "[a](other.md#a)",
+      row: "[a](other.md?x#b)"),
+    Row(
+      name: "a link of the language", locale: "fr", source: "[a](https://a.example/en-us/x#b)",
+      row: "[a](https://A.example/fr-fr/x/)"),
+    Row(
+      name: "the same link twice", locale: "sv", source: "[a](other.md) [b](./other.md)",
+      row: "[a](other.md)"),
+    Row(name: "thousands", locale: "de", source: "Up to 1,500 users.", row: "Bis 1.500 Personen."),
+    Row(
+      name: "thousands apart", locale: "fr", source: "Up to 12,500 users.",
+      row: "Jusqu’à 12\u{202F}500 personnes."),
+    Row(
+      name: "thousands with spaces", locale: "sv", source: "Up to 12,500.", row: "Upp till 12 500."),
+    Row(name: "decimals", locale: "de", source: "At 99.95 percent.", row: "Bei 99,95 Prozent."),
+    Row(
+      name: "digits of another script", locale: "ar", source: "Within 30 days.",
+      row: "خلال ٣٠ يومًا."),
+    Row(name: "an ending", locale: "sv", source: "The VPN and the PCs.", row: "VPN:et och PC:n."),
+    Row(name: "a particle", locale: "ko", source: "Uses a VPN.", row: "VPN을 사용합니다."),
+    Row(name: "a compound", locale: "de", source: "For VPNs.", row: "Für die VPN-Verbindung."),
+    Row(name: "a time", locale: "de", source: "Until 05:30 PM.", row: "Bis 17.30 Uhr."),
+    Row(name: "a date", locale: "fr", source: "From 7/21/2025 on.", row: "Dès le 21 juillet."),
+    Row(name: "an ordinal", locale: "de", source: "In the 2nd line.", row: "In der 2. Zeile."),
+    Row(name: "a unit", locale: "fr", source: "At least 16GB.", row: "Au moins 16 Go."),
+    Row(name: "a small number", locale: "de", source: "After 3 days.", row: "Nach drei Tagen."),
+    Row(name: "a word to be heard", locale: "de", source: "You MUST NOT.", row: "Nie."),
+    Row(name: "two capitals", locale: "fr", source: "Ask IT.", row: "Demander à la DSI."),
+    Row(name: "accents", locale: "fr", source: "ÉCOLE naïve.", row: "Naïve."),
+  ]
+
+  private static let policies = "see [a](https://a.example/policies)."
+  private static let support = "see [b](https://a.example/support)."
+
+  private static func guide(_ row: Row) -> BrokenGuide {
+    let marks = String(repeating: "⟦", count: row.rules.count)
+    var guide = BrokenGuide(
+      "a translation, \(row.rules.isEmpty ? "sound" : "lacking"): \(row.name)",
+      [
+        "guide.yml":
+          "source_locale: en\nlocales: [en, \(row.locale)]\nparties: [provider, customer]\n",
+        "\(row.locale)/locale.yml": "title: T\nparties: {provider: P, customer: K}\n",
+        "\(row.locale)/index.md": "", "en/other.md": "## A {#a}\n\n## B {#b}\n",
+        "\(row.locale)/other.md": "## 1 {#a}\n\n## 2 {#b}\n",
+        "raci/roles.yml": letters.replacing(
+          "EVIDENCE", with: row.evidence ? "evidence: {provider: 1}" : ""),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nApps | \(row.source)\nHelp | -\n",
+        "\(row.locale)/roles.md": (heads[row.locale] ?? "")
+          + "\(marks)<a name=\"apps\"></a>A | \(row.row)\n<a name=\"help\"></a>B | -\n",
+      ], absent: row.locale == "de" ? [] : ["de/locale.yml", "de/index.md"])
+    guide.rules = row.rules
+    return guide
+  }
+
+  static let all: [BrokenGuide] =
+    (rows + sound).map(guide) + [
+      BrokenGuide(
+        "a row that is paired with little to show for it",
+        [
+          "raci/roles.yml": "sections:\n  ours:\n    raci: {provider: RA, customer: C}\n"
+            + "    responsibilities: {policies: {}, support: {}, fax: {}}\n",
+          "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nPolicies | We set, \(policies)\n"
+            + "Support | We help, \(support)\nFax | We fax.\n",
+          "de/roles.md": (heads["de"] ?? "") + "⟦Faxe | Wir faxen.\n"
+            + "Regeln | So, \(policies)\nHilfe | Ja, \(support)\n",
+        ], "translation/uncertain-row"),
+      BrokenGuide(
+        "a document that only a translation has", ["de/nur.md": "# Nur hier\n"],
+        whole: ["de/nur.md guide/document-without-source"]),
+    ]
+}
