@@ -33,7 +33,7 @@ extension Rolebook {
   }
 
   /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
-  private static func findings(
+  static func findings(
     _ loader: inout GuideLoader, _ library: TemplateLibrary
   ) async throws -> ([Diagnostic], LoadedGuide?) {
     let (loaded, findings) = try await loader.load(library)
