@@ -40,6 +40,8 @@ public struct SourceTree: Sendable {
 
   /// The content folder as it was given.
   public let root: String
+  /// Whether there is a `guide.yml`.
+  public let hasGuideFile: Bool
   /// The files under `raci/`, by the document key each one names.
   public let raciFiles: [DocumentEntry]
   /// The folders that can be locales: all but `raci` and hidden ones, sorted by name.
@@ -85,9 +87,11 @@ public struct SourceTreeReader {
   private mutating func tree() throws(FileError) -> SourceTree {
     var folders: [SourceTree.LocaleFolder] = []
     var raciFiles: [SourceTree.DocumentEntry] = []
+    var hasGuideFile = false
     for entry in try visibleEntries(root) {
       let path = root + "/" + entry.name
       switch (entry.kind, entry.name) {
+      case (.file, "guide.yml"): hasGuideFile = true
       case (.folder, "raci"):
         let files = try files(below: path)
         raciFiles = documents(files, in: path, suffix: ".yml")
@@ -96,7 +100,8 @@ public struct SourceTreeReader {
       }
     }
     return SourceTree(
-      root: root, raciFiles: raciFiles, localeFolders: folders, diagnostics: diagnostics)
+      root: root, hasGuideFile: hasGuideFile, raciFiles: raciFiles, localeFolders: folders,
+      diagnostics: diagnostics)
   }
 
   private mutating func localeFolder(

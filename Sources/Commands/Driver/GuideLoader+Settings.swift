@@ -13,7 +13,7 @@ extension GuideLoader {
           hint: "'rolebook init' makes a new guide"))
       return nil
     }
-    let (settings, findings) = GuideSettings.load(try readSourceFile(path))
+    let (settings, findings) = GuideSettings.load(try readSourceFile(path, below: content))
     diagnostics += findings
     return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
   }

@@ -89,13 +89,12 @@ import Testing
     }
     try #require(truncate(file.path, 1 << 30) == 0)
     let result = try guide.build()
-    let name = path == "en-US/picture.png" ? "index.md:3:1" : path
     try expectGoodEnd(result, "1 GiB of \(path)", 1 << 30, mention: nil)
     if path == "en-US/unused.zip" {
       #expect(result.status == 0)
     } else {
       #expect(result.status == 1)
-      #expect(result.said.contains("\(name): error: "), "\(result.said)")
+      #expect(result.said.contains("\(path): error: "), "\(result.said)")
       #expect(result.said.contains("[limit/file-size]"))
     }
   }
