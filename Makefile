@@ -6,31 +6,30 @@ EXECUTABLE := $(BUILD_FOLDER)/release/rolebook
 VENV := .tools/venv
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release --static-swift-stdlib --product rolebook $(BUILD_FLAGS)
+RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --product rolebook $(BUILD_FLAGS)
 SWIFT_FILES := Package.swift Sources Tests
 
 # Package.swift names the Debian package of each C library; nothing repeats it.
 LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
-TEST_PACKAGES := chromium chromium-driver cmark cmark-gfm default-jre-headless jq \
-	nginx strace \
-	libreoffice-calc-nogui python3 \
+TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm curl \
+	default-jre-headless fish iproute2 jq libreoffice-calc-nogui lintian man-db nginx-light python3 \
+	rsync strace zsh \
 	python3-venv fonts-noto-core fonts-noto-cjk valgrind
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
 SAVES ?= 25
+CASES ?= 1000
 SIZES ?= 1000,10000,50000
 # How many seconds the fuzzer gives each target.
 TIME ?= 600
 
-INSTALLED_TEMPLATES = $(DESTDIR)$(PREFIX)/share/rolebook/templates
-
 .DEFAULT_GOAL := help
-.PHONY: help public build test screenshots lint format clean install uninstall packages \
-	test-packages bench bench-preview instructions search-quality weight bench-tools torture fuzz \
-	sanitize
+.PHONY: help public build test screenshots lint format clean deb install uninstall packages reference \
+	test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
+	torture fuzz sanitize
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -61,6 +60,10 @@ instructions: packages test-packages build ## count the instructions a build tak
 
 search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
+
+alignment: packages ## measure how well rows of damaged translations are found: CASES=1000
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+	@CASES=$(CASES) swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter DamageTests
 
 weight: packages test-packages public ## measure what pages weigh in Chromium
 	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
@@ -95,13 +98,17 @@ clean: ## remove what was built, but not the test tools
 	find public -mindepth 1 ! -name .gitkeep -delete
 
 install: $(EXECUTABLE) ## install what was built below PREFIX (/usr/local) and DESTDIR
-	install -D -m 755 $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/bin/rolebook"
-	rm -rf "$(INSTALLED_TEMPLATES)"
-	cd templates && find . -type f -exec install -D -m 644 {} "$(INSTALLED_TEMPLATES)/{}" \;
+	@DESTDIR="$(DESTDIR)" scripts/install-files $(EXECUTABLE) "$(PREFIX)"
 
 uninstall: ## remove what install put below PREFIX and DESTDIR
-	rm -f "$(DESTDIR)$(PREFIX)/bin/rolebook"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/rolebook"
+	@DESTDIR="$(DESTDIR)" scripts/install-files --remove "$(PREFIX)"
+
+deb: build ## make a Debian package, .build/deb/rolebook_*.deb
+	@scripts/timed "Debian package" scripts/make-deb $(EXECUTABLE) $(BUILD_FOLDER)/deb
+
+reference: build ## write the reference of commands and the manual page, docs/manual/commands.md and docs/manual/rolebook.1
+	$(EXECUTABLE) manual --format markdown > docs/manual/commands.md
+	$(EXECUTABLE) manual > docs/manual/rolebook.1
 
 packages: ## install the C libraries that the build needs (Debian)
 	@scripts/timed "build packages" scripts/install-packages $(BUILD_PACKAGES)

@@ -31,6 +31,9 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -46,16 +49,25 @@ let package = Package(
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
     stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
     stage("Mustache", ["Text"]),
+    stage("Changes", ["Text"]),
     stage(
-      "Pages", ["Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache"]),
+      "Pages",
+      [
+        "Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache",
+        "Changes",
+      ]),
+    stage("Compression", ["CZlib", "CBrotli"]),
     stage("Publishing", ["CLinux"]),
+    stage("Serving"),
     stage("Watching"),
     stage("HTTPServer", ["CMicroHTTPD"]),
     stage(
       "Commands",
       [
         "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Exports", "Mustache", "Pages", "Publishing", "Watching", "HTTPServer",
+        "Exports", "Mustache", "Pages", "Changes", "Compression", "Publishing", "Serving",
+        "Watching",
+        "HTTPServer",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -81,13 +93,17 @@ let package = Package(
     .target(
       name: "GuideFixtures", dependencies: ["Diagnostics", "SourceFiles", "Documents", "Guide"],
       path: "Tests/GuideFixtures", swiftSettings: strict),
-    tests("Alignment"),
+    tests("Alignment", ["SourceFiles", "Documents", "Guide"]),
     tests("Guide", ["Diagnostics", "SourceFiles", "Documents", "GuideFixtures"]),
     tests("Matrix", ["Diagnostics", "Guide", "GuideFixtures"]),
     tests("Exports", ["Text", "Guide", "Matrix"]),
     tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
+    tests("Changes"),
+    tests("Compression"),
     tests("Publishing"),
+    .testTarget(
+      name: "ServingTests", dependencies: ["TestSupport"], swiftSettings: strict),
     tests("Watching"),
     tests("HTTPServer"),
   ],

@@ -1,11 +1,11 @@
 /// Pairs the rows of a translation with those of its source.
 ///
 /// The manner is that of W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
-/// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets and
-/// kept tokens, weighted by how rare they are. Rows whose anchors leave no doubt are paired first,
-/// whatever their order, so a row that moved is found; most of them keep the order and divide the
-/// table. The other rows are paired in order between them. Where two pairings are as good as each
-/// other, none is made: a row without a partner is better than one with another row's letters.
+/// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets, kept
+/// tokens and words that both tables have, weighted by how rare they are. Rows whose anchors leave
+/// no doubt and that keep the order are paired first. The others are paired by a lattice of all ways
+/// that keep the order but for neighbours that changed places. What is left may have moved, also to
+/// another section, and is paired where the rows themselves say so. `docs/alignment.md` has more.
 public struct RowAligner {
   /// A row of the source and the row of the translation that renders it.
   public struct Pair: Sendable, Hashable {
@@ -13,52 +13,80 @@ public struct RowAligner {
     public let source: Int
     /// The translation row's index.
     public let target: Int
-    /// How sure the pair is, from 0 to 1.
+    /// The estimated probability that the pair is right, from 0 to 1.
     public let score: Double
+    /// By what the two rows were found.
+    public let reason: Reason
+  }
+
+  /// By what two rows were found to be a pair.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// The translation's row has an anchor with the id of the source's.
+    case id
+    /// Links and kept tokens that no other row has so.
+    case anchors
+    /// Their place among the other rows, and what else they have in common.
+    case order
+    /// What they have in common, against the order.
+    case content
   }
 
   /// Below this score a pair is uncertain and should be reported.
-  public static let uncertainBelow = 0.35
+  public static let uncertainBelow = 0.83
 
-  /// What leaving a row without partner costs, in units of similarity.
-  private static let gapCost = 0.12
-  /// The similarity of strangers, above which a pair in order is worth making.
-  private static let strangers = 0.3
-  /// By how much the best pairing must beat every one that lacks a pair.
-  private static let leastMargin = 0.05
+  /// What a pair out of the lattice, or of rows that moved, must be likelier than to be made.
+  private static let leastScore = 0.68
   /// What links and tokens must reach, and by how much, to settle a pair by themselves.
-  private static let settledAtLeast = 0.6
-  private static let settledMargin = 0.2
-  /// Links and tokens in more rows than this tell nothing.
+  private static let settledAtLeast = 3.0
+  private static let settledMargin = 3.0
+  /// Links and tokens in more rows than this tell nothing by themselves.
   private static let mostRowsOfAnchor = 16
-  /// Rows in order whose shapes differ more than this contradict a pairing one to one.
-  private static let leastShape = 0.3
-  /// The score of rows that are paired because they alone are left, or against some evidence.
-  private static let doubtfulScore = 0.3
+  /// The odds, before anything is known of them, that two rows out of order are a pair.
+  private static let oddsOutOfOrder = 0.6
+  /// The evidence of another section for rows that left their place.
+  private static let movedToOtherSection = -0.7
+  /// What a settled pair adds in the lattice, so that the others lie around it.
+  private static let settledGain = 12.0
+  /// So many rows out of order are each compared with each; of more those with a common anchor.
+  private static let mostComparisons = 250_000
 
   private let source: [RowFeatures]
   private let target: [RowFeatures]
-  private let similarity: RowSimilarity
 
   /// Pairs the rows of a source and a translation; by rising source index.
   ///
-  /// Linear where the tables agree; else time and memory grow with the product of the counts of
-  /// rows that their anchors do not settle.
+  /// Linear where anchors settle all rows; else time and memory grow with the product of the counts,
+  /// up to 400,000 cells, and then with the counts.
   public static func align(source: [RowFeatures], target: [RowFeatures]) -> [Pair] {
     RowAligner(source: source, target: target).pairs()
+  }
+
+  /// What speaks for and against each of some pairs.
+  public static func evidence(
+    source: [RowFeatures], target: [RowFeatures], pairs: [Pair]
+  ) -> [Evidence] {
+    var scale = Scale(source: source, target: target)
+    scale.readWords(of: Array(source.indices), Array(target.indices))
+    return pairs.map { scale.evidence($0.source, $0.target) }
   }
 
   private init(source: [RowFeatures], target: [RowFeatures]) {
     self.source = source
     self.target = target
-    similarity = RowSimilarity(source: source, target: target)
   }
 
   private func pairs() -> [Pair] {
     var pairs = namedPairs()
-    pairs += settledPairs(besides: pairs)
-    pairs += orderedPairs(besides: pairs)
-    pairs += leftOverPairs(besides: pairs)
+    guard pairs.count < min(source.count, target.count) else { return pairs }
+    var scale = Scale(source: source, target: target)
+    let settled = settledPairs(besides: pairs, scale)
+    pairs += PairChain.longest(pairs + settled).filter { $0.reason == .anchors }
+    let (rows, columns) = free(besides: pairs)
+    if !rows.isEmpty, !columns.isEmpty {
+      scale.readWords(of: rows, columns)
+      pairs += orderedPairs(besides: pairs, scale)
+      pairs += movedPairs(besides: pairs, scale)
+    }
     return pairs.sorted { $0.source < $1.source }
   }
 
@@ -70,40 +98,31 @@ public struct RowAligner {
     }
     return source.indices.compactMap { index in
       source[index].anchor.flatMap { byName.removeValue(forKey: $0) }.map {
-        Pair(source: index, target: $0, score: 1)
+        Pair(source: index, target: $0, score: 1, reason: .id)
       }
     }
   }
 
   /// Pairs of rows whose links and tokens leave no doubt.
-  private func settledPairs(besides taken: [Pair]) -> [Pair] {
+  private func settledPairs(besides taken: [Pair], _ scale: Scale) -> [Pair] {
     let (rows, columns) = free(besides: taken)
-    var candidates: [Int: [(column: Int, agreement: Double)]] = [:]
-    var rivals: [Int: [Double]] = [:]
-    for (row, column) in rowsOfSharedAnchors(rows, columns) where compatible(row, column) {
-      let agreement = similarity.lexical(row, column).agreement
-      candidates[row, default: []].append((column, agreement))
-      rivals[column, default: []].append(agreement)
+    let candidates = rowsOfSharedAnchors(rows, columns)
+    let weighed = candidates.map { row, column in
+      (row: row, column: column, evidence: scale.evidence(row, column))
     }
-    func isClear(_ agreements: [Double]) -> Bool {
-      let sorted = agreements.sorted(by: >)
-      return sorted.count == 1 || sorted[0] - sorted[1] >= Self.settledMargin
-    }
-    return rows.compactMap { row in
-      guard let options = candidates[row], isClear(options.map(\.agreement)),
-        let best = options.max(by: { $0.agreement < $1.agreement }),
-        best.agreement >= Self.settledAtLeast,
-        let others = rivals[best.column], isClear(others), others.max() == best.agreement
+    let rivals = Rivals(weighed.map { ($0.row, $0.column, $0.evidence.total) })
+    return weighed.compactMap { row, column, evidence in
+      guard evidence.links + evidence.keptTokens >= Self.settledAtLeast,
+        evidence.total >= Self.settledAtLeast,
+        rivals.margin(row, column, evidence.total) >= Self.settledMargin
       else { return nil }
-      return Pair(source: row, target: best.column, score: best.agreement)
+      let score = rivals.share(row, column, evidence.total, odds: Self.oddsOutOfOrder)
+      return Pair(source: row, target: column, score: score, reason: .anchors)
     }
   }
 
-  /// The pairs of free rows that share a link which no other row has, two tokens of which one is
-  /// in no other row, or three tokens.
-  private func rowsOfSharedAnchors(
-    _ rows: [Int], _ columns: [Int]
-  ) -> [(row: Int, column: Int)] {
+  /// The pairs of rows that share a link or a kept token that is not everywhere.
+  private func rowsOfSharedAnchors(_ rows: [Int], _ columns: [Int]) -> [(row: Int, column: Int)] {
     func anchors(_ row: RowFeatures) -> [String] {
       row.links.map { "link " + $0 } + row.keptTokens.map { "token " + $0 }
     }
@@ -115,41 +134,54 @@ public struct RowAligner {
       let shared = anchors(source[row]).flatMap { anchor in
         columnsOfAnchor[anchor].map { $0.count <= Self.mostRowsOfAnchor ? $0 : [] } ?? []
       }
-      return Set(shared).sorted().filter { shareEnough(row, $0) }.map { (row: row, column: $0) }
+      return Set(shared).sorted().filter { compatible(row, $0) }.map { (row: row, column: $0) }
     }
   }
 
-  private func shareEnough(_ row: Int, _ column: Int) -> Bool {
-    let links = source[row].links.intersection(target[column].links)
-    let tokens = source[row].keptTokens.intersection(target[column].keptTokens)
-    return tokens.count >= 3 || links.contains(where: similarity.isLinkOfOneRow)
-      || (tokens.count == 2 && tokens.contains(where: similarity.isTokenOfOneRow))
-  }
-
-  /// The best pairing that keeps the order, over the rows that are still free.
-  private func orderedPairs(besides taken: [Pair]) -> [Pair] {
-    let (rows, columns) = free(besides: taken)
-    let balanced = balancedSections(rows, columns)
-    let dividers = Dividers(taken)
-    if let pairs = oneToOne(rows, columns, balanced, dividers) { return pairs }
-    guard rows.count * columns.count <= OrderedPairing.mostCombinations else { return [] }
-    let pairing = OrderedPairing(
-      rows: rows.count, columns: columns.count, gapCost: Self.gapCost
+  /// The likely pairs of the rows that are still free, by their place among the others.
+  private func orderedPairs(besides taken: [Pair], _ scale: Scale) -> [Pair] {
+    let chain = PairChain.longest(taken)
+    let partner = Dictionary(uniqueKeysWithValues: chain.map { ($0.source, $0.target) })
+    let takenRows = Set(taken.map(\.source))
+    let takenColumns = Set(taken.map(\.target))
+    let lattice = BeadLattice(
+      rows: source.count, columns: target.count,
+      path: chain.map { (row: $0.source, column: $0.target) }
     ) { row, column in
-      dividers.separate(rows[row], columns[column])
-        ? -.infinity : gain(rows[row], columns[column], balanced)
+      if let settled = partner[row] { return settled == column ? Self.settledGain : -.infinity }
+      guard !takenRows.contains(row), !takenColumns.contains(column), compatible(row, column)
+      else { return -.infinity }
+      return scale.evidence(row, column).total
     }
-    return pairing.pairs().filter { $0.margin >= Self.leastMargin }.map { pair in
-      self.pair(rows[pair.row], columns[pair.column], balanced)
+    return lattice.pairs(likelierThan: Self.leastScore).filter { partner[$0.row] == nil }.map {
+      Pair(source: $0.row, target: $0.column, score: $0.probability, reason: .order)
     }
   }
 
-  /// A pair by its place in the order, uncertain where words and shape speak against it.
-  private func pair(_ row: Int, _ column: Int, _ balanced: Set<Int?>) -> Pair {
-    let score = similarity.score(row, column, balanced: balanced)
-    let isDoubtful = similarity.isDoubtful(row, column)
-    return Pair(
-      source: row, target: column, score: isDoubtful ? min(score, Self.doubtfulScore) : score)
+  /// The pairs of rows that are left over and have more in common than with any other.
+  private func movedPairs(besides taken: [Pair], _ scale: Scale) -> [Pair] {
+    let (rows, columns) = free(besides: taken)
+    let isSmall = rows.count * columns.count <= Self.mostComparisons
+    let candidates =
+      isSmall
+      ? rows.flatMap { row in columns.map { (row: row, column: $0) } }
+        .filter { compatible($0.row, $0.column) }
+      : rowsOfSharedAnchors(rows, columns)
+    let weighed = candidates.map { row, column in
+      (row, column, scale.evidence(row, column).content + sectionEvidence(row, column))
+    }
+    let rivals = Rivals(weighed)
+    return weighed.compactMap { row, column, evidence in
+      let share = rivals.share(row, column, evidence, odds: Self.oddsOutOfOrder)
+      guard share > Self.leastScore else { return nil }
+      return Pair(source: row, target: column, score: share, reason: .content)
+    }
+  }
+
+  /// What the sections say about rows that left their place: little.
+  private func sectionEvidence(_ row: Int, _ column: Int) -> Double {
+    guard let own = source[row].section, let other = target[column].section else { return 0 }
+    return own == other ? 0 : Self.movedToOtherSection
   }
 
   private func free(besides taken: [Pair]) -> (rows: [Int], columns: [Int]) {
@@ -159,59 +191,6 @@ public struct RowAligner {
       source.indices.filter { !takenSources.contains($0) },
       target.indices.filter { !takenTargets.contains($0) }
     )
-  }
-
-  /// The pairing row by row, where counts and sections match and nothing speaks against it.
-  private func oneToOne(
-    _ rows: [Int], _ columns: [Int], _ balanced: Set<Int?>, _ dividers: Dividers
-  ) -> [Pair]? {
-    guard rows.count == columns.count else { return nil }
-    var pairs: [Pair] = []
-    for (row, column) in zip(rows, columns) {
-      guard source[row].section == target[column].section, compatible(row, column),
-        !dividers.separate(row, column), !similarity.disagree(row, column),
-        similarity.shape(row, column) >= Self.leastShape
-      else { return nil }
-      pairs.append(pair(row, column, balanced))
-    }
-    return pairs
-  }
-
-  /// Where a section has one row left on each side, those two; uncertain, since a row may as well
-  /// have taken another's place.
-  private func leftOverPairs(besides taken: [Pair]) -> [Pair] {
-    let (rows, columns) = free(besides: taken)
-    let rowsOfSection = Dictionary(grouping: rows) { source[$0].section }
-    let columnsOfSection = Dictionary(grouping: columns) { target[$0].section }
-    return rows.compactMap { row in
-      guard let section = source[row].section, rowsOfSection[section]?.count == 1,
-        let columns = columnsOfSection[section], columns.count == 1, let column = columns.first,
-        compatible(row, column), !similarity.disagree(row, column),
-        similarity.shape(row, column) >= Self.leastShape
-      else { return nil }
-      return Pair(source: row, target: column, score: Self.doubtfulScore)
-    }
-  }
-
-  /// The sections in which source and translation have equally many free rows.
-  private func balancedSections(_ rows: [Int], _ columns: [Int]) -> Set<Int?> {
-    var difference: [Int?: Int] = [:]
-    for row in rows { difference[source[row].section, default: 0] += 1 }
-    for column in columns { difference[target[column].section, default: 0] -= 1 }
-    return Set(difference.filter { $0.value == 0 && $0.key != nil }.keys)
-  }
-
-  /// What pairing two rows in order adds: their similarity above that of strangers.
-  ///
-  /// Rows of different sections need links or tokens that agree.
-  private func gain(_ row: Int, _ column: Int, _ balanced: Set<Int?>) -> Double {
-    guard compatible(row, column) else { return -.infinity }
-    let (left, right) = (source[row].section, target[column].section)
-    if let left, let right, left != right {
-      let lexical = similarity.lexical(row, column)
-      guard lexical.weight >= 0.4, lexical.agreement >= 0.5 else { return -.infinity }
-    }
-    return similarity.score(row, column, balanced: balanced) - Self.strangers
   }
 
   /// Whether no id speaks against the pair.

@@ -2,69 +2,88 @@
 // across languages about each row. Out: pairs with a score. It knows no files and no documents.
 
 /// What of a row survives translation.
-public struct RowFeatures: Sendable {
+///
+/// A class, since features are compared in pairs and never change.
+public final class RowFeatures: Sendable {
   /// The section, by the source's numbering; nil where the heading itself is aligned with none.
   public let section: Int?
   /// An id that the author wrote; equal ids settle a pair.
   public let anchor: String?
-  /// The targets of the row's links.
-  public let links: Set<String>
-  /// Words that translators keep: names, acronyms, numbers.
-  public let keptTokens: Set<String>
+  /// The targets of the row's links, without what translation changes in them; sorted, each once.
+  public let links: [String]
+  /// Words that translators keep: names, acronyms, numbers; sorted, each once.
+  public let keptTokens: [String]
   /// How many clauses the description has.
   public let clauseCount: Int
+  /// How many lines its clauses have, which is what lists make.
+  public let lineCount: Int
+  /// How many sentences end in it.
+  public let sentenceCount: Int
+  /// The title's length in code points.
+  public let titleLength: Int
   /// Title and description together, in code points.
   public let length: Int
 
+  let title: String
+  let clauses: [String]
+
   /// Describes a row.
   ///
-  /// - Parameter text: title and description, from which the kept tokens are taken.
+  /// - Parameters:
+  ///   - links: the targets as written.
+  ///   - clauses: the description's parts, each line on its own.
   public init(
-    section: Int?, anchor: String?, links: some Sequence<String>, clauseCount: Int, text: String
+    section: Int?, anchor: String?, links: some Sequence<String>, title: String, clauses: [String]
   ) {
     self.section = section
     self.anchor = anchor
-    self.links = Set(links)
-    self.clauseCount = clauseCount
-    keptTokens = Alignment.keptTokens(in: text)
-    length = text.utf8.count { $0 & 0xC0 != 0x80 }
+    self.links = unique(links.flatMap(linkKeys))
+    self.title = title
+    self.clauses = clauses
+    var scanner = TextScanner()
+    scanner.scan(title)
+    titleLength = scanner.length
+    for clause in clauses { scanner.scan(clause) }
+    keptTokens = unique(scanner.keptTokens)
+    sentenceCount = scanner.sentenceCount
+    lineCount = clauses.count + scanner.lineBreakCount
+    length = scanner.length
+    clauseCount = clauses.count
   }
 }
 
-/// The words of a text that are likely to stand in every translation: in Latin letters and digits,
-/// and with a digit, two capitals or a capital after the first letter in them.
-///
-/// In languages that write with Latin letters a plain capital says little, so names such as
-/// "Exchange" are left to the other features.
-public func keptTokens(in text: String) -> Set<String> {
-  var tokens: Set<String> = []
-  var text = text
-  text.withUTF8 { bytes in
-    var start = 0
-    var isTelling = false
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case 0x61...0x7A: continue
-      case 0x30...0x39: isTelling = true
-      case 0x41...0x5A: isTelling = isTelling || index > start
-      default:
-        if isTelling { tokens.insert(lowercased(bytes[start..<index])) }
-        (start, isTelling) = (index + 1, false)
-      }
-    }
-    if isTelling { tokens.insert(lowercased(bytes[start...])) }
-  }
-  tokens.remove("")
-  return tokens
+/// Texts in the order of their bytes, each once.
+private func unique(_ texts: [String]) -> [String] {
+  guard texts.count > 1 else { return texts }
+  var result: [String] = []
+  for text in texts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  where text != result.last { result.append(text) }
+  return result
 }
 
-/// A word of Latin letters and digits in small letters; empty for a single one.
-private func lowercased(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-  guard word.count >= 2 else { return "" }
-  return String(unsafeUninitializedCapacity: word.count) { buffer in
-    for (index, byte) in word.enumerated() {
-      buffer[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-    }
-    return word.count
+/// What of a link's target stays the same in every language: the path in small letters without
+/// the locale's own folder, and the same with its fragment, where it has one.
+func linkKeys(_ destination: String) -> [String] {
+  // Most targets are such already; they need no other text.
+  let isPlain = destination.utf8.allSatisfy {
+    (0x2D...0x39).contains($0) || (0x61...0x7A).contains($0)
   }
+  if isPlain, !destination.utf8.split(separator: 0x2F).contains(where: isLocale) {
+    return destination.isEmpty ? [] : [destination]
+  }
+  let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+  let folders = (parts.first ?? "").lowercased().split(
+    separator: "/", omittingEmptySubsequences: false)
+  let path = folders.filter { !isLocale($0.utf8) }.joined(separator: "/")
+  guard parts.count > 1, !parts[1].isEmpty else { return path.isEmpty ? [] : [path] }
+  return (path.isEmpty ? [] : [path]) + [path + "#" + parts[1]]
+}
+
+/// Whether a folder is named as locales are: two or three letters, a hyphen, and two or four.
+private func isLocale(_ folder: Substring.UTF8View) -> Bool {
+  let count = folder.count
+  guard (5...8).contains(count), let hyphen = folder.firstIndex(of: 0x2D) else { return false }
+  let language = folder.distance(from: folder.startIndex, to: hyphen)
+  return (2...3).contains(language) && [2, 4].contains(count - language - 1)
+    && folder.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
 }

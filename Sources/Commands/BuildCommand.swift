@@ -12,6 +12,8 @@ extension Rolebook {
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option(
         "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
+      Option("since", value: "OLD", "say what changed since an older site, guide or git revision"),
+      .date, Option("precompress", "put a .gz and a .br file beside every text file"),
       .jobs, .strict,
       Option(
         "force", "publish also where others have files; they stay, unless a page needs their place"),
@@ -26,7 +28,8 @@ extension Rolebook {
     try arguments.refuseOverlap(output)
     let library = try TemplateLibrary(arguments.values["templates"])
     terminal.progress("reading")
-    let inputs = arguments.buildInputs(library)
+    let since = try await arguments.since(library)
+    let inputs = arguments.buildInputs(library, since)
     let digest = try? inputs.digest()
     if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
       return .success
@@ -37,7 +40,9 @@ extension Rolebook {
     let diagnostics = findings.filter { $0.severity > .note }
     guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
     let locales = try arguments.locales(of: loaded.guide)
-    let publisher = try SiteKit(library).publisher(of: loaded, diagnostics, loader.jobs)
+    var publisher = try SiteKit(library).publisher(
+      of: loaded, diagnostics, loader.jobs, since: since)
+    publisher.isPrecompressing = arguments.switches.contains("precompress")
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
@@ -98,11 +103,13 @@ extension ParsedArguments {
   }
 
   /// All that a build's pages depend on.
-  func buildInputs(_ library: TemplateLibrary) -> BuildInputs {
+  func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
     let options = ["base-path", "locales"].map { $0 + "=" + (values[$0] ?? "") }
+    let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
+    let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
-      content: values["content"] ?? "content", library: library,
-      options: options + ["strict=\(switches.contains("strict"))"])
+      content: values["content"] ?? "content", library: library, options: options + older + switched
+    )
   }
 
   /// The number of jobs that is asked for, or that of processors.

@@ -8,7 +8,9 @@ extension Rolebook {
   static let exportCommand = Command(
     name: "export", operands: "", summary: "Writes the matrix for other programs.",
     options: [
-      Option("format", value: "FORMAT", "csv, xlsx, json or markdown"),
+      Option(
+        "format", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
+        "csv, xlsx, json or markdown"),
       Option(
         "locale", value: "LOCALE", "the language (default: the source; for xlsx all, a sheet each)"),
       Option("output", value: "FILE", "where it goes (default: standard output)"),

@@ -48,6 +48,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case evidenceUnanswered = "raci/evidence-unanswered"
   case evidenceWithoutAssignment = "raci/evidence-without-letters"
   case responsibilityMissing = "raci/responsibility-missing"
+  case entryUncertain = "raci/uncertain-row"
   case rowUnassigned = "raci/row-without-responsibility"
 
   case accountableCount = "matrix/accountable-count"
@@ -90,7 +91,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
-      .alignmentUncertain, .anchorInvalid, .clauseCount, .wordingChanged, .ownerChanged,
+      .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
+      .ownerChanged,
       .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
       .ignoreInvalid, .ignoreUnused:
       .warning
@@ -106,8 +108,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain, .lineTooLong, .nestingTooDeep, .imagesTooMany,
-      .columnsTooMany, .cellsTooMany:
+      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .nestingTooDeep,
+      .imagesTooMany, .columnsTooMany, .cellsTooMany:
       true
     default:
       severity == .error

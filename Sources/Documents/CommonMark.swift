@@ -177,3 +177,9 @@ struct MarkdownNode: Hashable {
     terminated.withUnsafeBytes { body($0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
   }
 }
+
+/// The library that parses Markdown.
+public enum CommonMarkLibrary {
+  /// The version that is loaded.
+  public static var version: String { String(cString: cmark_version_string()) }
+}

@@ -188,3 +188,9 @@ final class Sheet {
     worksheet_fit_to_pages(sheet, 1, 0)
   }
 }
+
+/// The library that writes workbooks.
+public enum WorkbookLibrary {
+  /// The version that is loaded.
+  public static var version: String { String(cString: lxw_version()) }
+}

@@ -260,3 +260,9 @@ private func monotonicSeconds() -> Int {
   clock_gettime(CLOCK_MONOTONIC, &time)
   return time.tv_sec
 }
+
+/// The library that serves.
+public enum HTTPServerLibrary {
+  /// The version that is loaded.
+  public static var version: String { String(cString: MHD_get_version()) }
+}

@@ -16,6 +16,9 @@ struct InPlaceReplacement {
   private struct Move {
     let source: SitePath
     let target: SitePath
+
+    /// Whether it is a page, or a page's compressed form.
+    var isPage: Bool { [".html", ".html.gz", ".html.br"].contains(where: target.hasSuffix) }
   }
 
   let staging: Descriptor
@@ -37,8 +40,8 @@ struct InPlaceReplacement {
     try site.syncFileSystem()
 
     try put(transitional)
-    for move in moves where !move.target.hasSuffix(".html") { try put(move) }
-    for move in moves where move.target.hasSuffix(".html") { try put(move) }
+    for move in moves where !move.isPage { try put(move) }
+    for move in moves where move.isPage { try put(move) }
     try removeOldFiles()
     try put(final)
     try site.syncFileSystem()

@@ -72,6 +72,12 @@ public struct ContentDigest: ~Copyable {
     }.joined()
   }
 
+  /// The version of xxHash that is loaded.
+  public static var libraryVersion: String {
+    let version = XXH_versionNumber()
+    return "\(version / 10_000).\(version / 100 % 100).\(version % 100)"
+  }
+
   private func add(_ bytes: UnsafeRawBufferPointer) {
     XXH3_128bits_update(state, bytes.baseAddress, bytes.count)
   }

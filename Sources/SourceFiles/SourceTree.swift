@@ -49,13 +49,10 @@ public struct SourceTree: Sendable {
   /// Files that were passed over and why.
   public let diagnostics: [Diagnostic]
 
-  /// The path of `guide.yml`.
-  public var guideFilePath: String { root + "/guide.yml" }
-
   /// Whether a file, or a folder with files in it, is part of the guide.
   public func contains(_ path: String) -> Bool {
     let within = path + "/"
-    if path == guideFilePath { return hasGuideFile }
+    if path == root + "/guide.yml" { return true }
     if raciFiles.contains(where: { $0.path == path || $0.path.hasPrefix(within) }) { return true }
     return localeFolders.contains { folder in
       if folder.path == path { return true }

@@ -77,3 +77,9 @@ private func precomposed(_ text: String) -> String {
   defer { free(composed) }
   return String(cString: composed)
 }
+
+/// The library that knows Unicode.
+public enum UnicodeLibrary {
+  /// The version that is loaded.
+  public static var version: String { String(cString: utf8proc_version()) }
+}

@@ -6,12 +6,13 @@ import Synchronization
 
 /// Watches folders and all below them by inotify(7); hidden files and folders are left out.
 ///
-/// A burst is one change: it is told when nothing more happened for `pause`, at the latest after
-/// `patience`. A single file that was written and closed is told after `breath`. While Git works on
+/// A burst is one change: it is told when nothing more happened for `pause`, or `longPause` where it
+/// is of many files, at the latest after `patience`. A single file that was written and closed is told after `breath`. While Git works on
 /// the tree around a folder, its changes are not complete.
 public final class FolderWatcher: Sendable {
   static let breath = Duration.milliseconds(5)
   static let pause = Duration.milliseconds(60)
+  static let longPause = Duration.milliseconds(250)
   static let patience = Duration.seconds(2)
 
   /// Tells that there are changes to take; for one reader.
@@ -43,6 +44,11 @@ public final class FolderWatcher: Sendable {
     }
   }
 
+  private static func rest(after changes: FolderChanges, isWriting: Bool) -> Duration {
+    if changes.lastingCount <= 1, !isWriting { return breath }
+    return changes.lastingCount > 10 ? longPause : pause
+  }
+
   private func watch(_ initial: FolderWatches, _ locks: Set<String>) {
     var watches = initial
     while true {
@@ -50,8 +56,7 @@ public final class FolderWatcher: Sendable {
       let started = ContinuousClock.now
       var changes = watches.read()
       while ContinuousClock.now - started < Self.patience {
-        let isOneFile = changes.lastingCount <= 1 && !watches.isWriting
-        let isMore = watches.wait(isOneFile ? Self.breath : Self.pause)
+        let isMore = watches.wait(Self.rest(after: changes, isWriting: watches.isWriting))
         if !isMore, !locks.contains(where: { access($0, F_OK) == 0 }) { break }
         changes.add(watches.read())
       }

@@ -205,3 +205,9 @@ private func isForbiddenControl(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+/// The library that parses YAML.
+public enum YAMLLibrary {
+  /// The version that is loaded.
+  public static var version: String { String(cString: yaml_get_version_string()) }
+}

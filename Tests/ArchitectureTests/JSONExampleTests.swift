@@ -12,7 +12,7 @@ import Testing
 
   @Test func examplesAreJSON() throws {
     let examples = document.blocks.filter { $0.language == "json" }
-    #expect(examples.count == 4)
+    #expect(examples.count == 5)
     for example in examples {
       #expect(throws: Never.self, "\(example.text)") {
         try JSONSerialization.jsonObject(with: Data(example.text.utf8))

@@ -56,7 +56,7 @@ struct MarkdownFile: Sendable, CustomTestStringConvertible {
   /// The README, CHANGELOG, CONTRIBUTING and all of `docs/`.
   static func all() throws -> [MarkdownFile] {
     let folder = Project.root.appending(path: "docs").path
-    let documents = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let documents = try FileManager.default.subpathsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
     return try (["README.md", "CHANGELOG.md", "CONTRIBUTING.md"] + documents).map {
       try MarkdownFile($0)

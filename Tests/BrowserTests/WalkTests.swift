@@ -89,7 +89,7 @@ import Testing
     try browser.expectAddress("/ar-SA/")
     try browser.visit(site.server.url())
     try browser.expectAddress("/ar-SA/")
-    try browser.execute("localStorage.setItem('rolebook-locale', 'tlh')")
+    try browser.execute("document.cookie = 'rolebook_locale=tlh; path=/'")
     try browser.visit(site.server.url())
     try browser.expectAddress("/de-DE/")
     try browser.expectQuiet()

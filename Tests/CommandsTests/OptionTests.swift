@@ -34,6 +34,9 @@ import Testing
       ["check", "--format", "jsn"],
       "'--format' takes text, json, sarif or github, not 'jsn'; did you mean 'json'?"
     ),
+    (
+      ["check", "--explain", "--format", "json"], "'--explain' goes with '--format text' alone"
+    ),
     (["check", "x"], "unexpected argument 'x'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let guide = try GuideFolder()
@@ -50,7 +53,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     #expect(result.output.hasPrefix("Usage: rolebook COMMAND [OPTION]...\n"))
-    for command in ["build", "check", "export", "init"] {
+    for command in ["build", "check", "export", "init", "serve-config"] {
       #expect(result.output.contains("\n  \(command) "))
     }
   }

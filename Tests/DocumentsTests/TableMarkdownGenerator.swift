@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes Markdown around tables, with all that makes their borders and cells hard to find.
 struct TableMarkdownGenerator {
   private var random: RandomNumbers

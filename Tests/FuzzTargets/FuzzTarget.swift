@@ -67,8 +67,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       rows.append(
         RowFeatures(
           section: first % 5 == 0 ? nil : first % 5, anchor: first < 16 ? "\(first)" : nil,
-          links: links, clauseCount: fourth % 7,
-          text: tokens.joined(separator: " ") + String(repeating: "x", count: fourth)))
+          links: links, title: tokens.joined(separator: " "),
+          clauses: (0..<(fourth % 7)).map { String(repeating: "x", count: fourth + $0) }))
     }
     _ = RowAligner.align(
       source: Array(rows.prefix(rows.count / 2)), target: Array(rows.dropFirst(rows.count / 2)))

@@ -35,6 +35,25 @@ import Testing
       "⟦: warning: no responsibility answers the row 'MDM' [raci/row-without-responsibility]\n"
         + "  hint: did you mean 'policies'?"),
     Finding(
+      "a row of the source in the place of the one that an entry is about",
+      [
+        "raci/roles.yml": AssemblyTests.raci([
+          ("ours", ["mdm-policy", "user-support", "⟧backups", "updates"])
+        ]),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nPolicies for MDM | We.\n"
+          + "Support of users | We.\n⟦Gardening | We.\nUpdating | We.\n",
+      ],
+      "⟦: warning: the row 'Gardening' was taken for 'backups' by its place alone "
+        + "[raci/uncertain-row]\n⟧: note: the letters that it was given\n"
+        + "  hint: begin its first cell with <a name=\"backups\"></a> if that is right"),
+    Finding(
+      "ids that are no words of their titles say nothing about them",
+      [
+        "raci/roles.yml": AssemblyTests.raci([("ours", ["one", "two", "user-support", "four"])]),
+        "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nPolicies for MDM | We.\n"
+          + "Backups | We.\nSupport of users | We.\nUpdating | We.\n",
+      ]),
+    Finding(
       "a row that a translation lacks",
       [
         "raci/roles.yml": AssemblyTests.raci([("ours", ["mdm", "⟧apps"])]),

@@ -163,8 +163,8 @@ import Testing
     #expect(rowIDs(try uncertain.document("roles"))[1] == ["fax", "policies", "support"])
     #expect(
       uncertain.diagnostics.map(\.text) == [
-        "de/roles.md:5:1: warning: the row 'Faxe' was taken for 'fax', with little to show for it "
-          + "[translation/uncertain-row]\n"
+        "de/roles.md:5:1: warning: the row 'Faxe' was taken for 'fax' with a score of only 0.72 "
+          + "[translation/uncertain-row]\nen/roles.md:7:1: note: the source's row\n"
           + "  hint: begin its first cell with <a name=\"fax\"></a> if that is right"
       ])
     files["de/roles.md"] = files["de/roles.md"]?.replacing("Faxe", with: "<a name=\"fax\"></a>Faxe")

@@ -73,7 +73,26 @@ public struct HTTPMessage: Sendable {
       guard !more.isEmpty else { throw Malformed(description: "the body is cut short") }
       message.body += more
     }
+    if message["Transfer-Encoding"] == "chunked" {
+      message.body = try joinedChunks(message.body)
+    }
     return message
+  }
+
+  /// A body that came in pieces (RFC 9112, section 7.1).
+  private static func joinedChunks(_ body: Data) throws -> Data {
+    var joined = Data()
+    var rest = body
+    while let end = rest.range(of: Data("\r\n".utf8)) {
+      let line = String(decoding: rest[..<end.lowerBound], as: UTF8.self)
+      guard let count = Int(line.prefix { $0 != ";" }, radix: 16),
+        rest[end.upperBound...].count >= count + 2
+      else { break }
+      if count == 0 { return joined }
+      joined += rest[end.upperBound...].prefix(count)
+      rest = rest[end.upperBound...].dropFirst(count + 2)
+    }
+    throw Malformed(description: "a piece of the body is cut short")
   }
 
   private init(head: Data) throws {

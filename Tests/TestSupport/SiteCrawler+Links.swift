@@ -21,7 +21,7 @@ extension SiteCrawler {
   /// The counterparts in other languages that a page names and that do not name it, and what else
   /// is wrong with them.
   func alternateProblems(_ path: String, _ page: HTMLPage) -> [Problem] {
-    let links = page.elements("link").filter { $0.words("rel").contains("alternate") }
+    let links = Self.translations(page)
     guard let line = links.first?.line, !isBorrowed(path, page) else { return [] }
     var problems: [Problem] = []
     func report(_ line: Int, _ message: String) {
@@ -56,8 +56,13 @@ extension SiteCrawler {
       ?? false
   }
 
+  /// The links to the same page in other languages; a feed is an alternate of another kind.
+  private static func translations(_ page: HTMLPage) -> [HTMLPage.Tag] {
+    page.elements("link").filter { $0.words("rel").contains("alternate") && $0["type"] == nil }
+  }
+
   private func alternates(of path: String) -> Set<String> {
-    let links = pages[path]?.elements("link").filter { $0.words("rel").contains("alternate") } ?? []
+    let links = pages[path].map(Self.translations) ?? []
     return Set(
       links.compactMap { link in
         guard case .file(let file, _) = addresses.target(of: link["href"] ?? "", in: path) else {

@@ -1,7 +1,7 @@
 // The language chooser: sends a returning reader, or one whose browser names a
 // language that the guide has, on to that language. `?choose` shows the list.
 
-const storageKey = "rolebook-locale";
+const cookieName = "rolebook_locale";
 
 /** The offered tag that fits the reader's list best: exact, else the longest shared prefix. */
 function bestLocale(offered, wanted) {
@@ -24,19 +24,14 @@ function sameScript(one, other) {
 }
 
 function storedLocale() {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
+  const cookie = document.cookie.split("; ").find((pair) => pair.startsWith(`${cookieName}=`));
+  return cookie?.slice(cookieName.length + 1);
 }
 
+/** Remembers the choice for a year where the web server sees it too, for this site alone. */
 function remember(tag) {
-  try {
-    localStorage.setItem(storageKey, tag);
-  } catch {
-    // Storage may be switched off; the link works without it.
-  }
+  const path = new URL("..", import.meta.url).pathname;
+  document.cookie = `${cookieName}=${tag}; path=${path}; max-age=31536000; samesite=lax`;
 }
 
 const links = new Map();

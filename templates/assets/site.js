@@ -18,11 +18,9 @@ function connectSwitcher(switcher) {
     const link = event.target.closest("a[data-locale]");
     if (!link) return;
     update();
-    try {
-      localStorage.setItem("rolebook-locale", link.dataset.locale);
-    } catch {
-      // Storage may be switched off; the link works without it.
-    }
+    // The cookie that the first page and the web server read; scripts lie in a folder of the site.
+    const path = new URL("..", import.meta.url).pathname;
+    document.cookie = `rolebook_locale=${link.dataset.locale}; path=${path}; max-age=31536000; samesite=lax`;
   });
 }
 

@@ -5,7 +5,10 @@ extension Rolebook {
     name: "check", operands: "", summary: "Checks a guide and prints what it finds.",
     options: [
       .content, .templates,
-      Option("format", value: "FORMAT", "\(CheckFormat.names) (default: text)"),
+      Option(
+        "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
+        "\(CheckFormat.names) (default: text)"),
+      Option("explain", "print why rows of translations were paired with the source's"),
       .jobs, .strict, .quiet, .help,
     ], run: check)
 
@@ -14,22 +17,29 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let format = try arguments.checkFormat()
+    let isExplaining = arguments.switches.contains("explain")
+    if isExplaining, format != .text {
+      throw UsageError(message: "'--explain' goes with '--format text' alone")
+    }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
-    let all = try await findings(&loader, library)
+    let (all, loaded) = try await findings(&loader, library)
+    if isExplaining, let loaded {
+      for line in PairingReport(guide: loaded.guide).lines() { terminal.print(line) }
+    }
     for line in format.lines(all) { terminal.print(line) }
     for line in FindingCounts(all).lines { terminal.say(line) }
     return all.containsError ? .findings : .success
   }
 
-  /// All that is wrong with a guide, sorted by place.
+  /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
   static func findings(
     _ loader: inout GuideLoader, _ library: TemplateLibrary
-  ) async throws -> [Diagnostic] {
+  ) async throws -> ([Diagnostic], LoadedGuide?) {
     let (loaded, findings) = try await loader.load(library)
-    guard let loaded else { return findings }
+    guard let loaded else { return (findings, nil) }
     let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
-    return (findings + publisher.collisions(publisher.site.jobs())).sortedByPlace()
+    return ((findings + publisher.collisions(publisher.site.jobs())).sortedByPlace(), loaded)
   }
 }
 

@@ -8,10 +8,13 @@ struct Option {
   let value: String?
   /// One line of help.
   let help: String
+  /// All that the value can be, where that is a few words.
+  let choices: [String]
 
-  init(_ name: String, value: String? = nil, _ help: String) {
+  init(_ name: String, value: String? = nil, choices: [String] = [], _ help: String) {
     self.name = name
     self.value = value
+    self.choices = choices
     self.help = help
   }
 }

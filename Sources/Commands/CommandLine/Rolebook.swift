@@ -11,6 +11,7 @@ public enum Rolebook {
 
   static let commands = [
     buildCommand, checkCommand, exportCommand, initCommand, previewCommand, stampCommand,
+    diffCommand, assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
   ]
 
   /// Runs the program.
@@ -40,7 +41,7 @@ public enum Rolebook {
       terminal.print(help)
       return .success
     case "--version":
-      terminal.print("rolebook \(version)")
+      terminal.print(versions)
       return .success
     default: break
     }

@@ -4,16 +4,16 @@ import SourceFiles
 
 extension GuideLoader {
   /// What `guide.yml` says; nil where there is none that can be used.
-  mutating func settings(_ tree: SourceTree) throws -> GuideSettings? {
-    guard tree.hasGuideFile else {
+  mutating func settings() throws -> GuideSettings? {
+    let path = content + "/guide.yml"
+    guard isRegularFile(path) else {
       diagnostics.append(
         Diagnostic(
-          .guideMissing, "there is no guide.yml", at: SourceLocation(path: tree.guideFilePath),
+          .guideMissing, "there is no guide.yml", at: SourceLocation(path: path),
           hint: "'rolebook init' makes a new guide"))
       return nil
     }
-    let (settings, findings) = GuideSettings.load(
-      try readSourceFile(tree.guideFilePath, below: content))
+    let (settings, findings) = GuideSettings.load(try readSourceFile(path, below: content))
     diagnostics += findings
     return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
   }

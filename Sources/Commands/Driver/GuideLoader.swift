@@ -35,7 +35,7 @@ struct GuideLoader {
   /// What loads before this one know, where there were any.
   var memory = GuideMemory()
   var diagnostics: [Diagnostic] = []
-  /// What `guide.yml` says of limits.
+  /// How much of anything the guide may hold.
   var limits = InputLimits()
   /// The documents that are there and could not be read, by key, with their locales' indices.
   private var unreadable: [String: Set<Int>] = [:]
@@ -55,11 +55,14 @@ struct GuideLoader {
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
     (diagnostics, unreadable) = ([], [:])
+    guard isFolder(content) else {
+      throw FileError(path: content, reason: "no such content folder")
+    }
+    let settings = try settings()
+    keep(settings?.limits ?? InputLimits())
     let tree = try tree()
     diagnostics += tree.diagnostics
-    guard let settings = try settings(tree) else {
-      return (nil, finished(SeverityTable(isStrict: isStrict), []))
-    }
+    guard let settings else { return (nil, finished(SeverityTable(isStrict: isStrict), [])) }
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
     checkFolders(tree, settings)
@@ -87,17 +90,13 @@ struct GuideLoader {
     return (loaded, findings)
   }
 
+  /// Takes limits; what was read under others counts no more.
+  private mutating func keep(_ limits: InputLimits) {
+    if self.limits != limits { memory = GuideMemory() }
+    self.limits = limits
+  }
+
   private mutating func tree() throws -> SourceTree {
-    guard isFolder(content) else {
-      throw FileError(path: content, reason: "no such content folder")
-    }
-    let settings = content + "/guide.yml"
-    limits = InputLimits()
-    if isRegularFile(settings) {
-      // Before anything else is read; what is wrong with the file is told later.
-      let loaded = GuideSettings.load(try readSourceFile(settings, below: content)).settings
-      limits = loaded?.limits ?? limits
-    }
     if let known = memory.tree { return known }
     let tree = try SourceTreeReader.read(content, limits)
     memory.remember(tree)
@@ -110,21 +109,18 @@ struct GuideLoader {
     folders[tag]?.path ?? content + "/" + tag
   }
 
-  /// The files that pages show or link to; those that are too large are reported.
+  /// The files that are published along; those that are too large are reported.
   private mutating func localFiles(
     _ surveys: [LinkSurvey], _ locales: [Locale]
   ) -> [LoadedGuide.LocalFile] {
-    let needed = surveys.reduce(into: Set<LinkSurvey.LocalFile>()) { $0.formUnion($1.files) }
+    let places = surveys.reduce(into: [LinkSurvey.LocalFile: SourceLocation]()) { places, survey in
+      places.merge(survey.files) { min($0, $1) }
+    }
     var files: [LoadedGuide.LocalFile] = []
-    for file in needed {
+    for (file, place) in places {
       let source = "\(content)/\(locales[file.locale].tag)/\(file.path)"
       if let size = fileSize(source), size > limits.assetBytes {
-        diagnostics.append(
-          Diagnostic(
-            .fileTooLarge,
-            "the file has \(size) bytes, more than the \(limits.assetBytes) that are published",
-            at: SourceLocation(path: source),
-            hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml"))
+        diagnostics.append(tooLarge(file.path, size, at: place))
       } else {
         files.append(.init(locale: file.locale, path: file.path, source: source))
       }
@@ -157,9 +153,8 @@ struct GuideLoader {
   private mutating func readRaci(
     _ entry: SourceTree.DocumentEntry, _ parties: [String]
   ) throws -> GuideMemory.ReadRaci {
-    let (raci, findings) = RaciFile.load(
-      try readSourceFile(entry.path, below: content, limit: limits.fileBytes), key: entry.key,
-      parties: parties)
+    let file = try readSourceFile(entry.path, below: content, limit: limits.fileBytes)
+    let (raci, findings) = RaciFile.load(file, key: entry.key, parties: parties)
     return memory.remember(
       .init(parties: parties, raci: raci, findings: findings), at: entry.path)
   }
@@ -205,14 +200,15 @@ struct GuideLoader {
       memory.document($0.entry.path, isResponsibilityDocument: raci.contains($0.entry.key))
     }
     let unknown = parsed.indices.filter { parsed[$0] == nil }
-    let new = try await parallelMap(unknown, jobs: jobs) { [limits, content] index in
+    let new = try await parallelMap(unknown, jobs: jobs) { [content, limits] index in
       let item = work[index]
       let isResponsibilityDocument = raci.contains(item.entry.key)
       let (document, findings) = DocumentParser.parse(
         try readSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
         .init(
           key: item.entry.key, locale: item.locale,
-          isResponsibilityDocument: isResponsibilityDocument), limits)
+          isResponsibilityDocument: isResponsibilityDocument),
+        limits)
       return GuideMemory.ParsedDocument(
         isResponsibilityDocument: isResponsibilityDocument, document: document,
         findings: findings.map { $0.inLocale(item.locale) })
@@ -263,5 +259,12 @@ struct GuideLoader {
     let lost = TranslationRules.check(
       set, sourceIndex: inputs.source, locales: inputs.locales, findings: findings)
     return .init(inputs: inputs, set: set, findings: findings + lost)
+  }
+
+  private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
+      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
   }
 }

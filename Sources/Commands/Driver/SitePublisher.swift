@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Guide
 import Mustache
@@ -23,12 +24,12 @@ struct SiteKit: Sendable {
 
   /// A publisher for a guide that was read.
   func publisher(
-    of loaded: LoadedGuide, _ findings: [Diagnostic], _ jobs: Int
+    of loaded: LoadedGuide, _ findings: [Diagnostic], _ jobs: Int, news: SiteNews? = nil
   ) -> SitePublisher {
     let site = Site(
       guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
       assets: assets, templates: templates, findings: findings,
-      contentFolder: loaded.contentFolder)
+      contentFolder: loaded.contentFolder, news: news)
     return SitePublisher(
       site: site, files: loaded.files, schemas: schemas, assets: assets, jobs: jobs,
       contentFolder: loaded.contentFolder, mostFileBytes: loaded.guide.settings.limits.assetBytes)
@@ -46,6 +47,8 @@ struct SitePublisher {
   let contentFolder: String
   /// The greatest size of a local file.
   let mostFileBytes: Int
+  /// Whether each text file gets its compressed forms beside it.
+  var isPrecompressing = false
 
   /// Where two files of the site would have one path.
   func collisions(_ pages: [PageJob]) -> [Diagnostic] {
@@ -66,19 +69,31 @@ struct SitePublisher {
     do {
       let progress = Progress(total: pages.count, terminal: terminal)
       _ = try await parallelMap(pages, jobs: jobs) { page in
-        for file in try site.files(of: page) { try staged.write(file.path, file.bytes) }
+        for file in try site.files(of: page) { try write(file.path, file.bytes, to: staged) }
         progress.advance()
       }
-      for asset in assets.assets { try staged.write(asset.path, asset.bytes) }
-      for schema in schemas { try staged.write("schemas/" + schema.name, schema.bytes) }
-      for file in files {
+      let ready =
+        assets.assets.map { (path: $0.path, bytes: $0.bytes) }
+        + schemas.map { (path: "schemas/" + $0.name, bytes: $0.bytes) }
+      _ = try await parallelMap(ready, jobs: jobs) { try write($0.path, $0.bytes, to: staged) }
+      _ = try await parallelMap(files, jobs: jobs) { file in
+        let path = site.path(ofFile: file.path, file.locale)
         let bytes = try readFile(file.source, below: contentFolder, limit: mostFileBytes)
-        try staged.write(site.path(ofFile: file.path, file.locale), bytes)
+        try write(path, bytes, to: staged)
       }
       return try staged.publish(record())
     } catch {
       staged.discard()
       throw error
+    }
+  }
+
+  /// Writes a file and, where that is asked for, its compressed forms.
+  private func write(_ path: String, _ bytes: [UInt8], to staged: StagedSite) throws {
+    try staged.write(path, bytes)
+    guard isPrecompressing, Precompression.suits(path) else { return }
+    for form in Precompression.allCases {
+      try staged.write(path + form.suffix, try form.compress(bytes))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import SourceFiles
 
 /// Which paths a site has, and what is under each.
 ///
@@ -16,6 +17,8 @@ final class PreviewedPaths: Sendable {
   let contents: [String: Content]
   /// Where two pages would have one path.
   let collisions: [Diagnostic]
+  private let contentFolder: String
+  private let mostFileBytes: Int
   private let site: Site
   private let files: [LoadedGuide.LocalFile]
   private let kit: Int
@@ -24,6 +27,8 @@ final class PreviewedPaths: Sendable {
   init(_ publisher: SitePublisher, kit: Int) {
     site = publisher.site
     files = publisher.files
+    contentFolder = publisher.contentFolder
+    mostFileBytes = publisher.mostFileBytes
     self.kit = kit
     let jobs = site.jobs()
     var contents: [String: Content] = [:]
@@ -35,8 +40,16 @@ final class PreviewedPaths: Sendable {
     collisions = publisher.collisions(jobs)
   }
 
+  /// Reads a file beside the documents.
+  ///
+  /// - Throws: `FileError` where it is not there any more, or has become too large.
+  func read(_ source: String) throws -> [UInt8] {
+    try readFile(source, below: contentFolder, limit: mostFileBytes)
+  }
+
   /// Whether they are a later site's paths, too.
   func fit(_ publisher: SitePublisher, kit: Int) -> Bool {
-    self.kit == kit && files == publisher.files && site.hasTheSamePages(as: publisher.site)
+    self.kit == kit && mostFileBytes == publisher.mostFileBytes && files == publisher.files
+      && site.hasTheSamePages(as: publisher.site)
   }
 }

@@ -35,7 +35,7 @@ final class PreviewedSite: Sendable {
     case .job(.searchIndex(let locale)): return try searchFiles(locale)[path]
     case .job(let job): return try site.files(of: job).first?.bytes
     case .bytes(let bytes): return bytes
-    case .file(let source): return try readFile(source)
+    case .file(let source): return try paths.read(source)
     case nil: return try searchFile(path)
     }
   }

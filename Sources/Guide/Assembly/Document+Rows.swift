@@ -34,8 +34,8 @@ extension Document {
       let row = rows[index]
       return RowFeatures(
         section: numbers[sections[index]], anchor: anchors[index],
-        links: links[row.links].map(\.destination), clauseCount: row.clauses.count,
-        text: row.title + " " + row.text)
+        links: links[row.links].map(\.destination), title: row.title,
+        clauses: row.clauses)
     }
   }
 }

@@ -98,8 +98,9 @@ public struct DocumentSetBuilder {
         rowIDs.append(addUnanswered(row, source, index, sections[row], &pageIDs))
         continue
       }
-      rowOfEntry[match] = row
-      rowIDs.append(all[match].entry.id)
+      rowOfEntry[match.entry] = row
+      rowIDs.append(all[match.entry].entry.id)
+      if match.isUncertain { reportUncertain(source.rows[row], all[match.entry].entry, index) }
     }
     for (number, (entry, section)) in all.enumerated() {
       add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
@@ -199,7 +200,8 @@ public struct DocumentSetBuilder {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
-        reportUncertain(pair, document.rows[row], responsibilities[match].id, index)
+        reportUncertain(
+          pair, document.rows[row], responsibilities[match].id, index, original.document)
       } else if let match = responsibilities.index(
         of: document.rows[row].anchor, lacking: index)
       {
@@ -212,18 +214,34 @@ public struct DocumentSetBuilder {
       }
     }
     return finish(
-      &pageIDs, rowIDs: rowIDs, document, freshness: freshness(of: document, index, original))
+      &pageIDs, rowIDs: rowIDs, pairs: pairs, document,
+      freshness: freshness(of: document, index, original))
+  }
+
+  /// A row of the source that may have taken the place of the one that an entry is about.
+  private mutating func reportUncertain(
+    _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .entryUncertain, "the row '\(row.title)' was taken for '\(entry.id)' by its place alone",
+        at: row.location, locale: locales[index],
+        notes: [.init("the letters that it was given", at: entry.location)],
+        hint: "begin its first cell with <a name=\"\(entry.id)\"></a> if that is right"))
   }
 
   private mutating func reportUncertain(
-    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int
+    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int,
+    _ original: Document
   ) {
     guard pair.score < RowAligner.uncertainBelow else { return }
+    let hundredths = Int(pair.score * 100)
     diagnostics.append(
       Diagnostic(
         .alignmentUncertain,
-        "the row '\(row.title)' was taken for '\(id)', with little to show for it",
+        "the row '\(row.title)' was taken for '\(id)' with a score of only 0.\(hundredths)",
         at: row.location, locale: locales[index],
+        notes: [.init("the source's row", at: original.rows[pair.source].location)],
         hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
   }
 
@@ -236,15 +254,16 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func finish(
-    _ pageIDs: inout PageIDs, rowIDs: [String], _ document: Document, freshness: Freshness?
+    _ pageIDs: inout PageIDs, rowIDs: [String], pairs: [RowAligner.Pair] = [],
+    _ document: Document, freshness: Freshness?
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors()
     diagnostics += pageIDs.diagnostics
     let unread: TranslationState = document.metadata.isMachineTranslated ? .machine : .current
     return DocumentSet.Version(
       document: document, state: freshness?.isStale ?? false ? .stale : unread,
-      freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, anchorIsUnique: unique,
-      aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
+      freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, pairs: pairs,
+      anchorIsUnique: unique, aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
   }
 
   private mutating func freshness(

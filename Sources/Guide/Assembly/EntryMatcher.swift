@@ -7,18 +7,29 @@ import Text
 /// The entries and rows left over in a section pair in order where they are equally many and no
 /// title holds all words of another's id; otherwise only those do whose words agree with each other
 /// and with nothing else, and the rest stay alone.
+///
+/// An entry's id is the only thing that it says about its row. Where the ids of a document are words
+/// of their rows' titles, a row that has none of its id's words may have taken another's place.
 struct EntryMatcher {
+  /// The entry of a row.
+  struct Match: Equatable {
+    /// The entry's index.
+    let entry: Int
+    /// Whether the row's place alone speaks for it, and its words against it.
+    let isUncertain: Bool
+  }
+
   private let rows: [Document.Row]
   private let sections: [String]
   private var entryOfRow: [Int?]
   private let slugs: [String]
 
-  /// The index of the entry for each row.
+  /// The entry of each row.
   ///
   /// - Parameter sections: the anchor of each row's section.
   static func match(
     _ raci: RaciFile, rows: [Document.Row], sections: [String]
-  ) -> [Int?] {
+  ) -> [Match?] {
     let entries = raci.sections.flatMap { section in
       section.responsibilities.map { (id: $0.id, section: section.anchor) }
     }
@@ -29,7 +40,33 @@ struct EntryMatcher {
       let open = entries.indices.filter { entries[$0].section == section.anchor }
       matcher.matchInOrder(entries.map(\.id), open, section.anchor)
     }
-    return matcher.entryOfRow
+    return matcher.matches(entries.map(\.id))
+  }
+
+  /// The matches, those uncertain that have none of their id's words where most others have.
+  private func matches(_ ids: [String]) -> [Match?] {
+    let agreement = rows.indices.map { row -> Bool? in
+      guard let entry = entryOfRow[row], rows[row].anchor != ids[entry] else { return nil }
+      return hasWord(of: ids[entry], slugs[row])
+    }
+    let strangers = agreement.count { $0 == false }
+    let areIDsWords = agreement.count { $0 == true } >= Self.leastAgreeing * max(strangers, 1)
+    return zip(entryOfRow, agreement).map { entry, agrees in
+      entry.map { Match(entry: $0, isUncertain: areIDsWords && agrees == false) }
+    }
+  }
+
+  /// So many rows must have words of their ids for each that has none.
+  private static let leastAgreeing = 3
+
+  /// Whether a word of a title begins as a word of the id does; nil where there are no words in
+  /// Latin letters to tell by.
+  private func hasWord(of id: String, _ slug: String) -> Bool? {
+    func beginnings(_ text: String) -> Set<Substring> {
+      Set(text.split(separator: "-").filter { $0.utf8.count >= 3 }.map { $0.prefix(4) })
+    }
+    let (own, wanted) = (beginnings(slug), beginnings(id))
+    return own.isEmpty || wanted.isEmpty ? nil : !own.isDisjoint(with: wanted)
   }
 
   private init(rows: [Document.Row], sections: [String]) {

@@ -20,8 +20,8 @@ public struct LinkSurvey: Sendable {
 
   /// What is wrong with links.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// The files that are needed.
-  public private(set) var files: Set<LocalFile> = []
+  /// The files that are needed, each with the place of the first link to it.
+  public private(set) var files: [LocalFile: SourceLocation] = [:]
   /// Whether a link leads, or would lead, to the page of a party.
   public private(set) var leadsToParties = false
   /// What the rows of the source lead to, each pair once, in the order of the rows.
@@ -44,7 +44,8 @@ public struct LinkSurvey: Sendable {
         }
         if let defect { diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index)) }
         guard case .file(let locale, let path) = target else { continue }
-        files.insert(LocalFile(locale: locale, path: path))
+        files[LocalFile(locale: locale, path: path), default: link.location] =
+          min(files[LocalFile(locale: locale, path: path)] ?? link.location, link.location)
       }
     }
     for (number, responsibility) in set.responsibilities.enumerated() {

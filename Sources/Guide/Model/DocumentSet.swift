@@ -1,3 +1,4 @@
+import Alignment
 import Documents
 
 /// One document in all its locales.
@@ -34,6 +35,8 @@ public final class DocumentSet: Sendable {
     public let headingIDs: [String]
     /// The id of each row.
     public let rowIDs: [String]
+    /// Which of its rows are which of the source's; none in the source itself.
+    public let pairs: [RowAligner.Pair]
     /// Which explicit anchors in running text keep their id.
     public let anchorIsUnique: [Bool]
     /// Other names by which links may call an id: the locale's own slugs.
@@ -43,7 +46,7 @@ public final class DocumentSet: Sendable {
 
     init(
       document: Document, state: TranslationState, freshness: Freshness?,
-      headingIDs: [String], rowIDs: [String],
+      headingIDs: [String], rowIDs: [String], pairs: [RowAligner.Pair],
       anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
     ) {
       self.document = document
@@ -52,6 +55,7 @@ public final class DocumentSet: Sendable {
       self.freshness = freshness
       self.headingIDs = headingIDs
       self.rowIDs = rowIDs
+      self.pairs = pairs
       self.anchorIsUnique = anchorIsUnique
       self.aliases = aliases
       self.ids = ids

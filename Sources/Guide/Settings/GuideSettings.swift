@@ -36,27 +36,27 @@ public struct GuideSettings: Sendable {
   public let parties: [Name]
   /// The link rules in order; the first that fits counts.
   public let links: [LinkRule]
-  /// How much of anything the guide may hold.
-  public let limits: InputLimits
   /// What the guide says of the weight of rules.
   public let severities: [DiagnosticID: SeverityTable.Weight]
   /// Whether all entries of `locales` could be read, so that a folder that is none of them is unknown.
   public let knowsAllLocales: Bool
   /// Whether all entries of `parties` could be read, so that other names are unknown.
   public let knowsAllParties: Bool
+  /// How much of anything the guide may hold.
+  public let limits: InputLimits
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
     GuideSettings(
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
-      basePath: path, siteURL: siteURL, parties: parties, links: links, limits: limits,
-      severities: severities, knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties)
+      basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
+      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits)
   }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
-    "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links", "limits",
-    "severities",
+    "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
+    "severities", "limits",
   ]
 
   /// Reads `guide.yml`.
@@ -98,9 +98,9 @@ private struct GuideSettingsReader {
     let siteURL = readSiteURL()
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
+    let severities = fields.severities()
     checkCount(locales, "locales", limits.locales)
     checkCount(parties, "parties", limits.parties)
-    let severities = fields.severities()
     guard let source else {
       if fields.node("source_locale").map({ $0.text != nil }) ?? true { missing("source_locale") }
       return nil
@@ -120,9 +120,9 @@ private struct GuideSettingsReader {
     }
     return GuideSettings(
       path: root.location.path, sourceLocale: source, locales: locales, fallback: fallback,
-      basePath: basePath, siteURL: siteURL, parties: parties, links: links, limits: limits,
-      severities: severities, knowsAllLocales: localeFindings == unknownKeys,
-      knowsAllParties: partyFindings == 0)
+      basePath: basePath, siteURL: siteURL, parties: parties, links: links, severities: severities,
+      knowsAllLocales: localeFindings == unknownKeys, knowsAllParties: partyFindings == 0,
+      limits: limits)
   }
 
   private mutating func missing(_ key: String) {

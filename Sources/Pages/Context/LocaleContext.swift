@@ -14,7 +14,8 @@ struct LocaleContext: Sendable {
   let offered: [Int]
 
   init(
-    _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog
+    _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
+    hasNews: Bool
   ) {
     let strings = guide.locales[locale].strings
     offered = Self.offered(locale, guide)
@@ -27,6 +28,7 @@ struct LocaleContext: Sendable {
       "search_index": .text(paths.url(paths.searchIndex(locale))),
       "status": .text(paths.url(paths.status)),
       "chooser": .text(paths.url("")),
+      "changes": hasNews ? .text(paths.url(paths.changes(locale))) : .null,
       "matrix_csv": .text(paths.url(paths.matrixCSV(locale))),
       "matrix_xlsx": .text(paths.url(paths.matrixXLSX(locale))),
       "workbook": guide.locales.count > 1 ? .text(paths.url(paths.workbook)) : .null,

@@ -6,6 +6,7 @@ enum PageKind: Hashable {
   case documentMatrix(Int)
   case party(Int)
   case search
+  case changes
   case status
   case notFound
 
@@ -17,6 +18,7 @@ enum PageKind: Hashable {
     case .matrix, .documentMatrix: "is_matrix"
     case .party: "is_party"
     case .search: "is_search"
+    case .changes: "is_changes"
     case .status: "is_status"
     case .notFound: "is_not_found"
     }

@@ -74,6 +74,7 @@ extension Site {
       return paths.matrix(ofDocument: guide.documents[index].key, locale)
     case .party(let index): return paths.party(guide.settings.parties[index].text, locale)
     case .search: return paths.search(locale)
+    case .changes: return paths.changes(locale)
     case .home, .status, .notFound: return paths.home(locale)
     }
   }

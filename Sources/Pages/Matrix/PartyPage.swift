@@ -25,9 +25,15 @@ struct PartyPage {
         "id": .text(site.guide.settings.parties[party].text), "name": .text(name.name),
         "short": .text(name.short), "description": name.description.map { .text($0) } ?? .null,
         "row_count": .integer(rows.count), "groups": groups(rows),
-        "load": LoadBars(site, locale: locale).ofLetters(heldBy: party),
+        "feed_url": feedURL, "load": LoadBars(site, locale: locale).ofLetters(heldBy: party),
       ])
     return try site.render("party", context)
+  }
+
+  private var feedURL: Value {
+    guard site.news != nil else { return .null }
+    let id = site.guide.settings.parties[party].text
+    return .text(site.paths.url(site.paths.partyFeed(id, locale)))
   }
 
   /// What the party holds by letter: rows, or where they are too many for a page the documents that

@@ -60,7 +60,8 @@ extension Site {
       }
     case .home(let locale), .party(_, let locale), .search(let locale), .notFound(let locale),
       .searchIndex(let locale), .matrixJSON(let locale), .matrixCSV(let locale),
-      .matrixXLSX(let locale):
+      .matrixXLSX(let locale), .changes(let locale), .changesFeed(let locale),
+      .partyFeed(_, let locale):
       PageSources(locale: locale)
     case .workbook, .chooser, .rootNotFound, .status, .guideJSON, .sitemap:
       PageSources(locale: guide.sourceIndex)

@@ -15,6 +15,10 @@ public enum PageJob: Sendable, Hashable {
   case matrixCSV(locale: Int)
   case matrixXLSX(locale: Int)
   case notFound(locale: Int)
+  /// What changed since an older site, with feeds.
+  case changes(locale: Int)
+  case changesFeed(locale: Int)
+  case partyFeed(Int, locale: Int)
   /// The matrix in all locales.
   case workbook
   case chooser
@@ -45,7 +49,7 @@ extension Site {
       }
       if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
       jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
-      jobs += [.search(locale: locale), .notFound(locale: locale)]
+      jobs += [.search(locale: locale), .notFound(locale: locale)] + newsJobs(locale)
     }
     return jobs
   }
@@ -66,6 +70,10 @@ extension Site {
     case .matrixCSV(let locale): paths.matrixCSV(locale)
     case .matrixXLSX(let locale): paths.matrixXLSX(locale)
     case .notFound(let locale): paths.notFound(locale)
+    case .changes(let locale): paths.changes(locale)
+    case .changesFeed(let locale): paths.changesFeed(locale)
+    case .partyFeed(let party, let locale):
+      paths.partyFeed(guide.settings.parties[party].text, locale)
     case .workbook: paths.workbook
     case .chooser: ""
     case .rootNotFound: "404.html"
@@ -98,6 +106,9 @@ extension Site {
     case .matrixXLSX(let locale): bytes = try export(.xlsx, locale: locale)
     case .workbook: bytes = try export(.xlsx, locale: nil)
     case .notFound(let locale): bytes = try notFoundPage(locale)
+    case .changes(let locale): bytes = try ChangesPage(self, locale: locale)?.render() ?? []
+    case .changesFeed(let locale): bytes = newsFeed(party: nil, locale)
+    case .partyFeed(let party, let locale): bytes = newsFeed(party: party, locale)
     case .chooser: bytes = try chooserPage()
     case .rootNotFound: bytes = try notFoundPage(guide.sourceIndex)
     case .status: bytes = try StatusPage(self).render()

@@ -27,6 +27,7 @@ public struct Site: Sendable {
   let contentFolder: String
   let references: ReferenceIndex
   let contexts: [LocaleContext]
+  let news: SiteNews?
 
   /// Puts a site together.
   ///
@@ -34,9 +35,11 @@ public struct Site: Sendable {
   ///   - surveys: what the links of each document lead to.
   ///   - findings: all that is wrong with the guide, for the status page.
   ///   - contentFolder: the guide's folder, with which the paths of findings begin.
+  ///   - news: what changed since an older site, for the pages that say so.
   public init(
     guide: Guide, matrix: Matrix, links: LinkResolver, surveys: [LinkSurvey],
-    assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String
+    assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String,
+    news: SiteNews? = nil
   ) {
     self.guide = guide
     self.matrix = matrix
@@ -45,10 +48,13 @@ public struct Site: Sendable {
     self.templates = templates
     self.findings = findings
     self.contentFolder = contentFolder
+    self.news = news
     let paths = SitePaths(guide)
     self.paths = paths
     references = ReferenceIndex(surveys)
-    contexts = guide.locales.indices.map { LocaleContext($0, guide, matrix, paths, assets) }
+    contexts = guide.locales.indices.map {
+      LocaleContext($0, guide, matrix, paths, assets, hasNews: news != nil)
+    }
   }
 
   /// Whether every page names every locale; pages of all of them would grow with their square.

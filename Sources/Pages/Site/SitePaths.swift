@@ -69,6 +69,14 @@ public struct SitePaths: Sendable {
   /// The URL of a party's page, by the party's index in the guide.
   func partyURL(_ party: Int, _ locale: Int) -> String { homeURLs[locale] + partyPages[party] }
 
+  func partyFeed(_ party: String, _ locale: Int) -> String {
+    self.party(party, locale) + "feed.atom"
+  }
+
+  func changes(_ locale: Int) -> String { home(locale) + "changes/" }
+
+  func changesFeed(_ locale: Int) -> String { changes(locale) + "feed.atom" }
+
   func search(_ locale: Int) -> String { home(locale) + "search/" }
 
   func searchIndex(_ locale: Int) -> String { search(locale) + "index.json" }

@@ -4,12 +4,14 @@ import Foundation
 ///
 /// The generator is SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number
 /// Generators, 2014).
-struct RandomNumbers: RandomNumberGenerator {
+public struct RandomNumbers: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Starts a series; the same seed gives the same one.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next number of the series.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,17 +19,21 @@ struct RandomNumbers: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func number(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+  /// A number out of a range.
+  public mutating func number(in range: ClosedRange<Int>) -> Int {
+    Int.random(in: range, using: &self)
+  }
 
   /// Whether an event happens that does so once in so many times.
-  mutating func once(in times: Int) -> Bool { number(in: 1...times) == 1 }
+  public mutating func once(in times: Int) -> Bool { number(in: 1...times) == 1 }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element {
+  /// One of some elements, of which there must be one.
+  public mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[number(in: 0...(elements.count - 1))]
   }
 }
 
 /// How many cases a randomized test tries: the variable's value, else the default.
-func caseCount(_ variable: String, default count: Int) -> Int {
+public func caseCount(_ variable: String, default count: Int) -> Int {
   ProcessInfo.processInfo.environment[variable].flatMap(Int.init) ?? count
 }

@@ -1,19 +1,16 @@
-/// Settled pairs that keep the order and so divide the rows between them.
-///
-/// They are a longest increasing subsequence of the settled pairs (C. Schensted, 1961): what is
-/// not in it has moved and divides nothing.
-struct Dividers {
-  private let sources: [Int]
-  private let targets: [Int]
-
-  init(_ settled: [RowAligner.Pair]) {
+/// The settled pairs that keep the order.
+enum PairChain {
+  /// A longest chain of pairs that rises on both sides; what is not in it has moved.
+  ///
+  /// The method is that of Schensted (1961).
+  static func longest(_ settled: [RowAligner.Pair]) -> [RowAligner.Pair] {
     let pairs = settled.sorted { $0.source < $1.source }
     // The last pair of the best chain of each length, and each pair's predecessor in its chain.
     var ends: [Int] = []
     var endTargets: [Int] = []
     var previous = [Int?](repeating: nil, count: pairs.count)
     for (index, pair) in pairs.enumerated() {
-      let length = Self.count(of: endTargets, below: pair.target)
+      let length = count(of: endTargets, below: pair.target)
       previous[index] = length > 0 ? ends[length - 1] : nil
       if length < ends.count {
         (ends[length], endTargets[length]) = (index, pair.target)
@@ -28,13 +25,7 @@ struct Dividers {
       chain.append(pairs[index])
       next = previous[index]
     }
-    sources = chain.reversed().map(\.source)
-    targets = chain.reversed().map(\.target)
-  }
-
-  /// Whether a divider stands after the one row and before the other.
-  func separate(_ row: Int, _ column: Int) -> Bool {
-    Self.count(of: sources, below: row) != Self.count(of: targets, below: column)
+    return chain.reversed()
   }
 
   /// How many of rising numbers are less than a limit; binary search.

@@ -1,0 +1,30 @@
+/// What speaks for and against two rows being each other's, part by part.
+///
+/// Each part is a natural logarithm: of how much likelier the two rows look as they do if one renders
+/// the other than if they are strangers of these tables. 0 says nothing.
+public struct Evidence: Sendable, Hashable {
+  /// The targets of links.
+  public var links = 0.0
+  /// Names, acronyms and numbers.
+  public var keptTokens = 0.0
+  /// Other words that both tables have.
+  public var words = 0.0
+  /// The number of clauses.
+  public var clauses = 0.0
+  /// The length, and the title's.
+  public var length = 0.0
+  /// Lines and sentences.
+  public var structure = 0.0
+  /// Whether both stand in one section.
+  public var section = 0.0
+
+  /// All parts together.
+  public var total: Double {
+    content + section
+  }
+
+  /// All parts that are in the rows themselves, words never weighing more than a few anchors.
+  var content: Double {
+    min(max(links + keptTokens + words, -6), 12) + clauses + length + structure
+  }
+}

@@ -1,0 +1,162 @@
+import Glibc
+
+/// What the sizes of two rows say: length, title, clauses, lines, sentences, links and kept tokens.
+///
+/// Each is a kernel, 1 where the sizes are the same and less the more they differ, held against its
+/// mean over the table: in a table of short rows two short ones say little, two long ones much.
+struct Shape {
+  /// A size that is compared.
+  enum Size: Int, CaseIterable {
+    case length, title, clauses, lines, sentences, links, tokens
+
+    /// The size of a row.
+    func value(_ row: RowFeatures) -> Int {
+      switch self {
+      case .length: row.length
+      case .title: row.titleLength
+      case .clauses: row.clauseCount
+      case .lines: row.lineCount
+      case .sentences: row.sentenceCount
+      case .links: row.links.count
+      case .tokens: row.keptTokens.count
+      }
+    }
+
+    /// How much it counts; the sizes depend on each other, so none but the first counts in full.
+    var weight: Double {
+      switch self {
+      case .length: 1
+      case .clauses, .links: 0.7
+      case .tokens, .title, .lines, .sentences: 0.5
+      }
+    }
+
+    /// The mean of the kernel between rows of any table, which stands for some rows where a table
+    /// has few.
+    var usualMean: Double {
+      switch self {
+      case .length: 0.4
+      case .title: 0.6
+      case .clauses, .lines, .sentences, .links, .tokens: 0.5
+      }
+    }
+  }
+
+  /// How many of a table's rows, evenly spread, stand for all.
+  private static let mostSamples = 32
+  /// How many rows of any table each table counts beside its own.
+  private static let usualRows = 3.0
+
+  /// A size of all rows of both sides.
+  private struct Column {
+    var source: [Double] = []
+    var target: [Double] = []
+    /// The mean of the kernel of each row over the other side's rows, as a logarithm.
+    var sourceMeans: [Double] = []
+    var targetMeans: [Double] = []
+  }
+
+  private var columns: [Column] = []
+  /// How far off the ratio of the lengths may be, which few rows tell badly; a variance.
+  private let ratioVariance: Double
+
+  init(source: [RowFeatures], target: [RowFeatures]) {
+    let fewer = Double(max(1, min(source.count, target.count)))
+    ratioVariance = 0.5 / (fewer * fewer)
+    for size in Size.allCases {
+      var column = Column(
+        source: source.map { Double(size.value($0)) }, target: target.map { Double(size.value($0)) }
+      )
+      if size == .length || size == .title { Self.makeComparable(&column) }
+      let sources = Self.samples(column.source)
+      let targets = Self.samples(column.target)
+      column.sourceMeans = column.source.map { value in
+        Self.mean(size, targets) { [ratioVariance] in
+          Self.kernel(size, value, $0, ratioVariance)
+        }
+      }
+      column.targetMeans = column.target.map { value in
+        Self.mean(size, sources) { [ratioVariance] in
+          Self.kernel(size, $0, value, ratioVariance)
+        }
+      }
+      columns.append(column)
+    }
+  }
+
+  /// Turns lengths into logarithms, the source's as long as if they were written in the
+  /// translation's language.
+  ///
+  /// How much longer that is tell the quarters of both sides' lengths: a long row that one side
+  /// lacks hardly moves them.
+  private static func makeComparable(_ column: inout Column) {
+    column.source = column.source.map { log($0 + 1) }
+    column.target = column.target.map { log($0 + 1) }
+    guard !column.source.isEmpty, !column.target.isEmpty else { return }
+    func middle(_ lengths: [Double]) -> Double {
+      let sorted = lengths.sorted()
+      return (1...3).reduce(0) { $0 + sorted[sorted.count * $1 / 4] } / 3
+    }
+    let ratio = middle(column.target) - middle(column.source)
+    column.source = column.source.map { $0 + ratio }
+  }
+
+  private static func samples(_ values: [Double]) -> [Double] {
+    guard values.count > mostSamples else { return values }
+    return (0..<mostSamples).map { values[$0 * values.count / mostSamples] }
+  }
+
+  private static func mean(
+    _ size: Size, _ values: [Double], kernel: (Double) -> Double
+  ) -> Double {
+    let sum = values.reduce(usualRows * size.usualMean) { $0 + kernel($1) }
+    return log(sum / (Double(values.count) + usualRows))
+  }
+
+  /// The evidence of one size, as a logarithm.
+  func evidence(_ size: Size, _ row: Int, _ column: Int) -> Double {
+    let values = columns[size.rawValue]
+    let kernel = Self.kernel(size, values.source[row], values.target[column], ratioVariance)
+    return size.weight
+      * (log(kernel) - (values.sourceMeans[row] + values.targetMeans[column]) / 2)
+  }
+
+  private static func kernel(
+    _ size: Size, _ left: Double, _ right: Double, _ variance: Double
+  ) -> Double {
+    switch size {
+    case .length: lengthKernel(left, right, 0.0144 + variance, floor: 0.015)
+    case .title: lengthKernel(left, right, 0.1225 + variance, floor: 0.2)
+    case .clauses: countKernel(left, right, floor: 0.08)
+    case .lines: countKernel(left, right, floor: 0.12)
+    case .sentences: countKernel(left, right, floor: 0.2)
+    case .links: countKernel(left, right, floor: 0.25)
+    case .tokens: countKernel(left, right, floor: 0.3)
+    }
+  }
+
+  /// By how much rows differ that were rewritten, as a logarithm.
+  private static let rewrittenSpread = 0.6
+
+  /// How alike two lengths are, given as logarithms: normal, with a share of rows that were
+  /// rewritten.
+  ///
+  /// The variance for each character is that of Gale and Church, 6.8.
+  ///
+  /// - Parameter least: the variance of the longest rows.
+  private static func lengthKernel(
+    _ left: Double, _ right: Double, _ least: Double, floor: Double
+  ) -> Double {
+    let square = (left - right) * (left - right) / 2
+    let variance = least + 6.8 * exp(-max(left, right))
+    let rewritten = exp(-square / (rewrittenSpread * rewrittenSpread))
+    return (0.9 - floor) * exp(-square / variance) + 0.1 * rewritten + floor
+  }
+
+  /// How alike two counts are.
+  private static func countKernel(_ left: Double, _ right: Double, floor: Double) -> Double {
+    guard left != right else { return 1 }
+    let difference = left - right
+    return (1 - floor) * exp(-1.5 * difference * difference / max(left, right)) + floor
+  }
+}

@@ -1,0 +1,124 @@
+/// What one guide has otherwise than an older one: letters, rows, and translations left behind.
+public struct GuideChanges: Sendable {
+  /// What happened to a responsibility.
+  public enum Kind: String, Sendable, CaseIterable {
+    case changed, added, removed
+  }
+
+  /// Letters that a party gained or lost.
+  public struct LetterChange: Sendable, Hashable {
+    /// The party's id.
+    public let party: String
+    /// What it held; empty for nothing.
+    public let old: String
+    /// What it holds; empty for nothing.
+    public let new: String
+
+    /// The letters that it did not hold before.
+    public var gained: String { new.filter { !old.contains($0) } }
+    /// The letters that it holds no more.
+    public var lost: String { old.filter { !new.contains($0) } }
+  }
+
+  /// A responsibility that changed, came or went.
+  public struct Row: Sendable {
+    /// What happened to it.
+    public let kind: Kind
+    /// The letters that changed hands, in the order of the columns.
+    public let letters: [LetterChange]
+    let item: GuideIndex.Item
+
+    /// The document's key.
+    public var document: String { item.document }
+    /// The responsibility's id.
+    public var id: String { item.id ?? "" }
+
+    /// Its title in a locale; nil where it has none there.
+    public func title(in locale: String) -> String? { item.versions[locale]?.title }
+
+    /// Its address in a locale.
+    public func url(in locale: String) -> String? { item.versions[locale]?.url }
+
+    /// Whether its text there is the locale's own.
+    public func isTranslated(in locale: String) -> Bool {
+      let state = item.versions[locale]?.state ?? "missing"
+      return state != "missing" && state != "fallback"
+    }
+  }
+
+  /// A translation whose source changed since.
+  public struct StaleText: Sendable {
+    /// The translation's locale.
+    public let locale: String
+    let item: GuideIndex.Item
+
+    /// The document's key.
+    public var document: String { item.document }
+    /// The responsibility's id; nil for a document without responsibilities that changed.
+    public var id: String? { item.id }
+    /// The title; nil for a document.
+    public var title: String? { item.versions[locale]?.title }
+    /// The address.
+    public var url: String? { item.versions[locale]?.url }
+  }
+
+  /// The locale that the new guide is translated from.
+  public let sourceLocale: String
+  /// The rows in the order of the new guide, then those that went in the order of the old one.
+  public let rows: [Row]
+  /// The texts that became stale, by locale.
+  public let stale: [StaleText]
+
+  /// Whether nothing changed.
+  public var isEmpty: Bool { rows.isEmpty && stale.isEmpty }
+
+  /// The rows that something happened to.
+  public func rows(_ kind: Kind) -> [Row] { rows.filter { $0.kind == kind } }
+
+  /// Compares two guides.
+  public init(from old: GuideIndex, to new: GuideIndex) {
+    sourceLocale = new.sourceLocale
+    let before = Dictionary(old.rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let keys = Set(new.rows.map(\.key))
+    let present = new.rows.compactMap { row -> Row? in
+      let letters = Self.letters(from: before[row.key], to: row)
+      let isNew = before[row.key] == nil
+      return isNew || !letters.isEmpty
+        ? Row(kind: isNew ? .added : .changed, letters: letters, item: row) : nil
+    }
+    let gone = old.rows.filter { !keys.contains($0.key) }.map {
+      Row(kind: .removed, letters: Self.letters(from: $0, to: nil), item: $0)
+    }
+    rows = present + gone
+    stale = Self.stale(from: old, to: new)
+  }
+
+  private static func letters(
+    from old: GuideIndex.Item?, to new: GuideIndex.Item?
+  ) -> [LetterChange] {
+    let (before, after) = (old?.letters ?? [], new?.letters ?? [])
+    let gone = before.filter { old in !after.contains { $0.party == old.party } }
+    return (after + gone.map { (party: $0.party, letters: "") }).compactMap { party, letters in
+      let held = before.first { $0.party == party }?.letters ?? ""
+      return held == letters ? nil : LetterChange(party: party, old: held, new: letters)
+    }
+  }
+
+  private static func stale(from old: GuideIndex, to new: GuideIndex) -> [StaleText] {
+    let rows = Dictionary(old.rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let documents = Dictionary(
+      old.documents.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    func became(_ item: GuideIndex.Item, _ before: GuideIndex.Item?, _ locale: String) -> Bool {
+      guard let state = before?.versions[locale]?.state else { return false }
+      return state != "stale" && item.versions[locale]?.state == "stale"
+    }
+    return new.locales.flatMap { locale -> [StaleText] in
+      let changed = new.rows.filter { became($0, rows[$0.key], locale) }
+      let named = Set(changed.map(\.document))
+      let rest = new.documents.filter {
+        !named.contains($0.document) && became($0, documents[$0.key], locale)
+      }
+      return (changed + rest).map { StaleText(locale: locale, item: $0) }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// Changes compares two guides. In: the `guide.json` of each. Out: `GuideChanges`, as text, Markdown,
+// JSON or an Atom feed.
+
+import Text
+
+/// What `guide.json` says of a guide.
+public struct GuideIndex: Sendable {
+  /// A responsibility's or a document's text in one locale.
+  struct Version: Sendable {
+    let title: String?
+    let url: String?
+    let state: String
+  }
+
+  /// What has a version in each locale.
+  struct Item: Sendable {
+    let document: String
+    /// The responsibility's id; nil for a document as a whole.
+    let id: String?
+    let versions: [String: Version]
+    /// The letters of each party that holds some, in the order of the columns.
+    let letters: [(party: String, letters: String)]
+
+    /// What it is known by in both guides.
+    var key: String { document + "#" + (id ?? "") }
+  }
+
+  /// The locale that the others are translated from.
+  public let sourceLocale: String
+  /// The tags of the locales in their order.
+  public let locales: [String]
+  let documents: [Item]
+  let rows: [Item]
+
+  /// Reads a `guide.json`.
+  ///
+  /// - Throws: `GuideIndexError` where that is something else.
+  public init(_ bytes: [UInt8]) throws(GuideIndexError) {
+    let json: JSONText
+    do { json = try JSONText.parse(bytes) } catch {
+      throw GuideIndexError(description: error.description)
+    }
+    guard let source = json["source_locale"]?.text, json["responsibilities"] != nil else {
+      throw GuideIndexError(description: "this is not the 'guide.json' of a site")
+    }
+    sourceLocale = source
+    locales = (json["locales"]?.elements ?? []).compactMap { $0["tag"]?.text }
+    documents = (json["documents"]?.elements ?? []).compactMap { document in
+      document["key"]?.text.map { Self.item(document, document: $0, id: nil) }
+    }
+    rows = (json["responsibilities"]?.elements ?? []).compactMap { row in
+      guard let id = row["id"]?.text, let document = row["document"]?.text else { return nil }
+      return Self.item(row, document: document, id: id)
+    }
+  }
+
+  private static func item(_ json: JSONText, document: String, id: String?) -> Item {
+    var versions: [String: Version] = [:]
+    for member in json["locales"]?.members ?? [] {
+      versions[member.key] = Version(
+        title: member.value["title"]?.text, url: member.value["url"]?.text,
+        state: member.value["state"]?.text ?? "")
+    }
+    let letters = (json["assignments"]?.members ?? []).compactMap { member in
+      member.value["letters"]?.text.map { (party: member.key, letters: $0) }
+    }
+    return Item(document: document, id: id, versions: versions, letters: letters)
+  }
+}
+
+/// A file that is no `guide.json`.
+public struct GuideIndexError: Error, CustomStringConvertible {
+  /// What is wrong with it.
+  public let description: String
+}

@@ -1,0 +1,43 @@
+import Changes
+import Diagnostics
+import Pages
+import SourceFiles
+
+/// The guide that a site's news are about, and their day.
+struct OlderGuide {
+  let index: GuideIndex
+  let date: String
+  /// Tells it from others.
+  let digest: String
+}
+
+extension SiteKit {
+  /// A publisher for a guide that was read, whose site says what changed since an older one.
+  func publisher(
+    of loaded: LoadedGuide, _ findings: [Diagnostic], _ jobs: Int, since: OlderGuide?
+  ) throws -> SitePublisher {
+    let plain = publisher(of: loaded, findings, jobs)
+    guard let since else { return plain }
+    let now = try GuideIndex(try plain.site.files(of: .guideJSON).first?.bytes ?? [])
+    let news = SiteNews(GuideChanges(from: since.index, to: now), date: since.date)
+    return publisher(of: loaded, findings, jobs, news: news)
+  }
+}
+
+extension ParsedArguments {
+  /// The guide of `--since`; nil where none is asked for.
+  func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
+    guard let name = values["since"] else {
+      if values["date"] != nil { throw UsageError(message: "'--date' goes with '--since'") }
+      return nil
+    }
+    let date = try date()
+    let source = GuideSource(
+      name: name, content: values["content"] ?? "content", library: library, jobs: try jobs())
+    let bytes = try await source.bytes()
+    guard let digest = ContentDigest() else { return nil }
+    digest.add(bytes)
+    let index = try source.parsed(bytes)
+    return OlderGuide(index: index, date: date, digest: digest.hexadecimal)
+  }
+}

@@ -1,0 +1,40 @@
+import CZlib
+
+/// Compression by zlib.
+public enum Gzip {
+  /// The version of the library that is loaded.
+  public static var libraryVersion: String { String(cString: zlibVersion()) }
+
+  /// The best level; text of a megabyte takes a twentieth of a second.
+  private static let level: Int32 = 9
+  /// The largest window, and 16 for a header of the gzip format, whose time of modification is 0.
+  private static let windowBits: Int32 = 15 + 16
+  private static let memoryLevel: Int32 = 9
+
+  /// Compresses bytes into a file of the gzip format.
+  static func compress(_ bytes: [UInt8]) throws(CompressionError) -> [UInt8] {
+    var stream = z_stream()
+    guard
+      deflateInit2_(
+        &stream, level, Z_DEFLATED, windowBits, memoryLevel, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { throw CompressionError(library: "zlib") }
+    defer { deflateEnd(&stream) }
+    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+    guard let inputCount = UInt32(exactly: bytes.count),
+      let outputCount = UInt32(exactly: output.count)
+    else { throw CompressionError(library: "zlib") }
+    let isDone = bytes.withUnsafeBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = inputCount
+        stream.next_out = output.baseAddress
+        stream.avail_out = outputCount
+        return deflate(&stream, Z_FINISH) == Z_STREAM_END
+      }
+    }
+    guard isDone else { throw CompressionError(library: "zlib") }
+    output.removeLast(Int(stream.avail_out))
+    return output
+  }
+}

@@ -1,0 +1,70 @@
+import Alignment
+import Documents
+
+extension DocumentSet {
+  /// Why a row of a translation was paired with a row of the source, or that it was not.
+  public struct Explanation: Sendable {
+    /// The translation's row.
+    public let row: Document.Row
+    /// The id that it has on its page.
+    public let id: String
+    /// What was found; nil for a row without partner.
+    public let match: Match?
+
+    /// A partner and what speaks for it.
+    public struct Match: Sendable {
+      /// The pair with its score.
+      public let pair: RowAligner.Pair
+      /// The source's row.
+      public let source: Document.Row
+      /// What speaks for and against it.
+      public let evidence: Evidence
+      /// The links that both rows have, sorted.
+      public let sharedLinks: [String]
+      /// The kept tokens that both rows have, sorted.
+      public let sharedTokens: [String]
+      /// What can be compared of the source's row.
+      public let sourceFeatures: RowFeatures
+      /// What can be compared of the translation's row.
+      public let targetFeatures: RowFeatures
+    }
+  }
+
+  /// Explains the pairs of a translation.
+  ///
+  /// - Parameter source: the locale's index that others are translated from.
+  /// - Returns: the rows of the translation, and the rows of the source that have none there; nil
+  ///   where the locale has no version, or is what others are aligned with.
+  public func explanations(
+    of locale: Int, source: Int
+  ) -> (rows: [Explanation], lacking: [Document.Row])? {
+    let reference = versions[source] == nil ? versions.firstIndex { $0 != nil } : source
+    guard let reference, reference != locale, let version = versions[locale],
+      let original = versions[reference]
+    else { return nil }
+    let known = Set(raci?.sections.map(\.anchor) ?? [])
+    let sections = original.document.sectionAnchors(original.headingIDs, known: known)
+    let left = original.document.rowFeatures(
+      sections, of: sections, anchors: original.rowIDs)
+    let right = version.document.rowFeatures(
+      version.document.sectionAnchors(version.headingIDs, known: known), of: sections,
+      anchors: version.document.rows.map(\.anchor))
+    let evidence = RowAligner.evidence(source: left, target: right, pairs: version.pairs)
+    var matches: [Int: Explanation.Match] = [:]
+    for (pair, evidence) in zip(version.pairs, evidence) {
+      let (first, second) = (left[pair.source], right[pair.target])
+      matches[pair.target] = Explanation.Match(
+        pair: pair, source: original.document.rows[pair.source], evidence: evidence,
+        sharedLinks: first.links.filter(second.links.contains),
+        sharedTokens: first.keptTokens.filter(second.keptTokens.contains),
+        sourceFeatures: first, targetFeatures: second)
+    }
+    let rows = version.document.rows.indices.map { index in
+      Explanation(
+        row: version.document.rows[index], id: version.rowIDs[index], match: matches[index])
+    }
+    let paired = Set(version.pairs.map(\.source))
+    let lacking = original.document.rows.indices.filter { !paired.contains($0) }
+    return (rows, lacking.map { original.document.rows[$0] })
+  }
+}

@@ -1,0 +1,129 @@
+/// For Apache HTTP Server 2.4, a virtual host.
+struct ApacheConfiguration {
+  let site: ServedSite
+
+  var text: String {
+    """
+    # A site made by Rolebook, for Apache 2.4: put this file into /etc/apache2/sites-available/, then
+    # `a2enmod headers rewrite`, `a2ensite` with its name and `systemctl reload apache2`.
+    <VirtualHost \(site.address.contains(":") ? site.address : "*:" + site.address)>
+    \(mapping)
+        RewriteEngine On
+        RewriteRule "^\(base)\\.rolebook" - [R=404,L]
+
+        # What the reader chose earlier comes first, then Accept-Language by weight and order.
+        RewriteCond %{HTTP:Cookie} "(?:^|;\\s*)\(ServedSite.cookie)=(\(locales))(?:;|$)"
+        RewriteRule "\(negotiated)" - [E=rolebook_locale:%1]
+    \(ranges)
+    \(languages)
+
+        # '/' leads to the reader's language; ?choose shows the list of languages.
+        RewriteCond %{QUERY_STRING} "!\(ServedSite.asksForChoice)"
+        RewriteCond %{ENV:rolebook_locale} "^(.+)$"
+        RewriteRule "^\(base)$" "\(site.basePath)%1/" [R=302,L,QSD]
+
+        # The page for what is not there: in the language of the address, else in the reader's.
+        ErrorDocument 404 \(site.basePath)404.html
+        RewriteCond %{ENV:REDIRECT_STATUS} "=404"
+        RewriteCond %{ENV:rolebook_locale} "^(.+)$"
+        RewriteRule "^\(base)404\\.html$" "\(site.basePath)%1/404.html"
+    \(localizedPages)
+
+        # The compressed form that the browser takes, where there is one.
+        RewriteRule "^(\(base)(?:.*/)?)$" "$1index.html"
+    \(form(".br", ServedSite.acceptsBrotli))
+    \(form(".gz", ServedSite.acceptsGzip))
+        RewriteRule "^\(base)" - [PT]
+
+    \(headers)
+        # Files with a hash in their name never change; all else is asked for again each time.
+        Header always set Cache-Control "\(ServedSite.shortCache)"
+        <LocationMatch "^\(base)assets/\(ServedSite.hashedName)(?:\\.br|\\.gz)?$">
+            Header always set Cache-Control "\(ServedSite.longCache)"
+        </LocationMatch>
+        Header unset Vary
+        Header always set Vary "Accept-Encoding"
+        <LocationMatch "^\(base)(?:(?:index|(?:[^/]+/)?404)\\.html(?:\\.br|\\.gz)?)?$">
+            Header always set Vary "Accept-Encoding, Accept-Language, Cookie"
+        </LocationMatch>
+
+        <Directory "\(site.folder)">
+            Require all granted
+            AllowOverride None
+            Options None
+            DirectoryIndex index.html
+            FileETag MTime Size
+    \(types)
+            <FilesMatch "\\.(?:\(ContentType.textEndings))\\.(?:br|gz)$">
+                RemoveType .gz
+                AddEncoding gzip .gz
+                AddEncoding br .br
+            </FilesMatch>
+        </Directory>
+    </VirtualHost>
+
+    """
+  }
+
+  private var base: String { site.basePattern }
+  private var locales: String { site.locales.joined(separator: "|") }
+  /// The addresses whose answer depends on the reader's language.
+  private var negotiated: String { "^\(base)(?:404\\.html)?$" }
+  private var negotiation: LanguageNegotiation { LanguageNegotiation(site.locales) }
+
+  private var mapping: String {
+    if site.basePath == "/" { return "    DocumentRoot \"\(site.folder)\"" }
+    let base = site.basePath.dropLast()
+    return """
+          Alias "\(base)" "\(site.folder)"
+      """
+  }
+
+  private var ranges: String {
+    negotiation.weights().map { weight in
+      """
+          RewriteCond %{ENV:rolebook_locale}%{ENV:rolebook_range} "^$"
+          RewriteCond %{HTTP:Accept-Language} "\(weight)" [NC]
+          RewriteRule "\(negotiated)" - [E=rolebook_range:%1]
+      """
+    }.joined(separator: "\n")
+  }
+
+  private var languages: String {
+    negotiation.choices.map { choice in
+      """
+          RewriteCond %{ENV:rolebook_locale} "^$"
+          RewriteCond %{ENV:rolebook_range} "\(choice.pattern)" [NC]
+          RewriteRule "\(negotiated)" - [E=rolebook_locale:\(choice.locale)]
+      """
+    }.joined(separator: "\n")
+  }
+
+  private var localizedPages: String {
+    site.locales.map { locale in
+      """
+          <LocationMatch "^\(base)\(locale)(?:/|$)">
+              ErrorDocument 404 \(site.basePath)\(locale)/404.html
+          </LocationMatch>
+      """
+    }.joined(separator: "\n")
+  }
+
+  private func form(_ suffix: String, _ accepted: String) -> String {
+    """
+        RewriteCond %{HTTP:Accept-Encoding} "\(accepted)"
+        RewriteCond "\(site.folder)/$1\(suffix)" -f
+        RewriteRule "^\(base)(.*\\.(?:\(ContentType.textEndings)))$" "\(site.basePath)$1\(suffix)" [PT,L]
+    """
+  }
+
+  private var headers: String {
+    ServedSite.headers.map { "    Header always set \($0.name) \"\($0.value)\"" }
+      .joined(separator: "\n")
+  }
+
+  private var types: String {
+    ContentType.all.map { #"        AddType "\#($0.type)" .\#($0.ending)"# }
+      .joined(separator: "\n")
+  }
+}

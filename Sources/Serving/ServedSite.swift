@@ -1,0 +1,87 @@
+// Serving words what a web server must know of a built site. In: the site's languages, its base
+// path and its folder. Out: a configuration in the server's own language.
+
+/// A built site as a web server sees it.
+public struct ServedSite: Sendable {
+  let locales: [String]
+  let basePath: String
+  let folder: String
+  let address: String
+
+  /// Describes a site.
+  ///
+  /// - Parameters:
+  ///   - locales: the tags of its languages in the guide's order.
+  ///   - basePath: the path under which it hangs; begins and ends with a slash.
+  ///   - folder: where its files are, an absolute path.
+  ///   - address: where the server listens: a port, or a host, a colon and a port.
+  public init(locales: [String], basePath: String, folder: String, address: String) {
+    self.locales = locales
+    self.basePath = basePath
+    self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    self.address = address
+  }
+
+  /// The cookie that holds the reader's choice of a language; the site's scripts set it.
+  static let cookie = "rolebook_locale"
+
+  /// A search part of an address that asks for the list of languages itself.
+  static let asksForChoice = "(?:^|&)choose(?:=|&|$)"
+
+  /// `Accept-Encoding` that takes Brotli, with any weight but 0 (RFC 9110, section 12.5.3).
+  static let acceptsBrotli = acceptsEncoding("br")
+  /// `Accept-Encoding` that takes gzip.
+  static let acceptsGzip = acceptsEncoding("gzip")
+
+  private static func acceptsEncoding(_ name: String) -> String {
+    #"(?:^|,)\s*\#(name)\s*(?:;\s*q=(?:1(?:\.0*)?|0\.[0-9]*[1-9][0-9]*)\s*)?(?:,|$)"#
+  }
+
+  /// The base path as a regular expression.
+  var basePattern: String { pattern(basePath) }
+
+  /// A text as a regular expression that matches it alone.
+  func pattern(_ text: String) -> String {
+    text.reduce(into: "") { pattern, character in
+      if #".\+*?()[]{}|^$"#.contains(character) { pattern.append("\\") }
+      pattern.append(character)
+    }
+  }
+
+  /// What ends the names of files that change their name when they change.
+  static let hashedName = #"[^/]+\.[0-9a-f]{16}\.(?:css|js)"#
+
+  static let longCache = "public, max-age=31536000, immutable"
+  static let shortCache = "no-cache"
+
+  /// Header fields of every answer.
+  ///
+  /// The policy allows what the pages use and nothing else: no script or style in a page, nothing
+  /// from elsewhere, no frame around a page of another site.
+  static let headers: [(name: String, value: String)] = [
+    (
+      "Content-Security-Policy",
+      "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; "
+        + "object-src 'none'"
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+  ]
+}
+
+/// A web server that a configuration can be printed for.
+public enum WebServer: String, CaseIterable, Sendable {
+  case nginx, apache, iis, caddy
+
+  /// A configuration for a site.
+  public func configuration(for site: ServedSite) -> String {
+    switch self {
+    case .nginx: NginxConfiguration(site: site).text
+    case .apache: ApacheConfiguration(site: site).text
+    case .iis: IISConfiguration(site: site).text
+    case .caddy: CaddyConfiguration(site: site).text
+    }
+  }
+}

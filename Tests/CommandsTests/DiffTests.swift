@@ -1,0 +1,178 @@
+import Foundation
+import FoundationXML
+import TestSupport
+import Testing
+
+/// `rolebook diff` and `rolebook build --since`, on a guide with a history.
+@Suite struct DiffTests {
+  private static let head = "---\ntitle: Roles\n---\n# Roles\n\n## Duties {#duties}\n\n"
+
+  /// A guide in two languages, at first with backups and fax.
+  private func guide() throws -> GuideFolder {
+    let parties = "parties: {it: {name: IT}, desk: {name: Service desk}}\n"
+    let german = "parties: {it: {name: Die IT}, desk: {name: Helpdesk}}\n"
+    let guide = try GuideFolder([
+      "guide.yml": "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [it, desk]\n",
+      "en-US/locale.yml": "title: Guide\n" + parties,
+      "de-DE/locale.yml": "title: Leitfaden\n" + german,
+      "en-US/index.md": "---\ntitle: Home\n---\n# Home\n",
+      "de-DE/index.md": "---\ntitle: Start\n---\n# Start\n",
+    ])
+    try write(guide, rows: ["Backups", "Fax"], ["Datensicherung", "Fax"], letters: "it: RA")
+    return guide
+  }
+
+  private func write(
+    _ guide: GuideFolder, rows: [String], _ german: [String], letters: String
+  ) throws {
+    let table = { (rows: [String]) in
+      "A | B\n--- | ---\n" + rows.map { "\($0) | Text of \($0).\n" }.joined()
+    }
+    try guide.folder.write(Self.head + table(rows), to: "content/en-US/roles.md")
+    try guide.folder.write(Self.head + table(german), to: "content/de-DE/roles.md")
+    let entries = rows.map { row in
+      let letters = row == "Backups" ? letters : "it: RA"
+      return "      \(row.lowercased()):\n        raci: {\(letters)}\n"
+    }
+    let start = "sections:\n  duties:\n    responsibilities:\n"
+    try guide.folder.write(start + entries.joined(), to: "content/raci/roles.yml")
+  }
+
+  private func change(_ guide: GuideFolder) throws {
+    try write(
+      guide, rows: ["Backups", "Chat"], ["Datensicherung", "Chat"], letters: "it: R, desk: A")
+  }
+
+  private func git(_ guide: GuideFolder, _ arguments: [String]) throws {
+    let identity = ["-c", "user.name=test", "-c", "user.email=test@localhost"]
+    let result = try run(
+      URL(filePath: "/usr/bin/git"), identity + arguments, in: guide.folder.url)
+    try #require(result.status == 0, "\(result.errors)")
+  }
+
+  private static let expected = """
+    Letters that changed:
+      roles#backups: Backups
+        it: RA -> R (lost A)
+        desk: – -> A (gained A)
+    New responsibilities:
+      roles#chat: Chat
+        it: – -> RA (gained R, A)
+    Responsibilities that are gone:
+      roles#fax: Fax
+        it: RA -> – (lost R, A)
+
+    """
+
+  @Test func sitesFilesFoldersAndRevisionsAreCompared() throws {
+    let guide = try guide()
+    try git(guide, ["init", "--quiet"])
+    try git(guide, ["add", "content"])
+    try git(guide, ["commit", "--quiet", "-m", "first"])
+    try #require(try guide.rolebook(["build", "--output", "old"]).status == 0)
+    try FileManager.default.copyItem(
+      at: guide.folder.file("content"), to: guide.folder.file("before"))
+    try change(guide)
+    try #require(try guide.rolebook(["build"]).status == 0)
+    let temporary = guide.folder.file("temporary")
+    try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+    for old in ["old", "old/guide.json", "before", "HEAD"] {
+      for new in ["public", "content"] {
+        let result = try guide.rolebook(
+          ["diff", old, new], environment: ["TMPDIR": temporary.path])
+        #expect(result.status == 0)
+        #expect(result.output == Self.expected, "\(old) \(new)")
+        #expect(result.errors == "")
+      }
+    }
+    let german = try guide.rolebook(["diff", "HEAD", "content", "--locale", "de-DE"])
+    #expect(german.output.contains("roles#backups: Datensicherung\n"))
+    #expect(try guide.rolebook(["diff", "old", "HEAD"]).output == "Nothing changed.\n")
+    let left = try FileManager.default.contentsOfDirectory(atPath: temporary.path)
+    #expect(left == [], "revisions are cleared away")
+  }
+
+  @Test(arguments: [
+    (["diff"], 2, "'diff' needs two guides: sites, guide.json files, folders or git revisions"),
+    (["diff", "public", "public", "--format", "jsn"], 2, "did you mean 'json'?"),
+    (["diff", "public", "public", "--locale", "de-D"], 2, "did you mean 'de-DE'?"),
+    (["diff", "public", "public", "--date", "2026-1-1"], 2, "takes a day such as"),
+    (["diff", "public", "nowhere"], 3, "nowhere: no such file, folder or git revision of content"),
+    (["diff", "content/guide.yml", "public"], 3, "content/guide.yml: no JSON from byte 0 on"),
+    (["diff", "content/raci", "public"], 3, "there is neither a guide.json nor a guide.yml"),
+    (["build", "--date", "2026-01-01"], 2, "'--date' goes with '--since'"),
+  ]) func whatCannotBeComparedIsSaid(arguments: [String], status: Int32, message: String) throws {
+    let guide = try guide()
+    try #require(try guide.rolebook(["build"]).status == 0)
+    let result = try guide.rolebook(arguments)
+    #expect(result.status == status)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.output == "")
+  }
+
+  @Test func jsonFollowsItsSchemaAndAtomIsXML() throws {
+    let guide = try guide()
+    try #require(try guide.rolebook(["build", "--output", "old"]).status == 0)
+    try change(guide)
+    let json = try guide.rolebook(["diff", "old", "content", "--format", "json"])
+    try guide.folder.write(json.output, to: "changes.json")
+    let schema = JSONSchema(Project.templates.appending(path: "schemas/changes.schema.json"))
+    let violations = try schema.violations(in: [guide.folder.file("changes.json")])
+    #expect(violations.map(\.description) == [])
+    let atom = try guide.rolebook(
+      ["diff", "old", "content", "--format", "atom", "--date", "2026-02-03"])
+    let feed = try XMLDocument(xmlString: atom.output)
+    #expect(try feed.nodes(forXPath: "//*[local-name()='entry']").count == 3)
+    #expect(atom.output.contains("<updated>2026-02-03T00:00:00Z</updated>"))
+  }
+
+  @Test func aSiteSaysWhatChanged() throws {
+    let guide = try guide()
+    try #require(try guide.rolebook(["build"]).status == 0)
+    #expect(!(try guide.site().paths.contains { $0.contains("changes/") || $0.contains(".atom") }))
+    try change(guide)
+    let arguments = ["build", "--since", "public", "--date", "2026-02-03"]
+    let result = try guide.rolebook(arguments + ["--output", "new"])
+    #expect(result.status == 0, "\(result.errors)")
+    let site = try guide.site("new")
+    let page = try #require(site.text("de-DE/changes/index.html"))
+    for text in [
+      "Was sich geändert hat", ">Datensicherung</a>", "Helpdesk: – → A", "Die IT: RA → R",
+      "Neue Aufgaben", "Weggefallene Aufgaben", "Die IT: RA → –", "datetime=\"2026-02-03\"",
+    ] { #expect(page.contains(text), "\(text)") }
+    #expect(site.text("sitemap.xml")?.contains("/en-US/changes/") == true)
+    #expect(site.text("en-US/index.html")?.contains("href=\"/en-US/changes/\"") == true)
+    let party = try #require(site.text("de-DE/parties/desk/index.html"))
+    #expect(party.contains("href=\"/de-DE/parties/desk/feed.atom\""))
+    for (path, titles) in [
+      ("en-US/changes/feed.atom", ["Backups", "Chat", "Fax"]),
+      ("de-DE/parties/desk/feed.atom", ["Datensicherung"]),
+      ("de-DE/parties/it/feed.atom", ["Datensicherung", "Chat", "Fax"]),
+    ] {
+      let feed = try XMLDocument(data: try #require(site.files[path]))
+      let found = try feed.nodes(forXPath: "//*[local-name()='entry']/*[local-name()='title']")
+      #expect(found.map(\.stringValue) == titles, "\(path)")
+      let ids = try feed.nodes(forXPath: "//*[local-name()='id']").compactMap(\.stringValue)
+      #expect(Set(ids).count == titles.count + 1)
+    }
+    let problems = try SiteCrawler(guide.folder.file("new")).problems().map(\.description)
+    #expect(problems == [])
+    let messages = try NuChecker().messages(about: [
+      guide.folder.file("new/de-DE/changes/index.html"),
+      guide.folder.file("new/en-US/parties/desk/index.html"),
+    ])
+    #expect(messages.map(\.description) == [])
+    let again = try guide.rolebook(arguments + ["--output", "again", "--jobs", "1"])
+    #expect(again.status == 0)
+    #expect(site.differences(from: try guide.site("again")) == [])
+  }
+
+  @Test func theDayIsThatOfTheSourceWhereItIsKnown() throws {
+    let guide = try guide()
+    try #require(try guide.rolebook(["build"]).status == 0)
+    let result = try guide.rolebook(
+      ["build", "--since", "public"], environment: ["SOURCE_DATE_EPOCH": "1700000000"])
+    #expect(result.status == 0)
+    #expect(try guide.site().text("en-US/changes/index.html")?.contains("2023-11-14") == true)
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+
+/// One of Debian's web servers, serving a site on 127.0.0.1 by the configuration that the tool
+/// prints; it stops with its owner.
+public final class WebServerProcess {
+  /// The servers that run here.
+  public enum Kind: String, CaseIterable, Sendable {
+    case nginx, apache, caddy
+
+    var program: String { self == .apache ? "apache2" : rawValue }
+
+    /// Whether it is installed.
+    public var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+    fileprivate var path: String {
+      let folders = ["/usr/sbin/", "/usr/bin/"].map { $0 + program }
+      return folders.first(where: FileManager.default.isExecutableFile) ?? folders[0]
+    }
+  }
+
+  /// The port that it listens on.
+  public let port: Int
+  private let folder: TemporaryFolder
+  private let command: RunningCommand
+
+  /// A server that does not answer.
+  struct Silent: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Starts a server.
+  ///
+  /// - Parameters:
+  ///   - content: the guide's folder.
+  ///   - site: the folder of the built site.
+  public init(_ kind: Kind, content: URL, site: URL, basePath: String) throws {
+    folder = try TemporaryFolder()
+    port = try freePort()
+    let printed = try run(
+      Project.executable(),
+      [
+        "serve-config", kind.rawValue, "--content", content.path, "--output", site.path,
+        "--base-path", basePath, "--listen", "127.0.0.1:\(port)",
+      ])
+    guard printed.status == 0 else { throw Silent(description: printed.errors) }
+    try folder.write(printed.output, to: "guide.conf")
+    let frame = Self.frame(of: kind, in: folder.url.path, port: port)
+    try folder.write(frame, to: "server.conf")
+    let configuration = folder.file("server.conf").path
+    let arguments =
+      switch kind {
+      case .nginx: ["-p", folder.url.path, "-e", "stderr", "-c", configuration]
+      case .apache: ["-X", "-d", folder.url.path, "-f", configuration]
+      case .caddy: ["run", "--adapter", "caddyfile", "--config", configuration]
+      }
+    command = try RunningCommand(
+      URL(filePath: kind.path), arguments, in: folder.url,
+      environment: ["HOME": folder.url.path, "XDG_DATA_HOME": folder.url.path])
+    try waitForAnswer()
+  }
+
+  deinit {
+    command.send(signal: SIGTERM)
+    _ = try? command.waitForEnd(seconds: 10)
+  }
+
+  /// Asks for a target, with header fields.
+  public func get(
+    _ target: String, _ fields: [(name: String, value: String)] = [], method: String = "GET"
+  ) throws -> HTTPMessage {
+    try HTTPMessage.response(to: method, target, port: port, fields: fields)
+  }
+
+  private func waitForAnswer() throws {
+    let limit = Date(timeIntervalSinceNow: 20)
+    while Date() < limit, command.isRunning {
+      if (try? get("/")) != nil { return }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    throw Silent(description: command.errors + command.output)
+  }
+
+  /// What a distribution's own files configure around the printed part.
+  private static func frame(of kind: Kind, in folder: String, port: Int) -> String {
+    switch kind {
+    case .nginx:
+      let paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
+        "\($0)_temp_path \(folder)/\($0);"
+      }
+      return """
+        daemon off; master_process off; pid \(folder)/pid; worker_processes 1;
+        events { worker_connections 64; }
+        http { access_log off; \(paths.joined(separator: " ")) include \(folder)/guide.conf; }
+        """
+    case .apache:
+      let modules = [
+        "mpm_event", "alias", "authz_core", "dir", "env", "headers", "mime", "rewrite",
+      ].map { "LoadModule \($0)_module /usr/lib/apache2/modules/mod_\($0).so" }
+      return """
+        \(modules.joined(separator: "\n"))
+        ServerName 127.0.0.1
+        Listen 127.0.0.1:\(port)
+        PidFile \(folder)/pid
+        ErrorLog /dev/stderr
+        User www-data
+        Group www-data
+        TypesConfig /dev/null
+        Include \(folder)/guide.conf
+        """
+    case .caddy:
+      return "{\n  admin off\n  auto_https off\n}\nimport \(folder)/guide.conf\n"
+    }
+  }
+}
