@@ -146,7 +146,7 @@ public final class HTTPServer: Sendable {
       return respond(.refused(405, "only GET and HEAD are answered"), on: connection)
     }
     // What is answered now, before a body is read, ends the connection.
-    let fields = RequestFields(of: connection)
+    let fields = fields(of: connection)
     if !fields.areWellFormed || fields.announceBody {
       return respond(.refused(400, "no such request is answered"), on: connection)
     }
@@ -176,6 +176,22 @@ public final class HTTPServer: Sendable {
     case .response(let response): return Self.respond(response, on: connection)
     case .events(let first): return stream(from: first, on: connection)
     }
+  }
+
+  private static func fields(of connection: OpaquePointer) -> RequestFields {
+    var fields: [(name: String, value: String)] = []
+    withUnsafeMutablePointer(to: &fields) { collected in
+      _ = MHD_get_connection_values(
+        connection, .HEADER_KIND,
+        { pointer, _, name, value in
+          let name = name.map { String(cString: $0) } ?? ""
+          let value = value.map { String(cString: $0) } ?? ""
+          pointer?.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append(
+            (name, value))
+          return .YES
+        }, collected)
+    }
+    return RequestFields(fields)
   }
 
   private static func respond(

@@ -1,23 +1,11 @@
-import CMicroHTTPD
-
 /// A request's header fields.
 struct RequestFields {
   private static let signs = Set("!#$%&'*+-.^_`|~".utf8)
 
-  private var fields: [(name: String, value: String)] = []
+  private let fields: [(name: String, value: String)]
 
-  init(of connection: OpaquePointer) {
-    withUnsafeMutablePointer(to: &fields) { collected in
-      _ = MHD_get_connection_values(
-        connection, .HEADER_KIND,
-        { pointer, _, name, value in
-          let name = name.map { String(cString: $0) } ?? ""
-          let value = value.map { String(cString: $0) } ?? ""
-          pointer?.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append(
-            (name.lowercased(), value))
-          return .YES
-        }, collected)
-    }
+  init(_ fields: [(name: String, value: String)]) {
+    self.fields = fields.map { ($0.name.lowercased(), $0.value) }
   }
 
   /// The values of all fields of a name in lower case.

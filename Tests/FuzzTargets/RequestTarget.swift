@@ -23,7 +23,10 @@ final class RequestTarget: Sendable {
     }
   }
 
-  /// Sends bytes, ends there, and reads what comes back.
+  /// How long nothing comes back where nothing more will, in milliseconds.
+  private static let silence: Int32 = 2
+
+  /// Sends bytes, and reads what comes back until nothing does.
   func run(_ bytes: [UInt8]) {
     let connection = connected()
     defer { close(connection) }
@@ -36,7 +39,6 @@ final class RequestTarget: Sendable {
       guard count > 0 else { break }
       rest = rest.dropFirst(count)
     }
-    shutdown(connection, Int32(SHUT_WR))
     let answer = received(from: connection)
     precondition(answer.isEmpty || answer.starts(with: "HTTP/1.".utf8))
   }
@@ -54,7 +56,7 @@ final class RequestTarget: Sendable {
       }
     }
     precondition(result == 0, "the server is gone")
-    // Without it ports that wait for stray packets run out.
+    // It is broken off in the end, since ports that wait for stray packets would run out.
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
       connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
@@ -65,6 +67,8 @@ final class RequestTarget: Sendable {
     var result: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
+      var waiting = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, Self.silence) > 0 else { return result }
       let count = recv(connection, &buffer, buffer.count, 0)
       guard count > 0 else { return result }
       result += buffer.prefix(count)
