@@ -11,6 +11,8 @@ public struct InputLimits: Sendable, Equatable {
   public var files = 250_000
   /// The greatest length in bytes of a line of a document.
   public var lineBytes = 200_000
+  /// How many characters of a document may be markup: brackets, stars, signs at a line's beginning.
+  public var marks = 1_000_000
   /// How many quotations and list items may stand in each other.
   public var nesting = 50
   /// How many columns a table may have.
@@ -31,7 +33,8 @@ public struct InputLimits: Sendable, Equatable {
   public static var names: [(name: String, limit: WritableKeyPath<InputLimits, Int> & Sendable)] {
     [
       ("file_bytes", \.fileBytes), ("asset_bytes", \.assetBytes), ("files", \.files),
-      ("line_bytes", \.lineBytes), ("nesting", \.nesting), ("columns", \.columns),
+      ("line_bytes", \.lineBytes), ("marks", \.marks), ("nesting", \.nesting),
+      ("columns", \.columns),
       ("cells", \.cells), ("images", \.images), ("locales", \.locales), ("parties", \.parties),
     ]
   }

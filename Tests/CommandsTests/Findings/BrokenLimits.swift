@@ -21,6 +21,7 @@ enum BrokenLimits {
       guide(
         "a line too long in wide characters", "line_bytes: 12", "# 가\n\n가나다라⟦마\n",
         "limit/line-length"),
+      guide("too much markup", "marks: 6", "*a* *b*\n\n⟦*c* *d*\n", "limit/marks"),
       guide("quotations too deep", "nesting: 2", "> a\n\n> > > ⟦b\n", "limit/nesting"),
       guide("lists too deep", "nesting: 2", "- a\n  - b\n    - ⟦c\n", "limit/nesting"),
       guide(
