@@ -14,7 +14,7 @@ LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm curl \
-	default-jre-headless fish iproute2 jq libreoffice-calc-nogui lintian man-db nginx-light python3 \
+	default-jre-headless disorderfs faketime fish iproute2 jq libreoffice-calc-nogui lintian man-db nginx-light python3 \
 	rsync strace zsh \
 	python3-venv fonts-noto-core fonts-noto-cjk valgrind
 # What the measurements read: the seeds where they are, else the guide that comes along.
@@ -85,7 +85,7 @@ fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 second
 
 sanitize: packages test-packages ## run the tests of the stages under ThreadSanitizer
 	swift test --scratch-path $(BUILD_FOLDER)/sanitize --sanitize thread --disable-xctest \
-		--filter 'PublishingTests|DocumentsTests|GuideTests|MatrixTests|MustacheTests|YAMLTests|SourceFilesTests'
+		--filter 'PublishingTests|DocumentsTests|GuideTests|MatrixTests|MustacheTests|YAMLTests|SourceFilesTests|HTTPServerTests|WatchingTests'
 
 lint: ## hold the sources to .swift-format
 	@scripts/timed "lint" swift format lint --strict --parallel --recursive $(SWIFT_FILES)

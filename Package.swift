@@ -78,7 +78,7 @@ let package = Package(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .target(
       name: "FuzzTargets",
-      dependencies: ["SourceFiles", "Documents", "Guide", "Mustache", "Alignment"],
+      dependencies: ["SourceFiles", "Documents", "Guide", "Mustache", "Alignment", "HTTPServer"],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("FuzzTargets", exclude: ["Corpus"]),
     .testTarget(name: "TrustTests", dependencies: ["TestSupport"], swiftSettings: strict),

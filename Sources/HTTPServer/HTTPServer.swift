@@ -98,7 +98,7 @@ public final class HTTPServer: Sendable {
   /// The target as it was sent, which the library hands out before it decodes it.
   private final class Request: Sendable {
     let target: String
-    let state = Mutex((isBegun: false, hasBody: false))
+    let isBegun = Mutex(false)
 
     init(target: String) { self.target = target }
   }
@@ -137,7 +137,7 @@ public final class HTTPServer: Sendable {
   }
 
   private static let handle: MHD_AccessHandlerCallback = {
-    pointer, connection, _, method, _, _, uploadSize, context in
+    pointer, connection, _, method, _, _, _, context in
     guard let connection, let server = server(pointer), let opaque = context?.pointee,
       let method
     else { return .NO }
@@ -145,26 +145,27 @@ public final class HTTPServer: Sendable {
     if !["GET", "HEAD"].contains(String(cString: method)) {
       return respond(.refused(405, "only GET and HEAD are answered"), on: connection)
     }
-    let isFirst = request.state.withLock { state in
-      defer { state.isBegun = true }
-      return !state.isBegun
+    // What is answered now, before a body is read, ends the connection.
+    let fields = fields(of: connection)
+    if !fields.areWellFormed || fields.announceBody {
+      return respond(.refused(400, "no such request is answered"), on: connection)
+    }
+    let isFirst = request.isBegun.withLock { isBegun in
+      defer { isBegun = true }
+      return !isBegun
     }
     if isFirst { return .YES }
-    if let size = uploadSize, size.pointee > 0 {
-      size.pointee = 0
-      request.state.withLock { $0.hasBody = true }
-      return .YES
-    }
     server.owing.withLock { $0[UInt(bitPattern: connection)] = nil }
-    return server.answer(request, on: connection)
+    return server.answer(request, fields, on: connection)
   }
 
-  private func answer(_ request: Request, on connection: OpaquePointer) -> MHD_Result {
-    let fields = Self.fields(of: connection)
-    guard origin.allows(hosts: fields.hosts, origins: fields.origins) else {
+  private func answer(
+    _ request: Request, _ fields: RequestFields, on connection: OpaquePointer
+  ) -> MHD_Result {
+    guard origin.allows(hosts: fields["host"], origins: fields["origin"]) else {
       return Self.respond(.refused(403, "this host or origin is not served here"), on: connection)
     }
-    guard request.target.hasPrefix("/"), !request.state.withLock({ $0.hasBody }) else {
+    guard request.target.hasPrefix("/") else {
       return Self.respond(.refused(400, "no such request is answered"), on: connection)
     }
     let parts = request.target.split(
@@ -177,9 +178,7 @@ public final class HTTPServer: Sendable {
     }
   }
 
-  private static func fields(
-    of connection: OpaquePointer
-  ) -> (hosts: [String], origins: [String]) {
+  private static func fields(of connection: OpaquePointer) -> RequestFields {
     var fields: [(name: String, value: String)] = []
     withUnsafeMutablePointer(to: &fields) { collected in
       _ = MHD_get_connection_values(
@@ -188,12 +187,11 @@ public final class HTTPServer: Sendable {
           let name = name.map { String(cString: $0) } ?? ""
           let value = value.map { String(cString: $0) } ?? ""
           pointer?.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append(
-            (name.lowercased(), value))
+            (name, value))
           return .YES
         }, collected)
     }
-    func values(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
-    return (values("host"), values("origin"))
+    return RequestFields(fields)
   }
 
   private static func respond(

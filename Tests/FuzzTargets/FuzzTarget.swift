@@ -17,6 +17,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case letters
   case locale
   case alignment
+  case request
 
   /// Feeds it bytes.
   public func run(_ bytes: [UInt8]) {
@@ -31,6 +32,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .letters: _ = RaciFile.load(file, key: "fuzz", parties: ["provider", "customer"])
     case .locale: _ = LocaleSettings.load(file, locale: "en-US", parties: ["provider"])
     case .alignment: align(bytes)
+    case .request: RequestTarget.shared.run(bytes)
     }
   }
 

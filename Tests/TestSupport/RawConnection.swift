@@ -27,6 +27,9 @@ public final class RawConnection: Sendable {
 
   deinit { socket.shutDown() }
 
+  /// Ends it, as a browser does that leaves.
+  public func end() { socket.shutDown() }
+
   /// Whether the peer ended it.
   public var hasEnded: Bool { received.withLock { $0.hasEnded } }
 

@@ -4,6 +4,11 @@ import Testing
 
 /// The same guide gives the same bytes, wherever, whenever and however it is built.
 @Suite(.serialized) struct SurroundingsTests {
+  /// The program that sets a process's clock; nil where it is not installed.
+  private static let clock = ["/usr/bin/faketime"].first(
+    where: FileManager.default.isExecutableFile
+  ).map { URL(filePath: $0) }
+
   @Test func surroundingsMakeNoDifference() throws {
     let parent = try TemporaryFolder()
     try parent.copy(Project.content, to: "content")
@@ -12,6 +17,7 @@ import Testing
     let masks = ["000", "022", "027", "077"]
     var random = SystemRandomNumberGenerator()
     var first: FolderContents?
+    var shuffledCount = 0
     let count = Torture.count("ROLEBOOK_BUILDS", ci: 8, torture: 50)
     for number in 0..<count {
       // The content is copied anew, so that folders list their entries in another order.
@@ -19,11 +25,15 @@ import Testing
       for path in try FolderContents(of: parent.file("content")).paths.shuffled(using: &random) {
         try parent.copy(parent.file("content/" + path), to: place + "content/" + path)
       }
+      let shuffled =
+        number % 2 == 1 ? try ShuffledFolder(inPlaceOf: parent.file(place + "content")) : nil
+      if shuffled != nil { shuffledCount += 1 }
       let script = "umask \(masks[number % 4]); exec \"$@\""
+      let clock = Self.clock.map { [$0.path, "\(1970 + number % 130)-02-28 23:59:59"] } ?? []
       let result = try run(
         URL(filePath: "/bin/sh"),
-        [
-          "-c", script, "sh", try Project.executable().path, "build", "--jobs", "\(1 + number % 9)",
+        ["-c", script, "sh"] + clock + [
+          try Project.executable().path, "build", "--jobs", "\(1 + number % 9)",
         ],
         in: parent.file(place),
         environment: [
@@ -36,8 +46,12 @@ import Testing
       #expect(site.paths.count > 100)
       #expect((first ?? site).differences(from: site) == [], "build \(number)")
       first = first ?? site
+      withExtendedLifetime(shuffled) {}
     }
-    Torture.figure("\(count) builds over zone, language, mask, folder, jobs and order: one site")
+    let clocks = Self.clock == nil ? "(faketime is missing) no other clock" : "clock"
+    Torture.figure(
+      "\(count) builds over zone, language, mask, folder, jobs, \(clocks) and order of entries, "
+        + "\(shuffledCount) of them by disorderfs: one site")
   }
 }
 

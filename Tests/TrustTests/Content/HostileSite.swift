@@ -74,7 +74,7 @@ struct HostileSite {
       "  \(party): {name: \(yaml(vector(3 * index))), short: \(yaml(vector(3 * index + 1))), "
         + "description: \(yaml(vector(3 * index + 2)))}\n"
     }
-    let strings = keys.enumerated().map { "  \($1): \(yaml(vector(40 + $0)))\n" }
+    let strings = keys.enumerated().map { "  \($1): \(yaml(vector(40 + $0) + "<'&"))\n" }
     return "title: \(yaml(vector(5)))\nname: \(yaml(vector(6)))\ndescription: \(yaml(vector(7)))\n"
       + "parties:\n\(names.joined())strings:\n\(strings.joined())"
   }
