@@ -4,7 +4,7 @@
 /// them. With the defaults each file costs at most seconds, whatever it holds.
 public struct InputLimits: Sendable, Equatable {
   /// The greatest size in bytes of a Markdown or YAML file.
-  public var fileBytes = 1 << 20
+  public var fileBytes = 16 << 20
   /// The greatest size in bytes of an image or another file that documents lead to.
   public var assetBytes = 64 << 20
   /// How many files and folders the content folder may hold.
@@ -16,11 +16,11 @@ public struct InputLimits: Sendable, Equatable {
   /// How many columns a table may have.
   public var columns = 1_000
   /// How many cells the tables of a document may have.
-  public var cells = 50_000
+  public var cells = 500_000
   /// How many images may begin in one paragraph, heading or cell.
   public var images = 500
   /// How many locales a guide may have.
-  public var locales = 200
+  public var locales = 5_000
   /// How many parties a guide may have.
   public var parties = 200
 

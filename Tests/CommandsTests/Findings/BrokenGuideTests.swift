@@ -6,6 +6,8 @@ import Testing
   static let all =
     BrokenInlines.all + BrokenBlocks.all + BrokenSettings.all + BrokenLetters.all
     + BrokenTranslations.all + BrokenWords.all + BrokenFiles.all + BrokenSilencings.all
+    + BrokenStamps.all
+    + BrokenLimits.all
 
   @Test func thereAreEnough() {
     #expect(Self.all.count >= 300)
