@@ -106,8 +106,10 @@ uninstall: ## remove what install put below PREFIX and DESTDIR
 deb: build ## make a Debian package, .build/deb/rolebook_*.deb
 	@scripts/timed "Debian package" scripts/make-deb $(EXECUTABLE) $(BUILD_FOLDER)/deb
 
-reference: build ## write the reference of commands and the manual page, docs/manual/commands.md and docs/manual/rolebook.1
+reference: build ## write the references of commands, rules and schemas and the manual page in docs/manual
 	$(EXECUTABLE) manual --format markdown > docs/manual/commands.md
+	$(EXECUTABLE) manual --format rules > docs/manual/rules.md
+	$(EXECUTABLE) manual --format schemas > docs/manual/schemas.md
 	$(EXECUTABLE) manual > docs/manual/rolebook.1
 
 packages: ## install the C libraries that the build needs (Debian)

@@ -36,6 +36,7 @@ public struct ChangeFeed {
   private let author: String
   private let language: String
   private let url: String
+  private let ownURL: String?
   private let date: String
   private let entries: [Entry]
 
@@ -43,15 +44,19 @@ public struct ChangeFeed {
   ///
   /// - Parameters:
   ///   - author: who speaks: the guide's title.
-  ///   - url: the complete address of what the feed is about, by which it is known.
+  ///   - url: the address of what the feed is about, by which it is known.
+  ///   - ownURL: where the feed is published; nil where nobody knows.
   ///   - date: the day of the changes, `2026-01-31`.
   public init(
-    title: String, author: String, language: String, url: String, date: String, entries: [Entry]
+    title: String, author: String, language: String, url: String, ownURL: String? = nil,
+    date: String,
+    entries: [Entry]
   ) {
     self.title = title
     self.author = author
     self.language = language
     self.url = url
+    self.ownURL = ownURL
     self.date = date
     self.entries = entries
   }
@@ -64,8 +69,7 @@ public struct ChangeFeed {
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(escaped(language))">
       <title>\(escaped(title))</title>
       <id>\(identifier(""))</id>
-      <link rel="alternate" type="text/html" href="\(escaped(url))"/>
-      <updated>\(time)</updated>
+      \(links)<updated>\(time)</updated>
       <author><name>\(escaped(author))</name></author>
 
       """
@@ -84,9 +88,26 @@ public struct ChangeFeed {
     return Array((head + body.joined() + "</feed>\n").utf8)
   }
 
+  /// What the feed is about, and the feed itself.
+  ///
+  /// A path alone says something only to readers who know where the feed came from.
+  private var links: String {
+    let about =
+      isComplete || ownURL != nil
+      ? "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(url))\"/>\n" : ""
+    let own = ownURL.map {
+      "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped($0))\"/>\n"
+    }
+    return about + (own ?? "")
+  }
+
+  /// Whether the address says where on the network it is.
+  private var isComplete: Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
+
   /// A name for good: of the feed by its address, of an entry by what it says and when.
   private func identifier(_ entry: String) -> String {
-    "urn:rolebook:" + percentEncoded(url + (entry.isEmpty ? "" : "!" + entry))
+    if isComplete { return escaped(url) + (entry.isEmpty ? "" : "#" + percentEncoded(entry)) }
+    return "urn:rolebook:" + percentEncoded(url + (entry.isEmpty ? "" : "!" + entry))
   }
 
   private func escaped(_ text: String) -> String {

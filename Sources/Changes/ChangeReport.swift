@@ -146,17 +146,25 @@ extension ChangeReport {
   public func feed(date: String) -> [UInt8] {
     let entries = changes.rows.map { row in
       ChangeFeed.Entry(
-        row, title: title(row), url: row.url(in: locale),
+        row, title: title(row),
+        url: row.kind == .removed ? nil : complete(row.url(in: locale)),
         lines: ["\(row.kind.rawValue) in \(row.document)"] + row.letters.map(words))
     }
     let stale = changes.stale.map { text in
       ChangeFeed.Entry(
-        text, title: text.title ?? text.document, url: text.url,
+        text, title: text.title ?? text.document, url: complete(text.url),
         line: "out of date in \(text.locale)")
     }
     return ChangeFeed(
-      title: "Changes of responsibilities", author: "Rolebook", language: "en", url: "/",
-      date: date, entries: entries + stale
+      title: "Changes of responsibilities", author: "Rolebook", language: "en",
+      url: complete(changes.home(in: locale)) ?? changes.home(in: locale), date: date,
+      entries: entries + stale
     ).bytes
+  }
+
+  /// An address with its host; nil where the guide does not say under which host it is published.
+  private func complete(_ url: String?) -> String? {
+    guard let url, let siteURL = changes.siteURL else { return nil }
+    return siteURL + url
   }
 }

@@ -64,6 +64,9 @@ public struct GuideChanges: Sendable {
 
   /// The locale that the new guide is translated from.
   public let sourceLocale: String
+  /// The origin under which the new guide is published; nil where it does not say.
+  public let siteURL: String?
+  private let homes: [String: String]
   /// The rows in the order of the new guide, then those that went in the order of the old one.
   public let rows: [Row]
   /// The texts that became stale, by locale.
@@ -78,6 +81,8 @@ public struct GuideChanges: Sendable {
   /// Compares two guides.
   public init(from old: GuideIndex, to new: GuideIndex) {
     sourceLocale = new.sourceLocale
+    siteURL = new.siteURL
+    homes = new.homes
     let before = Dictionary(old.rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let keys = Set(new.rows.map(\.key))
     let present = new.rows.compactMap { row -> Row? in
@@ -92,6 +97,9 @@ public struct GuideChanges: Sendable {
     rows = present + gone
     stale = Self.stale(from: old, to: new)
   }
+
+  /// The address of the new guide's first page in a locale.
+  public func home(in locale: String) -> String { homes[locale] ?? "/" }
 
   private static func letters(
     from old: GuideIndex.Item?, to new: GuideIndex.Item?

@@ -29,6 +29,8 @@ public struct GuideIndex: Sendable {
   public let sourceLocale: String
   /// The tags of the locales in their order.
   public let locales: [String]
+  /// The origin under which the site is published; nil where the guide does not say.
+  let siteURL: String?
   let documents: [Item]
   let rows: [Item]
 
@@ -44,6 +46,7 @@ public struct GuideIndex: Sendable {
       throw GuideIndexError(description: "this is not the 'guide.json' of a site")
     }
     sourceLocale = source
+    siteURL = json["site_url"]?.text
     locales = (json["locales"]?.elements ?? []).compactMap { $0["tag"]?.text }
     documents = (json["documents"]?.elements ?? []).compactMap { document in
       document["key"]?.text.map { Self.item(document, document: $0, id: nil) }
@@ -52,6 +55,11 @@ public struct GuideIndex: Sendable {
       guard let id = row["id"]?.text, let document = row["document"]?.text else { return nil }
       return Self.item(row, document: document, id: id)
     }
+  }
+
+  /// The address of the first page of each locale that has one of its own.
+  var homes: [String: String] {
+    documents.first { $0.document == "index" }?.versions.compactMapValues(\.url) ?? [:]
   }
 
   private static func item(_ json: JSONText, document: String, id: String?) -> Item {

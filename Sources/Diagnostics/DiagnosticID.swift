@@ -10,6 +10,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case fileTooLarge = "limit/file-size"
   case filesTooMany = "limit/files"
   case lineTooLong = "limit/line-length"
+  case marksTooMany = "limit/marks"
   case nestingTooDeep = "limit/nesting"
   case imagesTooMany = "limit/images"
   case cellsTooMany = "limit/cells"
@@ -84,7 +85,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .machineTranslated: .note
-    case .lineTooLong, .nestingTooDeep, .imagesTooMany, .columnsTooMany, .cellsTooMany,
+    case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
+      .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
       .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
@@ -108,7 +110,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .nestingTooDeep,
+      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
+      .nestingTooDeep,
       .imagesTooMany, .columnsTooMany, .cellsTooMany:
       true
     default:

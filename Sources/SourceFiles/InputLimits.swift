@@ -4,23 +4,25 @@
 /// them. With the defaults each file costs at most seconds, whatever it holds.
 public struct InputLimits: Sendable, Equatable {
   /// The greatest size in bytes of a Markdown or YAML file.
-  public var fileBytes = 1 << 20
+  public var fileBytes = 16 << 20
   /// The greatest size in bytes of an image or another file that documents lead to.
   public var assetBytes = 64 << 20
   /// How many files and folders the content folder may hold.
   public var files = 250_000
   /// The greatest length in bytes of a line of a document.
   public var lineBytes = 200_000
+  /// How many characters of a document may be markup: brackets, stars, signs at a line's beginning.
+  public var marks = 1_000_000
   /// How many quotations and list items may stand in each other.
   public var nesting = 50
   /// How many columns a table may have.
   public var columns = 1_000
   /// How many cells the tables of a document may have.
-  public var cells = 50_000
+  public var cells = 500_000
   /// How many images may begin in one paragraph, heading or cell.
   public var images = 500
   /// How many locales a guide may have.
-  public var locales = 200
+  public var locales = 5_000
   /// How many parties a guide may have.
   public var parties = 200
 
@@ -31,7 +33,8 @@ public struct InputLimits: Sendable, Equatable {
   public static var names: [(name: String, limit: WritableKeyPath<InputLimits, Int> & Sendable)] {
     [
       ("file_bytes", \.fileBytes), ("asset_bytes", \.assetBytes), ("files", \.files),
-      ("line_bytes", \.lineBytes), ("nesting", \.nesting), ("columns", \.columns),
+      ("line_bytes", \.lineBytes), ("marks", \.marks), ("nesting", \.nesting),
+      ("columns", \.columns),
       ("cells", \.cells), ("images", \.images), ("locales", \.locales), ("parties", \.parties),
     ]
   }

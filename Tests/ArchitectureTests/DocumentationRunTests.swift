@@ -4,8 +4,8 @@ import Testing
 
 /// The command lines of the documentation work.
 ///
-/// Those of the tutorial and of the recipes run in tests
-/// of their own, with what they need around them.
+/// Those of the tutorial and of the recipes that are marked as `sh` run in tests of their own, with what
+/// they need around them.
 @Suite struct DocumentationRunTests {
   /// A code block that runs the program.
   struct Example: Sendable, CustomTestStringConvertible {
@@ -17,13 +17,11 @@ import Testing
   private static let elsewhere = ["docs/manual/tutorial.md", "docs/manual/how-to.md"]
 
   static func examples() throws -> [Example] {
-    try MarkdownFile.all().filter { !elsewhere.contains($0.path) }.flatMap { file in
-      // A preview runs until it is told to stop; it has tests of its own.
-      file.blocks.filter { ["", "sh"].contains($0.language) }.map {
-        $0.lines.filter { !$0.hasPrefix("rolebook preview") }.joined(separator: "\n")
-      }
-      .filter { text in text.split(separator: "\n").contains { $0.hasPrefix("rolebook ") } }
-      .map { Example(file: file.path, script: $0) }
+    try MarkdownFile.all().flatMap { file in
+      let languages = elsewhere.contains(file.path) ? [""] : ["", "sh"]
+      return file.blocks.filter { languages.contains(String($0.language)) }.map(\.text)
+        .filter { text in text.split(separator: "\n").contains { $0.hasPrefix("rolebook ") } }
+        .map { Example(file: file.path, script: $0) }
     }
   }
 
@@ -53,22 +51,37 @@ import Testing
 
   @Test func thereAreExamples() throws {
     let files = Set(try Self.examples().map(\.file))
-    #expect(files.isSuperset(of: ["README.md", "docs/exports.md", "docs/json-formats.md"]))
+    #expect(
+      files.isSuperset(of: [
+        "README.md", "docs/exports.md", "docs/json-formats.md", "docs/manual/tutorial.md",
+      ]))
+    #expect(try Self.examples().contains { $0.script == "rolebook preview" })
   }
 
   @Test(arguments: try examples())
   func itWorks(example: Example) throws {
     let folder = try Self.surroundings()
     let script = example.script.replacing("/srv/www", with: folder.file("www").path)
-    let program = try Project.executable().path
-    let result = try run(
-      URL(filePath: "/bin/bash"),
-      ["-e", "-o", "pipefail", "-c", "rolebook() { '\(program)' \"$@\"; }; " + script],
-      in: folder.url,
+    let result = try DocumentationShell.run(
+      script, in: folder.url,
       environment: [
         "HOME": folder.file("home").path, "MANPAGER": "cat", "LC_ALL": "C.UTF-8",
       ])
     #expect(result.status == 0, "\(example.script)\n\(result.errors)")
+  }
+
+  @Test func previewsAreLookedAtAndEnded() throws {
+    let folder = try Self.surroundings()
+    let script = "rolebook preview --port 8080 --quiet\nrolebook check\necho after"
+    let result = try DocumentationShell.run(script, in: folder.url)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains(/previewed http:\/\/127\.0\.0\.1:\d+\/\n/))
+    #expect(result.output.hasSuffix("after\n"))
+    let broken = try DocumentationShell.run(
+      "rolebook preview --content nowhere; echo after", in: folder.url)
+    #expect(broken.status != 0)
+    #expect(broken.errors.contains("nowhere: no such content folder"))
+    #expect(!broken.output.contains("after"))
   }
 
   @Test(arguments: try MarkdownFile.all())

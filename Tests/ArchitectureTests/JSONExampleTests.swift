@@ -20,6 +20,19 @@ import Testing
     }
   }
 
+  @Test func examplesFollowTheirSchemas() throws {
+    let folder = try TemporaryFolder()
+    let examples = document.blocks.filter { $0.language == "json" }
+    let names = ["matrix", "guide-index", "search-index", "findings", "changes"]
+    #expect(examples.count == names.count)
+    for (name, example) in zip(names, examples) {
+      try folder.write(example.text, to: name + ".json")
+      let schema = JSONSchema(Project.templates.appending(path: "schemas/\(name).schema.json"))
+      let violations = try schema.violations(in: [folder.file(name + ".json")])
+      #expect(violations.map(\.description) == [])
+    }
+  }
+
   @Test func questionsAreAnswered() throws {
     let folder = try TemporaryFolder()
     let built = try run(

@@ -29,6 +29,10 @@ import Testing
     (["check", "--format", ""], ["text", "json", "sarif", "github"]),
     (["serve-config", "c"], ["caddy"]), (["build", "--content", "con"], ["content"]),
     (["build", "--jobs", ""], []), (["completions", ""], ["bash", "zsh", "fish"]),
+    (["sta"], ["stamp"]), (["pre"], ["preview"]), (["di"], ["diff"]), (["ass"], ["assemble"]),
+    (["check", "--ex"], ["--explain"]), (["diff", "--format", "a"], ["atom"]),
+    (["stamp", "cont"], ["content"]), (["preview", "--h"], ["--host", "--help"]),
+    (["manual", "--format", "r"], ["rules"]),
   ]) func bashCompletes(words: [String], expected: [String]) throws {
     let line = (["rolebook"] + words).map { "'\($0)'" }.joined(separator: " ")
     let found = try answer("bash", ["--norc"]) { file in
@@ -47,6 +51,8 @@ import Testing
       ("rolebook ini", ["init"]), ("rolebook build --str", ["--strict"]),
       ("rolebook export --format x", ["xlsx"]),
       ("rolebook serve-config ", ["apache", "caddy", "iis", "nginx"]),
+      ("rolebook stam", ["stamp"]), ("rolebook preview --p", ["--port"]),
+      ("rolebook diff --format a", ["atom"]), ("rolebook check --exp", ["--explain"]),
       ("rolebook build --content con", ["content/"]),
     ])
   func fishCompletes(line: String, expected: [String]) throws {
@@ -65,7 +71,7 @@ import Testing
   @Test(arguments: [
     (["completions"], "'completions' needs a shell: bash, zsh or fish"),
     (["completions", "tcsh"], "'completions' knows bash, zsh or fish, not 'tcsh'"),
-    (["manual", "--format", "pdf"], "'--format' takes man or markdown, not 'pdf'"),
+    (["manual", "--format", "pdf"], "'--format' takes man, markdown, rules or schemas, not 'pdf'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let result = try run(Project.executable(), arguments)
     #expect(result.status == 2)

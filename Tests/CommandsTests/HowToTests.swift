@@ -20,10 +20,7 @@ import Testing
     let www = guide.folder.file("www").path
     let here = recipe.replacing("\"$SERVER:/srv/www/", with: "\"\(www)/")
       .replacing("/srv/www", with: www)
-    let program = try Project.executable().path
-    return try run(
-      URL(filePath: "/bin/bash"), ["-ec", "rolebook() { '\(program)' \"$@\"; }; \(here)"],
-      in: guide.folder.url)
+    return try DocumentationShell.run(here, in: guide.folder.url)
   }
 
   private func identities(_ folder: URL) throws -> [String: String] {
@@ -83,6 +80,36 @@ import Testing
       environment: ["SYSTEMD_UNIT_PATH": folder.url.path + ":"])
     #expect(result.status == 0, "\(result.errors)")
     #expect(!result.errors.contains(folder.url.path), "\(result.errors)")
+  }
+
+  @Test func rulesAreWeighedAndSilenced() throws {
+    let heading = "Weigh rules otherwise, and silence one place"
+    let weights = try #require(try blocks("yaml", below: heading).first)
+    let comment = try #require(try blocks("markdown", below: heading).first)
+    var files = GuideFolder.plain
+    files["guide.yml", default: ""] += weights
+    files["en-US/index.md", default: ""] += "\n" + comment
+    #expect(try GuideFolder(files).rolebook(["check"]).output == "")
+    files["en-US/index.md", default: ""] += "\nAnother: [this address](old.md).\n"
+    let result = try GuideFolder(files).rolebook(["check"])
+    #expect(result.status == 1)
+    #expect(result.output.contains("error: "))
+    #expect(result.output.components(separatedBy: "[link/unresolved]").count == 2)
+  }
+
+  @Test func anAnchorSettlesARow() throws {
+    let row = try #require(
+      try blocks("markdown", below: "See why rows were paired").first?.split(separator: "\n").last)
+    var files = GuideFolder.plain
+    files["guide.yml"] = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"
+    files["de-DE/locale.yml"] = "title: Leitfaden\nparties: {provider: Anbieter}\n"
+    files["raci/roles.yml"] =
+      "sections: {ours: {raci: {provider: RA}, responsibilities: {backups: {}}}}\n"
+    let head = "# Roles\n\n## Ours {#ours}\n\nRow | Text\n--- | ---\n"
+    files["en-US/roles.md"] = head + "Backups | All data.\n"
+    files["de-DE/roles.md"] = head + row + "\n"
+    let result = try GuideFolder(files).rolebook(["check", "--explain"])
+    #expect(result.output.contains("as 'backups', score 1.00\n  by the anchor"))
   }
 
   @Test func whatChangedIsSaid() throws {

@@ -1,16 +1,67 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
 
 /// The manual says what the program says, and `make install` puts all of it where it belongs.
 @Suite struct ManualTests {
-  @Test(arguments: [("man", "rolebook.1"), ("markdown", "commands.md")])
+  @Test(arguments: [
+    ("man", "rolebook.1"), ("markdown", "commands.md"), ("rules", "rules.md"),
+    ("schemas", "schemas.md"),
+  ])
   func theKeptManualIsTheProgramsOwn(format: String, file: String) throws {
     let printed = try run(Project.executable(), ["manual", "--format", format])
     #expect(printed.status == 0)
     let kept = Project.root.appending(path: "docs/manual/" + file)
     let text = try String(contentsOf: kept, encoding: .utf8)
     #expect(printed.output == text, "`make reference` writes it anew")
+  }
+
+  /// The table that readers see is held to the rules themselves, not only to what is printed of them.
+  @Test func everyRuleIsInTheTable() throws {
+    let file = Project.root.appending(path: "docs/manual/rules.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let rows = text.matches(of: /\| \[`(.+?)`\]\(\S+\) \| (\w+) \| (\w+) \| (\w+) \|/).map {
+      [$0.1, $0.2, $0.3, $0.4].map(String.init)
+    }
+    let expected = DiagnosticID.allCases.map { id in
+      let finding = Diagnostic(id, "", at: SourceLocation(path: "a", line: 1, column: 1))
+      return [
+        id.rawValue, id.severity.rawValue, finding.strict().severity.rawValue,
+        DiagnosticID.weighable.contains(id) ? "yes" : "no",
+      ]
+    }
+    #expect(rows == expected)
+  }
+
+  @Test func everySchemaIsInTheTable() throws {
+    let file = Project.root.appending(path: "docs/manual/schemas.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let folder = Project.templates.appending(path: "schemas")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.count > 5)
+    for name in names {
+      let schema = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: folder.appending(path: name)))
+      let title = try #require((schema as? [String: Any])?["title"] as? String)
+      let row = text.split(separator: "\n").first { $0.hasSuffix("/\(name)) |") }
+      #expect(row?.hasPrefix("| `\(title)` |") == true, "\(name)")
+    }
+  }
+
+  /// What the overview knows is in every form of the manual.
+  @Test func everyCommandIsInEveryForm() throws {
+    let overview = try run(Project.executable(), ["--help"]).output
+    let names = overview.matches(of: /\n  ([a-z-]+) +/).map { String($0.1) }
+    #expect(Set(names).isSuperset(of: ["stamp", "preview", "diff", "assemble", "serve-config"]))
+    let forms = [
+      ["manual"], ["manual", "--format", "markdown"], ["completions", "bash"],
+      ["completions", "zsh"], ["completions", "fish"],
+    ]
+    for form in forms {
+      let text = try run(Project.executable(), form).output.replacing("\\-", with: "-")
+      for name in names { #expect(text.contains(name), "\(form): \(name)") }
+    }
   }
 
   @Test func manReadsThePageWithoutAWarning() throws {

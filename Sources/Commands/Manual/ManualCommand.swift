@@ -1,10 +1,10 @@
 extension Rolebook {
   static let manualCommand = Command(
-    name: "manual", operands: "", summary: "Prints the manual page.",
+    name: "manual", operands: "", summary: "Prints the manual page or a reference.",
     options: [
       Option(
         "format", value: "FORMAT", choices: ManualFormat.allCases.map(\.rawValue),
-        "man or markdown (default: man)"),
+        "\(ManualFormat.names) (default: man)"),
       .help,
     ], run: printManual)
 
@@ -14,12 +14,15 @@ extension Rolebook {
     try arguments.refuseOperands()
     let name = arguments.values["format"] ?? ManualFormat.man.rawValue
     guard let format = ManualFormat(rawValue: name) else {
-      throw UsageError(message: "'--format' takes man or markdown, not '\(name)'")
+      throw UsageError(message: "'--format' takes \(ManualFormat.names), not '\(name)'")
     }
     let text =
-      format == .man
-      ? ManualPage(commands: commands, version: version).text
-      : CommandReference(commands: commands).text
+      switch format {
+      case .man: ManualPage(commands: commands, version: version).text
+      case .markdown: CommandReference(commands: commands).text
+      case .rules: RuleReference().text
+      case .schemas: try SchemaReference(TemplateLibrary(nil)).text
+      }
     try terminal.write(Array(text.utf8))
     return .success
   }
@@ -29,8 +32,14 @@ extension Rolebook {
 enum ManualFormat: String, CaseIterable {
   /// For man(1).
   case man
-  /// For the documentation.
+  /// The commands, for the documentation.
   case markdown
+  /// The rules, for the documentation.
+  case rules
+  /// The schemas, for the documentation.
+  case schemas
+
+  static let names = "man, markdown, rules or schemas"
 }
 
 /// What is said of all commands, in every form of the manual.

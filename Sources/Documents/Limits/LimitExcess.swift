@@ -27,6 +27,12 @@ extension LimitExcess {
       byteColumn: limit + 1)
   }
 
+  static func marks(_ line: Int, limit: Int) -> LimitExcess {
+    LimitExcess(
+      id: .marksTooMany, message: "this document has more than \(limit) characters of markup",
+      line: line, byteColumn: 1)
+  }
+
   static func nesting(_ line: Int, byteColumn: Int, limit: Int) -> LimitExcess {
     LimitExcess(
       id: .nestingTooDeep,

@@ -13,23 +13,24 @@ struct LimitScan {
   /// Looks at a document.
   ///
   /// - Parameter firstLine: the line in the file of the document's first line.
-  /// - Throws: where a line is too long.
+  /// - Throws: where a line is too long, or where the document has too much markup.
   init(_ bytes: [UInt8], firstLine: Int, _ limits: InputLimits) throws(LimitExcess) {
-    var longLine: Int?
+    var excess: LimitExcess?
     bytes.withUnsafeBufferPointer { bytes in
       var number = firstLine
       var start = 0
       var images = 0
+      var marks = 0
       while start < bytes.count {
         let (end, columns, isBlank) = Self.beginning(of: start, in: bytes)
         if columns > limits.nesting { mayNestDeeply = true }
         if isBlank { images = 0 }
-        let lineEnd = Self.countImages(from: end, in: bytes, &images)
+        let lineEnd = Self.countMarks(from: end, in: bytes, &images, &marks)
+        marks += end - start
         if images > limits.images { mayHoldManyImages = true }
-        if lineEnd - start > limits.lineBytes {
-          longLine = number
-          return
-        }
+        if lineEnd - start > limits.lineBytes { excess = .line(number, limit: limits.lineBytes) }
+        if marks > limits.marks { excess = .marks(number, limit: limits.marks) }
+        if excess != nil { return }
         start = lineEnd + 1
         if lineEnd + 1 < bytes.count, bytes[lineEnd] == 0x0D, bytes[lineEnd + 1] == 0x0A {
           start += 1
@@ -37,7 +38,7 @@ struct LimitScan {
         number += 1
       }
     }
-    if let longLine { throw .line(longLine, limit: limits.lineBytes) }
+    if let excess { throw excess }
   }
 
   /// Where the markers of quotations and lists at a line's beginning end at most, and how many
@@ -68,16 +69,24 @@ struct LimitScan {
     return (position, columns, isBlank)
   }
 
-  /// Counts what may begin an image up to the line's end, which is returned.
-  private static func countImages(
-    from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ images: inout Int
+  /// Counts what may begin an image, and what may be markup at all, up to the line's end, which is
+  /// returned.
+  private static func countMarks(
+    from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ images: inout Int, _ marks: inout Int
   ) -> Int {
     var position = start
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x0A || byte == 0x0D { return position }
-      if byte == UInt8(ascii: "["), position > start, bytes[position - 1] == UInt8(ascii: "!") {
-        images += 1
+      switch bytes[position] {
+      case 0x0A, 0x0D: return position
+      case UInt8(ascii: "["):
+        marks += 1
+        if position > start, bytes[position - 1] == UInt8(ascii: "!") { images += 1 }
+      // A line of them makes a heading of itself or of the line above, the dearest of all markup.
+      case UInt8(ascii: "#"), UInt8(ascii: "="): marks += position == start ? 4 : 1
+      case UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
+        marks += 1
+      default: break
       }
       position += 1
     }

@@ -222,12 +222,7 @@ public struct DocumentSetBuilder {
   private mutating func reportUncertain(
     _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
   ) {
-    diagnostics.append(
-      Diagnostic(
-        .entryUncertain, "the row '\(row.title)' was taken for '\(entry.id)' by its place alone",
-        at: row.location, locale: locales[index],
-        notes: [.init("the letters that it was given", at: entry.location)],
-        hint: "begin its first cell with <a name=\"\(entry.id)\"></a> if that is right"))
+    diagnostics.append(AssemblyFindings.uncertain(row, entry, locale: locales[index]))
   }
 
   private mutating func reportUncertain(
@@ -235,14 +230,8 @@ public struct DocumentSetBuilder {
     _ original: Document
   ) {
     guard pair.score < RowAligner.uncertainBelow else { return }
-    let hundredths = Int(pair.score * 100)
     diagnostics.append(
-      Diagnostic(
-        .alignmentUncertain,
-        "the row '\(row.title)' was taken for '\(id)' with a score of only 0.\(hundredths)",
-        at: row.location, locale: locales[index],
-        notes: [.init("the source's row", at: original.rows[pair.source].location)],
-        hint: "begin its first cell with <a name=\"\(id)\"></a> if that is right"))
+      AssemblyFindings.uncertain(row, id, pair, of: original, locale: locales[index]))
   }
 
   private var knownSections: Set<String> { Set(raci?.sections.map(\.anchor) ?? []) }
@@ -278,10 +267,7 @@ public struct DocumentSetBuilder {
 
   private mutating func reportUnknownSections(_ source: Document, _ headingIDs: [String]) {
     for section in raci?.sections ?? [] where !headingIDs.contains(section.anchor) {
-      diagnostics.append(
-        Diagnostic(
-          .sectionUnknown, "no heading of \(source.path) has the anchor '\(section.anchor)'",
-          at: section.location, hint: didYouMean(section.anchor, among: headingIDs)))
+      diagnostics.append(AssemblyFindings.unknown(section, in: source, headingIDs))
     }
   }
 
@@ -294,13 +280,10 @@ public struct DocumentSetBuilder {
       for (index, version) in versions.enumerated() {
         guard let version, draft.rows[index] == nil, let entry = draft.entry else { continue }
         let title = draft.rows[reference].map { versions[reference]?.rows[$0].title ?? "" }
-        let name = title.map { "'\(draft.id)' (\($0))" } ?? "'\(draft.id)'"
         diagnostics.append(
-          Diagnostic(
-            .responsibilityMissing, "no row of this document is the responsibility \(name)",
-            at: SourceLocation(path: version.path, line: 1, column: 1), locale: locales[index],
-            notes: newRow(draft, built[index], reference)
-              + [.init("its letters are written here", at: entry.location)]))
+          AssemblyFindings.missing(
+            entry, title: title, in: version, locale: locales[index],
+            notes: newRow(draft, built[index], reference)))
       }
     }
   }

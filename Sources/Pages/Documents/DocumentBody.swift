@@ -14,6 +14,8 @@ struct DocumentBody {
   private let rowOfID: [String: Int]
   /// Where each link of the document leads.
   private let targets: [ResolvedLink]
+  /// Which of the tables that may scroll under its heading each table is, from 1.
+  private let tableNumbers: [Int]
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
@@ -30,6 +32,7 @@ struct DocumentBody {
       rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
     rowOfID = rows
+    tableNumbers = Self.numbers(of: version.document.tables)
     targets = version.document.links.indices.map {
       site.links.resolve($0, in: version, home: shown, for: locale).target
     }
@@ -130,9 +133,18 @@ struct DocumentBody {
   }
 
   /// Whether a table may be wider than the page: all but those of titles and descriptions alone.
-  private func scrolls(_ table: Int) -> Bool {
-    let fact = version.document.tables[table]
-    return !fact.isResponsibilities || fact.columnCount > 2
+  private func scrolls(_ table: Int) -> Bool { Self.scrolls(version.document.tables[table]) }
+
+  private static func scrolls(_ table: Document.Table) -> Bool {
+    !table.isResponsibilities || table.columnCount > 2
+  }
+
+  private static func numbers(of tables: [Document.Table]) -> [Int] {
+    var counts: [Int?: Int] = [:]
+    return tables.map { table in
+      if scrolls(table) { counts[table.heading, default: 0] += 1 }
+      return counts[table.heading] ?? 1
+    }
   }
 
   private func appendTableStart(_ table: Int, _ output: inout [UInt8]) {
@@ -145,10 +157,7 @@ struct DocumentBody {
     output += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8
     let heading = version.document.tables[table].heading
     let section = heading.map { version.document.headings[$0].title } ?? version.document.title
-    let sameBefore = (0..<table).count {
-      version.document.tables[$0].heading == heading && scrolls($0)
-    }
-    let number = sameBefore > 0 ? " (\(sameBefore + 1))" : ""
+    let number = tableNumbers[table] > 1 ? " (\(tableNumbers[table]))" : ""
     appendAttribute("aria-label", "\(strings["table_label"]): \(section)\(number)", &output)
     output += (">" + tag).utf8
   }

@@ -12,6 +12,7 @@ extension Site {
     writer.object { writer in
       writer.member("version", Self.schemaVersion)
       writer.member("source_locale", guide.settings.sourceLocale)
+      writer.member("site_url", guide.settings.siteURL)
       writer.key("locales")
       writer.array { writer in
         for locale in guide.locales {

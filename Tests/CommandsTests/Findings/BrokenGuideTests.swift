@@ -4,8 +4,10 @@ import Testing
 /// Guides with something wrong in them: each finding is there, at its place, and no other is.
 @Suite struct BrokenGuideTests {
   static let all =
-    BrokenInlines.all + BrokenLimits.all + BrokenBlocks.all + BrokenSettings.all + BrokenLetters.all
+    BrokenInlines.all + BrokenBlocks.all + BrokenSettings.all + BrokenLetters.all
     + BrokenTranslations.all + BrokenWords.all + BrokenFiles.all + BrokenSilencings.all
+    + BrokenStamps.all
+    + BrokenLimits.all
 
   @Test func thereAreEnough() {
     #expect(Self.all.count >= 300)

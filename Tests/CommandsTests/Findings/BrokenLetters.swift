@@ -172,8 +172,10 @@ enum BrokenLetters {
         ["document/invalid-anchor", "raci/row-without-responsibility"]),
       guide(
         "a row that a translation lacks", letters("apps: {}"),
-        ["de/roles.md": "⟦" + german.replacing("Hilfe | Nur.\n", with: "")],
-        ["raci/responsibility-missing"]),
+        [
+          "de/roles.md": "⟦"
+            + german.replacing("Hilfe | Nur.\n", with: "").replacing("Anw", with: "⟦Anw")
+        ], ["raci/responsibility-missing", "translation/uncertain-row"]),
       guide(
         "a row that the source lacks", letters("apps: {}"),
         [

@@ -1,30 +1,55 @@
-/// What is beyond the limits that `guide.yml` sets.
+/// Guides with more of something than `limits` allows.
 enum BrokenLimits {
-  static let all: [BrokenGuide] = [
-    guide("a line", "line_bytes: 10", "0123456789⟦abc\n", "limit/line-length"),
-    guide("quotations in each other", "nesting: 2", "> a\n\n> > > ⟦a\n", "limit/nesting"),
-    guide("images", "images: 1", "![a](b.png) ⟦![c](d.png)\n", "limit/images"),
-    guide("columns", "columns: 1", "⟦a | b\n--- | ---\nc | d\n", "limit/columns"),
-    guide("cells", "cells: 2", "a | b\n--- | ---\nc | d\n⟦e | f\n", "limit/cells"),
-    BrokenGuide(
-      "a large file",
-      [
-        "guide.yml": settings("file_bytes: 100"),
-        "en/page.md": String(repeating: "a b ", count: 26),
-      ],
-      whole: ["en/page.md limit/file-size"]),
-    BrokenGuide(
-      "many files", ["guide.yml": settings("files: 8"), "en/more/page.md": "# Page\n"],
-      whole: ["en/more limit/files"]),
-  ]
-
+  /// A guide with limits of its own and a document that goes beyond one of them.
   private static func guide(
-    _ name: String, _ limit: String, _ text: String, _ rule: String
+    _ name: String, _ limits: String, _ text: String, _ rules: String...
   ) -> BrokenGuide {
-    BrokenGuide(name, ["guide.yml": settings(limit), "en/page.md": text], rule)
+    var guide = BrokenGuide(
+      name,
+      [
+        "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n"
+          + "limits: {\(limits)}\n", "en/page.md": text,
+      ])
+    guide.rules = rules
+    return guide
   }
 
-  private static func settings(_ limit: String) -> String {
-    (BrokenGuide.sound["guide.yml"] ?? "") + "limits: {\(limit)}\n"
-  }
+  static let all: [BrokenGuide] =
+    [
+      guide(
+        "a line too long", "line_bytes: 10", "# A\n\n0123456789⟦ab\n", "limit/line-length"),
+      guide(
+        "a line too long in wide characters", "line_bytes: 12", "# 가\n\n가나다라⟦마\n",
+        "limit/line-length"),
+      guide("too much markup", "marks: 6", "*a* *b*\n\n⟦*c* *d*\n", "limit/marks"),
+      guide("quotations too deep", "nesting: 2", "> a\n\n> > > ⟦b\n", "limit/nesting"),
+      guide("lists too deep", "nesting: 2", "- a\n  - b\n    - ⟦c\n", "limit/nesting"),
+      guide(
+        "too many images", "images: 1", "![a](a.png) ⟦![b](b.png)\n", "limit/images"),
+      guide(
+        "too many columns", "columns: 2", "# A\n\n⟦a|b|c\n-|-|-\nd|e|f\n",
+        "limit/columns"),
+      guide(
+        "too many cells", "cells: 4", "a|b\n-|-\nc|d\ne|f\n⟦g|h\n", "limit/cells"),
+    ]
+    + [
+      BrokenGuide(
+        "a file too large",
+        [
+          "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n"
+            + "limits: {file_bytes: 200}\n",
+          "en/page.md": String(repeating: "text\n", count: 50),
+        ], whole: ["en/page.md limit/file-size"]),
+      BrokenGuide(
+        "too many files",
+        [
+          "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n"
+            + "limits: {files: 3}\n"
+        ],
+        whole: [
+          "de guide/locale-without-documents", "de limit/files",
+          "de/locale.yml locale/file-missing",
+          "en guide/locale-without-documents", "en/locale.yml locale/file-missing",
+        ]),
+    ]
 }

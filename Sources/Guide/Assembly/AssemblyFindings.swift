@@ -1,0 +1,59 @@
+import Alignment
+import Diagnostics
+import Documents
+
+/// Words what the assembly of a document finds.
+enum AssemblyFindings {
+  /// A row of the source that has an entry's letters by its place alone.
+  static func uncertain(
+    _ row: Document.Row, _ entry: RaciFile.Responsibility, locale: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .entryUncertain, "the row '\(row.title)' was taken for '\(entry.id)' by its place alone",
+      at: row.location, locale: locale,
+      notes: [.init("the letters that it was given", at: entry.location)],
+      hint: anchorHint(entry.id))
+  }
+
+  /// A row of a translation that may be another one.
+  ///
+  /// - Parameter source: the document that it was paired with a row of.
+  static func uncertain(
+    _ row: Document.Row, _ id: String, _ pair: RowAligner.Pair, of source: Document, locale: String
+  ) -> Diagnostic {
+    let score = "0.\(Int(pair.score * 100))"
+    return Diagnostic(
+      .alignmentUncertain,
+      "the row '\(row.title)' was taken for '\(id)' with a score of only \(score)",
+      at: row.location, locale: locale,
+      notes: [.init("the source's row", at: source.rows[pair.source].location)],
+      hint: anchorHint(id))
+  }
+
+  private static func anchorHint(_ id: String) -> String {
+    "begin its first cell with <a name=\"\(id)\"></a> if that is right"
+  }
+
+  /// A section of the letters that no heading answers.
+  static func unknown(
+    _ section: RaciFile.Section, in source: Document, _ headingIDs: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .sectionUnknown, "no heading of \(source.path) has the anchor '\(section.anchor)'",
+      at: section.location, hint: didYouMean(section.anchor, among: headingIDs))
+  }
+
+  /// A responsibility that a version has no row for.
+  ///
+  /// - Parameter title: the source's row, where it has one.
+  static func missing(
+    _ entry: RaciFile.Responsibility, title: String?, in version: Document, locale: String,
+    notes: [Diagnostic.Note]
+  ) -> Diagnostic {
+    let name = title.map { "'\(entry.id)' (\($0))" } ?? "'\(entry.id)'"
+    return Diagnostic(
+      .responsibilityMissing, "no row of this document is the responsibility \(name)",
+      at: SourceLocation(path: version.path, line: 1, column: 1), locale: locale,
+      notes: notes + [.init("its letters are written here", at: entry.location)])
+  }
+}
