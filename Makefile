@@ -14,9 +14,9 @@ LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])
 	| grep -o '"[^"]*"' | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm curl \
-	default-jre-headless disorderfs faketime fish iproute2 jq libreoffice-calc-nogui lintian man-db nginx-light python3 \
-	rsync strace zsh \
-	python3-venv fonts-noto-core fonts-noto-cjk valgrind
+	default-jre-headless disorderfs faketime fish fonts-noto-cjk fonts-noto-core iproute2 jq \
+	libreoffice-calc-nogui lintian man-db nginx-light python3 python3-venv rsync strace time \
+	valgrind zsh
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5

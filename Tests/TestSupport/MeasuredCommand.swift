@@ -8,7 +8,7 @@ public struct MeasuredCommand: Sendable {
   public let signal: Int32?
   /// The time that passed, in seconds.
   public let seconds: Double
-  /// The most memory that it held at once, in bytes.
+  /// The most memory that it held at once, in bytes; 0 where the guard killed it.
   public let peakMemory: Int
   /// All that it wrote to standard error and standard output.
   public let said: String
@@ -19,25 +19,30 @@ public struct MeasuredCommand: Sendable {
   public init(
     _ executable: URL, _ arguments: [String], in folder: URL, guardSeconds: Double = 120
   ) throws {
-    let log = try TemporaryFolder(files: ["said": ""])
+    let log = try TemporaryFolder(files: ["said": "", "cost": ""])
+    // The kernel charges a new program with what its parent held when it was started, and tests
+    // hold a lot. GNU time is small, starts the program itself, and exits as it did.
+    let command =
+      ["/usr/bin/time", "--output=\(log.file("cost").path)", "--format=%M"]
+      + ["/usr/bin/env", "--chdir=\(folder.path)", executable.path] + arguments
     let start = Date()
-    let process = try Self.spawn(executable, arguments, folder, log.file("said"))
-    var usage = rusage()
+    let process = try Self.spawn(command, log.file("said"))
     var state: Int32 = 0
-    while wait4(process, &state, WNOHANG, &usage) == 0 {
-      if Date().timeIntervalSince(start) > guardSeconds { kill(process, SIGKILL) }
+    while waitpid(process, &state, WNOHANG) == 0 {
+      if Date().timeIntervalSince(start) > guardSeconds { kill(-process, SIGKILL) }
       Thread.sleep(forTimeInterval: 0.002)
     }
     seconds = Date().timeIntervalSince(start)
-    signal = state & 0x7F == 0 ? nil : state & 0x7F
-    status = signal.map { 128 + $0 } ?? (state >> 8) & 0xFF
-    peakMemory = usage.ru_maxrss * 1024
+    let own = state & 0x7F
+    status = own == 0 ? (state >> 8) & 0xFF : 128 + own
+    signal = status > 128 ? status - 128 : nil
+    // The last line of what GNU time wrote; above it stands which signal ended the program.
+    let kibibytes = try log.read("cost").split(separator: "\n").last.flatMap { Int($0) }
+    peakMemory = (kibibytes ?? 0) << 10
     said = String(decoding: try Data(contentsOf: log.file("said")), as: UTF8.self)
   }
 
-  private static func spawn(
-    _ executable: URL, _ arguments: [String], _ folder: URL, _ log: URL
-  ) throws -> pid_t {
+  private static func spawn(_ command: [String], _ log: URL) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -51,14 +56,13 @@ public struct MeasuredCommand: Sendable {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    // The program takes env's place and keeps its process.
-    let env = "/usr/bin/env"
-    var words =
-      ([env, "--chdir=\(folder.path)", executable.path] + arguments).map { strdup($0) } + [nil]
+    // A group of its own, so that the guard reaches the program through GNU time.
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+    var words = command.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, env, &actions, &attributes, &words, environ)
+    let code = posix_spawn(&process, command[0], &actions, &attributes, &words, environ)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
     return process
   }

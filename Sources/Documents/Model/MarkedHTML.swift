@@ -47,13 +47,13 @@ public struct MarkedHTML: Sendable {
   public let marks: [Mark]
 
   /// Appends the HTML with its holes filled by `fill`.
-  public func append(
-    to output: inout [UInt8], filling fill: (Hole, inout [UInt8]) -> Void
-  ) {
+  public func append<Failure: Error>(
+    to output: inout [UInt8], filling fill: (Hole, inout [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var position = 0
     for mark in marks {
       output.append(contentsOf: bytes[position..<mark.offset])
-      fill(mark.hole, &output)
+      try fill(mark.hole, &output)
       position = mark.offset
     }
     output.append(contentsOf: bytes[position...])

@@ -42,13 +42,12 @@ struct DocumentBody {
   ///
   /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
   func html() throws -> [UInt8] {
-    let extras = try version.document.rows.indices.map { try rowExtras($0) }
     var output: [UInt8] = []
-    version.document.body.append(to: &output) { hole, output in fill(hole, extras, &output) }
+    try version.document.body.append(to: &output) { hole, output in try fill(hole, &output) }
     return output
   }
 
-  private func fill(_ hole: MarkedHTML.Hole, _ extras: [[UInt8]], _ output: inout [UInt8]) {
+  private func fill(_ hole: MarkedHTML.Hole, _ output: inout [UInt8]) throws {
     switch hole {
     case .headingID(let heading): appendID(version.headingIDs[heading], &output)
     case .linkStart(let link): appendLinkStart(link, &output)
@@ -63,7 +62,7 @@ struct DocumentBody {
       output += (scrolls(table) ? "</table></div>" : "</table>").utf8
     case .cellAlignment(let alignment): output += " class=\"align-\(alignment)\"".utf8
     case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
-    case .rowExtras(let row): output += extras[row]
+    case .rowExtras(let row): try appendRowExtras(row, &output)
     case .clauseID(let row, let clause):
       appendID(version.rowIDs[row] + "." + String(clause), &output)
     }
@@ -163,9 +162,9 @@ struct DocumentBody {
   }
 
   /// The letters of a row and its links to the matrix and to other languages.
-  private func rowExtras(_ index: Int) throws -> [UInt8] {
+  private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws {
     let id = version.rowIDs[index]
-    guard let number = rowOfID[id] else { return [] }
+    guard let number = rowOfID[id] else { return }
     let row = site.matrix.rows[number]
     let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
@@ -184,8 +183,8 @@ struct DocumentBody {
       "translations": translations(row),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
-    return try site.render(
-      "row", ["row": .object(fields), "t": site.contexts[locale].words])
+    try site.render(
+      "row", ["row": .object(fields), "t": site.contexts[locale].words], into: &output)
   }
 
   /// That the row is behind its source, the last sentence with the way there.

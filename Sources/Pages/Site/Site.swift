@@ -87,7 +87,12 @@ public struct Site: Sendable {
   func render(_ template: String, _ context: Fields) throws -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(32_768)
-    try templates.render(template, .object(context), into: &output)
+    try render(template, context, into: &output)
     return output
+  }
+
+  /// Renders a template behind what `output` holds.
+  func render(_ template: String, _ context: Fields, into output: inout [UInt8]) throws {
+    try templates.render(template, .object(context), into: &output)
   }
 }
