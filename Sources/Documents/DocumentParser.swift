@@ -61,7 +61,7 @@ public struct DocumentParser {
     } catch {
       let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
       diagnostics.append(error.diagnostic(places))
-      return PlainDocument.make(body, front.metadata, context, path: file.path)
+      return PlainDocument.make(body, front.metadata, context, file)
     }
   }
 
@@ -114,8 +114,9 @@ public struct DocumentParser {
     diagnostics += AlertBuilder.build(outline.quotations)
     let links = LinkBuilder.build(outline.links)
     return Document(
-      key: context.key, locale: context.locale, path: file.path, metadata: metadata,
-      headings: headings.headings, leadText: InlineText.folded(outline.leadText),
+      key: context.key, locale: context.locale, path: file.path, digest: file.digest,
+      metadata: metadata, headings: headings.headings,
+      leadText: InlineText.folded(outline.leadText),
       rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
       silencings: outline.silencings, body: HoleMarker.extract(from: tree.html()))
   }
