@@ -20,7 +20,7 @@ struct LocaleContext: Sendable {
     let strings = guide.locales[locale].strings
     offered = Self.offered(locale, guide)
     words = .object(
-      Fields(strings.words.sorted { $0.key < $1.key }.map { ($0.key, Value.text($0.value)) }))
+      Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
     urls = [
       "home": .text(paths.url(paths.home(locale))),
       "matrix": .text(paths.url(paths.matrix(locale))),
@@ -34,7 +34,8 @@ struct LocaleContext: Sendable {
       "workbook": guide.locales.count > 1 ? .text(paths.url(paths.workbook)) : .null,
       "matrix_json": .text(paths.url(paths.matrixJSON(locale))),
     ]
-    self.assets = .object(Fields(assets.keys.map { ($0.key, Value.text(paths.url($0.path))) }))
+    self.assets = .object(
+      Fields(assets.keys.map { (Name($0.key), .text(paths.url($0.path))) }))
     let letters = LetterSet.ordered.map { String($0.character) }
     letterNames = letters.map { strings["raci_\($0.lowercased())"] }
     legend = .list(

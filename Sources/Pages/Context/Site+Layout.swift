@@ -23,7 +23,7 @@ extension Site {
       "canonical": canonical(kind, locale).map { .text($0) } ?? .null,
       "t": contexts[locale].words, "urls": contexts[locale].urls,
       "assets": contexts[locale].assets, "legend": contexts[locale].legend,
-      "page": [(isHome ? "is_home" : kind.flag): true], "nav": navigation(kind, locale),
+      "page": [(isHome ? PageKind.home : kind).flag: true], "nav": navigation(kind, locale),
       "nav_parties": partyNavigation(kind, locale), "alternates": alternates(of: kind),
       "switcher": switcher(kind, locale),
     ]
