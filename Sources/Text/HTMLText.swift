@@ -11,7 +11,7 @@ extension [UInt8] {
   @usableFromInline
   mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in text.indices {
+    for index in text.indices where isSpecial(text[index]) {
       guard let reference = characterReference(for: text[index]) else { continue }
       append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       append(
@@ -20,6 +20,16 @@ extension [UInt8] {
       start = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
+
+/// Whether a byte means something to HTML.
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    true
+  default: false
   }
 }
 
