@@ -105,7 +105,7 @@ public struct DocumentParser {
       layouts, isResponsibilityDocument: context.isResponsibilityDocument)
     tables.build(outline.cells)
     let headings = HeadingBuilder.build(outline.headings)
-    let consumed = tables.consumed.union(headings.consumed)
+    let consumed = Set(tables.consumed + headings.consumed)
     var rawHTML = RawHTMLBuilder()
     rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
     rawHTML.buildBlocks(outline.htmlBlocks)
@@ -118,7 +118,7 @@ public struct DocumentParser {
       metadata: metadata, headings: headings.headings,
       leadText: InlineText.folded(outline.leadText),
       rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
-      silencings: outline.silencings, body: HoleMarker.extract(from: tree.html()))
+      silencings: outline.silencings, body: tree.html())
   }
 
   private mutating func reportEmpty(_ headings: [Document.Heading]) {
