@@ -34,6 +34,7 @@ extension Rolebook {
     if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
       return .success
     }
+    let frame = try? inputs.frame()
     var loader = try arguments.loader()
     let (loaded, findings) = try await loader.load(library)
     // Notes are for those who check a guide; a build tells of what readers could miss.
@@ -53,11 +54,14 @@ extension Rolebook {
         + counted(loaded.matrix.rows.count, "responsibility", "responsibilities"))
     report.printFindings(to: terminal)
     let force = arguments.switches.contains("force")
+    let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
     let summary = try await library.placingErrors {
-      try await publisher.publish(pages, to: output, force: force, terminal: terminal) {
+      try await publisher.publish(
+        pages, to: output, force: force, terminal: terminal, keys: keys
+      ) { parts in
         // What changed while the site was built is in it or not; such a site is no one's record.
         guard let digest, digest == (try? inputs.digest()) else { return nil }
-        return BuildRecord(inputs: digest, report: report.bytes)
+        return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
       }
     }
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
@@ -73,9 +77,9 @@ extension Rolebook {
   private static func repeatReport(
     of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal
   ) throws -> Bool {
-    guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest else {
-      return false
-    }
+    guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest,
+      site.record.holdsPlainReport
+    else { return false }
     let report = BuildReport(parsing: site.record.report)
     guard report.speaks(of: content) else { return false }
     report.printFindings(to: terminal)
@@ -157,6 +161,16 @@ extension Terminal {
     let errors = diagnostics.count { $0.severity == .error }
     report("rolebook: \(counted(errors, "error")); \(output) stays as it was")
     return .findings
+  }
+}
+
+extension BuildRecord {
+  /// Whether what the build said is as every build says it: who can write to the output folder is not
+  /// to drive the terminal of who builds.
+  fileprivate var holdsPlainReport: Bool {
+    String(decoding: report, as: UTF8.self).unicodeScalars
+      .split { ["\0", "\u{1}", "\n"].contains($0) }
+      .allSatisfy { String($0) == visible(String($0)) }
   }
 }
 

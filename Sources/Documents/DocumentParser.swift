@@ -61,7 +61,7 @@ public struct DocumentParser {
     } catch {
       let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
       diagnostics.append(error.diagnostic(places))
-      return PlainDocument.make(body, front.metadata, context, path: file.path)
+      return PlainDocument.make(body, front.metadata, context, file)
     }
   }
 
@@ -105,7 +105,7 @@ public struct DocumentParser {
       layouts, isResponsibilityDocument: context.isResponsibilityDocument)
     tables.build(outline.cells)
     let headings = HeadingBuilder.build(outline.headings)
-    let consumed = tables.consumed.union(headings.consumed)
+    let consumed = Set(tables.consumed + headings.consumed)
     var rawHTML = RawHTMLBuilder()
     rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
     rawHTML.buildBlocks(outline.htmlBlocks)
@@ -114,10 +114,11 @@ public struct DocumentParser {
     diagnostics += AlertBuilder.build(outline.quotations)
     let links = LinkBuilder.build(outline.links)
     return Document(
-      key: context.key, locale: context.locale, path: file.path, metadata: metadata,
-      headings: headings.headings, leadText: InlineText.folded(outline.leadText),
+      key: context.key, locale: context.locale, path: file.path, digest: file.digest,
+      metadata: metadata, headings: headings.headings,
+      leadText: InlineText.folded(outline.leadText),
       rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
-      silencings: outline.silencings, body: HoleMarker.extract(from: tree.html()))
+      silencings: outline.silencings, body: tree.html())
   }
 
   private mutating func reportEmpty(_ headings: [Document.Heading]) {

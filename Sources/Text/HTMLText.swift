@@ -1,15 +1,17 @@
 extension [UInt8] {
   /// Appends text with the characters escaped that HTML gives a meaning to, in element content and
   /// in quoted attribute values alike (HTML Living Standard, "Escaping a string").
+  @inlinable
   public mutating func appendEscapingHTML(_ text: some Sequence<UInt8>) {
     let isWhole: Void? = text.withContiguousStorageIfAvailable { appendEscaping($0) }
     if isWhole == nil { Array(text).withUnsafeBufferPointer { appendEscaping($0) } }
   }
 
   /// Copies runs of bytes that stay as they are, and escapes the others.
-  private mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
+  @usableFromInline
+  mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in text.indices {
+    for index in text.indices where isSpecial(text[index]) {
       guard let reference = characterReference(for: text[index]) else { continue }
       append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       append(
@@ -18,6 +20,16 @@ extension [UInt8] {
       start = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
+
+/// Whether a byte means something to HTML.
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    true
+  default: false
   }
 }
 

@@ -168,9 +168,7 @@ struct DocumentBody {
     let row = site.matrix.rows[number]
     let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
-      guard var fields = site.assignment(row, party: party, locale) else { return nil }
-      fields.append("party_name", .text(site.guide.locales[locale].parties[party].short))
-      return .object(fields)
+      site.assignment(row, party: party, locale).map { .object($0) }
     }
     var notices = changeNotices(row)
     if assignments.isEmpty {
