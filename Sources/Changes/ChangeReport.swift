@@ -59,7 +59,8 @@ public struct ChangeReport: Sendable {
     if !changes.stale.isEmpty {
       blocks.append("## " + Self.staleHeading)
       blocks.append(
-        changes.stale.map { "- \(escaped($0.locale)): \(escaped(place($0)))" }.joined(separator: "\n"))
+        changes.stale.map { "- \(escaped($0.locale)): \(escaped(place($0)))" }.joined(
+          separator: "\n"))
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -133,7 +134,8 @@ public struct ChangeReport: Sendable {
 
   /// Text that Markdown takes for text, in a table too, and that a terminal can show.
   private func escaped(_ text: String) -> String {
-    visible(text.split(whereSeparator: \.isNewline).joined(separator: " ")).reduce(into: "") { escaped, character in
+    visible(text.split(whereSeparator: \.isNewline).joined(separator: " ")).reduce(into: "") {
+      escaped, character in
       if "\\`*_[]<>|&".contains(character) { escaped.append("\\") }
       escaped.append(character)
     }

@@ -240,8 +240,7 @@ private struct GuideSettingsReader {
     var hints = NameHints(locales)
     for member in inner.all {
       let chain = inner.texts(member.value, "the chain of '\(member.key)'")
-      for (tag, location) in [(member.key, member.keyLocation)] + chain where !known.contains(tag)
-      {
+      for (tag, location) in [(member.key, member.keyLocation)] + chain where !known.contains(tag) {
         inner.report(
           .guideInvalid, "'\(tag)' in 'fallback' is not one of 'locales'", at: location,
           hint: hints.didYouMean(tag))
