@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import TestSupport
 import Testing
 
@@ -147,6 +148,34 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: guide.folder.file("fired").path))
     #expect(!FileManager.default.fileExists(atPath: guide.folder.file("content/fired").path))
+  }
+
+  /// Loose files whose languages and names would lead elsewhere make a guide inside its folder.
+  @Test func adoptedFilesOfStrangers() throws {
+    let guide = try HostileGuide([
+      "outside/secret.md": "the secret of another folder",
+      "loose/de-DE/a.md": "# A\n", "loose/b.md": "---\nlang: ../../fired\n---\n# B\n",
+    ])
+    let manager = FileManager.default
+    let loose = guide.folder.file("loose")
+    try manager.createSymbolicLink(
+      atPath: loose.path + "/de-DE/linked", withDestinationPath: "../../outside")
+    try manager.createSymbolicLink(
+      atPath: loose.path + "/de-DE/secret.md", withDestinationPath: "../../outside/secret.md")
+    try #require(mkfifo(loose.path + "/de-DE/pipe.md", 0o644) == 0)
+    let refused = try ended(guide, ["init", "made", "--from", "loose"])
+    #expect(refused.status == 3)
+    #expect(refused.said.contains("loose/b.md: its locale is unknown"))
+    try manager.removeItem(at: guide.folder.file("loose/b.md"))
+    for name in ["\u{1B}[2J", "a\n::error::x", "a\u{202E}b", "..", "a\\..\\b"] {
+      try guide.folder.write("# \(name)\n", to: "loose/de-DE/\(name).md")
+    }
+    let made = try ended(guide, ["init", "made", "--from", "loose"])
+    expectHarmless(made.said)
+    #expect(!made.said.split(separator: "\n").contains { $0.hasPrefix("::") })
+    let paths = try FolderContents(of: guide.folder.url).paths
+    #expect(
+      !paths.contains { $0.hasPrefix("fired") || $0.hasPrefix("made") && $0.contains("secret") })
   }
 
   /// Parts with links, pipes, names that no site has and other people's lists.
