@@ -25,9 +25,15 @@ public struct SearchTokens {
     ranges.removeAll(keepingCapacity: true)
     let key = writer.bytes
     var start = 0
-    for position in 0...key.count where position == key.count || key[position] == 0x20 {
-      if position > start { appendTokens(of: start..<position, in: key) }
-      start = position + 1
+    var isBeyondTwoBytes = false
+    for (position, byte) in key.enumerated() {
+      if byte >= 0xE0 { isBeyondTwoBytes = true }
+      guard byte == 0x20 else { continue }
+      appendTokens(of: start..<position, in: key, mayBePairs: isBeyondTwoBytes)
+      (start, isBeyondTwoBytes) = (position + 1, false)
+    }
+    if start < key.count {
+      appendTokens(of: start..<key.count, in: key, mayBePairs: isBeyondTwoBytes)
     }
   }
 
@@ -57,8 +63,8 @@ public struct SearchTokens {
     return true
   }
 
-  private mutating func appendTokens(of word: Range<Int>, in key: [UInt8]) {
-    guard Self.isDividedIntoPairs(word, in: key) else {
+  private mutating func appendTokens(of word: Range<Int>, in key: [UInt8], mayBePairs: Bool) {
+    guard mayBePairs, Self.isDividedIntoPairs(word, in: key) else {
       ranges.append(word)
       return
     }
