@@ -47,6 +47,6 @@ extension UnsafeBufferPointer<UInt8> {
     var rest: UInt64 = 0
     for index in (position..<bytes.count).reversed() { rest = rest << 8 | UInt64(bytes[index]) }
     let flags = passes(EightBytes(rest))
-    return min(position + flags.trailingZeroBitCount / 8, bytes.count)
+    return Swift.min(position + flags.trailingZeroBitCount / 8, bytes.count)
   }
 }
