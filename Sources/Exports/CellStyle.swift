@@ -1,5 +1,5 @@
 /// How a cell looks.
-struct CellStyle: Hashable {
+struct CellStyle: Equatable {
   var isBold = false
   var isItalic = false
   var isCentered = false
@@ -9,7 +9,7 @@ struct CellStyle: Hashable {
   var fill: Color?
 
   /// A colour by its red, green and blue.
-  struct Color: Hashable {
+  struct Color: Equatable {
     let value: UInt32
 
     init(_ value: UInt32) { self.value = value }

@@ -18,7 +18,8 @@ final class Workbook {
 
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let descriptor: Int32
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  /// Few enough to look through.
+  private var formats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = []
 
   /// Starts a workbook.
   ///
@@ -94,7 +95,7 @@ final class Workbook {
   }
 
   fileprivate func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
-    if let format = formats[style] { return format }
+    if let known = formats.first(where: { $0.style == style }) { return known.format }
     guard let book, let format = workbook_add_format(book) else { return nil }
     if style.isBold { format_set_bold(format) }
     if style.isItalic { format_set_italic(format) }
@@ -103,7 +104,7 @@ final class Workbook {
     if style.isLink { format_set_hyperlink(format) }
     if let fill = style.fill { format_set_bg_color(format, fill.value) }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    formats[style] = format
+    formats.append((style, format))
     return format
   }
 }
@@ -125,9 +126,11 @@ final class Sheet {
   func write(
     _ text: String, row: Int, column: Int, _ style: CellStyle
   ) throws(WorkbookError) {
+    let format = workbook.format(style)
     try workbook.check(
-      worksheet_write_string(
-        sheet, lxw_row_t(row), lxw_col_t(column), cellText(text), workbook.format(style)))
+      cellText(text).withCString {
+        worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), $0, format)
+      })
   }
 
   /// Writes a hyperlink, or its text where Excel would take no link.

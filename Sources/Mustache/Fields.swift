@@ -1,38 +1,69 @@
 /// The named values of an object, in the order in which they were added.
 ///
-/// Lookup in small objects is linear, since names of up to 15 bytes compare without following a
-/// pointer; large ones have a table. Where a name was added twice, the first counts.
+/// Where a name was added twice, the first counts.
 public struct Fields: Sendable, ExpressibleByDictionaryLiteral {
-  /// From this many on, a table is worth its making.
-  private static let tableSize = 24
+  private var own: [(Name, Value)]
+  private let shared: SharedFields?
 
-  private var pairs: [(String, Value)]
-  /// Where each name is; empty for small objects.
-  private var table: [String: Int] = [:]
-
-  /// Makes fields from pairs of a name and a value.
-  public init(_ pairs: [(String, Value)] = []) {
-    self.pairs = pairs
-    guard pairs.count >= Self.tableSize else { return }
-    table.reserveCapacity(pairs.count)
-    for (index, (name, _)) in pairs.enumerated() where table[name] == nil { table[name] = index }
+  /// Makes fields of names and values.
+  ///
+  /// - Parameter shared: where names are looked up that these fields do not have.
+  public init(_ fields: [(Name, Value)] = [], sharing shared: SharedFields? = nil) {
+    own = fields
+    self.shared = shared
   }
 
   /// Makes fields that keep the order of the literal.
-  public init(dictionaryLiteral pairs: (String, Value)...) {
-    self.init(pairs)
+  public init(dictionaryLiteral fields: (Name, Value)...) {
+    self.init(fields)
   }
 
   /// Adds a field behind the others.
-  public mutating func append(_ name: String, _ value: Value) {
-    if !table.isEmpty, table[name] == nil { table[name] = pairs.count }
-    pairs.append((name, value))
+  public mutating func append(_ name: Name, _ value: Value) {
+    own.append((name, value))
   }
 
   /// The value of a name, or nil where there is no such field.
-  public subscript(name: String) -> Value? {
-    if !table.isEmpty { return table[name].map { pairs[$0].1 } }
-    for index in pairs.indices where pairs[index].0 == name { return pairs[index].1 }
-    return nil
+  public subscript(name: Name) -> Value? { place(of: name)?.pointee }
+
+  /// Where the value of a name is, as long as the fields exist and do not change.
+  @inline(__always)
+  func place(of name: Name) -> UnsafePointer<Value>? {
+    let found = own.withUnsafeBufferPointer { fields -> UnsafePointer<Value>? in
+      var field = fields.baseAddress
+      for _ in 0..<fields.count {
+        guard let here = field else { return nil }
+        if here.pointee.0 == name { return here.pointer(to: \.1) }
+        field = here + 1
+      }
+      return nil
+    }
+    return found ?? shared?.place(of: name)
+  }
+}
+
+/// Named values that many objects have, made once: an object that has them costs no more than one
+/// without.
+public final class SharedFields: Sendable {
+  /// Sorted by name; most are looked up often.
+  private let fields: [(Name, Value)]
+
+  /// Makes fields of names and values; where a name comes twice, the first counts.
+  public init(_ fields: [(Name, Value)]) {
+    let order = fields.indices.sorted { (fields[$0].0, $0) < (fields[$1].0, $1) }
+    self.fields = order.map { fields[$0] }
+  }
+
+  /// Where the value of a name is, as long as these fields exist.
+  func place(of name: Name) -> UnsafePointer<Value>? {
+    fields.withUnsafeBufferPointer { fields in
+      var (low, high) = (0, fields.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if fields[middle].0 < name { low = middle + 1 } else { high = middle }
+      }
+      guard low < fields.count, fields[low].0 == name else { return nil }
+      return fields.baseAddress?.advanced(by: low).pointer(to: \.1)
+    }
   }
 }

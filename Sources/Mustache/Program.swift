@@ -13,7 +13,8 @@ struct Program: Sendable {
   private var origins: [(template: Int, offset: Int)] = []
   private(set) var text: [UInt8] = []
   private(set) var lineStarts: [Int] = []
-  private(set) var names: [String] = []
+  private(set) var names: [Name] = []
+  private var nameTexts: [String] = []
   private(set) var arguments: [Argument] = []
 
   private var paths: [String: Path] = [:]
@@ -30,7 +31,7 @@ struct Program: Sendable {
 
   /// A path as its tag has it.
   func dottedName(of path: Path) -> String {
-    path.names.isEmpty ? "." : names[path.names].joined(separator: ".")
+    path.names.isEmpty ? "." : nameTexts[path.names].joined(separator: ".")
   }
 
   /// The error of a node that turned out to be wrong while rendering.
@@ -115,7 +116,10 @@ extension Program {
     if let known = paths[name] { return known }
     let start = names.count
     if name != "." {
-      names += name.split(separator: ".").map(String.init)
+      for part in name.split(separator: ".") {
+        nameTexts.append(String(part))
+        names.append(Name(part))
+      }
     }
     let path = Path(names: start..<names.count)
     paths[name] = path

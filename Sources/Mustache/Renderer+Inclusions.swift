@@ -65,7 +65,7 @@ extension Renderer {
     case .template(let template): return template
     case .nothing: return nil
     case .dynamic(let path):
-      if case .text(let name)? = value(at: path) {
+      if case .text(let name)? = value(at: path)?.pointee {
         if let template = program.indices[name] { return template }
         if isStrict { throw program.error(at: index, "no template is named '\(name)'") }
       } else if isStrict {

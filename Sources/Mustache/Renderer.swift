@@ -8,8 +8,10 @@ struct Renderer {
 
   let program: Program
   let isStrict: Bool
-  /// The values of the sections around, innermost last.
-  private var contexts: [Value]
+  /// Where the values of the sections around are, innermost last.
+  ///
+  /// All of them are parts of the context, which whoever renders keeps alive and as it is.
+  private var contexts: [UnsafePointer<Value>]
   /// The arguments of the parents around, and which of them are in force.
   var frames: [Frame] = []
   var currentFrame: Int?
@@ -25,7 +27,7 @@ struct Renderer {
     let outer: Int?
   }
 
-  init(program: Program, isStrict: Bool, context: Value) {
+  init(program: Program, isStrict: Bool, context: UnsafePointer<Value>) {
     self.program = program
     self.isStrict = isStrict
     contexts = [context]
@@ -42,15 +44,15 @@ struct Renderer {
         append(run, to: &output)
       case .variable(let path, let isEscaped):
         if let value = value(at: path) {
-          output.append(value, isEscaped: isEscaped)
+          output.append(value.pointee, isEscaped: isEscaped)
         }
       case .section(let path, let end):
-        if let value = value(at: path), value.isTrue {
+        if let value = value(at: path), value.pointee.isTrue {
           try renderSection(index, content: next..<end, with: value, into: &output)
         }
         next = end
       case .invertedSection(let path, let end):
-        if value(at: path)?.isTrue != true {
+        if value(at: path)?.pointee.isTrue != true {
           try descend(index, content: next..<end, into: &output)
         }
         next = end
@@ -82,36 +84,38 @@ struct Renderer {
 
   /// What a path leads to: its first name is looked up outwards, the others only in what the name
   /// before them led to.
-  func value(at path: Path) -> Value? {
-    guard let first = path.names.first else { return contexts.last }
-    var found = outwardsValue(named: program.names[first])
-    for name in path.names.dropFirst() {
-      guard case .object(let fields)? = found else { return nil }
-      found = fields[program.names[name]]
+  func value(at path: Path) -> UnsafePointer<Value>? {
+    guard var index = path.names.first else { return contexts.last }
+    var found = outwardsValue(named: program.names[index])
+    index += 1
+    while index < path.names.upperBound, let value = found {
+      found = value.pointee.place(of: program.names[index])
+      index += 1
     }
     return found
   }
 
-  private func outwardsValue(named name: String) -> Value? {
+  private func outwardsValue(named name: Name) -> UnsafePointer<Value>? {
     var index = contexts.count
     while index > 0 {
       index -= 1
-      if case .object(let fields) = contexts[index], let value = fields[name] { return value }
+      if let found = contexts[index].pointee.place(of: name) { return found }
     }
     return nil
   }
 
   private mutating func renderSection(
-    _ index: Int, content: Range<Int>, with value: Value, into output: inout [UInt8]
+    _ index: Int, content: Range<Int>, with value: UnsafePointer<Value>, into output: inout [UInt8]
   ) throws(TemplateError) {
-    guard case .list(let items) = value else {
+    guard case .list(let items) = value.pointee else {
       contexts.append(value)
       try descend(index, content: content, into: &output)
       contexts.removeLast()
       return
     }
-    for item in items {
-      contexts.append(item)
+    guard let first = items.firstPlace else { return }
+    for item in items.indices {
+      contexts.append(first + item)
       try descend(index, content: content, into: &output)
       contexts.removeLast()
     }

@@ -34,8 +34,10 @@ public struct TemplateSet: Sendable {
       throw TemplateError(
         template: name, line: 1, column: 1, message: "no template is named '\(name)'")
     }
-    var renderer = Renderer(program: program, isStrict: isStrict, context: context)
-    try renderer.render(program.templates[index].nodes, into: &output)
+    try withUnsafePointer(to: context) { (context) throws(TemplateError) in
+      var renderer = Renderer(program: program, isStrict: isStrict, context: context)
+      try renderer.render(program.templates[index].nodes, into: &output)
+    }
   }
 
   /// The dotted names that the variable tags of a template show, in the order of their first use.

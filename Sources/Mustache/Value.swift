@@ -28,6 +28,19 @@ public enum Value: Sendable {
     case .integer, .object: true
     }
   }
+
+  /// Where the value of a field is, as long as this value exists and does not change; nil where
+  /// this is no object.
+  @inline(__always)
+  func place(of name: Name) -> UnsafePointer<Value>? {
+    guard case .object(let fields) = self else { return nil }
+    return fields.place(of: name)
+  }
+}
+
+extension [Value] {
+  /// Where the first value is, as long as the list exists and does not change.
+  var firstPlace: UnsafePointer<Value>? { withUnsafeBufferPointer { $0.baseAddress } }
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
@@ -54,7 +67,7 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   }
 
   /// Makes an object whose fields keep the order of the literal.
-  public init(dictionaryLiteral pairs: (String, Value)...) {
-    self = .object(Fields(pairs))
+  public init(dictionaryLiteral fields: (Name, Value)...) {
+    self = .object(Fields(fields))
   }
 }

@@ -1,13 +1,15 @@
 extension [UInt8] {
   /// Appends text with the characters escaped that HTML gives a meaning to, in element content and
   /// in quoted attribute values alike (HTML Living Standard, "Escaping a string").
+  @inlinable
   public mutating func appendEscapingHTML(_ text: some Sequence<UInt8>) {
     let isWhole: Void? = text.withContiguousStorageIfAvailable { appendEscaping($0) }
     if isWhole == nil { Array(text).withUnsafeBufferPointer { appendEscaping($0) } }
   }
 
   /// Copies runs of bytes that stay as they are, and escapes the others.
-  private mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
+  @usableFromInline
+  mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while true {
       let index = text.first(from: start, where: referenced)

@@ -2,7 +2,9 @@
 ///
 /// Unreserved characters and the slash stay; all else, UTF-8 included, is encoded.
 public func percentEncoded(_ text: String) -> String {
-  if text.utf8.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return text }
+  var text = text
+  let isPlain = text.withUTF8 { $0.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") } }
+  if isPlain { return text }
   var bytes: [UInt8] = []
   for byte in text.utf8 {
     if isUnreserved(byte) || byte == UInt8(ascii: "/") {

@@ -60,7 +60,7 @@ struct JSONValue: Decodable {
       value = .list(items.map(\.value))
     } else {
       let fields = try container.decode([String: JSONValue].self)
-      value = .object(Fields(fields.map { ($0.key, $0.value.value) }))
+      value = .object(Fields(fields.map { (Name($0.key), $0.value.value) }))
     }
   }
 }

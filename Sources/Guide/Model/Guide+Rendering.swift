@@ -14,6 +14,10 @@ extension Guide {
 
     /// The row's facts.
     public var fact: Document.Row { version.document.rows[row] }
+    /// The row's title.
+    public var title: String { version.document.rows[row].title }
+    /// How many clauses its description has.
+    public var clauseCount: Int { version.document.rows[row].clauses.count }
   }
 
   /// The row that a reader of `locale` is shown for a responsibility: the locale's own, else one

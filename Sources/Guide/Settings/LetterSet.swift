@@ -21,8 +21,12 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
   ]
 
   /// The letters in order, such as `RA`.
-  public var text: String {
-    String(Self.ordered.filter { contains($0.letter) }.map(\.character))
+  public var text: String { Self.texts[Int(rawValue & 15)] }
+
+  /// The letters of each set.
+  private static let texts = (0..<16).map { bits in
+    let letters = LetterSet(rawValue: UInt8(bits))
+    return String(ordered.filter { letters.contains($0.letter) }.map(\.character))
   }
 
   /// The set that a text such as `RA` names, or the first character that is none of the letters

@@ -5,10 +5,23 @@ import Mustache
 /// What all pages of a locale share, made once.
 struct LocaleContext: Sendable {
   let words: Value
-  let urls: Value
   let assets: Value
-  let legend: Value
+  let urls: Value
+  /// The language and its direction, for `lang` and `dir` of a text in it.
+  let language: Value
+  /// What the layout says on every page.
+  let layout: SharedFields
+  /// What the navigation says of documents, and which each entry is.
+  let navigation: [(document: Int, fields: SharedFields)]
+  /// What the navigation says of each party.
+  let parties: [SharedFields]
   let letterNames: [String]
+  /// What is said of each letter wherever it stands, in the letters' order.
+  let letters: [SharedFields]
+  /// The letters of each set, by its raw value.
+  let letterLists: [Value]
+  /// What is said of each party's letters wherever they stand, by party and origin.
+  let assignments: [[Matrix.Origin: SharedFields]]
   /// The locales that a page of this one offers: all, or where they are too many those of its own
   /// language, those that stand in for it, and the source.
   let offered: [Int]
@@ -17,11 +30,48 @@ struct LocaleContext: Sendable {
     _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
     hasNews: Bool
   ) {
-    let strings = guide.locales[locale].strings
+    let here = guide.locales[locale]
+    let strings = here.strings
     offered = Self.offered(locale, guide)
     words = .object(
-      Fields(strings.words.sorted { $0.key < $1.key }.map { ($0.key, Value.text($0.value)) }))
-    urls = [
+      Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
+    urls = Self.urls(locale, guide, paths, hasNews: hasNews)
+    self.assets = .object(
+      Fields(assets.keys.map { (Name($0.key), .text(paths.url($0.path))) }))
+    language = Self.language(here)
+    navigation = Self.navigation(locale, guide, paths)
+    parties = here.parties.enumerated().map { index, name in
+      SharedFields([
+        ("name", .text(name.name)), ("url", .text(paths.partyURL(index, locale))),
+        ("current", false),
+      ])
+    }
+    let keys = LetterSet.ordered.map { $0.character.lowercased() }
+    letterNames = keys.map { strings["raci_" + $0] }
+    let letters = zip(LetterSet.ordered, zip(keys, letterNames)).map { letter, named in
+      SharedFields([
+        ("letter", .text(String(letter.character))), ("key", .text(named.0)),
+        ("name", .text(named.1)),
+      ])
+    }
+    self.letters = letters
+    letterLists = Self.lists(of: letters)
+    assignments = Self.assignments(locale, guide, paths)
+    let legend: [Value] = zip(letters, keys).map { letter, key in
+      let description = strings["raci_\(key)_description"]
+      return .object(Fields([("description", .text(description))], sharing: letter))
+    }
+    layout = SharedFields([
+      ("lang", .text(here.tag)), ("dir", .text(here.direction.rawValue)),
+      ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
+      ("legend", .list(legend)),
+    ])
+  }
+
+  private static func urls(
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths, hasNews: Bool
+  ) -> Value {
+    [
       "home": .text(paths.url(paths.home(locale))),
       "matrix": .text(paths.url(paths.matrix(locale))),
       "search": .text(paths.url(paths.search(locale))),
@@ -34,16 +84,55 @@ struct LocaleContext: Sendable {
       "workbook": guide.locales.count > 1 ? .text(paths.url(paths.workbook)) : .null,
       "matrix_json": .text(paths.url(paths.matrixJSON(locale))),
     ]
-    self.assets = .object(Fields(assets.keys.map { ($0.key, Value.text(paths.url($0.path))) }))
-    let letters = LetterSet.ordered.map { String($0.character) }
-    letterNames = letters.map { strings["raci_\($0.lowercased())"] }
-    legend = .list(
-      zip(letters, letterNames).map { letter, name in
-        [
-          "letter": .text(letter), "key": .text(letter.lowercased()), "name": .text(name),
-          "description": .text(strings["raci_\(letter.lowercased())_description"]),
-        ]
-      })
+  }
+
+  private static func language(_ locale: Locale) -> Value {
+    ["lang": .text(locale.tag), "dir": .text(locale.direction.rawValue)]
+  }
+
+  private static func navigation(
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths
+  ) -> [(document: Int, fields: SharedFields)] {
+    guard guide.documents.count <= Site.mostDocumentsInNavigation else { return [] }
+    return guide.documents.enumerated().compactMap { index, document in
+      guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
+        let version = document.versions[shown]
+      else { return nil }
+      let fields = SharedFields([
+        ("title", .text(version.document.title)),
+        ("url", .text(paths.documentURL(index, locale))), ("current", false),
+        ("foreign", shown == locale ? .null : language(guide.locales[shown])),
+      ])
+      return (index, fields)
+    }
+  }
+
+  /// The letters of all sets, by the sets' raw values.
+  private static func lists(of letters: [SharedFields]) -> [Value] {
+    (0..<1 << letters.count).map { bits in
+      let set = LetterSet(rawValue: UInt8(bits))
+      let held = zip(LetterSet.ordered, letters).filter { set.contains($0.0.letter) }
+      return .list(held.map { .object(Fields(sharing: $0.1)) })
+    }
+  }
+
+  private static func assignments(
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths
+  ) -> [[Matrix.Origin: SharedFields]] {
+    let here = guide.locales[locale]
+    return here.parties.enumerated().map { party, name in
+      let fields = Matrix.Origin.allCases.map { origin in
+        SharedFields([
+          ("party", .text(guide.settings.parties[party].text)), ("party_name", .text(name.name)),
+          ("party_short", .text(name.short)),
+          ("party_url", .text(paths.partyURL(party, locale))), ("empty", false),
+          ("origin", .text(origin.rawValue)),
+          ("origin_label", .text(here.strings["origin_\(origin.rawValue)"])),
+          ("inherited", .bool(origin == .inherited)),
+        ])
+      }
+      return Dictionary(uniqueKeysWithValues: zip(Matrix.Origin.allCases, fields))
+    }
   }
 
   private static func offered(_ locale: Int, _ guide: Guide) -> [Int] {

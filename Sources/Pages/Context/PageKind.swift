@@ -1,3 +1,5 @@
+import Mustache
+
 /// What a page is, to know its counterparts in other locales.
 enum PageKind: Hashable {
   case document(Int)
@@ -11,7 +13,7 @@ enum PageKind: Hashable {
   case notFound
 
   /// The name of the layout's flag for such a page.
-  var flag: String {
+  var flag: Name {
     switch self {
     case .document: "is_document"
     case .home: "is_home"

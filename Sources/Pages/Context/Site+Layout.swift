@@ -16,50 +16,38 @@ extension Site {
       ? here.title
       : here.strings.filled("page_title_pattern", ["page": title, "guide": here.title])
     let isFallback = state(of: kind, locale) == .fallback
-    return [
-      "lang": .text(here.tag), "dir": .text(here.direction.rawValue),
-      "page_title": .text(pageTitle), "description": description.map { .text($0) } ?? .null,
-      "guide_title": .text(here.title), "robots_noindex": .bool(isFallback || kind == .notFound),
-      "canonical": canonical(kind, locale).map { .text($0) } ?? .null,
-      "t": contexts[locale].words, "urls": contexts[locale].urls,
-      "assets": contexts[locale].assets, "legend": contexts[locale].legend,
-      "page": [(isHome ? "is_home" : kind.flag): true], "nav": navigation(kind, locale),
-      "nav_parties": partyNavigation(kind, locale), "alternates": alternates(of: kind),
-      "switcher": switcher(kind, locale),
+    let own: [(Name, Value)] = [
+      ("page_title", .text(pageTitle)), ("description", description.map { .text($0) } ?? .null),
+      ("robots_noindex", .bool(isFallback || kind == .notFound)),
+      ("canonical", canonical(kind, locale).map { .text($0) } ?? .null),
+      ("page", [(isHome ? PageKind.home : kind).flag: true]), ("nav", navigation(kind, locale)),
+      ("nav_parties", partyNavigation(kind, locale)), ("alternates", alternates(of: kind)),
+      ("switcher", switcher(kind, locale)),
     ]
+    return Fields(own, sharing: contexts[locale].layout)
   }
 
   /// The language of a text that is not in the page's own, for `lang` and `dir`.
   func foreign(_ text: Int, on page: Int) -> Value {
-    guard text != page else { return .null }
-    let locale = guide.locales[text]
-    return ["lang": .text(locale.tag), "dir": .text(locale.direction.rawValue)]
+    text == page ? .null : contexts[text].language
   }
 
   private func navigation(_ kind: PageKind, _ locale: Int) -> Value {
-    guard guide.documents.count <= Self.mostDocumentsInNavigation else { return [] }
-    return .list(
-      guide.documents.enumerated().compactMap { index, document in
-        guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
-          let version = document.versions[shown]
-        else { return nil }
-        return [
-          "title": .text(version.document.title),
-          "url": .text(paths.documentURL(index, locale)),
-          "current": .bool(kind == .document(index)), "foreign": foreign(shown, on: locale),
-        ]
+    .list(
+      contexts[locale].navigation.map { document, fields in
+        Self.entry(fields, isCurrent: kind == .document(document))
       })
   }
 
   private func partyNavigation(_ kind: PageKind, _ locale: Int) -> Value {
     .list(
-      guide.settings.parties.indices.map { index in
-        [
-          "name": .text(guide.locales[locale].parties[index].name),
-          "url": .text(paths.partyURL(index, locale)),
-          "current": .bool(kind == .party(index)),
-        ]
+      contexts[locale].parties.enumerated().map { party, fields in
+        Self.entry(fields, isCurrent: kind == .party(party))
       })
+  }
+
+  private static func entry(_ fields: SharedFields, isCurrent: Bool) -> Value {
+    .object(Fields(isCurrent ? [("current", true)] : [], sharing: fields))
   }
 
   /// A page's counterpart in a locale: its path, or the home where there is none.

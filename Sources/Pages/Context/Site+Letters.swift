@@ -9,24 +9,12 @@ extension Site {
   func assignment(_ row: Matrix.Row, party: Int, _ locale: Int) -> Fields? {
     guard let assignment = row.assignments[party] else { return nil }
     let link = evidenceURL(row, assignment, locale)
-    let name = guide.locales[locale].parties[party]
-    let id = guide.settings.parties[party].text
-    let letters: [Value] = LetterSet.ordered.enumerated().compactMap { index, letter in
-      guard assignment.letters.contains(letter.letter) else { return nil }
-      return [
-        "letter": .text(String(letter.character)),
-        "key": .text(letter.character.lowercased()),
-        "name": .text(contexts[locale].letterNames[index]), "url": .text(link.url),
-        "evidence": .bool(link.isEvidence),
-      ]
-    }
-    return [
-      "party": .text(id), "party_name": .text(name.name), "party_short": .text(name.short),
-      "party_url": .text(paths.partyURL(party, locale)), "empty": false,
-      "origin": .text(assignment.origin.rawValue),
-      "origin_label": .text(guide.locales[locale].strings["origin_\(assignment.origin.rawValue)"]),
-      "inherited": .bool(assignment.origin == .inherited), "letters": .list(letters),
-    ]
+    let context = contexts[locale]
+    return Fields(
+      [
+        ("url", .text(link.url)), ("evidence", .bool(link.isEvidence)),
+        ("letters", context.letterLists[Int(assignment.letters.rawValue)]),
+      ], sharing: context.assignments[party][assignment.origin])
   }
 
   /// Where a letter leads: to the clause that grounds it, else to its row.
@@ -39,9 +27,9 @@ extension Site {
       return (paths.url(paths.matrix(locale)), false)
     }
     let page = pageLocale(of: rendering, in: document, locale)
-    if let clause = assignment.evidence, clause <= rendering.fact.clauses.count {
-      let id = responsibility.id + "." + String(clause)
-      return (paths.documentURL(row.document, page, fragment: id), true)
+    if let clause = assignment.evidence, clause <= rendering.clauseCount {
+      let id = responsibility.id
+      return (paths.documentURL(row.document, page, fragment: id, clause: clause), true)
     }
     return (paths.documentURL(row.document, page, fragment: responsibility.id), false)
   }
@@ -68,11 +56,11 @@ extension Site {
     return .list(
       LetterSet.ordered.indices.compactMap { index in
         guard counts[index] > 0 else { return nil }
-        let letter = LetterSet.ordered[index].character
-        return [
-          "letter": .text(String(letter)), "key": .text(letter.lowercased()),
-          "name": .text(contexts[locale].letterNames[index]), "count": .integer(counts[index]),
-        ]
+        return .object(letter(index, count: counts[index], locale))
       })
+  }
+  /// A letter, by its place in the order of letters, and how often it is held.
+  func letter(_ index: Int, count: Int, _ locale: Int) -> Fields {
+    Fields([("count", .integer(count))], sharing: contexts[locale].letters[index])
   }
 }

@@ -40,10 +40,11 @@ struct DocumentBody {
 
   /// The HTML.
   ///
-  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered, `FileError` where the disk does
+  ///   not give the document's HTML back.
   func html() throws -> [UInt8] {
     var output: [UInt8] = []
-    try version.document.body.append(to: &output) { hole, output in try fill(hole, &output) }
+    try version.document.body.html().append(to: &output) { hole, output in try fill(hole, &output) }
     return output
   }
 
@@ -168,9 +169,7 @@ struct DocumentBody {
     let row = site.matrix.rows[number]
     let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
-      guard var fields = site.assignment(row, party: party, locale) else { return nil }
-      fields.append("party_name", .text(site.guide.locales[locale].parties[party].short))
-      return .object(fields)
+      site.assignment(row, party: party, locale).map { .object($0) }
     }
     var notices = changeNotices(row)
     if assignments.isEmpty {

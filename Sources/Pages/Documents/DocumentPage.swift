@@ -94,7 +94,7 @@ struct DocumentPage {
       }
       let page = site.pageLocale(of: rendering, in: other, locale)
       return [
-        "title": .text(rendering.fact.title),
+        "title": .text(rendering.title),
         "url": .text(
           site.paths.documentURL(reference.document, page, fragment: responsibility.id)),
         "document_title": .text(rendering.version.document.title),

@@ -37,7 +37,7 @@ extension Site {
     let responsibility = set.responsibilities[row.responsibility]
     let rendering = guide.rendering(of: responsibility, in: set, for: locale)
     return .init(
-      id: responsibility.id, title: rendering?.fact.title ?? responsibility.id,
+      id: responsibility.id, title: rendering?.title ?? responsibility.id,
       url: rendering.map { rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
       cells: row.assignments.map { assignment in
         assignment.map {

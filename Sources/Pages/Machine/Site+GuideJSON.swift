@@ -84,7 +84,7 @@ extension Site {
           let rendering = guide.rendering(of: responsibility, in: set, for: index)
           writer.key(locale.tag)
           writer.object { writer in
-            writer.member("title", rendering?.fact.title)
+            writer.member("title", rendering?.title)
             writer.member("url", rendering.map { rowURL($0, row, index) })
             writer.member("state", (rendering?.state ?? .missing).rawValue)
             let freshness = guide.freshness(of: responsibility, in: set, for: index)

@@ -38,20 +38,12 @@ struct LoadBars {
     let counts = site.matrix.counts(ofParty: party)
     let total = site.matrix.rows.count
     let bars: [Value] = LetterSet.ordered.indices.filter { counts[$0] > 0 }.map { index in
-      var bar = letter(index, count: counts[index])
+      var bar = site.letter(index, count: counts[index], locale)
       bar.append("label", .text("\(counts[index]) / \(total)"))
       bar.append("segments", [segment(index, count: counts[index], from: 0, of: total)])
       return .object(bar)
     }
     return bars.isEmpty ? .null : ["bars": .list(bars)]
-  }
-
-  private func letter(_ index: Int, count: Int) -> Fields {
-    let character = LetterSet.ordered[index].character
-    return [
-      "letter": .text(String(character)), "key": .text(character.lowercased()),
-      "name": .text(site.contexts[locale].letterNames[index]), "count": .integer(count),
-    ]
   }
 
   /// What the drawing says, in words.
@@ -77,7 +69,7 @@ struct LoadBars {
     let width = max(end - begin - Self.gap, Self.gap)
     let left = isMirrored ? 1000 - begin - width : begin
     let text = "\(LetterSet.ordered[index].character) \(count)"
-    var segment = letter(index, count: count)
+    var segment = site.letter(index, count: count, locale)
     segment.append("x", .text(percentage(left)))
     segment.append("width", .text(percentage(width)))
     segment.append("middle", .text(percentage(left + width / 2)))

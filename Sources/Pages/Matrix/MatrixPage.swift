@@ -4,6 +4,8 @@ import Mustache
 
 /// The matrix of the guide, or of one document.
 struct MatrixPage {
+  private static let emptyCell: Value = ["empty": true]
+
   private let site: Site
   private let document: Int?
   private let locale: Int
@@ -105,12 +107,12 @@ struct MatrixPage {
     let responsibility = set.responsibilities[row.responsibility]
     let rendering = site.guide.rendering(of: responsibility, in: set, for: locale)
     let cells: [Value] = row.assignments.indices.map { party in
-      site.assignment(row, party: party, locale).map { .object($0) } ?? ["empty": true]
+      site.assignment(row, party: party, locale).map { .object($0) } ?? Self.emptyCell
     }
     let state = rendering?.state ?? .missing
     return [
       "id": .text(responsibility.id), "anchor": .text(site.anchor(ofRow: row)),
-      "document": .text(set.key), "title": .text(rendering?.fact.title ?? responsibility.id),
+      "document": .text(set.key), "title": .text(rendering?.title ?? responsibility.id),
       "url": .text(
         rendering.map { site.rowURL($0, row, locale) }
           ?? site.paths.url(site.paths.matrix(locale))),

@@ -88,7 +88,7 @@ struct PartyPage {
     let matrixURL = site.paths.url(place.path, fragment: place.anchor)
     let origin = row.assignments[party]?.origin ?? .declared
     return [
-      "title": .text(rendering?.fact.title ?? responsibility.id),
+      "title": .text(rendering?.title ?? responsibility.id),
       "url": .text(
         row.assignments[party].map { site.evidenceURL(row, $0, locale).url } ?? matrixURL),
       "matrix_url": .text(matrixURL),

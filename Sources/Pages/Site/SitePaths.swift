@@ -42,14 +42,31 @@ public struct SitePaths: Sendable {
   }
 
   /// The URL of a document's page, by the document's index in the guide.
-  func documentURL(_ document: Int, _ locale: Int, fragment: String? = nil) -> String {
-    var url = homeURLs[locale]
-    url += documentPages[document]
+  ///
+  /// - Parameters:
+  ///   - fragment: an id on the page.
+  ///   - clause: the number of the clause that is meant, of a row whose id the fragment is.
+  func documentURL(
+    _ document: Int, _ locale: Int, fragment: String? = nil, clause: Int? = nil
+  ) -> String {
+    let (home, page) = (homeURLs[locale], documentPages[document])
+    let fragment = fragment.map { percentEncoded($0) }
+    var url = ""
+    url.reserveCapacity(
+      home.utf8.count + page.utf8.count + (fragment?.utf8.count ?? 0) + Self.roomForClause)
+    url += home
+    url += page
     guard let fragment else { return url }
     url += "#"
-    url += percentEncoded(fragment)
+    url += fragment
+    guard let clause else { return url }
+    url += "."
+    url += String(clause)
     return url
   }
+
+  /// What a URL needs for the number of a clause, and the signs around its fragment.
+  private static let roomForClause = 8
 
   /// What a row's or a section's anchor in a document is called on matrix pages.
   func matrixAnchor(_ anchor: String, ofDocument document: Int) -> String {
