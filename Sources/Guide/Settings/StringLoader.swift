@@ -85,7 +85,11 @@ public struct StringLoader {
   private func check(
     _ words: [String: LocaleSettings.Word], locale: String?, _ diagnostics: inout [Diagnostic]
   ) {
-    for (key, word) in words.sorted(by: { $0.key < $1.key }) {
+    let suspects = words.filter { key, word in
+      guard let original = english[key] else { return true }
+      return Self.hasPlaceholders(word.text) || Self.hasPlaceholders(original)
+    }
+    for (key, word) in suspects.sorted(by: { $0.key < $1.key }) {
       guard let original = english[key] else {
         if required.contains(key) { continue }
         diagnostics.append(unknown(key, word, among: english.keys, locale: locale))
@@ -123,9 +127,14 @@ public struct StringLoader {
       : "\(keys.count) UI words have no text in \(language), such as '\(some)'"
   }
 
+  private static func hasPlaceholders(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.contains(UInt8(ascii: "{")) }
+  }
+
   /// The words in braces of a text.
   private static func placeholders(_ text: String) -> Set<String> {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    guard hasPlaceholders(text) else { return [] }
     var result: Set<String> = []
     for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       if let end = part.firstIndex(of: "}") { result.insert(String(part[..<end])) }
@@ -143,13 +152,16 @@ public struct StringLoader {
     let own = LanguageTag.chain(of: locale)
     let chain = own + LanguageTag.chain(of: source) + ["en"]
     var words = settings.strings.mapValues(\.text)
-    for name in chain {
-      words.merge(files[name] ?? [:]) { kept, _ in kept }
+    var merged: Set<String> = []
+    for name in chain where merged.insert(name).inserted {
+      guard let file = files[name] else { continue }
+      if words.isEmpty { words = file } else { words.merge(file) { kept, _ in kept } }
     }
     var diagnostics: [Diagnostic] = []
-    let known = Set(own.flatMap { files[$0].map { Array($0.keys) } ?? [] })
-    let read = english.keys.filter { required.isEmpty || required.contains($0) }
-    let missing = Set(read).subtracting(known).subtracting(settings.strings.keys).sorted()
+    let known = own.compactMap { files[$0] } + [settings.strings.mapValues(\.text)]
+    let missing = english.keys.filter { key in
+      (required.isEmpty || required.contains(key)) && !known.contains { $0[key] != nil }
+    }.sorted()
     if !missing.isEmpty, isComplete, broken.isDisjoint(with: own) {
       diagnostics.append(
         Diagnostic(
