@@ -18,10 +18,11 @@ public struct StringLoader {
   ///
   /// - Parameters:
   ///   - required: the words that are read by their keys.
+  ///   - requiresEnglish: whether all words of `en.yml` are read besides.
   ///   - diagnostics: takes what is wrong with the files.
   public init(
     _ sources: [(name: String, file: SourceFile)], required: Set<String> = [],
-    diagnostics: inout [Diagnostic]
+    requiresEnglish: Bool = false, diagnostics: inout [Diagnostic]
   ) {
     var files: [String: [String: LocaleSettings.Word]] = [:]
     var broken: Set<String> = []
@@ -33,8 +34,8 @@ public struct StringLoader {
     }
     self.files = files.mapValues { $0.mapValues(\.text) }
     self.broken = broken
-    self.required = required
     english = self.files["en"] ?? [:]
+    self.required = requiresEnglish ? required.union(english.keys) : required
     for (name, file) in sources where !broken.contains("en") {
       if name == "en" {
         checkEnglish(file, files["en"] ?? [:], &diagnostics)
@@ -136,8 +137,12 @@ public struct StringLoader {
   private static func placeholders(_ text: String) -> Set<String> {
     guard hasPlaceholders(text) else { return [] }
     var result: Set<String> = []
-    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-      if let end = part.firstIndex(of: "}") { result.insert(String(part[..<end])) }
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    for part in parts.dropFirst() {
+      if let end = part.firstIndex(of: UInt8(ascii: "}")) {
+        result.insert(String(decoding: part[..<end], as: UTF8.self))
+      }
     }
     return result
   }
