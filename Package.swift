@@ -40,12 +40,13 @@ let package = Package(
 
     stage("Diagnostics"),
     stage("Text", ["CUTF8Proc"]),
-    stage("SourceFiles", ["Diagnostics", "CXXHash"]),
+    stage("Digests", ["CXXHash"]),
+    stage("SourceFiles", ["Diagnostics", "Digests"]),
     stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
-    stage("Documents", ["Diagnostics", "SourceFiles", "Text", "YAML", "CCMark"]),
+    stage("Documents", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "CCMark"]),
     stage("Alignment"),
     stage(
-      "Guide", ["Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
+      "Guide", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
     stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
     stage("Mustache", ["Text"]),
@@ -53,7 +54,7 @@ let package = Package(
     stage(
       "Pages",
       [
-        "Diagnostics", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache",
+        "Diagnostics", "Digests", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache",
         "Changes",
       ]),
     stage("Compression", ["CZlib", "CBrotli"]),
@@ -64,10 +65,9 @@ let package = Package(
     stage(
       "Commands",
       [
-        "Diagnostics", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide", "Matrix",
-        "Exports", "Mustache", "Pages", "Changes", "Compression", "Publishing", "Serving",
-        "Watching",
-        "HTTPServer",
+        "Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide",
+        "Matrix", "Exports", "Mustache", "Pages", "Changes", "Compression", "Publishing", "Serving",
+        "Watching", "HTTPServer",
       ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 

@@ -34,7 +34,9 @@ extension Rolebook {
     if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
       return .success
     }
+    let frame = try? inputs.frame()
     var loader = try arguments.loader()
+    loader.spool = Spool()
     let (loaded, findings) = try await loader.load(library)
     // Notes are for those who check a guide; a build tells of what readers could miss.
     let diagnostics = findings.filter { $0.severity > .note }
@@ -53,11 +55,14 @@ extension Rolebook {
         + counted(loaded.matrix.rows.count, "responsibility", "responsibilities"))
     report.printFindings(to: terminal)
     let force = arguments.switches.contains("force")
+    let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
     let summary = try await library.placingErrors {
-      try await publisher.publish(pages, to: output, force: force, terminal: terminal) {
+      try await publisher.publish(
+        pages, to: output, force: force, terminal: terminal, keys: keys
+      ) { parts in
         // What changed while the site was built is in it or not; such a site is no one's record.
         guard let digest, digest == (try? inputs.digest()) else { return nil }
-        return BuildRecord(inputs: digest, report: report.bytes)
+        return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
       }
     }
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }

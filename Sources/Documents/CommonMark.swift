@@ -34,13 +34,14 @@ struct MarkdownTree: ~Copyable {
     }
   }
 
-  /// Renders HTML by cmark's own renderer in its safe mode.
-  func html() -> [UInt8] {
-    guard let text = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else { return [] }
+  /// Renders HTML by cmark's own renderer in its safe mode, and takes the holes out of it.
+  func html() -> MarkedHTML {
+    guard let text = cmark_render_html(root.pointer, CMARK_OPT_DEFAULT) else {
+      return MarkedHTML(bytes: [], marks: [])
+    }
     defer { cmark_get_default_mem_allocator().pointee.free(text) }
-    let length = strlen(text)
-    return UnsafeRawBufferPointer(start: text, count: length).withMemoryRebound(
-      to: UInt8.self, Array.init)
+    return UnsafeRawBufferPointer(start: text, count: strlen(text)).withMemoryRebound(
+      to: UInt8.self, HoleMarker.extract)
   }
 }
 
@@ -124,27 +125,26 @@ struct MarkdownNode: Hashable {
 
   /// Replaces the text of a text node.
   func setLiteral(_ text: some Sequence<UInt8>) {
-    withCString(text) { _ = cmark_node_set_literal(pointer, $0) }
+    Markup(Array(text)).withCString { _ = cmark_node_set_literal(pointer, $0) }
   }
 
   /// Makes a node that renders as the given markup around its children, without line breaks.
-  static func markup(_ before: [UInt8], _ after: [UInt8] = []) -> MarkdownNode? {
+  static func markup(_ before: Markup, _ after: Markup = "") -> MarkdownNode? {
     custom(CMARK_NODE_CUSTOM_INLINE, before, after)
   }
 
   /// Makes a block that renders as the given markup around its children, on lines of its own.
-  static func block(_ before: [UInt8], _ after: [UInt8] = []) -> MarkdownNode? {
+  static func block(_ before: Markup, _ after: Markup = "") -> MarkdownNode? {
     custom(CMARK_NODE_CUSTOM_BLOCK, before, after)
   }
 
   private static func custom(
-    _ type: cmark_node_type, _ before: [UInt8], _ after: [UInt8]
+    _ type: cmark_node_type, _ before: Markup, _ after: Markup
   ) -> MarkdownNode? {
     guard let pointer = cmark_node_new(type) else { return nil }
-    let node = MarkdownNode(pointer: pointer)
-    node.withCString(before) { _ = cmark_node_set_on_enter(pointer, $0) }
-    node.withCString(after) { _ = cmark_node_set_on_exit(pointer, $0) }
-    return node
+    before.withCString { _ = cmark_node_set_on_enter(pointer, $0) }
+    after.withCString { _ = cmark_node_set_on_exit(pointer, $0) }
+    return MarkdownNode(pointer: pointer)
   }
 
   /// Puts a node right before this one.
@@ -170,11 +170,6 @@ struct MarkdownNode: Hashable {
   private func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
     guard let text else { return [] }
     return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
-  }
-
-  private func withCString(_ text: some Sequence<UInt8>, _ body: (UnsafePointer<CChar>?) -> Void) {
-    let terminated = Array(text) + [0]
-    terminated.withUnsafeBytes { body($0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
   }
 }
 

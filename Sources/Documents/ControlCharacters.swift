@@ -39,10 +39,7 @@ enum ControlCharacters {
 
   /// All of ASCII's but tab, line feed, form feed and carriage return.
   private static func isForbidden(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x0A, 0x0C, 0x0D: false
-    case 0..<0x20, 0x7F: true
-    default: false
-    }
+    if byte >= 0x20 { return byte == 0x7F }
+    return byte != 0x09 && byte != 0x0A && byte != 0x0C && byte != 0x0D
   }
 }

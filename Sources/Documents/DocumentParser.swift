@@ -26,29 +26,34 @@ public struct DocumentParser {
   private let file: SourceFile
   private let context: Context
   private let limits: InputLimits
+  private let spool: Spool?
   private var diagnostics: [Diagnostic] = []
 
   /// Parses a file.
   ///
+  /// - Parameter spool: where the HTML waits until it is needed; nil for the memory.
   /// - Returns: the document, nil where the file is too large or not UTF-8, and all that is wrong
   ///   with it.
   public static func parse(
-    _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits()
+    _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits(),
+    spool: Spool? = nil
   ) -> (document: Document?, diagnostics: [Diagnostic]) {
     if let defect = file.defect() { return (nil, [defect]) }
     let (clean, findings) = ControlCharacters.replace(in: file)
     var parser = DocumentParser(
-      file: clean, context: context, limits: limits, diagnostics: findings)
+      file: clean, context: context, limits: limits, spool: spool, diagnostics: findings)
     let document = parser.parse()
     return (document, parser.diagnostics.cappedByRule())
   }
 
   private init(
-    file: SourceFile, context: Context, limits: InputLimits, diagnostics: [Diagnostic]
+    file: SourceFile, context: Context, limits: InputLimits, spool: Spool?,
+    diagnostics: [Diagnostic]
   ) {
     self.file = file
     self.context = context
     self.limits = limits
+    self.spool = spool
     self.diagnostics = diagnostics
   }
 
@@ -61,7 +66,7 @@ public struct DocumentParser {
     } catch {
       let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
       diagnostics.append(error.diagnostic(places))
-      return PlainDocument.make(body, front.metadata, context, path: file.path)
+      return PlainDocument.make(body, front.metadata, context, file)
     }
   }
 
@@ -105,7 +110,7 @@ public struct DocumentParser {
       layouts, isResponsibilityDocument: context.isResponsibilityDocument)
     tables.build(outline.cells)
     let headings = HeadingBuilder.build(outline.headings)
-    let consumed = tables.consumed.union(headings.consumed)
+    let consumed = Set(tables.consumed + headings.consumed)
     var rawHTML = RawHTMLBuilder()
     rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
     rawHTML.buildBlocks(outline.htmlBlocks)
@@ -114,10 +119,11 @@ public struct DocumentParser {
     diagnostics += AlertBuilder.build(outline.quotations)
     let links = LinkBuilder.build(outline.links)
     return Document(
-      key: context.key, locale: context.locale, path: file.path, metadata: metadata,
-      headings: headings.headings, leadText: InlineText.folded(outline.leadText),
+      key: context.key, locale: context.locale, path: file.path, digest: file.digest,
+      metadata: metadata, headings: headings.headings,
+      leadText: InlineText.folded(outline.leadText),
       rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
-      silencings: outline.silencings, body: HoleMarker.extract(from: tree.html()))
+      silencings: outline.silencings, body: StoredHTML(tree.html(), in: spool))
   }
 
   private mutating func reportEmpty(_ headings: [Document.Heading]) {

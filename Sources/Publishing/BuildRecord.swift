@@ -1,35 +1,74 @@
 /// What a published site was built from, kept in the output folder as `.rolebook-build`, so that a
 /// build of the same inputs knows that it has nothing to do.
 ///
-/// A line of version, one with the digest of the inputs, then what the build said, as it was.
+/// A line of version, one with the digest of the inputs, one with the number of the site's parts, one
+/// for each part with its key and its files, tabs between them, then what the build said, as it was.
 public struct BuildRecord: Equatable, Sendable {
   static let path = SitePath(".rolebook-build")
 
-  private static let header = "rolebook-build 1"
+  private static let header = "rolebook-build 2"
+
+  /// Files that were made in one piece.
+  public struct Part: Equatable, Sendable {
+    /// A digest of all that the files depend on: where it is the same, they are.
+    public let key: String
+    /// The files.
+    public let paths: [String]
+
+    /// Records files; neither the key nor a path holds control characters.
+    public init(key: String, paths: [String]) {
+      self.key = key
+      self.paths = paths
+    }
+  }
 
   /// The digest of all that the site was built from.
   public let inputs: String
+  /// The parts of the site that a later build may take over.
+  public let parts: [Part]
   /// What the build said.
   public let report: [UInt8]
 
   /// Records a build.
   ///
   /// - Parameter inputs: a digest, on one line.
-  public init(inputs: String, report: [UInt8]) {
+  public init(inputs: String, parts: [Part] = [], report: [UInt8]) {
     self.inputs = inputs
+    self.parts = parts
     self.report = report
   }
 
   /// Reads a record; nil for one of another version.
   init?(parsing bytes: [UInt8]) {
-    let parts = bytes.split(
-      separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].elementsEqual(Self.header.utf8) else { return nil }
-    inputs = String(decoding: parts[1], as: UTF8.self)
-    report = Array(parts[2])
+    var rest = bytes[...]
+    func line() -> ArraySlice<UInt8>? {
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      defer { rest = rest[(end + 1)...] }
+      return rest[..<end]
+    }
+    guard line()?.elementsEqual(Self.header.utf8) ?? false, let inputs = line(),
+      let count = line().flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), count >= 0
+    else { return nil }
+    var parts: [Part] = []
+    while parts.count < count {
+      guard let words = line()?.split(separator: UInt8(ascii: "\t")), let key = words.first else {
+        return nil
+      }
+      parts.append(
+        Part(
+          key: String(decoding: key, as: UTF8.self),
+          paths: words.dropFirst().map { String(decoding: $0, as: UTF8.self) }))
+    }
+    self.inputs = String(decoding: inputs, as: UTF8.self)
+    self.parts = parts
+    report = Array(rest)
   }
 
-  var bytes: [UInt8] { Array((Self.header + "\n" + inputs + "\n").utf8) + report }
+  var bytes: [UInt8] {
+    var text = "\(Self.header)\n\(inputs)\n\(parts.count)\n"
+    for part in parts { text += "\(([part.key] + part.paths).joined(separator: "\t"))\n" }
+    return Array(text.utf8) + report
+  }
 
   /// The record of the site in an output folder, where that is still as it was published; what a
   /// killed run left beside the folder is removed.

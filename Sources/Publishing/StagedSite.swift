@@ -65,10 +65,59 @@ public final class StagedSite: Sendable {
   ///
   /// - Throws: An error that also keeps the site from being published.
   public func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
+    try inTurn { () throws(PublishingError) in
+      try place(bytes, at: try SitePath(validating: path))
+    }
+  }
+
+  /// The record of the published site; nil where there is none, and where the site is no more as it
+  /// was published.
+  public var recordOfPublishedSite: BuildRecord? {
+    guard let published, published.isUntouched else { return nil }
+    return published.record
+  }
+
+  /// Takes files over as they are published; may be called from several threads at once.
+  ///
+  /// - Returns: false where one of them is not as it was when the staging began; then none is taken.
+  /// - Throws: An error that also keeps the site from being published.
+  public func keep(_ paths: [String]) throws(PublishingError) -> Bool {
+    guard let published else { return false }
+    var isKept = false
+    try inTurn { () throws(PublishingError) in
+      var files: [SitePath] = []
+      for path in paths { files.append(try SitePath(validating: path)) }
+      for file in files {
+        guard let seen = published.files[file],
+          try published.folder.status(of: file) == seen
+        else { return }
+      }
+      for file in files {
+        try claim(file)
+        try takeOver(file, from: published)
+      }
+      isKept = true
+    }
+    return isKept
+  }
+
+  private func takeOver(
+    _ path: SitePath, from published: PublishedSite
+  ) throws(PublishingError) {
+    if try !staging.link(path, from: published.folder) {
+      try staging.copy(path, from: published.folder, to: path)
+    }
+    ledger.withLock { $0.markUnchanged(path) }
+  }
+
+  /// Does a piece of the writing, unless the site is published or given up already.
+  private func inTurn(
+    _ work: () throws(PublishingError) -> Void
+  ) throws(PublishingError) {
     guard ledger.withLock({ $0.begin() }) else { throw .outOfTurn(output: output.path) }
     var failure: PublishingError?
     do throws(PublishingError) {
-      try place(bytes, at: try SitePath(validating: path))
+      try work()
     } catch {
       failure = error
     }
@@ -118,9 +167,7 @@ public final class StagedSite: Sendable {
   }
 
   func place(_ bytes: [UInt8], at path: SitePath) throws(PublishingError) {
-    try ledger.withLock { (ledger) throws(PublishingError) in
-      for folder in try ledger.claim(path) { try staging.makeFolder(folder) }
-    }
+    try claim(path)
     guard let published, let seen = published.files[path], seen.permissions == 0o644,
       published.folder.holds(bytes, at: path, as: seen)
     else { return try staging.create(path, bytes) }
@@ -128,5 +175,12 @@ public final class StagedSite: Sendable {
       try staging.create(path, bytes, modified: seen)
     }
     ledger.withLock { $0.markUnchanged(path) }
+  }
+
+  /// Takes a path for a file, and makes the folders above it.
+  private func claim(_ path: SitePath) throws(PublishingError) {
+    try ledger.withLock { (ledger) throws(PublishingError) in
+      for folder in try ledger.claim(path) { try staging.makeFolder(folder) }
+    }
   }
 }

@@ -15,13 +15,19 @@ public struct LineIndex: Sendable {
   public init(_ bytes: [UInt8]) {
     var starts = [0]
     var charactersBefore: [Int] = []
+    charactersBefore.reserveCapacity(bytes.count / Self.stride + 2)
     var characters = 0
-    for (offset, byte) in bytes.enumerated() {
-      if offset % Self.stride == 0 { charactersBefore.append(characters) }
-      if byte & 0xC0 != 0x80 { characters += 1 }
-      let isLoneReturn =
-        byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
-      if byte == 0x0A || isLoneReturn { starts.append(offset + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for begin in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+        charactersBefore.append(characters)
+        for offset in begin..<min(begin + Self.stride, bytes.count) {
+          let byte = bytes[offset]
+          if byte & 0xC0 != 0x80 { characters += 1 }
+          guard byte == 0x0A || byte == 0x0D else { continue }
+          let isPair = byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+          if !isPair { starts.append(offset + 1) }
+        }
+      }
     }
     self.starts = starts
     self.bytes = bytes

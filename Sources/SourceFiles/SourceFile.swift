@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// One file of the guide in memory: valid UTF-8 without a byte order mark.
 public struct SourceFile: Sendable {
@@ -29,6 +30,13 @@ public struct SourceFile: Sendable {
 
   /// The whole file as a place.
   public var location: SourceLocation { SourceLocation(path: path) }
+
+  /// A digest of the content; nil only when memory runs out.
+  public var digest: Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    digest.add(bytes)
+    return digest.value
+  }
 
   /// Why the file cannot be used: it is too large, or some bytes are not UTF-8; nil where all is
   /// well.

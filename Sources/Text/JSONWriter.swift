@@ -102,6 +102,21 @@ public struct JSONWriter {
     value(flag)
   }
 
+  /// Writes a member whose key and string value are UTF-8 already.
+  public mutating func member(utf8 name: ArraySlice<UInt8>, _ text: [UInt8]) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    quote(text[...])
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: ArraySlice<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    text.withUnsafeBufferPointer { quote($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }

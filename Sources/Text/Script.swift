@@ -15,6 +15,7 @@ public enum Script: UInt8, Sendable, CaseIterable {
   /// Blocks as the Unicode Character Database has them (`Blocks.txt`, version 15), narrowed where a
   /// block begins with signs.
   public static func of(_ value: UInt32) -> Script? {
+    if (0x4E00...0x9FFF).contains(value) { return .han }
     var (low, high) = (0, blocks.count)
     while low < high {
       let middle = (low + high) / 2

@@ -3,74 +3,73 @@
 /// letters as readers type them, digits of Arabic scripts as 0 to 9, all else a space, one space
 /// between words.
 public func searchKey(_ text: String) -> String {
-  String(decoding: searchKeyBytes(text), as: UTF8.self)
+  var tokens = SearchTokens()
+  tokens.read(text)
+  return String(decoding: tokens.key, as: UTF8.self)
 }
 
-private func searchKeyBytes(_ text: String) -> [UInt8] {
-  var key = SearchKeyWriter(capacity: text.utf8.count)
-  if text.utf8.allSatisfy({ $0 < 0x80 }) {
-    for byte in text.utf8 { key.appendASCII(byte) }
-  } else {
-    for scalar in compatibilityDecomposed(text).unicodeScalars { key.append(scalar) }
-  }
-  return key.bytes
-}
-
-private struct SearchKeyWriter {
+/// Writes a search key: one space between words, none at its ends.
+struct SearchKeyWriter {
   private(set) var bytes: [UInt8] = []
   private var pendingSpace = false
 
-  init(capacity: Int) {
-    bytes.reserveCapacity(capacity)
+  /// Starts anew, keeping the room.
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    pendingSpace = false
   }
 
-  mutating func appendASCII(_ byte: UInt8) {
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A: append(byte: byte)
-    case 0x41...0x5A: append(byte: byte | 0x20)
-    default: pendingSpace = true
+  /// Appends a byte of folded text, of which a space says that there is no letter.
+  mutating func append(_ byte: UInt8) {
+    if byte == 0x20 {
+      pendingSpace = true
+      return
     }
-  }
-
-  mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0..<0x80: appendASCII(UInt8(truncatingIfNeeded: scalar.value))
-    case 0x300...0x36F: return
-    // Small Cyrillic, Hangul, Kana and Han letters, which stay as they are.
-    case 0x430...0x44F, 0x1100...0x11FF, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
-      append(letter: scalar)
-    default: appendByProperties(scalar)
-    }
-  }
-
-  private mutating func appendByProperties(_ scalar: Unicode.Scalar) {
-    if isDropped(scalar) { return }
-    for small in scalar.properties.lowercaseMapping.unicodeScalars where !isDropped(small) {
-      if let typed = typedLetters[small] {
-        for byte in typed.utf8 { append(byte: byte) }
-      } else if let digit = arabicDigit(small) {
-        append(byte: digit)
-      } else if isSearchable(small) {
-        append(letter: small)
-      } else {
-        pendingSpace = true
-      }
-    }
-  }
-
-  private mutating func append(letter: Unicode.Scalar) {
-    flushSpace()
-    if let units = UTF8.encode(letter) { bytes.append(contentsOf: units) }
-  }
-
-  private mutating func append(byte: UInt8) {
-    flushSpace()
+    if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
+    pendingSpace = false
     bytes.append(byte)
   }
 
-  private mutating func flushSpace() {
-    if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
-    pendingSpace = false
+  /// Appends a text by the definition: decomposed as a whole, so that marks come in their order.
+  mutating func append(decomposing text: String) {
+    var folded: [UInt8] = []
+    for scalar in compatibilityDecomposed(text).unicodeScalars {
+      folded.removeAll(keepingCapacity: true)
+      appendSearchForm(of: scalar, to: &folded)
+      for byte in folded { append(byte) }
+    }
+  }
+}
+
+/// What a byte of ASCII is in a search key: a small letter, a digit or a space.
+func searchForm(ofASCII byte: UInt8) -> UInt8 {
+  switch byte {
+  case 0x30...0x39, 0x61...0x7A: byte
+  case 0x41...0x5A: byte | 0x20
+  default: 0x20
+  }
+}
+
+/// Appends what a decomposed character is in a search key; a space where it is no letter.
+func appendSearchForm(of scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+  switch scalar.value {
+  case 0..<0x80: bytes.append(searchForm(ofASCII: UInt8(truncatingIfNeeded: scalar.value)))
+  // Small Cyrillic, Hangul, Kana and Han letters, which stay as they are.
+  case 0x430...0x44F, 0x1100...0x11FF, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
+    bytes.append(contentsOf: scalar.utf8)
+  default:
+    if isDropped(scalar) { return }
+    for small in scalar.properties.lowercaseMapping.unicodeScalars where !isDropped(small) {
+      if let typed = typedLetters[small] {
+        bytes.append(contentsOf: typed.utf8)
+      } else if let digit = arabicDigit(small) {
+        bytes.append(digit)
+      } else if isSearchable(small) {
+        bytes.append(contentsOf: small.utf8)
+      } else {
+        bytes.append(0x20)
+      }
+    }
   }
 }
 
@@ -117,37 +116,3 @@ private let optionalMarks: [ClosedRange<UInt32>] = [
   0x1D1AA...0x1D1AD,
   0x1E08F...0x1E08F, 0xE0100...0xE01EF,
 ]
-
-/// Calls `body` with each search token of a text: its words and, in writing without spaces, each
-/// pair of neighbours.
-public func forEachSearchToken(of text: String, _ body: (String) -> Void) {
-  for word in searchKeyBytes(text).split(separator: 0x20) {
-    if word.contains(where: { $0 >= 0xE0 }), let pairs = pairs(ofWord: word) {
-      for pair in pairs { body(pair) }
-    } else {
-      body(String(decoding: word, as: UTF8.self))
-    }
-  }
-}
-
-/// The pairs of neighbours; nil for a word of a script that writes spaces, and for one letter.
-private func pairs(ofWord word: ArraySlice<UInt8>) -> [String]? {
-  let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars)
-  guard scalars.count > 1, scalars.contains(where: isWrittenWithoutSpaces) else { return nil }
-  return zip(scalars, scalars.dropFirst()).map { first, second in
-    var pair = ""
-    pair.unicodeScalars.append(first)
-    pair.unicodeScalars.append(second)
-    return pair
-  }
-}
-
-/// Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar letters, by their blocks.
-private func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF,
-    0x4E00...0x9FFF, 0x20000...0x323AF:
-    true
-  default: false
-  }
-}

@@ -16,7 +16,7 @@ func renderTables(_ markdown: String) -> String? {
     tree, layouts, places, .init(key: "guide", locale: "en", isResponsibilityDocument: false))
   var tables = TableBuilder(layouts, isResponsibilityDocument: false)
   tables.build(outline.cells)
-  let marked = HoleMarker.extract(from: tree.html())
+  let marked = tree.html()
   var bytes: [UInt8] = []
   marked.append(to: &bytes) { hole, output in
     switch hole {

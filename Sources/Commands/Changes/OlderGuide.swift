@@ -1,5 +1,6 @@
 import Changes
 import Diagnostics
+import Digests
 import Pages
 import SourceFiles
 

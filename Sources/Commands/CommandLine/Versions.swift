@@ -1,8 +1,8 @@
 import Compression
+import Digests
 import Documents
 import Exports
 import HTTPServer
-import SourceFiles
 import Text
 import YAML
 

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 import SourceFiles
 
@@ -13,14 +14,31 @@ struct BuildInputs {
   /// - Throws: `FileError` where a file cannot be read.
   func digest() throws -> String? {
     guard let digest = ContentDigest() else { return nil }
+    try addProgram(to: digest)
+    try digest.add(filesBelow: content)
+    return digest.hexadecimal
+  }
+
+  /// A digest of all that pages depend on besides documents and letters: of those only the names
+  /// count.
+  ///
+  /// - Throws: `FileError` where a file cannot be read.
+  func frame() throws -> Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    try addProgram(to: digest)
+    try digest.add(filesBelow: content) { path in
+      path.hasSuffix(".yml") && !path.hasPrefix("raci/")
+    }
+    return digest.value
+  }
+
+  private func addProgram(to digest: borrowing ContentDigest) throws {
     for path in programFiles() { try digest.add(stampOf: path) }
     for option in options { digest.add(option) }
     for file in try library.allFiles() {
       digest.add(file.name)
       digest.add(file.bytes)
     }
-    try digest.add(filesBelow: content)
-    return digest.hexadecimal
   }
 
   /// The executable and the libraries that it was loaded with, as the kernel lists them.
@@ -31,9 +49,12 @@ struct BuildInputs {
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }
-    while getline(&line, &capacity, maps) > 0, let text = line.map({ String(cString: $0) }) {
-      guard text.contains("r-xp"), let slash = text.firstIndex(of: "/") else { continue }
-      files.insert(String(text[slash...].dropLast()))
+    while getline(&line, &capacity, maps) > 0 {
+      // A line is `addresses permissions offset device inode path`.
+      guard let line, let slash = strchr(line, Int32(UInt8(ascii: "/"))),
+        strstr(line, " r-xp ") != nil
+      else { continue }
+      files.insert(String(String(cString: slash).dropLast()))
     }
     return files.sorted()
   }

@@ -57,31 +57,40 @@ struct SitePublisher {
       files: files.map { (site.path(ofFile: $0.path, $0.locale), SourceLocation(path: $0.source)) })
   }
 
-  /// Renders all pages and puts them in the output's place in one step.
+  /// Renders all pages but those that are published already, and puts them in the output's place in
+  /// one step.
   ///
-  /// - Parameter record: what the site was built from, asked when all is written.
+  /// - Parameters:
+  ///   - keys: by what pages are known to be as they were; nil to render all.
+  ///   - record: what the site was built from, asked when all is written, with its parts.
   /// - Throws: `PublishingError`, `FileError` or `TemplateError`; the old site is then untouched.
   func publish(
-    _ pages: [PageJob], to output: String, force: Bool, terminal: Terminal,
-    record: () -> BuildRecord?
+    _ pages: [PageJob], to output: String, force: Bool, terminal: Terminal, keys: PageKeys?,
+    record: ([BuildRecord.Part]) -> BuildRecord?
   ) async throws -> StagedSite.Summary {
     let staged = try StagedSite(output: output, force: force)
     do {
       let progress = Progress(total: pages.count, terminal: terminal)
-      _ = try await parallelMap(pages, jobs: jobs) { page in
-        for file in try site.files(of: page) { try write(file.path, file.bytes, to: staged) }
-        progress.advance()
+      let published = PublishedParts(staged.recordOfPublishedSite)
+      let parts = try await parallelMap(pages, jobs: jobs) { page in
+        defer { progress.advance() }
+        let key = keys?.key(of: page)?.hexadecimal
+        if let key, let part = published[key], try staged.keep(part.paths) { return part }
+        let paths = try site.files(of: page).flatMap { try write($0.path, $0.bytes, to: staged) }
+        return BuildRecord.Part(key: key ?? "", paths: paths)
       }
       let ready =
         assets.assets.map { (path: $0.path, bytes: $0.bytes) }
         + schemas.map { (path: "schemas/" + $0.name, bytes: $0.bytes) }
-      _ = try await parallelMap(ready, jobs: jobs) { try write($0.path, $0.bytes, to: staged) }
+      _ = try await parallelMap(ready, jobs: jobs) {
+        _ = try write($0.path, $0.bytes, to: staged)
+      }
       _ = try await parallelMap(files, jobs: jobs) { file in
         let path = site.path(ofFile: file.path, file.locale)
         let bytes = try readFile(file.source, below: contentFolder, limit: mostFileBytes)
-        try write(path, bytes, to: staged)
+        _ = try write(path, bytes, to: staged)
       }
-      return try staged.publish(record())
+      return try staged.publish(record(parts.filter { !$0.key.isEmpty }))
     } catch {
       staged.discard()
       throw error
@@ -89,13 +98,30 @@ struct SitePublisher {
   }
 
   /// Writes a file and, where that is asked for, its compressed forms.
-  private func write(_ path: String, _ bytes: [UInt8], to staged: StagedSite) throws {
+  ///
+  /// - Returns: the paths of all that was written.
+  private func write(
+    _ path: String, _ bytes: [UInt8], to staged: StagedSite
+  ) throws -> [String] {
     try staged.write(path, bytes)
-    guard isPrecompressing, Precompression.suits(path) else { return }
+    guard isPrecompressing, Precompression.suits(path) else { return [path] }
     for form in Precompression.allCases {
       try staged.write(path + form.suffix, try form.compress(bytes))
     }
+    return [path] + Precompression.allCases.map { path + $0.suffix }
   }
+}
+
+/// The parts of the published site that may be taken over, by their keys.
+private struct PublishedParts: Sendable {
+  private let parts: [String: BuildRecord.Part]
+
+  init(_ record: BuildRecord?) {
+    parts = Dictionary(
+      (record?.parts ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(key: String) -> BuildRecord.Part? { parts[key] }
 }
 
 /// Counts finished pages and shows them now and then.

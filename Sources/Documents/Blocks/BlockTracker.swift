@@ -104,7 +104,8 @@ struct BlockTracker {
       if allMatched { return line(.paragraphContinuation) }
       return line(.lazyContinuation)
     }
-    if wasTable, allMatched, !opened.container, TableRow(bytes[content..<range.upperBound]) != nil {
+    if wasTable, allMatched, !opened.container, TableRow.hasCell(bytes[content..<range.upperBound])
+    {
       leaf = .table
       return line(.tableRow)
     }

@@ -11,6 +11,12 @@ struct TableRow {
   /// The bytes of each cell, white space trimmed, still with its escaped pipes.
   let cells: [Range<Int>]
 
+  /// Whether a line has a cell, from its first character that is not white space.
+  static func hasCell(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "|") else { return !text.isEmpty }
+    return skipSpace(text, from: text.startIndex + 1) < text.endIndex
+  }
+
   /// Splits a line from its first character that is not white space; nil where it has no cell.
   ///
   /// A pipe with a backslash right before it belongs to its cell.

@@ -23,11 +23,12 @@ enum AlertBuilder {
     _ kind: AlertKind, _ quotation: MarkdownNode, _ paragraph: MarkdownNode,
     _ marker: MarkdownNode, _ rest: [UInt8]
   ) {
-    let start =
+    var start =
       Array("<div class=\"alert alert-\(kind.rawValue)\" role=\"note\">\n".utf8)
-      + Array("<p class=\"alert-title\">".utf8) + HoleMarker.bytes(.alertTitle(kind))
-      + Array("</p>".utf8)
-    guard let block = MarkdownNode.block(start, Array("</div>".utf8)) else { return }
+      + Array("<p class=\"alert-title\">".utf8)
+    HoleMarker.append(.alertTitle(kind), to: &start)
+    start += Array("</p>".utf8)
+    guard let block = MarkdownNode.block(Markup(start), "</div>") else { return }
     if rest.isEmpty {
       if let next = marker.next, next.kind == .softBreak || next.kind == .lineBreak {
         next.remove()

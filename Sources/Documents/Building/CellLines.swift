@@ -2,70 +2,87 @@
 struct CellLines {
   /// A line, and whether it is an item of a faked list, its dash taken off.
   struct Line {
-    var nodes: [MarkdownNode]
+    /// Its nodes, as a range of the cell's.
+    var nodes: Range<Int>
     var isItem: Bool
-
-    /// The line's plain text.
-    var text: String { InlineText.text(of: nodes) }
   }
 
-  /// The clauses, each with its lines; neither is ever empty.
-  let clauses: [[Line]]
-  /// Nodes that show nothing, where there is no line that could hold them.
-  let remainder: [MarkdownNode]
+  /// The clauses, each as a range of the lines; none is ever empty.
+  private(set) var clauses: [Range<Int>] = []
+  private(set) var lines: [Line] = []
   /// The raw HTML that was freed.
-  let consumed: [MarkdownNode]
+  private(set) var consumed: [MarkdownNode] = []
+  private var nodes: [MarkdownNode] = []
+  /// Where the nodes begin that belong to no line so far.
+  private var lineStart = 0
 
   /// Cuts the children of a cell; the breaks between them are freed.
   init(cutting cell: MarkdownNode) {
-    var clauses: [[Line]] = [[]]
-    var current: [MarkdownNode] = []
-    var consumed: [MarkdownNode] = []
-    var isAfterBreak = false
-    /// Ends a line; what shows nothing waits for the next one, white space goes.
-    func endLine() {
-      guard current.contains(where: \.isContent) else {
-        let blanks = current.filter(\.isBlankText)
-        current.removeAll { blanks.contains($0) }
-        for node in blanks { node.remove() }
-        return
-      }
-      let isItem = Self.takeDash(from: current, isAfterBreak: isAfterBreak)
-      clauses[clauses.count - 1].append(Line(nodes: current, isItem: isItem))
-      current = []
-    }
+    var clauseStart = 0
     var breaks = 0
-    for node in cell.children {
+    var isAfterBreak = false
+    var next = cell.firstChild
+    while let node = next {
+      next = node.next
       if node.isBreak {
-        endLine()
+        endLine(isAfterBreak: isAfterBreak)
         breaks += 1
-        if breaks == 2, clauses.last?.isEmpty == false { clauses.append([]) }
+        if breaks == 2, lines.count > clauseStart {
+          clauses.append(clauseStart..<lines.count)
+          clauseStart = lines.count
+        }
         isAfterBreak = true
         consumed.append(node)
       } else {
         if node.isContent { breaks = 0 }
-        current.append(node)
+        nodes.append(node)
       }
     }
-    endLine()
+    endLine(isAfterBreak: isAfterBreak)
+    if lines.count > clauseStart { clauses.append(clauseStart..<lines.count) }
     for node in consumed { node.remove() }
-    clauses.removeAll(where: \.isEmpty)
-    if let clause = clauses.indices.last {
-      clauses[clause][clauses[clause].count - 1].nodes += current
-      current = []
+    if !lines.isEmpty {
+      lines[lines.count - 1].nodes = lines[lines.count - 1].nodes.lowerBound..<nodes.count
+      lineStart = nodes.count
     }
-    self.clauses = clauses
-    self.remainder = current
-    self.consumed = consumed
+  }
+
+  /// Nodes that show nothing, where there is no line that could hold them.
+  var remainder: ArraySlice<MarkdownNode> { nodes[lineStart...] }
+
+  /// A line's nodes.
+  func nodes(of line: Line) -> ArraySlice<MarkdownNode> { nodes[line.nodes] }
+
+  /// A clause's plain text.
+  func text(ofClause clause: Range<Int>) -> String {
+    if clause.count == 1 { return text(of: lines[clause.lowerBound]) }
+    return lines[clause].map(text).joined(separator: "\n")
+  }
+
+  private func text(of line: Line) -> String { InlineText.text(of: nodes(of: line)) }
+
+  /// Ends a line; what shows nothing waits for the next one, white space goes.
+  private mutating func endLine(isAfterBreak: Bool) {
+    guard nodes[lineStart...].contains(where: \.isContent) else {
+      let kept = nodes[lineStart...].filter { !$0.isBlankText }
+      for node in nodes[lineStart...] where node.isBlankText { node.remove() }
+      nodes.replaceSubrange(lineStart..., with: kept)
+      return
+    }
+    let isItem = Self.takeDash(from: nodes[lineStart...], isAfterBreak: isAfterBreak)
+    lines.append(Line(nodes: lineStart..<nodes.count, isItem: isItem))
+    lineStart = nodes.count
   }
 
   /// Whether a break in the cell is followed by a dash, as a faked list's items are.
   static func mayHoldItems(_ cell: MarkdownNode) -> Bool {
-    let children = cell.children
-    return zip(children, children.dropFirst()).contains { first, second in
-      guard first.isBreak, second.kind == .text else { return false }
-      return dashWidth(second.literal.drop { $0 == 0x20 }) != nil
+    var next = cell.firstChild
+    while let node = next {
+      next = node.next
+      guard let next, next.kind == .text, node.isBreak else { continue }
+      if dashWidth(next.literal.drop { $0 == 0x20 }) != nil { return true }
     }
+    return false
   }
 
   /// Takes the dash off a line that is meant as a list item.
@@ -73,7 +90,7 @@ struct CellLines {
   /// Translations drop the space behind the dash, or double the dash; a digit or a further
   /// sign behind it makes it a number, and at a cell's very beginning only a dash with a space
   /// counts.
-  private static func takeDash(from nodes: [MarkdownNode], isAfterBreak: Bool) -> Bool {
+  private static func takeDash(from nodes: ArraySlice<MarkdownNode>, isAfterBreak: Bool) -> Bool {
     guard let node = nodes.first(where: { $0.kind != .htmlInline && !$0.isBlankText }),
       node.kind == .text
     else { return false }
@@ -96,6 +113,7 @@ struct CellLines {
 
   /// The text behind spaces, the non-breaking one and the ideographic one included.
   private static func withoutLeadingSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = text.first, first == 0x20 || first >= 0xC2 else { return text }
     for space in [" ", "\u{A0}", "\u{202F}", "\u{3000}"] where text.starts(with: space.utf8) {
       return withoutLeadingSpace(text.dropFirst(space.utf8.count))
     }
@@ -104,6 +122,7 @@ struct CellLines {
 
   /// The bytes of a hyphen, dash, bullet, middle dot or asterisk at the start.
   private static func dashWidth(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, "-*".utf8.contains(first) || first >= 0xC2 else { return nil }
     for dash in ["-", "–", "—", "•", "·", "*"] where text.starts(with: dash.utf8) {
       return dash.utf8.count
     }
@@ -112,15 +131,15 @@ struct CellLines {
 }
 
 extension MarkdownNode {
-  fileprivate var isBreak: Bool { kind == .htmlInline && HTMLTag(literal).name == "br" }
-
   fileprivate var isBlankText: Bool {
     kind == .softBreak
-      || (kind == .text && literal.allSatisfy { $0 == 0x20 || $0 == TableRewriter.mark })
+      || (kind == .text
+        && withLiteral { $0.allSatisfy { $0 == 0x20 || $0 == TableRewriter.mark } })
   }
 
   /// Whether the node shows anything: text or an image, at any depth.
   fileprivate var isContent: Bool {
+    if kind == .text { return !isBlankText }
     var pending = [self]
     while let node = pending.popLast() {
       switch node.kind {

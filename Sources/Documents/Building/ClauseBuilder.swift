@@ -5,70 +5,81 @@ enum ClauseBuilder {
   /// - Parameter earlier: how many clauses the cells before it have.
   /// - Returns: the clauses' plain text.
   static func buildDescription(
-    _ lines: CellLines, into cell: MarkdownNode, row: Int, after earlier: Int
+    _ cell: CellLines, into parent: MarkdownNode, row: Int, after earlier: Int
   ) -> [String] {
     var texts: [String] = []
+    texts.reserveCapacity(cell.clauses.count)
     var list: MarkdownNode?
-    for (index, clause) in lines.clauses.enumerated() {
-      texts.append(clause.map(\.text).joined(separator: "\n"))
-      let id = HoleMarker.bytes(.clauseID(row: row, clause: earlier + index + 1))
-      if clause.count == 1, clause[0].isItem {
-        if list == nil { list = add("<ul class=\"clauses\">", "</ul>", to: cell) }
-        add("<li class=\"clause\"", id: id, "</li>", to: list)?.take(clause[0])
+    for (index, clause) in cell.clauses.enumerated() {
+      texts.append(cell.text(ofClause: clause))
+      let id = MarkedHTML.Hole.clauseID(row: row, clause: earlier + index + 1)
+      let lines = cell.lines[clause]
+      if clause.count == 1, let line = lines.first, line.isItem {
+        if list == nil { list = add("<ul class=\"clauses\">", "</ul>", to: parent) }
+        add("<li class=\"clause\"", id: id, "</li>", to: list)?.take(cell.nodes(of: line))
         continue
       }
       list = nil
-      if clause.allSatisfy({ !$0.isItem }) {
-        let paragraph = add("<p class=\"clause\"", id: id, "</p>", to: cell)
-        appendLines(clause[...], to: paragraph)
+      if lines.allSatisfy({ !$0.isItem }) {
+        let paragraph = add("<p class=\"clause\"", id: id, "</p>", to: parent)
+        append(lines, of: cell, to: paragraph)
       } else {
-        build(clause, into: add("<div class=\"clause\"", id: id, "</div>", to: cell))
+        build(lines, of: cell, into: add("<div class=\"clause\"", id: id, "</div>", to: parent))
       }
     }
-    for node in lines.remainder { cell.append(node) }
+    parent.take(cell.remainder)
     return texts
   }
 
   /// Fills the cell of an ordinary table, its faked lists made real ones.
-  static func buildPlain(_ lines: CellLines, into cell: MarkdownNode) {
-    for clause in lines.clauses { build(clause, into: cell) }
-    for node in lines.remainder { cell.append(node) }
+  static func buildPlain(_ cell: CellLines, into parent: MarkdownNode) {
+    for clause in cell.clauses { build(cell.lines[clause], of: cell, into: parent) }
+    parent.take(cell.remainder)
   }
 
   /// Paragraphs and lists, as the lines of one clause alternate.
-  private static func build(_ clause: [CellLines.Line], into parent: MarkdownNode?) {
-    var rest = clause[...]
+  private static func build(
+    _ lines: ArraySlice<CellLines.Line>, of cell: CellLines, into parent: MarkdownNode?
+  ) {
+    var rest = lines
     while let first = rest.first {
       let run = rest.prefix { $0.isItem == first.isItem }
       if first.isItem {
         let list = add("<ul>", "</ul>", to: parent)
-        for line in run { add("<li>", "</li>", to: list)?.take(line) }
+        for line in run { add("<li>", "</li>", to: list)?.take(cell.nodes(of: line)) }
       } else {
-        appendLines(run, to: add("<p>", "</p>", to: parent))
+        append(run, of: cell, to: add("<p>", "</p>", to: parent))
       }
       rest = rest.dropFirst(run.count)
     }
   }
 
-  private static func appendLines(_ lines: ArraySlice<CellLines.Line>, to parent: MarkdownNode?) {
+  private static func append(
+    _ lines: ArraySlice<CellLines.Line>, of cell: CellLines, to parent: MarkdownNode?
+  ) {
     for (index, line) in lines.enumerated() {
       if index > 0 { _ = add("<br>", "", to: parent) }
-      parent?.take(line)
+      parent?.take(cell.nodes(of: line))
     }
   }
 
+  /// Adds an element; its start tag is still open where an id is to come.
   private static func add(
-    _ start: String, id: [UInt8]? = nil, _ after: String, to parent: MarkdownNode?
+    _ start: Markup, id: MarkedHTML.Hole? = nil, _ end: Markup, to parent: MarkdownNode?
   ) -> MarkdownNode? {
-    let before = Array(start.utf8) + (id.map { $0 + Array(">".utf8) } ?? [])
-    guard let parent, let node = MarkdownNode.markup(before, Array(after.utf8)) else { return nil }
+    var start = start
+    if let id {
+      start.append(id)
+      start.append(">")
+    }
+    guard let parent, let node = MarkdownNode.markup(start, end) else { return nil }
     parent.append(node)
     return node
   }
 }
 
 extension MarkdownNode {
-  fileprivate func take(_ line: CellLines.Line) {
-    for node in line.nodes { append(node) }
+  fileprivate func take(_ nodes: ArraySlice<MarkdownNode>) {
+    for node in nodes { append(node) }
   }
 }

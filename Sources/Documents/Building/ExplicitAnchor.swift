@@ -11,12 +11,14 @@ struct ExplicitAnchor {
   }
 
   private static func takeElement(from block: MarkdownNode) -> ExplicitAnchor? {
-    let children = block.children
-    for (index, child) in children.enumerated() where child.kind == .htmlInline {
-      guard let name = HTMLTag(child.literal).anchorName else { continue }
-      let closing = children[(index + 1)...].first {
-        $0.kind == .htmlInline && HTMLTag($0.literal).isClosing("a")
+    var next = block.firstChild
+    while let child = next {
+      next = child.next
+      guard child.kind == .htmlInline, let name = HTMLTag(child.literal).anchorName else {
+        continue
       }
+      var closing = next
+      while let node = closing, !node.isClosingAnchor { closing = node.next }
       let consumed = [child] + (closing.map { [$0] } ?? [])
       for node in consumed { node.remove() }
       return ExplicitAnchor(name: name, consumed: consumed)
@@ -25,12 +27,18 @@ struct ExplicitAnchor {
   }
 
   private static func takeBraces(from block: MarkdownNode) -> ExplicitAnchor? {
-    guard let last = block.lastChild, last.kind == .text else { return nil }
+    guard let last = block.lastChild, last.kind == .text, last.withLiteral(mayEndInBraces) else {
+      return nil
+    }
     let literal = last.literal
     guard let (kept, name) = split(literal) else { return nil }
     let mark = literal.last == TableRewriter.mark ? [TableRewriter.mark] : []
     last.setLiteral(kept + mark)
     return ExplicitAnchor(name: name, consumed: [])
+  }
+
+  private static func mayEndInBraces(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.suffix(2).contains(UInt8(ascii: "}"))
   }
 
   /// The text before a closing `{#id}`, and the id.
@@ -47,6 +55,12 @@ struct ExplicitAnchor {
     var kept = Array(text[..<open])
     while kept.last == UInt8(ascii: " ") { kept.removeLast() }
     return (kept, String(decoding: name, as: UTF8.self))
+  }
+}
+
+extension MarkdownNode {
+  fileprivate var isClosingAnchor: Bool {
+    kind == .htmlInline && HTMLTag(literal).isClosing("a")
   }
 }
 

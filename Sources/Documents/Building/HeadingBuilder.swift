@@ -5,13 +5,13 @@ enum HeadingBuilder {
   /// - Returns: the headings, and the raw HTML nodes that were freed.
   static func build(
     _ outlined: [TreeOutline.Heading]
-  ) -> (headings: [Document.Heading], consumed: Set<MarkdownNode>) {
+  ) -> (headings: [Document.Heading], consumed: [MarkdownNode]) {
     var headings: [Document.Heading] = []
-    var consumed: Set<MarkdownNode> = []
+    var consumed: [MarkdownNode] = []
     for (index, heading) in outlined.enumerated() {
       let anchor = ExplicitAnchor.take(from: heading.node)
-      consumed.formUnion(anchor?.consumed ?? [])
-      let title = InlineText.text(of: heading.node.children)
+      consumed += anchor?.consumed ?? []
+      let title = InlineText.text(in: heading.node)
       headings.append(
         .init(
           level: heading.level, title: title, anchor: anchor?.name,
@@ -22,13 +22,26 @@ enum HeadingBuilder {
   }
 
   private static func wrap(_ node: MarkdownNode, level: Int, index: Int) {
-    let start =
-      Array("<h\(level)".utf8) + HoleMarker.bytes(.headingID(heading: index)) + Array(">".utf8)
-    guard let block = MarkdownNode.block([]),
-      let element = MarkdownNode.markup(start, Array("</h\(level)>".utf8))
+    let tags = tags(level)
+    var start = tags.start
+    start.append(.headingID(heading: index))
+    start.append(">")
+    guard let block = MarkdownNode.block(""),
+      let element = MarkdownNode.markup(start, tags.end)
     else { return }
     element.takeChildren(of: node)
     block.append(element)
     node.replace(with: block)
+  }
+
+  private static func tags(_ level: Int) -> (start: Markup, end: Markup) {
+    switch level {
+    case 1: ("<h1", "</h1>")
+    case 2: ("<h2", "</h2>")
+    case 3: ("<h3", "</h3>")
+    case 4: ("<h4", "</h4>")
+    case 5: ("<h5", "</h5>")
+    default: ("<h6", "</h6>")
+    }
   }
 }

@@ -13,10 +13,8 @@ enum LinkBuilder {
   }
 
   private static func replace(_ link: TreeOutline.Link, _ index: Int) {
-    let (start, end): ([UInt8], [UInt8]) =
-      link.isImage
-      ? (HoleMarker.bytes(.image(link: index)), [])
-      : (HoleMarker.bytes(.linkStart(link: index)), HoleMarker.bytes(.linkEnd(link: index)))
+    let start = Markup(link.isImage ? .image(link: index) : .linkStart(link: index))
+    let end = link.isImage ? "" : Markup(.linkEnd(link: index))
     guard let node = MarkdownNode.markup(start, end) else { return }
     link.node.insertBefore(node)
     if !link.isImage { node.takeChildren(of: link.node) }

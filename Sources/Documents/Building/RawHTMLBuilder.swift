@@ -21,7 +21,7 @@ struct RawHTMLBuilder {
       let tags = group.map { HTMLTag($0.node.literal) }
       for (piece, verdict) in zip(group, HTMLFilter.judge(tags)) {
         let markup = markup(verdict, piece.node.literal, piece.location)
-        guard !markup.isEmpty, let node = MarkdownNode.markup(markup) else {
+        guard !markup.isEmpty, let node = MarkdownNode.markup(Markup(markup)) else {
           piece.node.remove()
           continue
         }
@@ -53,7 +53,7 @@ struct RawHTMLBuilder {
       let isEmpty = content.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
       while content.last == 0x0A { content.removeLast() }
       let paragraph = Array("<p>".utf8) + content + Array("</p>".utf8)
-      guard !isEmpty, let node = MarkdownNode.block(paragraph) else {
+      guard !isEmpty, let node = MarkdownNode.block(Markup(paragraph)) else {
         block.node.remove()
         continue
       }
@@ -69,7 +69,9 @@ struct RawHTMLBuilder {
     case .drop: return []
     case .anchor(let name):
       anchors.append(.init(name: name, location: location))
-      return HoleMarker.bytes(.anchor(anchor: anchors.count - 1))
+      var hole: [UInt8] = []
+      HoleMarker.append(.anchor(anchor: anchors.count - 1), to: &hole)
+      return hole
     case .escape:
       let shown = String(decoding: literal.prefix(60), as: UTF8.self)
       diagnostics.append(

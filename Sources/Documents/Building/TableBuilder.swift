@@ -9,7 +9,7 @@ struct TableBuilder {
   /// The tables' places, in order.
   private(set) var tables: [Document.Table] = []
   /// Raw HTML that is freed.
-  private(set) var consumed: Set<MarkdownNode> = []
+  private(set) var consumed: [MarkdownNode] = []
 
   init(_ layouts: [TableLayout], isResponsibilityDocument: Bool) {
     self.layouts = layouts
@@ -36,8 +36,7 @@ struct TableBuilder {
         columnCount: layout.alignments.count))
     guard
       let table = MarkdownNode.block(
-        HoleMarker.bytes(.tableStart(table: first.table)),
-        HoleMarker.bytes(.tableEnd(table: first.table)))
+        Markup(.tableStart(table: first.table)), Markup(.tableEnd(table: first.table)))
     else { return }
     first.node.insertBefore(table)
     for cell in cells {
@@ -61,15 +60,15 @@ struct TableBuilder {
       return
     }
     let lines = CellLines(cutting: cell.node)
-    consumed.formUnion(lines.consumed)
+    consumed += lines.consumed
     ClauseBuilder.buildPlain(lines, into: node)
   }
 
   private mutating func fill(_ node: MarkdownNode, with cell: TreeOutline.Cell) {
     if cell.column == 0 {
       let anchor = ExplicitAnchor.take(from: cell.node)
-      consumed.formUnion(anchor?.consumed ?? [])
-      let title = InlineText.text(of: cell.node.children)
+      consumed += anchor?.consumed ?? []
+      let title = InlineText.text(in: cell.node)
       rows.append(
         .init(
           heading: cell.heading, title: title, anchor: anchor?.name, location: cell.location,
@@ -78,14 +77,15 @@ struct TableBuilder {
       return
     }
     let lines = CellLines(cutting: cell.node)
-    consumed.formUnion(lines.consumed)
+    consumed += lines.consumed
     let row = rows.count - 1
     let before = rows[row]
     let clauses = ClauseBuilder.buildDescription(
       lines, into: node, row: row, after: before.clauses.count)
     rows[row] = .init(
       heading: before.heading, title: before.title, anchor: before.anchor,
-      location: before.location, clauses: before.clauses + clauses,
+      location: before.location,
+      clauses: before.clauses.isEmpty ? clauses : before.clauses + clauses,
       links: before.links.lowerBound..<cell.links.upperBound)
   }
 
@@ -93,35 +93,37 @@ struct TableBuilder {
   /// or last of them.
   private func markup(
     _ cell: TreeOutline.Cell, _ layout: TableLayout, lastRow: Int, responsibility row: Int?
-  ) -> (before: [UInt8], after: [UInt8]) {
+  ) -> (before: Markup, after: Markup) {
     let isFirst = cell.column == 0
-    let isLast = cell.column == layout.alignments.count - 1
-    var before: [UInt8] = []
-    var after: [UInt8] = []
-    if isFirst {
-      if cell.row == 0 { before += Array("<thead>\n".utf8) }
-      if cell.row == 1 { before += Array("<tbody>\n".utf8) }
-      let attributes = row.map { HoleMarker.bytes(.rowAttributes(row: $0)) } ?? []
-      before += Array("<tr".utf8) + attributes + Array(">\n".utf8)
-    }
-    let isTitle = isFirst && row != nil
-    let element = cell.row == 0 || isTitle ? "th" : "td"
-    before += Array("<\(element)".utf8)
-    if isTitle {
-      before += Array(" scope=\"row\" class=\"responsibility\"".utf8)
-      after += HoleMarker.bytes(.rowExtras(row: row ?? 0))
+    let isHead = cell.row == 0
+    var before: Markup = ""
+    var after: Markup = ""
+    if isFirst { appendRowStart(cell.row, row, to: &before) }
+    if isFirst, let row {
+      before.append("<th scope=\"row\" class=\"responsibility\">")
+      after.append(.rowExtras(row: row))
     } else if row != nil {
-      before += Array(" class=\"description\"".utf8)
-    } else if layout.alignments[cell.column] != .none {
-      before += HoleMarker.bytes(.cellAlignment(layout.alignments[cell.column]))
+      before.append("<td class=\"description\">")
+    } else {
+      before.append(isHead ? "<th" : "<td")
+      let alignment = layout.alignments[cell.column]
+      if alignment != .none { before.append(.cellAlignment(alignment)) }
+      before.append(">")
     }
-    before += Array(">".utf8)
-    after += Array("</\(element)>\n".utf8)
-    if isLast {
-      after += Array("</tr>\n".utf8)
-      if cell.row == 0 { after += Array("</thead>\n".utf8) }
-      if cell.row == lastRow && cell.row > 0 { after += Array("</tbody>\n".utf8) }
+    after.append(isHead || (isFirst && row != nil) ? "</th>\n" : "</td>\n")
+    if cell.column == layout.alignments.count - 1 {
+      after.append("</tr>\n")
+      if isHead { after.append("</thead>\n") }
+      if cell.row == lastRow && !isHead { after.append("</tbody>\n") }
     }
     return (before, after)
+  }
+
+  private func appendRowStart(_ number: Int, _ row: Int?, to markup: inout Markup) {
+    if number == 0 { markup.append("<thead>\n") }
+    if number == 1 { markup.append("<tbody>\n") }
+    markup.append("<tr")
+    if let row { markup.append(.rowAttributes(row: row)) }
+    markup.append(">\n")
   }
 }

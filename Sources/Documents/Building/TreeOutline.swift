@@ -105,7 +105,7 @@ struct TreeOutliner {
     case .softBreak, .lineBreak: appendSpace()
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:
-      if HTMLTag(node.literal).name == "br" { appendSpace() }
+      if node.isBreak { appendSpace() }
       let location = inlinePlace(node)
       outline.inlineHTML.append(.init(node: node, location: location))
       if let silencing = silencing(inline: node, at: location) {

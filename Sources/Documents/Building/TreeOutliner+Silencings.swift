@@ -29,7 +29,7 @@ extension TreeOutliner {
 
   /// Reads a comment in running text, which covers the row of the table or the block it stands in.
   func silencing(inline node: MarkdownNode, at location: SourceLocation) -> Silencing? {
-    guard node.literalBegins(with: UInt8(ascii: "<")) else { return nil }
+    guard node.withLiteral({ $0.starts(with: "<!--".utf8) }) else { return nil }
     return Silencing(node.literal, at: location) {
       if isInCell { return location.line...location.line }
       var block = node

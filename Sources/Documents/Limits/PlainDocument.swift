@@ -1,18 +1,21 @@
+import SourceFiles
 import Text
 
 /// A document that is shown as the text that it is, since parsing it would take too long.
 enum PlainDocument {
   /// Makes the document; it has neither headings nor rows, and all of its text can be found.
   static func make(
-    _ body: [UInt8], _ metadata: Metadata, _ context: DocumentParser.Context, path: String
+    _ body: [UInt8], _ metadata: Metadata, _ context: DocumentParser.Context,
+    _ file: SourceFile
   ) -> Document {
     var html = Array("<pre class=\"plain-text\">\n".utf8)
     html.appendEscapingHTML(body)
     html += Array("</pre>\n".utf8)
     return Document(
-      key: context.key, locale: context.locale, path: path, metadata: metadata, headings: [],
+      key: context.key, locale: context.locale, path: file.path, digest: file.digest,
+      metadata: metadata, headings: [],
       leadText: InlineText.folded(body), rows: [], links: [], anchors: [], tables: [],
       silencings: [],
-      body: MarkedHTML(bytes: html, marks: []))
+      body: StoredHTML(MarkedHTML(bytes: html, marks: []), in: nil))
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// One Markdown file, parsed: its facts, and its HTML with holes for what the guide decides.
 ///
@@ -10,6 +11,8 @@ public final class Document: Sendable {
   public let locale: String
   /// The file's path, as diagnostics show it.
   public let path: String
+  /// The digest of the file; nil only where memory ran out.
+  public let digest: Digest?
   /// What the front matter says.
   public let metadata: Metadata
   /// The headings in order.
@@ -27,16 +30,18 @@ public final class Document: Sendable {
   /// The comments that silence rules, in order.
   public let silencings: [Silencing]
   /// The content.
-  public let body: MarkedHTML
+  public let body: StoredHTML
 
   init(
-    key: String, locale: String, path: String, metadata: Metadata, headings: [Heading],
-    leadText: String, rows: [Row], links: [Link], anchors: [Anchor], tables: [Table],
-    silencings: [Silencing], body: MarkedHTML
+    key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
+    headings: [Heading], leadText: String, rows: [Row], links: [Link], anchors: [Anchor],
+    tables: [Table],
+    silencings: [Silencing], body: StoredHTML
   ) {
     self.key = key
     self.locale = locale
     self.path = path
+    self.digest = digest
     self.metadata = metadata
     self.headings = headings
     self.leadText = leadText

@@ -34,11 +34,18 @@ public struct MarkedHTML: Sendable {
   }
 
   /// A hole and the offset of the byte that it stands before.
+  ///
+  /// A large table has very many, so its numbers take no more room than they need.
   public struct Mark: Sendable {
+    let position: Int32
+    let first: Int32
+    let second: Int32
+    let kind: HoleMarker.Kind
+
     /// The offset in `bytes`.
-    public let offset: Int
+    public var offset: Int { Int(position) }
     /// What belongs there.
-    public let hole: Hole
+    public var hole: Hole { HoleMarker.hole(kind, Int(first), Int(second)) }
   }
 
   /// The HTML without what belongs into the holes.

@@ -24,6 +24,8 @@ public struct LinkSurvey: Sendable {
   public private(set) var files: [LocalFile: SourceLocation] = [:]
   /// Whether a link leads, or would lead, to the page of a party.
   public private(set) var leadsToParties = false
+  /// The other documents that links lead to, by their index in the guide.
+  public private(set) var documents: Set<Int> = []
   /// What the rows of the source lead to, each pair once, in the order of the rows.
   public private(set) var references: [Reference] = []
 
@@ -43,6 +45,7 @@ public struct LinkSurvey: Sendable {
         default: break
         }
         if let defect { diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index)) }
+        if case .page(let other, _, _) = target, other != document { documents.insert(other) }
         guard case .file(let locale, let path) = target else { continue }
         files[LocalFile(locale: locale, path: path), default: link.location] =
           min(files[LocalFile(locale: locale, path: path)] ?? link.location, link.location)

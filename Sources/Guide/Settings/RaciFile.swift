@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import SourceFiles
 import YAML
 
@@ -44,6 +45,8 @@ public final class RaciFile: Sendable {
   public let key: String
   /// The file's path.
   public let path: String
+  /// The digest of the file; nil only where memory ran out.
+  public let digest: Digest?
   /// Whether an accountable party also does the work where nobody is responsible.
   public let accountableDoesWork: Bool
   /// The sections in order.
@@ -52,10 +55,12 @@ public final class RaciFile: Sendable {
   public let isBroken: Bool
 
   fileprivate init(
-    key: String, path: String, accountableDoesWork: Bool, sections: [Section], isBroken: Bool
+    key: String, path: String, digest: Digest?, accountableDoesWork: Bool, sections: [Section],
+    isBroken: Bool
   ) {
     self.key = key
     self.path = path
+    self.digest = digest
     self.accountableDoesWork = accountableDoesWork
     self.sections = sections
     self.isBroken = isBroken
@@ -76,7 +81,8 @@ public final class RaciFile: Sendable {
     _ file: SourceFile, key: String, parties: [String]
   ) -> (raci: RaciFile, diagnostics: [Diagnostic]) {
     let broken = RaciFile(
-      key: key, path: file.path, accountableDoesWork: false, sections: [], isBroken: true)
+      key: key, path: file.path, digest: file.digest, accountableDoesWork: false, sections: [],
+      isBroken: true)
     if let defect = file.defect() { return (broken, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else {
@@ -84,7 +90,7 @@ public final class RaciFile: Sendable {
       return (broken, findings.isEmpty ? [empty] : findings)
     }
     var reader = RaciReader(root, parties: parties, isBroken: !findings.isEmpty)
-    let raci = reader.read(key: key, path: file.path)
+    let raci = reader.read(file, key: key)
     return (raci, findings + reader.fields.diagnostics)
   }
 }
@@ -110,7 +116,7 @@ private struct RaciReader {
     fields = YAMLFields(root, what: "the file", known: RaciFile.keys, invalid: .raciInvalid)
   }
 
-  mutating func read(key: String, path: String) -> RaciFile {
+  mutating func read(_ file: SourceFile, key: String) -> RaciFile {
     let flag = fields.flag("accountable_does_work") ?? false
     var sections: [RaciFile.Section] = []
     if let node = fields.node("sections") {
@@ -120,7 +126,8 @@ private struct RaciReader {
     }
     isBroken = isBroken || fields.diagnostics.contains { $0.id.isStructural }
     return RaciFile(
-      key: key, path: path, accountableDoesWork: flag, sections: sections, isBroken: isBroken)
+      key: key, path: file.path, digest: file.digest, accountableDoesWork: flag,
+      sections: sections, isBroken: isBroken)
   }
 
   private mutating func section(_ member: YAMLNode.Member) -> RaciFile.Section {

@@ -40,10 +40,11 @@ struct DocumentBody {
 
   /// The HTML.
   ///
-  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered, `FileError` where the disk does
+  ///   not give the document's HTML back.
   func html() throws -> [UInt8] {
     var output: [UInt8] = []
-    try version.document.body.append(to: &output) { hole, output in try fill(hole, &output) }
+    try version.document.body.html().append(to: &output) { hole, output in try fill(hole, &output) }
     return output
   }
 

@@ -8,13 +8,19 @@ struct SearchShards {
   /// How large a shard of tokens may become, in bytes: about 6 KB when it is compressed.
   private static let shardSize = 12_000
 
-  private let tokens: [(token: String, entries: SearchPostings.Entries)]
+  private let tokens: TokenTable
+  private let order: [Int]
+  private let titles: EntryLists
+  private let texts: EntryLists
   private let lengths: [Int]
   /// Past this share of all entries a token of texts tells nothing; its list is left out.
   private let mostTexts: Int
 
   init(_ postings: SearchPostings) {
-    tokens = postings.sorted
+    tokens = postings.tokens
+    order = postings.sorted
+    titles = postings.entriesByTitle
+    texts = postings.entriesByText
     lengths = postings.titleLengths
     mostTexts = max(64, postings.entryCount / 4)
   }
@@ -25,7 +31,8 @@ struct SearchShards {
     var files: [[UInt8]] = []
     var writer = JSONWriter(capacity: Self.shardSize)
     var isOpen = false
-    for (token, entries) in tokens {
+    var list: [UInt8] = []
+    for token in order {
       if isOpen, writer.bytes.count > Self.shardSize {
         writer.endObject()
         files.append(writer.bytes)
@@ -34,10 +41,11 @@ struct SearchShards {
       if !isOpen {
         writer = JSONWriter(capacity: Self.shardSize)
         writer.beginObject()
-        first.append(token)
+        first.append(String(decoding: tokens[token], as: UTF8.self))
         isOpen = true
       }
-      writer.member(token, list(entries))
+      write(token, to: &list)
+      writer.member(utf8: tokens[token], list)
     }
     if isOpen {
       writer.endObject()
@@ -48,9 +56,9 @@ struct SearchShards {
 
   /// The words of titles that have two letters and more, for the parts of words and for spellings.
   var titleWords: [String] {
-    tokens.lazy.filter { token, entries in
-      !entries.inTitle.isEmpty && token.unicodeScalars.count { $0.properties.isAlphabetic } > 1
-    }.map(\.token)
+    order.lazy.filter { !titles[$0].isEmpty }
+      .map { String(decoding: tokens[$0], as: UTF8.self) }
+      .filter { $0.unicodeScalars.count { $0.properties.isAlphabetic } > 1 }
   }
 
   /// The length of each title in tokens, a digit of base 36 each; `z` is 35 and more.
@@ -58,18 +66,34 @@ struct SearchShards {
     lengths.map { String(min($0, 35), radix: 36) }.joined()
   }
 
-  /// Rising numbers as differences in base 36: of titles, then of texts behind a semicolon; `*`
-  /// stands for more texts than tell anything.
-  private func list(_ entries: SearchPostings.Entries) -> String {
-    let texts = entries.inText.count > mostTexts ? "*" : differences(entries.inText)
-    return texts.isEmpty ? differences(entries.inTitle) : differences(entries.inTitle) + ";" + texts
+  /// A token's entries: rising numbers as differences in base 36, of titles, then of texts behind a
+  /// semicolon; `*` stands for more texts than tell anything.
+  private func write(_ token: Int, to list: inout [UInt8]) {
+    list.removeAll(keepingCapacity: true)
+    appendDifferences(titles[token], to: &list)
+    let texts = texts[token]
+    if texts.isEmpty { return }
+    list.append(UInt8(ascii: ";"))
+    if texts.count > mostTexts {
+      list.append(UInt8(ascii: "*"))
+    } else {
+      appendDifferences(texts, to: &list)
+    }
   }
 
-  private func differences(_ numbers: [Int32]) -> String {
+  private func appendDifferences(_ numbers: ArraySlice<Int32>, to list: inout [UInt8]) {
     var last: Int32 = 0
-    return numbers.map { number in
-      defer { last = number }
-      return String(number - last, radix: 36)
-    }.joined(separator: ",")
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { list.append(UInt8(ascii: ",")) }
+      appendDigits(number - last, to: &list)
+      last = number
+    }
+  }
+
+  /// Appends a number in base 36.
+  private func appendDigits(_ number: Int32, to list: inout [UInt8]) {
+    if number >= 36 { appendDigits(number / 36, to: &list) }
+    let digit = UInt8(number % 36)
+    list.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
   }
 }

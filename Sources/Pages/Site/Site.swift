@@ -25,6 +25,7 @@ public struct Site: Sendable {
   let templates: TemplateSet
   let findings: [Diagnostic]
   let contentFolder: String
+  let surveys: [LinkSurvey]
   let references: ReferenceIndex
   let contexts: [LocaleContext]
   let news: SiteNews?
@@ -51,6 +52,7 @@ public struct Site: Sendable {
     self.news = news
     let paths = SitePaths(guide)
     self.paths = paths
+    self.surveys = surveys
     references = ReferenceIndex(surveys)
     contexts = guide.locales.indices.map {
       LocaleContext($0, guide, matrix, paths, assets, hasNews: news != nil)

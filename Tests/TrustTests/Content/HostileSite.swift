@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// A guide that holds every attack vector in every place that a writer can fill, and its site.
+/// A guide that holds every attack vector in every place that a writer can fill, and its site, which
+/// tells of what changed since an older guide.
 struct HostileSite {
   /// How many vectors a document of all sinks holds.
   private static let vectorsOfDocument = 20
@@ -26,15 +27,27 @@ struct HostileSite {
   /// - Parameter round: which vectors stand where only some of them have room.
   init(round: Int = 0, templates: URL = Project.templates) throws {
     folder = try TemporaryFolder()
-    try Self.write(into: folder, round)
+    let texts = AttackVector.all.map(\.text)
+    let parties = (0..<13).map { "party-\($0)" }
+    try Self.writeSettings(texts, parties, into: folder, round)
+    try Self.writeRows(texts, parties, into: folder)
+    let older = try TemporaryFolder()
+    try older.copy(folder.file("content"), to: "content")
+    try Self.writeRows(texts.reversed(), parties.reversed(), into: older)
+    try Self.writeDocuments(texts, into: folder)
+    try Self.writeTitles(texts, into: folder)
+    try Self.writeFileNames(texts, into: folder)
     result = try MeasuredCommand(
-      try Project.executable(), ["build", "--templates", templates.path], in: folder.url)
+      try Project.executable(),
+      ["build", "--templates", templates.path, "--since", older.file("content").path]
+        + ["--date", "2026-01-31"],
+      in: folder.url)
   }
 
-  private static func write(into folder: TemporaryFolder, _ round: Int) throws {
-    let texts = AttackVector.all.map(\.text)
+  private static func writeSettings(
+    _ texts: [String], _ parties: [String], into folder: TemporaryFolder, _ round: Int
+  ) throws {
     func vector(_ index: Int) -> String { texts[(index + round * 211) % texts.count] }
-    let parties = (0..<13).map { "party-\($0)" }
     try folder.write(
       """
       source_locale: en-US
@@ -53,10 +66,6 @@ struct HostileSite {
           + (number < 2 ? "\n\(vector(number + 9))\n" : ""),
         to: "content/\(tag)/index.md")
     }
-    try writeDocuments(texts, into: folder)
-    try writeTitles(texts, into: folder)
-    try writeRows(texts, parties, into: folder)
-    try writeFileNames(texts, into: folder)
   }
 
   /// The published pages, by their paths.

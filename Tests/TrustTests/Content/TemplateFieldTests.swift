@@ -10,8 +10,10 @@ import Testing
   private static let fieldsWithoutText: [String: [String]] = [
     "HTML that is escaped where it is made": ["document.body"],
     "an address, percent-encoded": [
-      "canonical", "document.matrix_url", "document_url", "matrix.csv_url", "matrix.json_url",
-      "matrix.xlsx_url", "matrix_url", "party_url", "row.matrix_url", "url", "urls.chooser",
+      "canonical", "changes.feed_url", "document.matrix_url", "document_url", "feed_url",
+      "matrix.csv_url", "matrix.json_url",
+      "matrix.xlsx_url", "matrix_url", "party.feed_url", "party_url", "row.matrix_url", "url",
+      "urls.changes", "urls.chooser",
       "urls.home", "urls.matrix", "urls.matrix_csv", "urls.matrix_json", "urls.matrix_xlsx",
       "source_url", "urls.search", "urls.search_index", "urls.status", "urls.workbook",
     ],
@@ -20,6 +22,7 @@ import Testing
       "assets.search_filter_js", "assets.search_js", "assets.search_shards_js", "assets.site_css",
       "assets.site_js", "assets.status_css",
     ],
+    "a date": ["changes.date"],
     "a number": [
       "column_count", "count", "finding_count", "level", "matrix.row_count", "middle",
       "party.row_count", "percent", "row_count", "width", "x",
@@ -35,7 +38,8 @@ import Testing
   /// They are what the preview alone says, and words of states that the guide is not in, which come
   /// the way of all others.
   private static let fieldsNotShown: Set<String> = [
-    "advice", "path", "percent", "source_tag", "source_url", "t.compare_left", "t.compare_missing",
+    "advice", "path", "percent", "source_tag", "source_url", "t.changes_none", "t.changes_stale",
+    "t.compare_left", "t.compare_missing",
     "t.compare_right", "t.no_findings", "t.notice_rows_new", "t.preview_compare", "t.read_source",
   ]
   private static let start: Character = "\u{E100}"
