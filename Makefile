@@ -83,6 +83,8 @@ torture: packages test-packages build $(VENV)/.installed ## run the long form of
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" ROLEBOOK_TORTURE=1 ROLEBOOK_SOUP_CASES=100000 swift test \
 		--skip-build --disable-xctest $(BUILD_FLAGS) --no-parallel --filter 'TrustTests|RobustnessTests' \
 		| tee $(BUILD_FOLDER)/torture.log | grep -E '^torture|✘|Test run with'
+	@echo '== the slowest hostile files'
+	@grep 's of processors' $(BUILD_FOLDER)/torture.log | sort -k2 -rn | head
 
 fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 seconds each
 	@scripts/fuzz $(TIME)

@@ -50,7 +50,7 @@ let package = Package(
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
     stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
     stage("Mustache", ["Text"]),
-    stage("Changes", ["Text"]),
+    stage("Changes", ["Diagnostics", "Text"]),
     stage(
       "Pages",
       [

@@ -110,9 +110,18 @@ public struct ChangeFeed {
     return "urn:rolebook:" + percentEncoded(url + (entry.isEmpty ? "" : "!" + entry))
   }
 
+  /// Text with what XML gives a meaning to escaped, and without what it has no place for (XML 1.0,
+  /// section 2.2).
   private func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
-    bytes.appendEscapingHTML(text.utf8)
+    let characters = text.unicodeScalars.filter { scalar in
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: true
+      case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: false
+      default: true
+      }
+    }
+    bytes.appendEscapingHTML(String(characters).utf8)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Text
 
 /// Changes as people and programs read them.
@@ -18,7 +19,7 @@ public struct ChangeReport: Sendable {
   ]
   private static let staleHeading = "Translations that are out of date now"
 
-  /// Lines for a terminal.
+  /// Lines for a terminal, which no text of a guide can drive.
   public var text: String {
     if changes.isEmpty { return "Nothing changed.\n" }
     var lines: [String] = []
@@ -31,7 +32,7 @@ public struct ChangeReport: Sendable {
     }
     if !changes.stale.isEmpty { lines.append(Self.staleHeading + ":") }
     lines += changes.stale.map { "  \($0.locale): \(place($0))" }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(visible).joined(separator: "\n") + "\n"
   }
 
   /// A document for a pull request or a message.
@@ -58,7 +59,8 @@ public struct ChangeReport: Sendable {
     if !changes.stale.isEmpty {
       blocks.append("## " + Self.staleHeading)
       blocks.append(
-        changes.stale.map { "- \($0.locale): \(escaped(place($0)))" }.joined(separator: "\n"))
+        changes.stale.map { "- \(escaped($0.locale)): \(escaped(place($0)))" }.joined(
+          separator: "\n"))
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -130,11 +132,12 @@ public struct ChangeReport: Sendable {
 
   private func cell(_ text: String) -> String { escaped(text) }
 
-  /// Text that Markdown takes for text, in a table too.
+  /// Text that Markdown takes for text, in a table too, and that a terminal can show.
   private func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
+    visible(text.split(whereSeparator: \.isNewline).joined(separator: " ")).reduce(into: "") {
+      escaped, character in
       if "\\`*_[]<>|&".contains(character) { escaped.append("\\") }
-      escaped.append(character.isNewline ? " " : character)
+      escaped.append(character)
     }
   }
 }

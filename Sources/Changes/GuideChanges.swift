@@ -105,10 +105,12 @@ public struct GuideChanges: Sendable {
     from old: GuideIndex.Item?, to new: GuideIndex.Item?
   ) -> [LetterChange] {
     let (before, after) = (old?.letters ?? [], new?.letters ?? [])
-    let gone = before.filter { old in !after.contains { $0.party == old.party } }
+    let remaining = Set(after.map(\.party))
+    let gone = before.filter { !remaining.contains($0.party) }
+    let held = Dictionary(before.map { ($0.party, $0.letters) }, uniquingKeysWith: { $1 })
     return (after + gone.map { (party: $0.party, letters: "") }).compactMap { party, letters in
-      let held = before.first { $0.party == party }?.letters ?? ""
-      return held == letters ? nil : LetterChange(party: party, old: held, new: letters)
+      let old = held[party] ?? ""
+      return old == letters ? nil : LetterChange(party: party, old: old, new: letters)
     }
   }
 
@@ -116,17 +118,26 @@ public struct GuideChanges: Sendable {
     let rows = Dictionary(old.rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let documents = Dictionary(
       old.documents.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    func became(_ item: GuideIndex.Item, _ before: GuideIndex.Item?, _ locale: String) -> Bool {
-      guard let state = before?.versions[locale]?.state else { return false }
-      return state != "stale" && item.versions[locale]?.state == "stale"
-    }
-    return new.locales.flatMap { locale -> [StaleText] in
-      let changed = new.rows.filter { became($0, rows[$0.key], locale) }
-      let named = Set(changed.map(\.document))
-      let rest = new.documents.filter {
-        !named.contains($0.document) && became($0, documents[$0.key], locale)
+    func became(_ items: [GuideIndex.Item], from before: [String: GuideIndex.Item]) -> ByLocale {
+      var result: ByLocale = [:]
+      for item in items {
+        for (locale, version) in item.versions where version.state == "stale" {
+          guard let state = before[item.key]?.versions[locale]?.state, state != "stale" else {
+            continue
+          }
+          result[locale, default: []].append(item)
+        }
       }
-      return (changed + rest).map { StaleText(locale: locale, item: $0) }
+      return result
+    }
+    let (changed, rest) = (became(new.rows, from: rows), became(new.documents, from: documents))
+    return new.locales.flatMap { locale -> [StaleText] in
+      let rows = changed[locale] ?? []
+      let named = Set(rows.map(\.document))
+      let others = (rest[locale] ?? []).filter { !named.contains($0.document) }
+      return (rows + others).map { StaleText(locale: locale, item: $0) }
     }
   }
+
+  private typealias ByLocale = [String: [GuideIndex.Item]]
 }

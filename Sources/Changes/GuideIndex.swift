@@ -46,8 +46,12 @@ public struct GuideIndex: Sendable {
       throw GuideIndexError(description: "this is not the 'guide.json' of a site")
     }
     sourceLocale = source
-    siteURL = json["site_url"]?.text
+    siteURL = json["site_url"]?.text.flatMap { url in
+      url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
+    }
+    var seen: Set<String> = []
     locales = (json["locales"]?.elements ?? []).compactMap { $0["tag"]?.text }
+      .filter { seen.insert($0).inserted }
     documents = (json["documents"]?.elements ?? []).compactMap { document in
       document["key"]?.text.map { Self.item(document, document: $0, id: nil) }
     }
@@ -69,10 +73,19 @@ public struct GuideIndex: Sendable {
         title: member.value["title"]?.text, url: member.value["url"]?.text,
         state: member.value["state"]?.text ?? "")
     }
+    var parties: Set<String> = []
     let letters = (json["assignments"]?.members ?? []).compactMap { member in
-      member.value["letters"]?.text.map { (party: member.key, letters: $0) }
+      member.value["letters"]?.text.flatMap { text in
+        isLetters(text) && parties.insert(member.key).inserted
+          ? (party: member.key, letters: text) : nil
+      }
     }
     return Item(document: document, id: id, versions: versions, letters: letters)
+  }
+
+  /// Whether a text is some of the four letters, as every site has them.
+  private static func isLetters(_ text: String) -> Bool {
+    (1...4).contains(text.utf8.count) && text.utf8.allSatisfy { "RACI".utf8.contains($0) }
   }
 }
 

@@ -78,9 +78,9 @@ extension Rolebook {
   private static func repeatReport(
     of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal
   ) throws -> Bool {
-    guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest else {
-      return false
-    }
+    guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest,
+      site.record.holdsPlainReport
+    else { return false }
     let report = BuildReport(parsing: site.record.report)
     guard report.speaks(of: content) else { return false }
     report.printFindings(to: terminal)
@@ -162,6 +162,16 @@ extension Terminal {
     let errors = diagnostics.count { $0.severity == .error }
     report("rolebook: \(counted(errors, "error")); \(output) stays as it was")
     return .findings
+  }
+}
+
+extension BuildRecord {
+  /// Whether what the build said is as every build says it: who can write to the output folder is not
+  /// to drive the terminal of who builds.
+  fileprivate var holdsPlainReport: Bool {
+    String(decoding: report, as: UTF8.self).unicodeScalars
+      .split { ["\0", "\u{1}", "\n"].contains($0) }
+      .allSatisfy { String($0) == visible(String($0)) }
   }
 }
 

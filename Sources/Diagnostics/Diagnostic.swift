@@ -12,7 +12,7 @@ public struct Diagnostic: Sendable, Hashable {
 
     /// Points at a second place.
     public init(_ message: String, at location: SourceLocation) {
-      self.message = message
+      self.message = shortened(message)
       self.location = location
     }
   }
@@ -21,7 +21,8 @@ public struct Diagnostic: Sendable, Hashable {
   public let id: DiagnosticID
   /// Its weight in this run.
   public let severity: Severity
-  /// One line: what is wrong, with the names involved in single quotes.
+  /// One line: what is wrong, with the names involved in single quotes; shortened in its middle where
+  /// it is thousands of bytes long.
   public let message: String
   /// Where it is.
   public let location: SourceLocation
@@ -39,11 +40,11 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.id = id
     self.severity = severity ?? id.severity
-    self.message = message
+    self.message = shortened(message)
     self.location = location
     self.locale = locale
     self.notes = notes
-    self.hint = hint
+    self.hint = hint.map(shortened)
   }
 
   /// The same finding, of a locale where it names none.

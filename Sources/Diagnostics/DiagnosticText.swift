@@ -32,6 +32,15 @@ public func visible(_ text: String) -> String {
   return result
 }
 
+/// A text without its middle where it is thousands of bytes long: a name in it can fill a file, and
+/// a finding is to be read.
+func shortened(_ text: String) -> String {
+  let (most, kept) = (4_000, 500)
+  guard text.utf8.count > most else { return text }
+  let scalars = text.unicodeScalars
+  return String(scalars.prefix(kept)) + "…" + String(scalars.suffix(kept))
+}
+
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x2069,

@@ -38,7 +38,8 @@ public struct BuildRecord: Equatable, Sendable {
     self.report = report
   }
 
-  /// Reads a record; nil for one of another version.
+  /// Reads a record; nil for one of another version, and for one whose paths no site can have or are
+  /// in two parts: nobody wrote that here.
   init?(parsing bytes: [UInt8]) {
     var rest = bytes[...]
     func line() -> ArraySlice<UInt8>? {
@@ -50,14 +51,16 @@ public struct BuildRecord: Equatable, Sendable {
       let count = line().flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), count >= 0
     else { return nil }
     var parts: [Part] = []
+    var seen: Set<String> = []
     while parts.count < count {
       guard let words = line()?.split(separator: UInt8(ascii: "\t")), let key = words.first else {
         return nil
       }
-      parts.append(
-        Part(
-          key: String(decoding: key, as: UTF8.self),
-          paths: words.dropFirst().map { String(decoding: $0, as: UTF8.self) }))
+      let paths = words.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+      guard paths.allSatisfy({ SitePath.isValid($0) && seen.insert($0).inserted }) else {
+        return nil
+      }
+      parts.append(Part(key: String(decoding: key, as: UTF8.self), paths: paths))
     }
     self.inputs = String(decoding: inputs, as: UTF8.self)
     self.parts = parts

@@ -32,7 +32,8 @@ final class OutputLock: Sendable {
   }
 
   private static func open(_ output: OutputFolder) throws(PublishingError) -> Descriptor {
-    let flags = O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    // Not blocking: a named pipe of that name must not hang the build.
+    let flags = O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
     let number = openat(output.parent.number, output.lock.cString, flags, 0o644)
     let path = output.parent.describe(output.lock)
     guard number >= 0 else { throw .failed(.create, path) }

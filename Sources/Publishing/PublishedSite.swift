@@ -39,12 +39,21 @@ struct PublishedSite: Sendable {
     files = Dictionary(
       entries.lazy.filter(\.status.isRegularFile).map { ($0.path, $0.status) },
       uniquingKeysWith: { first, _ in first })
-    manifest =
-      files[Manifest.path] == nil
-      ? Manifest([]) : Manifest(parsing: try folder.bytes(of: Manifest.path))
-    record =
-      files[BuildRecord.path] == nil
-      ? nil : BuildRecord(parsing: try folder.bytes(of: BuildRecord.path))
+    manifest = Manifest(parsing: try Self.list(Manifest.path, files, folder) ?? [])
+    record = try Self.list(BuildRecord.path, files, folder).flatMap(BuildRecord.init(parsing:))
+  }
+
+  /// How large a list of a site's files can be, in bytes and in lines; what is larger lists nothing.
+  private static let mostListed = (bytes: 128 << 20, lines: 2_000_000)
+
+  /// The bytes of a list that publishing keeps in the folder; nil where there is none.
+  private static func list(
+    _ path: SitePath, _ files: [SitePath: FileStatus], _ folder: Descriptor
+  ) throws(PublishingError) -> [UInt8]? {
+    guard let status = files[path], status.size <= mostListed.bytes else { return nil }
+    let bytes = try folder.bytes(of: path)
+    let separators = bytes.lazy.filter { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }
+    return separators.prefix(mostListed.lines).count < mostListed.lines ? bytes : nil
   }
 
   /// Whether publishing put this file there.

@@ -26,6 +26,9 @@ struct SitePath: Hashable, Comparable, Sendable {
     self.init(text)
   }
 
+  /// Whether a site can have the path.
+  static func isValid(_ text: String) -> Bool { defect(of: text.utf8) == nil }
+
   private static func defect(of bytes: String.UTF8View) -> PathDefect? {
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .controlCharacter }
     if bytes.contains(UInt8(ascii: "\\")) { return .backslash }

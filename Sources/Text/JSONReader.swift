@@ -1,5 +1,5 @@
 /// A value of JSON (RFC 8259), members in the order of the text.
-public indirect enum JSONText: Equatable, Sendable {
+public enum JSONText: Equatable, Sendable {
   case null
   case boolean(Bool)
   /// A number as it is written.
@@ -42,7 +42,8 @@ public indirect enum JSONText: Equatable, Sendable {
 
   /// Reads a whole text.
   ///
-  /// - Throws: `JSONError` at the first byte that does not belong there, and past 64 levels.
+  /// - Throws: `JSONError` at the first byte that does not belong there, past 64 levels, and past
+  ///   four million values, so that no text takes much more memory than its bytes.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONText {
     var reader = JSONReader(bytes)
     return try reader.read()
@@ -60,9 +61,11 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
 
 private struct JSONReader {
   private static let deepest = 64
+  private static let mostValues = 4_000_000
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
+  private var valueCount = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -97,6 +100,8 @@ private struct JSONReader {
 
   private mutating func value() throws(JSONError) -> JSONText {
     skipSpace()
+    guard valueCount < Self.mostValues else { throw error }
+    valueCount += 1
     switch next.map({ Character(Unicode.Scalar($0)) }) {
     case "{": return try nested { (reader) throws(JSONError) in try reader.object() }
     case "[": return try nested { (reader) throws(JSONError) in try reader.array() }

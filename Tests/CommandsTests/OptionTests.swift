@@ -47,6 +47,15 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: guide.folder.file("public").path))
   }
 
+  /// A name that begins as the content folder's does is not in it.
+  @Test(arguments: ["content-site", "contents", "x/content"])
+  func foldersOfSimilarNamesDoNotOverlap(output: String) throws {
+    let guide = try GuideFolder()
+    let result = try guide.rolebook(["build", "--output", output])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(FileManager.default.fileExists(atPath: guide.folder.file(output + "/404.html").path))
+  }
+
   @Test(arguments: [["--help"], ["help"]])
   func helpNamesEveryCommand(arguments: [String]) throws {
     let result = try GuideFolder().rolebook(arguments)

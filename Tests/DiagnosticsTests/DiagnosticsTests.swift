@@ -118,3 +118,53 @@ import Testing
     #expect(nearestName(to: "cat", among: []) == nil)
   }
 }
+
+@Suite struct NameHintsTests {
+  @Test func manyNamesAreSearchedLikeFew() {
+    var state: UInt64 = 7
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1
+      return Int(state >> 33) % bound
+    }
+    func name() -> String {
+      String(decoding: (0..<random(9)).map { _ in UInt8(0x61 + random(3)) }, as: UTF8.self)
+    }
+    for _ in 0..<2_000 {
+      let known = (0..<random(12)).map { _ in name() }
+      let wanted = name()
+      let nearest = KnownNames(known).nearest(to: wanted)
+      #expect(nearest == nearestName(to: wanted, among: known), "\(wanted) in \(known)")
+    }
+  }
+
+  @Test func amongThousandsOnlyVeryNearNamesCount() {
+    let names = KnownNames((0..<5_000).map { "document-number-\($0)" })
+    #expect(names.didYouMean("dokument-number-77") == "did you mean 'document-number-77'?")
+    #expect(names.didYouMean("another-thing-77") == nil)
+    #expect(names.nearest(to: "kument-number-77") == nil)
+  }
+
+  @Test func hintsEndWhereFindingsAreOnlyCounted() {
+    var hints = NameHints(["provider"])
+    let found = (0..<Diagnostic.mostOfRule + 5).map { _ in hints.didYouMean("provder") }
+    #expect(found.prefix(Diagnostic.mostOfRule).allSatisfy { $0 == "did you mean 'provider'?" })
+    #expect(found.suffix(5).allSatisfy { $0 == nil })
+  }
+
+  @Test func nobodyMisspellsNamesOfHundredsOfBytes() {
+    let long = String(repeating: "a", count: 100_000)
+    #expect(nearestName(to: long, among: [long + "a"]) == nil)
+    #expect(KnownNames([long + "a"]).nearest(to: long) == nil)
+  }
+
+  @Test func aLongMessageKeepsItsEnds() {
+    let name = String(repeating: "a", count: 10_000)
+    let place = SourceLocation(path: "a.md")
+    let finding = Diagnostic(
+      .linkUnresolved, "the link to '\(name)' leads nowhere", at: place,
+      notes: [.init(name, at: place)], hint: name)
+    #expect(
+      finding.message.hasPrefix("the link to 'aaa") && finding.message.hasSuffix("' leads nowhere"))
+    #expect(finding.text.utf8.count < 4_000)
+  }
+}

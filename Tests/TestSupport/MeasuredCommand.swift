@@ -8,6 +8,8 @@ public struct MeasuredCommand: Sendable {
   public let signal: Int32?
   /// The time that passed, in seconds.
   public let seconds: Double
+  /// The time that processors worked for it, in seconds, whatever else the machine did.
+  public let processorSeconds: Double
   /// The most memory that it held at once, in bytes; 0 where the guard killed it.
   public let peakMemory: Int
   /// All that it wrote to standard error and standard output.
@@ -23,7 +25,7 @@ public struct MeasuredCommand: Sendable {
     // The kernel charges a new program with what its parent held when it was started, and tests
     // hold a lot. GNU time is small, starts the program itself, and exits as it did.
     let command =
-      ["/usr/bin/time", "--output=\(log.file("cost").path)", "--format=%M"]
+      ["/usr/bin/time", "--output=\(log.file("cost").path)", "--format=%U %S %M"]
       + ["/usr/bin/env", "--chdir=\(folder.path)", executable.path] + arguments
     let start = Date()
     let process = try Self.spawn(command, log.file("said"))
@@ -37,8 +39,9 @@ public struct MeasuredCommand: Sendable {
     status = own == 0 ? (state >> 8) & 0xFF : 128 + own
     signal = status > 128 ? status - 128 : nil
     // The last line of what GNU time wrote; above it stands which signal ended the program.
-    let kibibytes = try log.read("cost").split(separator: "\n").last.flatMap { Int($0) }
-    peakMemory = (kibibytes ?? 0) << 10
+    let cost = try log.read("cost").split(separator: "\n").last?.split(separator: " ") ?? []
+    processorSeconds = cost.dropLast().compactMap { Double($0) }.reduce(0, +)
+    peakMemory = (cost.last.flatMap { Int($0) } ?? 0) << 10
     said = String(decoding: try Data(contentsOf: log.file("said")), as: UTF8.self)
   }
 

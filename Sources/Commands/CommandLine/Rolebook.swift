@@ -21,11 +21,11 @@ public enum Rolebook {
     do {
       return try await dispatch(arguments, terminal)
     } catch let error as UsageError {
-      terminal.report("rolebook: \(error.message)")
+      terminal.report("rolebook: \(visible(error.message))")
       terminal.report("Try 'rolebook --help'.")
       return .usage
     } catch {
-      terminal.report("rolebook: error: \(error)")
+      terminal.report("rolebook: error: \(visible("\(error)"))")
       return .failure
     }
   }

@@ -36,11 +36,11 @@ enum AssemblyFindings {
 
   /// A section of the letters that no heading answers.
   static func unknown(
-    _ section: RaciFile.Section, in source: Document, _ headingIDs: [String]
+    _ section: RaciFile.Section, in source: Document, hint: String?
   ) -> Diagnostic {
     Diagnostic(
       .sectionUnknown, "no heading of \(source.path) has the anchor '\(section.anchor)'",
-      at: section.location, hint: didYouMean(section.anchor, among: headingIDs))
+      at: section.location, hint: hint)
   }
 
   /// A responsibility that a version has no row for.

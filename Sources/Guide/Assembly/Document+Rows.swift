@@ -5,17 +5,27 @@ extension Document {
   /// The anchor of each row's section: of the nearest heading above that is known, else of the
   /// nearest one.
   func sectionAnchors(_ headingIDs: [String], known: Set<String>) -> [String] {
-    rows.map { row in
+    let parents = headingParents
+    return rows.map { row in
       guard var heading = row.heading else { return "" }
       let nearest = headingIDs[heading]
-      var level = headings[heading].level
       while !known.contains(headingIDs[heading]) {
-        guard let above = (0..<heading).last(where: { headings[$0].level < level }) else {
-          return nearest
-        }
-        (heading, level) = (above, headings[above].level)
+        guard let above = parents[heading] else { return nearest }
+        heading = above
       }
       return headingIDs[heading]
+    }
+  }
+
+  /// For each heading the nearest one before it that is of a higher rank.
+  private var headingParents: [Int?] {
+    var open: [Int] = []
+    return headings.indices.map { heading in
+      while let last = open.last, headings[last].level >= headings[heading].level {
+        open.removeLast()
+      }
+      defer { open.append(heading) }
+      return open.last
     }
   }
 

@@ -18,6 +18,10 @@ public struct DocumentSetBuilder {
   private var freshnessReader: FreshnessReader
   /// Sections of the `raci` file that no heading of the source has.
   private var unknownSections: Set<String> = []
+  private let knownSections: Set<String>
+  /// Sections that `raci` names with nothing in them: their tables are no responsibilities.
+  private let ordinarySections: Set<String>
+  private var entryHints: NameHints
   /// The source, or the first version there is where the source lacks the document.
   private var reference: Int {
     versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } ?? sourceIndex : sourceIndex
@@ -47,6 +51,11 @@ public struct DocumentSetBuilder {
     self.locales = locales
     responsibilityIDs = IdentifierSet(reserved: raci?.responsibilities.map(\.id) ?? [])
     freshnessReader = FreshnessReader(reference: sourceIndex)
+    let sections = raci?.sections ?? []
+    knownSections = Set(sections.map(\.anchor))
+    let empty = sections.filter { $0.responsibilities.isEmpty && $0.letters.isEmpty }
+    ordinarySections = Set(empty.map(\.anchor))
+    entryHints = NameHints(raci?.responsibilities.map(\.id) ?? [])
   }
 
   private mutating func build() -> DocumentSet {
@@ -162,11 +171,9 @@ public struct DocumentSetBuilder {
     return id
   }
 
-  private func unansweredHint(_ row: Document.Row) -> String? {
+  private mutating func unansweredHint(_ row: Document.Row) -> String? {
     guard let raci else { return nil }
-    if let anchor = row.anchor {
-      return didYouMean(anchor, among: raci.responsibilities.map(\.id))
-    }
+    if let anchor = row.anchor { return entryHints.didYouMean(anchor) }
     return "give it an entry in \(raci.path), or an anchor with the id of one"
   }
 
@@ -194,6 +201,7 @@ public struct DocumentSetBuilder {
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
     let responsibilityOfSourceRow = responsibilities.byRow(of: reference)
+    let responsibilityOfID = responsibilities.byID
     var rowIDs: [String] = []
     for row in document.rows.indices {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
@@ -201,8 +209,8 @@ public struct DocumentSetBuilder {
         rowIDs.append(responsibilities[match].id)
         reportUncertain(
           pair, document.rows[row], responsibilities[match].id, index, original.document)
-      } else if let match = responsibilities.index(
-        of: document.rows[row].anchor, lacking: index)
+      } else if let match = document.rows[row].anchor.flatMap({ responsibilityOfID[$0] }),
+        responsibilities[match].rows[index] == nil
       {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
@@ -233,14 +241,6 @@ public struct DocumentSetBuilder {
       AssemblyFindings.uncertain(row, id, pair, of: original, locale: locales[index]))
   }
 
-  private var knownSections: Set<String> { Set(raci?.sections.map(\.anchor) ?? []) }
-
-  /// Sections that `raci` names with nothing in them: their tables are no responsibilities.
-  private var ordinarySections: Set<String> {
-    let empty = raci?.sections.filter { $0.responsibilities.isEmpty && $0.letters.isEmpty }
-    return Set(empty?.map(\.anchor) ?? [])
-  }
-
   private mutating func finish(
     _ pageIDs: inout PageIDs, rowIDs: [String], pairs: [RowAligner.Pair] = [],
     _ document: Document, freshness: Freshness?
@@ -265,8 +265,11 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func reportUnknownSections(_ source: Document, _ headingIDs: [String]) {
-    for section in raci?.sections ?? [] where !headingIDs.contains(section.anchor) {
-      diagnostics.append(AssemblyFindings.unknown(section, in: source, headingIDs))
+    var hints = NameHints(headingIDs)
+    for section in raci?.sections ?? [] where unknownSections.contains(section.anchor) {
+      diagnostics.append(
+        AssemblyFindings.unknown(
+          section, in: source, hint: hints.didYouMean(section.anchor)))
     }
   }
 

@@ -36,11 +36,17 @@ struct EntryMatcher {
     var matcher = EntryMatcher(rows: rows, sections: sections)
     matcher.matchAnchors(entries)
     matcher.matchSlugs(entries)
-    for section in raci.sections {
-      let open = entries.indices.filter { entries[$0].section == section.anchor }
-      matcher.matchInOrder(entries.map(\.id), open, section.anchor)
+    let ids = entries.map(\.id)
+    // What is settled by now stays; a section's entries and rows are no other section's.
+    let taken = Set(matcher.entryOfRow.compactMap { $0 })
+    let open = Dictionary(grouping: entries.indices.filter { !taken.contains($0) }) {
+      entries[$0].section
     }
-    return matcher.matches(entries.map(\.id))
+    let free = Dictionary(
+      grouping: rows.indices.filter { matcher.entryOfRow[$0] == nil && rows[$0].anchor == nil }
+    ) { sections[$0] }
+    for (section, rows) in free { matcher.matchInOrder(ids, open[section] ?? [], rows) }
+    return matcher.matches(ids)
   }
 
   /// The matches, those uncertain that have none of their id's words where most others have.
@@ -101,33 +107,28 @@ struct EntryMatcher {
   }
 
   /// Pairs what is left of a section between the rows that are settled already.
-  private mutating func matchInOrder(_ ids: [String], _ entries: [Int], _ section: String) {
-    let taken = Set(entryOfRow.compactMap { $0 })
-    let open = entries.filter { !taken.contains($0) }
-    let free = rows.indices.filter {
-      entryOfRow[$0] == nil && rows[$0].anchor == nil && sections[$0] == section
-    }
+  private mutating func matchInOrder(_ ids: [String], _ open: [Int], _ free: [Int]) {
     if open.count == free.count, !isContradicted(free, open, ids) {
       for (row, entry) in zip(free, open) { entryOfRow[row] = entry }
       return
     }
-    for (row, entry) in pairsByWords(free, open, ids, agree: holdsAllWords) {
+    for (row, entry) in pairsByWords(free, open, ids, sharing: .all) {
       entryOfRow[row] = entry
     }
-    for (row, entry) in pairsByWords(free, open, ids, agree: sharesWords) {
+    for (row, entry) in pairsByWords(free, open, ids, sharing: .half) {
       entryOfRow[row] = entry
     }
   }
 
   /// The rows and entries that agree with each other and with no other one.
   private func pairsByWords(
-    _ free: [Int], _ open: [Int], _ ids: [String], agree: (_ slug: String, _ id: String) -> Bool
+    _ free: [Int], _ open: [Int], _ ids: [String], sharing share: WordIndex.Share
   ) -> [(row: Int, entry: Int)] {
-    let taken = Set(entryOfRow.compactMap { $0 })
-    let index = WordIndex(open.filter { !taken.contains($0) }, ids)
-    let candidates = free.filter { entryOfRow[$0] == nil }.map { row in
-      (row: row, entries: index.entries(sharing: slugs[row]).filter { agree(slugs[row], ids[$0]) })
-    }
+    let taken = Set(free.compactMap { entryOfRow[$0] })
+    var index = WordIndex(open.filter { !taken.contains($0) }, ids)
+    let alone = free.filter { entryOfRow[$0] == nil }
+    guard index.isFit(for: alone.lazy.map { slugs[$0] }) else { return [] }
+    let candidates = alone.map { (row: $0, entries: index.entries(sharing: share, of: slugs[$0])) }
     var rivals: [Int: Int] = [:]
     for (_, entries) in candidates { for entry in entries { rivals[entry, default: 0] += 1 } }
     return candidates.compactMap { row, entries in
@@ -138,41 +139,70 @@ struct EntryMatcher {
 
   /// Whether a title names another entry than the one that the order gives it.
   private func isContradicted(_ free: [Int], _ open: [Int], _ ids: [String]) -> Bool {
-    let index = WordIndex(open, ids)
+    var index = WordIndex(open, ids)
+    guard index.isFit(for: free.lazy.map { slugs[$0] }) else { return true }
     return zip(free, open).contains { row, own in
-      !sharesWords(slugs[row], ids[own])
-        && index.entries(sharing: slugs[row]).contains { holdsAllWords(slugs[row], ids[$0]) }
+      !index.entries(sharing: .all, of: slugs[row]).isEmpty
+        && !index.entries(sharing: .half, of: slugs[row]).contains(own)
     }
-  }
-
-  private func holdsAllWords(_ slug: String, _ id: String) -> Bool {
-    sharesWords(slug, id)
-      && Set(id.split(separator: "-")).isSubset(of: slug.split(separator: "-"))
-  }
-
-  /// Whether at least half of the words of the id are in the title, and one of them says something.
-  private func sharesWords(_ slug: String, _ id: String) -> Bool {
-    let words = Set(slug.split(separator: "-"))
-    let wanted = id.split(separator: "-")
-    let shared = wanted.filter { words.contains($0) }
-    return shared.contains { $0.utf8.count >= 3 } && shared.count * 2 >= wanted.count
   }
 }
 
 /// The entries by the words of their ids, so that tables of any size are matched in little time.
 private struct WordIndex {
-  private var entriesOfWord: [Substring: [Int]] = [:]
+  /// How many words of an id must be in a title; one of them says something.
+  enum Share {
+    case half, all
+  }
+
+  /// How many pairs of a row and an entry may share a word before words say nothing.
+  ///
+  /// No honest table has so many; there, rows without anchors stay alone.
+  private static let mostPairs = 50_000_000
+
+  private let entries: [Int]
+  private var wordCounts: [Int] = []
+  /// Where each word is, as indices of `entries`, once for each time.
+  private var placesOfWord: [Substring: [Int]] = [:]
+  /// How many words of each entry are in the title that is looked at.
+  private var shared: [Int]
 
   init(_ entries: [Int], _ ids: [String]) {
-    for entry in entries {
-      for word in Set(ids[entry].split(separator: "-")) {
-        entriesOfWord[word, default: []].append(entry)
-      }
+    self.entries = entries
+    shared = Array(repeating: 0, count: entries.count)
+    for (place, entry) in entries.enumerated() {
+      let words = ids[entry].split(separator: "-")
+      wordCounts.append(words.count)
+      for word in words { placesOfWord[word, default: []].append(place) }
     }
   }
 
-  /// The entries that share a word with a title, in order.
-  func entries(sharing slug: String) -> [Int] {
-    Set(slug.split(separator: "-").flatMap { entriesOfWord[$0] ?? [] }).sorted()
+  /// Whether all entries can be looked at that share a word with one of the titles.
+  func isFit(for slugs: some Sequence<String>) -> Bool {
+    var rest = Self.mostPairs
+    for slug in slugs {
+      for word in slug.split(separator: "-") { rest -= placesOfWord[word]?.count ?? 0 }
+      if rest < 0 { return false }
+    }
+    return true
+  }
+
+  /// The entries that share so many words with a title, in order.
+  mutating func entries(sharing share: Share, of slug: String) -> [Int] {
+    var met: [Int] = []
+    var telling: Set<Int> = []
+    for word in Set(slug.split(separator: "-")) {
+      for place in placesOfWord[word] ?? [] {
+        if shared[place] == 0 { met.append(place) }
+        shared[place] += 1
+        if word.utf8.count >= 3 { telling.insert(place) }
+      }
+    }
+    defer { for place in met { shared[place] = 0 } }
+    return met.filter { place in
+      let wanted = wordCounts[place]
+      let isEnough = share == .all ? shared[place] == wanted : shared[place] * 2 >= wanted
+      return isEnough && telling.contains(place)
+    }.sorted().map { entries[$0] }
   }
 }

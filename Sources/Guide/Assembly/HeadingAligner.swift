@@ -16,25 +16,27 @@ enum HeadingAligner {
     for (index, heading) in target.enumerated() {
       result[index] = heading.anchor.flatMap { sourceByID[$0] }
     }
+    // What is paired in order lies between settled pairs, so that these alone are in the way.
+    let taken = Set(result.compactMap { $0 })
     var targetStart = 0
     var sourceStart = 0
     for index in target.indices {
       guard let settled = result[index], settled >= sourceStart else { continue }
-      pair(source, sourceStart..<settled, target, targetStart..<index, &result)
+      pair(source, sourceStart..<settled, target, targetStart..<index, taken, &result)
       (targetStart, sourceStart) = (index + 1, settled + 1)
     }
-    pair(source, sourceStart..<source.count, target, targetStart..<target.count, &result)
+    pair(source, sourceStart..<source.count, target, targetStart..<target.count, taken, &result)
     return result
   }
 
   /// Pairs the headings between two settled ones.
   private static func pair(
     _ source: [Document.Heading], _ sources: Range<Int>, _ target: [Document.Heading],
-    _ targets: Range<Int>, _ result: inout [Int?]
+    _ targets: Range<Int>, _ taken: Set<Int>, _ result: inout [Int?]
   ) {
     let free = targets.filter { result[$0] == nil && target[$0].anchor == nil }
-    let taken = Set(result.compactMap { $0 })
     let open = sources.filter { !taken.contains($0) }
+    if free.isEmpty || open.isEmpty { return }
     if free.count == open.count,
       zip(free, open).allSatisfy({ target[$0].level == source[$1].level })
     {

@@ -45,9 +45,8 @@ extension [ResponsibilityDraft] {
     return result
   }
 
-  /// The one of that id, if the locale lacks it so far.
-  func index(of id: String?, lacking locale: Int) -> Int? {
-    guard let id else { return nil }
-    return firstIndex { $0.id == id && $0.rows[locale] == nil }
+  /// The index of the responsibility of each id.
+  var byID: [String: Int] {
+    Dictionary(enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

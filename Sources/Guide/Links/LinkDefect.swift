@@ -17,10 +17,19 @@ public enum LinkDefect: Sendable, Hashable {
   case pageFragmentMissing(String, page: String)
 }
 
-/// Words the findings on links; the search for a near name is made once for each target.
+/// Words the findings on links; the search for a near name is made once for each target, and for
+/// as many targets of a document as findings are told one by one.
 public struct LinkDiagnoser {
   private let resolver: LinkResolver
+  private var restOfSearches = Diagnostic.mostOfRule
   private var hints: [Target: String?] = [:]
+
+  private var anchorsOf: [Version: KnownNames] = [:]
+
+  private struct Version: Hashable {
+    let document: Int
+    let locale: Int
+  }
 
   private struct Target: Hashable {
     let defect: LinkDefect
@@ -63,37 +72,41 @@ public struct LinkDiagnoser {
   private mutating func hint(_ defect: LinkDefect, _ home: Int) -> String? {
     let target = Target(defect: defect, home: home)
     if let known = hints[target] { return known }
+    guard restOfSearches > 0 else { return nil }
+    restOfSearches -= 1
     let hint = findHint(defect, home)
     hints[target] = hint
     return hint
   }
 
-  private func findHint(_ defect: LinkDefect, _ home: Int) -> String? {
+  private mutating func findHint(_ defect: LinkDefect, _ home: Int) -> String? {
     switch defect {
     case .unsafe: "http, https, mailto, tel and relative links are"
     case .externalImage: "copy the file into the guide"
-    case .imageMissing(let path): didYouMean(path, among: resolver.assets[home])
+    case .imageMissing(let path): resolver.names.files[home].didYouMean(path)
     case .unresolved(let path):
       otherLocale(path)
         ?? nearestPage(path)
         ?? "'links' in guide.yml can say where it leads"
     case .fragmentMissing(let fragment, let document, let locale):
-      didYouMean(
-        fragment, among: resolver.guide.documents[document].versions[locale]?.ids ?? [])
+      anchors(of: document, locale).didYouMean(fragment)
     case .pageFragmentMissing:
       "rows of a matrix have anchors such as '#DOCUMENT--ID', with '--' for each '/'"
     }
   }
 
+  private mutating func anchors(of document: Int, _ locale: Int) -> KnownNames {
+    let version = Version(document: document, locale: locale)
+    let names =
+      anchorsOf[version]
+      ?? KnownNames(resolver.guide.documents[document].versions[locale]?.ids ?? [])
+    anchorsOf[version] = names
+    return names
+  }
+
   /// The nearest document, or page where the path is one's, to a path that leads to nothing.
   private func nearestPage(_ path: String) -> String? {
-    let keys = resolver.documentByKey.keys
-    guard path.hasSuffix("/") else { return didYouMean(path, among: keys.lazy.map { $0 + ".md" }) }
-    let generated = ["matrix/", "search/"] + resolver.parties.map { "parties/\($0)/" }
-    let pages = keys.filter { $0 != "index" }.map { key in
-      key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
-    }
-    return didYouMean(path, among: generated + pages)
+    (path.hasSuffix("/") ? resolver.names.pages : resolver.names.documents).didYouMean(path)
   }
 
   /// A hint where the path goes by another locale's folder: links stay in the reader's own.

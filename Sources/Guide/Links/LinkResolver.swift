@@ -26,6 +26,7 @@ public struct LinkResolver: Sendable {
   /// Documents of which no file could be read: links to them are not at fault.
   public let unreadable: Set<String>
   let parties: Set<String>
+  let names: TargetNames
   /// Whether some letters could not be read, so that rows may lack their ids.
   let lettersAreBroken: Bool
   /// The documents that have rows, by what the anchors of their rows begin with on matrix pages.
@@ -50,7 +51,9 @@ public struct LinkResolver: Sendable {
     documentByKey = byKey
     documentByMatrixPrefix = byPrefix
     lettersAreBroken = guide.documents.contains { $0.raci?.isBroken ?? false }
-    parties = Set(guide.settings.parties.map(\.text))
+    let parties = Set(guide.settings.parties.map(\.text))
+    self.parties = parties
+    names = TargetNames(keys: guide.documents.map(\.key), parties: parties, assets: assets)
     rules = guide.settings.links.map { rule in
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
       return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })

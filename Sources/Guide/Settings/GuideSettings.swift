@@ -236,15 +236,16 @@ private struct GuideSettingsReader {
     guard let node = fields.node("fallback") else { return [:] }
     var result: [String: [String]] = [:]
     var inner = YAMLFields(node, what: "'fallback'", known: nil, invalid: .guideInvalid)
+    let known = Set(locales)
+    var hints = NameHints(locales)
     for member in inner.all {
       let chain = inner.texts(member.value, "the chain of '\(member.key)'")
-      for (tag, location) in [(member.key, member.keyLocation)] + chain where !locales.contains(tag)
-      {
+      for (tag, location) in [(member.key, member.keyLocation)] + chain where !known.contains(tag) {
         inner.report(
           .guideInvalid, "'\(tag)' in 'fallback' is not one of 'locales'", at: location,
-          hint: didYouMean(tag, among: locales))
+          hint: hints.didYouMean(tag))
       }
-      result[member.key] = chain.map(\.text).filter { locales.contains($0) && $0 != member.key }
+      result[member.key] = chain.map(\.text).filter { known.contains($0) && $0 != member.key }
     }
     fields.absorb(inner)
     return result

@@ -91,11 +91,13 @@ public struct LocaleSettings: Sendable {
     guard let node = fields.node("parties") else { return [:] }
     var result: [String: PartyName] = [:]
     var inner = YAMLFields(node, what: "'parties'", known: nil, invalid: .localeInvalid)
+    let names = Set(known)
+    var hints = NameHints(known)
     for member in inner.all {
-      if !known.contains(member.key) {
+      if !names.contains(member.key) {
         inner.report(
           .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
-          hint: didYouMean(member.key, among: known))
+          hint: hints.didYouMean(member.key))
       }
       if let name = member.value.text, !name.allSatisfy(\.isWhitespace) {
         result[member.key] = PartyName(name: name, short: name, description: nil)

@@ -106,12 +106,14 @@ extension RaciFile: Equatable {
 
 private struct RaciReader {
   var fields: YAMLFields
-  private let parties: [String]
+  private let parties: Set<String>
+  private var partyHints: NameHints
   private var seen: [String: SourceLocation] = [:]
   private var isBroken: Bool
 
   init(_ root: YAMLNode, parties: [String], isBroken: Bool) {
-    self.parties = parties
+    self.parties = Set(parties)
+    partyHints = NameHints(parties)
     self.isBroken = isBroken || root.members == nil
     fields = YAMLFields(root, what: "the file", known: RaciFile.keys, invalid: .raciInvalid)
   }
@@ -227,7 +229,7 @@ private struct RaciReader {
     guard !parties.contains(member.key) else { return }
     fields.report(
       .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
-      hint: didYouMean(member.key, among: parties) ?? "'parties' in guide.yml lists them")
+      hint: partyHints.didYouMean(member.key) ?? "'parties' in guide.yml lists them")
   }
 }
 

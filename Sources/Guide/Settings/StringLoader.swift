@@ -77,8 +77,9 @@ public struct StringLoader {
           .stringMissing, Self.missing(missing, in: "English"), at: file.location,
           hint: "every word that is read belongs here"))
     }
+    var hints = NameHints(required.sorted())
     for (key, word) in words.sorted(by: { $0.key < $1.key }) where !required.contains(key) {
-      diagnostics.append(unknown(key, word, among: required, locale: nil))
+      diagnostics.append(unknown(key, word, &hints, locale: nil))
     }
   }
 
@@ -90,10 +91,11 @@ public struct StringLoader {
       guard let original = english[key] else { return true }
       return Self.hasPlaceholders(word.text) || Self.hasPlaceholders(original)
     }
+    var hints = NameHints(english.keys.sorted())
     for (key, word) in suspects.sorted(by: { $0.key < $1.key }) {
       guard let original = english[key] else {
         if required.contains(key) { continue }
-        diagnostics.append(unknown(key, word, among: english.keys, locale: locale))
+        diagnostics.append(unknown(key, word, &hints, locale: locale))
         continue
       }
       let (own, wanted) = (Self.placeholders(word.text), Self.placeholders(original))
@@ -113,12 +115,11 @@ public struct StringLoader {
   }
 
   private func unknown(
-    _ key: String, _ word: LocaleSettings.Word, among known: some Sequence<String>,
-    locale: String?
+    _ key: String, _ word: LocaleSettings.Word, _ hints: inout NameHints, locale: String?
   ) -> Diagnostic {
     Diagnostic(
       .stringUnknown, "no template reads the UI word '\(key)'", at: word.location, locale: locale,
-      hint: didYouMean(key, among: known))
+      hint: hints.didYouMean(key))
   }
 
   private static func missing(_ keys: [String], in language: String) -> String {

@@ -23,10 +23,11 @@ struct YAMLFields {
       report(invalid, "\(what) must be a mapping, not \(node.kind)", at: node.location)
     }
     guard let known else { return }
+    var hints = NameHints(known)
     for member in members where !known.contains(member.key) {
       report(
         .yamlUnknownKey, "unknown key '\(member.key)' in \(what)", at: member.keyLocation,
-        hint: didYouMean(member.key, among: known))
+        hint: hints.didYouMean(member.key))
     }
   }
 

@@ -74,6 +74,20 @@ import Testing
         + ["--jobs", "1"], in: versions.folder.url)
   }
 
+  /// What takes the old site's place is on the disk before it does, and its name afterwards.
+  @Test func theDiskHoldsASiteBeforeItIsServed() throws {
+    let versions = try SiteVersions(documents: 6)
+    let result = try traced(versions, ["-o", "log"])
+    try #require(result.status == 0, "\(result.errors)")
+    let calls = try versions.folder.read("log").split(separator: "\n")
+    let exchange = try #require(calls.lastIndex { $0.contains("RENAME_EXCHANGE") })
+    let written = try #require(
+      calls.lastIndex { $0.contains(" write(") && $0.contains("<!DOCTYPE") })
+    let synced = try #require(calls.firstIndex { $0.contains(" syncfs(") })
+    #expect(written < synced && synced < exchange)
+    #expect(calls[exchange...].contains { $0.contains(" fsync(") })
+  }
+
   @Test func publishersAtOnce() throws {
     let versions = try SiteVersions()
     for _ in 0..<Torture.count("ROLEBOOK_RACES", ci: 5, torture: 200) {

@@ -32,13 +32,24 @@ import Testing
     try expectGoodEnd(try guide.build(), family.name + " twice", size, mention: nil)
   }
 
+  /// Files that are compared with each other take time in proportion to their size.
+  @Test(arguments: HostileCombination.all)
+  func filesThatDoNotFitEachOther(_ combination: HostileCombination) throws {
+    let count = Torture.isFull ? 20_000 : 4_000
+    let guide = try HostileGuide(combination.files(count))
+    let result = try guide.build()
+    try expectGoodEnd(result, combination.testDescription, count, mention: nil)
+    #expect(result.said.contains("[\(combination.finding)]"), "\(result.said.prefix(500))")
+    #expect(result.processorSeconds < (Torture.isFull ? 20 : 4))
+  }
+
   /// Expects a site, or findings that name the file.
   private func expectGoodEnd(
     _ result: MeasuredCommand, _ name: String, _ size: Int, mention path: String?
   ) throws {
     Torture.figure(
-      "\(name), \(size >> 10) KiB: \(String(format: "%.2f", result.seconds)) s, "
-        + "\(result.peakMemory >> 20) MiB, exit \(result.status)")
+      "\(String(format: "%.2f", result.processorSeconds)) s of processors, "
+        + "\(result.peakMemory >> 20) MiB, exit \(result.status): \(name), \(size >> 10) KiB")
     #expect(result.signal == nil, "\(name) at \(size)")
     #expect(result.status <= 1, "\(name) at \(size): \(result.said.suffix(500))")
     #expect(result.peakMemory <= Self.mostMemory, "\(name) at \(size)")

@@ -161,9 +161,14 @@ extension PathologicalFamily {
         Self("unknown keys in \(name)", in: path) { numbered($0, 12) { "key\($0): x\n" } },
         Self("one key in \(name)", in: path) { fill($0, "a: b\n") },
         Self("long text in \(name)", in: path) { "title: \"" + fill($0, "\\u0041") + "\"\n" },
+        Self("one endless key in \(name)", in: path) { "? " + fill($0, "k") + "\n: x\n" },
+        Self("one endless value in \(name)", in: path) { "title: " + fill($0, "k") + "\n" },
         Self("anchors in \(name)", in: path) { fill($0, "a: &a [*a]\n") },
       ]
     } + [
+      Self("one endless word", in: "content/en-US/locale.yml") {
+        "strings:\n  ? " + fill($0 / 2, "k") + "\n  : x\n  search: " + fill($0 / 2, "k") + "\n"
+      },
       Self("parties", in: "content/guide.yml") {
         "source_locale: en-US\nlocales: [en-US, de-DE]\nparties:\n"
           + numbered($0, 14) { "- party-\($0)\n" }

@@ -1,0 +1,43 @@
+import Diagnostics
+import Synchronization
+
+/// What links can be meant to lead to, looked through when the first link leads to nothing.
+struct TargetNames: Sendable {
+  /// The documents' files.
+  let documents: LateNames
+  /// The paths of pages below a locale, each with a slash behind it.
+  let pages: LateNames
+  /// By locale, the other files.
+  let files: [LateNames]
+
+  init(keys: [String], parties: Set<String>, assets: [Set<String>]) {
+    documents = LateNames { keys.map { $0 + ".md" } }
+    pages = LateNames {
+      ["matrix/", "search/"] + parties.map { "parties/\($0)/" }
+        + keys.filter { $0 != "index" }.map { key in
+          key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
+        }
+    }
+    files = assets.map { paths in LateNames { Array(paths) } }
+  }
+}
+
+/// Known names that are prepared once, when something is first asked.
+final class LateNames: Sendable {
+  private let list: @Sendable () -> [String]
+  private let names = Mutex<KnownNames?>(nil)
+
+  init(_ list: @escaping @Sendable () -> [String]) {
+    self.list = list
+  }
+
+  /// A hint that offers the nearest name, or nil when none is near.
+  func didYouMean(_ name: String) -> String? {
+    let known = names.withLock { names in
+      let known = names ?? KnownNames(list())
+      names = known
+      return known
+    }
+    return known.didYouMean(name)
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What holds the promises of SECURITY.md is there, and what would break them by its mere use is not.
+@Suite struct SecurityTests {
+  private static func threats() throws -> [[String]] {
+    try MarkdownFile("SECURITY.md").table(below: "What is promised")
+  }
+
+  @Test func everyTestThatIsNamedIsThere() throws {
+    let sources = try SourceCode.files(below: "Tests")
+      .map { try String(contentsOf: Project.root.appending(path: $0.path), encoding: .utf8) }
+    let rows = try Self.threats()
+    #expect(rows.count > 15)
+    for row in rows {
+      let names = row[2].matches(of: /\b([A-Z]\w+)(?:\.(\w+))?/)
+      #expect(!names.isEmpty || row[2].contains("make "), "\(row[0])")
+      for name in names {
+        let suite = sources.first { $0.contains(" struct \(name.1) {") }
+        let text = try #require(suite, "no tests \(name.1)")
+        if let function = name.2 { #expect(text.contains("func \(function)("), "\(name.0)") }
+      }
+    }
+  }
+
+  /// Text becomes markup, or a program, by none of these.
+  @Test func scriptsTakeNoTextForMarkup() throws {
+    let templates = Project.templates
+    let scripts = try FileManager.default.subpathsOfDirectory(atPath: templates.path)
+      .filter { $0.hasSuffix(".js") }
+    #expect(scripts.count >= 8)
+    let careless =
+      /(inner|outer)HTML|insertAdjacentHTML|document\.write|\beval\(|new Function|createContextualFragment/
+    for script in scripts {
+      let text = try String(contentsOf: templates.appending(path: script), encoding: .utf8)
+      #expect(text.firstMatch(of: careless)?.0 == nil, "\(script)")
+    }
+  }
+
+  /// The program ends by itself alone, whatever it reads.
+  @Test func productCodeDoesNotTrap() throws {
+    for file in try SourceCode.files(below: "Sources") {
+      let text = try String(contentsOf: Project.root.appending(path: file.path), encoding: .utf8)
+      #expect(
+        text.firstMatch(of: /try!|\bas!|fatalError\(|precondition(Failure)?\(|unowned/)?.0 == nil,
+        "\(file.path)")
+    }
+  }
+}

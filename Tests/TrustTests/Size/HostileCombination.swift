@@ -1,0 +1,99 @@
+import Testing
+
+/// Files that cost little each, and together as much as their product where something compares all
+/// of one with all of the other.
+struct HostileCombination: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  /// What the build must say.
+  let finding: String
+  /// The files, as large as asked for.
+  let files: @Sendable (_ count: Int) -> [String: String]
+
+  private init(
+    _ name: String, _ finding: String,
+    _ files: @escaping @Sendable (_ count: Int) -> [String: String]
+  ) {
+    testDescription = name
+    self.finding = finding
+    self.files = files
+  }
+
+  private static let settings = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties:"
+
+  static let all = [
+    Self("unknown and known parties", "raci/unknown-party") { count in
+      [
+        "content/guide.yml": settings + "\n" + lines(200) { "- party-\($0)" },
+        "content/en-US/locale.yml": "title: G\nparties:\n" + lines(10 * count) { "  par\($0): x" },
+      ]
+    },
+    Self("unknown and known words", "strings/unknown") { count in
+      [
+        "content/en-US/locale.yml": "title: G\nstrings:\n"
+          + lines(10 * count) { "  matrix\($0): x" }
+      ]
+    },
+    Self("rows and responsibilities that do not fit", "raci/row-without-responsibility") { count in
+      [
+        "content/en-US/x.md": "# X\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
+          + lines(count) { "|<a name=\"row-\($0)\"></a>t|d|" },
+        "content/raci/x.yml": "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities:\n"
+          + lines(count) { "      other-\($0): {}" },
+      ]
+    },
+    Self("titles and responsibilities that share words", "raci/row-without-responsibility") {
+      count in
+      [
+        "content/en-US/x.md": "# X\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
+          + lines(count) { "|backup service of day \($0)|d|" },
+        "content/raci/x.yml": "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities:\n"
+          + lines(count + 1) { "      backup-service-week-\($0): {}" },
+      ]
+    },
+    Self("headings and sections that do not fit", "raci/unknown-section") { count in
+      [
+        "content/en-US/x.md": "# X\n\n" + lines(count) { "## H {#h-\($0)}\n" },
+        "content/raci/x.yml": "sections:\n" + lines(count) { "  g-\($0): {raci: {provider: RA}}" },
+      ]
+    },
+    Self("sections of a row each", "raci/row-without-responsibility") { count in
+      let text = "# X\n\n" + lines(count) { "## H {#h-\($0)}\n\n|a|b|\n|-|-|\n|t\($0)|d|\n" }
+      return [
+        "content/en-US/x.md": text, "content/de-DE/x.md": text,
+        "content/raci/x.yml": "sections:\n"
+          + lines(count) {
+            "  h-\($0):\n    raci: {provider: RA}\n    responsibilities:\n      a\($0): {}\n"
+              + "      b\($0): {}"
+          },
+      ]
+    },
+    Self("broken links and documents", "link/unresolved") { count in
+      var files = ["content/en-US/x.md": "# X\n\n" + lines(count) { "[a](folder/dox-\($0).md)\n" }]
+      for number in 0..<count / 10 { files["content/en-US/folder/doc-\(number).md"] = "# a\n" }
+      return files
+    },
+    Self("missing pictures and files", "link/image-missing") { count in
+      var files = [
+        "content/en-US/x.md": "# X\n\n" + lines(count) { "![a](folder/dox-\($0).png)\n" }
+      ]
+      for number in 0..<count / 10 { files["content/en-US/folder/doc-\(number).png"] = "x" }
+      return files
+    },
+    Self("missing anchors and headings", "link/fragment-missing") { count in
+      [
+        "content/en-US/x.md": "# X\n\n" + lines(count) { "[a](y.md#hea-\($0))\n" },
+        "content/en-US/y.md": "# Y\n\n" + lines(count) { "## H {#hed-\($0)}\n" },
+      ]
+    },
+    Self("unknown locales", "guide/invalid") { count in
+      [
+        "content/guide.yml": settings + " [provider]\nfallback:\n"
+          + lines(count) { "  xx-\($0): [yy-\($0)]" }
+      ]
+    },
+  ]
+}
+
+private func lines(_ count: Int, _ line: (Int) -> String) -> String {
+  (0..<count).map { line($0) + "\n" }.joined()
+}
