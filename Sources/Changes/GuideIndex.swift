@@ -25,6 +25,9 @@ public struct GuideIndex: Sendable {
     var key: String { document + "#" + (id ?? "") }
   }
 
+  /// How many responsibilities are compared: what changed of more is not for people to read.
+  private static let mostRows = 200_000
+
   /// The locale that the others are translated from.
   public let sourceLocale: String
   /// The tags of the locales in their order.
@@ -44,6 +47,9 @@ public struct GuideIndex: Sendable {
     }
     guard let source = json["source_locale"]?.text, json["responsibilities"] != nil else {
       throw GuideIndexError(description: "this is not the 'guide.json' of a site")
+    }
+    guard json["responsibilities"]?.elements.count ?? 0 <= Self.mostRows else {
+      throw GuideIndexError(description: "it has more than \(Self.mostRows) responsibilities")
     }
     sourceLocale = source
     siteURL = json["site_url"]?.text.flatMap { url in

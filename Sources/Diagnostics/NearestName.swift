@@ -40,10 +40,10 @@ enum EditDistance {
     guard abs(left.count - right.count) <= bound else { return nil }
     let start = zip(left, right).prefix { $0 == $1 }.count
     let (left, right) = (left[start...], right[start...])
+    if right.isEmpty { return left.count <= bound ? left.count : nil }
     var row = (0...right.count).map { min($0, bound + 1) }
     for (number, byte) in left.enumerated() {
       let (first, last) = (max(0, number - bound), min(right.count, number + 1 + bound))
-      guard first < last else { break }
       var diagonal = row[first]
       row[first] = first == 0 ? number + 1 : bound + 1
       var least = row[first]

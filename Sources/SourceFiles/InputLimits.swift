@@ -4,7 +4,7 @@
 /// them. With the defaults each file costs at most seconds, whatever it holds.
 public struct InputLimits: Sendable, Equatable {
   /// The greatest size in bytes of a Markdown or YAML file.
-  public var fileBytes = 16 << 20
+  public var fileBytes = 3_000_000
   /// The greatest size in bytes of an image or another file that documents lead to.
   public var assetBytes = 64 << 20
   /// How many files and folders the content folder may hold.

@@ -148,6 +148,10 @@ public struct YAMLParser: ~Copyable {
       defer { yaml_event_delete(&valueEvent) }
       let value = try node(&valueEvent, depth: depth + 1)
       if let first = places[key] {
+        guard findings.count < Diagnostic.mostOfRule else {
+          throw Stop(
+            diagnostic: invalid("more keys are written twice than are told", at: event.start_mark))
+        }
         findings.append(
           Diagnostic(
             .yamlDuplicateKey, "'\(key)' is written twice", at: keyNode.location,

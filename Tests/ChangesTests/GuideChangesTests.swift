@@ -100,6 +100,13 @@ import Testing
     #expect(ChangeReport(changes, locale: "en").markdown == "Nothing changed.\n")
   }
 
+  @Test func guidesOfMoreRowsThanPeopleReadAreRefused() {
+    let text =
+      "{\"source_locale\":\"en\",\"responsibilities\":["
+      + String(repeating: "0,", count: 200_000) + "0]}"
+    #expect(throws: GuideIndexError.self) { try GuideIndex(Array(text.utf8)) }
+  }
+
   @Test(arguments: ["", "[]", "{\"a\":1}", "{\"source_locale\":\"en\"}", "nope"])
   func otherFilesAreRefused(text: String) {
     #expect(throws: GuideIndexError.self) { try GuideIndex(Array(text.utf8)) }

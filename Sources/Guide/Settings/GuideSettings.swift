@@ -118,11 +118,14 @@ private struct GuideSettingsReader {
         hint: didYouMean(source, among: locales.map(\.text)))
       return nil
     }
+    // What is beyond a limit was told as an error, and nothing more is made of it.
     return GuideSettings(
-      path: root.location.path, sourceLocale: source, locales: locales, fallback: fallback,
-      basePath: basePath, siteURL: siteURL, parties: parties, links: links, severities: severities,
-      knowsAllLocales: localeFindings == unknownKeys, knowsAllParties: partyFindings == 0,
-      limits: limits)
+      path: root.location.path, sourceLocale: source,
+      locales: Array(locales.prefix(limits.locales)), fallback: fallback,
+      basePath: basePath, siteURL: siteURL, parties: Array(parties.prefix(limits.parties)),
+      links: links, severities: severities,
+      knowsAllLocales: localeFindings == unknownKeys && locales.count <= limits.locales,
+      knowsAllParties: partyFindings == 0 && parties.count <= limits.parties, limits: limits)
   }
 
   private mutating func missing(_ key: String) {

@@ -120,7 +120,7 @@ import Testing
     #expect(page.components(separatedBy: "<li").count > AttackVector.all.count / 2)
     #expect(!page.contains("<script>fired") && !page.contains("href=\"javascript:"))
     let news = try FolderContents(of: guide.folder.file("public")).paths.filter {
-      $0.hasSuffix(".xml")
+      $0.hasSuffix(".atom")
     }
     #expect(news.count > 3)
     for path in news {

@@ -7,7 +7,9 @@ import Testing
   /// What a build may hold in memory, whatever the guide's files hold.
   static let mostMemory = 512 << 20
 
-  private static var sizes: [Int] { Torture.isFull ? [1 << 16, 1 << 20, 10 << 20] : [1 << 18] }
+  private static var sizes: [Int] {
+    Torture.isFull ? [1 << 16, 1 << 20, 3_000_000, 10 << 20] : [1 << 18]
+  }
 
   @Test func familiesAreManyAndDiffer() {
     let names = PathologicalFamily.all.map(\.name)
