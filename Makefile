@@ -6,7 +6,11 @@ EXECUTABLE := $(BUILD_FOLDER)/release/rolebook
 VENV := .tools/venv
 
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --product rolebook $(BUILD_FLAGS)
+# The C++ library that Swift's runtime needs, where the linker finds it before the shared one, which
+# takes longer to load than all of Rolebook.
+CXX_LIBRARY := $(BUILD_FOLDER)/static/libstdc++.a
+RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --product rolebook $(BUILD_FLAGS) \
+	-Xlinker -L$(CURDIR)/$(dir $(CXX_LIBRARY))
 SWIFT_FILES := Package.swift Sources Tests
 
 # Package.swift names the Debian package of each C library; nothing repeats it.
@@ -38,7 +42,7 @@ help: ## list the targets
 public: build ## build the guide in content/ into public/
 	@$(EXECUTABLE) build
 
-build: packages ## build the release executable, .build/release/rolebook
+build: packages $(CXX_LIBRARY) ## build the release executable, .build/release/rolebook
 	@scripts/timed "release build" swift build $(RELEASE_FLAGS)
 
 test: packages test-packages lint build $(VENV)/.installed ## lint, build and run every test
@@ -123,6 +127,11 @@ test-packages: ## install the programs that the tests need (Debian)
 bench-tools: $(VENV)/.installed
 	@$(VENV)/bin/pip install --quiet --quiet --disable-pip-version-check --no-deps \
 		--requirement scripts/bench-requirements.txt
+
+$(CXX_LIBRARY):
+	@mkdir -p $(@D)
+	@ln -sf "$$("$$(dirname "$$(readlink -f "$$(command -v swift)")")/clang" \
+		-print-file-name=libstdc++.a)" $@
 
 $(EXECUTABLE):
 	@$(MAKE) --no-print-directory build

@@ -50,15 +50,24 @@ public struct RowAligner {
   /// So many rows out of order are each compared with each; of more those with a common anchor.
   private static let mostComparisons = 250_000
 
-  private let source: [RowFeatures]
+  private var sourceRows: SourceRows
   private let target: [RowFeatures]
+  private var source: [RowFeatures] { sourceRows.features }
 
   /// Pairs the rows of a source and a translation; by rising source index.
   ///
   /// Linear where anchors settle all rows; else time and memory grow with the product of the counts,
   /// up to 400,000 cells, and then with the counts.
+  public static func align(source: inout SourceRows, target: [RowFeatures]) -> [Pair] {
+    var aligner = RowAligner(sourceRows: source, target: target)
+    defer { source = aligner.sourceRows }
+    return aligner.pairs()
+  }
+
+  /// Pairs the rows of a source and of its only translation.
   public static func align(source: [RowFeatures], target: [RowFeatures]) -> [Pair] {
-    RowAligner(source: source, target: target).pairs()
+    var source = SourceRows(source)
+    return align(source: &source, target: target)
   }
 
   /// What speaks for and against each of some pairs.
@@ -66,16 +75,17 @@ public struct RowAligner {
     source: [RowFeatures], target: [RowFeatures], pairs: [Pair]
   ) -> [Evidence] {
     var scale = Scale(source: source, target: target)
-    scale.readWords(of: Array(source.indices), Array(target.indices))
+    var rows = SourceRows(source)
+    scale.readWords(of: Array(source.indices), Array(target.indices), keptBy: &rows)
     return pairs.map { scale.evidence($0.source, $0.target) }
   }
 
-  private init(source: [RowFeatures], target: [RowFeatures]) {
-    self.source = source
+  private init(sourceRows: SourceRows, target: [RowFeatures]) {
+    self.sourceRows = sourceRows
     self.target = target
   }
 
-  private func pairs() -> [Pair] {
+  private mutating func pairs() -> [Pair] {
     var pairs = namedPairs()
     guard pairs.count < min(source.count, target.count) else { return pairs }
     var scale = Scale(source: source, target: target)
@@ -83,7 +93,7 @@ public struct RowAligner {
     pairs += PairChain.longest(pairs + settled).filter { $0.reason == .anchors }
     let (rows, columns) = free(besides: pairs)
     if !rows.isEmpty, !columns.isEmpty {
-      scale.readWords(of: rows, columns)
+      scale.readWords(of: rows, columns, keptBy: &sourceRows)
       pairs += orderedPairs(besides: pairs, scale)
       pairs += movedPairs(besides: pairs, scale)
     }
@@ -123,10 +133,11 @@ public struct RowAligner {
 
   /// The pairs of rows that share a link or a kept token that is not everywhere.
   private func rowsOfSharedAnchors(_ rows: [Int], _ columns: [Int]) -> [(row: Int, column: Int)] {
-    func anchors(_ row: RowFeatures) -> [String] {
-      row.links.map { "link " + $0 } + row.keptTokens.map { "token " + $0 }
+    // Links and tokens are told apart by the last bit.
+    func anchors(_ row: RowFeatures) -> [UInt64] {
+      row.linkNumbers.map { $0 & ~1 } + row.tokenNumbers.map { $0 | 1 }
     }
-    var columnsOfAnchor: [String: [Int]] = [:]
+    var columnsOfAnchor: [UInt64: [Int]] = [:]
     for column in columns {
       for anchor in anchors(target[column]) { columnsOfAnchor[anchor, default: []].append(column) }
     }

@@ -26,6 +26,9 @@ public final class RowFeatures: Sendable {
 
   let title: String
   let clauses: [String]
+  /// The links and the kept tokens as hashes.
+  let linkNumbers: [UInt64]
+  let tokenNumbers: [UInt64]
 
   /// Describes a row.
   ///
@@ -33,7 +36,7 @@ public final class RowFeatures: Sendable {
   ///   - links: the targets as written.
   ///   - clauses: the description's parts, each line on its own.
   public init(
-    section: Int?, anchor: String?, links: some Sequence<String>, title: String, clauses: [String]
+    section: Int?, anchor: String?, links: [String], title: String, clauses: [String]
   ) {
     self.section = section
     self.anchor = anchor
@@ -49,6 +52,8 @@ public final class RowFeatures: Sendable {
     lineCount = clauses.count + scanner.lineBreakCount
     length = scanner.length
     clauseCount = clauses.count
+    linkNumbers = self.links.map(WordScanner.number)
+    tokenNumbers = keptTokens.map(WordScanner.number)
   }
 }
 

@@ -17,14 +17,18 @@ struct Scale {
   init(source: [RowFeatures], target: [RowFeatures]) {
     self.source = source
     self.target = target
-    links = Vocabulary(source.map(\.links), target.map(\.links), keeping: 0.9)
-    tokens = Vocabulary(source.map(\.keptTokens), target.map(\.keptTokens), keeping: 0.75)
+    links = Vocabulary(source.map(\.linkNumbers), target.map(\.linkNumbers), keeping: 0.9)
+    tokens = Vocabulary(source.map(\.tokenNumbers), target.map(\.tokenNumbers), keeping: 0.75)
     shape = Shape(source: source, target: target)
   }
 
   /// Reads the words of some rows, which costs more than all else.
-  mutating func readWords(of rows: [Int], _ columns: [Int]) {
-    let left = rows.map { WordScanner.words(of: source[$0]) }
+  ///
+  /// - Parameter sourceRows: the source, which keeps the words of its rows.
+  mutating func readWords(
+    of rows: [Int], _ columns: [Int], keptBy sourceRows: inout SourceRows
+  ) {
+    let left = rows.map { sourceRows.words(of: $0) }
     let right = columns.map { WordScanner.words(of: target[$0]) }
     words = Vocabulary(left.map(\.whole), right.map(\.whole), keeping: 0.5)
     beginnings = Vocabulary(left.map(\.beginnings), right.map(\.beginnings), keeping: 0.3)
@@ -37,10 +41,10 @@ struct Scale {
     var evidence = Evidence()
     let (left, right) = (source[row], target[column])
     evidence.links =
-      strangers(left.links, right.links, -1.5, links.evidence(row, column))
+      strangers(left.linkNumbers, right.linkNumbers, -1.5, links.evidence(row, column))
       + shape.evidence(.links, row, column)
     evidence.keptTokens =
-      strangers(left.keptTokens, right.keptTokens, -0.7, tokens.evidence(row, column))
+      strangers(left.tokenNumbers, right.tokenNumbers, -0.7, tokens.evidence(row, column))
       + shape.evidence(.tokens, row, column)
     if let words, let beginnings, let own = sourceNumbers[row], let other = targetNumbers[column] {
       evidence.words =
@@ -58,7 +62,7 @@ struct Scale {
 
   /// The evidence of items, less where both rows have some and none in common.
   private func strangers(
-    _ left: [String], _ right: [String], _ most: Double, _ evidence: Double
+    _ left: [UInt64], _ right: [UInt64], _ most: Double, _ evidence: Double
   ) -> Double {
     guard evidence > most, !left.isEmpty, !right.isEmpty, !left.contains(where: right.contains)
     else { return evidence }

@@ -51,6 +51,8 @@ struct Shape {
   private struct Column {
     var source: [Double] = []
     var target: [Double] = []
+    /// The kernel of each row with each of the other side; empty where the tables are large.
+    var kernels: [Double] = []
     /// The mean of the kernel of each row over the other side's rows, as a logarithm.
     var sourceMeans: [Double] = []
     var targetMeans: [Double] = []
@@ -68,19 +70,41 @@ struct Shape {
         source: source.map { Double(size.value($0)) }, target: target.map { Double(size.value($0)) }
       )
       if size == .length || size == .title { Self.makeComparable(&column) }
-      let sources = Self.samples(column.source)
-      let targets = Self.samples(column.target)
-      column.sourceMeans = column.source.map { value in
-        Self.mean(size, targets) { [ratioVariance] in
-          Self.kernel(size, value, $0, ratioVariance)
-        }
-      }
-      column.targetMeans = column.target.map { value in
-        Self.mean(size, sources) { [ratioVariance] in
-          Self.kernel(size, $0, value, ratioVariance)
-        }
+      if max(source.count, target.count) <= Self.mostSamples {
+        fillKernelsAndMeans(of: &column, size)
+      } else {
+        fillMeans(of: &column, size)
       }
       columns.append(column)
+    }
+  }
+
+  private func fillKernelsAndMeans(of column: inout Column, _ size: Size) {
+    let (rows, width) = (column.source.count, column.target.count)
+    var kernels: [Double] = []
+    kernels.reserveCapacity(rows * width)
+    for value in column.source {
+      for other in column.target {
+        kernels.append(Self.kernel(size, value, other, ratioVariance))
+      }
+    }
+    column.kernels = kernels
+    column.sourceMeans = (0..<rows).map { row in
+      Self.mean(size, width) { kernels[row * width + $0] }
+    }
+    column.targetMeans = (0..<width).map { target in
+      Self.mean(size, rows) { kernels[$0 * width + target] }
+    }
+  }
+
+  private func fillMeans(of column: inout Column, _ size: Size) {
+    let sources = Self.samples(column.source)
+    let targets = Self.samples(column.target)
+    column.sourceMeans = column.source.map { value in
+      Self.mean(size, targets.count) { Self.kernel(size, value, targets[$0], ratioVariance) }
+    }
+    column.targetMeans = column.target.map { value in
+      Self.mean(size, sources.count) { Self.kernel(size, sources[$0], value, ratioVariance) }
     }
   }
 
@@ -106,19 +130,25 @@ struct Shape {
     return (0..<mostSamples).map { values[$0 * values.count / mostSamples] }
   }
 
-  private static func mean(
-    _ size: Size, _ values: [Double], kernel: (Double) -> Double
-  ) -> Double {
-    let sum = values.reduce(usualRows * size.usualMean) { $0 + kernel($1) }
-    return log(sum / (Double(values.count) + usualRows))
+  private static func mean(_ size: Size, _ count: Int, kernel: (Int) -> Double) -> Double {
+    let sum = (0..<count).reduce(usualRows * size.usualMean) { $0 + kernel($1) }
+    return log(sum / (Double(count) + usualRows))
   }
 
   /// The evidence of one size, as a logarithm.
   func evidence(_ size: Size, _ row: Int, _ column: Int) -> Double {
-    let values = columns[size.rawValue]
-    let kernel = Self.kernel(size, values.source[row], values.target[column], ratioVariance)
-    return size.weight
-      * (log(kernel) - (values.sourceMeans[row] + values.targetMeans[column]) / 2)
+    let mean =
+      (columns[size.rawValue].sourceMeans[row] + columns[size.rawValue].targetMeans[column]) / 2
+    return size.weight * (log(kernel(size, row, column)) - mean)
+  }
+
+  private func kernel(_ size: Size, _ row: Int, _ column: Int) -> Double {
+    let index = size.rawValue
+    if !columns[index].kernels.isEmpty {
+      return columns[index].kernels[row * columns[index].target.count + column]
+    }
+    return Self.kernel(
+      size, columns[index].source[row], columns[index].target[column], ratioVariance)
   }
 
   private static func kernel(

@@ -19,7 +19,8 @@ struct TextScanner {
   private mutating func scanWords(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var isTelling = false
-    for (index, byte) in bytes.enumerated() {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case 0x61...0x7A: continue
       case 0x30...0x39: isTelling = true
@@ -45,7 +46,8 @@ struct TextScanner {
   }
 
   private mutating func scanMarks(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for (index, byte) in bytes.enumerated() {
+    for index in bytes.indices {
+      let byte = bytes[index]
       guard byte & 0xC0 != 0x80 else { continue }
       length += 1
       switch byte {
@@ -53,19 +55,25 @@ struct TextScanner {
       case 0x21, 0x2E, 0x3F:
         let isLast = index + 1 == bytes.count
         if isLast || bytes[index + 1] <= 0x20 { sentenceCount += 1 }
-      case 0xD8...0xEF where Self.endsSentence(bytes[index...]): sentenceCount += 1
+      case 0xD8, 0xDB, 0xE0, 0xE3, 0xEF:
+        if Self.endsSentence(byte, bytes[(index + 1)...].prefix(2)) { sentenceCount += 1 }
       default: break
       }
     }
   }
 
-  /// The full stops, exclamation and question marks of other scripts: Arabic, Urdu, Devanagari,
-  /// Chinese and Japanese, and the full-width forms.
-  private static func endsSentence(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    marks.contains { $0.count <= bytes.count && bytes.starts(with: $0) }
+  /// The full stops, exclamation and question marks of other scripts, by their first byte and those
+  /// behind it: Arabic, Urdu, Devanagari, Chinese and Japanese, and the full-width forms.
+  private static func endsSentence(
+    _ lead: UInt8, _ rest: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    switch (lead, rest.first, rest.last) {
+    case (0xD8, 0x9F, _), (0xDB, 0x94, _): true
+    case (0xE0, 0xA5, 0xA4), (0xE0, 0xA5, 0xA5), (0xE3, 0x80, 0x82): true
+    case (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x8E): true
+    default: false
+    }
   }
-
-  private static let marks = ["؟", "۔", "।", "॥", "。", "！", "？", "．"].map { Array($0.utf8) }
 }
 
 /// The words of a text that are likely to stand in every translation: in Latin letters and digits,

@@ -14,7 +14,7 @@ struct Vocabulary {
 
   /// The items of a row that both tables have, and what they say if the other row has none of them.
   private struct Row {
-    var items: [Int] = []
+    var items: [Int32] = []
     var lonely = 0.0
   }
 
@@ -24,22 +24,16 @@ struct Vocabulary {
 
   /// Weighs the items of two tables' rows, each of which must name an item once.
   ///
-  /// - Parameter keeping: how often translators keep such an item.
-  init<Item: Hashable>(_ source: [[Item]], _ target: [[Item]], keeping: Double) {
-    var numbers: [Item: Int] = [:]
-    var counts: [(source: Double, target: Double)] = []
-    for items in source {
-      for item in items {
-        let number = numbers[item] ?? counts.count
-        if number == counts.count {
-          numbers[item] = number
-          counts.append((0, 0))
-        }
-        counts[number].source += 1
-      }
-    }
+  /// - Parameters:
+  ///   - source: the items of each row, given as hashes of theirs.
+  ///   - keeping: how often translators keep such an item.
+  init(_ source: [[UInt64]], _ target: [[UInt64]], keeping: Double) {
+    var numbers = ItemNumbers(atMost: source.reduce(0) { $0 + $1.count })
+    let sourceNumbers = source.map { items in items.map { numbers.enter($0) } }
     let targetNumbers = target.map { items in items.compactMap { numbers[$0] } }
-    for items in targetNumbers { for number in items { counts[number].target += 1 } }
+    var counts = [(source: Double, target: Double)](repeating: (0, 0), count: numbers.count)
+    for items in sourceNumbers { for number in items { counts[Int(number)].source += 1 } }
+    for items in targetNumbers { for number in items { counts[Int(number)].target += 1 } }
     weights = counts.map { first, second in
       guard second > 0 else { return Weight(shared: 0, lonely: 0) }
       let chance =
@@ -48,7 +42,7 @@ struct Vocabulary {
       let lonely = log(1 - kept)
       return Weight(shared: log((kept + (1 - kept) * chance) / chance) - 2 * lonely, lonely: lonely)
     }
-    sourceRows = source.map { items in row(items.compactMap { numbers[$0] }) }
+    sourceRows = sourceNumbers.map(row)
     targetRows = targetNumbers.map(row)
   }
 
@@ -57,9 +51,9 @@ struct Vocabulary {
     (count + 0.2) / (Double(rows) + 3)
   }
 
-  private func row(_ numbers: [Int]) -> Row {
-    let items = numbers.filter { weights[$0].lonely < 0 }.sorted()
-    return Row(items: items, lonely: items.reduce(0) { $0 + weights[$1].lonely })
+  private func row(_ numbers: [Int32]) -> Row {
+    let items = numbers.filter { weights[Int($0)].lonely < 0 }.sorted()
+    return Row(items: items, lonely: items.reduce(0) { $0 + weights[Int($1)].lonely })
   }
 
   /// The evidence of two rows' items.
@@ -71,7 +65,7 @@ struct Vocabulary {
       targetRows[column].items.withUnsafeBufferPointer { right in
         var (first, second) = (0, 0)
         while first < left.count, second < right.count {
-          if left[first] == right[second] { sum += weights[left[first]].shared }
+          if left[first] == right[second] { sum += weights[Int(left[first])].shared }
           let isBehind = left[first] <= right[second]
           if left[first] >= right[second] { second += 1 }
           if isBehind { first += 1 }
@@ -79,5 +73,45 @@ struct Vocabulary {
       }
     }
     return sum
+  }
+}
+
+/// Numbers for items in the order of their first coming; a table of open slots.
+private struct ItemNumbers {
+  private var slots: [Int32]
+  private var items: [UInt64] = []
+
+  init(atMost count: Int) {
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+    items.reserveCapacity(count)
+  }
+
+  var count: Int { items.count }
+
+  /// The number of an item; nil where it was not entered.
+  subscript(item: UInt64) -> Int32? {
+    let number = slots[slot(of: item)]
+    return number < 0 ? nil : number
+  }
+
+  /// Enters an item and returns its number.
+  mutating func enter(_ item: UInt64) -> Int32 {
+    let slot = slot(of: item)
+    if slots[slot] < 0 {
+      slots[slot] = Int32(items.count)
+      items.append(item)
+    }
+    return slots[slot]
+  }
+
+  /// The item's slot, or the empty one that it would take.
+  private func slot(of item: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: item ^ item >> 32) & (slots.count - 1)
+    while slots[slot] >= 0, items[Int(slots[slot])] != item {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
   }
 }

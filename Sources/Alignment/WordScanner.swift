@@ -28,6 +28,11 @@ struct WordScanner {
     return scanner
   }
 
+  /// A text as a number.
+  static func number(of text: String) -> UInt64 {
+    text.utf8.reduce(seed) { mixed($0, UInt32($1)) }
+  }
+
   private static func unique(_ numbers: [UInt64]) -> [UInt64] {
     var result: [UInt64] = []
     for number in numbers.sorted() where number != result.last { result.append(number) }

@@ -36,6 +36,7 @@ extension Rolebook {
     }
     let frame = try? inputs.frame()
     var loader = try arguments.loader()
+    loader.spool = Spool()
     let (loaded, findings) = try await loader.load(library)
     // Notes are for those who check a guide; a build tells of what readers could miss.
     let diagnostics = findings.filter { $0.severity > .note }

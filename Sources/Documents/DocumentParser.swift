@@ -26,29 +26,34 @@ public struct DocumentParser {
   private let file: SourceFile
   private let context: Context
   private let limits: InputLimits
+  private let spool: Spool?
   private var diagnostics: [Diagnostic] = []
 
   /// Parses a file.
   ///
+  /// - Parameter spool: where the HTML waits until it is needed; nil for the memory.
   /// - Returns: the document, nil where the file is too large or not UTF-8, and all that is wrong
   ///   with it.
   public static func parse(
-    _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits()
+    _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits(),
+    spool: Spool? = nil
   ) -> (document: Document?, diagnostics: [Diagnostic]) {
     if let defect = file.defect() { return (nil, [defect]) }
     let (clean, findings) = ControlCharacters.replace(in: file)
     var parser = DocumentParser(
-      file: clean, context: context, limits: limits, diagnostics: findings)
+      file: clean, context: context, limits: limits, spool: spool, diagnostics: findings)
     let document = parser.parse()
     return (document, parser.diagnostics.cappedByRule())
   }
 
   private init(
-    file: SourceFile, context: Context, limits: InputLimits, diagnostics: [Diagnostic]
+    file: SourceFile, context: Context, limits: InputLimits, spool: Spool?,
+    diagnostics: [Diagnostic]
   ) {
     self.file = file
     self.context = context
     self.limits = limits
+    self.spool = spool
     self.diagnostics = diagnostics
   }
 
@@ -118,7 +123,7 @@ public struct DocumentParser {
       metadata: metadata, headings: headings.headings,
       leadText: InlineText.folded(outline.leadText),
       rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
-      silencings: outline.silencings, body: tree.html())
+      silencings: outline.silencings, body: StoredHTML(tree.html(), in: spool))
   }
 
   private mutating func reportEmpty(_ headings: [Document.Heading]) {

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes holes into markup that cmark carries, and finds them in what it renders.
 ///
 /// A hole is the byte 0xFF, a letter, numbers divided by commas, and the byte 0xFE. Neither byte
@@ -45,7 +47,7 @@ enum HoleMarker {
     var position = 0
     while position < html.count {
       let plainStart = position
-      while position < html.count, html[position] < end { position += 1 }
+      position = html.first(from: position) { $0.from(end) }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: html[plainStart..<position]))
       guard position < html.count else { break }
       if html[position] == start {

@@ -18,7 +18,10 @@ enum SpreadsheetLimit {
 /// part 1, section 22.9.2.19), and text that is too long ends in an ellipsis.
 func cellText(_ text: String) -> String {
   var result = text
-  if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }) {
+  let isSuspect = result.withUTF8 {
+    $0.contains { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }
+  }
+  if isSuspect {
     result = String(
       String.UnicodeScalarView(text.unicodeScalars.map { isXML($0) ? $0 : "\u{FFFD}" }))
     result = escapingEscapes(result)

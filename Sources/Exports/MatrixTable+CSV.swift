@@ -29,18 +29,32 @@ struct CSVWriter {
 
   /// A field that begins like a formula gets an apostrophe before it, which spreadsheets hide.
   private mutating func append(_ field: String) {
-    let isFormula = field.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
-    guard isFormula || field.utf8.contains(where: Self.needsQuotes) else {
-      bytes.append(contentsOf: field.utf8)
+    var field = field
+    field.withUTF8 { append($0) }
+  }
+
+  private mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
+    let isFormula = field.first.map(Self.beginsFormula) ?? false
+    guard isFormula || field.contains(where: Self.needsQuotes) else {
+      bytes.append(contentsOf: field)
       return
     }
     bytes.append(UInt8(ascii: "\""))
     if isFormula { bytes.append(UInt8(ascii: "'")) }
-    for byte in field.utf8 {
+    for byte in field {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func beginsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D,
+      0x0A:
+      true
+    default: false
+    }
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

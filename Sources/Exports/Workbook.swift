@@ -26,13 +26,17 @@ final class Workbook {
   /// - Parameter isLarge: whether rows leave memory once the next one begins; cells then have to
   ///   come row by row.
   init(title: String, isLarge: Bool) throws(WorkbookError) {
-    descriptor = try Self.namelessFile()
+    let folder = Self.temporaryFolder(isLarge: isLarge)
+    descriptor = try Self.namelessFile(in: folder)
     var options = lxw_workbook_options()
     options.constant_memory = isLarge ? 1 : 0
     options.use_zip64 = isLarge ? 1 : 0
-    guard let book = workbook_new_opt("/proc/self/fd/\(descriptor)", &options) else {
-      throw WorkbookError(reason: "out of memory")
+    let path = "/proc/self/fd/\(descriptor)"
+    let started = folder.withCString { folder in
+      options.tmpdir = UnsafeMutablePointer(mutating: folder)
+      return workbook_new_opt(path, &options)
     }
+    guard let book = started else { throw WorkbookError(reason: "out of memory") }
     self.book = book
     var properties = lxw_doc_properties()
     properties.created = Self.created
@@ -48,8 +52,14 @@ final class Workbook {
     close(descriptor)
   }
 
-  private static func namelessFile() throws(WorkbookError) -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  /// Where temporary files go: the parts of a workbook are many, so that a disk would cost more
+  /// time than all of their content.
+  private static func temporaryFolder(isLarge: Bool) -> String {
+    if let folder = getenv("TMPDIR") { return String(cString: folder) }
+    return !isLarge && access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp"
+  }
+
+  private static func namelessFile(in folder: String) throws(WorkbookError) -> Int32 {
     var path = Array((folder + "/rolebook-XXXXXX").utf8CString)
     let descriptor = mkstemp(&path)
     guard descriptor >= 0 else { throw systemError("no temporary file in '\(folder)'") }

@@ -117,6 +117,7 @@ struct Compiler {
   }
 
   mutating func path(_ name: String, of tag: Tag) throws(TemplateError) -> Path {
+    if let known = program.paths[name] { return known }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard name == "." || !parts.contains("") else {
       throw source.error(at: tag.range.lowerBound, "name '\(name)' has an empty part")

@@ -23,47 +23,58 @@ public struct Fields: Sendable, ExpressibleByDictionaryLiteral {
     own.append((name, value))
   }
 
-  /// The value of a name, or nil where there is no such field.
-  public subscript(name: Name) -> Value? { place(of: name)?.pointee }
-
-  /// Where the value of a name is, as long as the fields exist and do not change.
-  @inline(__always)
-  func place(of name: Name) -> UnsafePointer<Value>? {
-    let found = own.withUnsafeBufferPointer { fields -> UnsafePointer<Value>? in
-      var field = fields.baseAddress
-      for _ in 0..<fields.count {
-        guard let here = field else { return nil }
-        if here.pointee.0 == name { return here.pointer(to: \.1) }
-        field = here + 1
-      }
-      return nil
-    }
-    return found ?? shared?.place(of: name)
+  /// Where the fields are, as long as they exist and do not change.
+  var scope: Scope {
+    let none = UnsafeBufferPointer<(Name, Value)>(start: nil, count: 0)
+    return Scope(
+      own: own.withUnsafeBufferPointer { $0 },
+      shared: shared?.fields.withUnsafeBufferPointer { $0 } ?? none, marks: shared?.marks ?? 0)
   }
 }
 
 /// Named values that many objects have, made once: an object that has them costs no more than one
 /// without.
 public final class SharedFields: Sendable {
-  /// Sorted by name; most are looked up often.
-  private let fields: [(Name, Value)]
+  /// Sorted by name.
+  fileprivate let fields: [(Name, Value)]
+  /// The marks of all names.
+  fileprivate let marks: UInt64
 
   /// Makes fields of names and values; where a name comes twice, the first counts.
   public init(_ fields: [(Name, Value)]) {
     let order = fields.indices.sorted { (fields[$0].0, $0) < (fields[$1].0, $1) }
     self.fields = order.map { fields[$0] }
+    marks = fields.reduce(0) { $0 | $1.0.mark }
+  }
+}
+
+/// Where the fields of an object are, so that names are looked up without counting references, for
+/// which threads would queue up.
+struct Scope {
+  let own: UnsafeBufferPointer<(Name, Value)>
+  /// Sorted by name.
+  let shared: UnsafeBufferPointer<(Name, Value)>
+  let marks: UInt64
+
+  /// Where the value of a name is, or nil where there is no such field.
+  @inline(__always)
+  func place(of name: Name) -> UnsafePointer<Value>? {
+    var field = own.baseAddress
+    for _ in 0..<own.count {
+      guard let here = field else { return nil }
+      if here.pointee.0 == name { return here.pointer(to: \.1) }
+      field = here + 1
+    }
+    return marks & name.mark == 0 ? nil : sharedPlace(of: name)
   }
 
-  /// Where the value of a name is, as long as these fields exist.
-  func place(of name: Name) -> UnsafePointer<Value>? {
-    fields.withUnsafeBufferPointer { fields in
-      var (low, high) = (0, fields.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if fields[middle].0 < name { low = middle + 1 } else { high = middle }
-      }
-      guard low < fields.count, fields[low].0 == name else { return nil }
-      return fields.baseAddress?.advanced(by: low).pointer(to: \.1)
+  private func sharedPlace(of name: Name) -> UnsafePointer<Value>? {
+    var (low, high) = (0, shared.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if shared[middle].0 < name { low = middle + 1 } else { high = middle }
     }
+    guard low < shared.count, shared[low].0 == name else { return nil }
+    return shared.baseAddress?.advanced(by: low).pointer(to: \.1)
   }
 }

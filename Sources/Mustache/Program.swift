@@ -17,7 +17,7 @@ struct Program: Sendable {
   private var nameTexts: [String] = []
   private(set) var arguments: [Argument] = []
 
-  private var paths: [String: Path] = [:]
+  private(set) var paths: [String: Path] = [:]
   private var blockNames: [String: Int] = [:]
   private var current = 0
   private var canExtendText = false

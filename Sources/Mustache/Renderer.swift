@@ -8,10 +8,12 @@ struct Renderer {
 
   let program: Program
   let isStrict: Bool
-  /// Where the values of the sections around are, innermost last.
+  /// Where the value of the innermost section is.
   ///
-  /// All of them are parts of the context, which whoever renders keeps alive and as it is.
-  private var contexts: [UnsafePointer<Value>]
+  /// Values and scopes are parts of the context, which whoever renders keeps alive and as it is.
+  private var value: UnsafePointer<Value>
+  /// The fields of the sections around, innermost last.
+  private var scopes: [Scope] = []
   /// The arguments of the parents around, and which of them are in force.
   var frames: [Frame] = []
   var currentFrame: Int?
@@ -30,7 +32,8 @@ struct Renderer {
   init(program: Program, isStrict: Bool, context: UnsafePointer<Value>) {
     self.program = program
     self.isStrict = isStrict
-    contexts = [context]
+    value = context
+    if let scope = context.pointee.scope { scopes.append(scope) }
   }
 
   mutating func render(
@@ -85,21 +88,21 @@ struct Renderer {
   /// What a path leads to: its first name is looked up outwards, the others only in what the name
   /// before them led to.
   func value(at path: Path) -> UnsafePointer<Value>? {
-    guard var index = path.names.first else { return contexts.last }
+    guard var index = path.names.first else { return value }
     var found = outwardsValue(named: program.names[index])
     index += 1
     while index < path.names.upperBound, let value = found {
-      found = value.pointee.place(of: program.names[index])
+      found = value.pointee.scope?.place(of: program.names[index])
       index += 1
     }
     return found
   }
 
   private func outwardsValue(named name: Name) -> UnsafePointer<Value>? {
-    var index = contexts.count
+    var index = scopes.count
     while index > 0 {
       index -= 1
-      if let found = contexts[index].pointee.place(of: name) { return found }
+      if let found = scopes[index].place(of: name) { return found }
     }
     return nil
   }
@@ -108,17 +111,24 @@ struct Renderer {
     _ index: Int, content: Range<Int>, with value: UnsafePointer<Value>, into output: inout [UInt8]
   ) throws(TemplateError) {
     guard case .list(let items) = value.pointee else {
-      contexts.append(value)
-      try descend(index, content: content, into: &output)
-      contexts.removeLast()
+      try renderItem(index, content: content, with: value, into: &output)
       return
     }
     guard let first = items.firstPlace else { return }
     for item in items.indices {
-      contexts.append(first + item)
-      try descend(index, content: content, into: &output)
-      contexts.removeLast()
+      try renderItem(index, content: content, with: first + item, into: &output)
     }
+  }
+
+  private mutating func renderItem(
+    _ index: Int, content: Range<Int>, with item: UnsafePointer<Value>, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    let (outer, depth) = (value, scopes.count)
+    value = item
+    if let scope = item.pointee.scope { scopes.append(scope) }
+    try descend(index, content: content, into: &output)
+    scopes.removeLast(scopes.count - depth)
+    value = outer
   }
 
   private mutating func append(_ run: TextRun, to output: inout [UInt8]) {

@@ -29,12 +29,11 @@ public enum Value: Sendable {
     }
   }
 
-  /// Where the value of a field is, as long as this value exists and does not change; nil where
-  /// this is no object.
-  @inline(__always)
-  func place(of name: Name) -> UnsafePointer<Value>? {
+  /// Where the fields are, as long as this value exists and does not change; nil where this is no
+  /// object.
+  var scope: Scope? {
     guard case .object(let fields) = self else { return nil }
-    return fields.place(of: name)
+    return fields.scope
   }
 }
 

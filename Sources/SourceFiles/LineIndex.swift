@@ -20,13 +20,12 @@ public struct LineIndex: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       for begin in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
         charactersBefore.append(characters)
-        for offset in begin..<min(begin + Self.stride, bytes.count) {
-          let byte = bytes[offset]
-          if byte & 0xC0 != 0x80 { characters += 1 }
-          guard byte == 0x0A || byte == 0x0D else { continue }
-          let isPair = byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
-          if !isPair { starts.append(offset + 1) }
-        }
+        characters += Self.characters(in: bytes[begin..<min(begin + Self.stride, bytes.count)])
+      }
+      for offset in 0..<bytes.count where bytes[offset] <= 0x0D {
+        let isReturn = bytes[offset] == 0x0D
+        let isPair = isReturn && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+        if bytes[offset] == 0x0A || isReturn && !isPair { starts.append(offset + 1) }
       }
     }
     self.starts = starts
@@ -59,9 +58,14 @@ public struct LineIndex: Sendable {
     let known = offset / Self.stride
     if offset == bytes.count { return charactersBefore[charactersBefore.count - 1] }
     return bytes.withUnsafeBufferPointer { bytes in
-      var count = charactersBefore[known]
-      for index in (known * Self.stride)..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
-      return count
+      charactersBefore[known] + Self.characters(in: bytes[(known * Self.stride)..<offset])
     }
+  }
+
+  /// How many characters begin in a part of the text.
+  private static func characters(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    var count = 0
+    for byte in UnsafeBufferPointer(rebasing: bytes) { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+    return count
   }
 }

@@ -30,24 +30,30 @@ private func mapped(_ text: String, _ more: [utf8proc_option_t]) -> String {
 /// Letters of every script stay, so the slug of a Korean heading is Korean. Empty where the text
 /// holds no letter or digit.
 public func slug(_ text: String) -> String {
-  var result = ""
+  var result: [UInt8] = []
+  result.reserveCapacity(text.utf8.count)
   var pendingHyphen = false
   for scalar in folded(text).unicodeScalars {
     if isWordCharacter(scalar) {
-      if pendingHyphen && !result.isEmpty { result.unicodeScalars.append("-") }
+      if pendingHyphen && !result.isEmpty { result.append(UInt8(ascii: "-")) }
       pendingHyphen = false
-      result.unicodeScalars.append(scalar)
+      result.append(contentsOf: scalar.utf8)
     } else if scalar != "'" && scalar != "\u{2019}" {
       pendingHyphen = true
     }
   }
-  return precomposed(result)
+  return precomposed(String(decoding: result, as: UTF8.self))
 }
 
 /// A slug of ASCII letters and digits alone; empty where the text has none.
 public func asciiSlug(_ text: String) -> String {
-  let ascii = String(String.UnicodeScalarView(slug(text).unicodeScalars.filter { $0.isASCII }))
-  return ascii.split(separator: "-").joined(separator: "-")
+  var result: [UInt8] = []
+  for byte in slug(text).utf8 where byte < 0x80 {
+    if byte == UInt8(ascii: "-"), result.last ?? byte == byte { continue }
+    result.append(byte)
+  }
+  if result.last == UInt8(ascii: "-") { result.removeLast() }
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// How many columns of a fixed grid the text takes: East Asian wide characters two, combining marks
@@ -59,7 +65,11 @@ public func displayWidth(_ text: String) -> Int {
 
 /// Whether the character is a letter or a digit in any script.
 public func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII { return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+  switch scalar.value {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x1100...0x11FF, 0x4E00...0x9FFF: return true
+  case 0..<0x80: return false
+  default: break
+  }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
     .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:

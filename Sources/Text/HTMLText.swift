@@ -11,26 +11,21 @@ extension [UInt8] {
   @usableFromInline
   mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in text.indices where isSpecial(text[index]) {
-      guard let reference = characterReference(for: text[index]) else { continue }
+    while true {
+      let index = text.first(from: start, where: referenced)
       append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      guard index < text.count, let reference = characterReference(for: text[index]) else { return }
       append(
         contentsOf: UnsafeBufferPointer(
           start: reference.utf8Start, count: reference.utf8CodeUnitCount))
       start = index + 1
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 }
 
-/// Whether a byte means something to HTML.
-private func isSpecial(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-    UInt8(ascii: "'"):
-    true
-  default: false
-  }
+private func referenced(_ bytes: EightBytes) -> UInt64 {
+  bytes.equal(UInt8(ascii: "&")) | bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: ">"))
+    | bytes.equal(UInt8(ascii: "\"")) | bytes.equal(UInt8(ascii: "'"))
 }
 
 /// How a byte that means something to HTML is written, or nil for other bytes.

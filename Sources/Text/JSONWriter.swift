@@ -131,19 +131,18 @@ public struct JSONWriter {
   /// Copies runs of bytes that stay as they are, and escapes the others.
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (index, byte) in text.enumerated() where Self.isEscaped(byte) {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      escape(byte)
-      start = index + 1
+    while true {
+      let end = text.first(from: start, where: Self.escaped)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      guard end < text.count else { return }
+      escape(text[end])
+      start = end + 1
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): true
-    default: false
-    }
+  private static func escaped(_ bytes: EightBytes) -> UInt64 {
+    bytes.below(0x20) | bytes.equal(0x7F) | bytes.equal(UInt8(ascii: "\""))
+      | bytes.equal(UInt8(ascii: "\\")) | bytes.equal(UInt8(ascii: "<"))
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -25,9 +25,37 @@ struct SearchKeyWriter {
       pendingSpace = true
       return
     }
+    writeSpace()
+    bytes.append(byte)
+  }
+
+  /// Appends letters and digits of ASCII, or notes that the byte there is none.
+  ///
+  /// - Returns: where the text goes on.
+  mutating func appendASCII(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    var isFolded = true
+    while end < text.count, text[end] < 0x80 {
+      let form = searchForm(ofASCII: text[end])
+      if form == 0x20 { break }
+      if form != text[end] { isFolded = false }
+      end += 1
+    }
+    if end == start {
+      pendingSpace = true
+      return start + 1
+    }
+    writeSpace()
+    let count = bytes.count
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+    if isFolded { return end }
+    for index in count..<bytes.count { bytes[index] = searchForm(ofASCII: bytes[index]) }
+    return end
+  }
+
+  private mutating func writeSpace() {
     if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
     pendingSpace = false
-    bytes.append(byte)
   }
 
   /// Appends a text by the definition: decomposed as a whole, so that marks come in their order.

@@ -18,16 +18,23 @@ public struct SearchTokens {
   /// Reads the next text.
   public mutating func read(_ text: String) {
     writer.clear()
-    if !writeEach(text) {
+    var text = text
+    if !text.withUTF8({ writeEach($0) }) {
       writer.clear()
       writer.append(decomposing: text)
     }
     ranges.removeAll(keepingCapacity: true)
     let key = writer.bytes
     var start = 0
-    for position in 0...key.count where position == key.count || key[position] == 0x20 {
-      if position > start { appendTokens(of: start..<position, in: key) }
-      start = position + 1
+    var isBeyondTwoBytes = false
+    for (position, byte) in key.enumerated() {
+      if byte >= 0xE0 { isBeyondTwoBytes = true }
+      guard byte == 0x20 else { continue }
+      appendTokens(of: start..<position, in: key, mayBePairs: isBeyondTwoBytes)
+      (start, isBeyondTwoBytes) = (position + 1, false)
+    }
+    if start < key.count {
+      appendTokens(of: start..<key.count, in: key, mayBePairs: isBeyondTwoBytes)
     }
   }
 
@@ -35,15 +42,18 @@ public struct SearchTokens {
   ///
   /// - Returns: whether that is the key. Marks that follow each other come in an order of their
   ///   own, which only the whole text tells.
-  private mutating func writeEach(_ text: String) -> Bool {
+  private mutating func writeEach(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var isBehindMark = false
-    for scalar in text.unicodeScalars {
-      if scalar.value < 0x80 {
-        writer.append(searchForm(ofASCII: UInt8(truncatingIfNeeded: scalar.value)))
+    var position = 0
+    while position < text.count {
+      if text[position] < 0x80 {
+        position = writer.appendASCII(of: text, from: position)
         isBehindMark = false
         continue
       }
-      let form = forms.form(of: scalar)
+      let end = position + Self.width(ofLead: text[position])
+      let form = forms.form(of: Self.codePoint(text, position..<end))
+      position = end
       if form.holdsMark {
         if isBehindMark { return false }
         isBehindMark = true
@@ -57,8 +67,8 @@ public struct SearchTokens {
     return true
   }
 
-  private mutating func appendTokens(of word: Range<Int>, in key: [UInt8]) {
-    guard Self.isDividedIntoPairs(word, in: key) else {
+  private mutating func appendTokens(of word: Range<Int>, in key: [UInt8], mayBePairs: Bool) {
+    guard mayBePairs, Self.isDividedIntoPairs(word, in: key) else {
       ranges.append(word)
       return
     }
@@ -77,15 +87,21 @@ public struct SearchTokens {
     while position < word.upperBound {
       let width = width(ofLead: key[position])
       if width >= 3, width < word.count {
-        var value = UInt32(key[position]) & (0x7F >> UInt32(width))
-        for byte in key[(position + 1)..<(position + width)] {
-          value = value << 6 | UInt32(byte & 0x3F)
-        }
-        if isWrittenWithoutSpaces(value) { return true }
+        let codePoint = codePoint(key, position..<(position + width))
+        if isWrittenWithoutSpaces(codePoint) { return true }
       }
       position += width
     }
     return false
+  }
+
+  /// The code point of two bytes and more of UTF-8.
+  private static func codePoint<Bytes: RandomAccessCollection>(
+    _ text: Bytes, _ range: Range<Int>
+  ) -> UInt32 where Bytes.Element == UInt8, Bytes.Index == Int {
+    var value = UInt32(text[range.lowerBound]) & (0x7F >> UInt32(range.count))
+    for position in range.dropFirst() { value = value << 6 | UInt32(text[position] & 0x3F) }
+    return value
   }
 
   /// How many bytes a character takes in UTF-8.
@@ -120,8 +136,8 @@ private struct SearchForms {
   /// Where the forms of each block of 256 characters begin; nil for blocks not met so far.
   private var blocks = [Int?](repeating: nil, count: 0x1100)
 
-  mutating func form(of scalar: Unicode.Scalar) -> Form {
-    let block = Int(scalar.value >> 8)
+  mutating func form(of codePoint: UInt32) -> Form {
+    let block = Int(codePoint >> 8)
     let start: Int
     if let known = blocks[block] {
       start = known
@@ -130,15 +146,16 @@ private struct SearchForms {
       blocks[block] = start
       forms.append(contentsOf: repeatElement(nil, count: 256))
     }
-    let index = start + Int(scalar.value & 0xFF)
+    let index = start + Int(codePoint & 0xFF)
     if let known = forms[index] { return known }
-    let form = makeForm(of: scalar)
+    let form = makeForm(of: codePoint)
     forms[index] = form
     return form
   }
 
-  private mutating func makeForm(of scalar: Unicode.Scalar) -> Form {
+  private mutating func makeForm(of codePoint: UInt32) -> Form {
     var form = Form(start: bytes.count)
+    guard let scalar = Unicode.Scalar(codePoint) else { return form }
     for part in compatibilityDecomposed(String(scalar)).unicodeScalars {
       let before = bytes.count
       appendSearchForm(of: part, to: &bytes)

@@ -18,7 +18,7 @@ import Testing
     let parsed = try Parsed("> [!\(name)]\n> Text *here*.\n")
     #expect(parsed.html == alert(kind.rawValue, "<p>Text <em>here</em>.</p>\n"))
     #expect(parsed.messages.isEmpty)
-    #expect(parsed.document.body.marks.map(\.hole) == [.alertTitle(kind)])
+    #expect(parsed.document.markup?.marks.map(\.hole) == [.alertTitle(kind)])
   }
 
   @Test(arguments: [

@@ -48,7 +48,7 @@ import Testing
     let parsed = try Parsed("[a ![b](c) d](e)")
     #expect(parsed.html == "<p><a href=\"e\">a <img src=\"c\" alt=\"b\" /> d</a></p>\n")
     #expect(
-      parsed.document.body.marks.map(\.hole) == [
+      parsed.document.markup?.marks.map(\.hole) == [
         .linkStart(link: 0), .image(link: 1), .linkEnd(link: 0),
       ])
   }

@@ -31,10 +31,13 @@ struct Parsed {
 }
 
 extension Document {
+  /// The HTML with its holes; nil where the disk does not give it back.
+  var markup: MarkedHTML? { try? body.html() }
+
   /// The HTML with plain tags in its holes, as cmark would have written them.
   var plainHTML: String {
     var bytes: [UInt8] = []
-    body.append(to: &bytes) { hole, output in
+    markup?.append(to: &bytes) { hole, output in
       output += Array(plainMarkup(hole).utf8)
     }
     return String(decoding: bytes, as: UTF8.self)

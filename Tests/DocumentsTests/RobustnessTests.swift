@@ -100,7 +100,7 @@ import Testing
   private func holeFault(_ document: Document) -> String? {
     var openLinks: [Int] = []
     var seen = Set<MarkedHTML.Hole>()
-    for mark in document.body.marks {
+    for mark in document.markup?.marks ?? [] {
       let isRepeatable =
         switch mark.hole {
         case .cellAlignment, .alertTitle: true

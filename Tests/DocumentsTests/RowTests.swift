@@ -56,7 +56,7 @@ import Testing
     let parsed = try Parsed(
       "# A\n\nT | D\n--|--\na | b [l](u)<br><br>c\n", responsibilities: true)
     #expect(
-      parsed.document.body.marks.map(\.hole) == [
+      parsed.document.markup?.marks.map(\.hole) == [
         .headingID(heading: 0), .tableStart(table: 0), .rowAttributes(row: 0), .rowExtras(row: 0),
         .clauseID(row: 0, clause: 1), .linkStart(link: 0), .linkEnd(link: 0),
         .clauseID(row: 0, clause: 2), .tableEnd(table: 0),

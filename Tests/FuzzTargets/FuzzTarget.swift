@@ -46,7 +46,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         file,
         .init(key: "fuzz", locale: "en-US", isResponsibilityDocument: isResponsibilityDocument))
       var html: [UInt8] = []
-      document?.body.append(to: &html) { _, output in output.append(0x20) }
+      try? document?.body.html().append(to: &html) { _, output in output.append(0x20) }
     }
   }
 

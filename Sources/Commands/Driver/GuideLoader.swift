@@ -32,6 +32,8 @@ struct GuideLoader {
   let basePath: String?
   let isStrict: Bool
   let jobs: Int
+  /// Where the documents' HTML waits until it is needed; nil for the memory.
+  var spool: Spool?
   /// What loads before this one know, where there were any.
   var memory = GuideMemory()
   var diagnostics: [Diagnostic] = []
@@ -200,7 +202,7 @@ struct GuideLoader {
       memory.document($0.entry.path, isResponsibilityDocument: raci.contains($0.entry.key))
     }
     let unknown = parsed.indices.filter { parsed[$0] == nil }
-    let new = try await parallelMap(unknown, jobs: jobs) { [content, limits] index in
+    let new = try await parallelMap(unknown, jobs: jobs) { [content, limits, spool] index in
       let item = work[index]
       let isResponsibilityDocument = raci.contains(item.entry.key)
       let (document, findings) = DocumentParser.parse(
@@ -208,7 +210,7 @@ struct GuideLoader {
         .init(
           key: item.entry.key, locale: item.locale,
           isResponsibilityDocument: isResponsibilityDocument),
-        limits)
+        limits, spool: spool)
       return GuideMemory.ParsedDocument(
         isResponsibilityDocument: isResponsibilityDocument, document: document,
         findings: findings.map { $0.inLocale(item.locale) })

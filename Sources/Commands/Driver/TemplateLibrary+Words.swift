@@ -2,9 +2,9 @@ import Guide
 import SourceFiles
 
 extension TemplateLibrary {
-  /// The UI words that are read: those that Rolebook brings, and what templates name as `t.key`.
-  func requiredWords() throws -> Set<String> {
-    var words = try bundledWords()
+  /// The UI words that templates name as `t.key`.
+  func wordsReadByTemplates() throws -> Set<String> {
+    var words: Set<String> = []
     for template in try templateSources() { words.formUnion(Self.words(readBy: template)) }
     return words
   }

@@ -101,15 +101,15 @@ struct TemplateLibrary {
     let sources = try files(in: "strings", ending: ".yml").map {
       (name: stem($0.name), file: SourceFile(path: $0.path, bytes: $0.bytes))
     }
-    let required = try requiredWords()
-    return StringLoader(sources, required: required, diagnostics: &diagnostics)
-  }
-
-  /// The keys of the words that Rolebook brings.
-  func bundledWords() throws -> Set<String> {
-    let path = (folders.last ?? "") + "/strings/en.yml"
-    guard isRegularFile(path) else { return [] }
-    return StringLoader.keys(of: SourceFile(path: path, bytes: try readFile(path)))
+    let bundled = (folders.last ?? "") + "/strings/en.yml"
+    let isBundled = sources.contains { $0.file.path == bundled }
+    var required = try wordsReadByTemplates()
+    if !isBundled, isRegularFile(bundled) {
+      let file = SourceFile(path: bundled, bytes: try readFile(bundled))
+      required.formUnion(StringLoader.keys(of: file))
+    }
+    return StringLoader(
+      sources, required: required, requiresEnglish: isBundled, diagnostics: &diagnostics)
   }
 
   /// The templates as they are written.

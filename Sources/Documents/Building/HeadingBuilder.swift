@@ -8,6 +8,7 @@ enum HeadingBuilder {
   ) -> (headings: [Document.Heading], consumed: [MarkdownNode]) {
     var headings: [Document.Heading] = []
     var consumed: [MarkdownNode] = []
+    headings.reserveCapacity(outlined.count)
     for (index, heading) in outlined.enumerated() {
       let anchor = ExplicitAnchor.take(from: heading.node)
       consumed += anchor?.consumed ?? []

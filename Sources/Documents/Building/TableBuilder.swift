@@ -14,6 +14,11 @@ struct TableBuilder {
   init(_ layouts: [TableLayout], isResponsibilityDocument: Bool) {
     self.layouts = layouts
     self.isResponsibilityDocument = isResponsibilityDocument
+    guard isResponsibilityDocument else { return }
+    rows.reserveCapacity(
+      layouts.lazy.filter(\.holdsResponsibilities).reduce(0) {
+        $0 + $1.cells.count / $1.alignments.count - 1
+      })
   }
 
   /// Rebuilds all tables from their cells, which come in order.

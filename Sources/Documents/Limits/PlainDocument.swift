@@ -16,6 +16,6 @@ enum PlainDocument {
       metadata: metadata, headings: [],
       leadText: InlineText.folded(body), rows: [], links: [], anchors: [], tables: [],
       silencings: [],
-      body: MarkedHTML(bytes: html, marks: []))
+      body: StoredHTML(MarkedHTML(bytes: html, marks: []), in: nil))
   }
 }

@@ -30,13 +30,13 @@ public final class Document: Sendable {
   /// The comments that silence rules, in order.
   public let silencings: [Silencing]
   /// The content.
-  public let body: MarkedHTML
+  public let body: StoredHTML
 
   init(
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], leadText: String, rows: [Row], links: [Link], anchors: [Anchor],
     tables: [Table],
-    silencings: [Silencing], body: MarkedHTML
+    silencings: [Silencing], body: StoredHTML
   ) {
     self.key = key
     self.locale = locale

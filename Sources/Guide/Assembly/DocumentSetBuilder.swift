@@ -73,12 +73,12 @@ public struct DocumentSetBuilder {
     let sections = source.sectionAnchors(pageIDs.headingIDs, known: knownSections)
     let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
     built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, freshness: nil)
-    let original = Original(
+    var original = Original(
       document: source, headingIDs: built[reference]?.headingIDs ?? [], sections: sections,
-      features: source.rowFeatures(sections, of: sections, anchors: sourceRowIDs))
+      rows: SourceRows(source.rowFeatures(sections, of: sections, anchors: sourceRowIDs)))
     for (index, version) in versions.enumerated() where index != reference {
       guard let version else { continue }
-      built[index] = translate(version, index, original, promised)
+      built[index] = translate(version, index, &original, promised)
     }
     responsibilities.groupBySection()
     reportMissing(reference, built)
@@ -187,11 +187,11 @@ public struct DocumentSetBuilder {
     let headingIDs: [String]
     /// The anchor of each row's section.
     let sections: [String]
-    let features: [RowFeatures]
+    var rows: SourceRows
   }
 
   private mutating func translate(
-    _ document: Document, _ index: Int, _ original: Original, _ promised: Set<String>
+    _ document: Document, _ index: Int, _ original: inout Original, _ promised: Set<String>
   ) -> DocumentSet.Version {
     let aligned = HeadingAligner.align(
       source: original.document.headings, target: document.headings,
@@ -199,10 +199,9 @@ public struct DocumentSetBuilder {
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, known: knownSections)
-    let pairs = RowAligner.align(
-      source: original.features,
-      target: document.rowFeatures(
-        sections, of: original.sections, anchors: document.rows.map(\.anchor)))
+    let features = document.rowFeatures(
+      sections, of: original.sections, anchors: document.rows.map(\.anchor))
+    let pairs = RowAligner.align(source: &original.rows, target: features)
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
     let responsibilityOfSourceRow = responsibilities.byRow(of: reference)

@@ -41,14 +41,13 @@ struct PageIDs {
       else { continue }
       named[index] = sourceIDs[match]
     }
-    for (index, heading) in document.headings.enumerated() where named[index] == nil {
-      let slug = slug(heading.title)
+    let slugs = document.headings.map { slug($0.title) }
+    for (index, slug) in slugs.enumerated() where named[index] == nil {
       named[index] = ids.takeNumbered(slug.isEmpty ? "section" : slug)
     }
     headingIDs = named.compactMap { $0 }
-    for (heading, id) in zip(document.headings, headingIDs) {
-      let own = slug(heading.title)
-      if own != id, aliases[own] == nil { aliases[own] = id }
+    for (slug, id) in zip(slugs, headingIDs) where slug != id && aliases[slug] == nil {
+      aliases[slug] = id
     }
   }
 
@@ -83,10 +82,14 @@ struct PageIDs {
   /// White space has no place in an id; a leading underscore is the templates' own, and a dot with
   /// a number behind it the clauses'.
   private mutating func isUsable(_ anchor: String, at location: SourceLocation) -> Bool {
-    let hasSpace = anchor.unicodeScalars.contains { $0.properties.isWhitespace }
-    let number = anchor.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
-    let isClause = anchor.contains(".") && !number.isEmpty && number.utf8.allSatisfy(isDigit)
-    guard hasSpace || isClause || anchor.hasPrefix("_") else { return true }
+    let hasSpace = anchor.unicodeScalars.contains { scalar in
+      scalar.isASCII
+        ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+        : scalar.properties.isWhitespace
+    }
+    let number = anchor.utf8.reversed().prefix(while: isDigit).count
+    let isClause = number > 0 && anchor.utf8.dropLast(number).last == UInt8(ascii: ".")
+    guard hasSpace || isClause || anchor.utf8.first == UInt8(ascii: "_") else { return true }
     diagnostics.append(
       Diagnostic(
         .anchorInvalid, "'\(anchor)' cannot be an anchor", at: location, locale: locale,

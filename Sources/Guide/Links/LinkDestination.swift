@@ -83,15 +83,19 @@ enum LinkDestination: Equatable {
 /// - Returns: the path; it begins with `..` where it leaves the folder.
 func normalizedPath(_ path: String, from folder: String) -> String {
   if folder.isEmpty, isNormal(path) { return path }
-  var parts: [Substring] = []
-  for part in folder.split(separator: "/") + path.split(separator: "/") {
-    switch part {
-    case ".": continue
-    case ".." where parts.last.map { $0 != ".." } ?? false: parts.removeLast()
-    default: parts.append(part)
+  let slash = UInt8(ascii: "/")
+  var parts: [ArraySlice<UInt8>] = []
+  for part in Array((folder + "/" + path).utf8).split(separator: slash) {
+    if part.elementsEqual(".".utf8) { continue }
+    if part.elementsEqual("..".utf8), let last = parts.last, !last.elementsEqual("..".utf8) {
+      parts.removeLast()
+    } else {
+      parts.append(part)
     }
   }
-  return parts.joined(separator: "/") + (path.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+  var result = Array(parts.joined(separator: [slash]))
+  if path.utf8.last == slash, !parts.isEmpty { result.append(slash) }
+  return String(decoding: result, as: UTF8.self)
 }
 
 /// Whether no part of a path is empty or begins with a dot, as almost all do not.

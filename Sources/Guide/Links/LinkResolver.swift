@@ -116,7 +116,7 @@ public struct LinkResolver: Sendable {
     if let document = document(full), !isImage { return page(document, fragment, place) }
     let suffix = suffix(query, fragment)
     if isGenerated(full), !isImage {
-      let page = full.hasSuffix("/") ? full : full + "/"
+      let page = full.utf8.last == UInt8(ascii: "/") ? full : full + "/"
       return (.generated(path: page, suffix: suffix), fragmentDefect(fragment, on: page))
     }
     for folder in [place.home, guide.sourceIndex] where assets[folder].contains(full) {
@@ -128,8 +128,10 @@ public struct LinkResolver: Sendable {
   }
 
   func document(_ path: String) -> Int? {
-    if path.hasSuffix(".md") { return documentByKey[String(path.utf8.dropLast(3)) ?? ""] }
-    let key = path.hasSuffix("/") ? String(path.dropLast()) : path
+    if path.utf8.suffix(3).elementsEqual(".md".utf8) {
+      return documentByKey[String(path.utf8.dropLast(3)) ?? ""]
+    }
+    let key = path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
     return documentByKey[key] ?? documentByKey[key.isEmpty ? "index" : key + "/index"]
   }
 

@@ -42,7 +42,10 @@ struct KeptTokens {
     var text = Self.lowercased(Array(row.title.utf8))
     for clause in row.clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
     let missing = tokens.filter { !Self.occurs($0, in: text) }
-    if missing.isEmpty { return [] }
+    // Numbers alone are written in other ways.
+    guard missing.contains(where: { $0.form.utf8.contains(where: Self.isDigit) }) else {
+      return missing.map(\.written)
+    }
     let plain = Self.withPlainNumbers(text)
     return missing.filter { !Self.occurs($0, in: plain) }.map(\.written)
   }
@@ -70,21 +73,24 @@ struct KeptTokens {
   /// The text with digits of other scripts as ASCII ones, and nothing between the digits of a number.
   private static func withPlainNumbers(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    var pending: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var pending: Unicode.Scalar?
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let isBehindDigit = result.last.map(isDigit) ?? false
       if let digit = digit(scalar) {
-        if !(result.last.map(isDigit) ?? false) { result += pending }
-        pending = []
+        if let pending, !isBehindDigit { result.append(contentsOf: pending.utf8) }
+        pending = nil
         result.append(0x30 + digit)
-      } else if separators.contains(scalar), pending.isEmpty, result.last.map(isDigit) ?? false {
-        pending = Array(String(scalar).utf8)
+      } else if pending == nil, isBehindDigit, separators.contains(scalar) {
+        pending = scalar
       } else {
-        result += pending
-        pending = []
-        result += Array(String(scalar).utf8)
+        if let pending { result.append(contentsOf: pending.utf8) }
+        pending = nil
+        result.append(contentsOf: scalar.utf8)
       }
     }
-    return result + pending
+    if let pending { result.append(contentsOf: pending.utf8) }
+    return result
   }
 
   private static let separators: Set<Unicode.Scalar> = [
@@ -92,7 +98,12 @@ struct KeptTokens {
   ]
 
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
-    if scalar.isASCII { return ("0"..."9").contains(scalar) ? UInt8(scalar.value - 0x30) : nil }
+    switch scalar.value {
+    case 0x30...0x39: return UInt8(scalar.value - 0x30)
+    // No script below Arabic has digits of its own, nor do Chinese, Japanese and Korean.
+    case 0..<0x660, 0x2000...0xA4CF, 0xAC00...0xD7FF: return nil
+    default: break
+    }
     guard scalar.properties.generalCategory == .decimalNumber,
       let value = scalar.properties.numericValue
     else { return nil }

@@ -18,10 +18,11 @@ public struct StringLoader {
   ///
   /// - Parameters:
   ///   - required: the words that are read by their keys.
+  ///   - requiresEnglish: whether all words of `en.yml` are read besides.
   ///   - diagnostics: takes what is wrong with the files.
   public init(
     _ sources: [(name: String, file: SourceFile)], required: Set<String> = [],
-    diagnostics: inout [Diagnostic]
+    requiresEnglish: Bool = false, diagnostics: inout [Diagnostic]
   ) {
     var files: [String: [String: LocaleSettings.Word]] = [:]
     var broken: Set<String> = []
@@ -33,8 +34,8 @@ public struct StringLoader {
     }
     self.files = files.mapValues { $0.mapValues(\.text) }
     self.broken = broken
-    self.required = required
     english = self.files["en"] ?? [:]
+    self.required = requiresEnglish ? required.union(english.keys) : required
     for (name, file) in sources where !broken.contains("en") {
       if name == "en" {
         checkEnglish(file, files["en"] ?? [:], &diagnostics)
@@ -86,8 +87,12 @@ public struct StringLoader {
   private func check(
     _ words: [String: LocaleSettings.Word], locale: String?, _ diagnostics: inout [Diagnostic]
   ) {
+    let suspects = words.filter { key, word in
+      guard let original = english[key] else { return true }
+      return Self.hasPlaceholders(word.text) || Self.hasPlaceholders(original)
+    }
     var hints = NameHints(english.keys.sorted())
-    for (key, word) in words.sorted(by: { $0.key < $1.key }) {
+    for (key, word) in suspects.sorted(by: { $0.key < $1.key }) {
       guard let original = english[key] else {
         if required.contains(key) { continue }
         diagnostics.append(unknown(key, word, &hints, locale: locale))
@@ -124,12 +129,21 @@ public struct StringLoader {
       : "\(keys.count) UI words have no text in \(language), such as '\(some)'"
   }
 
+  private static func hasPlaceholders(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.contains(UInt8(ascii: "{")) }
+  }
+
   /// The words in braces of a text.
   private static func placeholders(_ text: String) -> Set<String> {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    guard hasPlaceholders(text) else { return [] }
     var result: Set<String> = []
-    for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-      if let end = part.firstIndex(of: "}") { result.insert(String(part[..<end])) }
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    for part in parts.dropFirst() {
+      if let end = part.firstIndex(of: UInt8(ascii: "}")) {
+        result.insert(String(decoding: part[..<end], as: UTF8.self))
+      }
     }
     return result
   }
@@ -144,13 +158,16 @@ public struct StringLoader {
     let own = LanguageTag.chain(of: locale)
     let chain = own + LanguageTag.chain(of: source) + ["en"]
     var words = settings.strings.mapValues(\.text)
-    for name in chain {
-      words.merge(files[name] ?? [:]) { kept, _ in kept }
+    var merged: Set<String> = []
+    for name in chain where merged.insert(name).inserted {
+      guard let file = files[name] else { continue }
+      if words.isEmpty { words = file } else { words.merge(file) { kept, _ in kept } }
     }
     var diagnostics: [Diagnostic] = []
-    let known = Set(own.flatMap { files[$0].map { Array($0.keys) } ?? [] })
-    let read = english.keys.filter { required.isEmpty || required.contains($0) }
-    let missing = Set(read).subtracting(known).subtracting(settings.strings.keys).sorted()
+    let known = own.compactMap { files[$0] } + [settings.strings.mapValues(\.text)]
+    let missing = english.keys.filter { key in
+      (required.isEmpty || required.contains(key)) && !known.contains { $0[key] != nil }
+    }.sorted()
     if !missing.isEmpty, isComplete, broken.isDisjoint(with: own) {
       diagnostics.append(
         Diagnostic(

@@ -46,11 +46,10 @@ struct YAMLFields {
   }
 
   /// The text of a value, or a report that `what` must be text.
-  mutating func text(_ node: YAMLNode, _ what: String) -> String? {
-    if node.text == nil {
-      report(invalid, "\(what) must be text, not \(node.kind)", at: node.location)
-    }
-    return node.text
+  mutating func text(_ node: YAMLNode, _ what: @autoclosure () -> String) -> String? {
+    if let text = node.text { return text }
+    report(invalid, "\(what()) must be text, not \(node.kind)", at: node.location)
+    return nil
   }
 
   /// A `true` or `false`, written so.

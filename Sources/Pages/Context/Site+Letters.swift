@@ -9,12 +9,11 @@ extension Site {
   func assignment(_ row: Matrix.Row, party: Int, _ locale: Int) -> Fields? {
     guard let assignment = row.assignments[party] else { return nil }
     let link = evidenceURL(row, assignment, locale)
-    let context = contexts[locale]
     return Fields(
       [
         ("url", .text(link.url)), ("evidence", .bool(link.isEvidence)),
-        ("letters", context.letterLists[Int(assignment.letters.rawValue)]),
-      ], sharing: context.assignments[party][assignment.origin])
+        ("letters", contexts[locale].letterLists[Int(assignment.letters.rawValue)]),
+      ], sharing: contexts[locale].assignments[party][assignment.origin])
   }
 
   /// Where a letter leads: to the clause that grounds it, else to its row.

@@ -6,6 +6,9 @@ import Text
 
 /// A document's HTML with its holes filled for readers of one locale.
 struct DocumentBody {
+  /// About how much a row's letters and links take.
+  private static let bytesOfRow = 1_280
+
   private let site: Site
   private let document: Int
   private let version: DocumentSet.Version
@@ -40,10 +43,14 @@ struct DocumentBody {
 
   /// The HTML.
   ///
-  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered, `FileError` where the disk does
+  ///   not give the document's HTML back.
   func html() throws -> [UInt8] {
+    let markup = try version.document.body.html()
     var output: [UInt8] = []
-    try version.document.body.append(to: &output) { hole, output in try fill(hole, &output) }
+    // A table of thousands of rows would else be copied again and again while it grows.
+    output.reserveCapacity(markup.bytes.count + version.document.rows.count * Self.bytesOfRow)
+    try markup.append(to: &output) { hole, output in try fill(hole, &output) }
     return output
   }
 

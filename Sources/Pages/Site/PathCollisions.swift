@@ -37,7 +37,7 @@ extension Site {
     }
     for (path, origin) in all {
       var folder = path[...]
-      while let slash = folder.lastIndex(of: "/") {
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
         if let other = taken[folder.lowercased()] { collide(path, origin, with: other) }
       }
