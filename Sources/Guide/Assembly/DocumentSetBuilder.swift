@@ -108,7 +108,11 @@ public struct DocumentSetBuilder {
       }
       rowOfEntry[match.entry] = row
       rowIDs.append(all[match.entry].entry.id)
-      if match.isUncertain { reportUncertain(source.rows[row], all[match.entry].entry, index) }
+      if match.isUncertain {
+        diagnostics.append(
+          AssemblyFindings.uncertain(
+            source.rows[row], all[match.entry].entry, locale: locales[index]))
+      }
     }
     for (number, (entry, section)) in all.enumerated() {
       add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
@@ -222,13 +226,6 @@ public struct DocumentSetBuilder {
     return finish(
       &pageIDs, rowIDs: rowIDs, pairs: pairs, document,
       freshness: freshness(of: document, index, original))
-  }
-
-  /// A row of the source that may have taken the place of the one that an entry is about.
-  private mutating func reportUncertain(
-    _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
-  ) {
-    diagnostics.append(AssemblyFindings.uncertain(row, entry, locale: locales[index]))
   }
 
   private mutating func reportUncertain(

@@ -33,6 +33,10 @@ public final class DocumentSet: Sendable {
     public let freshness: Freshness?
     /// The id of each heading.
     public let headingIDs: [String]
+    /// Where each id is among them; empty where they are few.
+    private let headingOfID: [String: Int]
+    /// How many headings are looked through faster than an index.
+    private static let few = 50
     /// The id of each row.
     public let rowIDs: [String]
     /// Which of its rows are which of the source's; none in the source itself.
@@ -54,6 +58,10 @@ public final class DocumentSet: Sendable {
       self.state = state
       self.freshness = freshness
       self.headingIDs = headingIDs
+      headingOfID =
+        headingIDs.count > Self.few
+        ? Dictionary(zip(headingIDs, headingIDs.indices), uniquingKeysWith: { first, _ in first })
+        : [:]
       self.rowIDs = rowIDs
       self.pairs = pairs
       self.anchorIsUnique = anchorIsUnique
@@ -67,6 +75,11 @@ public final class DocumentSet: Sendable {
       guard let freshness, freshness.basis == .stamp else { return state }
       if freshness.rows[id]?.isChanged ?? false { return .stale }
       return document.metadata.isMachineTranslated ? .machine : .current
+    }
+
+    /// The heading of an id, by its index; nil where no heading has it.
+    func heading(_ id: String) -> Int? {
+      headingOfID.isEmpty ? headingIDs.firstIndex(of: id) : headingOfID[id]
     }
 
     /// The id that a link's fragment means, or nil where the page has none of that name.

@@ -49,7 +49,7 @@ extension Guide {
     let order = [locale] + locales[locale].fallback + [sourceIndex] + document.versions.indices
     for index in order {
       guard let version = document.versions[index],
-        let heading = version.headingIDs.firstIndex(of: section)
+        let heading = version.heading(section)
       else { continue }
       return (version.document.headings[heading].title, index, true)
     }

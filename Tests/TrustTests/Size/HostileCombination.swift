@@ -30,7 +30,7 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
     Self("unknown and known words", "strings/unknown") { count in
       [
         "content/en-US/locale.yml": "title: G\nstrings:\n"
-          + lines(10 * count) { "  matrix\($0): x" }
+          + lines(8 * count) { "  matrix\($0): x" }
       ]
     },
     Self("rows and responsibilities that do not fit", "raci/row-without-responsibility") { count in
