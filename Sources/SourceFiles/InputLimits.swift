@@ -3,15 +3,18 @@
 /// The defaults are far beyond what a guide that people read has; `limits` in `guide.yml` changes
 /// them. With the defaults each file costs at most seconds, whatever it holds.
 public struct InputLimits: Sendable, Equatable {
-  /// The greatest size in bytes of a Markdown or YAML file.
-  public var fileBytes = 3_000_000
+  /// The greatest size in bytes of a Markdown file.
+  public var fileBytes = 16 << 20
+  /// The greatest size in bytes of a YAML file.
+  public var yamlBytes = 3_000_000
   /// The greatest size in bytes of an image or another file that documents lead to.
   public var assetBytes = 64 << 20
   /// How many files and folders the content folder may hold.
   public var files = 250_000
   /// The greatest length in bytes of a line of a document.
   public var lineBytes = 200_000
-  /// How many characters of a document may be markup: brackets, stars, signs at a line's beginning.
+  /// How many characters of a document may be markup: brackets, stars, pipes, line
+  /// ends, signs at a line's beginning.
   public var marks = 1_000_000
   /// How many quotations and list items may stand in each other.
   public var nesting = 50
@@ -32,7 +35,8 @@ public struct InputLimits: Sendable, Equatable {
   /// The limits by the names that `guide.yml` knows them by.
   public static var names: [(name: String, limit: WritableKeyPath<InputLimits, Int> & Sendable)] {
     [
-      ("file_bytes", \.fileBytes), ("asset_bytes", \.assetBytes), ("files", \.files),
+      ("file_bytes", \.fileBytes), ("yaml_bytes", \.yamlBytes), ("asset_bytes", \.assetBytes),
+      ("files", \.files),
       ("line_bytes", \.lineBytes), ("marks", \.marks), ("nesting", \.nesting),
       ("columns", \.columns),
       ("cells", \.cells), ("images", \.images), ("locales", \.locales), ("parties", \.parties),

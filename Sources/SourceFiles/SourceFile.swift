@@ -45,7 +45,8 @@ public struct SourceFile: Sendable {
       return Diagnostic(
         .fileTooLarge,
         "the file has \(excess.size) bytes, more than the \(excess.limit) that are read",
-        at: location, hint: "divide it, or raise 'file_bytes' under 'limits' in guide.yml")
+        at: location,
+        hint: "divide it, or raise 'file_bytes' or 'yaml_bytes' under 'limits' in guide.yml")
     }
     guard let offset = firstInvalidUTF8(in: bytes) else { return nil }
     return Diagnostic(

@@ -13,7 +13,8 @@ extension GuideLoader {
           hint: "'rolebook init' makes a new guide"))
       return nil
     }
-    let (settings, findings) = GuideSettings.load(try readSourceFile(path, below: content))
+    let (settings, findings) = GuideSettings.load(
+      try readSourceFile(path, below: content, limit: InputLimits().yamlBytes))
     diagnostics += findings
     return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
   }
@@ -62,7 +63,7 @@ extension GuideLoader {
       var (isNamed, isComplete) = (false, true)
       if let folder, folder.hasLocaleFile {
         let (own, findings) = LocaleSettings.load(
-          try readSourceFile(path, below: content, limit: limits.fileBytes), locale: name.text,
+          try readSourceFile(path, below: content, limit: limits.yamlBytes), locale: name.text,
           parties: settings.parties.map(\.text))
         said = own
         isNamed = !findings.containsError

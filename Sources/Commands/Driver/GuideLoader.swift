@@ -155,7 +155,7 @@ struct GuideLoader {
   private mutating func readRaci(
     _ entry: SourceTree.DocumentEntry, _ parties: [String]
   ) throws -> GuideMemory.ReadRaci {
-    let file = try readSourceFile(entry.path, below: content, limit: limits.fileBytes)
+    let file = try readSourceFile(entry.path, below: content, limit: limits.yamlBytes)
     let (raci, findings) = RaciFile.load(file, key: entry.key, parties: parties)
     return memory.remember(
       .init(parties: parties, raci: raci, findings: findings), at: entry.path)

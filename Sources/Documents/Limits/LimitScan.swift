@@ -26,7 +26,7 @@ struct LimitScan {
         if columns > limits.nesting { mayNestDeeply = true }
         if isBlank { images = 0 }
         let lineEnd = Self.countMarks(from: end, in: bytes, &images, &marks)
-        marks += end - start
+        marks += end - start + 1
         if images > limits.images { mayHoldManyImages = true }
         if lineEnd - start > limits.lineBytes { excess = .line(number, limit: limits.lineBytes) }
         if marks > limits.marks { excess = .marks(number, limit: limits.marks) }
@@ -70,7 +70,7 @@ struct LimitScan {
   }
 
   /// Counts what may begin an image, and what may be markup at all, up to the line's end, which is
-  /// returned.
+  /// returned. (A line's end counts too: it may end a block.)
   private static func countMarks(
     from start: Int, in bytes: UnsafeBufferPointer<UInt8>, _ images: inout Int, _ marks: inout Int
   ) -> Int {
@@ -84,7 +84,7 @@ struct LimitScan {
       // A line of them makes a heading of itself or of the line above, the dearest of all markup.
       case UInt8(ascii: "#"), UInt8(ascii: "="): marks += position == start ? 4 : 1
       case UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
-        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
+        UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "|"):
         marks += 1
       default: break
       }

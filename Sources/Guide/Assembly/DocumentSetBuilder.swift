@@ -53,8 +53,7 @@ public struct DocumentSetBuilder {
     freshnessReader = FreshnessReader(reference: sourceIndex)
     let sections = raci?.sections ?? []
     knownSections = Set(sections.map(\.anchor))
-    let empty = sections.filter { $0.responsibilities.isEmpty && $0.letters.isEmpty }
-    ordinarySections = Set(empty.map(\.anchor))
+    ordinarySections = Set(sections.filter(\.isEmpty).map(\.anchor))
     entryHints = NameHints(raci?.responsibilities.map(\.id) ?? [])
   }
 
@@ -265,8 +264,7 @@ public struct DocumentSetBuilder {
     var hints = NameHints(headingIDs)
     for section in raci?.sections ?? [] where unknownSections.contains(section.anchor) {
       diagnostics.append(
-        AssemblyFindings.unknown(
-          section, in: source, hint: hints.didYouMean(section.anchor)))
+        AssemblyFindings.unknown(section, in: source, hint: hints.didYouMean(section.anchor)))
     }
   }
 

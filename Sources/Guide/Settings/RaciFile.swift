@@ -17,6 +17,9 @@ public final class RaciFile: Sendable {
     public let letters: [String: LetterSet]
     /// The responsibilities in the order of the source's rows.
     public let responsibilities: [Responsibility]
+
+    /// Whether nothing is in it.
+    var isEmpty: Bool { responsibilities.isEmpty && letters.isEmpty }
   }
 
   /// One responsibility.
