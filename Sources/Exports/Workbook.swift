@@ -15,6 +15,8 @@ public struct WorkbookError: Error, CustomStringConvertible {
 final class Workbook {
   /// 1 January 2000, so that the bytes do not tell when they were made.
   private static let created: time_t = 946_684_800
+  /// How many bytes are free where parts are kept in memory; a workbook takes a tenth of them.
+  private static let leastRoomInMemory: UInt = 256 << 20
 
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let descriptor: Int32
@@ -52,11 +54,18 @@ final class Workbook {
     close(descriptor)
   }
 
-  /// Where temporary files go: the parts of a workbook are many, so that a disk would cost more
-  /// time than all of their content.
+  /// Where temporary files go.
+  ///
+  /// The parts of a workbook are many, so that a disk would cost more time than all of their
+  /// content. Memory must have ample room for them, which that of a container has not.
   private static func temporaryFolder(isLarge: Bool) -> String {
     if let folder = getenv("TMPDIR") { return String(cString: folder) }
-    return !isLarge && access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp"
+    let memory = "/dev/shm"
+    var room = statvfs()
+    guard !isLarge, access(memory, W_OK | X_OK) == 0, statvfs(memory, &room) == 0,
+      room.f_bavail * room.f_frsize > leastRoomInMemory
+    else { return "/tmp" }
+    return memory
   }
 
   private static func namelessFile(in folder: String) throws(WorkbookError) -> Int32 {
@@ -71,7 +80,17 @@ final class Workbook {
     WorkbookError(reason: "\(what): \(String(cString: strerror(errno)))")
   }
 
-  fileprivate func check(_ error: lxw_error) throws(WorkbookError) {
+  /// What the system says where a file takes no bytes.
+  private static let writeErrors = [EDQUOT, EFBIG, EIO, ENOSPC]
+
+  /// Calls the library, which does not look whether its temporary files take what it writes to them:
+  /// the system's last error tells.
+  fileprivate func check(_ call: @autoclosure () -> lxw_error) throws(WorkbookError) {
+    errno = 0
+    let error = call()
+    guard !Self.writeErrors.contains(errno) else {
+      throw Self.systemError("a temporary file cannot be written")
+    }
     guard error != LXW_NO_ERROR else { return }
     throw WorkbookError(reason: String(cString: lxw_strerror(error)))
   }

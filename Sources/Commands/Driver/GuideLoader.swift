@@ -240,12 +240,13 @@ struct GuideLoader {
     }
     memory.remember(aligned)
     diagnostics += aligned.flatMap(\.findings)
+    var hints = NameHints(keys)
     for (key, file) in raci.sorted(by: { $0.key < $1.key })
     where documents[key] == nil && unreadable[key] == nil {
       diagnostics.append(
         Diagnostic(
           .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
-          at: SourceLocation(path: file.path), hint: didYouMean(key, among: keys)))
+          at: SourceLocation(path: file.path), hint: hints.didYouMean(key)))
     }
     return DocumentOrder.sorted(aligned.map(\.set), source: source)
   }
