@@ -7,7 +7,7 @@ enum MarkupRules {
       dd del details dfn div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 head header hr html i
       img input ins kbd label li link main mark meta meter nav noscript ol option p pre q s samp
       script section select small span strong sub summary sup table tbody tfoot td template th thead
-      title tr u ul var wbr svg path rect circle defs pattern g text blockquote`.split(/\\s+/));
+      time title tr u ul var wbr svg path rect circle defs pattern g text blockquote`.split(/\\s+/));
     const addresses = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'cite', 'srcset',
       'ping', 'background', 'xlink:href', 'srcdoc', 'style', 'http-equiv', 'is', 'formmethod'];
     const loaded = new Set(['src', 'action']);
