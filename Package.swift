@@ -48,7 +48,7 @@ let package = Package(
     stage(
       "Guide", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
-    stage("Exports", ["Text", "Guide", "Matrix", "CXlsxWriter"]),
+    stage("Exports", ["Text", "Guide", "Matrix", "Compression", "CXlsxWriter"]),
     stage("Mustache", ["Text"]),
     stage("Changes", ["Diagnostics", "Text"]),
     stage(
@@ -96,7 +96,7 @@ let package = Package(
     tests("Alignment", ["SourceFiles", "Documents", "Guide"]),
     tests("Guide", ["Diagnostics", "SourceFiles", "Documents", "GuideFixtures"]),
     tests("Matrix", ["Diagnostics", "Guide", "GuideFixtures"]),
-    tests("Exports", ["Text", "Guide", "Matrix"]),
+    tests("Exports", ["Text", "Guide", "Matrix", "Compression"]),
     tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
     tests("Changes"),

@@ -37,4 +37,27 @@ public enum Gzip {
     output.removeLast(Int(stream.avail_out))
     return output
   }
+
+  /// Restores bytes that were compressed without any header (RFC 1951).
+  ///
+  /// - Parameter count: how many bytes they were.
+  /// - Returns: nil where the input is no such stream, or one of another length.
+  public static func inflated(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard let inputCount = UInt32(exactly: bytes.count), let outputCount = UInt32(exactly: count),
+      inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { inflateEnd(&stream) }
+    var output = [UInt8](repeating: 0, count: count)
+    let isDone = bytes.withUnsafeBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = inputCount
+        stream.next_out = output.baseAddress
+        stream.avail_out = outputCount
+        return inflate(&stream, Z_FINISH) == Z_STREAM_END
+      }
+    }
+    return isDone && stream.avail_out == 0 ? output : nil
+  }
 }

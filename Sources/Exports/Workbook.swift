@@ -120,6 +120,9 @@ final class Workbook {
       guard count > 0 else { throw Self.systemError("its file cannot be read") }
       filled += count
     }
+    guard WorkbookParts.areWhole(in: bytes) else {
+      throw WorkbookError(reason: "a temporary file lost what was written to it")
+    }
     return bytes
   }
 
