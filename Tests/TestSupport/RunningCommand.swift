@@ -45,8 +45,13 @@ public final class RunningCommand {
     for (name, value) in environment { variables[name] = value }
     process.environment = variables
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: folder.file("output"))
-    process.standardError = try FileHandle(forWritingTo: folder.file("errors"))
+    // A `Process` never goes, nor would its files be closed.
+    let output = try FileHandle(forWritingTo: folder.file("output"))
+    defer { try? output.close() }
+    let errors = try FileHandle(forWritingTo: folder.file("errors"))
+    defer { try? errors.close() }
+    process.standardOutput = output
+    process.standardError = errors
     process.terminationHandler = { [ended] _ in ended.signal() }
     try withoutBlockedSignals { try process.run() }
   }

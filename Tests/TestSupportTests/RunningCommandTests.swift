@@ -49,4 +49,17 @@ import Testing
     while kill(process, 0) == 0, Date() < limit { Thread.sleep(forTimeInterval: 0.01) }
     #expect(kill(process, 0) != 0)
   }
+
+  /// Other tests open and close files meanwhile; a file that each run left open would show.
+  @Test func endedCommandsHoldNoFiles() throws {
+    func openFiles() throws -> Int {
+      let links = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+      }
+      return links.count { $0.contains("rolebook-test-") || $0.hasPrefix("socket:") }
+    }
+    let before = try openFiles()
+    for _ in 0..<200 { _ = try run(URL(filePath: "/bin/true"), []) }
+    #expect(try openFiles() < before + 50)
+  }
 }
