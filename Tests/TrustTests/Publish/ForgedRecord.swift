@@ -10,9 +10,9 @@ struct ForgedRecord: CustomTestStringConvertible, Sendable {
   private let change: @Sendable (inout [[String]]) throws -> Void
 
   static let all = [
-    Self("two pages with each other's files") { parts in
-      let (y, z) = (try place(of: "y", parts), try place(of: "z", parts))
-      (parts[y][1], parts[z][1]) = (parts[z][1], parts[y][1])
+    Self("two pages with each other's files, one of which changes") { parts in
+      let (x, y) = (try place(of: "x", parts), try place(of: "y", parts))
+      (parts[x][1], parts[y][1]) = (parts[y][1], parts[x][1])
     },
     Self("a page without files") { parts in parts[try place(of: "y", parts)].removeLast() },
     Self("a page with another's file too") { parts in

@@ -78,11 +78,10 @@ import Testing
     let guide = try HostileGuide([
       "content/en-US/y.md": "# Y\n\nText of Y.\n", "content/en-US/z.md": "# Z\n\nText of Z.\n",
       "content/en-US/large.md": "# Large\n\n" + (0..<30_000).map { "word\($0)\n" }.joined(),
-      "content/de-DE/y.md": "# Y\n\nText.\n",
     ])
     let options = forgery.isPrecompressed ? ["--precompress"] : []
     try #require(try guide.build(options).status == 0)
-    try guide.folder.write("# Y\n\nAnderer Text.\n", to: "content/de-DE/y.md")
+    try guide.folder.write("# X\n\nAnderer Text.\n", to: "content/de-DE/x.md")
     let whole = guide.folder.file("whole")
     try #require(try guide.build(options + ["--output", whole.path]).status == 0)
     try forgery.write(in: guide.folder)
