@@ -49,4 +49,24 @@ import Testing
     while kill(process, 0) == 0, Date() < limit { Thread.sleep(forTimeInterval: 0.01) }
     #expect(kill(process, 0) != 0)
   }
+
+  /// Foundation's `Process` crashes with so many descriptors open.
+  @Test func neitherGetsDescriptorsNorKeepsThem() throws {
+    let folder = try TemporaryFolder(files: ["file": ""])
+    let file = folder.file("file").path
+    let held = (0..<2_000).map { _ in open(file, O_RDONLY | O_CLOEXEC) }
+    defer { for descriptor in held { close(descriptor) } }
+    // The fourth is the list that is read.
+    for _ in 0..<100 {
+      let result = try run(shell, ["-c", "cd /proc/$$/fd && echo *"])
+      #expect(result.output == "0 1 2 3\n")
+    }
+    let own = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    let ofCommands = own.filter { name in
+      let target = try? FileManager.default.destinationOfSymbolicLink(
+        atPath: "/proc/self/fd/\(name)")
+      return target?.hasSuffix("/output") == true
+    }
+    #expect(ofCommands == [])
+  }
 }
