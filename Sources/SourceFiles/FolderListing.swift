@@ -42,7 +42,7 @@ public func listFolder(
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name == "." || name == ".." { continue }
-    entries.append(FolderEntry(name: name, kind: kind(of: entry.pointee, path + "/" + name)))
+    entries.append(FolderEntry(name: name, kind: kind(entry.pointee.d_type, path + "/" + name)))
   }
   return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
 }
@@ -79,8 +79,10 @@ public func isRegularFile(_ path: String) -> Bool {
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
-private func kind(of entry: dirent, _ path: String) -> EntryKind {
-  switch Int(entry.d_type) {
+/// What an entry is, by the type alone: a record is often shorter than the structure that describes
+/// it, so a copy of it could read past the end of the list.
+private func kind(_ type: UInt8, _ path: String) -> EntryKind {
+  switch Int(type) {
   case Int(DT_REG): return .file
   case Int(DT_DIR): return .folder
   case Int(DT_LNK): return .symbolicLink

@@ -20,9 +20,9 @@ public final class RunningCommand {
     public let description: String
   }
 
-  private let process = Process()
+  private let name: String
+  private let process: ChildProcess
   private let folder: TemporaryFolder
-  private let ended = DispatchSemaphore(value: 0)
 
   /// Starts a program.
   ///
@@ -35,33 +35,18 @@ public final class RunningCommand {
     _ executable: URL, _ arguments: [String] = [], in workingFolder: URL? = nil,
     environment: [String: String?] = [:]
   ) throws {
-    folder = try TemporaryFolder()
-    try folder.write("", to: "output")
-    try folder.write("", to: "errors")
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = workingFolder
+    folder = try TemporaryFolder(files: ["output": "", "errors": ""])
+    name = executable.lastPathComponent
     var variables = ProcessInfo.processInfo.environment
     for (name, value) in environment { variables[name] = value }
-    process.environment = variables
-    process.standardInput = FileHandle.nullDevice
-    // A `Process` never goes, nor would its files be closed.
-    let output = try FileHandle(forWritingTo: folder.file("output"))
-    defer { try? output.close() }
-    let errors = try FileHandle(forWritingTo: folder.file("errors"))
-    defer { try? errors.close() }
-    process.standardOutput = output
-    process.standardError = errors
-    process.terminationHandler = { [ended] _ in ended.signal() }
-    try withoutBlockedSignals { try process.run() }
-  }
-
-  deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process = try ChildProcess(
+      [executable.path] + arguments, in: workingFolder,
+      environment: variables.map { "\($0)=\($1)" }, output: folder.file("output"),
+      errors: folder.file("errors"))
   }
 
   /// The id of the process.
-  public var processIdentifier: Int32 { process.processIdentifier }
+  public var processIdentifier: Int32 { process.id }
 
   /// Whether it has not ended yet.
   public var isRunning: Bool { process.isRunning }
@@ -74,19 +59,16 @@ public final class RunningCommand {
 
   /// Sends it a signal, such as `SIGTERM`.
   public func send(signal: Int32) {
-    kill(process.processIdentifier, signal)
+    kill(process.id, signal)
   }
 
   /// Waits until it ends by itself; past the limit it is killed and the wait throws.
   public func waitForEnd(seconds: Int = 300) throws -> Result {
-    guard ended.wait(timeout: .now() + .seconds(seconds)) == .success else {
+    guard let end = process.wait(seconds: Double(seconds)) else {
       send(signal: SIGKILL)
       throw timedOut(waitingFor: "the end")
     }
-    ended.signal()
-    let signalled = process.terminationReason == .uncaughtSignal
-    return Result(
-      status: process.terminationStatus + (signalled ? 128 : 0), output: output, errors: errors)
+    return Result(status: end.status, output: output, errors: errors)
   }
 
   /// Waits until it has written a match to standard output or standard error.
@@ -106,24 +88,13 @@ public final class RunningCommand {
     }
   }
 
-  /// Threads that run tests block signals, and a program would inherit that: it could not be ended.
-  private func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-    var none = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
-  }
-
   private func text(_ file: String) -> String {
     let bytes = try? Data(contentsOf: folder.file(file))
     return String(decoding: bytes ?? Data(), as: UTF8.self)
   }
 
   private func timedOut(waitingFor event: String) -> TimedOut {
-    let command = process.executableURL?.lastPathComponent ?? ""
-    return TimedOut(description: "\(command): waited in vain for \(event)\n\(output)\n\(errors)")
+    TimedOut(description: "\(name): waited in vain for \(event)\n\(output)\n\(errors)")
   }
 }
 

@@ -120,13 +120,9 @@ import Testing
   }
 
   @Test(arguments: ["[", "{a: ", "- ", "? ", "[[]", "a: &x ["])
-  func hostileNestingIsRefusedAtOnce(piece: String) {
+  func hostileNestingIsOneFinding(piece: String) {
     let text = String(repeating: piece, count: 80 * 1024 / piece.utf8.count)
-    let clock = ContinuousClock()
-    var findings = 0
-    let duration = clock.measure { findings = parse(text).diagnostics.count }
-    #expect(findings == 1)
-    #expect(duration < .seconds(1))
+    #expect(parse(text).diagnostics.count == 1)
   }
 
   @Test func bytesThatAreNoUTF8AreReported() throws {

@@ -4,7 +4,7 @@ import Diagnostics
 struct BuildReport {
   /// What stands around the word for a severity, so that it can be coloured; no text of a finding
   /// holds it, since control characters are shown as escapes.
-  private static let mark: Character = "\u{1}"
+  private static let mark = "\u{1}"
 
   /// The guide's folder, with which the paths of findings begin; nil where there is none.
   private let content: String?
@@ -21,9 +21,9 @@ struct BuildReport {
 
   /// Reads what `bytes` wrote.
   init(parsing bytes: [UInt8]) {
-    let parts = String(decoding: bytes, as: UTF8.self).split(
-      separator: "\0", omittingEmptySubsequences: false
-    ).map(String.init)
+    let parts = bytes.split(separator: 0, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     size = parts.first ?? ""
     content = parts.count > 1 ? parts[1] : nil
     findings = Array(parts.dropFirst(2))
@@ -39,7 +39,7 @@ struct BuildReport {
   /// Prints the findings.
   func printFindings(to terminal: Terminal) {
     for finding in findings {
-      let parts = finding.split(separator: Self.mark, maxSplits: 2).map(String.init)
+      let parts = finding.utf8.split(separator: 1, maxSplits: 2).map { String($0) ?? "" }
       guard parts.count == 3 else {
         terminal.report(finding)
         continue

@@ -6,7 +6,7 @@ import Text
 /// An anchor in the row that names the entry's id settles it, then a title whose slug is the id.
 /// The entries and rows left over in a section pair in order where they are equally many and no
 /// title holds all words of another's id; otherwise only those do whose words agree with each other
-/// and with nothing else, and the rest stay alone.
+/// and with nothing else, and the rest stay alone. A word that many ids have tells none of them.
 ///
 /// An entry's id is the only thing that it says about its row. Where the ids of a document are words
 /// of their rows' titles, a row that has none of its id's words may have taken another's place.
@@ -125,10 +125,10 @@ struct EntryMatcher {
     _ free: [Int], _ open: [Int], _ ids: [String], sharing share: WordIndex.Share
   ) -> [(row: Int, entry: Int)] {
     let taken = Set(free.compactMap { entryOfRow[$0] })
-    var index = WordIndex(open.filter { !taken.contains($0) }, ids)
-    let alone = free.filter { entryOfRow[$0] == nil }
-    guard index.isFit(for: alone.lazy.map { slugs[$0] }) else { return [] }
-    let candidates = alone.map { (row: $0, entries: index.entries(sharing: share, of: slugs[$0])) }
+    let index = WordIndex(open.filter { !taken.contains($0) }, ids)
+    let candidates = free.filter { entryOfRow[$0] == nil }.map {
+      (row: $0, entries: index.entries(sharing: share, of: slugs[$0]))
+    }
     var rivals: [Int: Int] = [:]
     for (_, entries) in candidates { for entry in entries { rivals[entry, default: 0] += 1 } }
     return candidates.compactMap { row, entries in
@@ -139,8 +139,7 @@ struct EntryMatcher {
 
   /// Whether a title names another entry than the one that the order gives it.
   private func isContradicted(_ free: [Int], _ open: [Int], _ ids: [String]) -> Bool {
-    var index = WordIndex(open, ids)
-    guard index.isFit(for: free.lazy.map { slugs[$0] }) else { return true }
+    let index = WordIndex(open, ids)
     return zip(free, open).contains { row, own in
       !index.entries(sharing: .all, of: slugs[row]).isEmpty
         && !index.entries(sharing: .half, of: slugs[row]).contains(own)
@@ -155,54 +154,35 @@ private struct WordIndex {
     case half, all
   }
 
-  /// How many pairs of a row and an entry may share a word before words say nothing.
-  ///
-  /// No honest table has so many; there, rows without anchors stay alone.
-  private static let mostPairs = 50_000_000
+  /// How many ids can have a word that still says something about one of them.
+  private static let mostEntriesOfWord = 64
+  /// The least length in bytes of a word that says something.
+  private static let leastWordLength = 3
 
   private let entries: [Int]
-  private var wordCounts: [Int] = []
-  /// Where each word is, as indices of `entries`, once for each time.
-  private var placesOfWord: [Substring: [Int]] = [:]
-  /// How many words of each entry are in the title that is looked at.
-  private var shared: [Int]
+  private let words: [[Substring]]
+  /// Where each word is that says something, as indices of `entries`.
+  private let placesOfWord: [Substring: [Int]]
 
   init(_ entries: [Int], _ ids: [String]) {
     self.entries = entries
-    shared = Array(repeating: 0, count: entries.count)
-    for (place, entry) in entries.enumerated() {
-      let words = ids[entry].split(separator: "-")
-      wordCounts.append(words.count)
-      for word in words { placesOfWord[word, default: []].append(place) }
-    }
-  }
-
-  /// Whether all entries can be looked at that share a word with one of the titles.
-  func isFit(for slugs: some Sequence<String>) -> Bool {
-    var rest = Self.mostPairs
-    for slug in slugs {
-      for word in slug.split(separator: "-") { rest -= placesOfWord[word]?.count ?? 0 }
-      if rest < 0 { return false }
-    }
-    return true
-  }
-
-  /// The entries that share so many words with a title, in order.
-  mutating func entries(sharing share: Share, of slug: String) -> [Int] {
-    var met: [Int] = []
-    var telling: Set<Int> = []
-    for word in Set(slug.split(separator: "-")) {
-      for place in placesOfWord[word] ?? [] {
-        if shared[place] == 0 { met.append(place) }
-        shared[place] += 1
-        if word.utf8.count >= 3 { telling.insert(place) }
+    words = entries.map { ids[$0].split(separator: "-") }
+    var placesOfWord: [Substring: [Int]] = [:]
+    for (place, words) in words.enumerated() {
+      for word in words where word.utf8.count >= Self.leastWordLength {
+        placesOfWord[word, default: []].append(place)
       }
     }
-    defer { for place in met { shared[place] = 0 } }
-    return met.filter { place in
-      let wanted = wordCounts[place]
-      let isEnough = share == .all ? shared[place] == wanted : shared[place] * 2 >= wanted
-      return isEnough && telling.contains(place)
-    }.sorted().map { entries[$0] }
+    self.placesOfWord = placesOfWord.filter { $0.value.count <= Self.mostEntriesOfWord }
+  }
+
+  /// The entries that share so many words with a title.
+  func entries(sharing share: Share, of slug: String) -> [Int] {
+    let title = Set(slug.split(separator: "-"))
+    let places = Set(title.flatMap { placesOfWord[$0] ?? [] })
+    return places.filter { place in
+      let (shared, wanted) = (words[place].count(where: title.contains), words[place].count)
+      return share == .all ? shared == wanted : shared * 2 >= wanted
+    }.map { entries[$0] }
   }
 }

