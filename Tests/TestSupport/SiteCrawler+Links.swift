@@ -4,7 +4,7 @@ extension SiteCrawler {
     page.tags.flatMap { tag -> [Problem] in
       let urls = [
         "href", "action", "cite", "data-search-script", "data-search-index", "data-search-shards",
-        "data-search-filter",
+        "data-search-filter", "data-panel-script", "data-panel-style",
       ]
       .compactMap { tag[$0] }
       let bad = Set(urls + loaded(by: tag)).sorted().compactMap { complaint(about: $0, in: path) }
