@@ -8,8 +8,8 @@ const panel = document.querySelector("[data-panel]");
 /** The search's folding, fetched when the first word is typed. */
 let folding;
 function loadFolding() {
-  const script = new URL(form.dataset.searchScript, document.baseURI).href;
-  folding ??= import(script).then((search) => search.fold);
+  const script = new URL(form.dataset.searchMatching, document.baseURI).href;
+  folding ??= import(script).then((matching) => matching.fold);
   return folding;
 }
 
