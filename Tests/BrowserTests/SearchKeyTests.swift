@@ -19,7 +19,7 @@ import Text
       let keys = try browser.evaluate(
         """
         const form = document.querySelector('form[data-search-script]');
-        return import(form.dataset.searchScript).then(({ fold }) =>
+        return import(form.dataset.searchMatching).then(({ fold }) =>
           [\(part.map { String($0.value) }.joined(separator: ","))]
             .map((code) => fold('a' + String.fromCodePoint(code) + 'b')))
         """, as: [String].self)

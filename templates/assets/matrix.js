@@ -8,8 +8,8 @@ const panel = document.querySelector("[data-panel]");
 /** The search's folding, fetched when the first word is typed. */
 let folding;
 function loadFolding() {
-  const script = new URL(form.dataset.searchScript, document.baseURI).href;
-  folding ??= import(script).then((search) => search.fold);
+  const script = new URL(form.dataset.searchMatching, document.baseURI).href;
+  folding ??= import(script).then((matching) => matching.fold);
   return folding;
 }
 
@@ -219,13 +219,22 @@ function connectColumns() {
   table.addEventListener("pointerleave", () => mark({ target: document }));
 }
 
+/** Adds a style sheet; what it styles waits for it, but not for one that cannot be had. */
+function loadStyle(href) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(link);
+  return new Promise((done) => (link.onload = link.onerror = done));
+}
+
 /** Gives each row a button that opens its panel; an address with `row` in it opens one at once. */
 function connectPanel(rows) {
   const opener = document.querySelector("template[data-panel-opener]").content.firstElementChild;
   let loading;
+  const address = (path) => new URL(path, document.baseURI).href;
+  const { panelScript, panelStyle } = panel.dataset;
   const load = () => {
-    const script = new URL(panel.dataset.panelScript, document.baseURI).href;
-    loading ??= import(script).then((module) => module.connect(panel));
+    loading ??= Promise.all([import(address(panelScript)), loadStyle(address(panelStyle))])
+      .then(([module]) => module.connect(panel));
     return loading;
   };
   for (const { row, title } of rows) {

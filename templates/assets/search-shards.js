@@ -24,10 +24,10 @@ function numbers(list) {
  * Opens a split index.
  *
  * @param head its head, as fetched from `url`.
- * @param tools what `search.js` does with a whole index.
+ * @param tools what `search-matching.js` does with a whole index, and `loadSpelling`.
  * @returns an object whose `find` answers a query.
  */
-export function open(head, url, { fold, spellings, createIndex, search }) {
+export function open(head, url, { fold, createIndex, search, loadSpelling }) {
   const files = new Map();
   const words = head.title_words.split(" ");
   const firstEntry = [0];
@@ -84,6 +84,7 @@ export function open(head, url, { fold, spellings, createIndex, search }) {
   const weights = async (word) => {
     let { found, known } = await lists(word);
     if (!found.length) {
+      const { spellings } = await loadSpelling();
       const others = spellings(new Set([...words, ...known]), word).slice(0, 6);
       found = (await Promise.all(others.map(lists))).flatMap(({ found }) => found);
     }
@@ -130,7 +131,7 @@ export function open(head, url, { fold, spellings, createIndex, search }) {
       entries.map((entry) => ({ ...entry, document })),
     );
     const documents = parts.flatMap(({ documents }) => documents);
-    return createIndex({ parties: head.parties, documents, entries });
+    return createIndex({ parties: head.parties, documents, entries }, loadSpelling);
   };
 
   /** Whether a result is a title with the query in it or a text with the phrase. */
@@ -142,7 +143,7 @@ export function open(head, url, { fold, spellings, createIndex, search }) {
     let results = [];
     for (const count of accepts ? [24, 96] : [8, 24]) {
       const index = await part(ranked.slice(0, count));
-      results = search(index, text, accepts);
+      results = await search(index, text, accepts);
       const isEnough = isSure(results[0]?.rank) && (!accepts || results[49]);
       if (isEnough || ranked.length <= count) break;
     }

@@ -1,13 +1,15 @@
-// The choices of a party and of a letter on the search page, with their state in the address.
+// The search page: its list of results, and the choices of a party and of a letter, which are kept
+// in its address with the query.
 
 /**
- * Connects the choices.
+ * Connects the page.
  *
+ * @param form the choices.
  * @param changed what is called when one of them changes.
  * @returns `accepts`, which tells whether an entry is wanted and is missing where all are, and
- *     `write`, which puts the choices into an address.
+ *     `done`, which follows an answer that is shown.
  */
-export function connectFilter(form, parties, changed) {
+export function connectPage(form, parties, changed) {
   const { party, letter } = form.elements;
   const asked = new URLSearchParams(location.search);
   party.append(...parties.map(({ id, name }) => new Option(name, id)));
@@ -25,10 +27,11 @@ export function connectFilter(form, parties, changed) {
     get accepts() {
       return party.value || letter.value ? accepts : undefined;
     },
-    write(parameters) {
+    done(query, results, address) {
       for (const { name, value } of [party, letter]) {
-        if (value) parameters.set(name, value);
+        if (value) address.searchParams.set(name, value);
       }
+      history.replaceState(null, "", address);
     },
   };
 }
