@@ -97,7 +97,7 @@ struct MatrixPage {
           "document_url": .text(site.paths.documentURL(section.document, page)),
           "column_count": .integer(site.guide.settings.parties.count + 1),
           "foreign": site.foreign(title.locale, on: locale),
-          "rows": .list(section.rows.compactMap { row(site.matrix.rows[$0]) }),
+          "rows": .list(site.matrix.rows[section.rows].compactMap(row)),
         ]
       })
   }
@@ -151,7 +151,7 @@ extension Site {
   struct Section {
     let document: Int
     let anchor: String
-    var rows: [Int]
+    var rows: Range<Int>
   }
 
   /// The sections that rows belong to, in order.
@@ -161,9 +161,9 @@ extension Site {
       let row = matrix.rows[index]
       let anchor = guide.documents[row.document].responsibilities[row.responsibility].section
       if let last = sections.last, last.document == row.document, last.anchor == anchor {
-        sections[sections.count - 1].rows.append(index)
+        sections[sections.count - 1].rows = last.rows.lowerBound..<index + 1
       } else {
-        sections.append(Section(document: row.document, anchor: anchor, rows: [index]))
+        sections.append(Section(document: row.document, anchor: anchor, rows: index..<index + 1))
       }
     }
     return sections
