@@ -76,7 +76,8 @@ struct SitePublisher {
         defer { progress.advance() }
         let key = keys?.key(of: page)?.hexadecimal
         if let key, let part = published[key], try staged.keep(part.paths) { return part }
-        let paths = try site.files(of: page).flatMap { try write($0.path, $0.bytes, to: staged) }
+        var paths: [String] = []
+        try site.make(page) { paths += try write($0, $1, to: staged) }
         return BuildRecord.Part(key: key ?? "", paths: paths)
       }
       let ready =

@@ -25,33 +25,29 @@ struct SearchShards {
     mostTexts = max(64, postings.entryCount / 4)
   }
 
-  /// The shards, each a JSON object of tokens, and the first token of each.
-  func tokenFiles() -> (first: [String], files: [[UInt8]]) {
-    var first: [String] = []
-    var files: [[UInt8]] = []
+  /// Makes the shards, each a JSON object of tokens, and hands them over one by one with their first
+  /// tokens.
+  func makeTokenFiles(_ take: (_ first: String, _ file: [UInt8]) throws -> Void) rethrows {
+    var first: String?
     var writer = JSONWriter(capacity: Self.shardSize)
-    var isOpen = false
     var list: [UInt8] = []
     for token in order {
-      if isOpen, writer.bytes.count > Self.shardSize {
+      if let begun = first, writer.bytes.count > Self.shardSize {
         writer.endObject()
-        files.append(writer.bytes)
-        isOpen = false
+        try take(begun, writer.bytes)
+        first = nil
       }
-      if !isOpen {
+      if first == nil {
         writer = JSONWriter(capacity: Self.shardSize)
         writer.beginObject()
-        first.append(String(decoding: tokens[token], as: UTF8.self))
-        isOpen = true
+        first = String(decoding: tokens[token], as: UTF8.self)
       }
       write(token, to: &list)
       writer.member(utf8: tokens[token], list)
     }
-    if isOpen {
-      writer.endObject()
-      files.append(writer.bytes)
-    }
-    return (first, files)
+    guard let first else { return }
+    writer.endObject()
+    try take(first, writer.bytes)
   }
 
   /// The words of titles that have two letters and more, for the parts of words and for spellings.
