@@ -47,6 +47,6 @@ extension Rolebook {
     let source = arguments.values["source"].map(LanguageTag.canonical)
     let adoption = try Adoption(loose.documents, assets: loose.assets, source: source)
     terminal.say("The source is \(adoption.source); '--source' chooses another.")
-    return adoption.files()
+    return try adoption.files()
   }
 }

@@ -2,16 +2,20 @@
 public struct SourceLocation: Sendable, Hashable, Comparable {
   /// The file's path as it was reached: the content folder as given, then the path below it.
   public let path: String
+  /// A guide has very many places, so numbers take no more room than they need.
+  private let lineNumber: UInt32
+  private let columnNumber: UInt32
+
   /// The line, from 1; 0 stands for the file as a whole.
-  public let line: Int
+  public var line: Int { Int(lineNumber) }
   /// The column in Unicode code points, from 1; 0 when `line` is 0.
-  public let column: Int
+  public var column: Int { Int(columnNumber) }
 
   /// Names a place; without line and column, the whole file.
   public init(path: String, line: Int = 0, column: Int = 0) {
     self.path = path
-    self.line = line
-    self.column = column
+    lineNumber = UInt32(clamping: line)
+    columnNumber = UInt32(clamping: column)
   }
 
   /// Whether both name the same place of the same file, paths compared byte by byte.

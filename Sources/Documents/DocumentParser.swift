@@ -66,7 +66,7 @@ public struct DocumentParser {
     } catch {
       let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
       diagnostics.append(error.diagnostic(places))
-      return PlainDocument.make(body, front.metadata, context, file)
+      return PlainDocument.make(body, front.metadata, context, file, spool)
     }
   }
 
@@ -118,12 +118,14 @@ public struct DocumentParser {
     reportEmpty(headings.headings)
     diagnostics += AlertBuilder.build(outline.quotations)
     let links = LinkBuilder.build(outline.links)
+    let texts = DocumentTexts(
+      lead: InlineText.folded(outline.leadText),
+      sections: outline.headings.map { InlineText.folded($0.text) }, clauses: tables.clauses)
     return Document(
       key: context.key, locale: context.locale, path: file.path, digest: file.digest,
-      metadata: metadata, headings: headings.headings,
-      leadText: InlineText.folded(outline.leadText),
-      rows: tables.rows, links: links, anchors: rawHTML.anchors, tables: tables.tables,
-      silencings: outline.silencings, body: StoredHTML(tree.html(), in: spool))
+      metadata: metadata, headings: headings.headings, rows: tables.rows, links: links,
+      anchors: rawHTML.anchors, tables: tables.tables, silencings: outline.silencings,
+      body: StoredHTML(tree.html(), in: spool), texts: StoredTexts(texts, in: spool))
   }
 
   private mutating func reportEmpty(_ headings: [Document.Heading]) {

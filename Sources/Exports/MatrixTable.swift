@@ -27,14 +27,16 @@ public struct MatrixTable: Sendable {
     let title: String
     let document: String
     let documentTitle: String
-    let rows: [Row]
+    let rows: MadeList<Row>
 
     /// Describes a section.
     ///
     /// - Parameters:
     ///   - id: the anchor of its heading.
     ///   - document: the document's key.
-    public init(id: String, title: String, document: String, documentTitle: String, rows: [Row]) {
+    public init(
+      id: String, title: String, document: String, documentTitle: String, rows: MadeList<Row>
+    ) {
       self.id = id
       self.title = title
       self.document = document
@@ -84,12 +86,12 @@ public struct MatrixTable: Sendable {
   let locale: Locale
   let siteURL: String?
   let parties: [Party]
-  let sections: [Section]
+  let sections: MadeList<Section>
 
   /// Puts a matrix together.
   ///
   /// - Parameter siteURL: the origin that comes before URLs where readers are not on the site.
-  public init(locale: Locale, siteURL: String?, parties: [Party], sections: [Section]) {
+  public init(locale: Locale, siteURL: String?, parties: [Party], sections: MadeList<Section>) {
     self.locale = locale
     self.siteURL = siteURL
     self.parties = parties

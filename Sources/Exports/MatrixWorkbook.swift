@@ -39,16 +39,32 @@ public struct MatrixWorkbook {
 }
 
 extension MatrixTable {
-  /// A row and the section that it is in.
-  typealias PlacedRow = (section: Section, row: Row)
+  /// Some rows of one section.
+  struct Portion {
+    let section: Section
+    let rows: Range<Int>
+  }
 
   var rowCount: Int { sections.reduce(0) { $0 + $1.rows.count } }
 
-  /// The rows in portions of at most that many; one that is empty where there are none.
-  func parts(of limit: Int) -> [ArraySlice<PlacedRow>] {
-    let rows = sections.flatMap { section in section.rows.map { PlacedRow(section, $0) } }
-    let starts = stride(from: 0, to: max(rows.count, 1), by: limit)
-    return starts.map { rows[$0..<min($0 + limit, rows.count)] }
+  /// The rows in parts of at most that many; one that is empty where there are none.
+  func parts(of limit: Int) -> [[Portion]] {
+    var parts: [[Portion]] = [[]]
+    var room = limit
+    for section in sections {
+      var rest = section.rows.indices
+      while !rest.isEmpty {
+        if room == 0 {
+          parts.append([])
+          room = limit
+        }
+        let rows = rest.prefix(room)
+        parts[parts.count - 1].append(Portion(section: section, rows: rows))
+        room -= rows.count
+        rest = rest.dropFirst(rows.count)
+      }
+    }
+    return parts
   }
 }
 
@@ -63,14 +79,16 @@ private struct MatrixSheet {
   private static let buttonWidth = 3
 
   private let table: MatrixTable
-  private let rows: ArraySlice<MatrixTable.PlacedRow>
+  private let portions: [MatrixTable.Portion]
+  private let rowCount: Int
   private let sheet: Sheet
   private let heads: [String]
   private let parties: Range<Int>
 
-  init(_ table: MatrixTable, _ rows: ArraySlice<MatrixTable.PlacedRow>, _ sheet: Sheet) {
+  init(_ table: MatrixTable, _ portions: [MatrixTable.Portion], _ sheet: Sheet) {
     self.table = table
-    self.rows = rows
+    self.portions = portions
+    rowCount = portions.reduce(0) { $0 + $1.rows.count }
     self.sheet = sheet
     heads = table.leadingHeads + table.parties.map(\.name) + [table.locale.strings["state"], "URL"]
     parties = table.leadingHeads.count..<(table.leadingHeads.count + table.parties.count)
@@ -82,7 +100,13 @@ private struct MatrixSheet {
       try sheet.write(head, row: 0, column: column, .head)
     }
     var widths = leastWidths
-    for (number, placed) in rows.enumerated() { try write(placed, row: number + 1, &widths) }
+    var line = 1
+    for portion in portions {
+      for row in portion.rows {
+        try write(portion.section.rows[row], of: portion.section, row: line, &widths)
+        line += 1
+      }
+    }
     for (column, width) in widths.enumerated() {
       try sheet.setWidth(min(width + 1, widest(column)), column: column)
     }
@@ -92,17 +116,16 @@ private struct MatrixSheet {
     if table.locale.direction == .rightToLeft { sheet.readFromRightToLeft() }
     sheet.printAcross()
     try sheet.freeze(rows: 1, columns: parties.lowerBound)
-    try sheet.filter(lastRow: rows.count, lastColumn: heads.count - 1)
-    guard !rows.isEmpty, !parties.isEmpty else { return }
+    try sheet.filter(lastRow: rowCount, lastColumn: heads.count - 1)
+    guard rowCount > 0, !parties.isEmpty else { return }
     for (letter, color) in MatrixWorkbook.fills {
-      try sheet.fill(color, where: letter, rows: 1..<(rows.count + 1), columns: parties)
+      try sheet.fill(color, where: letter, rows: 1..<(rowCount + 1), columns: parties)
     }
   }
 
   private func write(
-    _ placed: MatrixTable.PlacedRow, row: Int, _ widths: inout [Int]
+    _ fact: MatrixTable.Row, of section: MatrixTable.Section, row: Int, _ widths: inout [Int]
   ) throws(WorkbookError) {
-    let (section, fact) = placed
     let leading = [fact.id, section.documentTitle, section.title, fact.title]
     for (column, text) in leading.enumerated() {
       try sheet.write(text, row: row, column: column, .text)

@@ -1,4 +1,5 @@
 import Compression
+import Text
 
 /// Looks whether the parts of a workbook are whole.
 ///
@@ -64,15 +65,13 @@ private struct PartCheck {
     guard Self.holds(xml, 0, "<?xml ") else { return false }
     var position = 0
     var isRootClosed = false
-    while position < xml.count {
-      guard xml[position] == UInt8(ascii: "<") else {
-        // The library escapes these, so they stand in no text.
-        if xml[position] == UInt8(ascii: ">") { return false }
-        position += 1
-        continue
-      }
-      guard !isRootClosed, let end = tagEnd(xml, position + 1) else { return false }
-      if !take(xml, position + 1, end) { return false }
+    while true {
+      position = xml.first(from: position, where: Self.isBracket)
+      if position == xml.count { break }
+      // The library escapes what closes a tag, so it stands in no text.
+      guard xml[position] == UInt8(ascii: "<"), !isRootClosed,
+        let end = tagEnd(xml, position + 1), take(xml, position + 1, end)
+      else { return false }
       isRootClosed = open.isEmpty && xml[position + 1] != UInt8(ascii: "?")
       position = end + 1
     }
@@ -82,18 +81,24 @@ private struct PartCheck {
   /// Where a tag ends; nil where it never does, or where another begins in it.
   private func tagEnd(_ xml: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var isQuoted = false
-    for position in start..<xml.count {
+    var position = start
+    while true {
+      position = xml.first(from: position) { Self.isBracket($0) | $0.equal(UInt8(ascii: "\"")) }
+      if position == xml.count { return nil }
       switch xml[position] {
       case UInt8(ascii: "\""):
         // A value begins behind an equals sign, and nowhere else.
         if !isQuoted, xml[position - 1] != UInt8(ascii: "=") { return nil }
         isQuoted.toggle()
       case UInt8(ascii: "<"): return nil
-      case UInt8(ascii: ">") where !isQuoted: return position
-      default: continue
+      default: if !isQuoted { return position }
       }
+      position += 1
     }
-    return nil
+  }
+
+  private static func isBracket(_ bytes: EightBytes) -> UInt64 {
+    bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: ">"))
   }
 
   /// Takes the tag between two offsets; false where it does not fit.

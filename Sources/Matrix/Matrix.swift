@@ -56,7 +56,9 @@ public struct Matrix: Sendable {
         continue
       }
       for (number, responsibility) in document.responsibilities.enumerated() {
-        let assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
+        var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
+        // Most rows inherit what the row before inherits, and share it.
+        if let last = rows.last?.assignments, last == assignments { assignments = last }
         rows.append(Row(document: index, responsibility: number, assignments: assignments))
       }
       ranges.append(start..<rows.count)

@@ -104,7 +104,7 @@ public struct MatrixRules {
             "'\(entry.id)' has evidence for '\(party)', which holds no letter",
             at: evidence.location))
       }
-      guard let clauses = rendering?.fact.clauses.count, evidence.clause > clauses else { continue }
+      guard let clauses = rendering?.clauseCount, evidence.clause > clauses else { continue }
       diagnostics.append(
         Diagnostic(
           .evidenceUnanswered,

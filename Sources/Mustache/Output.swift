@@ -2,9 +2,10 @@ import Text
 
 extension [UInt8] {
   /// Appends what a variable tag shows of a value.
-  mutating func append(_ value: Value, isEscaped: Bool) {
+  mutating func append(_ value: Value, isEscaped: Bool) throws(TemplateError) {
     switch value {
-    case .null, .list, .object: break
+    case .null, .list, .madeList, .object: break
+    case .writtenHTML(let write): try write(&self)
     case .bool(let value): self += (value ? "true" : "false").utf8
     case .integer(let number): self += String(number).utf8
     case .html(let markup): self += markup

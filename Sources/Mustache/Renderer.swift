@@ -47,7 +47,7 @@ struct Renderer {
         append(run, to: &output)
       case .variable(let path, let isEscaped):
         if let value = value(at: path) {
-          output.append(value.pointee, isEscaped: isEscaped)
+          try output.append(value.pointee, isEscaped: isEscaped)
         }
       case .section(let path, let end):
         if let value = value(at: path), value.pointee.isTrue {
@@ -110,13 +110,19 @@ struct Renderer {
   private mutating func renderSection(
     _ index: Int, content: Range<Int>, with value: UnsafePointer<Value>, into output: inout [UInt8]
   ) throws(TemplateError) {
-    guard case .list(let items) = value.pointee else {
-      try renderItem(index, content: content, with: value, into: &output)
-      return
-    }
-    guard let first = items.firstPlace else { return }
-    for item in items.indices {
-      try renderItem(index, content: content, with: first + item, into: &output)
+    switch value.pointee {
+    case .list(let items):
+      guard let first = items.firstPlace else { return }
+      for item in items.indices {
+        try renderItem(index, content: content, with: first + item, into: &output)
+      }
+    case .madeList(let values):
+      for number in 0..<values.count {
+        try withUnsafePointer(to: values.make(number)) { (item) throws(TemplateError) in
+          try renderItem(index, content: content, with: item, into: &output)
+        }
+      }
+    default: try renderItem(index, content: content, with: value, into: &output)
     }
   }
 

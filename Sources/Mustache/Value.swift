@@ -3,6 +3,9 @@
 /// In a section `null`, `false`, empty text, empty markup and an empty list count as false;
 /// everything else, zero included, counts as true.
 public enum Value: Sendable {
+  /// Appends markup to what is rendered.
+  public typealias HTMLWriter = @Sendable (inout [UInt8]) throws(TemplateError) -> Void
+
   /// Nothing; it also hides a field of the same name in an outer context.
   case null
   /// A Boolean, shown as `true` or `false`.
@@ -13,8 +16,12 @@ public enum Value: Sendable {
   case text(String)
   /// UTF-8 markup that is safe already and never escaped again.
   case html([UInt8])
+  /// Such markup, written where it is shown and not before, since it may be most of a large page.
+  case writtenHTML(HTMLWriter)
   /// Values that a section repeats its content for; a variable tag shows nothing of it.
   case list([Value])
+  /// A list whose values are made one at a time, when a section comes to them.
+  case madeList(MadeValues)
   /// Named values that a section looks names up in; a variable tag shows nothing of it.
   case object(Fields)
 
@@ -25,7 +32,8 @@ public enum Value: Sendable {
     case .text(let text): !text.isEmpty
     case .html(let markup): !markup.isEmpty
     case .list(let values): !values.isEmpty
-    case .integer, .object: true
+    case .madeList(let values): values.count > 0
+    case .integer, .object, .writtenHTML: true
     }
   }
 
@@ -34,6 +42,20 @@ public enum Value: Sendable {
   var scope: Scope? {
     guard case .object(let fields) = self else { return nil }
     return fields.scope
+  }
+}
+
+/// Values that are made one at a time: all of a large table's at once would be many times its page.
+public final class MadeValues: Sendable {
+  let count: Int
+  let make: @Sendable (Int) -> Value
+
+  /// Describes values.
+  ///
+  /// - Parameter make: makes the value of a number from 0 on, the same one each time.
+  public init(count: Int, _ make: @escaping @Sendable (Int) -> Value) {
+    self.count = count
+    self.make = make
   }
 }
 

@@ -41,7 +41,7 @@ import Testing
       let chosen = damages.shuffled(using: &random).prefix(every)
       for damage in chosen { damage.apply(to: &text, &random) }
       let document = try text.document()
-      let set = DocumentSetBuilder.build(
+      let set = try DocumentSetBuilder.build(
         key: "roles", raci: nil, versions: [seeds[source].document, document], sourceIndex: 0,
         locales: [seeds[source].text.locale, text.locale]
       ).set

@@ -130,7 +130,7 @@ import Testing
     _ source: (locale: String, text: String), _ target: (locale: String, text: String)
   ) throws -> [RowAligner.Pair] {
     let documents = try [source, target].map { try TableText.parse($0.text, $0.locale) }
-    let set = DocumentSetBuilder.build(
+    let set = try DocumentSetBuilder.build(
       key: "roles", raci: nil, versions: documents, sourceIndex: 0,
       locales: [source.locale, target.locale]
     ).set

@@ -30,8 +30,8 @@ import Testing
           "microsoft-managed-desktop-roles-and-responsibilities",
           "microsofts-roles-and-responsibilities", "your-roles-and-responsibilities",
         ], "\(name)")
-      #expect(document.rows.allSatisfy { !$0.title.isEmpty && (1...16).contains($0.clauses.count) })
-      #expect(document.rows.contains { $0.clauses.count > 2 })
+      #expect(document.rows.allSatisfy { !$0.title.isEmpty && (1...16).contains($0.clauseCount) })
+      #expect(document.rows.contains { $0.clauseCount > 2 })
       #expect(document.metadata.isMachineTranslated && document.metadata.title != nil)
       #expect(document.metadata.handoffDate?.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil)
       #expect(!parsed.diagnostics.containsError, "\(parsed.messages)")

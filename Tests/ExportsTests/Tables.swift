@@ -18,10 +18,10 @@ enum Tables {
     _ titles: [String], locale: String = "en-US", siteURL: String? = nil,
     path: String = "/en-US/roles/", direction: LocaleSettings.Direction = .leftToRight
   ) -> MatrixTable {
-    let rows = titles.enumerated().map { number, title in
+    let rows = MadeList(count: titles.count) { number in
       let origin: Matrix.Origin = number == 0 ? .declared : .inherited
       return MatrixTable.Row(
-        id: "row-\(number)", title: title, url: "\(path)#row-\(number)", state: .current,
+        id: "row-\(number)", title: titles[number], url: "\(path)#row-\(number)", state: .current,
         cells: [
           .init(letters: [.responsible, .accountable], origin: origin, evidence: nil),
           number % 2 == 0 ? nil : .init(letters: .informed, origin: origin, evidence: nil),
@@ -37,9 +37,9 @@ enum Tables {
         .init(id: "provider", name: "Provider", url: "/p/"),
         .init(id: "customer", name: "Customer", url: "/c/"),
       ],
-      sections: [
+      sections: MadeList(count: 1) { _ in
         .init(id: "ours", title: "Ours", document: "roles", documentTitle: "Roles", rows: rows)
-      ])
+      })
   }
 
   /// Titles that a spreadsheet or a table could take for something else.

@@ -55,7 +55,7 @@ public struct GuideFixture {
         path.dropFirst(path.prefix { $0 != "/" }.count + 1).dropLast(".md".count)
       })
     var translationFindings: [Diagnostic] = []
-    let sets = keys.sorted().map(String.init).map { key in
+    let sets = try keys.sorted().map(String.init).map { key in
       let versions = tags.map { tag -> Document? in
         guard let file = source("\(tag)/\(key).md") else { return nil }
         let (document, findings) = DocumentParser.parse(
@@ -64,10 +64,10 @@ public struct GuideFixture {
         return document
       }
       let sourceIndex = tags.firstIndex(of: settings.sourceLocale) ?? 0
-      let built = DocumentSetBuilder.build(
+      let built = try DocumentSetBuilder.build(
         key: key, raci: raci[key], versions: versions, sourceIndex: sourceIndex, locales: tags)
       diagnostics += built.diagnostics
-      translationFindings += TranslationRules.check(
+      translationFindings += try TranslationRules.check(
         built.set, sourceIndex: sourceIndex, locales: tags, findings: built.diagnostics)
       return built.set
     }

@@ -52,7 +52,7 @@ import Testing
   private static func stamped() throws -> [String: String] {
     let set = try GuideFixture(files).document("roles")
     let source = try #require(set.versions[0]?.document)
-    let stamp = try #require(SourceStamp(of: source, set.responsibilities, locale: 0))
+    let stamp = try #require(try SourceStamp(of: source, set.responsibilities, locale: 0))
     let lines = stamp.lines(parties: ["provider", "customer"])
     var stamped = files
     stamped["de/roles.md"] =

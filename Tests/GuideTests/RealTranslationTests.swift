@@ -68,7 +68,7 @@ import Testing
     let locales = seeds.texts.map(\.locale)
     #expect(locales.sorted() == ["de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN"])
     let versions = try seeds.texts.map { try Self.parse($0.text, $0.locale) }
-    let built = DocumentSetBuilder.build(
+    let built = try DocumentSetBuilder.build(
       key: "roles", raci: seeds.raci, versions: versions, sourceIndex: source, locales: locales)
     #expect(built.diagnostics.map(\.text) == [])
     for version in built.set.versions {
@@ -88,7 +88,7 @@ import Testing
     // What they are stamped with is their real source.
     let ofStamps: [DiagnosticID] = [.wordingChanged, .textChanged, .stampNeedless]
     for source in versions.indices {
-      let built = DocumentSetBuilder.build(
+      let built = try DocumentSetBuilder.build(
         key: "roles", raci: ours.raci, versions: versions, sourceIndex: source, locales: locales)
       let findings = built.diagnostics.filter { !ofStamps.contains($0.id) }
       #expect(findings.map(\.text) == [])
@@ -111,7 +111,7 @@ import Testing
           let document = try Self.parse(changed, locale)
           for step in 1...2 {
             let source = (target + step) % documents.count
-            let set = DocumentSetBuilder.build(
+            let set = try DocumentSetBuilder.build(
               key: "roles", raci: collection.raci, versions: [documents[source], document],
               sourceIndex: 0, locales: [collection.texts[source].locale, locale]
             ).set

@@ -49,7 +49,7 @@ struct GuideSource {
       throw Unreadable(description: "\(name): \(first)")
     }
     let site = try SiteKit(library).publisher(of: loaded, findings, jobs).site
-    return try site.files(of: .guideJSON).first?.bytes ?? []
+    return try site.file(of: .guideJSON)
   }
 }
 

@@ -19,7 +19,7 @@ extension SiteKit {
   ) throws -> SitePublisher {
     let plain = publisher(of: loaded, findings, jobs)
     guard let since else { return plain }
-    let now = try GuideIndex(try plain.site.files(of: .guideJSON).first?.bytes ?? [])
+    let now = try GuideIndex(try plain.site.file(of: .guideJSON))
     let news = SiteNews(GuideChanges(from: since.index, to: now), date: since.date)
     return publisher(of: loaded, findings, jobs, news: news)
   }

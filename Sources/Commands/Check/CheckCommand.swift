@@ -25,7 +25,7 @@ extension Rolebook {
     var loader = try arguments.loader()
     let (all, loaded) = try await findings(&loader, library)
     if isExplaining, let loaded {
-      for line in PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
+      for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
     for line in format.lines(all) { terminal.print(line) }
     for line in FindingCounts(all).lines { terminal.say(line) }

@@ -8,11 +8,11 @@ struct PairingReport {
   let guide: Guide
 
   /// The lines for every row of every translation that has rows, by document and locale.
-  func lines() -> [String] {
-    guide.documents.flatMap { document in
-      guide.locales.indices.flatMap { locale -> [String] in
+  func lines() throws -> [String] {
+    try guide.documents.flatMap { document in
+      try guide.locales.indices.flatMap { locale -> [String] in
         guard let version = document.versions[locale],
-          let (rows, lacking) = document.explanations(of: locale, source: guide.sourceIndex)
+          let (rows, lacking) = try document.explanations(of: locale, source: guide.sourceIndex)
         else { return [] }
         let path = SourceLocation(path: version.document.path, line: 1, column: 1)
         return rows.flatMap(lines)

@@ -236,7 +236,7 @@ struct GuideLoader {
     }
     let known = zip(keys, inputs).map { memory.set($0, madeOf: $1) }
     let aligned = try await parallelMap(Array(keys.indices), jobs: jobs) { index in
-      known[index] ?? Self.align(keys[index], inputs[index])
+      try known[index] ?? Self.align(keys[index], inputs[index])
     }
     memory.remember(aligned)
     diagnostics += aligned.flatMap(\.findings)
@@ -253,13 +253,13 @@ struct GuideLoader {
 
   private static func align(
     _ key: String, _ inputs: GuideMemory.AlignmentInputs
-  ) -> GuideMemory.AlignedDocument {
-    let (set, findings) = DocumentSetBuilder.build(
+  ) throws(FileError) -> GuideMemory.AlignedDocument {
+    let (set, findings) = try DocumentSetBuilder.build(
       key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
       locales: inputs.locales)
     // Where the source could not be read, nothing follows from what translations have.
     if inputs.isSourceUnreadable { return .init(inputs: inputs, set: set, findings: []) }
-    let lost = TranslationRules.check(
+    let lost = try TranslationRules.check(
       set, sourceIndex: inputs.source, locales: inputs.locales, findings: findings)
     return .init(inputs: inputs, set: set, findings: findings + lost)
   }

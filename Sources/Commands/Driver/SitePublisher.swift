@@ -80,7 +80,8 @@ struct SitePublisher {
         {
           return part
         }
-        let paths = try site.files(of: page).flatMap { try write($0.path, $0.bytes, to: staged) }
+        var paths: [String] = []
+        try site.make(page) { paths += try write($0, $1, to: staged) }
         return BuildRecord.Part(key: key ?? "", paths: paths)
       }
       let ready =

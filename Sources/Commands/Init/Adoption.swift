@@ -1,5 +1,6 @@
 import Documents
 import Guide
+import SourceFiles
 import Text
 
 /// Makes a guide of loose translations: which locale is the source, which parties there are, and
@@ -49,16 +50,17 @@ struct Adoption {
   }
 
   /// The files of the guide, by their path in it.
-  func files() -> [File] {
+  func files() throws(FileError) -> [File] {
     var makers = IdentifierMaker()
     let sources = sourceDocuments
-    let sections = sources.flatMap { adopted in self.sections(of: adopted, &makers) }
+    var sections: [Section] = []
+    for adopted in sources { sections += try self.sections(of: adopted, &makers) }
     var files = [file("content/guide.yml", guideFile(sections))]
     for key in sources.map(\.key) where sections.contains(where: { $0.key == key }) {
       files.append(file("content/raci/\(key).yml", raciFile(sections.filter { $0.key == key })))
     }
     for locale in locales {
-      files.append(file("content/\(locale)/locale.yml", localeFile(locale, sections)))
+      files.append(file("content/\(locale)/locale.yml", try localeFile(locale, sections)))
     }
     for document in documents {
       files.append(
@@ -84,8 +86,8 @@ struct Adoption {
   /// The sections of a source document that hold rows, with ids for them.
   private func sections(
     of adopted: AdoptedDocument, _ parties: inout IdentifierMaker
-  ) -> [Section] {
-    let (set, _) = DocumentSetBuilder.build(
+  ) throws(FileError) -> [Section] {
+    let (set, _) = try DocumentSetBuilder.build(
       key: adopted.key, raci: nil, versions: [adopted.document], sourceIndex: 0,
       locales: [adopted.locale])
     guard let version = set.versions[0] else { return [] }
@@ -161,22 +163,27 @@ struct Adoption {
   }
 
   /// The title and the parties' names, both from the locale's own text.
-  private func localeFile(_ locale: String, _ sections: [Section]) -> String {
+  private func localeFile(
+    _ locale: String, _ sections: [Section]
+  ) throws(FileError) -> String {
     let own = documents.filter { $0.locale == locale }
     let home = own.first { $0.key == "index" } ?? own.first
     var lines = ["title: \(yamlQuoted(home?.document.title ?? locale))"]
-    let names = sections.map { ($0.party, partyName($0, own)) }
-    if !names.isEmpty { lines.append("parties:") }
-    lines += names.map { "  \($0): \(yamlQuoted($1))" }
+    if !sections.isEmpty { lines.append("parties:") }
+    for section in sections {
+      lines.append("  \(section.party): \(yamlQuoted(try partyName(section, own)))")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The heading that the translation gives the section, else the source's.
-  private func partyName(_ section: Section, _ own: [AdoptedDocument]) -> String {
+  private func partyName(
+    _ section: Section, _ own: [AdoptedDocument]
+  ) throws(FileError) -> String {
     let versions =
       [source] == own.map(\.locale) ? own : documents.filter { $0.locale == source } + own
     let pair = versions.filter { $0.key == section.key }
-    let (set, _) = DocumentSetBuilder.build(
+    let (set, _) = try DocumentSetBuilder.build(
       key: section.key, raci: nil, versions: pair.map(\.document), sourceIndex: 0,
       locales: pair.map(\.locale))
     for version in set.versions.reversed() {

@@ -33,7 +33,7 @@ final class PreviewedSite: Sendable {
   func bytes(_ path: String) throws -> [UInt8]? {
     switch paths.contents[path] {
     case .job(.searchIndex(let locale)): return try searchFiles(locale)[path]
-    case .job(let job): return try site.files(of: job).first?.bytes
+    case .job(let job): return try site.file(of: job)
     case .bytes(let bytes): return bytes
     case .file(let source): return try paths.read(source)
     case nil: return try searchFile(path)
@@ -44,7 +44,7 @@ final class PreviewedSite: Sendable {
   func notFoundPage(_ path: String) throws -> [UInt8] {
     let locale = locale(of: path)
     let job = locale.map { PageJob.notFound(locale: $0) } ?? .rootNotFound
-    return try site.files(of: job).first?.bytes ?? []
+    return try site.file(of: job)
   }
 
   /// A part of a search index, which lies beside the search page.
@@ -57,8 +57,8 @@ final class PreviewedSite: Sendable {
 
   private func searchFiles(_ locale: Int) throws -> [String: [UInt8]] {
     if let known = searchFiles.withLock({ $0[locale] }) { return known }
-    let files = try site.files(of: .searchIndex(locale: locale))
-    let made = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
+    var made: [String: [UInt8]] = [:]
+    try site.make(.searchIndex(locale: locale)) { made[$0] = $1 }
     searchFiles.withLock { $0[locale] = made }
     return made
   }

@@ -119,11 +119,16 @@ struct Stamper {
       file,
       .init(
         key: key, locale: settings.sourceLocale, isResponsibilityDocument: raci != nil))
-    let (set, defects) = DocumentSetBuilder.build(
-      key: key, raci: raci, versions: [document], sourceIndex: 0, locales: [settings.sourceLocale])
+    let locales = [settings.sourceLocale]
+    let (set, defects) = try read { () throws(FileError) in
+      try DocumentSetBuilder.build(
+        key: key, raci: raci, versions: [document], sourceIndex: 0, locales: locales)
+    }
     let errors = (findings + defects).filter { $0.severity == .error }
     guard errors.isEmpty, let document,
-      let stamp = SourceStamp(of: document, set.responsibilities, locale: 0)
+      let stamp = try read({ () throws(FileError) in
+        try SourceStamp(of: document, set.responsibilities, locale: 0)
+      })
     else { throw Refusal(errors) }
     stamps[key] = stamp
     return stamp

@@ -15,8 +15,7 @@ enum HeadingBuilder {
       let title = InlineText.text(in: heading.node)
       headings.append(
         .init(
-          level: heading.level, title: title, anchor: anchor?.name,
-          location: heading.location, text: InlineText.folded(heading.text)))
+          level: heading.level, title: title, anchor: anchor?.name, location: heading.location))
       wrap(heading.node, level: heading.level, index: index)
     }
     return (headings, consumed)

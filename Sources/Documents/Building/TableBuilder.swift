@@ -6,6 +6,8 @@ struct TableBuilder {
   private let isResponsibilityDocument: Bool
   /// The rows of responsibility tables, in order.
   private(set) var rows: [Document.Row] = []
+  /// The clauses of each row's description.
+  private(set) var clauses: [[String]] = []
   /// The tables' places, in order.
   private(set) var tables: [Document.Table] = []
   /// Raw HTML that is freed.
@@ -77,7 +79,8 @@ struct TableBuilder {
       rows.append(
         .init(
           heading: cell.heading, title: title, anchor: anchor?.name, location: cell.location,
-          clauses: [], links: cell.links))
+          clauseCount: 0, links: cell.links))
+      clauses.append([])
       node.takeChildren(of: cell.node)
       return
     }
@@ -85,12 +88,13 @@ struct TableBuilder {
     consumed += lines.consumed
     let row = rows.count - 1
     let before = rows[row]
-    let clauses = ClauseBuilder.buildDescription(
-      lines, into: node, row: row, after: before.clauses.count)
+    let texts = ClauseBuilder.buildDescription(
+      lines, into: node, row: row, after: before.clauseCount)
+    if before.clauseCount == 0 { clauses[row] = texts } else { clauses[row] += texts }
     rows[row] = .init(
       heading: before.heading, title: before.title, anchor: before.anchor,
       location: before.location,
-      clauses: before.clauses.isEmpty ? clauses : before.clauses + clauses,
+      clauseCount: clauses[row].count,
       links: before.links.lowerBound..<cell.links.upperBound)
   }
 

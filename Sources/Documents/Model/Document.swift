@@ -1,5 +1,6 @@
 import Diagnostics
 import Digests
+import SourceFiles
 
 /// One Markdown file, parsed: its facts, and its HTML with holes for what the guide decides.
 ///
@@ -17,8 +18,6 @@ public final class Document: Sendable {
   public let metadata: Metadata
   /// The headings in order.
   public let headings: [Heading]
-  /// The plain text before the first heading.
-  public let leadText: String
   /// The rows of responsibility tables in order; none unless the document is one of those.
   public let rows: [Row]
   /// All links and images in order.
@@ -31,12 +30,12 @@ public final class Document: Sendable {
   public let silencings: [Silencing]
   /// The content.
   public let body: StoredHTML
+  private let storedTexts: StoredTexts
 
   init(
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
-    headings: [Heading], leadText: String, rows: [Row], links: [Link], anchors: [Anchor],
-    tables: [Table],
-    silencings: [Silencing], body: StoredHTML
+    headings: [Heading], rows: [Row], links: [Link], anchors: [Anchor], tables: [Table],
+    silencings: [Silencing], body: StoredHTML, texts: StoredTexts
   ) {
     self.key = key
     self.locale = locale
@@ -44,14 +43,19 @@ public final class Document: Sendable {
     self.digest = digest
     self.metadata = metadata
     self.headings = headings
-    self.leadText = leadText
     self.rows = rows
     self.links = links
     self.anchors = anchors
     self.tables = tables
     self.silencings = silencings
     self.body = body
+    storedTexts = texts
   }
+
+  /// What it says under its headings and in its rows.
+  ///
+  /// - Throws: `FileError` where the disk does not give it back.
+  public func texts() throws(FileError) -> DocumentTexts { try storedTexts.texts() }
 
   /// The title: the front matter's, else the first heading of level 1, else the key.
   public var title: String {
@@ -68,8 +72,6 @@ public final class Document: Sendable {
     public let anchor: String?
     /// Where it is.
     public let location: SourceLocation
-    /// The plain text up to the next heading, rows of responsibilities left out.
-    public let text: String
   }
 
   /// A row of a responsibility table.
@@ -82,13 +84,10 @@ public final class Document: Sendable {
     public let anchor: String?
     /// Where its first cell begins.
     public let location: SourceLocation
-    /// The clauses of all cells behind the title, plain text, never empty ones.
-    public let clauses: [String]
+    /// How many clauses its description has.
+    public let clauseCount: Int
     /// Its links, as a range of the document's.
     public let links: Range<Int>
-
-    /// The description's plain text.
-    public var text: String { clauses.joined(separator: "\n") }
   }
 
   /// A link or an image.

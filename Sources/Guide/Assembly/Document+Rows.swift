@@ -1,5 +1,6 @@
 import Alignment
 import Documents
+import SourceFiles
 
 extension Document {
   /// The anchor of each row's section: of the nearest heading above that is known, else of the
@@ -35,9 +36,12 @@ extension Document {
   ///   - sections: the anchor of each row's section.
   ///   - sourceSections: the same of the source's rows, by which sections are numbered.
   ///   - anchors: the id of each row, where it is settled.
+  /// - Throws: `FileError` where the disk does not give the texts back.
   func rowFeatures(
     _ sections: [String], of sourceSections: [String], anchors: [String?]
-  ) -> [RowFeatures] {
+  ) throws(FileError) -> [RowFeatures] {
+    if rows.isEmpty { return [] }
+    let clauses = try texts().clauses
     var numbers: [String: Int] = [:]
     for section in sourceSections where numbers[section] == nil { numbers[section] = numbers.count }
     return rows.indices.map { index in
@@ -45,7 +49,7 @@ extension Document {
       return RowFeatures(
         section: numbers[sections[index]], anchor: anchors[index],
         links: links[row.links].map(\.destination), title: row.title,
-        clauses: row.clauses)
+        clauses: clauses[index])
     }
   }
 }

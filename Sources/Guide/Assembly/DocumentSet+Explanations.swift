@@ -1,5 +1,6 @@
 import Alignment
 import Documents
+import SourceFiles
 
 extension DocumentSet {
   /// Why a row of a translation was paired with a row of the source, or that it was not.
@@ -35,18 +36,19 @@ extension DocumentSet {
   /// - Parameter source: the locale's index that others are translated from.
   /// - Returns: the rows of the translation, and the rows of the source that have none there; nil
   ///   where the locale has no version, or is what others are aligned with.
+  /// - Throws: `FileError` where the disk does not give a version's texts back.
   public func explanations(
     of locale: Int, source: Int
-  ) -> (rows: [Explanation], lacking: [Document.Row])? {
+  ) throws(FileError) -> (rows: [Explanation], lacking: [Document.Row])? {
     let reference = versions[source] == nil ? versions.firstIndex { $0 != nil } : source
     guard let reference, reference != locale, let version = versions[locale],
       let original = versions[reference]
     else { return nil }
     let known = Set(raci?.sections.map(\.anchor) ?? [])
     let sections = original.document.sectionAnchors(original.headingIDs, known: known)
-    let left = original.document.rowFeatures(
+    let left = try original.document.rowFeatures(
       sections, of: sections, anchors: original.rowIDs)
-    let right = version.document.rowFeatures(
+    let right = try version.document.rowFeatures(
       version.document.sectionAnchors(version.headingIDs, known: known), of: sections,
       anchors: version.document.rows.map(\.anchor))
     let evidence = RowAligner.evidence(source: left, target: right, pairs: version.pairs)

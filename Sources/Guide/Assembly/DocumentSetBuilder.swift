@@ -1,6 +1,7 @@
 import Alignment
 import Diagnostics
 import Documents
+import SourceFiles
 import Text
 
 /// Aligns the versions of one document and gives every heading and row its id.
@@ -32,12 +33,13 @@ public struct DocumentSetBuilder {
   /// - Parameters:
   ///   - versions: the parsed files in the order of `locales`.
   ///   - sourceIndex: which of them the others are translated from.
+  /// - Throws: `FileError` where the disk does not give a document's texts back.
   public static func build(
     key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String]
-  ) -> (set: DocumentSet, diagnostics: [Diagnostic]) {
+  ) throws(FileError) -> (set: DocumentSet, diagnostics: [Diagnostic]) {
     var builder = DocumentSetBuilder(
       key: key, raci: raci, versions: versions, sourceIndex: sourceIndex, locales: locales)
-    let set = builder.build()
+    let set = try builder.build()
     return (set, builder.diagnostics)
   }
 
@@ -57,7 +59,7 @@ public struct DocumentSetBuilder {
     entryHints = NameHints(raci?.responsibilities.map(\.id) ?? [])
   }
 
-  private mutating func build() -> DocumentSet {
+  private mutating func build() throws(FileError) -> DocumentSet {
     let reference = reference
     var built = [DocumentSet.Version?](repeating: nil, count: versions.count)
     guard let source = versions[reference] else {
@@ -74,10 +76,10 @@ public struct DocumentSetBuilder {
     built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, freshness: nil)
     var original = Original(
       document: source, headingIDs: built[reference]?.headingIDs ?? [], sections: sections,
-      rows: SourceRows(source.rowFeatures(sections, of: sections, anchors: sourceRowIDs)))
+      rows: SourceRows(try source.rowFeatures(sections, of: sections, anchors: sourceRowIDs)))
     for (index, version) in versions.enumerated() where index != reference {
       guard let version else { continue }
-      built[index] = translate(version, index, &original, promised)
+      built[index] = try translate(version, index, &original, promised)
     }
     responsibilities.groupBySection()
     reportMissing(reference, built)
@@ -191,14 +193,14 @@ public struct DocumentSetBuilder {
 
   private mutating func translate(
     _ document: Document, _ index: Int, _ original: inout Original, _ promised: Set<String>
-  ) -> DocumentSet.Version {
+  ) throws(FileError) -> DocumentSet.Version {
     let aligned = HeadingAligner.align(
       source: original.document.headings, target: document.headings,
       sourceIDs: original.headingIDs)
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, known: knownSections)
-    let features = document.rowFeatures(
+    let features = try document.rowFeatures(
       sections, of: original.sections, anchors: document.rows.map(\.anchor))
     let pairs = RowAligner.align(source: &original.rows, target: features)
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
@@ -225,7 +227,7 @@ public struct DocumentSetBuilder {
     }
     return finish(
       &pageIDs, rowIDs: rowIDs, pairs: pairs, document,
-      freshness: freshness(of: document, index, original))
+      freshness: try freshness(of: document, index, original))
   }
 
   private mutating func reportUncertain(
@@ -252,9 +254,9 @@ public struct DocumentSetBuilder {
 
   private mutating func freshness(
     of document: Document, _ index: Int, _ original: Original
-  ) -> Freshness? {
+  ) throws(FileError) -> Freshness? {
     guard reference == sourceIndex else { return nil }
-    let (result, findings) = freshnessReader.read(
+    let (result, findings) = try freshnessReader.read(
       document, index, source: original.document, responsibilities)
     diagnostics += findings
     return result

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import SourceFiles
 
 /// Compares what a translation records of its source with the source as it is.
 struct FreshnessChecker {
@@ -11,8 +12,13 @@ struct FreshnessChecker {
   /// Takes a digest of the source: worth its time only where a translation is stamped.
   ///
   /// - Returns: nil only when memory runs out.
-  init?(_ source: Document, _ responsibilities: [Responsibility], reference: Int) {
-    guard let now = SourceStamp(of: source, responsibilities, locale: reference) else { return nil }
+  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  init?(
+    _ source: Document, _ responsibilities: [Responsibility], reference: Int
+  ) throws(FileError) {
+    guard let now = try SourceStamp(of: source, responsibilities, locale: reference) else {
+      return nil
+    }
     self.now = now
     self.source = source
     self.reference = reference

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import SourceFiles
 
 /// Finds out what happened in the source of one document since each version was translated: by the
 /// version's stamp, else by its dates.
@@ -17,16 +18,17 @@ struct FreshnessReader {
   /// - Parameters:
   ///   - index: the version's locale.
   ///   - responsibilities: those of the source, with the rows that the version has.
+  /// - Throws: `FileError` where the disk does not give the source's texts back.
   mutating func read(
     _ version: Document, _ index: Int, source: Document, _ responsibilities: [ResponsibilityDraft]
-  ) -> (freshness: Freshness, diagnostics: [Diagnostic]) {
+  ) throws(FileError) -> (freshness: Freshness, diagnostics: [Diagnostic]) {
     guard let member = version.metadata.sourceDigest else {
       let isOlder = TranslationAge.isOlder(version.metadata, than: source.metadata)
       let basis: Freshness.Basis = isOlder == nil ? .none : .dates
       return (Freshness(basis: basis, textChanged: isOlder ?? false, rows: [:]), [])
     }
     if checker == nil {
-      checker = FreshnessChecker(
+      checker = try FreshnessChecker(
         source, responsibilities.map(\.finished), reference: reference)
     }
     let (stamp, findings) = SourceStamp.read(member.value)

@@ -1,5 +1,6 @@
 import Digests
 import Documents
+import SourceFiles
 
 /// What a translation records of the source that it was made from: `source_digest` in its front
 /// matter.
@@ -39,50 +40,59 @@ public struct SourceStamp: Sendable, Equatable {
   ///
   /// - Parameter locale: the index of the locale whose rows the responsibilities have there.
   /// - Returns: nil only when memory runs out.
-  public init?(of source: Document, _ responsibilities: [Responsibility], locale: Int) {
+  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  public init?(
+    of source: Document, _ responsibilities: [Responsibility], locale: Int
+  ) throws(FileError) {
+    let texts = try source.texts()
     var rows: [Row] = []
     for responsibility in responsibilities {
       guard let index = responsibility.rows[locale] else { continue }
-      guard let text = Self.digest(of: source.rows[index], in: source) else { return nil }
+      guard let text = Self.digest(ofRow: index, in: source, texts) else { return nil }
       rows.append(Row(id: responsibility.id, text: text, letters: responsibility.letters))
     }
     let recorded = Set(responsibilities.compactMap { $0.rows[locale] })
-    guard let document = Self.digest(of: source, besides: recorded) else { return nil }
+    guard let document = Self.digest(of: source, texts, besides: recorded) else { return nil }
     self.init(document: document, rows: rows)
   }
 
-  private static func digest(of row: Document.Row, in document: Document) -> String? {
+  private static func digest(
+    ofRow row: Int, in document: Document, _ texts: DocumentTexts
+  ) -> String? {
     guard let digest = ContentDigest() else { return nil }
-    add(row, in: document, to: digest)
+    add(row, in: document, texts, to: digest)
     return short(digest)
   }
 
   /// The digest of all but some rows.
-  private static func digest(of document: Document, besides rows: Set<Int>) -> String? {
+  private static func digest(
+    of document: Document, _ texts: DocumentTexts, besides rows: Set<Int>
+  ) -> String? {
     guard let digest = ContentDigest() else { return nil }
     digest.add(document.metadata.title ?? "")
     digest.add(document.metadata.description ?? "")
-    digest.add(document.leadText)
-    for heading in document.headings {
+    digest.add(texts.lead)
+    for (heading, text) in zip(document.headings, texts.sections) {
       digest.add("\(heading.level) \(heading.title)")
-      digest.add(heading.text)
+      digest.add(text)
     }
     var next = 0
     for (index, row) in document.rows.enumerated() {
       add(document.links[next..<row.links.lowerBound], to: digest)
       next = row.links.upperBound
-      if !rows.contains(index) { add(row, in: document, to: digest) }
+      if !rows.contains(index) { add(index, in: document, texts, to: digest) }
     }
     add(document.links[next...], to: digest)
     return short(digest)
   }
 
   private static func add(
-    _ row: Document.Row, in document: Document, to digest: borrowing ContentDigest
+    _ row: Int, in document: Document, _ texts: DocumentTexts,
+    to digest: borrowing ContentDigest
   ) {
-    digest.add(row.title)
-    for clause in row.clauses { digest.add(clause) }
-    add(document.links[row.links], to: digest)
+    digest.add(document.rows[row].title)
+    for clause in texts.clauses[row] { digest.add(clause) }
+    add(document.links[document.rows[row].links], to: digest)
   }
 
   private static func add(

@@ -89,7 +89,7 @@ public final class DocumentSet: Sendable {
       guard let dot = fragment.lastIndex(of: "."),
         let row = rowIDs.firstIndex(of: String(fragment[..<dot])),
         let clause = Int(fragment[fragment.index(after: dot)...]),
-        document.rows[row].clauses.indices.contains(clause - 1)
+        clause >= 1, clause <= document.rows[row].clauseCount
       else { return nil }
       return fragment
     }
@@ -105,7 +105,7 @@ public final class DocumentSet: Sendable {
       && responsibilities.map(\.id) == other.responsibilities.map(\.id)
       && versions.elementsEqual(other.versions) { own, other in
         own?.ids == other?.ids && own?.aliases == other?.aliases && own?.rowIDs == other?.rowIDs
-          && own?.document.rows.map(\.clauses.count) == other?.document.rows.map(\.clauses.count)
+          && own?.document.rows.map(\.clauseCount) == other?.document.rows.map(\.clauseCount)
       }
   }
 }

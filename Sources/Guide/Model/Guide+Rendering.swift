@@ -17,7 +17,7 @@ extension Guide {
     /// The row's title.
     public var title: String { version.document.rows[row].title }
     /// How many clauses its description has.
-    public var clauseCount: Int { version.document.rows[row].clauses.count }
+    public var clauseCount: Int { version.document.rows[row].clauseCount }
   }
 
   /// The row that a reader of `locale` is shown for a responsibility: the locale's own, else one

@@ -1,5 +1,3 @@
-import Documents
-
 /// The names and numbers of a row that every translation keeps.
 ///
 /// A name is a word in Latin letters with a digit, two capitals or a capital inside it; a number has
@@ -27,20 +25,20 @@ struct KeptTokens {
   private let tokens: [Token]
 
   /// Takes the names and numbers of the source's row.
-  init(_ row: Document.Row) {
+  init(title: String, clauses: [String]) {
     var found: [Token] = []
     var seen: Set<String> = []
-    for text in [row.title] + row.clauses where found.count < Self.mostTokens {
+    for text in [title] + clauses where found.count < Self.mostTokens {
       found += Self.tokens(in: Array(text.utf8)).filter { seen.insert($0.form).inserted }
     }
     tokens = Array(found.prefix(Self.mostTokens))
   }
 
   /// Those that a translation of the row has in no form, as the source writes them.
-  func lost(in row: Document.Row) -> [String] {
+  func lost(inTitle title: String, _ clauses: [String]) -> [String] {
     if tokens.isEmpty { return [] }
-    var text = Self.lowercased(Array(row.title.utf8))
-    for clause in row.clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
+    var text = Self.lowercased(Array(title.utf8))
+    for clause in clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
     let missing = tokens.filter { !Self.occurs($0, in: text) }
     // Numbers alone are written in other ways.
     guard missing.contains(where: { $0.form.utf8.contains(where: Self.isDigit) }) else {

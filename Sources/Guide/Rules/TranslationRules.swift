@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import SourceFiles
 
 /// What the rows of translations must keep of the source's: clauses, links, names and numbers.
 ///
@@ -8,6 +9,8 @@ import Documents
 public struct TranslationRules {
   private let set: DocumentSet
   private let source: DocumentSet.Version
+  /// The clauses of the versions' rows, by locale.
+  private let clauses: [[[String]]]
   private let doubtful: Set<SourceLocation>
   private var diagnostics: [Diagnostic] = []
 
@@ -16,12 +19,16 @@ public struct TranslationRules {
   /// - Parameters:
   ///   - sourceIndex: the source's index among `locales`.
   ///   - findings: what was found when the document was put together.
+  /// - Throws: `FileError` where the disk does not give a version's texts back.
   public static func check(
     _ set: DocumentSet, sourceIndex: Int, locales: [String], findings: [Diagnostic]
-  ) -> [Diagnostic] {
+  ) throws(FileError) -> [Diagnostic] {
     guard !set.responsibilities.isEmpty, let source = set.versions[sourceIndex] else { return [] }
     let doubtful = findings.filter { $0.id == .alignmentUncertain }.map(\.location)
-    var rules = TranslationRules(set: set, source: source, doubtful: Set(doubtful))
+    var clauses: [[[String]]] = []
+    for version in set.versions { clauses.append(try version?.document.texts().clauses ?? []) }
+    var rules = TranslationRules(
+      set: set, source: source, clauses: clauses, doubtful: Set(doubtful))
     for responsibility in set.responsibilities {
       guard let row = responsibility.rows[sourceIndex] else { continue }
       rules.check(responsibility, row, sourceIndex, locales)
@@ -29,9 +36,13 @@ public struct TranslationRules {
     return rules.diagnostics
   }
 
-  private init(set: DocumentSet, source: DocumentSet.Version, doubtful: Set<SourceLocation>) {
+  private init(
+    set: DocumentSet, source: DocumentSet.Version, clauses: [[[String]]],
+    doubtful: Set<SourceLocation>
+  ) {
     self.set = set
     self.source = source
+    self.clauses = clauses
     self.doubtful = doubtful
   }
 
@@ -46,9 +57,10 @@ public struct TranslationRules {
       if doubtful.contains(fact.location) { continue }
       checkClauses(of: responsibility, fact, original, locales[index])
       checkLinks(of: fact, in: version, original, locales[index])
-      let kept = tokens ?? KeptTokens(original)
+      let kept =
+        tokens ?? KeptTokens(title: original.title, clauses: clauses[sourceIndex][row])
       tokens = kept
-      let lost = kept.lost(in: fact)
+      let lost = kept.lost(inTitle: fact.title, clauses[index][match])
       guard !lost.isEmpty else { continue }
       report(
         .keptTokenLost, "row '\(fact.title)' lacks \(list(lost)), which the source has", fact,
@@ -62,13 +74,13 @@ public struct TranslationRules {
     of responsibility: Responsibility, _ fact: Document.Row, _ original: Document.Row,
     _ locale: String
   ) {
-    guard fact.clauses.count != original.clauses.count else { return }
+    guard fact.clauseCount != original.clauseCount else { return }
     let hasEvidence = responsibility.entry.map { !$0.evidence.isEmpty } ?? false
-    let count = fact.clauses.count
+    let count = fact.clauseCount
     report(
       .clauseCount,
       "row '\(fact.title)' has \(count) \(count == 1 ? "clause" : "clauses"), the source has "
-        + "\(original.clauses.count)",
+        + "\(original.clauseCount)",
       fact, original, locale,
       hint: hasEvidence
         ? "evidence is told by the clause's number; <br><br> divides clauses"

@@ -14,6 +14,7 @@ struct DocumentBody {
   private let version: DocumentSet.Version
   private let shown: Int
   private let locale: Int
+  private let markup: MarkedHTML
   private let rowOfID: [String: Int]
   /// Where each link of the document leads.
   private let targets: [ResolvedLink]
@@ -23,7 +24,11 @@ struct DocumentBody {
   /// - Parameters:
   ///   - shown: the locale that the version is in.
   ///   - locale: the reader's locale.
-  init(_ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int) {
+  /// - Throws: `FileError` where the disk does not give the document's HTML back.
+  init(
+    _ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int
+  ) throws {
+    markup = try version.document.body.html()
     self.site = site
     self.document = document
     self.version = version
@@ -41,20 +46,19 @@ struct DocumentBody {
     }
   }
 
-  /// The HTML.
+  /// About how many bytes it has.
+  var capacity: Int { markup.bytes.count + version.document.rows.count * Self.bytesOfRow }
+
+  /// Appends the HTML.
   ///
-  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered, `FileError` where the disk does
-  ///   not give the document's HTML back.
-  func html() throws -> [UInt8] {
-    let markup = try version.document.body.html()
-    var output: [UInt8] = []
-    // A table of thousands of rows would else be copied again and again while it grows.
-    output.reserveCapacity(markup.bytes.count + version.document.rows.count * Self.bytesOfRow)
-    try markup.append(to: &output) { hole, output in try fill(hole, &output) }
-    return output
+  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  func append(to output: inout [UInt8]) throws(TemplateError) {
+    try markup.append(to: &output) { (hole, output) throws(TemplateError) in
+      try fill(hole, &output)
+    }
   }
 
-  private func fill(_ hole: MarkedHTML.Hole, _ output: inout [UInt8]) throws {
+  private func fill(_ hole: MarkedHTML.Hole, _ output: inout [UInt8]) throws(TemplateError) {
     switch hole {
     case .headingID(let heading): appendID(version.headingIDs[heading], &output)
     case .linkStart(let link): appendLinkStart(link, &output)
@@ -169,7 +173,7 @@ struct DocumentBody {
   }
 
   /// The letters of a row and its links to the matrix and to other languages.
-  private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws {
+  private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
     let id = version.rowIDs[index]
     guard let number = rowOfID[id] else { return }
     let row = site.matrix.rows[number]

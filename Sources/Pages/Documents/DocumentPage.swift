@@ -22,23 +22,25 @@ struct DocumentPage {
     guard let shown = guide.shownLocale(of: set, for: locale), let version = set.versions[shown]
     else { return [] }
     let body = try DocumentBody(
-      site, document: document, version: version, shown: shown, locale: locale
-    ).html()
+      site, document: document, version: version, shown: shown, locale: locale)
     let facts = version.document
     var context = site.layout(
       .document(document), locale, title: facts.title, description: facts.metadata.description,
       isHome: set.isHome)
     context.append("document", .object(fields(version, shown, body)))
     if set.isHome { site.appendHome(to: &context, locale) }
-    return try site.render(set.isHome ? "home" : "document", context)
+    return try site.render(
+      set.isHome ? "home" : "document", context, capacity: body.capacity)
   }
 
-  private func fields(_ version: DocumentSet.Version, _ shown: Int, _ body: [UInt8]) -> Fields {
+  private func fields(_ version: DocumentSet.Version, _ shown: Int, _ body: DocumentBody) -> Fields
+  {
     let text = site.guide.locales[shown]
     let hasRows = !site.matrix.rowsOfDocument[document].isEmpty
     let matrixPath = site.paths.matrix(ofDocument: set.key, locale)
     return [
-      "key": .text(set.key), "title": .text(version.document.title), "body": .html(body),
+      "key": .text(set.key), "title": .text(version.document.title),
+      "body": .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) },
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
       "notices": notices(version, shown), "toc": toc(version),

@@ -18,30 +18,48 @@ extension Site {
   /// The matrix with the texts and addresses of a locale.
   private func table(_ locale: Int) -> MatrixTable {
     let names = guide.locales[locale].parties
+    let (source, sections) = (TableSource(self, locale), sections(of: 0..<matrix.rows.count))
     return MatrixTable(
       locale: guide.locales[locale], siteURL: guide.settings.siteURL,
       parties: zip(guide.settings.parties, names).map { party, name in
         .init(id: party.text, name: name.name, url: paths.url(paths.party(party.text, locale)))
       },
-      sections: sections(of: 0..<matrix.rows.count).map { section in
-        let set = guide.documents[section.document]
-        return .init(
-          id: section.anchor,
-          title: guide.sectionTitle(section.anchor, in: set, for: locale).title,
-          document: set.key, documentTitle: documentTitle(section.document, locale),
-          rows: section.rows.map { row(matrix.rows[$0], set, locale) })
+      sections: MadeList(count: sections.count) { source.section(sections[$0]) })
+  }
+}
+
+/// What the sections and rows of a locale's matrix are made of.
+///
+/// A class, since each section keeps it.
+private final class TableSource: Sendable {
+  private let site: Site
+  private let locale: Int
+
+  init(_ site: Site, _ locale: Int) {
+    self.site = site
+    self.locale = locale
+  }
+
+  func section(_ section: Site.Section) -> MatrixTable.Section {
+    let set = site.guide.documents[section.document]
+    return .init(
+      id: section.anchor,
+      title: site.guide.sectionTitle(section.anchor, in: set, for: locale).title,
+      document: set.key, documentTitle: site.documentTitle(section.document, locale),
+      rows: MadeList(count: section.rows.count) { [self] number in
+        row(site.matrix.rows[section.rows.lowerBound + number], set)
       })
   }
 
-  private func row(_ row: Matrix.Row, _ set: DocumentSet, _ locale: Int) -> MatrixTable.Row {
+  private func row(_ row: Matrix.Row, _ set: DocumentSet) -> MatrixTable.Row {
     let responsibility = set.responsibilities[row.responsibility]
-    let rendering = guide.rendering(of: responsibility, in: set, for: locale)
+    let rendering = site.guide.rendering(of: responsibility, in: set, for: locale)
     return .init(
       id: responsibility.id, title: rendering?.title ?? responsibility.id,
-      url: rendering.map { rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
+      url: rendering.map { site.rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
       cells: row.assignments.map { assignment in
         assignment.map {
-          let link = evidenceURL(row, $0, locale)
+          let link = site.evidenceURL(row, $0, locale)
           return .init(
             letters: $0.letters, origin: $0.origin, evidence: link.isEvidence ? link.url : nil)
         }

@@ -5,6 +5,8 @@ import Mustache
 /// The matrix of the guide, or of one document.
 struct MatrixPage {
   private static let emptyCell: Value = ["empty": true]
+  /// About how much a row takes.
+  private static let bytesOfRow = 768
 
   private let site: Site
   private let document: Int?
@@ -21,7 +23,8 @@ struct MatrixPage {
     var context = site.layout(
       kind, locale, title: title, description: strings["matrix_caption"])
     context.append("matrix", .object(fields))
-    return try site.render("matrix", context)
+    return try site.render(
+      "matrix", context, capacity: isOverview ? 0 : range.count * Self.bytesOfRow)
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
@@ -31,9 +34,14 @@ struct MatrixPage {
     return strings.filled("matrix_document_title", ["document": documentTitle(document)])
   }
 
+  /// The rows that the page is about.
+  private var range: Range<Int> {
+    document.map { site.matrix.rowsOfDocument[$0] } ?? 0..<site.matrix.rows.count
+  }
+
+  private var isOverview: Bool { document == nil && !site.matrixFitsOnePage }
+
   private var fields: Fields {
-    let range = document.map { site.matrix.rowsOfDocument[$0] } ?? 0..<site.matrix.rows.count
-    let isOverview = document == nil && !site.matrixFitsOnePage
     var fields: Fields = [
       "title": .text(title), "row_count": .integer(range.count),
       "csv_url": .text(site.paths.url(site.paths.matrixCSV(locale))),
@@ -97,12 +105,15 @@ struct MatrixPage {
           "document_url": .text(site.paths.documentURL(section.document, page)),
           "column_count": .integer(site.guide.settings.parties.count + 1),
           "foreign": site.foreign(title.locale, on: locale),
-          "rows": .list(section.rows.compactMap { row(site.matrix.rows[$0]) }),
+          "rows": .madeList(
+            MadeValues(count: section.rows.count) { number in
+              row(site.matrix.rows[section.rows.lowerBound + number])
+            }),
         ]
       })
   }
 
-  private func row(_ row: Matrix.Row) -> Value? {
+  private func row(_ row: Matrix.Row) -> Value {
     let set = site.guide.documents[row.document]
     let responsibility = set.responsibilities[row.responsibility]
     let rendering = site.guide.rendering(of: responsibility, in: set, for: locale)
@@ -151,7 +162,7 @@ extension Site {
   struct Section {
     let document: Int
     let anchor: String
-    var rows: [Int]
+    var rows: Range<Int>
   }
 
   /// The sections that rows belong to, in order.
@@ -161,9 +172,9 @@ extension Site {
       let row = matrix.rows[index]
       let anchor = guide.documents[row.document].responsibilities[row.responsibility].section
       if let last = sections.last, last.document == row.document, last.anchor == anchor {
-        sections[sections.count - 1].rows.append(index)
+        sections[sections.count - 1].rows = last.rows.lowerBound..<index + 1
       } else {
-        sections.append(Section(document: row.document, anchor: anchor, rows: [index]))
+        sections.append(Section(document: row.document, anchor: anchor, rows: index..<index + 1))
       }
     }
     return sections

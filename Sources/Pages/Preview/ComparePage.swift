@@ -30,7 +30,8 @@ public struct ComparePage {
 
   /// The page.
   ///
-  /// - Throws: `TemplateError` where `compare.mustache` cannot be rendered.
+  /// - Throws: `TemplateError` where `compare.mustache` cannot be rendered, `FileError` where the disk
+  ///   does not give a version's texts back.
   public func render() throws -> [UInt8] {
     let here = site.guide.locales[right]
     let title = site.documentTitle(document, right)
@@ -49,8 +50,19 @@ public struct ComparePage {
               "name": .text(site.guide.locales[index].name),
               "is_left": .bool(index == left), "is_right": .bool(index == right),
             ]
-          }), "sections": .list(sections),
+          }), "sections": .list(try sections()),
       ])
+  }
+
+  /// A version with its texts.
+  private struct Side {
+    let version: DocumentSet.Version
+    let texts: DocumentTexts
+
+    init(_ version: DocumentSet.Version) throws {
+      self.version = version
+      texts = try version.document.texts()
+    }
   }
 
   private var set: DocumentSet { site.guide.documents[document] }
@@ -70,19 +82,19 @@ public struct ComparePage {
   }
 
   /// The text before the first heading, then what stands under each heading of either side.
-  private var sections: [Value] {
-    let sides = [set.versions[left], set.versions[right]]
-    let headings = sides.map { $0?.headingIDs ?? [] }
+  private func sections() throws -> [Value] {
+    let sides = try [set.versions[left], set.versions[right]].map { try $0.map(Side.init) }
+    let headings = sides.map { $0?.version.headingIDs ?? [] }
     let ids = headings[0] + headings[1].filter { !headings[0].contains($0) }
     return ([nil] + ids.map { $0 }).compactMap { section($0, sides) }
   }
 
-  private func section(_ id: String?, _ sides: [DocumentSet.Version?]) -> Value? {
-    let places = sides.map { version in id.flatMap { version?.headingIDs.firstIndex(of: $0) } }
-    let texts = zip(sides, places).map { version, place -> String in
-      guard let version else { return "" }
-      if id == nil { return version.document.leadText }
-      return place.map { version.document.headings[$0].text } ?? ""
+  private func section(_ id: String?, _ sides: [Side?]) -> Value? {
+    let places = sides.map { side in id.flatMap { side?.version.headingIDs.firstIndex(of: $0) } }
+    let texts = zip(sides, places).map { side, place -> String in
+      guard let side else { return "" }
+      if id == nil { return side.texts.lead }
+      return place.map { side.texts.sections[$0] } ?? ""
     }
     let rows = rows(under: places, sides, isLead: id == nil)
     if id == nil, rows.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
@@ -90,7 +102,8 @@ public struct ComparePage {
       "heading": id == nil
         ? .null
         : [
-          "left": title(sides[0], places[0], left), "right": title(sides[1], places[1], right),
+          "left": title(sides[0]?.version, places[0], left),
+          "right": title(sides[1]?.version, places[1], right),
         ], "has_text": .bool(!texts.allSatisfy(\.isEmpty)),
       "left_text": paragraphs(texts[0]), "right_text": paragraphs(texts[1]),
       "left": tongue(left), "right": tongue(right), "rows": .list(rows),
@@ -118,15 +131,15 @@ public struct ComparePage {
 
   /// The rows whose heading this is on the left; those that the left lacks, by the right's.
   private func rows(
-    under places: [Int?], _ sides: [DocumentSet.Version?], isLead: Bool
+    under places: [Int?], _ sides: [Side?], isLead: Bool
   ) -> [Value] {
     func ids(_ side: Int) -> [String] {
-      guard let version = sides[side], isLead || places[side] != nil else { return [] }
+      guard let version = sides[side]?.version, isLead || places[side] != nil else { return [] }
       return version.document.rows.indices.filter {
         version.document.rows[$0].heading == places[side]
       }.map { version.rowIDs[$0] }
     }
-    let known = Set(sides[0]?.rowIDs ?? [])
+    let known = Set(sides[0]?.version.rowIDs ?? [])
     return (ids(0) + ids(1).filter { !known.contains($0) }).map { row($0, sides) }
   }
 
@@ -143,15 +156,15 @@ public struct ComparePage {
       })
   }
 
-  private func row(_ id: String, _ sides: [DocumentSet.Version?]) -> Value {
-    let halves = zip(sides, [left, right]).map { version, locale -> Value in
-      guard let version, let index = version.rowIDs.firstIndex(of: id) else {
+  private func row(_ id: String, _ sides: [Side?]) -> Value {
+    let halves = zip(sides, [left, right]).map { side, locale -> Value in
+      guard let side, let index = side.version.rowIDs.firstIndex(of: id) else {
         return ["missing": true]
       }
-      let fact = version.document.rows[index]
+      let fact = side.version.document.rows[index]
       return [
         "title": .text(fact.title), "place": .text(fact.location.description),
-        "clauses": .list(fact.clauses.map { ["text": .text($0)] }),
+        "clauses": .list(side.texts.clauses[index].map { ["text": .text($0)] }),
         "lang": .text(site.guide.locales[locale].tag),
         "dir": .text(site.guide.locales[locale].direction.rawValue),
         "url": .text(site.paths.documentURL(document, locale, fragment: id)),

@@ -25,7 +25,12 @@ struct IndexedDocument {
   }
 
   /// The document, its sections and its rows, in this order.
-  var entries: [SearchEntry] { sections + rows }
+  ///
+  /// - Throws: `FileError` where the disk does not give the document's texts back.
+  func entries() throws -> [SearchEntry] {
+    let texts = try version.document.texts()
+    return sections(texts) + rows(texts)
+  }
 
   /// The document by itself, as an index of one document.
   func json(_ entries: [SearchEntry]) -> [UInt8] {
@@ -52,34 +57,38 @@ struct IndexedDocument {
     }
   }
 
-  private var sections: [SearchEntry] {
+  private func sections(_ texts: DocumentTexts) -> [SearchEntry] {
     let facts = version.document
-    let firstTitle = facts.headings.first.flatMap { $0.level == 1 ? $0 : nil }
-    let lead = [facts.leadText, firstTitle?.text ?? ""].filter { !$0.isEmpty }
+    let beginsWithTitle = facts.headings.first?.level == 1
+    let lead = [texts.lead, beginsWithTitle ? texts.sections[0] : ""].filter { !$0.isEmpty }
     let opening = SearchEntry(
       kind: "document", url: site.paths.documentURL(document, locale), title: facts.title,
       text: lead.joined(separator: " "), section: nil, letters: [])
-    let rest = zip(facts.headings, version.headingIDs).dropFirst(firstTitle == nil ? 0 : 1)
+    let rest = facts.headings.indices.dropFirst(beginsWithTitle ? 1 : 0)
     return [opening]
-      + rest.map { heading, id in
+      + rest.map { index in
         SearchEntry(
-          kind: "section", url: site.paths.documentURL(document, locale, fragment: id),
-          title: heading.title, text: heading.text, section: nil, letters: [])
+          kind: "section",
+          url: site.paths.documentURL(document, locale, fragment: version.headingIDs[index]),
+          title: facts.headings[index].title, text: texts.sections[index], section: nil,
+          letters: [])
       }
   }
 
-  private var rows: [SearchEntry] {
+  private func rows(_ texts: DocumentTexts) -> [SearchEntry] {
     var rowOfID: [String: Int] = [:]
     for index in site.matrix.rowsOfDocument[document] {
       let row = site.matrix.rows[index]
       rowOfID[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
-    return zip(version.document.rows, version.rowIDs).map { fact, id in
+    return version.document.rows.indices.map { index in
+      let (fact, id) = (version.document.rows[index], version.rowIDs[index])
       let row = rowOfID[id].map { site.matrix.rows[$0] }
       return SearchEntry(
         kind: row == nil ? "section" : "responsibility",
         url: site.paths.documentURL(document, locale, fragment: id), title: fact.title,
-        text: fact.text, section: fact.heading.map { version.document.headings[$0].title } ?? "",
+        text: texts.description(ofRow: index),
+        section: fact.heading.map { version.document.headings[$0].title } ?? "",
         letters: row.map(letters) ?? [])
     }
   }

@@ -29,14 +29,15 @@ struct SearchIndex {
     }
   }
 
-  /// The files, the index that readers begin with first.
-  func files() -> [(path: String, bytes: [UInt8])] {
-    let files = wholeFile().map { [(path: "index.json", bytes: $0)] } ?? splitFiles()
-    return files.map { (site.paths.search(locale) + $0.path, $0.bytes) }
+  /// Makes the files and hands them over one by one; a split index ends with what readers begin with.
+  func make(_ take: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
+    let folder = site.paths.search(locale)
+    if let whole = try wholeFile() { return try take(folder + "index.json", whole) }
+    try makeSplit { try take(folder + $0, $1) }
   }
 
   /// All in one file; nil where that becomes too large.
-  private func wholeFile() -> [UInt8]? {
+  private func wholeFile() throws -> [UInt8]? {
     var writer = JSONWriter(capacity: 16_384)
     writer.beginObject()
     writeHead(&writer)
@@ -47,7 +48,7 @@ struct SearchIndex {
     writer.key("entries")
     writer.beginArray()
     for (number, document) in documents.enumerated() {
-      for entry in document.entries { entry.write(document: number, &writer) }
+      for entry in try document.entries() { entry.write(document: number, &writer) }
       if writer.bytes.count > Self.mostBytesInOneFile { return nil }
     }
     writer.endArray()
@@ -55,22 +56,22 @@ struct SearchIndex {
     return writer.bytes
   }
 
-  private func splitFiles() -> [(path: String, bytes: [UInt8])] {
+  private func makeSplit(_ take: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
     var postings = SearchPostings()
-    var files: [(path: String, bytes: [UInt8])] = []
     var counts: [Int] = []
     for (number, document) in documents.enumerated() {
-      let entries = document.entries
+      let entries = try document.entries()
       counts.append(entries.count)
       for entry in entries { postings.add(title: entry.title, text: entry.text) }
-      files.append((Self.entryFile(number), document.json(entries)))
+      try take(Self.entryFile(number), document.json(entries))
     }
     let shards = SearchShards(postings)
-    let tokens = shards.tokenFiles()
-    for (number, file) in tokens.files.enumerated() {
-      files.append((Self.tokenFile(number), file))
+    var first: [String] = []
+    try shards.makeTokenFiles { token, file in
+      try take(Self.tokenFile(first.count), file)
+      first.append(token)
     }
-    return [("index.json", head(counts, tokens.first, shards))] + files
+    try take("index.json", head(counts, first, shards))
   }
 
   /// What a reader fetches first of a split index.

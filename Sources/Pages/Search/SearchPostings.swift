@@ -55,8 +55,10 @@ struct SearchPostings {
 
 /// Tokens and the entries that hold them, in the order of the entries.
 struct Occurrences {
-  fileprivate var tokens: [Int32] = []
-  fileprivate var entries: [Int32] = []
+  /// The tokens of all entries, entry by entry.
+  private var tokens = PackedNumbers()
+  /// Where the tokens of each entry end.
+  private var ends: [Int] = []
   private var lastEntries: [Int32] = []
 
   /// The last entry that was added for a token, -1 where there is none.
@@ -69,29 +71,106 @@ struct Occurrences {
     }
     guard lastEntries[token] != entry else { return }
     lastEntries[token] = entry
-    tokens.append(Int32(token))
-    entries.append(entry)
+    while ends.count <= Int(entry) { ends.append(tokens.end) }
+    tokens.append(UInt32(token))
+    ends[Int(entry)] = tokens.end
+  }
+
+  fileprivate func forEach(_ body: (_ token: Int, _ entry: UInt32) -> Void) {
+    var position = 0
+    for (entry, end) in ends.enumerated() {
+      while position < end { body(Int(tokens.next(&position)), UInt32(entry)) }
+    }
   }
 }
 
 /// The entries of each token, each list rising.
 struct EntryLists {
-  private var entries: [Int32]
+  /// The first entry of each list, and what each further one is more than the one before.
+  private let differences: PackedNumbers
   /// Where each token's list ends.
-  private var ends: [Int]
+  private let ends: [Int]
+  private let counts: [Int32]
 
   fileprivate init(_ occurrences: Occurrences, _ tokenCount: Int) {
-    entries = Array(repeating: 0, count: occurrences.entries.count)
-    ends = Array(repeating: 0, count: tokenCount + 1)
-    for token in occurrences.tokens { ends[Int(token) + 1] += 1 }
-    for token in 0..<tokenCount { ends[token + 1] += ends[token] }
-    for (token, entry) in zip(occurrences.tokens, occurrences.entries) {
-      entries[ends[Int(token)]] = entry
-      ends[Int(token)] += 1
+    var last = [UInt32](repeating: 0, count: tokenCount)
+    var ends = [Int](repeating: 0, count: tokenCount + 1)
+    var counts = [Int32](repeating: 0, count: tokenCount)
+    occurrences.forEach { token, entry in
+      ends[token + 1] += PackedNumbers.width(entry - last[token])
+      last[token] = entry
+      counts[token] += 1
     }
+    for token in 0..<tokenCount {
+      ends[token + 1] += ends[token]
+      last[token] = 0
+    }
+    var differences = PackedNumbers(byteCount: ends[tokenCount])
+    occurrences.forEach { token, entry in
+      differences.set(entry - last[token], at: &ends[token])
+      last[token] = entry
+    }
+    (self.differences, self.ends, self.counts) = (differences, ends, counts)
   }
 
-  subscript(token: Int) -> ArraySlice<Int32> {
-    entries[(token > 0 ? ends[token - 1] : 0)..<ends[token]]
+  /// How many entries a token has.
+  func count(of token: Int) -> Int { Int(counts[token]) }
+
+  /// Calls `body` with the first entry of a token, and with what each further one is more.
+  func forEachDifference(of token: Int, _ body: (UInt32) -> Void) {
+    var position = token > 0 ? ends[token - 1] : 0
+    while position < ends[token] { body(differences.next(&position)) }
+  }
+}
+
+/// Numbers in as few bytes as they need, seven bits in each: those of an index are many, and most of
+/// them are small.
+private struct PackedNumbers {
+  private var bytes: [UInt8]
+
+  init(byteCount: Int = 0) {
+    bytes = Array(repeating: 0, count: byteCount)
+  }
+
+  /// Where the next number would stand.
+  var end: Int { bytes.count }
+
+  /// How many bytes a number takes.
+  static func width(_ number: UInt32) -> Int {
+    max(1, (38 - number.leadingZeroBitCount) / 7)
+  }
+
+  mutating func append(_ number: UInt32) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// Writes a number at a position that is moved behind it.
+  mutating func set(_ number: UInt32, at position: inout Int) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes[position] = UInt8(truncatingIfNeeded: rest) | 0x80
+      position += 1
+      rest >>= 7
+    }
+    bytes[position] = UInt8(rest)
+    position += 1
+  }
+
+  /// Reads the number at a position that is moved behind it.
+  func next(_ position: inout Int) -> UInt32 {
+    var number: UInt32 = 0
+    var shift: UInt32 = 0
+    while true {
+      let byte = bytes[position]
+      position += 1
+      number |= UInt32(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
   }
 }

@@ -25,38 +25,34 @@ struct SearchShards {
     mostTexts = max(64, postings.entryCount / 4)
   }
 
-  /// The shards, each a JSON object of tokens, and the first token of each.
-  func tokenFiles() -> (first: [String], files: [[UInt8]]) {
-    var first: [String] = []
-    var files: [[UInt8]] = []
+  /// Makes the shards, each a JSON object of tokens, and hands them over one by one with their first
+  /// tokens.
+  func makeTokenFiles(_ take: (_ first: String, _ file: [UInt8]) throws -> Void) rethrows {
+    var first: String?
     var writer = JSONWriter(capacity: Self.shardSize)
-    var isOpen = false
     var list: [UInt8] = []
     for token in order {
-      if isOpen, writer.bytes.count > Self.shardSize {
+      if let begun = first, writer.bytes.count > Self.shardSize {
         writer.endObject()
-        files.append(writer.bytes)
-        isOpen = false
+        try take(begun, writer.bytes)
+        first = nil
       }
-      if !isOpen {
+      if first == nil {
         writer = JSONWriter(capacity: Self.shardSize)
         writer.beginObject()
-        first.append(String(decoding: tokens[token], as: UTF8.self))
-        isOpen = true
+        first = String(decoding: tokens[token], as: UTF8.self)
       }
       write(token, to: &list)
       writer.member(utf8: tokens[token], list)
     }
-    if isOpen {
-      writer.endObject()
-      files.append(writer.bytes)
-    }
-    return (first, files)
+    guard let first else { return }
+    writer.endObject()
+    try take(first, writer.bytes)
   }
 
   /// The words of titles that have two letters and more, for the parts of words and for spellings.
   var titleWords: [String] {
-    order.lazy.filter { !titles[$0].isEmpty }
+    order.lazy.filter { titles.count(of: $0) > 0 }
       .map { String(decoding: tokens[$0], as: UTF8.self) }
       .filter { $0.unicodeScalars.count { $0.properties.isAlphabetic } > 1 }
   }
@@ -70,28 +66,28 @@ struct SearchShards {
   /// semicolon; `*` stands for more texts than tell anything.
   private func write(_ token: Int, to list: inout [UInt8]) {
     list.removeAll(keepingCapacity: true)
-    appendDifferences(titles[token], to: &list)
-    let texts = texts[token]
-    if texts.isEmpty { return }
+    appendDifferences(titles, token, to: &list)
+    let count = texts.count(of: token)
+    if count == 0 { return }
     list.append(UInt8(ascii: ";"))
-    if texts.count > mostTexts {
+    if count > mostTexts {
       list.append(UInt8(ascii: "*"))
     } else {
-      appendDifferences(texts, to: &list)
+      appendDifferences(texts, token, to: &list)
     }
   }
 
-  private func appendDifferences(_ numbers: ArraySlice<Int32>, to list: inout [UInt8]) {
-    var last: Int32 = 0
-    for (index, number) in numbers.enumerated() {
-      if index > 0 { list.append(UInt8(ascii: ",")) }
-      appendDigits(number - last, to: &list)
-      last = number
+  private func appendDifferences(_ lists: EntryLists, _ token: Int, to list: inout [UInt8]) {
+    var isFirst = true
+    lists.forEachDifference(of: token) { difference in
+      if !isFirst { list.append(UInt8(ascii: ",")) }
+      isFirst = false
+      appendDigits(difference, to: &list)
     }
   }
 
   /// Appends a number in base 36.
-  private func appendDigits(_ number: Int32, to list: inout [UInt8]) {
+  private func appendDigits(_ number: UInt32, to list: inout [UInt8]) {
     if number >= 36 { appendDigits(number / 36, to: &list) }
     let digit = UInt8(number % 36)
     list.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)

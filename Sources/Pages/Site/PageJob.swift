@@ -83,14 +83,26 @@ extension Site {
     }
   }
 
-  /// Makes the files of a job; the first is the one at the job's path.
+  /// Makes the file of a job, which is at the job's path; of a search index its head.
+  ///
+  /// - Throws: what `make` throws.
+  public func file(of job: PageJob) throws -> [UInt8] {
+    let place = SitePaths.file(for: path(of: job))
+    var file: [UInt8] = []
+    try make(job) { path, bytes in if path == place { file = bytes } }
+    return file
+  }
+
+  /// Makes the files of a job and hands them over one by one.
   ///
   /// - Throws: `TemplateError` where a template cannot be rendered, `WorkbookError` where a
-  ///   spreadsheet cannot be made.
-  public func files(of job: PageJob) throws -> [(path: String, bytes: [UInt8])] {
+  ///   spreadsheet cannot be made, and what `take` throws.
+  public func make(
+    _ job: PageJob, _ take: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  ) throws {
     let bytes: [UInt8]
     switch job {
-    case .searchIndex(let locale): return SearchIndex(self, locale: locale).files()
+    case .searchIndex(let locale): return try SearchIndex(self, locale: locale).make(take)
     case .document(let document, let locale):
       bytes = try DocumentPage(self, document: document, locale: locale).render()
     case .home(let locale): bytes = try homePage(locale)
@@ -115,6 +127,6 @@ extension Site {
     case .guideJSON: bytes = guideJSON()
     case .sitemap: bytes = sitemap()
     }
-    return [(SitePaths.file(for: path(of: job)), bytes)]
+    try take(SitePaths.file(for: path(of: job)), bytes)
   }
 }

@@ -106,7 +106,7 @@ public struct PageKeys: Sendable {
         digest.add(name)
         digest.add(id)
       }
-      for row in version.document.rows { digest.add(row.clauses.count) }
+      for row in version.document.rows { digest.add(row.clauseCount) }
     }
     for responsibility in set.responsibilities { digest.add(responsibility.id) }
     return digest.value

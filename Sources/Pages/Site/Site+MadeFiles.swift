@@ -11,6 +11,6 @@ extension Site {
     guard isPublished(folder + SearchIndex.tokenFile(0)) else { return [first] }
     let documents = guide.documents.count { guide.shownLocale(of: $0, for: locale) != nil }
     let shards = (0...).lazy.map { folder + SearchIndex.tokenFile($0) }.prefix(while: isPublished)
-    return [first] + (0..<documents).map { folder + SearchIndex.entryFile($0) } + shards
+    return (0..<documents).map { folder + SearchIndex.entryFile($0) } + shards + [first]
   }
 }

@@ -86,15 +86,22 @@ public struct Site: Sendable {
   }
 
   /// Renders a template.
-  func render(_ template: String, _ context: Fields) throws -> [UInt8] {
+  ///
+  /// - Parameter capacity: about how many bytes the page has besides its frame. A page of thousands of
+  ///   rows would else be copied again and again while it grows.
+  func render(
+    _ template: String, _ context: Fields, capacity: Int = 0
+  ) throws(TemplateError) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(32_768)
+    output.reserveCapacity(32_768 + capacity)
     try render(template, context, into: &output)
     return output
   }
 
   /// Renders a template behind what `output` holds.
-  func render(_ template: String, _ context: Fields, into output: inout [UInt8]) throws {
+  func render(
+    _ template: String, _ context: Fields, into output: inout [UInt8]
+  ) throws(TemplateError) {
     try templates.render(template, .object(context), into: &output)
   }
 }

@@ -1,0 +1,20 @@
+/// Elements that are made when they are asked for, and again each time: all of a large guide's at
+/// once would be much of its memory.
+public struct MadeList<Element>: RandomAccessCollection, Sendable {
+  /// Where the first one is.
+  public let startIndex = 0
+  /// How many there are.
+  public let endIndex: Int
+  private let make: @Sendable (Int) -> Element
+
+  /// Describes elements.
+  ///
+  /// - Parameter make: makes the element of an index, the same one each time.
+  public init(count: Int, _ make: @escaping @Sendable (Int) -> Element) {
+    endIndex = count
+    self.make = make
+  }
+
+  /// Makes an element.
+  public subscript(index: Int) -> Element { make(index) }
+}
