@@ -80,18 +80,13 @@ screenshots: packages test-packages build ## take the documentation's pictures, 
 
 torture: packages test-packages build $(VENV)/.installed ## run the long form of the security tests and print figures
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
-	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" ROLEBOOK_TORTURE=1 ROLEBOOK_SOUP_CASES=100000 swift test \
-		--skip-build --disable-xctest $(BUILD_FLAGS) --no-parallel --filter 'TrustTests|RobustnessTests' \
-		| tee $(BUILD_FOLDER)/torture.log | grep -E '^torture|✘|Test run with'
-	@echo '== the slowest hostile files'
-	@grep 's of processors' $(BUILD_FOLDER)/torture.log | sort -k2 -rn | head
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/torture $(BUILD_FOLDER)/torture.log $(BUILD_FLAGS)
 
 fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 seconds each
 	@scripts/fuzz $(TIME)
 
 sanitize: packages test-packages ## run the tests of the stages under ThreadSanitizer
-	swift test --scratch-path $(BUILD_FOLDER)/sanitize --sanitize thread --disable-xctest \
-		--filter 'PublishingTests|DocumentsTests|GuideTests|MatrixTests|MustacheTests|YAMLTests|SourceFilesTests|HTTPServerTests|WatchingTests'
+	@scripts/timed "tests under ThreadSanitizer" scripts/sanitize $(BUILD_FOLDER)/sanitize
 
 lint: ## hold the sources to .swift-format
 	@scripts/timed "lint" swift format lint --strict --parallel --recursive $(SWIFT_FILES)

@@ -67,7 +67,7 @@ struct SiteParts: Sendable {
     self.parts = parts
     var files: [String: File] = [:]
     for (index, part) in parts.enumerated() {
-      guard isRegularFile(part + "/guide.json") else {
+      guard try isRegularFile(part + "/guide.json") else {
         throw Unfit(description: "\(part): this is no site: there is no guide.json")
       }
       for path in try Self.paths(below: part) {

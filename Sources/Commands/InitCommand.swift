@@ -25,7 +25,7 @@ extension Rolebook {
     if arguments.values["source"] != nil, arguments.values["from"] == nil {
       throw UsageError(message: "'--source' goes with '--from'")
     }
-    if isFolder(target), try !listFolder(target).filter({ !$0.name.hasPrefix(".") }).isEmpty {
+    if try isFolder(target), try !listFolder(target).filter({ !$0.name.hasPrefix(".") }).isEmpty {
       throw AdoptionError.targetNotEmpty(target)
     }
     let files = try adopted(arguments, terminal) ?? Starter.files

@@ -77,6 +77,11 @@ public final class StagedSite: Sendable {
     return published.record
   }
 
+  /// Whether the last publishing put a file there.
+  public func isPublished(_ path: String) -> Bool {
+    published?.manifest.files.contains(SitePath(path)) ?? false
+  }
+
   /// Takes files over as they are published; may be called from several threads at once.
   ///
   /// - Returns: false where one of them is not as it was when the staging began; then none is taken.

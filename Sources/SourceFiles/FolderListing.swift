@@ -37,7 +37,13 @@ public func listFolder(
   }
   defer { closedir(stream) }
   var entries: [FolderEntry] = []
-  while entries.count < limit, let entry = readdir(stream) {
+  while entries.count < limit {
+    // What cannot be read looks like the end but for the error.
+    errno = 0
+    guard let entry = readdir(stream) else {
+      guard errno == 0 else { throw .current(path) }
+      break
+    }
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
@@ -48,9 +54,11 @@ public func listFolder(
 }
 
 /// Whether a folder is at the path; links are followed.
-public func isFolder(_ path: String) -> Bool {
+///
+/// - Throws: `FileError` where the system does not say what is there, or whether anything is.
+public func isFolder(_ path: String) throws(FileError) -> Bool {
   var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  return try succeeded(stat(path, &status), path) && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// The absolute path of what is there, links resolved; of what is not, by its nearest folder.
@@ -74,9 +82,18 @@ public func fileSize(_ path: String) -> Int? {
 }
 
 /// Whether a regular file is at the path; links are not followed.
-public func isRegularFile(_ path: String) -> Bool {
+///
+/// - Throws: `FileError` where the system does not say what is there, or whether anything is.
+public func isRegularFile(_ path: String) throws(FileError) -> Bool {
   var status = stat()
-  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  return try succeeded(lstat(path, &status), path) && status.st_mode & S_IFMT == S_IFREG
+}
+
+/// Whether a call found something at the path; false where nothing is there.
+private func succeeded(_ result: Int32, _ path: String) throws(FileError) -> Bool {
+  guard result != 0 else { return true }
+  guard [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG].contains(errno) else { throw .current(path) }
+  return false
 }
 
 /// What an entry is, by the type alone: a record is often shorter than the structure that describes

@@ -144,8 +144,12 @@ import Testing
     let entries = try listFolder(folder.url.path)
     #expect(entries.map(\.name) == ["a", "b", "c", "d"])
     #expect(entries.map(\.kind) == [.file, .folder, .symbolicLink, .other])
-    #expect(isFolder(folder.file("b").path) && !isFolder(folder.file("a").path))
-    #expect(isRegularFile(folder.file("a").path) && !isRegularFile(folder.file("c").path))
+    #expect(
+      try ["a", "b", "c", "d", "e", "a/x"].map { try isFolder(folder.file($0).path) }
+        == [false, true, false, false, false, false])
+    #expect(
+      try ["a", "b", "c", "d", "e", "a/x"].map { try isRegularFile(folder.file($0).path) }
+        == [true, false, false, false, false, false])
   }
 }
 

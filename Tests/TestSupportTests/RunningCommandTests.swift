@@ -56,10 +56,11 @@ import Testing
     let file = folder.file("file").path
     let held = (0..<2_000).map { _ in open(file, O_RDONLY | O_CLOEXEC) }
     defer { for descriptor in held { close(descriptor) } }
-    // The fourth is the list that is read.
+    // The fourth is the list that is read; what another test opens in that very moment may be there.
     for _ in 0..<100 {
       let result = try run(shell, ["-c", "cd /proc/$$/fd && echo *"])
-      #expect(result.output == "0 1 2 3\n")
+      #expect(result.output.hasPrefix("0 1 2 "))
+      #expect(result.output.split(separator: " ").count < 20)
     }
     let own = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
     let ofCommands = own.filter { name in

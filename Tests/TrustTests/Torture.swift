@@ -12,8 +12,10 @@ enum Torture {
     return chosen ?? (isFull ? torture : ci)
   }
 
-  /// Prints a line of figures, in the torture alone.
+  /// Prints a line of figures at once, in the torture alone.
   static func figure(_ text: String) {
-    if isFull { print("torture: \(text)") }
+    guard isFull else { return }
+    print("torture: \(text)")
+    fflush(nil)
   }
 }

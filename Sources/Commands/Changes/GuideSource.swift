@@ -21,10 +21,10 @@ struct GuideSource {
   ///
   /// - Throws: `Unreadable`, or `FileError` where a file cannot be read.
   func bytes() async throws -> [UInt8] {
-    if isRegularFile(name) { return try readFile(name) }
-    if isFolder(name) {
-      if isRegularFile(name + "/guide.json") { return try readFile(name + "/guide.json") }
-      if isRegularFile(name + "/guide.yml") { return try await built(name) }
+    if try isRegularFile(name) { return try readFile(name) }
+    if try isFolder(name) {
+      if try isRegularFile(name + "/guide.json") { return try readFile(name + "/guide.json") }
+      if try isRegularFile(name + "/guide.yml") { return try await built(name) }
       throw Unreadable(description: "\(name): there is neither a guide.json nor a guide.yml")
     }
     guard let revision = try GitRevision(name, of: content) else {
@@ -61,7 +61,7 @@ final class GitRevision {
   /// Takes a revision out of the history; nil where git knows none of that name.
   init?(_ revision: String, of content: String) throws {
     let isName = !revision.hasPrefix("-") && !revision.isEmpty
-    guard isName, isFolder(content),
+    guard isName, try isFolder(content),
       Self.run("git", ["-C", content, "rev-parse", "--verify", "--quiet", revision + "^{commit}"])
     else { return nil }
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -6,7 +6,7 @@ extension GuideLoader {
   /// What `guide.yml` says; nil where there is none that can be used.
   mutating func settings() throws -> GuideSettings? {
     let path = content + "/guide.yml"
-    guard isRegularFile(path) else {
+    guard try isRegularFile(path) else {
       diagnostics.append(
         Diagnostic(
           .guideMissing, "there is no guide.yml", at: SourceLocation(path: path),

@@ -57,7 +57,7 @@ struct GuideLoader {
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
     (diagnostics, unreadable) = ([], [:])
-    guard isFolder(content) else {
+    guard try isFolder(content) else {
       throw FileError(path: content, reason: "no such content folder")
     }
     let settings = try settings()

@@ -75,7 +75,11 @@ struct SitePublisher {
       let parts = try await parallelMap(pages, jobs: jobs) { page in
         defer { progress.advance() }
         let key = keys?.key(of: page)?.hexadecimal
-        if let key, let part = published[key], try staged.keep(part.paths) { return part }
+        if let key, let part = published[key], isPart(part, of: page, in: staged),
+          try staged.keep(part.paths)
+        {
+          return part
+        }
         let paths = try site.files(of: page).flatMap { try write($0.path, $0.bytes, to: staged) }
         return BuildRecord.Part(key: key ?? "", paths: paths)
       }
@@ -97,6 +101,22 @@ struct SitePublisher {
     }
   }
 
+  /// Whether a recorded part names the very files that a page is made of: the record lies in the
+  /// output folder, where others may have written it.
+  private func isPart(
+    _ part: BuildRecord.Part, of page: PageJob, in staged: StagedSite
+  ) -> Bool {
+    site.paths(of: page, isPublished: staged.isPublished)
+      .flatMap { [$0] + compressedForms(of: $0).map(\.path) }
+      .elementsEqual(part.paths) { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  /// The compressed forms that a file gets.
+  private func compressedForms(of path: String) -> [(path: String, form: Precompression)] {
+    guard isPrecompressing, Precompression.suits(path) else { return [] }
+    return Precompression.allCases.map { (path + $0.suffix, $0) }
+  }
+
   /// Writes a file and, where that is asked for, its compressed forms.
   ///
   /// - Returns: the paths of all that was written.
@@ -104,11 +124,9 @@ struct SitePublisher {
     _ path: String, _ bytes: [UInt8], to staged: StagedSite
   ) throws -> [String] {
     try staged.write(path, bytes)
-    guard isPrecompressing, Precompression.suits(path) else { return [path] }
-    for form in Precompression.allCases {
-      try staged.write(path + form.suffix, try form.compress(bytes))
-    }
-    return [path] + Precompression.allCases.map { path + $0.suffix }
+    let forms = compressedForms(of: path)
+    for form in forms { try staged.write(form.path, try form.form.compress(bytes)) }
+    return [path] + forms.map(\.path)
   }
 }
 

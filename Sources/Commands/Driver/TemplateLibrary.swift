@@ -15,16 +15,16 @@ struct TemplateLibrary {
 
   /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
   init(_ own: String?) throws {
-    if let own, !isFolder(own) {
+    if let own, try !isFolder(own) {
       throw MissingTemplates(message: "\(own): no such templates folder")
     }
     let candidate = own ?? "templates"
-    guard let bundled = Self.bundled() else {
+    guard let bundled = try Self.bundled() else {
       throw MissingTemplates(
         message: "the templates are missing: they belong beside the program, or in "
           + "../share/rolebook/templates from it")
     }
-    folders = (isFolder(candidate) ? [candidate] : []) + [bundled]
+    folders = (try isFolder(candidate) ? [candidate] : []) + [bundled]
   }
 
   struct MissingTemplates: Error, CustomStringConvertible {
@@ -33,7 +33,7 @@ struct TemplateLibrary {
   }
 
   /// The nearest `templates` folder at or above the program's own folder, or the installed one.
-  private static func bundled() -> String? {
+  private static func bundled() throws -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     guard readlink("/proc/self/exe", &buffer, Int(PATH_MAX)) > 0 else { return nil }
     let path = buffer.withUnsafeBufferPointer {
@@ -41,10 +41,10 @@ struct TemplateLibrary {
     }
     var parts = path.split(separator: "/").dropLast()
     let installed = "/" + parts.dropLast().joined(separator: "/") + "/share/rolebook/templates"
-    if isRegularFile(installed + "/layout.mustache") { return installed }
+    if try isRegularFile(installed + "/layout.mustache") { return installed }
     while true {
       let folder = "/" + (parts + ["templates"]).joined(separator: "/")
-      if isRegularFile(folder + "/layout.mustache") { return folder }
+      if try isRegularFile(folder + "/layout.mustache") { return folder }
       if parts.popLast() == nil { return nil }
     }
   }
@@ -77,7 +77,7 @@ struct TemplateLibrary {
 
   private func placed(_ error: TemplateError) -> BrokenTemplate {
     let name = "/\(error.template).mustache"
-    let folder = folders.first { isRegularFile($0 + name) } ?? folders[0]
+    let folder = folders.first { (try? isRegularFile($0 + name)) == true } ?? folders[0]
     return BrokenTemplate(
       location: SourceLocation(path: folder + name, line: error.line, column: error.column),
       message: error.message)
@@ -104,7 +104,7 @@ struct TemplateLibrary {
     let bundled = (folders.last ?? "") + "/strings/en.yml"
     let isBundled = sources.contains { $0.file.path == bundled }
     var required = try wordsReadByTemplates()
-    if !isBundled, isRegularFile(bundled) {
+    if !isBundled, try isRegularFile(bundled) {
       let file = SourceFile(path: bundled, bytes: try readFile(bundled))
       required.formUnion(StringLoader.keys(of: file))
     }
@@ -137,7 +137,7 @@ struct TemplateLibrary {
     var paths: [String: String] = [:]
     for folder in folders.reversed() {
       let path = subfolder.map { folder + "/" + $0 } ?? folder
-      guard isFolder(path) else { continue }
+      guard try isFolder(path) else { continue }
       for entry in try listFolder(path)
       where entry.kind == .file && entry.name.hasSuffix(ending) && !entry.name.hasPrefix(".") {
         paths[entry.name] = path + "/" + entry.name

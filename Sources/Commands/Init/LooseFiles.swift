@@ -21,8 +21,8 @@ struct LooseFiles {
   /// - Throws: `FileError` or `AdoptionError`.
   init(_ root: String) throws {
     self.root = root
-    guard isFolder(root) else { throw FileError(path: root, reason: "no such folder") }
-    if isRegularFile(root + "/guide.yml") { throw AdoptionError.isGuide(folder: root) }
+    guard try isFolder(root) else { throw FileError(path: root, reason: "no such folder") }
+    if try isRegularFile(root + "/guide.yml") { throw AdoptionError.isGuide(folder: root) }
     for path in try Self.files(root) {
       if path.hasSuffix(".md") { try adopt(path) } else { try adoptAsset(path) }
     }

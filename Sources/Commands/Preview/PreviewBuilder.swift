@@ -58,11 +58,11 @@ struct PreviewBuilder {
       kit = nil
       return true
     }
-    let isThere = isRegularFile(path)
+    let isThere = (try? isRegularFile(path)) == true
     let wasThere = loader.memory.tree?.contains(path) ?? true
     if !isThere || !wasThere {
       // What was made and is gone again, as editors do when they save, never mattered.
-      guard isThere || wasThere || isFolder(path) else { return false }
+      guard isThere || wasThere || (try? isFolder(path)) == true else { return false }
       loader.memory.forgetTree()
     }
     loader.memory.forget(file: path)

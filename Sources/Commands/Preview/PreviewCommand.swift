@@ -21,7 +21,7 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let loader = try arguments.loader()
-    guard isFolder(loader.content) else {
+    guard try isFolder(loader.content) else {
       throw FileError(path: loader.content, reason: "no such content folder")
     }
     let socket = try arguments.listeningSocket()

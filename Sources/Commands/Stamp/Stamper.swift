@@ -70,7 +70,9 @@ struct Stamper {
 
   /// The locale and the key of the document that a file is.
   private func document(at path: String) throws(Refusal) -> (locale: String, key: String) {
-    guard isRegularFile(path) else { throw refusal(ofNoFile: path) }
+    guard try read({ () throws(FileError) in try isRegularFile(path) }) else {
+      throw refusal(ofNoFile: path)
+    }
     let root = absolutePath(content) + "/"
     let parts = path.split(separator: "/")
     let folder = path.hasPrefix("/") ? "/" : ""
@@ -91,8 +93,10 @@ struct Stamper {
   }
 
   private func refusal(ofNoFile path: String) -> Refusal {
-    if isFolder(path) { return Refusal(.fileUnreadable, "a folder; name its files", path) }
-    guard isRegularFile(absolutePath(path)) else {
+    if (try? isFolder(path)) == true {
+      return Refusal(.fileUnreadable, "a folder; name its files", path)
+    }
+    guard (try? isRegularFile(absolutePath(path))) == true else {
       return Refusal(.fileUnreadable, "there is no such file", path)
     }
     return Refusal(
@@ -106,7 +110,7 @@ struct Stamper {
     if let known = stamps[key] { return known }
     let raci = try raci(key)
     let source = "\(content)/\(settings.sourceLocale)/\(key).md"
-    guard isRegularFile(source) else {
+    guard try read({ () throws(FileError) in try isRegularFile(source) }) else {
       throw Refusal(
         .documentWithoutSource, "the source locale has no '\(key).md' that it was made from", path)
     }
@@ -128,7 +132,7 @@ struct Stamper {
   /// The letters of a document; nil where it has none.
   private func raci(_ key: String) throws(Refusal) -> RaciFile? {
     let path = "\(content)/raci/\(key).yml"
-    guard isRegularFile(path) else { return nil }
+    guard try read({ () throws(FileError) in try isRegularFile(path) }) else { return nil }
     let file = try read { () throws(FileError) in try readSourceFile(path) }
     let (raci, findings) = RaciFile.load(
       file, key: key, parties: settings.parties.map(\.text))

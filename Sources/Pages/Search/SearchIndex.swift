@@ -11,6 +11,12 @@ struct SearchIndex {
   /// Past this many bytes, about 64 KB when they are compressed, an index is split.
   static let mostBytesInOneFile = 220_000
 
+  /// The file of a document's entries, in the folder of the index.
+  static func entryFile(_ document: Int) -> String { "entries/\(document).json" }
+
+  /// The file of a shard of tokens, in the folder of the index.
+  static func tokenFile(_ shard: Int) -> String { "tokens/\(shard).json" }
+
   private let site: Site
   private let locale: Int
   private let documents: [IndexedDocument]
@@ -57,12 +63,12 @@ struct SearchIndex {
       let entries = document.entries
       counts.append(entries.count)
       for entry in entries { postings.add(title: entry.title, text: entry.text) }
-      files.append(("entries/\(number).json", document.json(entries)))
+      files.append((Self.entryFile(number), document.json(entries)))
     }
     let shards = SearchShards(postings)
     let tokens = shards.tokenFiles()
     for (number, file) in tokens.files.enumerated() {
-      files.append(("tokens/\(number).json", file))
+      files.append((Self.tokenFile(number), file))
     }
     return [("index.json", head(counts, tokens.first, shards))] + files
   }

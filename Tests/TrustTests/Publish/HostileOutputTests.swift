@@ -71,6 +71,26 @@ import Testing
     #expect(!result.said.contains("fired"))
   }
 
+  /// A record whose keys are right and whose files are others changes nothing of the site.
+  @Test(arguments: ForgedRecord.all) func aForgedRecordGivesNoPageAnothersFiles(
+    _ forgery: ForgedRecord
+  ) throws {
+    let guide = try HostileGuide([
+      "content/en-US/y.md": "# Y\n\nText of Y.\n", "content/en-US/z.md": "# Z\n\nText of Z.\n",
+      "content/en-US/large.md": "# Large\n\n" + (0..<30_000).map { "word\($0)\n" }.joined(),
+    ])
+    let options = forgery.isPrecompressed ? ["--precompress"] : []
+    try #require(try guide.build(options).status == 0)
+    try guide.folder.write("# X\n\nAnderer Text.\n", to: "content/de-DE/x.md")
+    let whole = guide.folder.file("whole")
+    try #require(try guide.build(options + ["--output", whole.path]).status == 0)
+    try forgery.write(in: guide.folder)
+    let result = try guide.build(options)
+    #expect(result.status == 0, "\(result.said)")
+    let site = try FolderContents(of: guide.folder.file("public"))
+    #expect(try FolderContents(of: whole).differences(from: site) == [])
+  }
+
   @Test(arguments: [".rolebook", ".rolebook-build", "index.html"])
   func namedPipesHangNothing(_ name: String) throws {
     let guide = try HostileGuide()

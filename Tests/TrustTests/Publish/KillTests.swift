@@ -39,11 +39,12 @@ import Testing
     let counted = try traced(versions, ["-o", "log"])
     try #require(counted.status == 0, "\(counted.errors)")
     let log = try versions.folder.read("log")
+    let most = Torture.count("ROLEBOOK_FAILED_CALLS", ci: 2, torture: .max)
     var tried = 0
     var version = 0
     for call in Self.calls {
       let number = log.split(separator: "\n").count { $0.contains(" \(call)(") }
-      let step = Torture.isFull ? 1 : max(1, number / 2)
+      let step = max(1, number / most)
       for place in stride(from: 1, through: number, by: step) {
         let inject = "inject=\(call):\(fault):when=\(place)"
         let result = try traced(versions, ["-o", "log", "-e", inject], version)
