@@ -21,7 +21,7 @@ public struct InputLimits: Sendable, Equatable {
   /// How many columns a table may have.
   public var columns = 1_000
   /// How many cells the tables of a document may have.
-  public var cells = 500_000
+  public var cells = 250_000
   /// How many images may begin in one paragraph, heading or cell.
   public var images = 500
   /// How many locales a guide may have.

@@ -62,7 +62,7 @@ import Testing
     ("![[]()\n", 50_000, "limit/images", "x.md:501:1: warning:"),
     ("> ", 50_000, "limit/nesting", "x.md:1:103: warning:"),
     ("aaaaaa", 50_000, "limit/line-length", "x.md:1:200001: warning:"),
-    ("c|d|e\n", 200_000, "limit/cells", "x.md:166669:1: warning:"),
+    ("c|d|e\n", 200_000, "limit/cells", "x.md:83336:1: warning:"),
   ])
   func whatIsBeyondALimitIsShownAsText(
     unit: String, count: Int, rule: String, place: String
