@@ -91,7 +91,7 @@ import Testing
     #expect(try preview.response("/en-US/roles/").status == 200)
     try FileManager.default.removeItem(at: preview.folder.file("content/raci"))
     try FileManager.default.removeItem(at: preview.folder.file("content/en-US/roles.md"))
-    try preview.wait(for: "404", at: "/en-US/roles/")
+    try preview.wait(for: "This page does not exist", at: "/en-US/roles/")
     #expect(try preview.response("/en-US/roles/").status == 404)
   }
 
