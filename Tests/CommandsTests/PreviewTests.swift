@@ -133,15 +133,20 @@ import Testing
   @Test func aBurstIsOneRebuild() throws {
     var files = Self.files
     for number in 0..<300 { files["content/en-US/page-\(number).md"] = Self.home("Old \(number).") }
+    for number in 0..<300 { files["new/page-\(number).md"] = Self.home("New \(number).") }
     let preview = try RunningPreview(try TemporaryFolder(files: files))
-    try #require(preview.buildCount == 1)
+    // A process that another test starts just now may hold a file of this one for a moment, whose
+    // closing is a change.
+    Thread.sleep(forTimeInterval: 0.5)
+    let before = preview.buildCount
     for number in 0..<300 {
-      try preview.folder.write(Self.home("New \(number)."), to: "content/en-US/page-\(number).md")
+      let (new, old) = ("new/page-\(number).md", "content/en-US/page-\(number).md")
+      try #require(rename(preview.folder.file(new).path, preview.folder.file(old).path) == 0)
     }
     try preview.wait(for: "New 299.", at: "/en-US/page-299/")
     #expect(try preview.response("/en-US/page-0/").text.contains("New 0."))
     Thread.sleep(forTimeInterval: 0.3)
-    #expect(preview.buildCount == 2)
+    #expect(preview.buildCount == before + 1)
   }
 
   /// However a file is saved, and however fast again, the last version is what is shown at last.

@@ -23,12 +23,26 @@ final class WebDriver {
   init(capabilities: JSONValue) throws {
     let program = try MissingTool.require(program: "chromedriver")
     _ = try MissingTool.require(program: "chromium")
-    driver = try RunningCommand(program, ["--port=0"])
-    let text = try driver.waitForOutput(/started successfully on port (\d+)/)
-    port = Int(text) ?? 0
+    (driver, port) = try Self.start(program, attempts: 5)
     let created = try send(
       "POST", "/session", ["capabilities": ["alwaysMatch": capabilities]], as: JSONValue.self)
     session = "/session/\(created["sessionId"].string ?? "")"
+  }
+
+  /// Starts a driver.
+  ///
+  /// It asks for a free port of one address family and then for the same of the other, which somebody
+  /// may have taken by then.
+  private static func start(
+    _ program: URL, attempts: Int
+  ) throws -> (driver: RunningCommand, port: Int) {
+    let driver = try RunningCommand(program, ["--port=0"])
+    do {
+      let port = try driver.waitForOutput(/started successfully on port (\d+)/)
+      return (driver, Int(port) ?? 0)
+    } catch  where attempts > 1 && (driver.output + driver.errors).contains("already in use") {
+      return try start(program, attempts: attempts - 1)
+    }
   }
 
   deinit {

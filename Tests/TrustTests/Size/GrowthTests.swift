@@ -4,9 +4,9 @@ import Testing
 /// What is compared with each other takes work in proportion to its size, not to its square.
 ///
 /// Work is counted in instructions, since those do not depend on what else the machine does.
-@Suite struct GrowthTests {
+@Suite(.serialized) struct GrowthTests {
   /// The smallest size; the others are twice and four times as large.
-  private static let size = Torture.isFull ? 4_000 : 500
+  private static let size = 500
   /// How much the second step up may cost for each instruction of the first.
   ///
   /// It adds twice as much. Work in proportion comes to 2, its square to 4.
@@ -26,12 +26,12 @@ import Testing
     #expect(growth < Self.most, "\(name): \(counts)")
   }
 
-  @Test(arguments: HostileCombination.all)
+  @Test(arguments: Torture.isFull ? HostileCombination.all : HostileCombination.few)
   func buildsOfFilesThatDoNotFit(_ combination: HostileCombination) throws {
     try expectProportion(combination.testDescription, ["build", "--jobs", "1"], combination.files)
   }
 
-  @Test(arguments: HostileIndex.pairsOfMany)
+  @Test(arguments: Torture.isFull ? HostileIndex.pairsOfMany : [HostileIndex.pairsOfMany[1]])
   func comparisons(old: String, new: String) throws {
     try expectProportion("\(old), \(new)", ["diff", old, new]) { count in
       HostileIndex.manyOfEach(count)
