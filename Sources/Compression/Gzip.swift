@@ -21,19 +21,9 @@ public enum Gzip {
     else { throw CompressionError(library: "zlib") }
     defer { deflateEnd(&stream) }
     var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
-    guard let inputCount = UInt32(exactly: bytes.count),
-      let outputCount = UInt32(exactly: output.count)
-    else { throw CompressionError(library: "zlib") }
-    let isDone = bytes.withUnsafeBufferPointer { input in
-      output.withUnsafeMutableBufferPointer { output in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = inputCount
-        stream.next_out = output.baseAddress
-        stream.avail_out = outputCount
-        return deflate(&stream, Z_FINISH) == Z_STREAM_END
-      }
+    guard run(&stream, bytes[...], into: &output, by: deflate) else {
+      throw CompressionError(library: "zlib")
     }
-    guard isDone else { throw CompressionError(library: "zlib") }
     output.removeLast(Int(stream.avail_out))
     return output
   }
@@ -44,20 +34,33 @@ public enum Gzip {
   /// - Returns: nil where the input is no such stream, or one of another length.
   public static func inflated(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
     var stream = z_stream()
-    guard let inputCount = UInt32(exactly: bytes.count), let outputCount = UInt32(exactly: count),
-      inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { return nil }
     defer { inflateEnd(&stream) }
     var output = [UInt8](repeating: 0, count: count)
-    let isDone = bytes.withUnsafeBufferPointer { input in
+    let isDone = run(&stream, bytes, into: &output, by: inflate)
+    return isDone && stream.avail_out == 0 ? output : nil
+  }
+
+  /// Takes all of the input to the output in one step.
+  ///
+  /// - Returns: false where the output has too little room, the input is broken, or either is larger
+  ///   than zlib can count.
+  private static func run(
+    _ stream: inout z_stream, _ input: ArraySlice<UInt8>, into output: inout [UInt8],
+    by step: (UnsafeMutablePointer<z_stream>, Int32) -> Int32
+  ) -> Bool {
+    guard let inputCount = UInt32(exactly: input.count),
+      let outputCount = UInt32(exactly: output.count)
+    else { return false }
+    return input.withUnsafeBufferPointer { input in
       output.withUnsafeMutableBufferPointer { output in
         stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
         stream.avail_in = inputCount
         stream.next_out = output.baseAddress
         stream.avail_out = outputCount
-        return inflate(&stream, Z_FINISH) == Z_STREAM_END
+        return step(&stream, Z_FINISH) == Z_STREAM_END
       }
     }
-    return isDone && stream.avail_out == 0 ? output : nil
   }
 }
