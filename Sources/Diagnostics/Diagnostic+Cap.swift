@@ -4,35 +4,40 @@ extension Diagnostic {
 
   /// Stands for the findings of a rule in a file that are not told one by one.
   public static func more(_ count: Int, of id: DiagnosticID, in path: String) -> Diagnostic {
-    Diagnostic(
-      id, "\(count) more findings of this kind in this file", at: SourceLocation(path: path))
+    var more = Diagnostic(
+      id, "\(count) more \(count == 1 ? "finding" : "findings") of this kind in this file",
+      at: SourceLocation(path: path))
+    more.untold = count
+    return more
   }
 }
 
 extension [Diagnostic] {
-  /// The findings, those of one rule in one file up to a thousand; the others are only counted.
+  /// The findings by place, those of one rule in one file up to a thousand; the others are only
+  /// counted.
+  ///
+  /// Where there are no more than a thousand in all, they stay as they are.
   public func cappedByRule() -> [Diagnostic] {
     guard count > Diagnostic.mostOfRule else { return self }
-    var counts: [Rule: Int] = [:]
-    var order: [Rule] = []
+    var told: [Rule: Int] = [:]
+    var untold: [Rule: Int] = [:]
     var result: [Diagnostic] = []
     for diagnostic in self {
-      let rule = Rule(
-        id: diagnostic.id, severity: diagnostic.severity, path: diagnostic.location.path)
-      let seen = counts[rule, default: 0]
-      if seen == Diagnostic.mostOfRule { order.append(rule) }
-      counts[rule] = seen + 1
-      if seen < Diagnostic.mostOfRule { result.append(diagnostic) }
-    }
-    return result
-      + order.map { rule in
-        .more(counts[rule, default: 0] - Diagnostic.mostOfRule, of: rule.id, in: rule.path)
+      let rule = Rule(id: diagnostic.id, path: diagnostic.location.path)
+      if diagnostic.untold > 0 {
+        untold[rule, default: 0] += diagnostic.untold
+      } else if told[rule, default: 0] == Diagnostic.mostOfRule {
+        untold[rule, default: 0] += 1
+      } else {
+        told[rule, default: 0] += 1
+        result.append(diagnostic)
       }
+    }
+    return (result + untold.map { .more($0.value, of: $0.key.id, in: $0.key.path) }).sorted()
   }
 }
 
 private struct Rule: Hashable {
   let id: DiagnosticID
-  let severity: Severity
   let path: String
 }

@@ -20,18 +20,20 @@ public struct Diagnostic: Sendable, Hashable {
   /// The rule that speaks.
   public let id: DiagnosticID
   /// Its weight in this run.
-  public let severity: Severity
+  public private(set) var severity: Severity
   /// One line: what is wrong, with the names involved in single quotes; shortened in its middle where
   /// it is thousands of bytes long.
   public let message: String
   /// Where it is.
   public let location: SourceLocation
   /// The locale whose readers are affected, where it is one.
-  public let locale: String?
+  public private(set) var locale: String?
   /// Other places that belong to it, such as the first of two equal names.
   public let notes: [Note]
   /// What would mend it, where that is known.
   public let hint: String?
+  /// How many findings of its rule it stands for that are not told one by one; 0 for a finding itself.
+  var untold = 0
 
   /// Makes a finding with the rule's own severity unless another is given.
   public init(
@@ -49,9 +51,9 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The same finding, of a locale where it names none.
   public func inLocale(_ tag: String) -> Diagnostic {
-    Diagnostic(
-      id, message, at: location, locale: locale ?? tag, notes: notes, hint: hint,
-      severity: severity)
+    var copy = self
+    copy.locale = locale ?? tag
+    return copy
   }
 
   /// The same finding as strict mode weighs it: rules that allow no gap become errors.
@@ -61,8 +63,9 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The same finding with another weight.
   public func weighed(_ severity: Severity) -> Diagnostic {
-    Diagnostic(
-      id, message, at: location, locale: locale, notes: notes, hint: hint, severity: severity)
+    var copy = self
+    copy.severity = severity
+    return copy
   }
 }
 
@@ -76,13 +79,6 @@ extension Diagnostic: Comparable {
 }
 
 extension [Diagnostic] {
-  /// Sorted by place, each finding once.
-  public func sortedByPlace() -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    for diagnostic in sorted() where result.last != diagnostic { result.append(diagnostic) }
-    return result
-  }
-
   /// Whether any of them is an error.
   public var containsError: Bool { contains { $0.severity == .error } }
 }

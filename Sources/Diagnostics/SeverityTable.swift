@@ -1,6 +1,6 @@
 /// How much each rule weighs in one run: what the guide says of it, else its own weight, which
 /// strict mode may raise.
-public struct SeverityTable: Sendable {
+public struct SeverityTable: Sendable, Equatable {
   /// What a guide says of a rule.
   public enum Weight: Sendable, Hashable {
     /// Findings of the rule are left out.

@@ -28,6 +28,23 @@ import Testing
     #expect([composed, decomposed].sortedByPlace().count == 2)
   }
 
+  @Test func findingsBeyondAThousandAreCountedOnce() {
+    let most = Diagnostic.mostOfRule
+    let many = (1...most + 3).map { finding(line: $0) }
+    let capped = many.cappedByRule()
+    #expect(capped == [.more(3, of: .linkUnresolved, in: "a.md")] + many.prefix(most))
+    let others = [finding(.linkFragmentMissing), finding(path: "b.md")]
+    let again = (capped + [finding(line: most + 1)] + others).byFile().map { $0.cappedByRule() }
+    #expect(
+      again
+        == [
+          [.more(4, of: .linkUnresolved, in: "a.md"), many[0], others[0]] + many[1..<most],
+          [others[1]],
+        ].map { $0.sorted() })
+    #expect(
+      Diagnostic.more(1, of: .linkUnresolved, in: "a.md").message.hasPrefix("1 more finding "))
+  }
+
   @Test(arguments: DiagnosticID.allCases) func strictModeNeverLowersASeverity(id: DiagnosticID) {
     let strict = finding(id).strict()
     #expect(strict.severity >= finding(id).severity)

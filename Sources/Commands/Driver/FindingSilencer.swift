@@ -4,22 +4,22 @@ import Documents
 /// Leaves out the findings that comments in documents silence, and says where a comment is idle.
 struct FindingSilencer {
   private let silencings: [String: [Silencing]]
-  /// The files of which nothing follows from what was not found in them.
-  private let unsure: Set<String>
+  /// Whether nothing follows from what was not found.
+  private let isUnsure: Bool
 
-  /// Takes the comments of the documents.
+  /// Takes the comments of a document's versions.
   ///
-  /// - Parameter unsure: the keys of documents whose findings are not complete.
-  init(_ documents: [Document], unsure: Set<String>) {
+  /// - Parameter isUnsure: whether the findings are not complete.
+  init(_ versions: [Document], isUnsure: Bool) {
+    self.isUnsure = isUnsure
     var silencings: [String: [Silencing]] = [:]
-    for document in documents where !document.silencings.isEmpty {
-      silencings[document.path] = document.silencings
+    for version in versions where !version.silencings.isEmpty {
+      silencings[version.path] = version.silencings
     }
     self.silencings = silencings
-    self.unsure = Set(documents.filter { unsure.contains($0.key) }.map(\.path))
   }
 
-  /// What is left of sorted findings, with what is wrong with the comments; sorted.
+  /// What is left of findings, with what is wrong with the comments.
   func silence(_ findings: [Diagnostic]) -> [Diagnostic] {
     if silencings.isEmpty { return findings }
     var used: Set<SourceLocation> = []
@@ -29,10 +29,8 @@ struct FindingSilencer {
       used.formUnion(rules.map(\.location))
       if rules.isEmpty { kept.append(finding) }
     }
-    for (path, comments) in silencings {
-      for comment in comments { kept += idle(comment, used, isSure: !unsure.contains(path)) }
-    }
-    return kept.sortedByPlace()
+    for comment in silencings.values.joined() { kept += idle(comment, used) }
+    return kept
   }
 
   /// The rules in comments that silence a finding.
@@ -47,9 +45,7 @@ struct FindingSilencer {
     }
   }
 
-  private func idle(
-    _ comment: Silencing, _ used: Set<SourceLocation>, isSure: Bool
-  ) -> [Diagnostic] {
+  private func idle(_ comment: Silencing, _ used: Set<SourceLocation>) -> [Diagnostic] {
     if comment.rules.isEmpty {
       return [
         Diagnostic(
@@ -68,7 +64,7 @@ struct FindingSilencer {
           .ignoreInvalid, "'\(rule.name)' is always an error", at: rule.location,
           hint: "what cannot be read would be left out unseen")
       }
-      guard isSure, !used.contains(rule.location) else { return nil }
+      guard !isUnsure, !used.contains(rule.location) else { return nil }
       return Diagnostic(
         .ignoreUnused, "'\(rule.name)' finds nothing here", at: rule.location,
         hint: "delete it")

@@ -10,8 +10,8 @@ struct GuideChecks {
   let links: LinkResolver
   let jobs: Int
 
-  /// What breaks the rules of the matrix.
-  func rules(_ memory: inout GuideMemory) async throws -> [Diagnostic] {
+  /// What breaks the rules of the matrix in each document.
+  func rules(_ memory: inout GuideMemory) async throws -> [[Diagnostic]] {
     let parties = guide.settings.parties.map(\.text)
     let known = guide.documents.map { memory.findings(of: $0, parties: parties) }
     let (guide, matrix) = (guide, matrix)
@@ -22,7 +22,7 @@ struct GuideChecks {
     let all = filled(known, unknown, checked)
     memory.remember(
       zip(guide.documents, all).map { .init(set: $0, parties: parties, findings: $1) })
-    return all.flatMap { $0 } + MatrixRules.checkWhole(matrix, of: guide)
+    return all
   }
 
   /// Where each document's links lead, and what is wrong with them.
@@ -36,7 +36,25 @@ struct GuideChecks {
     return all
   }
 
-  /// The documents that the source lacks, and responsibilities without any text in a locale.
+  /// For each document, that the source lacks it, where it does.
+  ///
+  /// - Parameter unreadable: the locales, by document, whose files are there and could not be read.
+  func documentsWithoutSource(besides unreadable: [String: Set<Int>]) -> [[Diagnostic]] {
+    let source = guide.sourceIndex
+    return guide.documents.map { document in
+      guard document.versions[source] == nil,
+        !(unreadable[document.key]?.contains(source) ?? false),
+        let first = document.versions.compactMap({ $0 }).first
+      else { return [] }
+      return [
+        Diagnostic(
+          .documentWithoutSource, "the source locale has no '\(document.key).md'",
+          at: SourceLocation(path: first.document.path), locale: guide.locales[source].tag)
+      ]
+    }
+  }
+
+  /// The responsibilities without any text in a locale.
   ///
   /// - Parameters:
   ///   - unreadable: the locales, by document, whose files are there and could not be read.
@@ -49,13 +67,6 @@ struct GuideChecks {
       let unread = unreadable[document.key] ?? []
       for (index, locale) in guide.locales.enumerated()
       where document.versions[index] == nil && !unread.contains(index) {
-        let isSource = index == guide.sourceIndex
-        if isSource, let first = document.versions.compactMap({ $0 }).first {
-          diagnostics.append(
-            Diagnostic(
-              .documentWithoutSource, "the source locale has no '\(document.key).md'",
-              at: SourceLocation(path: first.document.path), locale: locale.tag))
-        }
         let answered = document.responsibilities.count { $0.entry != nil }
         guard answered > 0, guide.shownLocale(of: document, for: index) == nil else { continue }
         diagnostics.append(

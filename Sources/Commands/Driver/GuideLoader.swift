@@ -36,7 +36,10 @@ struct GuideLoader {
   var spool: Spool?
   /// What loads before this one know, where there were any.
   var memory = GuideMemory()
+  /// What is wrong, but for what is wrong with single documents.
   var diagnostics: [Diagnostic] = []
+  /// What is wrong with single documents, by key.
+  private var found: [String: DocumentFindings] = [:]
   /// How much of anything the guide may hold.
   var limits = InputLimits()
   /// The documents that are there and could not be read, by key, with their locales' indices.
@@ -56,7 +59,7 @@ struct GuideLoader {
   ///
   /// - Throws: `FileError` where the folder cannot be read.
   mutating func load(_ library: TemplateLibrary) async throws -> Result {
-    (diagnostics, unreadable) = ([], [:])
+    (diagnostics, found, unreadable) = ([], [:], [:])
     guard try isFolder(content) else {
       throw FileError(path: content, reason: "no such content folder")
     }
@@ -78,13 +81,15 @@ struct GuideLoader {
       guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] },
       unreadable: Set(unreadable.keys))
     let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
-    diagnostics += try await checks.rules(&memory)
+    note(try await checks.rules(&memory), of: sets)
+    diagnostics += MatrixRules.checkWhole(matrix, of: guide)
+    note(checks.documentsWithoutSource(besides: unreadable), of: sets)
     diagnostics += checks.coverage(besides: unreadable) {
       folder(ofLocale: locales[$0].tag, folders)
     }
     let surveys = try await checks.surveys(&memory)
-    diagnostics += surveys.flatMap(\.diagnostics)
-    let files = localFiles(surveys, locales)
+    note(surveys.map(\.diagnostics), of: sets)
+    let files = localFiles(surveys, guide)
     let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
     let loaded = LoadedGuide(
       guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
@@ -111,18 +116,25 @@ struct GuideLoader {
     folders[tag]?.path ?? content + "/" + tag
   }
 
+  /// Takes what a stage found in each document.
+  private mutating func note(_ findings: [[Diagnostic]], of sets: [DocumentSet]) {
+    for (set, findings) in zip(sets, findings) { found[set.key, default: .init()].add(findings) }
+  }
+
   /// The files that are published along; those that are too large are reported.
   private mutating func localFiles(
-    _ surveys: [LinkSurvey], _ locales: [Locale]
+    _ surveys: [LinkSurvey], _ guide: Guide
   ) -> [LoadedGuide.LocalFile] {
-    let places = surveys.reduce(into: [LinkSurvey.LocalFile: SourceLocation]()) { places, survey in
-      places.merge(survey.files) { min($0, $1) }
+    typealias Use = (place: SourceLocation, key: String)
+    var uses: [LinkSurvey.LocalFile: Use] = [:]
+    for (set, survey) in zip(guide.documents, surveys) {
+      uses.merge(survey.files.map { ($0, Use($1, set.key)) }) { $1.place < $0.place ? $1 : $0 }
     }
     var files: [LoadedGuide.LocalFile] = []
-    for (file, place) in places {
-      let source = "\(content)/\(locales[file.locale].tag)/\(file.path)"
+    for (file, use) in uses {
+      let source = "\(content)/\(guide.locales[file.locale].tag)/\(file.path)"
       if let size = fileSize(source), size > limits.assetBytes {
-        diagnostics.append(tooLarge(file.path, size, at: place))
+        found[use.key, default: .init()].add([tooLarge(file.path, size, at: use.place)])
       } else {
         files.append(.init(locale: file.locale, path: file.path, source: source))
       }
@@ -131,12 +143,11 @@ struct GuideLoader {
   }
 
   /// What is left to say once comments have silenced and the guide has weighed it.
-  private func finished(_ severities: SeverityTable, _ sets: [DocumentSet]) -> [Diagnostic] {
+  private mutating func finished(
+    _ severities: SeverityTable, _ sets: [DocumentSet]
+  ) -> [Diagnostic] {
     let unsure = Set(sets.filter { $0.raci?.isBroken ?? false }.map(\.key)).union(unreadable.keys)
-    let silencer = FindingSilencer(
-      sets.flatMap { set in set.versions.compactMap { $0?.document } }, unsure: unsure)
-    return silencer.silence(diagnostics.sortedByPlace()).cappedByRule().sortedByPlace()
-      .compactMap(severities.weigh)
+    return memory.findings.finish(found, diagnostics, sets, unsure: unsure, severities)
   }
 
   private mutating func raciFiles(
@@ -146,7 +157,7 @@ struct GuideLoader {
     var result: [String: RaciFile] = [:]
     for entry in tree.raciFiles {
       let read = try memory.raci(entry.path, parties: parties) ?? readRaci(entry, parties)
-      diagnostics += read.findings.known(to: settings)
+      found[entry.key, default: .init()].add(read.findings.known(to: settings))
       result[entry.key] = read.raci
     }
     return result
@@ -176,20 +187,23 @@ struct GuideLoader {
     var result: [String: [Document?]] = [:]
     let empty = [Document?](repeating: nil, count: settings.locales.count)
     for (item, parsed) in zip(work, parsed) {
-      diagnostics += parsed.findings
+      found[item.entry.key, default: .init()].add(parsed.findings)
       if parsed.document == nil { unreadable[item.entry.key, default: []].insert(item.index) }
       if let twin = result[item.entry.key]?[item.index] {
-        diagnostics.append(
-          Diagnostic(
-            .outputCollision, "the name of this file is to Unicode the same as another's",
-            at: SourceLocation(path: item.entry.path), locale: item.locale,
-            notes: [.init("the other one", at: SourceLocation(path: twin.path))],
-            hint: "rename one of them"))
+        found[item.entry.key, default: .init()].add([sameName(item, as: twin)])
         continue
       }
       result[item.entry.key, default: empty][item.index] = parsed.document
     }
     return result
+  }
+
+  private func sameName(_ item: ParsingJob, as twin: Document) -> Diagnostic {
+    Diagnostic(
+      .outputCollision, "the name of this file is to Unicode the same as another's",
+      at: SourceLocation(path: item.entry.path), locale: item.locale,
+      notes: [.init("the other one", at: SourceLocation(path: twin.path))],
+      hint: "rename one of them")
   }
 
   /// A document to parse, and its locale.
@@ -239,14 +253,14 @@ struct GuideLoader {
       try known[index] ?? Self.align(keys[index], inputs[index])
     }
     memory.remember(aligned)
-    diagnostics += aligned.flatMap(\.findings)
+    note(aligned.map(\.findings), of: aligned.map(\.set))
     var hints = NameHints(keys)
     for (key, file) in raci.sorted(by: { $0.key < $1.key })
     where documents[key] == nil && unreadable[key] == nil {
-      diagnostics.append(
-        Diagnostic(
-          .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
-          at: SourceLocation(path: file.path), hint: hints.didYouMean(key)))
+      let lone = Diagnostic(
+        .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
+        at: SourceLocation(path: file.path), hint: hints.didYouMean(key))
+      found[key, default: .init()].add([lone])
     }
     return DocumentOrder.sorted(aligned.map(\.set), source: source)
   }

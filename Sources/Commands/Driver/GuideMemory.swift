@@ -17,6 +17,8 @@ struct GuideMemory {
   private var rules: [String: CheckedDocument] = [:]
   private var surveys: SurveyedGuide?
   private var letters: (guide: Guide, matrix: Matrix)?
+  /// What there is to tell of each document.
+  var findings = GuideFindings()
 
   /// A Markdown file as it was parsed.
   struct ParsedDocument: Sendable {

@@ -79,7 +79,9 @@ struct PreviewBuilder {
       guard let loaded else { throw Broken(problems: diagnostics.problems) }
       let publisher = kit.publisher(of: loaded, diagnostics, loader.jobs)
       let paths = paths(of: publisher)
-      let all = (diagnostics + paths.collisions).sortedByPlace()
+      let all =
+        paths.collisions.isEmpty
+        ? diagnostics : (diagnostics + paths.collisions).sortedByPlace()
       guard !all.containsError else { throw Broken(problems: all.problems) }
       generation += 1
       return PreviewedSite(publisher.site, paths, findings: all, generation: generation)

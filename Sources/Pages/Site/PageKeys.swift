@@ -48,7 +48,7 @@ public struct PageKeys: Sendable {
   public func key(of job: PageJob) -> Digest? {
     guard let digest = ContentDigest() else { return nil }
     digest.add(frame)
-    digest.add("\(job.withoutNumbers)")
+    digest.add(site.path(of: job))
     switch job {
     case .document(let document, let locale):
       add(document, to: digest)
@@ -134,16 +134,5 @@ extension DocumentSet {
     guard let version = versions[locale] else { return false }
     let sections = Set(version.headingIDs)
     return responsibilities.allSatisfy { $0.rows[locale] != nil && sections.contains($0.section) }
-  }
-}
-
-extension PageJob {
-  /// What kind of page it is and of which locale; a document's number changes where others come.
-  fileprivate var withoutNumbers: PageJob {
-    switch self {
-    case .document(_, let locale): .document(0, locale: locale)
-    case .documentMatrix(_, let locale): .documentMatrix(0, locale: locale)
-    default: self
-    }
   }
 }
