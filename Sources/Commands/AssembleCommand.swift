@@ -1,4 +1,5 @@
 import Changes
+import Diagnostics
 import Publishing
 import SourceFiles
 
@@ -80,7 +81,7 @@ struct SiteParts: Sendable {
       throw Unfit(description: "no part holds the pages of \(missing.joined(separator: ", "))")
     }
     locales = index.locales.count
-    self.files = files.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.values.sorted { $0.path.precedes($1.path) }
   }
 
   /// A file's bytes, the same in all parts that have it.

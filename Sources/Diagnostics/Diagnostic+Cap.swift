@@ -4,11 +4,10 @@ extension Diagnostic {
 
   /// Stands for the findings of a rule in a file that are not told one by one.
   public static func more(_ count: Int, of id: DiagnosticID, in path: String) -> Diagnostic {
-    var more = Diagnostic(
+    Diagnostic(
       id, "\(count) more \(count == 1 ? "finding" : "findings") of this kind in this file",
-      at: SourceLocation(path: path))
-    more.untold = count
-    return more
+      at: SourceLocation(path: path)
+    ).standing(forUntold: count)
   }
 }
 

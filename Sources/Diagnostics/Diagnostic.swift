@@ -18,42 +18,69 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   /// The rule that speaks.
-  public let id: DiagnosticID
+  public var id: DiagnosticID { box.facts.id }
   /// Its weight in this run.
-  public private(set) var severity: Severity
+  public var severity: Severity { box.facts.severity }
   /// One line: what is wrong, with the names involved in single quotes; shortened in its middle where
   /// it is thousands of bytes long.
-  public let message: String
+  public var message: String { box.facts.message }
   /// Where it is.
-  public let location: SourceLocation
+  public var location: SourceLocation { box.facts.location }
   /// The locale whose readers are affected, where it is one.
-  public private(set) var locale: String?
+  public var locale: String? { box.facts.locale }
   /// Other places that belong to it, such as the first of two equal names.
-  public let notes: [Note]
+  public var notes: [Note] { box.facts.notes }
   /// What would mend it, where that is known.
-  public let hint: String?
+  public var hint: String? { box.facts.hint }
   /// How many findings of its rule it stands for that are not told one by one; 0 for a finding itself.
-  var untold = 0
+  var untold: Int { box.facts.untold }
+
+  private let box: Box
+
+  private struct Facts: Sendable, Hashable {
+    let id: DiagnosticID
+    var severity: Severity
+    let message: String
+    let location: SourceLocation
+    var locale: String?
+    let notes: [Note]
+    let hint: String?
+    var untold = 0
+  }
+
+  /// Facts in one place, so that lists of tens of thousands of findings are copied quickly.
+  private final class Box: Sendable {
+    let facts: Facts
+    init(_ facts: Facts) { self.facts = facts }
+  }
 
   /// Makes a finding with the rule's own severity unless another is given.
   public init(
     _ id: DiagnosticID, _ message: String, at location: SourceLocation, locale: String? = nil,
     notes: [Note] = [], hint: String? = nil, severity: Severity? = nil
   ) {
-    self.id = id
-    self.severity = severity ?? id.severity
-    self.message = shortened(message)
-    self.location = location
-    self.locale = locale
-    self.notes = notes
-    self.hint = hint.map(shortened)
+    box = Box(
+      Facts(
+        id: id, severity: severity ?? id.severity, message: shortened(message),
+        location: location, locale: locale, notes: notes, hint: hint.map(shortened)))
   }
+
+  private init(_ facts: Facts) { box = Box(facts) }
+
+  /// Whether both say the same of the same place.
+  public static func == (left: Diagnostic, right: Diagnostic) -> Bool {
+    left.box === right.box || left.box.facts == right.box.facts
+  }
+
+  /// Hashes all that it says.
+  public func hash(into hasher: inout Hasher) { hasher.combine(box.facts) }
 
   /// The same finding, of a locale where it names none.
   public func inLocale(_ tag: String) -> Diagnostic {
-    var copy = self
-    copy.locale = locale ?? tag
-    return copy
+    if locale != nil { return self }
+    var facts = box.facts
+    facts.locale = tag
+    return Diagnostic(facts)
   }
 
   /// The same finding as strict mode weighs it: rules that allow no gap become errors.
@@ -63,9 +90,16 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// The same finding with another weight.
   public func weighed(_ severity: Severity) -> Diagnostic {
-    var copy = self
-    copy.severity = severity
-    return copy
+    var facts = box.facts
+    facts.severity = severity
+    return Diagnostic(facts)
+  }
+
+  /// The same finding, standing for so many that are not told one by one.
+  func standing(forUntold count: Int) -> Diagnostic {
+    var facts = box.facts
+    facts.untold = count
+    return Diagnostic(facts)
   }
 }
 

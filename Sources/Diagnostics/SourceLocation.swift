@@ -36,27 +36,3 @@ extension SourceLocation: CustomStringConvertible {
   /// `path:line:column`, or the path alone for a whole file.
   public var description: String { line == 0 ? path : "\(path):\(line):\(column)" }
 }
-
-extension String {
-  /// Whether both are the same byte by byte; `==` takes other forms of a letter for the same.
-  func hasBytes(of other: String) -> Bool {
-    withBytes(of: other) { $0.elementsEqual($1) } ?? utf8.elementsEqual(other.utf8)
-  }
-
-  /// Whether it comes before another, byte by byte.
-  public func precedes(_ other: String) -> Bool {
-    withBytes(of: other) { $0.lexicographicallyPrecedes($1) }
-      ?? utf8.lexicographicallyPrecedes(other.utf8)
-  }
-
-  /// What `body` says of the bytes of both, which are next to one another in nearly all strings; nil
-  /// in those where they are not.
-  private func withBytes(
-    of other: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
-  ) -> Bool? {
-    let result = utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { body(own, $0) }
-    }
-    return result ?? nil
-  }
-}

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What a folder's entry is.
@@ -50,7 +51,7 @@ public func listFolder(
     if name == "." || name == ".." { continue }
     entries.append(FolderEntry(name: name, kind: kind(entry.pointee.d_type, path + "/" + name)))
   }
-  return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  return entries.sorted { $0.name.precedes($1.name) }
 }
 
 /// Whether a folder is at the path; links are followed.

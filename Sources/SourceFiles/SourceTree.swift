@@ -119,7 +119,7 @@ public struct SourceTreeReader {
   ) -> [SourceTree.DocumentEntry] {
     files.filter { $0.hasSuffix(suffix) && $0.utf8.count > suffix.utf8.count }
       .map { .init(key: String($0.dropLast(suffix.count)), path: folder + "/" + $0) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .sorted { $0.key.precedes($1.key) }
   }
 
   /// The paths of all regular files below a folder, relative to it.

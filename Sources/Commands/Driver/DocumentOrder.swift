@@ -1,3 +1,4 @@
+import Diagnostics
 import Guide
 
 /// The order of documents in navigation and matrix.
@@ -11,7 +12,7 @@ enum DocumentOrder {
     }
     return ranked.sorted { left, right in
       if left.rank != right.rank { return left.rank < right.rank }
-      return left.document.key.utf8.lexicographicallyPrecedes(right.document.key.utf8)
+      return left.document.key.precedes(right.document.key)
     }.map(\.document)
   }
 }

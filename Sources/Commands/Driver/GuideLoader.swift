@@ -242,7 +242,7 @@ struct GuideLoader {
   ) async throws -> [DocumentSet] {
     let locales = settings.locales.map(\.text)
     let source = locales.firstIndex(of: settings.sourceLocale) ?? 0
-    let keys = documents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let keys = documents.keys.sorted { $0.precedes($1) }
     let inputs = keys.map {
       GuideMemory.AlignmentInputs(
         raci: raci[$0], versions: documents[$0] ?? [], locales: locales, source: source,

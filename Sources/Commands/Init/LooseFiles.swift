@@ -44,7 +44,7 @@ struct LooseFiles {
         }
       }
     }
-    return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return result.sorted { $0.precedes($1) }
   }
 
   private mutating func adopt(_ path: String) throws {
