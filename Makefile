@@ -85,7 +85,7 @@ torture: packages test-packages build $(VENV)/.installed ## run the long form of
 fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 seconds each
 	@scripts/fuzz $(TIME)
 
-sanitize: packages test-packages ## run the tests of the stages under ThreadSanitizer
+sanitize: packages test-packages $(VENV)/.installed ## run the tests of stages and commands under ThreadSanitizer
 	@scripts/timed "tests under ThreadSanitizer" scripts/sanitize $(BUILD_FOLDER)/sanitize
 
 lint: ## hold the sources to .swift-format

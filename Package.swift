@@ -48,7 +48,7 @@ let package = Package(
     stage(
       "Guide", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
     stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
-    stage("Exports", ["Text", "Guide", "Matrix", "Compression", "CXlsxWriter"]),
+    stage("Exports", ["Digests", "Text", "Guide", "Matrix", "Compression", "CXlsxWriter"]),
     stage("Mustache", ["Text"]),
     stage("Changes", ["Diagnostics", "Text"]),
     stage(

@@ -16,7 +16,7 @@ extension Site {
   }
 
   /// The matrix with the texts and addresses of a locale.
-  private func table(_ locale: Int) -> MatrixTable {
+  func table(_ locale: Int) -> MatrixTable {
     let names = guide.locales[locale].parties
     let (source, sections) = (TableSource(self, locale), sections(of: 0..<matrix.rows.count))
     return MatrixTable(

@@ -1,12 +1,14 @@
 import Digests
 import Documents
+import Exports
 import Guide
+import Synchronization
 
 /// By what a page is known to be as it was: for each job a digest of all that its files are made of.
 ///
 /// A page of one document depends on that document's files in all locales, on where its links lead
-/// and on the rows that lead to it; a page of a locale on what that locale shows of all documents;
-/// and every page on the frame. A job without a key is done each time.
+/// and on the rows that lead to it; a page of a locale on what that locale shows of all documents; an
+/// export on its rows; and every page on the frame. A job without a key is done each time.
 public struct PageKeys: Sendable {
   private let site: Site
   private let frame: Digest
@@ -16,6 +18,7 @@ public struct PageKeys: Sendable {
   private let targets: [Int: Digest]
   /// A digest of what each locale shows of all documents.
   private let locales: [Digest]
+  private let tables: TableDigests
 
   /// Takes stock of a site; nil where what changed since an older site is told on its pages.
   ///
@@ -39,6 +42,7 @@ public struct PageKeys: Sendable {
       targets[document] = Self.digestOfTargets(in: site.guide.documents[document])
     }
     self.targets = targets
+    tables = TableDigests(site)
     locales = site.guide.locales.indices.compactMap { [sets] in
       Self.digest(ofLocale: $0, site, sets)
     }
@@ -56,10 +60,13 @@ public struct PageKeys: Sendable {
       if site.guide.documents[document].isHome { digest.add(locales[locale]) }
     case .documentMatrix(let document, _): add(document, to: digest)
     case .home(let locale), .matrix(let locale), .search(let locale), .searchIndex(let locale),
-      .matrixJSON(let locale), .matrixCSV(let locale), .matrixXLSX(let locale),
       .notFound(let locale), .party(_, let locale):
       digest.add(locales[locale])
-    case .changes, .changesFeed, .partyFeed, .workbook, .chooser, .rootNotFound, .status,
+    case .matrixJSON(let locale), .matrixCSV(let locale), .matrixXLSX(let locale):
+      digest.add(tables[locale])
+    case .workbook:
+      for locale in site.guide.locales.indices { digest.add(tables[locale]) }
+    case .changes, .changesFeed, .partyFeed, .chooser, .rootNotFound, .status,
       .guideJSON, .sitemap:
       return nil
     }
@@ -134,5 +141,27 @@ extension DocumentSet {
     guard let version = versions[locale] else { return false }
     let sections = Set(version.headingIDs)
     return responsibilities.allSatisfy { $0.rows[locale] != nil && sections.contains($0.section) }
+  }
+}
+
+/// A digest of each locale's exported matrix, made when it is asked for.
+private final class TableDigests: Sendable {
+  private let site: Site
+  private let made: [Made]
+
+  private final class Made: Sendable {
+    let digest = Mutex<Digest?>(nil)
+  }
+
+  init(_ site: Site) {
+    self.site = site
+    made = site.guide.locales.map { _ in Made() }
+  }
+
+  subscript(locale: Int) -> Digest? {
+    made[locale].digest.withLock { digest in
+      if digest == nil { digest = site.table(locale).digest }
+      return digest
+    }
   }
 }

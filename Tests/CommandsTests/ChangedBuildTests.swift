@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A build after a change makes again what the change can reach, and takes over all else.
+@Suite struct ChangedBuildTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    // So many that the search index is split.
+    folder = try LargeGuide(documents: 300).folder
+    try FileManager.default.createDirectory(
+      at: folder.file("guide"), withIntermediateDirectories: false)
+    for name in ["guide.yml", "en-US", "ko-KR", "raci"] {
+      try FileManager.default.moveItem(at: folder.file(name), to: folder.file("guide/" + name))
+    }
+    try build()
+  }
+
+  private func build(_ output: String = "site") throws {
+    let result = try run(
+      try Project.executable(), ["build", "--quiet", "--content", "guide", "--output", output],
+      in: folder.url)
+    try #require(result.status == 0, "\(result.errors)")
+  }
+
+  /// By what each part is known to be as it was, by the path of its first file.
+  private func keys() throws -> [String: Substring] {
+    let lines = try folder.read("site/.rolebook-build").split(separator: "\n").dropFirst(3)
+    return Dictionary(
+      lines.compactMap { line in
+        let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+        return fields.count > 1 ? (String(fields[1]), fields[0]) : nil
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The parts that a change of a file makes again; the site is then as if built from nothing.
+  private func partsMadeAgain(_ path: String, _ text: (String) -> String) throws -> Set<String> {
+    let before = try keys()
+    try #require(before.count > 600)
+    try folder.write(text(try folder.read(path)), to: path)
+    try build()
+    let after = try keys()
+    #expect(Set(after.keys) == Set(before.keys))
+    try build("whole")
+    let whole = try FolderContents(of: folder.file("whole"))
+    #expect(whole.differences(from: try FolderContents(of: folder.file("site"))) == [])
+    return Set(after.filter { before[$0.key] != $0.value }.keys)
+  }
+
+  private static let pagesOfTheKorean: Set<String> = [
+    "ko-KR/index.html", "ko-KR/matrix/index.html", "ko-KR/parties/customer/index.html",
+    "ko-KR/parties/provider/index.html", "ko-KR/search/index.html",
+    "ko-KR/search/entries/0.json", "ko-KR/404.html",
+  ]
+  private static let pagesOfTheDocument: Set<String> = [
+    "en-US/service-5/index.html", "ko-KR/service-5/index.html",
+    "en-US/matrix/service-5/index.html", "ko-KR/matrix/service-5/index.html",
+  ]
+
+  @Test func proseReachesNoExport() throws {
+    let again = try partsMadeAgain("guide/ko-KR/service-5.md") { $0 + "\nA sentence.\n" }
+    #expect(again == Self.pagesOfTheKorean.union(Self.pagesOfTheDocument))
+  }
+
+  @Test func aTitleReachesTheExportsOfItsLanguage() throws {
+    let again = try partsMadeAgain("guide/ko-KR/service-5.md") {
+      $0.replacing("</a>\(LargeGuide.koreanTitle(5, 0))", with: "</a>Changed")
+    }
+    let exports = ["matrix.xlsx", "ko-KR/matrix.xlsx", "ko-KR/matrix.csv", "ko-KR/matrix.json"]
+    #expect(again == Self.pagesOfTheKorean.union(Self.pagesOfTheDocument).union(exports))
+  }
+
+  @Test func aLetterReachesTheExportsOfAllLanguages() throws {
+    let again = try partsMadeAgain("guide/raci/service-5.yml") {
+      $0.replacing("provider: C", with: "provider: I")
+    }
+    for path in ["matrix.xlsx", "en-US/matrix.xlsx", "ko-KR/matrix.csv", "en-US/matrix.json"] {
+      #expect(again.contains(path), "\(path)")
+    }
+    #expect(again.isSuperset(of: Self.pagesOfTheDocument))
+    #expect(again.count < 40)
+  }
+}
