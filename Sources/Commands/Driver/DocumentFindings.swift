@@ -25,7 +25,15 @@ struct DocumentFindings: Sendable {
 /// What there is to tell of one file, by place.
 struct FileFindings: Sendable {
   let path: String
+  /// The folder that the path begins with.
+  let folder: Substring
   let findings: [Diagnostic]
+
+  init(_ path: String, _ findings: [Diagnostic]) {
+    self.path = path
+    folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+    self.findings = findings
+  }
 }
 
 extension [Diagnostic] {
@@ -33,8 +41,7 @@ extension [Diagnostic] {
   fileprivate func finished(_ severities: SeverityTable) -> [FileFindings] {
     byFile().map { findings in
       FileFindings(
-        path: findings[0].location.path,
-        findings: findings.cappedByRule().compactMap(severities.weigh))
+        findings[0].location.path, findings.cappedByRule().compactMap(severities.weigh))
     }
   }
 }
@@ -65,7 +72,8 @@ struct GuideFindings: Sendable {
     let sets = Dictionary(sets.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
     finished = [:]
     self.severities = severities
-    var files = others.finished(severities)
+    // One folder after the other, since files that are nearly in order are sorted soonest.
+    var folders: [Substring: [FileFindings]] = [:]
     for key in Set(found.keys).union(sets.keys).sorted(by: { $0.precedes($1) }) {
       let (found, set) = (found[key] ?? DocumentFindings(), sets[key])
       let isUnsure = unsure.contains(key)
@@ -73,13 +81,15 @@ struct GuideFindings: Sendable {
         old.found.parts == found.parts
       {
         finished[key] = old
-        files += old.files
       } else {
-        let new = found.finished(set, isUnsure: isUnsure, severities)
-        finished[key] = Finished(found: found, set: set, isUnsure: isUnsure, files: new)
-        files += new
+        finished[key] = Finished(
+          found: found, set: set, isUnsure: isUnsure,
+          files: found.finished(set, isUnsure: isUnsure, severities))
       }
+      for file in finished[key]?.files ?? [] { folders[file.folder, default: []].append(file) }
     }
+    let sorted = folders.sorted { $0.key < $1.key }.flatMap(\.value)
+    let files = sorted + others.finished(severities)
     let order = files.indices.sorted { files[$0].path.precedes(files[$1].path) }
     return order.flatMap { files[$0].findings }
   }
