@@ -4,22 +4,20 @@ import Testing
 
 /// A build after a change makes again what the change can reach, and takes over all else.
 @Suite struct ChangedBuildTests {
+  private let guide: LargeGuide
   private let folder: TemporaryFolder
 
   init() throws {
     // So many that the search index is split.
-    folder = try LargeGuide(documents: 300).folder
-    try FileManager.default.createDirectory(
-      at: folder.file("guide"), withIntermediateDirectories: false)
-    for name in ["guide.yml", "en-US", "ko-KR", "raci"] {
-      try FileManager.default.moveItem(at: folder.file(name), to: folder.file("guide/" + name))
-    }
+    guide = try LargeGuide(documents: 300)
+    folder = try TemporaryFolder()
     try build()
   }
 
   private func build(_ output: String = "site") throws {
+    let content = guide.folder.url.path
     let result = try run(
-      try Project.executable(), ["build", "--quiet", "--content", "guide", "--output", output],
+      try Project.executable(), ["build", "--quiet", "--content", content, "--output", output],
       in: folder.url)
     try #require(result.status == 0, "\(result.errors)")
   }
@@ -38,7 +36,7 @@ import Testing
   private func partsMadeAgain(_ path: String, _ text: (String) -> String) throws -> Set<String> {
     let before = try keys()
     try #require(before.count > 600)
-    try folder.write(text(try folder.read(path)), to: path)
+    try guide.folder.write(text(try guide.folder.read(path)), to: path)
     try build()
     let after = try keys()
     #expect(Set(after.keys) == Set(before.keys))
@@ -59,12 +57,12 @@ import Testing
   ]
 
   @Test func proseReachesNoExport() throws {
-    let again = try partsMadeAgain("guide/ko-KR/service-5.md") { $0 + "\nA sentence.\n" }
+    let again = try partsMadeAgain("ko-KR/service-5.md") { $0 + "\nA sentence.\n" }
     #expect(again == Self.pagesOfTheKorean.union(Self.pagesOfTheDocument))
   }
 
   @Test func aTitleReachesTheExportsOfItsLanguage() throws {
-    let again = try partsMadeAgain("guide/ko-KR/service-5.md") {
+    let again = try partsMadeAgain("ko-KR/service-5.md") {
       $0.replacing("</a>\(LargeGuide.koreanTitle(5, 0))", with: "</a>Changed")
     }
     let exports = ["matrix.xlsx", "ko-KR/matrix.xlsx", "ko-KR/matrix.csv", "ko-KR/matrix.json"]
@@ -72,7 +70,7 @@ import Testing
   }
 
   @Test func aLetterReachesTheExportsOfAllLanguages() throws {
-    let again = try partsMadeAgain("guide/raci/service-5.yml") {
+    let again = try partsMadeAgain("raci/service-5.yml") {
       $0.replacing("provider: C", with: "provider: I")
     }
     for path in ["matrix.xlsx", "en-US/matrix.xlsx", "ko-KR/matrix.csv", "en-US/matrix.json"] {

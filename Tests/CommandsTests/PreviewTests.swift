@@ -110,6 +110,28 @@ import Testing
     try preview.wait(for: #""problems":[]"#, at: "/-/facts?page=/en-US/matrix/")
   }
 
+  /// Findings of a document that did not change are those of the load before, until the guide weighs
+  /// them otherwise or the document silences them.
+  @Test func findingsFollowTheFilesAndTheirWeights() throws {
+    let preview = try preview()
+    let facts = "/-/facts?page=/en-US/"
+    try preview.folder.write(Self.home("[x](gone.md)"), to: "content/en-US/index.md")
+    try preview.wait(for: "link/unresolved", at: facts)
+    try preview.folder.write(Self.home("Ny."), to: "content/sv-SE/index.md")
+    try preview.wait(for: "Ny.", at: "/sv-SE/")
+    try preview.folder.write(Self.home("Another."), to: "content/en-US/other.md")
+    try preview.wait(for: "Another.", at: "/en-US/other/")
+    #expect(try preview.response(facts).text.contains("link/unresolved"))
+    try preview.folder.write(
+      (Self.files["content/guide.yml"] ?? "") + "\nseverities: {link/unresolved: note}\n",
+      to: "content/guide.yml")
+    try preview.wait(for: #""severity":"note","message":"the link to 'gone.md'"#, at: facts)
+    try preview.folder.write(
+      Self.home("<!-- rolebook-ignore link/unresolved -->\n[x](gone.md)"),
+      to: "content/en-US/index.md")
+    try preview.wait(for: #""findings":[]"#, at: facts)
+  }
+
   @Test func aGuideThatIsBrokenFromTheStartWaitsForItsFirstSite() throws {
     var files = Self.files
     files["content/guide.yml"] = "source_locale: [\n"

@@ -63,9 +63,13 @@ public struct PageKeys: Sendable {
       .notFound(let locale), .party(_, let locale):
       digest.add(locales[locale])
     case .matrixJSON(let locale), .matrixCSV(let locale), .matrixXLSX(let locale):
-      digest.add(tables[locale])
+      guard let table = tables[locale] else { return nil }
+      digest.add(table)
     case .workbook:
-      for locale in site.guide.locales.indices { digest.add(tables[locale]) }
+      for locale in site.guide.locales.indices {
+        guard let table = tables[locale] else { return nil }
+        digest.add(table)
+      }
     case .changes, .changesFeed, .partyFeed, .chooser, .rootNotFound, .status,
       .guideJSON, .sitemap:
       return nil
@@ -144,7 +148,7 @@ extension DocumentSet {
   }
 }
 
-/// A digest of each locale's exported matrix, made when it is asked for.
+/// A digest of each locale's exported matrix, made when it is asked for; nil where memory runs out.
 private final class TableDigests: Sendable {
   private let site: Site
   private let made: [Made]
