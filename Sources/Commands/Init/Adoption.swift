@@ -1,7 +1,6 @@
-import Documents
+import Base
 import Guide
-import SourceFiles
-import Text
+import Markdown
 
 /// Makes a guide of loose translations: which locale is the source, which parties there are, and
 /// an id for every row.

@@ -1,8 +1,6 @@
 import Alignment
-import Diagnostics
-import Documents
-import SourceFiles
-import Text
+import Base
+import Markdown
 
 /// Aligns the versions of one document and gives every heading and row its id.
 ///
