@@ -1,0 +1,139 @@
+import Base
+
+/// Writes one key of a file's front matter and leaves every other byte as it is.
+public struct FrontMatterEditor {
+  /// Why a file cannot be edited, with the places.
+  public typealias Refusal = EditRefusal
+
+  private let key: String
+  private let lines: [String]
+  private let file: SourceFile
+
+  /// Puts a key's lines into a file, in place of those that it has, else behind its other keys, else
+  /// into front matter of its own.
+  ///
+  /// New lines end as the file's first one does. Comments between the lines that are replaced go
+  /// with them.
+  ///
+  /// - Parameters:
+  ///   - lines: the key and its value as a member of a mapping, a line each.
+  ///   - bytes: the whole file, with its byte order mark if it has one.
+  /// - Throws: `Refusal` where the front matter cannot be read, or is written in a way that leaves
+  ///   no line to the key.
+  public static func setting(
+    _ key: String, to lines: [String], in bytes: [UInt8], path: String
+  ) throws(Refusal) -> [UInt8] {
+    var document = try DocumentEditor(bytes, path: path)
+    let editor = FrontMatterEditor(key: key, lines: lines, file: document.file)
+    let (range, new, root) = try editor.edit()
+    document.replace(range, with: new)
+    let edited: [UInt8]
+    do {
+      edited = try document.edited(
+        changing: [.frontMatter(key)], orReporting: .frontMatterInvalid)
+    } catch {
+      throw editor.refusal(root)
+    }
+    try editor.check(SourceFile(path: path, bytes: edited), against: root)
+    return edited
+  }
+
+  /// What is to be replaced by what, and the front matter as it is.
+  private func edit() throws(Refusal) -> (Range<Int>, new: [UInt8], root: YAMLNode?) {
+    guard let yaml = try yaml() else { return (0..<0, written(["---"] + lines + ["---"]), nil) }
+    let root = try parsed(file.bytes[yaml])
+    let (range, indentation) = place(in: yaml, of: root, LineScanner(file.bytes))
+    let new = written(lines.map { String(repeating: " ", count: indentation) + $0 })
+    guard yaml.lowerBound <= range.lowerBound, range.upperBound <= yaml.upperBound else {
+      throw refusal(root)
+    }
+    return (range, new, root)
+  }
+
+  /// The bytes between the lines of dashes; nil where there is no front matter.
+  private func yaml() throws(Refusal) -> Range<Int>? {
+    let front = FrontMatter(file)
+    if front.diagnostics.containsError { throw Refusal(diagnostics: front.diagnostics) }
+    return front.yaml
+  }
+
+  private func parsed(_ yaml: ArraySlice<UInt8>) throws(Refusal) -> YAMLNode? {
+    let (root, findings) = YAMLParser.parse(yaml, path: file.path, firstLine: 2)
+    if findings.containsError { throw Refusal(diagnostics: findings) }
+    return root
+  }
+
+  /// The bytes that the new lines take the place of, and how far these are indented.
+  private func place(
+    in yaml: Range<Int>, of root: YAMLNode?, _ scanner: LineScanner
+  ) -> (Range<Int>, indentation: Int) {
+    let members = root?.members ?? []
+    let indentation = (members.first?.keyLocation.column ?? 1) - 1
+    guard let index = members.firstIndex(where: { $0.key == key }) else {
+      return (yaml.upperBound..<yaml.upperBound, indentation)
+    }
+    // Lines begin where the file's lines do: others that YAML knows divide no text of a file.
+    let start = lineStart(of: members[index], in: yaml)
+    let next = members.indices.contains(index + 1) ? members[index + 1] : nil
+    let limit = next.map { lineStart(of: $0, in: yaml) } ?? yaml.upperBound
+    var end = scanner.line(at: start).map(scanner.next) ?? limit
+    var position = end
+    while position < limit, let line = scanner.line(at: position) {
+      position = scanner.next(after: line)
+      // What stands behind the value is not the value's: blank lines and comments.
+      let text = file.bytes[line].drop(while: isSpaceOrTab)
+      if !text.isEmpty, text.first != UInt8(ascii: "#") { end = position }
+    }
+    return (start..<max(min(end, yaml.upperBound), start), indentation)
+  }
+
+  /// The offset of the first byte of the line that a member's key is on.
+  private func lineStart(of member: YAMLNode.Member, in yaml: Range<Int>) -> Int {
+    let key = min(yaml.lowerBound + member.keyBytes.lowerBound, yaml.upperBound)
+    let before = file.bytes[yaml.lowerBound..<key]
+    return before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? yaml.lowerBound
+  }
+
+  private func written(_ lines: [String]) -> [UInt8] {
+    Array(lines.map { $0 + lineEnd }.joined().utf8)
+  }
+
+  /// How the file ends its lines.
+  private var lineEnd: String {
+    guard let index = file.bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      return "\n"
+    }
+    if file.bytes[index] == 0x0A { return "\n" }
+    return file.bytes[index...].dropFirst().first == 0x0A ? "\r\n" : "\r"
+  }
+
+  /// Makes sure that the front matter says what it said, and the key what it should.
+  private func check(_ edited: SourceFile, against before: YAMLNode?) throws(Refusal) {
+    let front = FrontMatter(edited)
+    let yaml = front.yaml.map { edited.bytes[$0] } ?? []
+    let (after, findings) = YAMLParser.parse(yaml, path: file.path, firstLine: 2)
+    let wanted = YAMLParser.parse(Array(written(lines)), path: file.path).root
+    let kept = (before?.members ?? []).filter { $0.key != key }
+    let found = (after?.members ?? []).filter { $0.key != key }
+    let isKept =
+      kept.count == found.count
+      && zip(kept, found).allSatisfy { old, new in
+        old.key.utf8.elementsEqual(new.key.utf8) && old.value.says(theSameAs: new.value)
+      }
+    if findings.isEmpty, isKept, let value = after?[key], let other = wanted?[key],
+      value.says(theSameAs: other)
+    {
+      return
+    }
+    throw refusal(before)
+  }
+
+  private func refusal(_ before: YAMLNode?) -> Refusal {
+    let place = before?.location ?? SourceLocation(path: file.path, line: 2, column: 1)
+    return Refusal(diagnostics: [
+      Diagnostic(
+        .frontMatterInvalid, "there is no place for '\(key)' in front matter of this form",
+        at: place, hint: "write each key on a line of its own")
+    ])
+  }
+}
