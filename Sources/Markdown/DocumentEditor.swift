@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceFiles
-import YAML
+import Base
 
 /// Why a file is not written.
 public struct EditRefusal: Error, Sendable {

@@ -1,4 +1,4 @@
-import SourceFiles
+import Base
 
 /// Something that a document says, wherever it stands.
 public enum DocumentFact: Sendable, Hashable {

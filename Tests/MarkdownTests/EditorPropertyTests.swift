@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import Markdown
 
 /// Whatever ends a line somewhere, an edit of front matter changes its own key and nothing else.
 @Suite struct EditorPropertyTests {
