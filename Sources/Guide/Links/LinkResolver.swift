@@ -91,6 +91,7 @@ public struct LinkResolver: Sendable {
     return own.links == others.links && own.sourceLocale == others.sourceLocale
       && own.fallback == others.fallback && own.basePath == others.basePath
       && assets == other.assets && unreadable == other.unreadable
+      && own.linkedFiles == others.linkedFiles
       && own.locales.map(\.text) == others.locales.map(\.text)
       && guide.documents.elementsEqual(other.guide.documents) {
         $0 === $1 || $0.offersTheSameTargets(as: $1)
@@ -107,6 +108,17 @@ public struct LinkResolver: Sendable {
     let locale: Int
   }
 
+  /// A file beside the documents, in a locale's folder or else in the source's; nil if none is there.
+  func file(_ path: String, in locale: Int) -> (ResolvedLink, LinkDefect?)? {
+    guard
+      let folder = [locale, guide.sourceIndex].first(where: { assets[$0].contains(path) })
+    else { return nil }
+    if let refusal = guide.settings.linkedFiles.refusal(of: path) {
+      return (.none, .fileRefused(path: path, refusal))
+    }
+    return (.file(locale: folder, path: path), nil)
+  }
+
   private func relative(
     _ path: String, _ query: String?, _ fragment: String?, isImage: Bool, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
@@ -119,9 +131,7 @@ public struct LinkResolver: Sendable {
       let page = full.utf8.last == UInt8(ascii: "/") ? full : full + "/"
       return (.generated(path: page, suffix: suffix), fragmentDefect(fragment, on: page))
     }
-    for folder in [place.home, guide.sourceIndex] where assets[folder].contains(full) {
-      return (.file(locale: folder, path: full), nil)
-    }
+    if let found = file(full, in: place.home) { return found }
     if let address = ruled(full, place.locale) { return (.address(address + suffix), nil) }
     if isUnreadable(full) { return (.none, nil) }
     return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
