@@ -77,8 +77,13 @@ struct Vocabulary {
 }
 
 /// Numbers for items in the order of their first coming; a table of open slots.
+///
+/// Which slot an item gets differs from run to run, so that no text is made to fill one slot; the
+/// numbers do not depend on it.
 private struct ItemNumbers {
   private var slots: [Int32]
+  private let seed = UInt64.random(in: .min ... .max)
+  private let factor = UInt64.random(in: .min ... .max) | 1
   private var items: [UInt64] = []
 
   init(atMost count: Int) {
@@ -108,7 +113,9 @@ private struct ItemNumbers {
 
   /// The item's slot, or the empty one that it would take.
   private func slot(of item: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: item ^ item >> 32) & (slots.count - 1)
+    let mixed = (item ^ seed) &* factor
+    let spread = (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: spread >> 32) & (slots.count - 1)
     while slots[slot] >= 0, items[Int(slots[slot])] != item {
       slot = (slot + 1) & (slots.count - 1)
     }

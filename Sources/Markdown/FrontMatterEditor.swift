@@ -76,13 +76,15 @@ public struct FrontMatterEditor {
     let start = lineStart(of: members[index], in: yaml)
     let next = members.indices.contains(index + 1) ? members[index + 1] : nil
     let limit = next.map { lineStart(of: $0, in: yaml) } ?? yaml.upperBound
+    let value = yaml.lowerBound + members[index].value.end
     var end = scanner.line(at: start).map(scanner.next) ?? limit
     var position = end
     while position < limit, let line = scanner.line(at: position) {
       position = scanner.next(after: line)
-      // What stands behind the value is not the value's: blank lines and comments.
-      let text = file.bytes[line].drop(while: isSpaceOrTab)
-      if !text.isEmpty, text.first != UInt8(ascii: "#") { end = position }
+      // What stands behind the value is not the value's, but for what closes it.
+      let first = file.bytes[line].drop(while: isSpaceOrTab).first
+      let closes = first == UInt8(ascii: "}") || first == UInt8(ascii: "]")
+      if line.lowerBound < value || closes { end = position }
     }
     return (start..<max(min(end, yaml.upperBound), start), indentation)
   }
@@ -135,5 +137,18 @@ public struct FrontMatterEditor {
         .frontMatterInvalid, "there is no place for '\(key)' in front matter of this form",
         at: place, hint: "write each key on a line of its own")
     ])
+  }
+}
+
+extension YAMLNode {
+  /// The offset behind its last scalar.
+  ///
+  /// Nodes nest no deeper than the parser lets them.
+  fileprivate var end: Int {
+    switch content {
+    case .scalar: bytes.upperBound
+    case .sequence(let elements): elements.last?.end ?? bytes.upperBound
+    case .mapping(let members): members.last?.value.end ?? bytes.upperBound
+    }
   }
 }

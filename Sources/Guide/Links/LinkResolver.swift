@@ -33,6 +33,7 @@ public struct LinkResolver: Sendable {
   let documentByMatrixPrefix: [String: Int]
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]
+  private let prefixes: PrefixIndex
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
   ///
@@ -58,6 +59,7 @@ public struct LinkResolver: Sendable {
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
       return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })
     }
+    prefixes = PrefixIndex(rules.map { Array($0.prefix.utf8) })
   }
 
   /// Resolves a link of a document.
@@ -173,11 +175,15 @@ public struct LinkResolver: Sendable {
 
   /// The address that the guide's link rules give a path, without a Markdown file's ending.
   private func ruled(_ path: String, _ locale: Int) -> String? {
-    for rule in rules where path.utf8.starts(with: rule.prefix.utf8) {
-      var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
-      if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
-      return rule.targets[locale] + percentEncoded(String(Substring(rest)))
+    if rules.isEmpty { return nil }
+    var first: Int?
+    Array(path.utf8).withUnsafeBufferPointer { bytes in
+      prefixes.forEachPrefix(of: bytes, from: 0) { rule, _ in first = min(first ?? rule, rule) }
     }
-    return nil
+    guard let first else { return nil }
+    let rule = rules[first]
+    var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
+    if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
+    return rule.targets[locale] + percentEncoded(String(Substring(rest)))
   }
 }
