@@ -7,7 +7,7 @@ import Text
 /// A document's HTML with its holes filled for readers of one locale.
 struct DocumentBody {
   /// About how much a row's letters and links take.
-  private static let bytesOfRow = 1_280
+  private static let bytesOfRow = 512
 
   private let site: Site
   private let document: Int
@@ -172,7 +172,7 @@ struct DocumentBody {
     output += (">" + tag).utf8
   }
 
-  /// The letters of a row and its links to the matrix and to other languages.
+  /// The letters of a row and its links.
   private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
     let id = version.rowIDs[index]
     guard let number = rowOfID[id] else { return }
@@ -189,7 +189,6 @@ struct DocumentBody {
       "id": .text(id), "title": .text(version.document.rows[index].title),
       "matrix_url": .text(site.paths.url(place.path, fragment: place.anchor)),
       "assignments": .list(assignments), "notices": .list(notices),
-      "translations": translations(row),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
     try site.render(
@@ -212,24 +211,6 @@ struct DocumentBody {
         "source_tag": .text(site.guide.settings.sourceLocale),
       ]
     }
-  }
-
-  /// The same row in the locales that have it themselves.
-  private func translations(_ row: Matrix.Row) -> Value {
-    let set = site.guide.documents[document]
-    let responsibility = set.responsibilities[row.responsibility]
-    let items: [Value] = site.contexts[locale].offered.compactMap { other in
-      guard other != locale, set.versions[other] != nil, responsibility.rows[other] != nil else {
-        return nil
-      }
-      let tag = site.guide.locales[other]
-      return [
-        "tag": .text(tag.tag), "name": .text(tag.name), "lang": .text(tag.tag),
-        "dir": .text(tag.direction.rawValue),
-        "url": .text(site.paths.documentURL(document, other, fragment: responsibility.id)),
-      ]
-    }
-    return items.isEmpty ? .null : ["items": .list(items)]
   }
 }
 
