@@ -5,7 +5,7 @@ extension [UInt8] {
   ///
   /// - Parameter page: the address of the page that is rendered; nil if it may be shown anywhere.
   mutating func append(
-    _ value: Value, isEscaped: Bool, on page: String?
+    _ value: Value, isEscaped: Bool, on page: [UInt8]?
   ) throws(TemplateError) {
     switch value {
     case .null, .list, .madeList, .object: break
@@ -14,12 +14,7 @@ extension [UInt8] {
     case .integer(let number): self += String(number).utf8
     case .html(let markup): self += markup
     case .address(let address):
-      let start = count
-      appendAddress(address, from: page)
-      guard isEscaped, self[start...].contains(where: \.isMarkup) else { return }
-      let written = Array(self[start...])
-      removeSubrange(start...)
-      appendEscapingHTML(written)
+      appendEscapingHTML(address: address, from: page)
     case .text(let text):
       if isEscaped {
         appendEscapingHTML(text.utf8)

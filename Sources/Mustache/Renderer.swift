@@ -9,7 +9,7 @@ struct Renderer {
   let program: Program
   let isStrict: Bool
   /// The address of the page that is rendered.
-  private let page: String?
+  private let page: [UInt8]?
   /// Where the value of the innermost section is.
   ///
   /// Values and scopes are parts of the context, which whoever renders keeps alive and as it is.
@@ -34,7 +34,7 @@ struct Renderer {
   init(program: Program, isStrict: Bool, page: String?, context: UnsafePointer<Value>) {
     self.program = program
     self.isStrict = isStrict
-    self.page = page
+    self.page = page.map { Array($0.utf8) }
     value = context
     if let scope = context.pointee.scope { scopes.append(scope) }
   }
