@@ -54,8 +54,9 @@ function show(result, names) {
   const held = result.held.map(({ party, letters }) =>
     span("party", party, ...[...letters].map(chip)),
   );
+  const address = new URL(url, new URL(names.searchIndex, document.baseURI));
   return link(
-    url,
+    address.pathname + address.hash,
     span("title", ...marked(title, result)),
     span("text", ...marked(text.replaceAll("\n", " · "), result, 160)),
     span("meta", section, ...held),

@@ -9,37 +9,60 @@ extension [UInt8] {
   public mutating func appendEscapingHTML(address: String, from page: [UInt8]?) {
     var address = address
     address.withUTF8 { bytes in
-      guard let page, bytes.first == UInt8(ascii: "/") else { return appendEscapingHTML(bytes) }
-      let shared = Self.sharedFolders(bytes, page)
-      let rest = bytes[shared...]
-      // An empty segment would begin another kind of address.
-      guard rest.first != UInt8(ascii: "/") else { return appendEscapingHTML(bytes) }
-      for byte in page[shared...] where byte == UInt8(ascii: "/") { append(contentsOf: "../".utf8) }
-      if shared == page.count, Self.needsDot(rest) { append(contentsOf: "./".utf8) }
-      appendEscapingHTML(rest)
+      let rest = appendWay(to: bytes, from: page)
+      appendEscapingHTML(bytes[rest...])
     }
   }
 
-  /// How many bytes the folders have that both paths begin with.
-  private static func sharedFolders(_ path: UnsafeBufferPointer<UInt8>, _ page: [UInt8]) -> Int {
+  /// Appends the way from a page up to the folders that it shares with an address.
+  ///
+  /// - Returns: where the rest of the address begins.
+  fileprivate mutating func appendWay(
+    to path: UnsafeBufferPointer<UInt8>, from page: [UInt8]?
+  ) -> Int {
+    guard let page, path.first == UInt8(ascii: "/") else { return 0 }
     var shared = 0
     for index in 0..<Swift.min(path.count, page.count) {
       if path[index] != page[index] { break }
       if path[index] == UInt8(ascii: "/") { shared = index + 1 }
     }
+    // An empty segment would begin another kind of address.
+    if shared < path.count, path[shared] == UInt8(ascii: "/") { return 0 }
+    let steps = page[shared...].count { $0 == UInt8(ascii: "/") }
+    for _ in 0..<steps { append(contentsOf: "../".utf8) }
+    if steps == 0, Self.needsDot(path[shared...], isFolder: shared == page.count) {
+      append(contentsOf: "./".utf8)
+    }
     return shared
   }
 
-  /// Whether a path within a page's folder would be taken for nothing, or its first segment for a
-  /// scheme.
-  private static func needsDot(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    for byte in path {
+  /// Whether a path within a page's folder would be taken for another: an empty one, one whose first
+  /// segment looks like a scheme, or that of the folder for that of the page.
+  private static func needsDot(
+    _ path: Slice<UnsafeBufferPointer<UInt8>>, isFolder: Bool
+  ) -> Bool {
+    for (offset, byte) in path.enumerated() {
       switch byte {
       case UInt8(ascii: ":"): return true
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return false
+      case UInt8(ascii: "?"), UInt8(ascii: "#"): return offset == 0 && !isFolder
+      case UInt8(ascii: "/"): return false
       default: break
       }
     }
     return path.isEmpty
+  }
+}
+
+/// An address of the site as one of its files leads to it.
+///
+/// - Parameters:
+///   - address: a path from the server's root, with a query and a fragment if it has any.
+///   - file: the path of the file.
+public func relativeAddress(_ address: String, from file: String) -> String {
+  var address = address
+  return address.withUTF8 { bytes in
+    var output: [UInt8] = []
+    let rest = output.appendWay(to: bytes, from: Array(file.utf8))
+    return String(decoding: output + bytes[rest...], as: UTF8.self)
   }
 }
