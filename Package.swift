@@ -45,11 +45,12 @@ let package = Package(
     room("Mustache", ["Base"]),
     room("Search", ["Base"]),
     room("Site", ["Base", "Markdown", "Guide", "Mustache", "Search", "CXlsxWriter"]),
+    room("Exchange", ["Base", "Markdown", "Guide"]),
     room("Publishing", ["CLinux"]),
     room("Preview", ["CMicroHTTPD"]),
     room(
       "Commands",
-      ["Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Publishing", "Preview"]),
+      ["Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Exchange", "Publishing", "Preview"]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
