@@ -50,7 +50,10 @@ let package = Package(
     room("Preview", ["CMicroHTTPD"]),
     room(
       "Commands",
-      ["Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Exchange", "Publishing", "Preview"]),
+      [
+        "Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Exchange", "Publishing",
+        "Preview",
+      ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

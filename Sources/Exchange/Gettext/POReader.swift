@@ -166,10 +166,14 @@ public struct POReader {
       let value = String(parts[1].drop { $0 == " " })
       switch name {
       case "x-target-locale": locale = value
-      case "language": language = value.split(separator: "@").first.map { $0.map { $0 == "_" ? "-" : String($0) }.joined() }
+      case "language":
+        language = value.split(separator: "@").first.map {
+          $0.map { $0 == "_" ? "-" : String($0) }.joined()
+        }
       case "content-type":
         let charset = value.lowercased().split(separator: "=").last.map(String.init) ?? ""
-        guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(charset) || !value.contains("=") else {
+        guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(charset) || !value.contains("=")
+        else {
           throw defect("the header says '\(charset)'; the file must be UTF-8")
         }
       default: break

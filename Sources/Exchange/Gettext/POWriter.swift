@@ -13,7 +13,8 @@ public struct POWriter {
   /// - Parameters:
   ///   - date: the day for the header, `2026-01-31`.
   ///   - version: the program's version.
-  public static func bytes(_ catalog: TranslationCatalog, date: String, version: String) -> [UInt8] {
+  public static func bytes(_ catalog: TranslationCatalog, date: String, version: String) -> [UInt8]
+  {
     var writer = POWriter(catalog: catalog)
     writer.header(date, version)
     for unit in catalog.units { writer.entry(unit) }
@@ -40,7 +41,9 @@ public struct POWriter {
   private mutating func entry(_ unit: TranslationUnit) {
     text += "\n"
     for note in [unit.what] + unit.notes { text += "#. \(Self.oneLine(note))\n" }
-    if !unit.keep.isEmpty { text += "#. Keep: \(Self.oneLine(unit.keep.joined(separator: ", ")))\n" }
+    if !unit.keep.isEmpty {
+      text += "#. Keep: \(Self.oneLine(unit.keep.joined(separator: ", ")))\n"
+    }
     text += "#: \(Self.reference(unit.location))\n"
     let isFuzzy = unit.target != nil && unit.state != .current
     if isFuzzy { text += "#, fuzzy\n" }
@@ -59,7 +62,8 @@ public struct POWriter {
   ) {
     let pieces = Self.lines(of: value)
     let single = pieces.count == 1 ? pieces.first.map(Self.escaped) : nil
-    if !isMultiline, pieces.isEmpty || Self.columns(keyword) + 3 + Self.columns(single ?? value) <= Self.width,
+    if !isMultiline,
+      pieces.isEmpty || Self.columns(keyword) + 3 + Self.columns(single ?? value) <= Self.width,
       pieces.count <= 1
     {
       text += "\(keyword) \"\(single ?? "")\"\n"
@@ -87,7 +91,7 @@ public struct POWriter {
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// Breaks behind spaces, and between signs that are words by themselves.
+  /// Breaks behind spaces, behind hyphens and slashes inside words, and between signs that are words by themselves.
   private static func wrapped(_ line: String, _ width: Int) -> [String] {
     var result: [String] = []
     var current = ""
@@ -104,10 +108,11 @@ public struct POWriter {
       currentColumns += wordColumns
       (word, wordColumns) = ("", 0)
     }
-    var isBehindSpace = false
+    var before: Unicode.Scalar?
     for scalar in line.unicodeScalars {
-      if isBehindSpace && scalar != " " { flush() }
-      isBehindSpace = scalar == " "
+      if before == " " && scalar != " " { flush() }
+      if before == "-" || before == "/", scalar.properties.isAlphabetic { flush() }
+      before = scalar
       word.unicodeScalars.append(scalar)
       wordColumns += columns(scalar)
       if isWide(scalar), wordColumns > width / 2 { flush() }

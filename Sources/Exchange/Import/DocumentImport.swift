@@ -136,7 +136,8 @@ struct DocumentImport {
     let lost = UnitGuard.lostTokens(of: target, from: source)
     guard !lost.isEmpty else { return }
     let names = lost.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-    warnings.append(.init("'\(text.context)' lacks \(names), which the source has", at: text.location))
+    warnings.append(
+      .init("'\(text.context)' lacks \(names), which the source has", at: text.location))
   }
 
   private mutating func takeFrontMatter(_ name: String, _ text: TranslatedText) {
@@ -210,7 +211,8 @@ struct DocumentImport {
   private mutating func reject(_ edit: FileEdit) {
     if let unit = edit.unit {
       guard let origin = edit.origins.first else { return }
-      let message = "this text would become something else than a "
+      let message =
+        "this text would become something else than a "
         + "\(paired.target?.entries[unit].unit.kind.rawValue ?? "text") in the Markdown"
       refusals.append(.init(message, at: origins[origin]))
       for (index, partner) in paired.partners.enumerated() where partner == unit {

@@ -94,7 +94,9 @@ struct MissingPlacer {
     let bytes = target.file.file.bytes
     var all: [UInt8] = []
     let isFirstHere = edits.last.map { $0.range.lowerBound != offset } ?? true
-    if isFirstHere, offset > 0, offset <= bytes.count, bytes[offset - 1] != 0x0A { all.append(0x0A) }
+    if isFirstHere, offset > 0, offset <= bytes.count, bytes[offset - 1] != 0x0A {
+      all.append(0x0A)
+    }
     if !isTight { all.append(0x0A) }
     all += line + [0x0A]
     if offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D, !isTight {
@@ -117,12 +119,14 @@ struct MissingPlacer {
     guard !found.isEmpty else { return }
     let open = wanted.count - found.count
     if open > 0 {
-      let reason = "\(open) more \(open == 1 ? "text" : "texts") of its row "
+      let reason =
+        "\(open) more \(open == 1 ? "text" : "texts") of its row "
         + "\(open == 1 ? "is" : "are") not translated yet"
       refused += found.map { ($0, reason) }
       return
     }
-    guard let cell = entries[range.lowerBound].unit.cell, entries[range.lowerBound].unit.kind == .cell
+    guard let cell = entries[range.lowerBound].unit.cell,
+      entries[range.lowerBound].unit.kind == .cell
     else {
       refused += found.map { ($0, "its row is in an HTML table; add it by hand") }
       return
@@ -216,7 +220,8 @@ struct MissingPlacer {
       return
     }
     let found = range.filter { texts[$0] != nil }
-    guard let head = entries[range.lowerBound].unit.cell, head.row == 0, let cells = cells(of: range),
+    guard let head = entries[range.lowerBound].unit.cell, head.row == 0,
+      let cells = cells(of: range),
       let style = TableLine(bytes, head.rowRange)
     else {
       refused += found.map { ($0, "the head of its table is not translated yet") }

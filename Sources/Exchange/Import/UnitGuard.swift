@@ -12,7 +12,9 @@ enum UnitGuard {
     for target in missing(wanted.targets.map(plain), in: targets) {
       losses.append("the link to '\(target)'")
     }
-    for code in missing(wanted.codes, in: found.codes) { losses.append("the placeholder '\(code)'") }
+    for code in missing(wanted.codes, in: found.codes) {
+      losses.append("the placeholder '\(code)'")
+    }
     for name in missing(wanted.elements, in: found.elements) {
       losses.append("the element '<\(name)>'")
     }
@@ -57,7 +59,9 @@ enum UnitGuard {
     }
     let letters = word.filter { $0.isASCII && $0.isUppercase }
     let known = Set("RACISDQOVPL")
-    guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy(known.contains) else { return [] }
+    guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy(known.contains) else {
+      return []
+    }
     return [String(letters.sorted())]
   }
 }

@@ -5,7 +5,8 @@ public enum TMXWriter {
   /// - Parameters:
   ///   - date: the day for the header, `2026-01-31`.
   ///   - version: the program's version.
-  public static func bytes(_ catalog: TranslationCatalog, date: String, version: String) -> [UInt8] {
+  public static func bytes(_ catalog: TranslationCatalog, date: String, version: String) -> [UInt8]
+  {
     let (source, target) = (
       XMLText.escaped(catalog.sourceLocale), XMLText.escaped(catalog.targetLocale)
     )

@@ -7,7 +7,8 @@ public struct CatalogBuilder: Sendable {
   /// Reads a file of the guide.
   public typealias Reader = @Sendable (_ path: String) throws -> SourceFile
   /// The source of a document as it was when a locale's version was made; nil if nobody knows.
-  public typealias History = @Sendable (_ document: DocumentSet, _ locale: Int) throws -> SourceFile?
+  public typealias History =
+    @Sendable (_ document: DocumentSet, _ locale: Int) throws -> SourceFile?
 
   private let guide: Guide
   private let read: Reader
@@ -105,7 +106,8 @@ public struct CatalogBuilder: Sendable {
     let (source, target) = (paired.source.file, paired.target?.file)
     let isChanged = paired.target?.version.freshness?.textChanged ?? false
     return [
-      ("title", source.title, target?.title), ("description", source.description, target?.description),
+      ("title", source.title, target?.title),
+      ("description", source.description, target?.description),
     ].compactMap { name, text, translation in
       guard let text, !text.isEmpty else { return nil }
       let state: TranslationUnit.State =

@@ -161,7 +161,9 @@ private struct InlineSplitter {
     switch bytes[range.lowerBound] {
     case UInt8(ascii: "`"), UInt8(ascii: "{"): return .code(native)
     case UInt8(ascii: "<"):
-      let isAddress = native.dropFirst().prefix { $0 != ">" && $0 != " " }.contains { $0 == ":" || $0 == "@" }
+      let isAddress = native.dropFirst().prefix { $0 != ">" && $0 != " " }.contains {
+        $0 == ":" || $0 == "@"
+      }
       return isAddress && !native.contains("=") ? .address(native) : .tag(native)
     default: return .address(native)
     }

@@ -27,7 +27,8 @@ public struct PairedDocument: Sendable {
     self.document = document
     self.source = source
     self.target = target
-    partners = target.map { Self.pair(source, $0, isSameLanguage: false) } ?? source.entries.map { _ in nil }
+    partners =
+      target.map { Self.pair(source, $0, isSameLanguage: false) } ?? source.entries.map { _ in nil }
     knowsPrevious = old != nil
     guard let old else {
       previous = [:]

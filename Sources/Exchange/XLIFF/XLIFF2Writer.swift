@@ -24,7 +24,8 @@ public struct XLIFF2Writer {
     data = []
     let source = content(unit.source, unit.keep)
     let target = unit.target.map { content($0, unit.keep) }
-    text += "    <unit id=\"u\(number)\" name=\"\(XMLText.escaped(unit.context))\">\n      <notes>\n"
+    text +=
+      "    <unit id=\"u\(number)\" name=\"\(XMLText.escaped(unit.context))\">\n      <notes>\n"
     let place = "\(unit.location.path):\(unit.location.line)"
     text += "        <note category=\"location\">\(XMLText.escaped(place))</note>\n"
     for note in [unit.what] + unit.notes {
@@ -86,7 +87,8 @@ public struct XLIFF2Writer {
       case .code(let id, let native):
         result += "<ph id=\"\(id)\" dataRef=\"\(reference(native))\"/>"
       case .lineBreak(let id):
-        result += "<ph id=\"\(id)\" type=\"fmt\" subType=\"xlf:lb\" dataRef=\"\(reference("\n"))\"/>"
+        result +=
+          "<ph id=\"\(id)\" type=\"fmt\" subType=\"xlf:lb\" dataRef=\"\(reference("\n"))\"/>"
       }
     }
     return result

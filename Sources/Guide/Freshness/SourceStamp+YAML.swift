@@ -37,10 +37,13 @@ private struct SourceStampReader {
 
   init(_ node: YAMLNode) {
     fields = YAMLFields(
-      node, what: "'\(SourceStamp.key)'", known: ["revision", "document", "rows"], invalid: .stampInvalid)
-    if node.members != nil, fields.node("document") == nil, fields.node("rows") == nil {
+      node, what: "'\(SourceStamp.key)'", known: ["revision", "document", "rows"],
+      invalid: .stampInvalid)
+    if node.members != nil, fields.node("document") == nil,
+      fields.node("rows")?.members?.isEmpty ?? true
+    {
       fields.report(
-        .stampInvalid, "'\(SourceStamp.key)' has neither 'document' nor 'rows'", at: node.location,
+        .stampInvalid, "'\(SourceStamp.key)' has neither 'document' nor rows", at: node.location,
         hint: Self.hint)
     }
   }
