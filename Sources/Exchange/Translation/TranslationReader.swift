@@ -6,10 +6,9 @@ public enum TranslationReader {
   ///
   /// - Throws: `TranslationDefect` with the place of the first defect, `FileError` if the disk fails.
   public static func read(_ path: String) throws -> TranslatedFile {
-    let file = try readSourceFile(path, limit: InputLimits().assetBytes)
-    if file.bytes.starts(with: "<".utf8) {
-      throw TranslationDefect("this is XML", at: file.location)
-    }
-    return try POReader.read(file)
+    let bytes = try readFile(path)
+    let text = bytes.prefix(64).filter { $0 > 0x20 && $0 < 0x80 }
+    if text.starts(with: "<".utf8) { return try XLIFFReader.read(bytes, path: path) }
+    return try POReader.read(SourceFile(path: path, bytes: bytes))
   }
 }
