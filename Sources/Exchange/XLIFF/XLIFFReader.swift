@@ -12,6 +12,9 @@ public struct XLIFFReader {
     var target: [Run] = []
     var hasTarget = false
     var isOpen = false
+    /// Whether the state says that there was no translation when the file was made.
+    var wasMissing = false
+    var isApproved = false
     var line = 0
     var column = 0
     /// `originalData` of XLIFF 2.0, by id.
@@ -95,7 +98,8 @@ public struct XLIFFReader {
     case "trans-unit", "unit":
       let name = element["resname"] ?? element["name"] ?? element["id"] ?? ""
       unit = Unit(
-        context: name, isOpen: false, line: element.line, column: element.column)
+        context: name, isApproved: element["approved"] == "yes", line: element.line,
+        column: element.column)
     case "alt-trans", "note", "notes", "matches", "seg-source", "context-group": ignoredDepth = 1
     case "segment": noteState(element["state"])
     case "source": place = .source
@@ -121,6 +125,7 @@ public struct XLIFFReader {
 
   private mutating func noteState(_ state: String?) {
     guard let state else { return }
+    if state == "new" || state == "needs-translation" { unit?.wasMissing = true }
     if state == "new" || state == "initial" || state.hasPrefix("needs-") { unit?.isOpen = true }
   }
 
@@ -187,13 +192,17 @@ public struct XLIFFReader {
       }.joined()
     }
     let target = text(unit.target)
-    guard unit.hasTarget, !unit.isOpen, !target.allSatisfy(\.isWhitespace) else {
+    let source = text(unit.source)
+    // Not every program changes a state when it writes the first translation.
+    let isFilled = unit.wasMissing && target != source
+    let isOpen = unit.isOpen && !unit.isApproved && !isFilled
+    guard unit.hasTarget, !isOpen, !target.allSatisfy(\.isWhitespace) else {
       openCount += 1
       return
     }
     texts.append(
       TranslatedText(
-        context: unit.context, source: text(unit.source), target: target,
+        context: unit.context, source: source, target: target,
         location: SourceLocation(path: path, line: unit.line, column: unit.column)))
   }
 }
