@@ -1,0 +1,277 @@
+// YAML turns the bytes of a YAML file into `YAMLNode` values that know their places. Whatever a
+// reader could take in two ways (aliases, tags, duplicate keys, several documents) is an error in
+// the guide's own files, and passed over in what other tools read too.
+
+import CYAML
+
+/// Parses one YAML document by libyaml's events, so that depth is bounded before memory is.
+public struct YAMLParser: ~Copyable {
+  /// How deep collections may nest.
+  ///
+  /// Guides need four levels.
+  public static let maximumDepth = 32
+
+  /// Whose YAML it is.
+  public enum Origin: Sendable {
+    /// A file of the guide: every ambiguity is an error.
+    case guide
+    /// Front matter, which other tools read too: anchors and tags are ignored, an alias is nothing,
+    /// the first of two equal keys counts, and what was read before a defect is kept.
+    case otherTools
+  }
+
+  private let path: String
+  private let firstLine: Int
+  private let origin: Origin
+  private let input: UnsafeBufferPointer<UInt8>
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private var findings: [Diagnostic] = []
+
+  /// What came of a file: its value where it could be read, and all that is wrong with it.
+  public typealias Result = (root: YAMLNode?, diagnostics: [Diagnostic])
+
+  /// Parses a whole file or, with `firstLine`, the part of one that begins at that line (from 1).
+  public static func parse(
+    _ bytes: some Collection<UInt8>, path: String, firstLine: Int = 1, origin: Origin = .guide
+  ) -> Result {
+    let input = Array(bytes)
+    return input.withUnsafeBufferPointer { buffer in
+      guard
+        var parser = YAMLParser(path: path, firstLine: firstLine, origin: origin, input: buffer)
+      else {
+        let place = SourceLocation(path: path, line: firstLine, column: 1)
+        return (nil, [Diagnostic(.yamlInvalid, "out of memory", at: place)])
+      }
+      return parser.parseStream()
+    }
+  }
+
+  private init?(
+    path: String, firstLine: Int, origin: Origin, input: UnsafeBufferPointer<UInt8>
+  ) {
+    self.path = path
+    self.firstLine = firstLine
+    self.origin = origin
+    self.input = input
+    parser = .allocate(capacity: 1)
+    guard yaml_parser_initialize(parser) == 1 else {
+      parser.deallocate()
+      return nil
+    }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  private struct Stop: Error {
+    let diagnostic: Diagnostic
+  }
+
+  private mutating func parseStream() -> Result {
+    do {
+      let root = try parseDocument()
+      return (root, findings)
+    } catch let stop as Stop {
+      return (nil, findings + [stop.diagnostic])
+    } catch {
+      return (nil, findings)
+    }
+  }
+
+  private mutating func parseDocument() throws -> YAMLNode? {
+    var root: YAMLNode?
+    while true {
+      var event = try nextEvent()
+      defer { yaml_event_delete(&event) }
+      switch event.type {
+      case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
+      case YAML_STREAM_END_EVENT: return root
+      case YAML_DOCUMENT_START_EVENT where root == nil:
+        var first = try nextEvent()
+        defer { yaml_event_delete(&first) }
+        root = try node(&first, depth: 0)
+      case _ where origin == .otherTools: return root
+      default:
+        throw Stop(diagnostic: invalid("a second YAML document in one file", at: event.start_mark))
+      }
+    }
+  }
+
+  private mutating func node(_ event: inout yaml_event_t, depth: Int) throws -> YAMLNode {
+    let start = event.start_mark
+    guard depth < Self.maximumDepth else {
+      throw Stop(diagnostic: invalid("nested deeper than \(Self.maximumDepth) levels", at: start))
+    }
+    switch event.type {
+    case YAML_SCALAR_EVENT: return try scalar(event)
+    case YAML_SEQUENCE_START_EVENT:
+      try refuseDecoration(event.data.sequence_start.anchor, event.data.sequence_start.tag, start)
+      return YAMLNode(content: .sequence(try elements(depth)), location: location(start))
+    case YAML_MAPPING_START_EVENT:
+      try refuseDecoration(event.data.mapping_start.anchor, event.data.mapping_start.tag, start)
+      return YAMLNode(content: .mapping(try members(depth)), location: location(start))
+    case _ where origin == .otherTools:
+      return YAMLNode(content: .scalar("", isPlain: true), location: location(start))
+    default:
+      throw Stop(
+        diagnostic: invalid("an alias; write the value out where it is meant", at: start))
+    }
+  }
+
+  private mutating func scalar(_ event: yaml_event_t) throws -> YAMLNode {
+    let scalar = event.data.scalar
+    try refuseDecoration(scalar.anchor, scalar.tag, event.start_mark)
+    let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    if origin == .otherTools {
+      return YAMLNode(
+        content: .scalar(
+          withoutControls(bytes), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+        location: location(event.start_mark))
+    }
+    if bytes.contains(0) {
+      throw Stop(diagnostic: invalid("a NUL character in text", at: event.start_mark))
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let control = text.unicodeScalars.first(where: isForbiddenControl) {
+      let code = String(control.value, radix: 16)
+      throw Stop(diagnostic: invalid("control character 0x\(code) in text", at: event.start_mark))
+    }
+    return YAMLNode(
+      content: .scalar(
+        text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+      location: location(event.start_mark))
+  }
+
+  private mutating func elements(_ depth: Int) throws -> [YAMLNode] {
+    var result: [YAMLNode] = []
+    while true {
+      var event = try nextEvent()
+      defer { yaml_event_delete(&event) }
+      if event.type == YAML_SEQUENCE_END_EVENT { return result }
+      result.append(try node(&event, depth: depth + 1))
+    }
+  }
+
+  private mutating func members(_ depth: Int) throws -> [YAMLNode.Member] {
+    var result: [YAMLNode.Member] = []
+    var places: [String: SourceLocation] = [:]
+    do {
+      while let member = try nextMember(depth) {
+        guard let first = places[member.key] else {
+          places[member.key] = member.keyLocation
+          result.append(member)
+          continue
+        }
+        try reportDuplicate(member, first, depth)
+      }
+    } catch let stop as Stop where origin == .otherTools && depth == 0 {
+      findings.append(stop.diagnostic)
+    }
+    return result
+  }
+
+  /// The next member whose key is text; nil at the mapping's end.
+  private mutating func nextMember(_ depth: Int) throws -> YAMLNode.Member? {
+    while true {
+      var event = try nextEvent()
+      defer { yaml_event_delete(&event) }
+      if event.type == YAML_MAPPING_END_EVENT { return nil }
+      let isAlias = event.type == YAML_ALIAS_EVENT
+      let keyNode = try node(&event, depth: depth + 1)
+      var key: String?
+      if case .scalar(let text, _) = keyNode.content, !isAlias { key = text }
+      if key == nil, origin == .guide {
+        throw Stop(diagnostic: invalid("a key that is not text", at: event.start_mark))
+      }
+      var valueEvent = try nextEvent()
+      defer { yaml_event_delete(&valueEvent) }
+      let value = try node(&valueEvent, depth: depth + 1)
+      if let key { return .init(key: key, keyLocation: keyNode.location, value: value) }
+    }
+  }
+
+  /// Reports a key that is written twice; what other tools nest in their own keys is theirs.
+  private mutating func reportDuplicate(
+    _ member: YAMLNode.Member, _ first: SourceLocation, _ depth: Int
+  ) throws {
+    if origin == .otherTools, depth > 0 { return }
+    guard findings.count < Diagnostic.mostOfRule else {
+      let place = member.keyLocation
+      throw Stop(
+        diagnostic: Diagnostic(
+          .yamlInvalid, "more keys are written twice than are told", at: place))
+    }
+    findings.append(
+      Diagnostic(
+        .yamlDuplicateKey, "'\(member.key)' is written twice", at: member.keyLocation,
+        notes: [.init("first written here", at: first)]))
+  }
+
+  private mutating func refuseDecoration(
+    _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?,
+    _ mark: yaml_mark_t
+  ) throws {
+    if origin == .otherTools { return }
+    if anchor != nil { throw Stop(diagnostic: invalid("an anchor (&); not used here", at: mark)) }
+    if tag != nil { throw Stop(diagnostic: invalid("a tag (!); not used here", at: mark)) }
+  }
+
+  private mutating func nextEvent() throws -> yaml_event_t {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else {
+      throw Stop(diagnostic: syntaxError())
+    }
+    return event
+  }
+
+  /// What libyaml stopped at; of bytes that it cannot read it knows the offset alone.
+  private func syntaxError() -> Diagnostic {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not valid YAML"
+    guard parser.pointee.error == YAML_READER_ERROR else {
+      return invalid(problem, at: parser.pointee.problem_mark)
+    }
+    let place = LineIndex(Array(input)).location(of: parser.pointee.problem_offset, in: path)
+    return Diagnostic(
+      .yamlInvalid, problem,
+      at: SourceLocation(path: path, line: place.line + firstLine - 1, column: place.column))
+  }
+
+  private func invalid(_ message: String, at mark: yaml_mark_t) -> Diagnostic {
+    Diagnostic(.yamlInvalid, message, at: location(mark))
+  }
+
+  /// libyaml counts lines and columns from 0, columns in code points.
+  private func location(_ mark: yaml_mark_t) -> SourceLocation {
+    SourceLocation(path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+  }
+}
+
+/// Whether no page may carry the character; libyaml lets controls through where they are escaped.
+private func isForbiddenControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09, 0x0A, 0x0D: false
+  case 0..<0x20, 0x7F..<0xA0: true
+  default: false
+  }
+}
+
+/// Text in which U+FFFD stands for each control character that no page may carry.
+private func withoutControls(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard text.unicodeScalars.contains(where: isForbiddenControl) else { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    result.append(isForbiddenControl(scalar) ? "\u{FFFD}" : scalar)
+  }
+  return String(result)
+}
+
+/// The library that parses YAML.
+public enum YAMLLibrary {
+  /// The version that is loaded.
+  public static var version: String { String(cString: yaml_get_version_string()) }
+}
