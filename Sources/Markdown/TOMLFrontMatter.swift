@@ -1,5 +1,4 @@
-import Diagnostics
-import YAML
+import Base
 
 /// Reads what front matter in TOML says at its top level: text, numbers, dates and Booleans.
 ///

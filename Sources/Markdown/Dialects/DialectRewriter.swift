@@ -1,4 +1,4 @@
-import SourceFiles
+import Base
 
 /// Rewrites what other tools add to Markdown into what cmark reads, line by line.
 ///
@@ -214,6 +214,7 @@ struct DialectRewriter {
   private mutating func takeText(_ draft: LineDraft, _ range: Range<Int>) {
     var probe = tracker
     let line = probe.track(draft.bytes, 0..<draft.count)
+    if line.role == .blank { scanner.endStatements() }
     if probe.isVerbatim || line.content >= draft.count || draft.bytes[line.content...].starts(with: "<!--".utf8)
     {
       emit(draft, as: line.role == .blank ? .blank : .other, probe)

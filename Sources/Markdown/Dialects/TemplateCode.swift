@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// Code that another tool runs when it builds a site.
 enum TemplateCode: Int, CaseIterable {
