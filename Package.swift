@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     library("CCMark", "libcmark", "libcmark-dev"),
     library("CYAML", "yaml-0.1", "libyaml-dev"),
+    library("CExpat", "expat", "libexpat1-dev"),
     library("CUTF8Proc", "libutf8proc", "libutf8proc-dev"),
     library("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
     library("CXXHash", "libxxhash", "libxxhash-dev"),
@@ -45,6 +46,7 @@ let package = Package(
     room("Mustache", ["Base"]),
     room("Search", ["Base"]),
     room("Site", ["Base", "Markdown", "Guide", "Mustache", "Search", "CXlsxWriter"]),
+    room("Exchange", ["Base", "CExpat"]),
     room("Publishing", ["CLinux"]),
     room("Preview", ["CMicroHTTPD"]),
     room(
@@ -78,6 +80,7 @@ let package = Package(
     tests("Site", ["Base", "Guide"]),
     tests("Commands", ["Base", "Guide", "GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
+    tests("Exchange"),
     tests("Publishing"),
     tests("Preview"),
   ],
