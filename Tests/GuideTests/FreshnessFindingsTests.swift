@@ -73,7 +73,7 @@ import Testing
     ),
   ]) func brokenStampsAreReported(front: String, message: String, hasHint: Bool) throws {
     let (marked, found) = try findings(Self.german(Self.filled(front)))
-    let expected = "⟦: error: \(message) [translation/invalid-stamp]"
+    let expected = "⟦: warning: \(message) [translation/invalid-stamp]"
     let errors = found.filter { $0.contains(": error: ") }
     #expect(errors == marked.placed([expected + (hasHint ? "\n\(Self.hint)" : "")]))
   }

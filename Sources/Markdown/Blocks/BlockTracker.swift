@@ -57,6 +57,21 @@ struct BlockTracker {
   /// Whether more containers are open than may be; the last line is then not read to its end.
   var isTooDeep: Bool { containers.count > nestingLimit }
 
+  /// Whether the last line began or continued code between fences, or HTML that is read as it is.
+  var isFenced: Bool {
+    switch leaf {
+    case .fencedCode: true
+    case .html(let kind): !kind.endsAtBlankLine
+    case .none, .paragraph, .table, .indentedCode: false
+    }
+  }
+
+  /// Whether the last line is indented code.
+  var isIndentedCode: Bool { if case .indentedCode = leaf { true } else { false } }
+
+  /// Whether the last line is shown as it is written.
+  var isVerbatim: Bool { isFenced || isIndentedCode }
+
   /// Starts before the first line.
   ///
   /// - Parameter nestingLimit: how many containers may be open.
