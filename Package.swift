@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     library("CCMark", "libcmark", "libcmark-dev"),
     library("CYAML", "yaml-0.1", "libyaml-dev"),
+    library("CExpat", "expat", "libexpat1-dev"),
     library("CUTF8Proc", "libutf8proc", "libutf8proc-dev"),
     library("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
     library("CXXHash", "libxxhash", "libxxhash-dev"),
@@ -45,11 +46,15 @@ let package = Package(
     room("Mustache", ["Base"]),
     room("Search", ["Base"]),
     room("Site", ["Base", "Markdown", "Guide", "Mustache", "Search", "CXlsxWriter"]),
+    room("Exchange", ["Base", "Markdown", "Guide", "CExpat"]),
     room("Publishing", ["CLinux"]),
     room("Preview", ["CMicroHTTPD"]),
     room(
       "Commands",
-      ["Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Publishing", "Preview"]),
+      [
+        "Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Exchange", "Publishing",
+        "Preview",
+      ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -78,6 +83,7 @@ let package = Package(
     tests("Site", ["Base", "Guide"]),
     tests("Commands", ["Base", "Guide", "GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
+    tests("Exchange"),
     tests("Publishing"),
     tests("Preview"),
   ],

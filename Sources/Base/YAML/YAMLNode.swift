@@ -18,12 +18,22 @@ public struct YAMLNode: Sendable {
     public let keyLocation: SourceLocation
     /// The value.
     public let value: YAMLNode
+
+    /// Makes a member, such as one that was read from another language.
+    public init(key: String, keyLocation: SourceLocation, value: YAMLNode) {
+      (self.key, self.keyLocation, self.value) = (key, keyLocation, value)
+    }
   }
 
   /// The value itself.
   public let content: Content
   /// Where the value begins.
   public let location: SourceLocation
+
+  /// Makes a value, such as one that was read from another language.
+  public init(content: Content, location: SourceLocation) {
+    (self.content, self.location) = (content, location)
+  }
 
   /// What kind of value it is, in words for messages.
   public var kind: String {
