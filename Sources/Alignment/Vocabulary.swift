@@ -59,20 +59,27 @@ struct Vocabulary {
   /// The evidence of two rows' items.
   ///
   /// - Complexity: linear in their number.
-  func evidence(_ row: Int, _ column: Int) -> Double {
+  func evidence(_ row: Int, _ column: Int) -> Double { compare(row, column).evidence }
+
+  /// The evidence of two rows' items, and whether they have one in common.
+  func compare(_ row: Int, _ column: Int) -> (evidence: Double, haveCommon: Bool) {
     var sum = sourceRows[row].lonely + targetRows[column].lonely
+    var haveCommon = false
     sourceRows[row].items.withUnsafeBufferPointer { left in
       targetRows[column].items.withUnsafeBufferPointer { right in
         var (first, second) = (0, 0)
         while first < left.count, second < right.count {
-          if left[first] == right[second] { sum += weights[Int(left[first])].shared }
+          if left[first] == right[second] {
+            sum += weights[Int(left[first])].shared
+            haveCommon = true
+          }
           let isBehind = left[first] <= right[second]
           if left[first] >= right[second] { second += 1 }
           if isBehind { first += 1 }
         }
       }
     }
-    return sum
+    return (sum, haveCommon)
   }
 }
 

@@ -90,7 +90,9 @@ public struct DocumentEditor {
       ])
     }
     let front = FrontMatter(file)
-    let root = front.yaml.flatMap { YAMLParser.parse(file.bytes[$0], path: file.path).root }
+    let root = front.yaml.flatMap {
+      YAMLParser.parse(file.bytes[$0], path: file.path, origin: .otherTools).root
+    }
     for member in root?.members ?? [] {
       facts[.frontMatter(member.key)] = member.value.statements
     }

@@ -44,7 +44,10 @@ public struct FrontMatterEditor {
     let root = try parsed(file.bytes[yaml])
     let (range, indentation) = place(in: yaml, of: root, LineScanner(file.bytes))
     let new = written(lines.map { String(repeating: " ", count: indentation) + $0 })
-    guard yaml.lowerBound <= range.lowerBound, range.upperBound <= yaml.upperBound else {
+    // A value that others are aliases of cannot go.
+    guard yaml.lowerBound <= range.lowerBound, range.upperBound <= yaml.upperBound,
+      !file.bytes[range].contains(UInt8(ascii: "&"))
+    else {
       throw refusal(root)
     }
     return (range, new, root)
@@ -53,14 +56,25 @@ public struct FrontMatterEditor {
   /// The bytes between the lines of dashes; nil where there is no front matter.
   private func yaml() throws(Refusal) -> Range<Int>? {
     let front = FrontMatter(file)
-    if front.diagnostics.containsError { throw Refusal(diagnostics: front.diagnostics) }
-    return front.yaml
+    let defects = front.diagnostics.filter { $0.severity > .note && $0.id == .frontMatterInvalid }
+    if !defects.isEmpty { throw Refusal(diagnostics: defects) }
+    if front.format == nil || front.format == .yaml { return front.yaml }
+    throw Refusal(diagnostics: [
+      Diagnostic(
+        .frontMatterInvalid, "'\(key)' can be written into front matter in YAML alone",
+        at: SourceLocation(path: file.path, line: 1, column: 1),
+        hint: "rewrite the front matter as 'key: value' lines between lines of three dashes")
+    ])
   }
 
   private func parsed(_ yaml: ArraySlice<UInt8>) throws(Refusal) -> YAMLNode? {
-    let (root, findings) = YAMLParser.parse(yaml, path: file.path, firstLine: 2)
-    if findings.containsError { throw Refusal(diagnostics: findings) }
+    let (root, findings) = parse(yaml)
+    if !findings.isEmpty { throw Refusal(diagnostics: findings) }
     return root
+  }
+
+  private func parse(_ yaml: ArraySlice<UInt8>) -> YAMLParser.Result {
+    YAMLParser.parse(yaml, path: file.path, firstLine: 2, origin: .otherTools)
   }
 
   /// The bytes that the new lines take the place of, and how far these are indented.
@@ -112,8 +126,7 @@ public struct FrontMatterEditor {
   /// Makes sure that the front matter says what it said, and the key what it should.
   private func check(_ edited: SourceFile, against before: YAMLNode?) throws(Refusal) {
     let front = FrontMatter(edited)
-    let yaml = front.yaml.map { edited.bytes[$0] } ?? []
-    let (after, findings) = YAMLParser.parse(yaml, path: file.path, firstLine: 2)
+    let (after, findings) = parse(front.yaml.map { edited.bytes[$0] } ?? [])
     let wanted = YAMLParser.parse(Array(written(lines)), path: file.path).root
     let kept = (before?.members ?? []).filter { $0.key != key }
     let found = (after?.members ?? []).filter { $0.key != key }

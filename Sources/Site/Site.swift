@@ -86,21 +86,23 @@ public struct Site: Sendable {
 
   /// Renders a template.
   ///
-  /// - Parameter capacity: about how many bytes the page has besides its frame. A page of thousands of
-  ///   rows would else be copied again and again while it grows.
+  /// - Parameters:
+  ///   - page: the address of the page, from which others are seen; nil if it may be shown anywhere.
+  ///   - capacity: about how many bytes the page has besides its frame. A page of thousands of rows
+  ///     would else be copied again and again while it grows.
   func render(
-    _ template: String, _ context: Fields, capacity: Int = 0
+    _ template: String, _ context: Fields, on page: String?, capacity: Int = 0
   ) throws(TemplateError) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(32_768 + capacity)
-    try render(template, context, into: &output)
+    output.reserveCapacity(16_384 + capacity)
+    try render(template, context, on: page, into: &output)
     return output
   }
 
   /// Renders a template behind what `output` holds.
   func render(
-    _ template: String, _ context: Fields, into output: inout [UInt8]
+    _ template: String, _ context: Fields, on page: String?, into output: inout [UInt8]
   ) throws(TemplateError) {
-    try templates.render(template, .object(context), into: &output)
+    try templates.render(template, .object(context), on: page, into: &output)
   }
 }

@@ -20,6 +20,14 @@ public struct YAMLNode: Sendable {
     public let keyBytes: Range<Int>
     /// The value.
     public let value: YAMLNode
+
+    /// Makes a member, such as one that was read from another language.
+    public init(
+      key: String, keyLocation: SourceLocation, keyBytes: Range<Int> = 0..<0, value: YAMLNode
+    ) {
+      (self.key, self.keyLocation, self.keyBytes) = (key, keyLocation, keyBytes)
+      self.value = value
+    }
   }
 
   /// The value itself.
@@ -29,6 +37,11 @@ public struct YAMLNode: Sendable {
   /// The bytes of a scalar, quotes included, counted from the first byte that was parsed; an empty
   /// range at the beginning of a list or a mapping.
   public let bytes: Range<Int>
+
+  /// Makes a value, such as one that was read from another language.
+  public init(content: Content, location: SourceLocation, bytes: Range<Int> = 0..<0) {
+    (self.content, self.location, self.bytes) = (content, location, bytes)
+  }
 
   /// What kind of value it is, in words for messages.
   public var kind: String {

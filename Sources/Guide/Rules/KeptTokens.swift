@@ -5,7 +5,7 @@ import Base
 /// A name is a word in Latin letters with a digit, two capitals or a capital inside it; a number has
 /// two digits and more. What languages write otherwise is left out: times, dates and fractions,
 /// ordinals, words in capitals for their weight, and abbreviations of two letters.
-struct KeptTokens {
+public struct KeptTokens {
   /// Words that are in capitals to be heard, as RFC 2119 has them, and their like.
   private static let emphasis: Set<String> = [
     "all", "and", "any", "are", "both", "but", "can", "cannot", "each", "every", "for", "may",
@@ -28,7 +28,7 @@ struct KeptTokens {
   private let forms: PrefixIndex
 
   /// Takes the names and numbers of the source's row.
-  init(title: String, clauses: [String]) {
+  public init(title: String, clauses: [String]) {
     var found: [Token] = []
     var seen: Set<String> = []
     for text in [title] + clauses where found.count < Self.mostTokens {
@@ -38,8 +38,11 @@ struct KeptTokens {
     forms = PrefixIndex(tokens.map { Array($0.form.utf8) })
   }
 
+  /// The names and numbers as the source writes them, in order.
+  public var written: [String] { tokens.map(\.written) }
+
   /// Those that a translation of the row has in no form, as the source writes them.
-  func lost(inTitle title: String, _ clauses: [String]) -> [String] {
+  public func lost(inTitle title: String, _ clauses: [String]) -> [String] {
     if tokens.isEmpty { return [] }
     var text = Self.lowercased(Array(title.utf8))
     for clause in clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
