@@ -64,13 +64,29 @@ function connectSearch(form) {
   else form.addEventListener("focusin", load, { once: true });
 }
 
-/** `/` leads to the search box from anywhere that is not itself a field. */
-function connectSearchKey() {
+/** Shows which keys there are. */
+function showKeys() {
+  const keys = document.querySelector("dialog.keys");
+  if (!keys) return false;
+  keys.showModal();
+  return true;
+}
+
+/**
+ * `/` leads to the search box from anywhere that is not itself a field, Control and K from anywhere;
+ * `?` shows which keys there are.
+ */
+function connectKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isChord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (event.isComposing || !(isChord || (isPlain && (event.key === "/" || event.key === "?")))) return;
+    if (!isChord && event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    if (event.key === "?") {
+      if (showKeys()) event.preventDefault();
       return;
     }
-    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    document.querySelector("dialog[open]")?.close();
     const field = document.querySelector("form[data-search-script] input[name=q]");
     const link = document.querySelector(".search-link");
     if (field?.checkVisibility?.() ?? field) field.focus();
@@ -78,6 +94,56 @@ function connectSearchKey() {
     else return;
     event.preventDefault();
   });
+}
+
+/** Puts text into the clipboard, where pages without HTTPS may do so, too. */
+async function copy(text, near) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+  field.className = "visually-hidden";
+  near.after(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+  near.focus();
+  return undefined;
+}
+
+/** Buttons that copy an address or the text of a block, and say that they did. */
+function connectCopies() {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (!button) return;
+    const block = button.parentElement.querySelector("pre");
+    const text = button.dataset.copy
+      ? new URL(button.dataset.copy, document.baseURI).href
+      : (block?.textContent ?? "");
+    await copy(text, button);
+    const label = button.querySelector("[data-label]") ?? button;
+    button.dataset.label ??= label.textContent;
+    label.textContent = button.dataset.copied;
+    setTimeout(() => (label.textContent = button.dataset.label), 2000);
+  });
+}
+
+/** Light, dark, or as the reader's system has it; kept in this browser. */
+function connectTheme(button) {
+  const root = document.documentElement;
+  const isDark = () => {
+    const chosen = root.dataset.theme;
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+  const mark = () => button.setAttribute("aria-pressed", isDark());
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("rolebook-theme", root.dataset.theme);
+    } catch {
+      // The choice then lasts for this page.
+    }
+    mark();
+  });
+  mark();
 }
 
 /** Says out loud what a table is: some browsers forget it when CSS turns rows into cards. */
@@ -125,4 +191,6 @@ if (switcher) {
 document.querySelectorAll("form.search-form").forEach(connectSearch);
 document.querySelectorAll("table.responsibilities, table.matrix").forEach(keepTableRoles);
 document.querySelectorAll("nav.toc").forEach(followContents);
-connectSearchKey();
+connectKeys();
+connectCopies();
+document.querySelectorAll("button.theme-button").forEach(connectTheme);
