@@ -177,7 +177,7 @@ function tally(rows) {
 function announce(view, shown, party) {
   const counts = tally(shown);
   const status = form.querySelector("[role=status]");
-  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const number = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
   const words = [
     form.dataset.textCount
       .replace("{shown}", number.format(shown.length))

@@ -5,16 +5,41 @@ const load = (script) => import(new URL(script, document.baseURI).href);
 /** The index that a form names, in one file or split: its parties, and `find` for queries. */
 export async function openIndex(names) {
   const url = new URL(names.searchIndex, document.baseURI);
-  const [response, matching] = await Promise.all([fetch(url), load(names.searchMatching)]);
+  const [response, matching, { createQuestions }] = await Promise.all([
+    fetch(url), load(names.searchMatching), load(names.searchQuestions),
+  ]);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const data = await response.json();
   const loadSpelling = () => load(names.searchSpelling);
-  if (!data.entries) {
-    const { open } = await load(names.searchShards);
-    return open(data, url, { ...matching, loadSpelling });
-  }
-  const index = matching.createIndex(data, loadSpelling);
-  return { ...data, find: (text, accepts) => matching.search(index, text, accepts) };
+  const letters = Object.keys(letterNames());
+  const { setAside } = names;
+  const ask = createQuestions({ setAside, letters }, data.locale.split("-")[0], matching.fold);
+  const parties = matching.createParties(data.parties);
+  const { search } = matching;
+  const index = data.entries
+    ? matching.createIndex(data, loadSpelling)
+    : (await load(names.searchShards)).open(data, url, { ...matching, loadSpelling });
+
+  /** What answers a text: parties, then rows, then other text, and how many there are at least. */
+  const find = async (text, accepts) => {
+    const question = ask(text);
+    const rows = index.find
+      ? await index.find(text, accepts, question)
+      : await search(index, text, accepts, question);
+    const named = matching.findParties(parties, text, question?.isAsked ? question.rest : "");
+    const isOwn = rows[0]?.rank <= 1.05 && !(named[0]?.rank <= 1);
+    const results = isOwn ? [rows[0], ...named, ...rows.slice(1)] : [...named, ...rows];
+    return Object.assign(results, {
+      total: rows.total + named.length, isAtLeast: Boolean(rows.isAtLeast),
+    });
+  };
+  return { ...data, find };
+}
+
+/** The names of the guide's letters, by letter. */
+function letterNames() {
+  const marks = document.querySelectorAll("[data-search-letter]");
+  return Object.fromEntries([...marks].map(({ dataset }) => [dataset.searchLetter, dataset]));
 }
 
 function element(name, attributes, ...children) {
@@ -50,8 +75,8 @@ const link = (href, ...children) => element("a", { class: "search-result", href 
 function show(result, names) {
   const { url, title, text = "", section = "" } = result.entry;
   const chip = (letter) => {
-    const title = names[`letter${letter}`];
-    return element("abbr", { class: `chip chip-${letter.toLowerCase()}`, title }, letter);
+    const { key = letter.toLowerCase(), name: title } = names[letter] ?? {};
+    return element("abbr", { class: `chip chip-${key}`, title }, letter);
   };
   const held = result.held.map(({ party, letters }) =>
     span("party", party, ...[...letters].map(chip)),
@@ -64,10 +89,13 @@ function show(result, names) {
   );
 }
 
-/** Results by document, each group under a heading of that name. */
-function showGroups(results, heading, names) {
-  return [...Map.groupBy(results, (result) => result.document)].map(([document, group]) => {
-    const { title, lang, dir } = document;
+/** Results by document, each group under a heading of that name; parties and other text apart. */
+function showGroups(results, heading, words) {
+  const names = letterNames();
+  const kind = ({ isParty, isProse, document }) =>
+    isParty ? "parties" : `${isProse ? "text" : "rows"} ${document.url}`;
+  return [...Map.groupBy(results, kind).values()].map((group) => {
+    const { title, lang, dir } = group[0].isParty ? { title: words.textParties } : group[0].document;
     return element(
       "div",
       { role: "group", "aria-label": title, lang, dir },
@@ -141,9 +169,10 @@ export function connect(form, page) {
     const shown = results?.slice(0, page ? 50 : 8) ?? [];
     list.replaceChildren(...showGroups(shown, page ? "h2" : "div", dataset));
     view?.done(query, results, address);
-    const { textCount, textNone, textError } = dataset;
-    const message = results?.[0] ? textCount : results ? textNone : textError;
-    const words = message.replace("{count}", results?.length).replace("{query}", () => query);
+    const { textCount, textLeast, textNone, textError } = dataset;
+    const counted = results?.isAtLeast ? textLeast : textCount;
+    const message = results?.[0] ? counted : results ? textNone : textError;
+    const words = message.replace("{count}", results?.total).replace("{query}", () => query);
     clearTimeout(announcing);
     announcing = setTimeout(() => (status.textContent = query && words), 200);
   };

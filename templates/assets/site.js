@@ -191,6 +191,10 @@ if (switcher) {
 document.querySelectorAll("form.search-form").forEach(connectSearch);
 document.querySelectorAll("table.responsibilities, table.matrix").forEach(keepTableRoles);
 document.querySelectorAll("nav.toc").forEach(followContents);
+document.querySelectorAll("details.menu").forEach(closeOnLeave);
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.addEventListener("click", () => window.print());
+});
 connectKeys();
 connectCopies();
 document.querySelectorAll("button.theme-button").forEach(connectTheme);
