@@ -10,7 +10,7 @@ public enum Rolebook {
   public static let version = "0.1.0"
 
   static let commands = [
-    buildCommand, checkCommand, exportCommand, translateCommand, initCommand, previewCommand, stampCommand,
+    buildCommand, checkCommand, exportCommand, importCommand, translateCommand, initCommand, previewCommand, stampCommand,
     diffCommand, assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
   ]
 

@@ -127,6 +127,9 @@ extension LoadedGuide {
       let rows = change.rowCount > 0 ? ", \(counted(change.rowCount, "row")) stamped" : ""
       terminal.say("\(change.path): \(isTrial ? "would change: " : "")\(texts)\(rows)")
     }
+    if !guide.locales.contains(where: { $0.tag == tag }), !outcome.changes.isEmpty {
+      terminal.say("Next: add '\(tag)' to 'locales' in \(contentFolder)/guide.yml")
+    }
     let open = file.openCount > 0 ? ", \(file.openCount) open" : ""
     let refused = outcome.refusals.isEmpty ? "" : ", \(outcome.refusals.count) refused"
     let taken = outcome.changes.reduce(0) { $0 + $1.textCount }

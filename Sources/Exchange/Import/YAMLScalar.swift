@@ -1,6 +1,6 @@
 /// Writes text as a value of YAML on one line.
 enum YAMLScalar {
-  /// The text as it is where that is safe in blocks and in braces, else in double quotes.
+  /// The text as it is where that is safe in a block, else in double quotes.
   static func text(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
@@ -12,7 +12,7 @@ enum YAMLScalar {
     let isSafeStart = first.properties.isAlphabetic
     let isSafeEnd = last != " " && last != ":"
     let forbidden = text.unicodeScalars.contains {
-      $0.value < 0x20 || $0.value == 0x7F || "#{}[],&*!|>'\"%@`".unicodeScalars.contains($0)
+      $0.value < 0x20 || $0.value == 0x7F || "#{}[]&*!|>'\"%@`".unicodeScalars.contains($0)
     }
     let words: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
     return isSafeStart && isSafeEnd && !forbidden && !text.utf8.contains(where: { $0 == 0x85 })
