@@ -71,8 +71,9 @@ function evidence(row, base) {
   const clauses = new Map();
   for (const assignment of row.querySelectorAll(".assignments > span")) {
     const party = assignment.querySelector("a:not(.chip)").textContent;
-    const letters = [...assignment.querySelectorAll("a.chip")];
-    const clause = letters.length > 0 && fragment(new URL(letters[0].getAttribute("href"), base));
+    const letters = [...assignment.querySelectorAll(".chip")];
+    const href = letters[0]?.getAttribute("href");
+    const clause = href && fragment(new URL(href, base));
     if (!clause || clause === row.id) continue;
     const isInherited = assignment.classList.contains("inherited");
     if (!clauses.has(clause)) clauses.set(clause, []);
@@ -121,7 +122,7 @@ function clauses(row, url, label) {
 /** The letters of a row of the matrix, a party a line. */
 function letters(row, heads) {
   return [...row.cells].slice(1).flatMap((cell, column) => {
-    const links = [...cell.querySelectorAll("a.chip")];
+    const links = [...cell.querySelectorAll(".chip")];
     if (links.length === 0) return [];
     const party = heads[column + 1].querySelector("a").cloneNode();
     party.textContent = cell.dataset.label;

@@ -88,7 +88,7 @@ function nameLetters(legend) {
     }),
   );
   const { declared, inherited } = legend.dataset;
-  for (const letter of document.querySelectorAll("main a.chip")) {
+  for (const letter of document.querySelectorAll("td .chip, .assignments .chip")) {
     const origin = letter.closest(".inherited") ? inherited : declared;
     letter.title = `${names.get(letter.textContent) ?? letter.textContent} · ${origin}`;
   }

@@ -54,7 +54,8 @@ struct MatrixPage {
         ? .address(site.paths.url(site.paths.matrixXLSX(locale))) : .null,
       "json_url": .address(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
-      "load": LoadBars(site, locale: locale).ofParties(in: range),
+      "is_part": .bool(document != nil),
+      "load": document == nil ? LoadBars(site, locale: locale).ofParties(in: range) : .null,
     ]
     if isOverview {
       fields.append("overview", overview)
