@@ -56,6 +56,9 @@ public struct TranslationRules {
       if doubtful.contains(fact.location) { continue }
       checkClauses(of: responsibility, fact, original, locales[index])
       checkLinks(of: fact, in: version, original, locales[index])
+      checkLanguage(
+        of: fact, clauses[index][match], original, clauses[sourceIndex][row],
+        locales[index], source: locales[sourceIndex])
       let kept =
         tokens ?? KeptTokens(title: original.title, clauses: clauses[sourceIndex][row])
       tokens = kept
@@ -64,6 +67,27 @@ public struct TranslationRules {
       report(
         .keptTokenLost, "row '\(fact.title)' lacks \(list(lost)), which the source has", fact,
         original, locales[index], hint: "names and numbers are the same in every language")
+    }
+  }
+
+  /// Clauses that are the source's own are no translation, nor is text in a third language.
+  private mutating func checkLanguage(
+    of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sourceTexts: [String],
+    _ locale: String, source: String
+  ) {
+    let language = locale.prefix { $0 != "-" }
+    guard !language.elementsEqual(source.prefix { $0 != "-" }) else { return }
+    let copied = texts.filter { sourceTexts.contains($0) && CopiedText.isSentence($0) }
+    if !copied.isEmpty {
+      let isWhole = copied.count == texts.count
+      let what = isWhole ? "row '\(fact.title)' is" : "row '\(fact.title)' has clauses that are"
+      report(
+        .textIdentical, "\(what) the source's text, not a translation", fact, original, locale,
+        hint: "translate it; names and code are left alone")
+    } else if let other = LanguageProfile(locale: locale).otherLanguage(of: texts) {
+      report(
+        .languageWrong, "row '\(fact.title)' is in \(other), not in the language of '\(locale)'",
+        fact, original, locale, hint: "translate it")
     }
   }
 
