@@ -180,6 +180,23 @@ import Testing
     #expect(targets.contains("/de-DE/intro/roles/"))
   }
 
+  @Test func workbooksOfManyRowsAreMadeOnRequest() throws {
+    var files = GuideFolder.plain
+    files["guide.yml"] = files["guide.yml"]?.replacing("[en-US]", with: "[en-US, de-DE]")
+    files["de-DE/locale.yml"] = "title: Leitfaden\n"
+    let rows = (0..<10_001).map { "Row \($0) | Text." }
+    files["en-US/rows.md"] =
+      "# Rows\n\n## Ours\n\nRow | Text\n--- | ---\n" + rows.joined(separator: "\n") + "\n"
+    files["raci/rows.yml"] = "sections:\n  ours:\n    raci: {provider: RA}\n"
+    let guide = try GuideFolder(files)
+    try #require(try guide.rolebook(["build", "-q"]).status == 0)
+    let some = try guide.site()
+    #expect(some.files["en-US/matrix.xlsx"] != nil && some.files["matrix.xlsx"] == nil)
+    #expect(try SiteCrawler(guide.folder.file("public")).problems() == [])
+    try #require(try guide.rolebook(["build", "-q", "--exports", "all"]).status == 0)
+    #expect(try guide.site().files["matrix.xlsx"] != nil)
+  }
+
   @Test func manyDocumentsHaveAMatrixEachAndOneOverview() throws {
     var files = GuideFolder.plain
     for number in 0..<60 {

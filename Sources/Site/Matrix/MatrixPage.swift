@@ -50,7 +50,8 @@ struct MatrixPage {
     var fields: Fields = [
       "title": .text(title), "row_count": .integer(range.count),
       "csv_url": .address(site.paths.url(site.paths.matrixCSV(locale))),
-      "xlsx_url": .address(site.paths.url(site.paths.matrixXLSX(locale))),
+      "xlsx_url": site.makesWorkbook(of: 1)
+        ? .address(site.paths.url(site.paths.matrixXLSX(locale))) : .null,
       "json_url": .address(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
       "load": LoadBars(site, locale: locale).ofParties(in: range),
