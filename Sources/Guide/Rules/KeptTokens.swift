@@ -40,12 +40,55 @@ struct KeptTokens {
     var text = Self.lowercased(Array(title.utf8))
     for clause in clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
     let missing = tokens.filter { !Self.occurs($0, in: text) }
-    // Numbers alone are written in other ways.
+    if missing.isEmpty { return [] }
+    return withoutTranslated(stillMissing(missing, text), title, clauses).map(\.written)
+  }
+
+  /// What is missing too where numbers are written in other ways.
+  private func stillMissing(_ missing: [Token], _ text: [UInt8]) -> [Token] {
     guard missing.contains(where: { $0.form.utf8.contains(where: Self.isDigit) }) else {
-      return missing.map(\.written)
+      return missing
     }
     let plain = Self.withPlainNumbers(text)
-    return missing.filter { !Self.occurs($0, in: plain) }.map(\.written)
+    return missing.filter { !Self.occurs($0, in: plain) }
+  }
+
+  /// What is left once acronyms and codes are taken out that the translation has others for: RGPD for
+  /// GDPR, S2 for H2.
+  private func withoutTranslated(
+    _ missing: [Token], _ title: String, _ clauses: [String]
+  ) -> [Token] {
+    guard missing.contains(where: { Self.shape($0) != nil }) else { return missing }
+    let known = Set(tokens.map(\.form))
+    var fresh: [String: Int] = [:]
+    var seen: Set<String> = []
+    for text in [title] + clauses {
+      for word in text.utf8.split(whereSeparator: { !Self.isWord($0) }) {
+        let written = String(decoding: word, as: UTF8.self)
+        guard let shape = Self.shape(written), !known.contains(written.lowercased()),
+          seen.insert(written).inserted
+        else { continue }
+        fresh[shape, default: 0] += 1
+      }
+    }
+    return missing.filter { token in
+      guard let shape = Self.shape(token), let count = fresh[shape], count > 0 else { return true }
+      fresh[shape] = count - 1
+      return false
+    }
+  }
+
+  private static func shape(_ token: Token) -> String? {
+    token.isNumber ? nil : shape(token.written)
+  }
+
+  /// What an acronym or a code shares with its translation: that it is in capitals, and its digits.
+  private static func shape(_ written: String) -> String? {
+    let letters = written.utf8.filter(isCapital)
+    let digits = written.utf8.filter(isDigit)
+    guard letters.count + digits.count == written.utf8.count else { return nil }
+    if digits.isEmpty { return (2...6).contains(letters.count) ? "A" : nil }
+    return letters.count == 1 || letters.count == 2 ? String(decoding: digits, as: UTF8.self) : nil
   }
 
   /// Whether a token stands at the beginning of a word, whatever ending a language gives it; a
