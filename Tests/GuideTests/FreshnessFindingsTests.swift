@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [
     ("source_digest: ⟦yes", "'source_digest' must be a mapping, not text", false),
     ("source_digest: ⟦[a]", "'source_digest' must be a mapping, not a list", false),
-    ("source_digest: ⟦{rows: {}}", "'source_digest' has no 'document'", true),
+    ("source_digest: ⟦{rows: {}}", "'source_digest' has neither 'document' nor rows", true),
     ("source_digest: {document: ⟦abc}", "'abc' is not a digest of 16 digits", true),
     (
       "source_digest: {document: ⟦0123456789ABCDEF}",

@@ -23,6 +23,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case htmlEscaped = "document/html-escaped"
   case imageExternal = "link/external-image"
   case imageMissing = "link/image-missing"
+  case fileRefused = "link/file-refused"
   case linkFragmentMissing = "link/fragment-missing"
   case linkUnresolved = "link/unresolved"
   case linkUnsafe = "link/unsafe-scheme"
@@ -90,7 +91,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
-      .imageMissing,
+      .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
@@ -114,7 +115,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
+      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
       .nestingTooDeep,
       .imagesTooMany, .columnsTooMany, .cellsTooMany, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,

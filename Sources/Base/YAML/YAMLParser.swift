@@ -26,6 +26,10 @@ public struct YAMLParser: ~Copyable {
   private let input: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var findings: [Diagnostic] = []
+  /// What turns libyaml's counts into bytes and lines; nil where they are the same.
+  private let index: LineIndex?
+  /// Whether libyaml counts lines that nobody else does.
+  private let hasOtherLineEnds: Bool
 
   /// What came of a file: its value where it could be read, and all that is wrong with it.
   public typealias Result = (root: YAMLNode?, diagnostics: [Diagnostic])
@@ -53,6 +57,9 @@ public struct YAMLParser: ~Copyable {
     self.firstLine = firstLine
     self.origin = origin
     self.input = input
+    let isASCII = input.reduce(0) { $0 | $1 } < 0x80
+    index = isASCII ? nil : LineIndex(Array(input))
+    hasOtherLineEnds = !isASCII && Self.holdsOtherLineEnds(input)
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -110,12 +117,18 @@ public struct YAMLParser: ~Copyable {
     case YAML_SCALAR_EVENT: return try scalar(event)
     case YAML_SEQUENCE_START_EVENT:
       try refuseDecoration(event.data.sequence_start.anchor, event.data.sequence_start.tag, start)
-      return YAMLNode(content: .sequence(try elements(depth)), location: location(start))
+      return YAMLNode(
+        content: .sequence(try elements(depth)), location: location(start),
+        bytes: bytes(start, start))
     case YAML_MAPPING_START_EVENT:
       try refuseDecoration(event.data.mapping_start.anchor, event.data.mapping_start.tag, start)
-      return YAMLNode(content: .mapping(try members(depth)), location: location(start))
+      return YAMLNode(
+        content: .mapping(try members(depth)), location: location(start),
+        bytes: bytes(start, start))
     case _ where origin == .otherTools:
-      return YAMLNode(content: .scalar("", isPlain: true), location: location(start))
+      return YAMLNode(
+        content: .scalar("", isPlain: true), location: location(start),
+        bytes: bytes(start, event.end_mark))
     default:
       throw Stop(
         diagnostic: invalid("an alias; write the value out where it is meant", at: start))
@@ -130,7 +143,7 @@ public struct YAMLParser: ~Copyable {
       return YAMLNode(
         content: .scalar(
           withoutControls(bytes), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
-        location: location(event.start_mark))
+        location: location(event.start_mark), bytes: self.bytes(event.start_mark, event.end_mark))
     }
     if bytes.contains(0) {
       throw Stop(diagnostic: invalid("a NUL character in text", at: event.start_mark))
@@ -143,7 +156,7 @@ public struct YAMLParser: ~Copyable {
     return YAMLNode(
       content: .scalar(
         text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
-      location: location(event.start_mark))
+      location: location(event.start_mark), bytes: self.bytes(event.start_mark, event.end_mark))
   }
 
   private mutating func elements(_ depth: Int) throws -> [YAMLNode] {
@@ -190,7 +203,10 @@ public struct YAMLParser: ~Copyable {
       var valueEvent = try nextEvent()
       defer { yaml_event_delete(&valueEvent) }
       let value = try node(&valueEvent, depth: depth + 1)
-      if let key { return .init(key: key, keyLocation: keyNode.location, value: value) }
+      if let key {
+        return .init(
+          key: key, keyLocation: keyNode.location, keyBytes: keyNode.bytes, value: value)
+      }
     }
   }
 
@@ -245,8 +261,34 @@ public struct YAMLParser: ~Copyable {
   }
 
   /// libyaml counts lines and columns from 0, columns in code points.
+  ///
+  /// To libyaml a line ends at U+0085, U+2028 and U+2029 too, to Markdown and to editors of text it
+  /// does not, so where the text has such, the lines are counted anew.
   private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    SourceLocation(path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    guard hasOtherLineEnds, let index else {
+      return SourceLocation(
+        path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    }
+    let place = index.location(of: index.offset(ofCharacter: Int(mark.index)), in: path)
+    return SourceLocation(path: path, line: place.line + firstLine - 1, column: place.column)
+  }
+
+  /// The bytes between two marks, which libyaml counts in code points.
+  private func bytes(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
+    let first = index?.offset(ofCharacter: Int(start.index)) ?? Int(start.index)
+    let last = index?.offset(ofCharacter: Int(end.index)) ?? Int(end.index)
+    return first..<max(first, last)
+  }
+
+  /// Whether a text holds U+0085, U+2028 or U+2029.
+  private static func holdsOtherLineEnds(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (last, lastButOne): (UInt8, UInt8) = (0, 0)
+    for byte in input {
+      if byte == 0x85, last == 0xC2 { return true }
+      if byte & 0xFE == 0xA8, last == 0x80, lastButOne == 0xE2 { return true }
+      (last, lastButOne) = (byte, last)
+    }
+    return false
   }
 }
 

@@ -88,9 +88,7 @@ extension LinkResolver {
     guard let tag = parts.first, let locale = guide.locales.firstIndex(where: { $0.tag == tag })
     else { return offLocale(text, decoded, parts, fragment, place, isImage: isImage) }
     let path = normalizedPath(parts.count > 1 ? String(parts[1]) : "", from: "")
-    for folder in [locale, guide.sourceIndex] where assets[folder].contains(path) {
-      return (.file(locale: folder, path: path), nil)
-    }
+    if let found = file(path, in: locale) { return found }
     if isImage { return (.none, .imageMissing(path: path)) }
     if isGenerated(path), !path.hasSuffix(".md") {
       return (.address(text), fragmentDefect(fragment, on: path.hasSuffix("/") ? path : path + "/"))
@@ -117,10 +115,7 @@ extension LinkResolver {
     if !isImage, let document = document(path) ?? looseDocument(path) {
       return page(document, fragment, place)
     }
-    for folder in [place.home, guide.sourceIndex] where assets[folder].contains(path) {
-      return (.file(locale: folder, path: path), nil)
-    }
-    return (.address(text), nil)
+    return file(path, in: place.home) ?? (.address(text), nil)
   }
 
   /// A document's page in a locale that the link itself names.

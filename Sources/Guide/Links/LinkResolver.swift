@@ -35,6 +35,7 @@ public struct LinkResolver: Sendable {
   private let localeByName: [String: Int]
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]
+  private let prefixes: PrefixIndex
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
   ///
@@ -61,6 +62,7 @@ public struct LinkResolver: Sendable {
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
       return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })
     }
+    prefixes = PrefixIndex(rules.map { Array($0.prefix.utf8) })
   }
 
   /// Locales by their tags, and by their languages alone where one locale has each.
@@ -114,6 +116,7 @@ public struct LinkResolver: Sendable {
     return own.links == others.links && own.sourceLocale == others.sourceLocale
       && own.fallback == others.fallback && own.basePath == others.basePath
       && assets == other.assets && unreadable == other.unreadable
+      && own.linkedFiles == others.linkedFiles
       && own.locales.map(\.text) == others.locales.map(\.text)
       && guide.documents.elementsEqual(other.guide.documents) {
         $0 === $1 || $0.offersTheSameTargets(as: $1)
@@ -128,6 +131,17 @@ public struct LinkResolver: Sendable {
     let key: String
     let home: Int
     let locale: Int
+  }
+
+  /// A file beside the documents, in a locale's folder or else in the source's; nil if none is there.
+  func file(_ path: String, in locale: Int) -> (ResolvedLink, LinkDefect?)? {
+    guard
+      let folder = [locale, guide.sourceIndex].first(where: { assets[$0].contains(path) })
+    else { return nil }
+    if let refusal = guide.settings.linkedFiles.refusal(of: path) {
+      return (.none, .fileRefused(path: path, refusal))
+    }
+    return (.file(locale: folder, path: path), nil)
   }
 
   private func relative(
@@ -170,14 +184,12 @@ public struct LinkResolver: Sendable {
       return (.generated(path: page, suffix: suffix), fragmentDefect(link.fragment, on: page))
     }
     if !link.isImage, let document = document(path) { return page(document, link.fragment, place) }
-    for folder in [place.home, guide.sourceIndex] where assets[folder].contains(path) {
-      return (.file(locale: folder, path: path), nil)
-    }
+    if let found = file(path, in: place.home) { return found }
     if let (locale, rest) = otherLocale(path) {
       if !link.isImage, let document = document(rest) ?? looseDocument(rest) {
         return page(document, of: locale, link.fragment, rest)
       }
-      if assets[locale].contains(rest) { return (.file(locale: locale, path: rest), nil) }
+      if assets[locale].contains(rest) { return file(rest, in: locale) }
     }
     guard !link.isImage else { return nil }
     if let document = looseDocument(path) { return page(document, link.fragment, place) }
@@ -227,11 +239,15 @@ public struct LinkResolver: Sendable {
 
   /// The address that the guide's link rules give a path, without a Markdown file's ending.
   private func ruled(_ path: String, _ locale: Int) -> String? {
-    for rule in rules where path.utf8.starts(with: rule.prefix.utf8) {
-      var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
-      if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
-      return rule.targets[locale] + percentEncoded(String(Substring(rest)))
+    if rules.isEmpty { return nil }
+    var first: Int?
+    Array(path.utf8).withUnsafeBufferPointer { bytes in
+      prefixes.forEachPrefix(of: bytes, from: 0) { rule, _ in first = min(first ?? rule, rule) }
     }
-    return nil
+    guard let first else { return nil }
+    let rule = rules[first]
+    var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
+    if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
+    return rule.targets[locale] + percentEncoded(String(Substring(rest)))
   }
 }

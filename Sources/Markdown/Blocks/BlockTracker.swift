@@ -51,6 +51,9 @@ struct BlockTracker {
   private var containers: [Container] = []
   private var leaf = Leaf.none
 
+  /// Whether the last line goes on with a block of code or HTML that was open before it.
+  private(set) var continuesBlock = false
+
   /// Whether more containers are open than may be; the last line is then not read to its end.
   var isTooDeep: Bool { containers.count > nestingLimit }
 
@@ -99,7 +102,11 @@ struct BlockTracker {
     var cursor = LineCursor(bytes, range)
     let matched = matchContainers(&cursor)
     let allMatched = matched == containers.count
-    if allMatched, let line = continueLeaf(cursor) { return line }
+    continuesBlock = false
+    if allMatched, let line = continueLeaf(cursor) {
+      continuesBlock = true
+      return line
+    }
     let wasParagraph: Bool = if case .paragraph = leaf { true } else { false }
     let wasTable: Bool = if case .table = leaf { true } else { false }
     let paragraph: OpenParagraph = wasParagraph ? (allMatched ? .continued : .lazy) : .none

@@ -17,6 +17,9 @@ public struct Metadata: Sendable {
   public var isMachineTranslated = false
   /// `ms.sourcegitcommit`: the source's version it was made from.
   public var sourceCommit: String?
+  /// `default_lang_commit`, `l10n.sourceCommit` or `source-git-commit`: the git revision of the source
+  /// that it was made from.
+  public var sourceRevision: String?
   /// `ms.lasthandoff`, `ms.date` failing that: when it was translated, as `yyyy-mm-dd`.
   public var handoffDate: String?
   /// `source_digest`: what the translation records of its source, not yet read.
@@ -51,6 +54,12 @@ public struct Metadata: Sendable {
       case "translation": noteMachine(member, text == "machine", &diagnostics)
       case "ms.translationtype": noteMachine(member, text == "MT", &diagnostics)
       case "ms.sourcegitcommit": sourceCommit = text
+      case "default_lang_commit", "source-git-commit", "l10n.sourceCommit":
+        sourceRevision = text.map { $0.lowercased() }
+      case "l10n":
+        let revision = member.value["sourceCommit"]?.text
+        sourceRevision = revision.map { $0.lowercased() } ?? sourceRevision
+        continue
       case "ms.lasthandoff": handoffDate = text.map(calendarDate)
       case "ms.date": handoffDate = handoffDate ?? text.map(calendarDate)
       default: continue
