@@ -50,6 +50,8 @@ public struct TranslationRules {
   ) {
     let original = source.document.rows[row]
     var tokens: KeptTokens?
+    var losses: [Loss] = []
+    var checkedCount = 0
     for (index, version) in set.versions.enumerated() where index != sourceIndex {
       guard let version, let match = responsibility.rows[index] else { continue }
       let fact = version.document.rows[match]
@@ -62,11 +64,33 @@ public struct TranslationRules {
       let kept =
         tokens ?? KeptTokens(title: original.title, clauses: clauses[sourceIndex][row])
       tokens = kept
+      checkedCount += 1
       let lost = kept.lost(inTitle: fact.title, clauses[index][match])
-      guard !lost.isEmpty else { continue }
+      if !lost.isEmpty { losses.append(Loss(names: lost, row: fact, locale: locales[index])) }
+    }
+    report(losses, of: checkedCount, original)
+  }
+
+  /// The names and numbers of the source's row that a translation lacks.
+  private struct Loss {
+    let names: [String]
+    let row: Document.Row
+    let locale: String
+  }
+
+  /// Reports what single translations lack; what all of several lack is translated, not lost.
+  private mutating func report(
+    _ losses: [Loss], of count: Int, _ original: Document.Row
+  ) {
+    var frequencies: [String: Int] = [:]
+    for loss in losses { for name in loss.names { frequencies[name, default: 0] += 1 } }
+    for loss in losses {
+      let names = loss.names.filter { count < 3 || frequencies[$0] != count }
+      guard !names.isEmpty else { continue }
       report(
-        .keptTokenLost, "row '\(fact.title)' lacks \(list(lost)), which the source has", fact,
-        original, locales[index], hint: "names and numbers are the same in every language")
+        .keptTokenLost, "row '\(loss.row.title)' lacks \(list(names)), which the source has",
+        loss.row, original, loss.locale,
+        hint: "names and numbers are the same in every language")
     }
   }
 
