@@ -89,7 +89,8 @@ struct PartyPage {
     return [
       "title": .text(rendering?.title ?? responsibility.id),
       "url": .address(
-        row.assignments[party].map { site.evidenceURL(row, $0, locale).url } ?? matrixURL),
+        row.assignments[party].flatMap { site.evidence(of: $0, row, locale) }
+          ?? rendering.map { site.rowURL($0, row, locale) } ?? matrixURL),
       "matrix_url": .address(matrixURL),
       "document_title": .text(site.documentTitle(row.document, locale)),
       "section_title": .text(
