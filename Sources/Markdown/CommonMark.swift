@@ -50,7 +50,7 @@ struct MarkdownNode: Hashable {
   /// The kinds of nodes that the project tells apart.
   enum Kind {
     case paragraph, heading, blockQuote, htmlBlock, codeBlock, text, softBreak, lineBreak, code
-    case htmlInline, link, image, other
+    case htmlInline, strong, link, image, other
   }
 
   fileprivate let pointer: OpaquePointer
@@ -67,6 +67,7 @@ struct MarkdownNode: Hashable {
     case CMARK_NODE_LINEBREAK: .lineBreak
     case CMARK_NODE_CODE: .code
     case CMARK_NODE_HTML_INLINE: .htmlInline
+    case CMARK_NODE_STRONG: .strong
     case CMARK_NODE_LINK: .link
     case CMARK_NODE_IMAGE: .image
     default: .other

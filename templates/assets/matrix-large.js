@@ -52,12 +52,9 @@ function makeRow(entry, { columns, legend, names, words, isPlaced }) {
       const origin = held.isInherited ? words.inherited : words.declared;
       for (const letter of held.letters) {
         const { key = letter.toLowerCase(), name = letter } = legend.get(letter) ?? {};
-        cell.append(
-          element("a", {
-            class: `chip chip-${key}`, href: entry.evidence(party),
-            "aria-label": `${letter}: ${name}, ${origin}`, title: `${name} · ${origin}`,
-          }, letter),
-        );
+        const href = entry.evidence(party);
+        const looks = { class: `chip chip-${key}`, href, title: `${name} · ${origin}` };
+        cell.append(element(href ? "a" : "span", looks, letter));
       }
     }
     row.append(cell);
@@ -112,7 +109,7 @@ function addTitles(rows, shard, first) {
       anchor: `${document.prefix}${id}`, text: `${title} ${entry.context}`,
       evidence: (party) => {
         const clause = rest.evidence?.[party];
-        return clause ? `${url}.${clause}` : url;
+        return clause ? `${url}.${clause}` : "";
       },
       isThere: true,
     });

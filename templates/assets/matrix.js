@@ -20,7 +20,7 @@ const legend = new Map(
 /** The search's folding, fetched when the first word is typed. */
 let folding;
 function loadFolding() {
-  folding ??= import(address(form.dataset.searchMatching)).then((matching) => matching.fold);
+  folding ??= import("./search-matching.js").then((matching) => matching.fold);
   return folding;
 }
 
@@ -39,7 +39,7 @@ function describe(row, section) {
   const held = parties.flatMap((party, column) => {
     const cell = row.cells[column + 1];
     const letters = [...cell.querySelectorAll(".chip")].map((chip) => ({
-      letter: chip.textContent, url: chip.href,
+      letter: chip.textContent, url: chip.href ?? "",
     }));
     if (!letters[0]) return [];
     const rest = cell.cloneNode(true);
@@ -106,6 +106,30 @@ function readTable() {
 }
 
 // Filter and order
+
+/** Offers the letters, parties and sections that the page has. */
+function fillFilter() {
+  const offer = (name, value, text, like) => {
+    const choice = form.elements[name];
+    if (!choice?.options) return;
+    const option = new Option(text, value);
+    if (like?.lang) Object.assign(option, { lang: like.lang, dir: like.dir });
+    choice.append(option);
+  };
+  for (const [letter, { name }] of legend) offer("letter", letter, `${letter}: ${name}`);
+  for (const body of table.tBodies) {
+    const title = body.querySelector("span");
+    const words = [...title.children].map((it) => it.textContent);
+    offer("section", body.dataset.section, words.join(" · "), title);
+  }
+  if (form.elements.sort.options[1]) return;
+  offer("sort", "title", table.tHead.rows[0].cells[0].firstChild.textContent.trim());
+  for (const head of heads) {
+    const name = head.querySelector("a").title;
+    offer("party", head.dataset.party, name);
+    offer("sort", `party.${head.dataset.party}`, name);
+  }
+}
 
 /** The rows that a form's choices leave. */
 function filtered(rows, { party, letter, section, words }) {
@@ -321,9 +345,9 @@ function loadStyle(href) {
 /** A row's title opens its panel; an address with `row` in it opens one at once. */
 function connectPanel(view, shown) {
   let loading;
-  const { panelScript, panelStyle } = panel.dataset;
+  const style = new URL("./row-panel.css", import.meta.url).href;
   const load = () => {
-    loading ??= Promise.all([import(address(panelScript)), loadStyle(address(panelStyle))])
+    loading ??= Promise.all([import("./row-panel.js"), loadStyle(style)])
       .then(([module]) => module.connect(panel, { view, shown, legend, heads }));
     return loading;
   };
@@ -361,7 +385,7 @@ function connectWorkbook(view, shown) {
   const button = document.querySelector("[data-workbook]");
   button?.addEventListener("click", async () => {
     await view.prepare();
-    const { download } = await import(address(button.dataset.workbook));
+    const { download } = await import("./spreadsheet.js");
     const columns = heads.map((head) => head.querySelector("[title]")?.title || head.textContent.trim());
     const first = table.tHead.rows[0].cells[0].firstChild.textContent.trim();
     const rows = shown().map(({ title, letters, place }) => [
@@ -372,10 +396,11 @@ function connectWorkbook(view, shown) {
 }
 
 async function connect() {
-  const { matrixSource, matrixLarge } = table.dataset;
+  fillFilter();
+  const { matrixSource } = table.dataset;
   let view;
   if (matrixSource) {
-    const { open } = await import(address(matrixLarge));
+    const { open } = await import("./matrix-large.js");
     view = await open(table, address(matrixSource), { parties, heads, legend, makeLetters });
   } else {
     view = readTable();
@@ -386,7 +411,7 @@ async function connect() {
   followHead();
   connectPanel(view, shown);
   connectWorkbook(view, shown);
-  const { connectGrid } = await import(address(table.dataset.matrixGrid));
+  const { connectGrid } = await import("./matrix-grid.js");
   connectGrid(table);
 }
 

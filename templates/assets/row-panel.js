@@ -52,12 +52,13 @@ function chip(link) {
 /** What stands under a document's row: parties with their letters, by the clause that says so. */
 function evidence(row, base) {
   const clauses = new Map();
-  for (const assignment of row.querySelectorAll(".assignment")) {
-    const party = assignment.querySelector(".assignment-party").textContent;
-    const letters = [...assignment.querySelectorAll("a.chip")];
-    const clause = letters.length > 0 && fragment(new URL(letters[0].getAttribute("href"), base));
+  for (const assignment of row.querySelectorAll(".assignments > span")) {
+    const party = assignment.querySelector("a:not(.chip)").textContent;
+    const letters = [...assignment.querySelectorAll(".chip")];
+    const href = letters[0]?.getAttribute("href");
+    const clause = href && fragment(new URL(href, base));
     if (!clause || clause === row.id) continue;
-    const isInherited = assignment.classList.contains("assignment-inherited");
+    const isInherited = assignment.classList.contains("inherited");
     if (!clauses.has(clause)) clauses.set(clause, []);
     clauses.get(clause).push({ party, letters, isInherited });
   }
@@ -109,10 +110,9 @@ function letters({ held }, { heads, legend, words }) {
     if (head?.href) link.href = head.href;
     const marks = letters.map(({ letter, url }) => {
       const { key = letter.toLowerCase(), name = letter } = legend.get(letter) ?? {};
-      const mark = Object.assign(element("a", `chip chip-${key}`, letter), { href: url });
-      mark.setAttribute("aria-label", `${letter}: ${name}`);
+      const mark = element(url ? "a" : "span", `chip chip-${key}`, letter);
+      if (url) mark.href = url;
       const shown = element("span", "", name);
-      shown.setAttribute("aria-hidden", "true");
       return element("span", "panel-letter", mark, shown);
     });
     const origin = element("span", "origin", isInherited ? words.inherited : words.declared);
@@ -127,13 +127,17 @@ function letters({ held }, { heads, legend, words }) {
 
 /** The same row's places in other languages, as the document's page names them. */
 function places(there, url) {
-  return [...there.ownerDocument.querySelectorAll(".switcher-panel a[data-locale]")]
-    .filter((link) => !link.hasAttribute("aria-current") && !link.dataset.missing)
+  const page = there.ownerDocument;
+  const own = new Set(
+    [...page.querySelectorAll("link[rel=alternate]")].map((link) => link.hreflang),
+  );
+  return [...page.querySelectorAll(".switcher-panel a[hreflang]:not([aria-current])")]
+    .filter((link) => own.size === 0 || own.has(link.hreflang))
     .map((link) => {
       const place = new URL(link.getAttribute("href"), url);
       place.hash = new URL(url).hash;
-      const { lang, dir, textContent } = link.querySelector("[lang]") ?? link;
-      return { place: place.href, tag: link.dataset.locale, lang, dir, name: textContent.trim() };
+      const name = link.querySelector("bdi").textContent;
+      return { place: place.href, tag: link.hreflang, lang: link.hreflang, dir: "auto", name };
     });
 }
 

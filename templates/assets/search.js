@@ -1,16 +1,14 @@
 // The search box and the search page: asks the index and shows what it answers.
 
-const load = (script) => import(new URL(script, document.baseURI).href);
-
 /** The index that a form names, in one file or split: its parties, and `find` for queries. */
 export async function openIndex(names) {
   const url = new URL(names.searchIndex, document.baseURI);
   const [response, matching, { createQuestions }] = await Promise.all([
-    fetch(url), load(names.searchMatching), load(names.searchQuestions),
+    fetch(url), import("./search-matching.js"), import("./search-questions.js"),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const data = await response.json();
-  const loadSpelling = () => load(names.searchSpelling);
+  const loadSpelling = () => import("./search-spelling.js");
   const letters = Object.keys(letterNames());
   const { setAside } = names;
   const ask = createQuestions({ setAside, letters }, data.locale.split("-")[0], matching.fold);
@@ -18,7 +16,7 @@ export async function openIndex(names) {
   const { search } = matching;
   const index = data.entries
     ? matching.createIndex(data, loadSpelling)
-    : (await load(names.searchShards)).open(data, url, { ...matching, loadSpelling });
+    : (await import("./search-shards.js")).open(data, url, { ...matching, loadSpelling });
 
   /** What answers a text: parties, then rows, then other text, and how many there are at least. */
   const find = async (text, accepts) => {
@@ -71,8 +69,8 @@ function marked(text, result, limit = Infinity) {
 
 const link = (href, ...children) => element("a", { class: "search-result", href }, ...children);
 
-/** A result as a link; `names` says what its letters are called. */
-function show(result, names) {
+/** A result as a link; `names` says what its letters are called, `words` is the form's. */
+function show(result, names, words) {
   const { url, title, text = "", section = "" } = result.entry;
   const chip = (letter) => {
     const { key = letter.toLowerCase(), name: title } = names[letter] ?? {};
@@ -81,8 +79,9 @@ function show(result, names) {
   const held = result.held.map(({ party, letters }) =>
     span("party", party, ...[...letters].map(chip)),
   );
+  const address = new URL(url, new URL(words.searchIndex, document.baseURI));
   return link(
-    url,
+    address.pathname + address.hash,
     span("title", ...marked(title, result)),
     span("text", ...marked(text.replaceAll("\n", " · "), result, 160)),
     span("meta", section, ...held),
@@ -100,7 +99,7 @@ function showGroups(results, heading, words) {
       "div",
       { role: "group", "aria-label": title, lang, dir },
       element(heading, { class: "search-group" }, title),
-      ...group.map((result) => show(result, names)),
+      ...group.map((result) => show(result, names, words)),
     );
   });
 }
@@ -181,7 +180,7 @@ export function connect(form, page) {
   if (!page) return update();
   input.value ||= new URLSearchParams(location.search).get("q") ?? "";
   form.addEventListener("submit", (event) => event.preventDefault());
-  return Promise.all([load(dataset.searchPage), opening]).then(([{ connectPage }, { parties }]) => {
+  return Promise.all([import("./search-page.js"), opening]).then(([{ connectPage }, { parties }]) => {
     view = connectPage(document.querySelector(".search-filter"), parties, update);
     return update();
   }, update);

@@ -10,6 +10,14 @@ struct TableLayout {
     let byteColumn: Int
     /// The backslashes before pipes that cmark does not see, as offsets in what it sees.
     var droppedBytes: [Int] = []
+    /// The number of columns that it spans.
+    var columnSpan = 1
+    /// The number of rows that it spans.
+    var rowSpan = 1
+    /// Whether another cell spans its place.
+    var isCovered = false
+    /// Whether it is a head of its row or column.
+    var isHeader = false
 
     /// The column in bytes, from 1, of an offset in the text that cmark sees.
     func byteColumn(of offset: Int) -> Int {
@@ -24,6 +32,8 @@ struct TableLayout {
   }
 
   let alignments: [ColumnAlignment]
+  /// The number of its first rows that are heads.
+  var headerRows = 1
   /// All cells row by row, the header first; each row has as many as there are alignments.
   var cells: [Cell] = []
   /// The cells that stand beyond the last column, which the format ignores.

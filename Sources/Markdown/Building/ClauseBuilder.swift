@@ -1,33 +1,33 @@
 /// Turns the lines of a cell into paragraphs and lists.
 enum ClauseBuilder {
-  /// Fills a cell behind a responsibility's title, each clause under an id of its own.
+  /// Fills a cell that may describe a responsibility, each clause under an id of its own.
   ///
-  /// - Parameter earlier: how many clauses the cells before it have.
+  /// - Parameter cell: the cell's index in the document.
   /// - Returns: the clauses' plain text.
   static func buildDescription(
-    _ cell: CellLines, into parent: MarkdownNode, row: Int, after earlier: Int
+    _ lines: CellLines, into parent: MarkdownNode, cell: Int
   ) -> [String] {
     var texts: [String] = []
-    texts.reserveCapacity(cell.clauses.count)
+    texts.reserveCapacity(lines.clauses.count)
     var list: MarkdownNode?
-    for (index, clause) in cell.clauses.enumerated() {
-      texts.append(cell.text(ofClause: clause))
-      let id = MarkedHTML.Hole.clauseID(row: row, clause: earlier + index + 1)
-      let lines = cell.lines[clause]
-      if clause.count == 1, let line = lines.first, line.isItem {
+    for (index, clause) in lines.clauses.enumerated() {
+      texts.append(lines.text(ofClause: clause))
+      let id = MarkedHTML.Hole.clauseID(cell: cell, clause: index + 1)
+      let own = lines.lines[clause]
+      if clause.count == 1, let line = own.first, line.isItem {
         if list == nil { list = add("<ul class=\"clauses\">", "</ul>", to: parent) }
-        add("<li class=\"clause\"", id: id, "</li>", to: list)?.take(cell.nodes(of: line))
+        add("<li class=\"clause\"", id: id, "</li>", to: list)?.take(lines.nodes(of: line))
         continue
       }
       list = nil
-      if lines.allSatisfy({ !$0.isItem }) {
+      if own.allSatisfy({ !$0.isItem }) {
         let paragraph = add("<p class=\"clause\"", id: id, "</p>", to: parent)
-        append(lines, of: cell, to: paragraph)
+        append(own, of: lines, to: paragraph)
       } else {
-        build(lines, of: cell, into: add("<div class=\"clause\"", id: id, "</div>", to: parent))
+        build(own, of: lines, into: add("<div class=\"clause\"", id: id, "</div>", to: parent))
       }
     }
-    parent.take(cell.remainder)
+    parent.take(lines.remainder)
     return texts
   }
 

@@ -6,7 +6,7 @@ import Mustache
 /// A document's HTML with its holes filled for readers of one locale.
 struct DocumentBody {
   /// About how much a row's letters and links take.
-  private static let bytesOfRow = 1_280
+  private static let bytesOfRow = 512
 
   private let site: Site
   private let document: Int
@@ -15,10 +15,15 @@ struct DocumentBody {
   private let locale: Int
   private let markup: MarkedHTML
   private let rowOfID: [String: Int]
+  /// What the lines of the document's tables are.
+  private let lines: TableLines
   /// Where each link of the document leads.
   private let targets: [ResolvedLink]
   /// Which of the tables that may scroll under its heading each table is, from 1.
   private let tableNumbers: [Int]
+  /// The address of the page.
+  private let page: String
+  private let pageBytes: [UInt8]
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
@@ -33,12 +38,15 @@ struct DocumentBody {
     self.version = version
     self.shown = shown
     self.locale = locale
+    page = site.paths.documentURL(document, locale)
+    pageBytes = Array(page.utf8)
     var rows: [String: Int] = [:]
     for index in site.matrix.rowsOfDocument[document] {
       let row = site.matrix.rows[index]
       rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
     rowOfID = rows
+    lines = TableLines(version.document)
     tableNumbers = Self.numbers(of: version.document.tables)
     targets = version.document.links.indices.map {
       site.links.resolve($0, in: version, home: shown, for: locale).target
@@ -71,11 +79,51 @@ struct DocumentBody {
     case .tableEnd(let table):
       output += (scrolls(table) ? "</table></div>" : "</table>").utf8
     case .cellAlignment(let alignment): output += " class=\"align-\(alignment)\"".utf8
-    case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
-    case .rowExtras(let row): try appendRowExtras(row, &output)
-    case .clauseID(let row, let clause):
-      appendID(version.rowIDs[row] + "." + String(clause), &output)
+    case .rowAttributes(let line): appendRowAttributes(line, &output)
+    case .cellTag(let cell): output += tag(ofCell: cell).utf8
+    case .cellEnd(let cell): try appendCellEnd(cell, &output)
+    case .clauseID(let cell, let clause): appendClauseID(cell, clause, &output)
     }
+  }
+
+  private func appendRowAttributes(_ line: Int, _ output: inout [UInt8]) {
+    if let row = lines.rowOfLine[line] {
+      if version.document.rows[row].lines.lowerBound == line {
+        appendID(version.rowIDs[row], &output)
+      }
+    } else if let group = lines.groupOfLine[line] {
+      appendID(version.groupIDs[group], &output)
+      output += " class=\"group\"".utf8
+    }
+  }
+
+  /// The name and the class of a cell's element.
+  private func tag(ofCell cell: Int) -> String {
+    switch lines.role(ofCell: cell, in: version.document) {
+    case .title: "th scope=\"row\" class=\"responsibility\""
+    case .group: "th scope=\"rowgroup\""
+    case .description: "td class=\"description\""
+    case .letters: "td class=\"letters\""
+    case .code: "td class=\"code\""
+    case .plain: "td"
+    }
+  }
+
+  private func appendCellEnd(_ cell: Int, _ output: inout [UInt8]) throws(TemplateError) {
+    switch lines.role(ofCell: cell, in: version.document) {
+    case .title:
+      if let place = version.document.place(ofCell: cell), let row = lines.rowOfLine[place.line] {
+        try appendRowExtras(row, &output)
+      }
+      output += "</th>\n".utf8
+    case .group: output += "</th>\n".utf8
+    case .description, .letters, .code, .plain: output += "</td>\n".utf8
+    }
+  }
+
+  private func appendClauseID(_ cell: Int, _ clause: Int, _ output: inout [UInt8]) {
+    guard let (row, earlier) = lines.clauseStart(ofCell: cell, in: version.document) else { return }
+    appendID(version.rowIDs[row] + "." + String(earlier + clause), &output)
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
@@ -92,6 +140,14 @@ struct DocumentBody {
     output.append(UInt8(ascii: "\""))
   }
 
+  private func appendAddress(_ name: String, _ address: String, _ output: inout [UInt8]) {
+    output.append(UInt8(ascii: " "))
+    output += name.utf8
+    output += "=\"".utf8
+    output.appendEscapingHTML(address: address, from: pageBytes)
+    output.append(UInt8(ascii: "\""))
+  }
+
   private func appendLinkStart(_ index: Int, _ output: inout [UInt8]) {
     let (link, target) = (version.document.links[index], targets[index])
     guard let url = site.url(of: target, for: locale) else {
@@ -101,7 +157,7 @@ struct DocumentBody {
       return
     }
     output += "<a".utf8
-    appendAttribute("href", url, &output)
+    appendAddress("href", url, &output)
     if !link.title.isEmpty { appendAttribute("title", link.title, &output) }
     if case .page(_, let page, _) = target, page != locale {
       appendAttribute("hreflang", site.guide.locales[page].tag, &output)
@@ -121,13 +177,13 @@ struct DocumentBody {
     }
     if case .file = target {
       output += "<img".utf8
-      appendAttribute("src", url, &output)
+      appendAddress("src", url, &output)
       appendAttribute("alt", alternative, &output)
       if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
       output += " loading=\"lazy\">".utf8
     } else {
       output += "<a".utf8
-      appendAttribute("href", url, &output)
+      appendAddress("href", url, &output)
       output += ">".utf8
       output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
       output += "</a>".utf8
@@ -171,7 +227,7 @@ struct DocumentBody {
     output += (">" + tag).utf8
   }
 
-  /// The letters of a row and its links to the matrix and to other languages.
+  /// The letters of a row and its links.
   private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
     let id = version.rowIDs[index]
     guard let number = rowOfID[id] else { return }
@@ -186,13 +242,13 @@ struct DocumentBody {
     }
     let fields: Fields = [
       "id": .text(id), "title": .text(version.document.rows[index].title),
-      "matrix_url": .text(site.paths.url(place.path, fragment: place.anchor)),
+      "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
       "assignments": .list(assignments), "notices": .list(notices),
-      "translations": translations(row),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
     try site.render(
-      "row", ["row": .object(fields), "t": site.contexts[locale].words], into: &output)
+      "row", ["row": .object(fields), "t": site.contexts[locale].words], on: page,
+      into: &output)
   }
 
   /// That the row is behind its source, the last sentence with the way there.
@@ -207,28 +263,10 @@ struct DocumentBody {
       return [
         "kind": .text(notice.kind), "text": .text(notice.text),
         "advice": advice.map { .text($0) } ?? .null,
-        "source_url": index == notices.count - 1 ? .text(source) : .null,
+        "source_url": index == notices.count - 1 ? .address(source) : .null,
         "source_tag": .text(site.guide.settings.sourceLocale),
       ]
     }
-  }
-
-  /// The same row in the locales that have it themselves.
-  private func translations(_ row: Matrix.Row) -> Value {
-    let set = site.guide.documents[document]
-    let responsibility = set.responsibilities[row.responsibility]
-    let items: [Value] = site.contexts[locale].offered.compactMap { other in
-      guard other != locale, set.versions[other] != nil, responsibility.rows[other] != nil else {
-        return nil
-      }
-      let tag = site.guide.locales[other]
-      return [
-        "tag": .text(tag.tag), "name": .text(tag.name), "lang": .text(tag.tag),
-        "dir": .text(tag.direction.rawValue),
-        "url": .text(site.paths.documentURL(document, other, fragment: responsibility.id)),
-      ]
-    }
-    return items.isEmpty ? .null : ["items": .list(items)]
   }
 }
 

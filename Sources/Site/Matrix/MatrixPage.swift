@@ -22,7 +22,13 @@ struct MatrixPage {
       kind, locale, title: title, description: strings["matrix_caption"])
     context.append("matrix", .object(fields))
     return try site.render(
-      "matrix", context, capacity: isOverview ? 0 : range.count * Self.bytesOfRow)
+      "matrix", context, on: site.paths.url(path),
+      capacity: isOverview ? 0 : range.count * Self.bytesOfRow)
+  }
+
+  private var path: String {
+    document.map { site.paths.matrix(ofDocument: site.guide.documents[$0].key, locale) }
+      ?? site.paths.matrix(locale)
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
@@ -42,11 +48,13 @@ struct MatrixPage {
   private var fields: Fields {
     var fields: Fields = [
       "title": .text(title), "row_count": .integer(range.count),
-      "csv_url": .text(site.paths.url(site.paths.matrixCSV(locale))),
-      "xlsx_url": .text(site.paths.url(site.paths.matrixXLSX(locale))),
-      "json_url": .text(site.paths.url(site.paths.matrixJSON(locale))),
+      "csv_url": .address(site.paths.url(site.paths.matrixCSV(locale))),
+      "xlsx_url": site.makesWorkbook(of: 1)
+        ? .address(site.paths.url(site.paths.matrixXLSX(locale))) : .null,
+      "json_url": .address(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
-      "load": LoadBars(site, locale: locale).ofParties(in: range),
+      "is_part": .bool(document != nil),
+      "load": document == nil ? LoadBars(site, locale: locale).ofParties(in: range) : .null,
     ]
     if isOverview { fields.append("overview", overview) }
     MatrixRowsView(site, locale: locale, range: range, isFetched: isOverview).append(to: &fields)
@@ -60,7 +68,7 @@ struct MatrixPage {
         let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
         return [
           "title": .text(documentTitle(index)),
-          "url": .text(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
+          "url": .address(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
           "row_count": .integer(site.matrix.rowsOfDocument[index].count),
           "foreign": site.foreign(shown, on: locale),
         ]

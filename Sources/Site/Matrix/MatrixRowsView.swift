@@ -34,7 +34,7 @@ struct MatrixRowsView {
     fields.append("parties", .list(parties.map(head)))
     fields.append("party", party.map { .text(site.guide.settings.parties[$0].text) } ?? .null)
     if isFetched {
-      fields.append("source_url", .text(site.paths.url(site.paths.matrixRows(locale))))
+      fields.append("source_url", .address(site.paths.url(site.paths.matrixRows(locale))))
     } else {
       fields.append("sections", sections)
     }
@@ -45,7 +45,7 @@ struct MatrixRowsView {
     let id = site.guide.settings.parties[index].text
     return [
       "id": .text(id), "name": .text(name.name), "short": .text(name.short),
-      "url": .text(site.paths.partyURL(index, locale)),
+      "url": .address(site.paths.partyURL(index, locale)),
       "counts": site.counts(ofParty: index, locale, in: range),
     ]
   }
@@ -65,9 +65,9 @@ struct MatrixRowsView {
         return [
           "id": .text("_section-\(number + 1)"), "title": .text(link.title),
           "key": .text(site.paths.matrixAnchor(section.anchor, ofDocument: section.document)),
-          "url": .text(link.url),
+          "url": .address(link.url),
           "document_title": .text(site.documentTitle(section.document, locale)),
-          "document_url": .text(site.paths.documentURL(section.document, link.page)),
+          "document_url": .address(site.paths.documentURL(section.document, link.page)),
           "column_count": .integer(parties.count + 1),
           "foreign": site.foreign(link.locale, on: locale),
           "rows": .madeList(
@@ -87,7 +87,7 @@ struct MatrixRowsView {
     return [
       "id": .text(responsibility.id), "anchor": .text(site.anchor(ofRow: row)),
       "document": .text(set.key), "title": .text(rendering?.title ?? responsibility.id),
-      "url": .text(
+      "url": .address(
         rendering.map { site.rowURL($0, row, locale) }
           ?? site.paths.url(site.paths.matrix(locale))),
       "state": .text(state.rawValue),

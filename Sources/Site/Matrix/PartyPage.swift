@@ -37,13 +37,15 @@ struct PartyPage {
         "short": .text(name.short), "description": name.description.map { .text($0) } ?? .null,
         "has_rows": .bool(!rows.isEmpty), "feed_url": feedURL,
       ])
-    return try site.render("party", context, capacity: isFetched ? 0 : rows.count * 512)
+    return try site.render(
+      "party", context, on: site.paths.partyURL(party, locale),
+      capacity: isFetched ? 0 : rows.count * 512)
   }
 
   private var feedURL: Value {
     guard site.news != nil else { return .null }
     let id = site.guide.settings.parties[party].text
-    return .text(site.paths.url(site.paths.partyFeed(id, locale)))
+    return .address(site.paths.url(site.paths.partyFeed(id, locale)))
   }
 
   /// The documents that hold some rows, each leading to its matrix with just those.
@@ -63,7 +65,7 @@ struct PartyPage {
       let matrix = site.paths.url(site.paths.matrix(ofDocument: set.key, locale))
       return [
         "title": .text(site.documentTitle(document, locale)), "row_count": .integer(count),
-        "url": .text(matrix + "?party=" + id), "foreign": site.foreign(shown, on: locale),
+        "url": .address(matrix + "?party=" + id), "foreign": site.foreign(shown, on: locale),
       ]
     }
   }
