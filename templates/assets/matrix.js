@@ -372,7 +372,11 @@ function followHead() {
     frame.classList.toggle("more-before", at > 2);
     frame.classList.toggle("more-after", rest - at > 2);
   };
+  const isLong = scroller.classList.contains("matrix-long");
   new ResizeObserver(() => {
+    // A short table that fits scrolls with the page, and its head stays in sight with it.
+    const fits = !isLong && table.offsetWidth <= scroller.clientWidth + 2;
+    scroller.classList.toggle("matrix-fits", fits);
     scroller.style.setProperty("--head", `${corner.offsetHeight}px`);
     scroller.style.setProperty("--side", `${corner.offsetWidth}px`);
     shade();

@@ -25,7 +25,7 @@ export async function openIndex(names) {
       ? await index.find(text, accepts, question)
       : await search(index, text, accepts, question);
     const named = matching.findParties(parties, text, question?.isAsked ? question.rest : "");
-    const isOwn = rows[0]?.rank <= 1.05 && !(named[0]?.rank <= 1);
+    const isOwn = rows[0]?.rank <= 1.05 && !rows[0].isProse && !(named[0]?.rank <= 1);
     const results = isOwn ? [rows[0], ...named, ...rows.slice(1)] : [...named, ...rows];
     return Object.assign(results, {
       total: rows.total + named.length, isAtLeast: Boolean(rows.isAtLeast),
