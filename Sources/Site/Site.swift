@@ -11,6 +11,12 @@ import Mustache
 public struct Site: Sendable {
   /// Past this many rows the matrix page is an overview of the documents' own matrices.
   static let mostRowsOnOnePage = 500
+  /// Past this many rows a matrix scrolls in a window of its own.
+  static let mostRowsWithoutScroller = 30
+  /// Past this many parties the heads of columns turn.
+  static let mostPartiesWithWideHeads = 8
+  /// Past this many rows a workbook is made on request alone.
+  static let mostRowsInWorkbook = 20_000
   /// Past this many locales a page names only those that are near its own.
   static let mostLocalesOnAPage = 60
   /// Past this many documents the navigation leaves them to the home page.
@@ -26,8 +32,12 @@ public struct Site: Sendable {
   let contentFolder: String
   let surveys: [LinkSurvey]
   let references: ReferenceIndex
-  let contexts: [LocaleContext]
+  private(set) var contexts: [LocaleContext]
   let news: SiteNews?
+  /// Whether workbooks of any size are made.
+  public var makesAllExports = false {
+    didSet { if makesAllExports != oldValue { contexts = makeContexts() } }
+  }
 
   /// Puts a site together.
   ///
@@ -53,9 +63,21 @@ public struct Site: Sendable {
     self.paths = paths
     self.surveys = surveys
     references = ReferenceIndex(surveys)
-    contexts = guide.locales.indices.map {
-      LocaleContext($0, guide, matrix, paths, assets, hasNews: news != nil)
+    contexts = []
+    contexts = makeContexts()
+  }
+
+  private func makeContexts() -> [LocaleContext] {
+    guide.locales.indices.map {
+      LocaleContext(
+        $0, guide, matrix, paths, assets, hasNews: news != nil,
+        hasWorkbook: makesWorkbook(of: 1), hasWholeWorkbook: makesWorkbook(of: guide.locales.count))
     }
+  }
+
+  /// Whether the site has a workbook with the matrix in so many locales.
+  func makesWorkbook(of locales: Int) -> Bool {
+    makesAllExports || matrix.rows.count * locales <= Self.mostRowsInWorkbook
   }
 
   /// Whether every page names every locale; pages of all of them would grow with their square.
@@ -63,6 +85,9 @@ public struct Site: Sendable {
 
   /// Whether one page shows the whole matrix.
   var matrixFitsOnePage: Bool { matrix.rows.count <= Self.mostRowsOnOnePage }
+
+  /// Whether a locale's home has all rows in it; else its script fetches them.
+  var matrixFitsHome: Bool { matrix.rows.count <= Self.mostRowsWithoutScroller }
 
   /// The documents that hold responsibilities.
   var responsibilityDocuments: [Int] {

@@ -17,7 +17,8 @@ extension Rolebook {
       Option(
         "format", value: "FORMAT", choices: TranslationFormat.allCases.map(\.rawValue),
         "\(TranslationFormat.names) (default: po)"),
-      Option("output", value: "FILE", "where an export goes (default: standard output)"),
+      Option(
+        "output", letter: "o", value: "FILE", "where an export goes (default: standard output)"),
       Option("dry-run", "say what an import would change, and change nothing"),
       .date, .content, .templates, .jobs, .quiet, .help,
     ], run: translate)

@@ -27,14 +27,16 @@ struct LocaleContext: Sendable {
 
   init(
     _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
-    hasNews: Bool
+    hasNews: Bool, hasWorkbook: Bool, hasWholeWorkbook: Bool
   ) {
     let here = guide.locales[locale]
     let strings = here.strings
     offered = Self.offered(locale, guide)
     words = .object(
       Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
-    urls = Self.urls(locale, guide, paths, hasNews: hasNews)
+    urls = Self.urls(
+      locale, guide, paths, hasNews: hasNews, hasWorkbook: hasWorkbook,
+      hasWholeWorkbook: hasWholeWorkbook)
     self.assets = .object(
       Fields(assets.keys.map { (Name($0.key), .address(paths.url($0.path))) }))
     language = Self.language(here)
@@ -68,7 +70,8 @@ struct LocaleContext: Sendable {
   }
 
   private static func urls(
-    _ locale: Int, _ guide: Guide, _ paths: SitePaths, hasNews: Bool
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths, hasNews: Bool,
+    hasWorkbook: Bool, hasWholeWorkbook: Bool
   ) -> Value {
     [
       "home": .address(paths.url(paths.home(locale))),
@@ -79,8 +82,9 @@ struct LocaleContext: Sendable {
       "chooser": .address(paths.url("")),
       "changes": hasNews ? .address(paths.url(paths.changes(locale))) : .null,
       "matrix_csv": .address(paths.url(paths.matrixCSV(locale))),
-      "matrix_xlsx": .address(paths.url(paths.matrixXLSX(locale))),
-      "workbook": guide.locales.count > 1 ? .address(paths.url(paths.workbook)) : .null,
+      "matrix_xlsx": hasWorkbook ? .address(paths.url(paths.matrixXLSX(locale))) : .null,
+      "workbook": guide.locales.count > 1 && hasWholeWorkbook
+        ? .address(paths.url(paths.workbook)) : .null,
       "matrix_json": .address(paths.url(paths.matrixJSON(locale))),
     ]
   }

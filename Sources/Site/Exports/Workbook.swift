@@ -18,8 +18,12 @@ final class Workbook {
   /// How many bytes are free where parts are kept in memory; a workbook takes a tenth of them.
   private static let leastRoomInMemory: UInt = 256 << 20
 
+  private static let memory = "/dev/shm"
+
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let descriptor: Int32
+  /// Whether what the library wrote for a while went to a disk, which may be full.
+  private let isOnDisk: Bool
   /// Few enough to look through.
   private var formats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = []
 
@@ -29,6 +33,7 @@ final class Workbook {
   ///   come row by row.
   init(title: String, isLarge: Bool) throws(WorkbookError) {
     let folder = Self.temporaryFolder(isLarge: isLarge)
+    isOnDisk = folder != Self.memory
     descriptor = try Self.namelessFile(in: folder)
     var options = lxw_workbook_options()
     options.constant_memory = isLarge ? 1 : 0
@@ -60,7 +65,6 @@ final class Workbook {
   /// content. Memory must have ample room for them, which that of a container has not.
   private static func temporaryFolder(isLarge: Bool) -> String {
     if let folder = getenv("TMPDIR") { return String(cString: folder) }
-    let memory = "/dev/shm"
     var room = statvfs()
     guard !isLarge, access(memory, W_OK | X_OK) == 0, statvfs(memory, &room) == 0,
       room.f_bavail * room.f_frsize > leastRoomInMemory
@@ -120,7 +124,7 @@ final class Workbook {
       guard count > 0 else { throw Self.systemError("its file cannot be read") }
       filled += count
     }
-    guard WorkbookParts.areWhole(in: bytes) else {
+    guard !isOnDisk || WorkbookParts.areWhole(in: bytes) else {
       throw WorkbookError(reason: "a temporary file lost what was written to it")
     }
     return bytes
