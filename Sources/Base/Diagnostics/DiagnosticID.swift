@@ -51,6 +51,11 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case responsibilityMissing = "raci/responsibility-missing"
   case entryUncertain = "raci/uncertain-row"
   case rowUnassigned = "raci/row-without-responsibility"
+  case rowRenamed = "raci/renamed-row"
+
+  case tableUnread = "letters/unread-table"
+  case columnUnknown = "letters/unknown-column"
+  case cellUnread = "letters/unread-cell"
 
   case accountableCount = "matrix/accountable-count"
   case responsibleMissing = "matrix/responsible-missing"
@@ -67,6 +72,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case placeholderDiffers = "strings/placeholder"
 
   case alignmentUncertain = "translation/uncertain-row"
+  case lettersDiffer = "translation/letters-differ"
   case clauseCount = "translation/clause-count"
   case wordingChanged = "translation/changed-wording"
   case ownerChanged = "translation/changed-owner"
@@ -84,13 +90,15 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .machineTranslated: .note
+    case .machineTranslated, .rowRenamed: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
       .imageMissing,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
+      .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .accountableCount,
+      .responsibleMissing, .consultedAndInformed,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
@@ -109,7 +117,9 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// that leads nowhere.
   public var isErrorInStrictMode: Bool {
     switch self {
-    case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
+    case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .accountableCount,
+      .responsibleMissing, .consultedAndInformed, .responsibilityMissing,
+      .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
       .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
       .nestingTooDeep,
       .imagesTooMany, .columnsTooMany, .cellsTooMany:
