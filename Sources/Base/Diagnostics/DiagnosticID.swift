@@ -6,6 +6,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case anchorInvalid = "document/invalid-anchor"
   case controlCharacter = "document/control-character"
   case encodingInvalid = "file/invalid-utf-8"
+  case templateCode = "document/template-code"
   case fileUnreadable = "file/unreadable"
   case fileTooLarge = "limit/file-size"
   case filesTooMany = "limit/files"
@@ -22,6 +23,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case htmlEscaped = "document/html-escaped"
   case imageExternal = "link/external-image"
   case imageMissing = "link/image-missing"
+  case fileRefused = "link/file-refused"
   case linkFragmentMissing = "link/fragment-missing"
   case linkUnresolved = "link/unresolved"
   case linkUnsafe = "link/unsafe-scheme"
@@ -35,6 +37,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case localeFileMissing = "locale/file-missing"
   case documentWithoutSource = "guide/document-without-source"
   case outputCollision = "site/path-collision"
+  case documentMoved = "site/moved-document"
 
   case yamlInvalid = "yaml/invalid"
   case yamlDuplicateKey = "yaml/duplicate-key"
@@ -82,6 +85,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case linkLost = "translation/link-lost"
   case keptTokenLost = "translation/kept-token"
   case scriptWrong = "translation/wrong-script"
+  case textIdentical = "translation/identical"
+  case languageWrong = "translation/wrong-language"
   case machineTranslated = "translation/machine"
 
   case ignoreInvalid = "ignore/invalid"
@@ -94,17 +99,19 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
-      .imageMissing,
+      .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
-      .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .accountableCount,
-      .responsibleMissing, .consultedAndInformed,
+      .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
       .ownerChanged,
       .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
-      .ignoreInvalid, .ignoreUnused:
+      .textIdentical, .languageWrong,
+      .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
+      .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
+      .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved:
       .warning
     default:
       .error
@@ -117,12 +124,13 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// that leads nowhere.
   public var isErrorInStrictMode: Bool {
     switch self {
-    case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .accountableCount,
-      .responsibleMissing, .consultedAndInformed, .responsibilityMissing,
-      .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
+    case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .consultedAndInformed,
+      .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
+      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
       .nestingTooDeep,
-      .imagesTooMany, .columnsTooMany, .cellsTooMany:
+      .imagesTooMany, .columnsTooMany, .cellsTooMany, .frontMatterInvalid, .fileNameInvalid,
+      .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
+      .responsibleMissing, .stampInvalid:
       true
     default:
       severity == .error
@@ -133,8 +141,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// a site without it would say something else.
   public var isAlwaysError: Bool {
     switch self {
-    case .encodingInvalid, .fileUnreadable, .fileNameInvalid, .frontMatterInvalid, .guideMissing,
-      .guideInvalid, .localeFolderMissing, .localeInvalid, .outputCollision, .yamlInvalid,
+    case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid, .outputCollision, .yamlInvalid,
       .yamlDuplicateKey, .yamlUnknownKey, .raciInvalid, .letterUnknown, .partyUnknown,
       .responsibilityDuplicate:
       true

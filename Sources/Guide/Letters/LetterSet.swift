@@ -31,6 +31,18 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
     ("R", .responsible), ("A", .accountable), ("C", .consulted), ("I", .informed),
   ]
 
+  /// A number from 0 to 15 for each set of the letters of RACI, other letters left out.
+  public var raciIndex: Int {
+    Self.ordered.indices.reduce(0) { contains(Self.ordered[$1].letter) ? $0 | 1 << $1 : $0 }
+  }
+
+  /// The set of a number from 0 to 15.
+  public init(raciIndex: Int) {
+    self = Self.ordered.indices.reduce(into: []) { set, bit in
+      if raciIndex & 1 << bit != 0 { set.formUnion(Self.ordered[bit].letter) }
+    }
+  }
+
   /// All letters in the order in which a set is written: those of the usual schemes first, so that
   /// sets read `RA`, `DACI` and `RASCI`.
   private static let written: [(character: Character, letter: LetterSet)] =

@@ -15,10 +15,11 @@ public struct LetterWords: Sendable {
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
-    "racisdo".map { letter in
-      let upper = Character(letter.uppercased())
-      return ("read_\(letter)", .letters(upper == "O" ? [.responsible, .accountable] : LetterSet(upper)))
-    } + [
+    [
+      ("read_r", .letters(.responsible)), ("read_a", .letters(.accountable)),
+      ("read_c", .letters(.consulted)), ("read_i", .letters(.informed)),
+      ("read_s", .letters(LetterSet("S"))),
+      ("read_owner", .letters([.responsible, .accountable])),
       ("read_yes", .yes), ("read_no", .no), ("read_shared", .shared), ("read_and", .and),
       ("read_task", .task), ("read_filler", .filler), ("read_party", .party),
     ]
