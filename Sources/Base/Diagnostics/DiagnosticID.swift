@@ -126,7 +126,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     switch self {
     case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .consultedAndInformed,
       .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
+      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong,
+      .marksTooMany,
       .nestingTooDeep,
       .imagesTooMany, .columnsTooMany, .cellsTooMany, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
@@ -141,7 +142,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// a site without it would say something else.
   public var isAlwaysError: Bool {
     switch self {
-    case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid, .outputCollision, .yamlInvalid,
+    case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid,
+      .outputCollision, .yamlInvalid,
       .yamlDuplicateKey, .yamlUnknownKey, .raciInvalid, .letterUnknown, .partyUnknown,
       .responsibilityDuplicate:
       true

@@ -50,7 +50,8 @@ extension DocumentSet {
     let left = try original.document.rowFeatures(
       sections, of: sections, anchors: original.rowIDs)
     let right = try version.document.rowFeatures(
-      version.document.sectionAnchors(version.headingIDs, version.groupIDs, known: known), of: sections,
+      version.document.sectionAnchors(version.headingIDs, version.groupIDs, known: known),
+      of: sections,
       anchors: version.document.rows.map(\.anchor))
     let evidence = RowAligner.evidence(source: left, target: right, pairs: version.pairs)
     var matches: [Int: Explanation.Match] = [:]

@@ -147,7 +147,8 @@ public struct DocumentSetBuilder {
           continue
         }
         rowIDs.append(
-          addUnanswered(row, source, index, sections[row], place: places[row], letters[row], &pageIDs))
+          addUnanswered(
+            row, source, index, sections[row], place: places[row], letters[row], &pageIDs))
         continue
       }
       rowOfEntry[match.entry] = row
@@ -161,7 +162,8 @@ public struct DocumentSetBuilder {
     for (number, (entry, section)) in all.enumerated() {
       let row = rowOfEntry[number]
       add(
-        entry.id, row.flatMap { source.rows[$0].group == nil ? nil : sections[$0] }
+        entry.id,
+        row.flatMap { source.rows[$0].group == nil ? nil : sections[$0] }
           ?? section.anchor, entry, section.letters,
         row.flatMap { letters[$0] }, row: row, index)
     }
@@ -177,7 +179,8 @@ public struct DocumentSetBuilder {
     var rows = [Int?](repeating: nil, count: versions.count)
     rows[index] = row
     responsibilities.append(
-      .init(id: id, section: section, entry: entry, inherited: inherited, cells: letters?.cells,
+      .init(
+        id: id, section: section, entry: entry, inherited: inherited, cells: letters?.cells,
         rows: rows))
   }
 
@@ -254,7 +257,8 @@ public struct DocumentSetBuilder {
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
     let tables = TableAligner.align(
       original.document, original.headingIDs, document, pageIDs.headingIDs)
-    let document = document.read(as: translatedReadings(document, index, tables, original, pageIDs.headingIDs))
+    let document = document.read(
+      as: translatedReadings(document, index, tables, original, pageIDs.headingIDs))
     let groupIDs = TableAligner.groupIDs(
       original.document, original.groupIDs, document, tables: tables, &pageIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
@@ -280,7 +284,8 @@ public struct DocumentSetBuilder {
       } else if ordinarySections.contains(sections[row]) {
         rowIDs.append(ordinaryID(document.rows[row], &pageIDs))
       } else {
-        rowIDs.append(addUnanswered(row, document, index, sections[row], place: sections[row], nil, &pageIDs))
+        rowIDs.append(
+          addUnanswered(row, document, index, sections[row], place: sections[row], nil, &pageIDs))
       }
     }
     compareLetters(document, index, tables, pairs, original, pageIDs.headingIDs)
@@ -346,7 +351,8 @@ public struct DocumentSetBuilder {
     return DocumentSet.Version(
       document: document, state: freshness?.isStale ?? false ? .stale : unread,
       freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs,
-      groupIDs: groupIDs, pairs: pairs, anchorIsUnique: unique, aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs + groupIDs))
+      groupIDs: groupIDs, pairs: pairs, anchorIsUnique: unique, aliases: pageIDs.aliases,
+      ids: pageIDs.all(with: rowIDs + groupIDs))
   }
 
   private mutating func freshness(

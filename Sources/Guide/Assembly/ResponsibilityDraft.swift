@@ -11,7 +11,8 @@ struct ResponsibilityDraft {
 
   /// The responsibility as the guide keeps it.
   var finished: Responsibility {
-    Responsibility(id: id, section: section, entry: entry, inherited: inherited, cells: cells, rows: rows)
+    Responsibility(
+      id: id, section: section, entry: entry, inherited: inherited, cells: cells, rows: rows)
   }
 }
 

@@ -181,7 +181,10 @@ struct CellReader {
     var result = Tokens()
     var position = text.startIndex
     while position < text.endIndex {
-      guard let start = text[position...].firstIndex(where: { $0.isLetter || $0.isNumber || Self.isMark($0) })
+      guard
+        let start = text[position...].firstIndex(where: {
+          $0.isLetter || $0.isNumber || Self.isMark($0)
+        })
       else { break }
       if Self.isMark(text[start]) || text[start].isNumber && !result.letters.isEmpty {
         let end =

@@ -53,7 +53,9 @@ struct DocumentLetters {
 
   private func hasEntries(_ sections: [String]) -> Bool {
     sections.contains { anchor in
-      raci?.section(anchor).map { !$0.letters.isEmpty || $0.responsibilities.contains { $0.letters != nil } }
+      raci?.section(anchor).map {
+        !$0.letters.isEmpty || $0.responsibilities.contains { $0.letters != nil }
+      }
         ?? false
     }
   }
@@ -88,7 +90,9 @@ struct DocumentLetters {
     }
     let result = document.rows.map { row in readers[row.table]?.read(row) }
     if isSource {
-      for (_, reader) in readers.sorted(by: { $0.key < $1.key }) { diagnostics += reader.diagnostics }
+      for (_, reader) in readers.sorted(by: { $0.key < $1.key }) {
+        diagnostics += reader.diagnostics
+      }
     }
     return result
   }

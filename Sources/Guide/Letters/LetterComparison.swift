@@ -105,7 +105,9 @@ struct LetterComparison {
     let settings = settings(original)
     for (column, _) in table.letterColumns {
       if let own = original.column, own != column { continue }
-      let before = cells(source, original, column).flatMap { names($0, source.locale, settings, nil) }
+      let before = cells(source, original, column).flatMap {
+        names($0, source.locale, settings, nil)
+      }
       let after = cells(target, translated, column).flatMap {
         names($0, target.locale, settings, locale)
       }

@@ -24,7 +24,8 @@ enum LetterForms {
 
   /// Pairs of a letter and its Latin look-alike (Unicode Technical Standard 39, confusables).
   private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = {
-    let cyrillic = zip("АВСЕНІЈКМОРЅТХасеіјорѕхԁ".unicodeScalars, "ABCEHIJKMOPSTXaceijopsxd".unicodeScalars)
+    let cyrillic = zip(
+      "АВСЕНІЈКМОРЅТХасеіјорѕхԁ".unicodeScalars, "ABCEHIJKMOPSTXaceijopsxd".unicodeScalars)
     let greek = zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ".unicodeScalars, "ABEZHIKMNOPTYX".unicodeScalars)
     var result: [Unicode.Scalar: Unicode.Scalar] = ["\u{4C0}": "I"]
     for (form, letter) in cyrillic { result[form] = letter }
@@ -63,7 +64,8 @@ enum LetterForms {
   private static let signs: [String: Sign] = {
     var result: [String: Sign] = [:]
     for sign in [
-      "✔", "✅", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X", "х", "Х",
+      "✔", "✅", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X", "х",
+      "Х",
       ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:", ":check_mark:",
       ":check:", "[x]", "[X]",
     ] { result[sign] = .yes }

@@ -96,7 +96,9 @@ struct NameReader {
   private static func withoutMarks(_ text: String) -> String {
     let isMark = { (character: Character) in "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰".contains(character) }
     var kept = text[...]
-    while let last = kept.last, isMark(last) || last.isWhitespace || last == "." { kept.removeLast() }
+    while let last = kept.last, isMark(last) || last.isWhitespace || last == "." {
+      kept.removeLast()
+    }
     while let first = kept.first, isMark(first) || first.isWhitespace { kept.removeFirst() }
     return String(kept)
   }

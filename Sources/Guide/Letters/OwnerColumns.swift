@@ -58,7 +58,8 @@ struct OwnerColumns {
     let cells = cells(column)
     guard !cells.isEmpty else { return false }
     let names = cells.count(where: isName)
-    return names * 10 >= cells.count * 8 && cells.allSatisfy { $0.utf8.count <= Self.maximumNameLength }
+    return names * 10 >= cells.count * 8
+      && cells.allSatisfy { $0.utf8.count <= Self.maximumNameLength }
   }
 
   private func isName(_ text: String) -> Bool {
@@ -79,7 +80,8 @@ struct OwnerColumns {
   /// Whether a text is sure to be a party: a known one, or a word such as "you" or "shared".
   private func isParty(_ text: String) -> Bool {
     if classifier.names.parties(text) != nil { return true }
-    if classifier.settings.names.contains(where: { PartyNames.key($0.name) == PartyNames.key(text) }) {
+    if classifier.settings.names.contains(where: { PartyNames.key($0.name) == PartyNames.key(text) }
+    ) {
       return true
     }
     switch classifier.reader.words.meaning(of: text, in: classifier.reader.locale) {

@@ -71,7 +71,8 @@ struct TableClassifier {
     }
     let union = letters.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
     let isSure =
-      settings.kind == .letters || !settings.parties.isEmpty || letters.contains { names.party(profile.heads[$0]) != nil }
+      settings.kind == .letters || !settings.parties.isEmpty
+      || letters.contains { names.party(profile.heads[$0]) != nil }
     if !isSure {
       guard !union.isDisjoint(with: scheme.owner) else { return nil }
       if letters.count == 1 {
@@ -98,7 +99,8 @@ struct TableClassifier {
     _ profile: TableProfile, _ columns: [ColumnProfile], _ heads: [LetterSet]
   ) -> ClassifiedTable? {
     let named = heads.indices.filter { !heads[$0].isEmpty }
-    guard let first = named.first, let shape = TableShape(profile, columns, besides: Set(named), self)
+    guard let first = named.first,
+      let shape = TableShape(profile, columns, besides: Set(named), self)
     else { return nil }
     let bare = named.allSatisfy { profile.heads[$0].unicodeScalars.count == 1 }
     let texts = named.reduce(0) { $0 + columns[$1].texts }
@@ -154,7 +156,9 @@ struct TableClassifier {
   ) -> Bool {
     guard let first = columns.first else { return false }
     let isFirst = first.isLetters || first.isSigns && columns.count == 2
-    if isFirst, columns.count <= 3, first.distinct.count == first.filled, first.no + first.yes + first.letters + first.loose >= 1 {
+    if isFirst, columns.count <= 3, first.distinct.count == first.filled,
+      first.no + first.yes + first.letters + first.loose >= 1
+    {
       return columns.dropFirst().allSatisfy { !$0.isLetters || $0.distinct.count == $0.filled }
     }
     let named = heads.indices.filter { !heads[$0].isEmpty }

@@ -194,6 +194,7 @@ extension TableSettings {
   /// What signs mean, by how they are compared.
   var signMeanings: [String: LetterSet] {
     Dictionary(
-      signs.map { (CellReader.signKey($0.name), $0.letters) }, uniquingKeysWith: { first, _ in first })
+      signs.map { (CellReader.signKey($0.name), $0.letters) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
