@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
@@ -43,7 +44,7 @@ let package = Package(
     stage("Digests", ["CXXHash"]),
     stage("SourceFiles", ["Diagnostics", "Digests"]),
     stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
-    stage("Documents", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "CCMark"]),
+    stage("Documents", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "CCMark", "CGumbo"]),
     stage("Alignment"),
     stage(
       "Guide", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),

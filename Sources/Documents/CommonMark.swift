@@ -50,7 +50,7 @@ struct MarkdownNode: Hashable {
   /// The kinds of nodes that the project tells apart.
   enum Kind {
     case paragraph, heading, blockQuote, htmlBlock, codeBlock, text, softBreak, lineBreak, code
-    case htmlInline, link, image, other
+    case htmlInline, link, image, list, item, emphasis, strong, customBlock, other
   }
 
   fileprivate let pointer: OpaquePointer
@@ -69,6 +69,11 @@ struct MarkdownNode: Hashable {
     case CMARK_NODE_HTML_INLINE: .htmlInline
     case CMARK_NODE_LINK: .link
     case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_CUSTOM_BLOCK: .customBlock
     default: .other
     }
   }
