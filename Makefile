@@ -14,8 +14,7 @@ RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --produc
 SWIFT_FILES := Package.swift Sources Tests
 
 # Package.swift names the Debian package of each C library; nothing repeats it.
-LIBRARY_PACKAGES := $(shell tr -d '\n' < Package.swift | grep -o 'apt(\[[^]]*\])' \
-	| grep -o '"[^"]*"' | tr -d '"')
+LIBRARY_PACKAGES := $(shell grep -oE '"[a-z0-9.+-]+-dev"' Package.swift | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm curl \
 	default-jre-headless disorderfs faketime fish fonts-noto-cjk fonts-noto-core iproute2 jq \

@@ -3,12 +3,18 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// A stage of the pipeline; the README's import table says what each may import.
-func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// A room of the house; docs/architecture.md says what each may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one stage.
+/// A library in C, its header in a module of its own, and the Debian package that brings it.
+func library(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// The tests of one room.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
@@ -21,55 +27,30 @@ let package = Package(
   name: "rolebook",
   products: [.executable(name: "rolebook", targets: ["rolebook"])],
   targets: [
-    .systemLibrary(
-      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-    .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(
-      name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
-    .systemLibrary(
-      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .systemLibrary(
-      name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(
-      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
-    .systemLibrary(
-      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
-    .systemLibrary(name: "CLinux"),
+    library("CCMark", "libcmark", "libcmark-dev"),
+    library("CGumbo", "gumbo", "libgumbo-dev"),
+    library("CYAML", "yaml-0.1", "libyaml-dev"),
+    library("CUTF8Proc", "libutf8proc", "libutf8proc-dev"),
+    library("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
+    library("CXXHash", "libxxhash", "libxxhash-dev"),
+    library("CZlib", "zlib", "zlib1g-dev"),
+    library("CBrotli", "libbrotlienc", "libbrotli-dev"),
+    library("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
+    .systemLibrary(name: "CLinux", path: "Sources/C/CLinux"),
 
-    stage("Diagnostics"),
-    stage("Text", ["CUTF8Proc"]),
-    stage("Digests", ["CXXHash"]),
-    stage("SourceFiles", ["Diagnostics", "Digests"]),
-    stage("YAML", ["Diagnostics", "SourceFiles", "CYAML"]),
-    stage("Documents", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "CCMark", "CGumbo"]),
-    stage("Alignment"),
-    stage(
-      "Guide", ["Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment"]),
-    stage("Matrix", ["Diagnostics", "Text", "Documents", "Guide"]),
-    stage("Exports", ["Digests", "Text", "Guide", "Matrix", "Compression", "CXlsxWriter"]),
-    stage("Mustache", ["Text"]),
-    stage("Changes", ["Diagnostics", "Text"]),
-    stage(
-      "Pages",
-      [
-        "Diagnostics", "Digests", "Text", "Documents", "Guide", "Matrix", "Exports", "Mustache",
-        "Changes",
-      ]),
-    stage("Compression", ["CZlib", "CBrotli"]),
-    stage("Publishing", ["CLinux"]),
-    stage("Serving"),
-    stage("Watching"),
-    stage("HTTPServer", ["CMicroHTTPD"]),
-    stage(
+    room(
+      "Base", ["CUTF8Proc", "CXXHash", "CYAML", "CZlib", "CBrotli"]),
+    room("Markdown", ["Base", "CCMark", "CGumbo"]),
+    room("Alignment"),
+    room("Guide", ["Base", "Markdown", "Alignment"]),
+    room("Mustache", ["Base"]),
+    room("Search", ["Base"]),
+    room("Site", ["Base", "Markdown", "Guide", "Mustache", "Search", "CXlsxWriter"]),
+    room("Publishing", ["CLinux"]),
+    room("Preview", ["CMicroHTTPD"]),
+    room(
       "Commands",
-      [
-        "Diagnostics", "Digests", "SourceFiles", "Text", "YAML", "Documents", "Alignment", "Guide",
-        "Matrix", "Exports", "Mustache", "Pages", "Changes", "Compression", "Publishing", "Serving",
-        "Watching", "HTTPServer",
-      ]),
+      ["Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Publishing", "Preview"]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -79,34 +60,27 @@ let package = Package(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .target(
       name: "FuzzTargets",
-      dependencies: ["SourceFiles", "Documents", "Guide", "Mustache", "Alignment", "HTTPServer"],
+      dependencies: ["Base", "Markdown", "Guide", "Mustache", "Alignment", "Preview"],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("FuzzTargets", exclude: ["Corpus"]),
     .testTarget(name: "TrustTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "BrowserTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
-    tests("Diagnostics"),
-    tests("Text"),
-    tests("SourceFiles", ["Diagnostics"]),
-    tests("YAML", ["Diagnostics"]),
-    tests("Documents", ["Diagnostics", "SourceFiles"]),
+      name: "BrowserTests", dependencies: ["TestSupport", "Base", "Search"],
+      swiftSettings: strict),
     .target(
-      name: "GuideFixtures", dependencies: ["Diagnostics", "SourceFiles", "Documents", "Guide"],
+      name: "GuideFixtures", dependencies: ["Base", "Markdown", "Guide"],
       path: "Tests/GuideFixtures", swiftSettings: strict),
-    tests("Alignment", ["SourceFiles", "Documents", "Guide"]),
-    tests("Guide", ["Diagnostics", "SourceFiles", "Documents", "GuideFixtures"]),
-    tests("Matrix", ["Diagnostics", "Guide", "GuideFixtures"]),
-    tests("Exports", ["Text", "Guide", "Matrix", "Compression"]),
-    tests("Commands", ["GuideFixtures"], exclude: ["Fixtures"]),
+    tests("Base"),
+    tests("Markdown", ["Base"]),
+    tests("Alignment", ["Base", "Markdown", "Guide"]),
+    tests("Guide", ["Base", "Markdown", "GuideFixtures"]),
+    tests("Search", ["Base"]),
+    tests("Site", ["Base", "Guide"]),
+    tests("Commands", ["Base", "Guide", "GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
-    tests("Changes"),
-    tests("Compression"),
     tests("Publishing"),
-    .testTarget(
-      name: "ServingTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    tests("Watching"),
-    tests("HTTPServer"),
+    tests("Preview"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,6 @@
-import Changes
-import Diagnostics
+import Base
+import Guide
 import Publishing
-import SourceFiles
 
 extension Rolebook {
   static let assembleCommand = Command(

@@ -1,8 +1,7 @@
-import Diagnostics
+import Base
 import Guide
-import Pages
 import Publishing
-import SourceFiles
+import Site
 
 extension Rolebook {
   static let buildCommand = Command(

@@ -1,8 +1,7 @@
-import Diagnostics
-import Exports
+import Base
 import Guide
-import Pages
 import Publishing
+import Site
 
 extension Rolebook {
   static let exportCommand = Command(

@@ -1,7 +1,6 @@
-import Diagnostics
+import Base
 import Guide
 import Publishing
-import SourceFiles
 
 extension Rolebook {
   static let initCommand = Command(

@@ -1,7 +1,6 @@
-import Diagnostics
+import Base
 import Guide
-import Serving
-import SourceFiles
+import Publishing
 
 extension Rolebook {
   static let serveConfigCommand = Command(

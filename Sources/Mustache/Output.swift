@@ -1,4 +1,4 @@
-import Text
+import Base
 
 extension [UInt8] {
   /// Appends what a variable tag shows of a value.

@@ -1,6 +1,6 @@
-import Documents
 import Foundation
 import Guide
+import Markdown
 import TestSupport
 import Testing
 

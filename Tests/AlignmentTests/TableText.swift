@@ -1,6 +1,6 @@
-import Documents
+import Base
 import Foundation
-import SourceFiles
+import Markdown
 import Testing
 
 /// A translation taken apart: its tables' rows, each with the rows of the undamaged text in it, and

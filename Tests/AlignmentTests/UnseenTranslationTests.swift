@@ -1,7 +1,7 @@
 import Alignment
-import Documents
 import Foundation
 import Guide
+import Markdown
 import Testing
 
 /// Rows of translations in other scripts and table styles, made for these tests: a public library.

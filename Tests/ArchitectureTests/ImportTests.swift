@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The import table of the README is what holds; the compiler alone would let a stage reach
+/// The import table of the architecture page is what holds; the compiler alone would let a stage reach
 /// through to what it may not know.
 @Suite struct ImportTests {
-  /// What each target may import, by the README's table: the project's targets and the system's
+  /// What each target may import, by the architecture page's table: the project's targets and the system's
   /// modules in one set.
   private static func table() throws -> [String: Set<String>] {
-    let rows = try MarkdownFile("README.md").table(below: "What may import what")
+    let rows = try MarkdownFile("docs/architecture.md").table(below: "What may import what")
     var result: [String: Set<String>] = [:]
     for row in rows {
       #expect(row.count == 4, "a row of the import table: \(row)")
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func oneFileKnowsEachLibraryInC() throws {
-    let rows = try MarkdownFile("README.md").table(below: "Libraries in C")
+    let rows = try MarkdownFile("docs/architecture.md").table(below: "Libraries in C")
     let modules = try PackageTargets.folders().keys.filter { $0.wholeMatch(of: /C[A-Z]\w+/) != nil }
     #expect(Set(rows.map { $0[0] }) == Set(modules))
     let files = try SourceCode.files(below: "Sources")

@@ -8,12 +8,13 @@ enum PackageTargets {
     let text = try String(
       contentsOf: Project.root.appending(path: "Package.swift"), encoding: .utf8)
     let declaration =
-      /(?:\bstage|\.systemLibrary|\.target|\.executableTarget)\(\s*(?:name:\s*)?"(\w+)"([^)]*)/
+      /(?:\broom|\blibrary|\.systemLibrary|\.target|\.executableTarget)\(\s*(?:name:\s*)?"(\w+)"([^)]*)/
     var folders: [String: String] = [:]
     for match in text.matches(of: declaration) {
       let name = String(match.1)
       let path = match.2.firstMatch(of: /path:\s*"([^"]+)"/)?.1
-      folders[name] = path.map(String.init) ?? "Sources/" + name
+      let folder = name.wholeMatch(of: /C[A-Z]\w+/) == nil ? "Sources/" : "Sources/C/"
+      folders[name] = path.map(String.init) ?? folder + name
     }
     return folders
   }

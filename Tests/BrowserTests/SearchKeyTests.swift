@@ -1,6 +1,7 @@
+import Base
+import Search
 import TestSupport
 import Testing
-import Text
 
 /// The program and the page's script fold text alike, or tokens of a split index are never found.
 @Suite struct SearchKeyTests {

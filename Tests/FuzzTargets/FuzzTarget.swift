@@ -2,10 +2,10 @@
 // nothing; a stage that cannot bear them ends the process. The fuzzer and the tests share it.
 
 import Alignment
-import Documents
+import Base
 import Guide
+import Markdown
 import Mustache
-import SourceFiles
 
 /// A stage that takes bytes from outside.
 public enum FuzzTarget: String, CaseIterable, Sendable {

@@ -1,5 +1,5 @@
 import Glibc
-import HTTPServer
+import Preview
 
 /// A server that takes bytes over a socket of this machine, as a preview does.
 ///

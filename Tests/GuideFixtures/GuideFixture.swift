@@ -1,7 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Guide
-import SourceFiles
+import Markdown
 
 /// A guide in memory, read by the stages themselves, without a driver.
 public struct GuideFixture {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import GuideFixtures
+import Markdown
 import Testing
 
 @testable import Guide

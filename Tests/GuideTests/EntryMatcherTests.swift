@@ -1,5 +1,5 @@
-import Documents
-import SourceFiles
+import Base
+import Markdown
 import Testing
 
 @testable import Guide

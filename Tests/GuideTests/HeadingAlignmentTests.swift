@@ -1,6 +1,5 @@
-import Diagnostics
-import Documents
-import SourceFiles
+import Base
+import Markdown
 import Testing
 
 @testable import Guide

@@ -1,5 +1,5 @@
-import Documents
 import GuideFixtures
+import Markdown
 import Testing
 
 @testable import Guide

@@ -1,7 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Foundation
-import SourceFiles
+import Markdown
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
-import Diagnostics
+import Base
 import Foundation
-import SourceFiles
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
-import Diagnostics
+import Base
 import GuideFixtures
-import SourceFiles
 import Testing
 
 @testable import Guide

@@ -1,5 +1,4 @@
-import Diagnostics
-import SourceFiles
+import Base
 import Testing
 
 @testable import Guide

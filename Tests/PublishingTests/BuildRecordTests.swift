@@ -8,14 +8,14 @@ import Testing
   private let files = ["index.html": "page", "assets/site.1.css": "style"]
   private let record = BuildRecord(inputs: "0123", report: Array("two\nlines\0and a NUL".utf8))
 
-  private func publishedFolder(_ exchange: FolderExchange = .system) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private func publishedFolder(_ exchange: FolderExchange = .system) throws -> StagingFolder {
+    let folder = try StagingFolder()
     try publish(["old.html": "old"], to: folder.site)
     try publish(files, to: folder.site, exchange: exchange, record: record)
     return folder
   }
 
-  private func found(in folder: TemporaryFolder) throws -> BuildRecord? {
+  private func found(in folder: StagingFolder) throws -> BuildRecord? {
     try BuildRecord.ofUntouchedSite(folder.site)?.record
   }
 

@@ -7,7 +7,7 @@ import Testing
   private let exchanges: [FolderExchange] = [.system, .unsupported(ENOSYS)]
 
   @Test func folderOfOtherFilesIsRefused() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     for name in ["a", "b/c", "b/d", "e"] { try folder.write("mine", to: "site/\(name)") }
     let before = try folder.tree()
     #expect(
@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: ["rolebook-manifest 2\nnotes.txt\n", "notes.txt\n", ""])
   func manifestOfAnotherVersionListsNothing(_ manifest: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try folder.write("mine", to: "site/notes.txt")
     try folder.write(manifest, to: "site/.rolebook")
     #expect(message { try publish([:], to: folder.site) }.contains("'notes.txt'"))
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func fileThatComesWhileTheSiteIsBuiltIsRefused() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(["index.html": "old"], to: folder.site)
     let site = try StagedSite(output: folder.site, force: false)
     try site.write("index.html", Array("new".utf8))
@@ -41,7 +41,7 @@ import Testing
 
   @Test func forceKeepsWhatTheNewSiteDoesNotTake() throws {
     for exchange in exchanges {
-      let folder = try TemporaryFolder()
+      let folder = try StagingFolder()
       try publish(["index.html": "old", "p/page.html": "old"], to: folder.site)
       let kept = [
         "notes.txt": "mine", "p/draft.txt": "mine", "private/key": "mine", "taken": "mine",
@@ -68,7 +68,7 @@ import Testing
 
   @Test func newSiteDoesNotWriteThroughAForeignLink() throws {
     for exchange in exchanges {
-      let folder = try TemporaryFolder()
+      let folder = try StagingFolder()
       try folder.write("outside", to: "elsewhere/page.html")
       try folder.makeFolder("site")
       try folder.link("site/assets", to: "../elsewhere")
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func removingTheOldSiteDoesNotFollowLinks() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try folder.write("outside", to: "elsewhere/page.html")
     try publish(["gone/page.html": "x"], to: folder.site)
     try FileManager.default.removeItem(atPath: "\(folder.site)/gone/page.html")
@@ -93,7 +93,7 @@ import Testing
 
   @Test func gitFilesStayWithoutForce() throws {
     for exchange in exchanges {
-      let folder = try TemporaryFolder()
+      let folder = try StagingFolder()
       try folder.write("", to: "site/.gitkeep")
       try folder.write("ref", to: "site/.git/HEAD", mode: 0o600)
       try folder.makeFolder("site/.git/refs/tags")
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func gitNameDeeperDownIsForeign() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try folder.write("", to: "site/a/.gitkeep")
     #expect(message { try publish([:], to: folder.site) }.contains("'a/.gitkeep'"))
   }

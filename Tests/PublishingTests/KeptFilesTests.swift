@@ -12,8 +12,8 @@ import Testing
     ],
     report: Array("1\nx\ty".utf8))
 
-  private func publishedFolder() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  private func publishedFolder() throws -> StagingFolder {
+    let folder = try StagingFolder()
     try publish(
       ["index.html": "home", "a/b.html": "page", "c.json": "{}"], to: folder.site, record: record)
     return folder
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func nothingIsKeptOfNoSite() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let staged = try StagedSite(output: folder.site, force: false)
     #expect(staged.recordOfPublishedSite == nil)
     #expect(try !staged.keep(["index.html"]))

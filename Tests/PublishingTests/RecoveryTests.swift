@@ -10,7 +10,7 @@ import Testing
   private let new = ["index.html": "new", "c/d.css": "d"]
 
   @Test func leftoversOfAKilledRunAreRemoved() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     try folder.write("half", to: ".site.rolebook-staging/index.html")
     try folder.write("", to: ".site.rolebook-lock")
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func stagingOfALivingRunIsLeftAlone() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let living = try StagedSite(output: folder.site, force: false)
     try living.write("index.html", Array("living".utf8))
     #expect(!message { try publish(old, to: folder.site) }.isEmpty)
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func oldSiteIsServedUntilTheExchange() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let seen = Mutex<[[String: String]]>([])
     let exchange = FolderExchange { number, first, second in
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func siteThatWasHalfReplacedInPlaceIsNotForeign() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     // As it is when the run ends between the moves and the deletions.
     try folder.write("d", to: "site/c/d.css")
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func deepAndWideTreesAreRemoved() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let depth = 3_000
     try #require(mkdir("\(folder.path)/.site.rolebook-staging", 0o755) == 0)
     var inner = open("\(folder.path)/.site.rolebook-staging", O_RDONLY | O_DIRECTORY)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func inPlaceOrderIsAssetsThenPagesThenDeletions() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(["index.html": "old", "z.1.css": "old"], to: folder.site)
     let site = try StagedSite(output: folder.site, force: false, exchange: .unsupported(EINVAL))
     try site.write("index.html", Array("new".utf8))

@@ -15,7 +15,7 @@ import Testing
     (".rolebook/x", "uses this path"), (".rolebook-incoming/0", "uses this path"),
   ])
   func pathThatASiteMustNotHave(_ path: String, _ reason: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let site = try StagedSite(output: folder.site, force: false)
     let refusal = message { try site.write(path, []) }
@@ -31,7 +31,7 @@ import Testing
     String(repeating: "a", count: 255),
   ])
   func unusualPathThatASiteMayHave(_ path: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish([path: "x"], to: folder.site)
     try publish([path: "y"], to: folder.site)
     #expect(try folder.tree() == [path: "y"])
@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: [("a", "a"), ("a/b", "a/b"), ("a", "a/b"), ("a/b/c", "a"), ("a/b", "a/b/c/d")])
   func pathTwice(_ first: String, _ second: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let site = try StagedSite(output: folder.site, force: false)
     try site.write(first, [1])
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func secondPublisherIsTurnedAway() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     try folder.link("alias", to: "site")
     let first = try StagedSite(output: folder.site, force: false)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func outputThatIsNotAFolder() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try folder.write("text", to: "file")
     try folder.link("to-file", to: "file")
     try folder.link("to-nothing", to: "nowhere")
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func exchangeThatFailsLeavesTheOldSite() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let refusal = message {
       try publish(["index.html": "new"], to: folder.site, exchange: .unsupported(EIO))

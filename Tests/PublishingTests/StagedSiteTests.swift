@@ -17,7 +17,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   ]
 
   @Test func firstSiteMakesItsFolderAndThoseAbove() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let summary = try publish(old, to: "\(folder.path)/srv/www/site/")
     #expect(try folder.tree("srv/www/site") == old)
     #expect(summary.written == 6 && summary.unchanged == 0 && summary.removed == 0)
@@ -27,7 +27,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
 
   @Test(arguments: exchanges.indices)
   func newSiteReplacesTheOldOne(_ index: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let summary = try publish(new, to: folder.site, exchange: exchanges[index])
     #expect(try folder.tree() == new)
@@ -38,7 +38,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
 
   @Test(arguments: exchanges.indices)
   func unchangedFileKeepsInodeAndTime(_ index: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let large = String(repeating: "0123456789", count: 20_000)
     let files = ["a/large.txt": large, "empty": "", "other": "x"]
     try publish(files, to: folder.site)
@@ -53,7 +53,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func changedFileOfTheSameSizeIsWritten() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let text = String(repeating: "x", count: 70_000)
     try publish(["a": text + "1"], to: folder.site)
     try publish(["a": text + "2"], to: folder.site)
@@ -61,7 +61,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func sameSiteTwiceKeepsTheManifestToo() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let before = try folder.status("site/.rolebook")
     let summary = try publish(old, to: folder.site)
@@ -70,7 +70,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func manifestListsTheFilesByBytes() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let site = try StagedSite(output: folder.site, force: false)
     for path in ["é", "b/c", "a", "Z", "e\u{301}"] { try site.write(path, []) }
     _ = try site.publish()
@@ -84,7 +84,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
     defer { umask(before) }
     for mask in [0o000, 0o027, 0o077] as [mode_t] {
       umask(mask)
-      let folder = try TemporaryFolder()
+      let folder = try StagingFolder()
       try publish(["a/b/c.html": "page"], to: folder.site)
       let names = ["site", "site/a", "site/a/b", "site/a/b/c.html", "site/.rolebook"]
       let modes = try names.map { try folder.status($0).permissions }
@@ -93,7 +93,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func outputFolderKeepsItsModeAndFilesGetTheirs() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(["a": "x"], to: folder.site)
     #expect(chmod(folder.site, 0o750) == 0 && chmod("\(folder.site)/a", 0o600) == 0)
     try publish(["a": "x"], to: folder.site)
@@ -102,7 +102,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func eightThreadsWriteOneSite() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     let files = Dictionary(
       uniqueKeysWithValues: (0..<2_000).map { ("d\($0 % 37)/e\($0 % 5)/\($0).html", "page \($0)") })
     for _ in 0..<2 {
@@ -123,7 +123,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func linkToAFolderIsFollowedAndKept() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try folder.makeFolder("disk/real")
     try folder.link("site", to: "disk/real")
     try publish(old, to: folder.site)
@@ -134,7 +134,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func discardedSiteLeavesTheOldOne() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     try publish(old, to: folder.site)
     let site = try StagedSite(output: folder.site, force: false)
     try site.write("index.html", Array("new".utf8))
@@ -147,7 +147,7 @@ private let exchanges: [FolderExchange] = [.system, .unsupported(EINVAL), .unsup
   }
 
   @Test func siteThatNobodyPublishesIsRemoved() throws {
-    let folder = try TemporaryFolder()
+    let folder = try StagingFolder()
     func stage() throws {
       try StagedSite(output: folder.site, force: false).write("deep/er/page", [1])
     }

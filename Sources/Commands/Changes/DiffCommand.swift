@@ -1,6 +1,6 @@
-import Changes
-import Diagnostics
+import Base
 import Glibc
+import Guide
 
 extension Rolebook {
   static let diffCommand = Command(

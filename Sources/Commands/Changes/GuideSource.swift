@@ -1,8 +1,7 @@
-import Changes
-import Diagnostics
+import Base
 import Glibc
-import Pages
-import SourceFiles
+import Guide
+import Site
 
 /// A guide that is compared: the `guide.json` of a site, a guide's folder, or a git revision.
 struct GuideSource {

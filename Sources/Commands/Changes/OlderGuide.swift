@@ -1,8 +1,6 @@
-import Changes
-import Diagnostics
-import Digests
-import Pages
-import SourceFiles
+import Base
+import Guide
+import Site
 
 /// The guide that a site's news are about, and their day.
 struct OlderGuide {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// A finding as a workflow command of GitHub Actions ("Workflow commands", `error`,
 /// `warning` and `notice`).

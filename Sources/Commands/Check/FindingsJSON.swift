@@ -1,5 +1,4 @@
-import Diagnostics
-import Text
+import Base
 
 /// Findings for machines; `schemas/findings.schema.json` describes the form.
 enum FindingsJSON {

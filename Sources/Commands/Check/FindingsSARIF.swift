@@ -1,5 +1,4 @@
-import Diagnostics
-import Text
+import Base
 
 /// Findings in the Static Analysis Results Interchange Format (OASIS, SARIF 2.1.0).
 enum FindingsSARIF {

@@ -1,7 +1,7 @@
 import Alignment
-import Diagnostics
-import Documents
+import Base
 import Guide
+import Markdown
 
 /// Why rows of translations were paired with rows of the source, in words.
 struct PairingReport {

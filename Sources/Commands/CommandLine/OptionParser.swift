@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// An option of a command.
 struct Option {

@@ -1,7 +1,7 @@
 // Commands is the driver: it alone knows the order of the stages. In: the program's arguments.
 // Out: a site, findings, or a new guide, and an exit status.
 
-import Diagnostics
+import Base
 import Publishing
 
 /// The program.

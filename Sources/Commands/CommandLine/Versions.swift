@@ -1,10 +1,7 @@
-import Compression
-import Digests
-import Documents
-import Exports
-import HTTPServer
-import Text
-import YAML
+import Base
+import Markdown
+import Preview
+import Site
 
 extension Rolebook {
   /// The program's version and, since they have a say in the output, those of its libraries.

@@ -1,6 +1,5 @@
-import Digests
+import Base
 import Glibc
-import SourceFiles
 
 /// All that a site is made of: the guide, the templates, the options and the program itself.
 struct BuildInputs {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// What a build says at its end, in a form that a later build can repeat.
 struct BuildReport {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Guide
 
 /// All that is wrong with one document in all its languages, as the stages found it.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Guide
 
 /// The order of documents in navigation and matrix.

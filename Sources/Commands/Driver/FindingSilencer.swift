@@ -1,5 +1,5 @@
-import Diagnostics
-import Documents
+import Base
+import Markdown
 
 /// Leaves out the findings that comments in documents silence, and says where a comment is idle.
 struct FindingSilencer {

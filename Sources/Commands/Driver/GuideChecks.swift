@@ -1,7 +1,5 @@
-import Diagnostics
+import Base
 import Guide
-import Matrix
-import SourceFiles
 
 /// Checks what only the whole guide can tell: rows without letters, links without targets.
 struct GuideChecks {

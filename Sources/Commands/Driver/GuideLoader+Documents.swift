@@ -1,7 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Guide
-import SourceFiles
+import Markdown
 
 extension GuideLoader {
   /// Reads the files of letters that are not known, by the key of the document each one is for.

@@ -1,6 +1,5 @@
-import Diagnostics
+import Base
 import Guide
-import SourceFiles
 
 extension GuideLoader {
   /// What `guide.yml` says; nil where there is none that can be used.

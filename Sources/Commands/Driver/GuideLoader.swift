@@ -1,8 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Guide
-import Matrix
-import SourceFiles
+import Markdown
 
 /// A guide as a whole, with all that is wrong with it.
 struct LoadedGuide: Sendable {

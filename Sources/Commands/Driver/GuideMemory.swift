@@ -1,8 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Guide
-import Matrix
-import SourceFiles
+import Markdown
 
 /// What one load of a guide leaves for the next, which takes over whatever nothing changed for.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Guide
 
 /// Makes a `Locale` of what its `locale.yml` and the UI words say.

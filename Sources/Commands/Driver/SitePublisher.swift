@@ -1,10 +1,8 @@
-import Compression
-import Diagnostics
+import Base
 import Guide
 import Mustache
-import Pages
 import Publishing
-import SourceFiles
+import Site
 import Synchronization
 
 /// What a site takes from the templates' folders, ready for use.

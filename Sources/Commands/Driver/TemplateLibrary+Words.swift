@@ -1,5 +1,5 @@
+import Base
 import Guide
-import SourceFiles
 
 extension TemplateLibrary {
   /// The UI words that templates name as `t.key`.

@@ -1,9 +1,8 @@
-import Diagnostics
+import Base
 import Glibc
 import Guide
 import Mustache
-import Pages
-import SourceFiles
+import Site
 
 /// The folders that templates, UI words, assets and schemas come from.
 ///

@@ -1,5 +1,5 @@
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 /// A loose Markdown file whose locale and key are known.
 struct AdoptedDocument: Sendable {

@@ -1,7 +1,6 @@
-import Documents
+import Base
 import Guide
-import SourceFiles
-import Text
+import Markdown
 
 /// Makes a guide of loose translations: which locale is the source, which parties there are, and
 /// an id for every row.
@@ -20,6 +19,7 @@ struct Adoption {
     let party: String
     let rows: [String]
     let key: String
+    let locale: String
     let heading: Int
   }
 
@@ -44,7 +44,7 @@ struct Adoption {
       return (newest, own.count, tag.hasPrefix("en") ? 1 : 0)
     }
     // Of equals the first tag counts, as `max` would take the last.
-    let chosen = source ?? tags.reversed().max { rank($0) < rank($1) } ?? tags[0]
+    let chosen = source ?? tags.reversed().max { rank($0) < rank($1) } ?? ""
     self.source = chosen
     locales = [chosen] + tags.filter { $0 != chosen }
   }
@@ -90,7 +90,7 @@ struct Adoption {
     let (set, _) = try DocumentSetBuilder.build(
       key: adopted.key, raci: nil, versions: [adopted.document], sourceIndex: 0,
       locales: [adopted.locale])
-    guard let version = set.versions[0] else { return [] }
+    guard let version = set.versions.first.flatMap({ $0 }) else { return [] }
     let document = version.document
     var rowIDs = IdentifierMaker()
     var result: [Section] = []
@@ -105,7 +105,9 @@ struct Adoption {
       let slug = asciiSlug(anchor)
       let party = parties.takeNumbered(slug.isEmpty ? "party" : String(slug.prefix(60)))
       result.append(
-        .init(anchor: anchor, party: party, rows: ids, key: adopted.key, heading: heading))
+        .init(
+          anchor: anchor, party: party, rows: ids, key: adopted.key, locale: adopted.locale,
+          heading: heading))
     }
     return result
   }
@@ -180,9 +182,10 @@ struct Adoption {
   private func partyName(
     _ section: Section, _ own: [AdoptedDocument]
   ) throws(FileError) -> String {
-    let versions =
-      [source] == own.map(\.locale) ? own : documents.filter { $0.locale == source } + own
-    let pair = versions.filter { $0.key == section.key }
+    let original = documents.first { $0.key == section.key && $0.locale == section.locale }
+    let translation = own.first { $0.key == section.key && $0.locale != section.locale }
+    let pair = [original, translation].compactMap { $0 }
+    if pair.isEmpty { return section.party }
     let (set, _) = try DocumentSetBuilder.build(
       key: section.key, raci: nil, versions: pair.map(\.document), sourceIndex: 0,
       locales: pair.map(\.locale))

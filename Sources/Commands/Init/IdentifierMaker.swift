@@ -1,6 +1,6 @@
 import Alignment
-import Documents
-import Text
+import Base
+import Markdown
 
 /// Makes ids for the rows of a document that has none yet, ASCII always, each once.
 ///

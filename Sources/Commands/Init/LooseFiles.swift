@@ -1,8 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Guide
-import SourceFiles
-import Text
+import Markdown
 
 /// Finds the Markdown files of a folder and the locale and key of each.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 extension Rolebook {
   static let completionsCommand = Command(

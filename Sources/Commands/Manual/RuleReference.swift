@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// All rules and how much they weigh, in Markdown.
 struct RuleReference {

@@ -1,5 +1,4 @@
-import SourceFiles
-import Text
+import Base
 
 /// The files that JSON Schemas describe, in Markdown.
 struct SchemaReference {

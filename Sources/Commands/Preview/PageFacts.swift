@@ -1,8 +1,6 @@
-import Diagnostics
+import Base
 import Guide
-import Pages
-import SourceFiles
-import Text
+import Site
 
 /// What the preview's script asks for a page: what is wrong, and where what it shows is written.
 struct PageFacts {

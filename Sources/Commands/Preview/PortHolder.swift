@@ -1,5 +1,5 @@
+import Base
 import Glibc
-import SourceFiles
 
 /// Who listens on a port, as far as this user may see (proc(5)).
 enum PortHolder {

@@ -1,8 +1,7 @@
-import Diagnostics
+import Base
 import Guide
-import Pages
-import SourceFiles
-import Watching
+import Preview
+import Site
 
 /// Builds a guide in memory, again and again, each time from what changed.
 struct PreviewBuilder {

@@ -1,10 +1,8 @@
-import Diagnostics
+import Base
 import Glibc
 import Guide
-import HTTPServer
-import SourceFiles
+import Preview
 import Synchronization
-import Watching
 
 extension Rolebook {
   static let previewCommand = Command(

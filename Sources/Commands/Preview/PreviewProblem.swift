@@ -1,7 +1,5 @@
-import Diagnostics
+import Base
 import Mustache
-import SourceFiles
-import Text
 
 /// What is wrong, as the preview shows it: with the line of the file that it is about.
 struct PreviewProblem: Sendable {

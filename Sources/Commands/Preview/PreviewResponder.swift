@@ -1,8 +1,7 @@
+import Base
 import Guide
-import HTTPServer
-import Pages
-import SourceFiles
-import Text
+import Preview
+import Site
 
 /// Answers the preview's requests: pages of the site, and what only the preview has, under `/-/`.
 ///

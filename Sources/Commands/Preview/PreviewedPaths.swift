@@ -1,6 +1,5 @@
-import Diagnostics
-import Pages
-import SourceFiles
+import Base
+import Site
 
 /// Which paths a site has, and what is under each.
 ///

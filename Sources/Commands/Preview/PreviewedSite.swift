@@ -1,7 +1,6 @@
-import Diagnostics
+import Base
 import Guide
-import Pages
-import SourceFiles
+import Site
 import Synchronization
 
 /// A site as it stands in memory: what is under each path, made when asked for.

@@ -1,6 +1,5 @@
-import Diagnostics
+import Base
 import Publishing
-import SourceFiles
 
 extension Rolebook {
   static let stampCommand = Command(

@@ -1,7 +1,6 @@
-import Diagnostics
-import Documents
+import Base
 import Guide
-import SourceFiles
+import Markdown
 
 /// Records in translations what they were made from.
 ///

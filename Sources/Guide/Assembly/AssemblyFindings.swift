@@ -1,6 +1,6 @@
 import Alignment
-import Diagnostics
-import Documents
+import Base
+import Markdown
 
 /// Words what the assembly of a document finds.
 enum AssemblyFindings {

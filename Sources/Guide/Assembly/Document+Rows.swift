@@ -1,6 +1,6 @@
 import Alignment
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 extension Document {
   /// The anchor of each row's section: of the nearest heading above that is known, else of the

@@ -1,6 +1,6 @@
 import Alignment
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 extension DocumentSet {
   /// Why a row of a translation was paired with a row of the source, or that it was not.

@@ -1,8 +1,6 @@
 import Alignment
-import Diagnostics
-import Documents
-import SourceFiles
-import Text
+import Base
+import Markdown
 
 /// Aligns the versions of one document and gives every heading and row its id.
 ///
@@ -25,7 +23,8 @@ public struct DocumentSetBuilder {
   private var entryHints: NameHints
   /// The source, or the first version there is where the source lacks the document.
   private var reference: Int {
-    versions[sourceIndex] == nil ? versions.firstIndex { $0 != nil } ?? sourceIndex : sourceIndex
+    versions.indices.contains(sourceIndex) && versions[sourceIndex] != nil
+      ? sourceIndex : versions.firstIndex { $0 != nil } ?? sourceIndex
   }
 
   /// Builds a document.
@@ -62,7 +61,7 @@ public struct DocumentSetBuilder {
   private mutating func build() throws(FileError) -> DocumentSet {
     let reference = reference
     var built = [DocumentSet.Version?](repeating: nil, count: versions.count)
-    guard let source = versions[reference] else {
+    guard versions.indices.contains(reference), let source = versions[reference] else {
       return DocumentSet(key: key, raci: raci, versions: built, responsibilities: [])
     }
     diagnostics += FreshnessReader.needlessStamps(

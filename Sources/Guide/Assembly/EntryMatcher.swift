@@ -1,5 +1,5 @@
-import Documents
-import Text
+import Base
+import Markdown
 
 /// Finds the row of the source document for each entry of its `raci` file.
 ///

@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 
 /// Pairs the headings of a translation with the source's.
 ///

@@ -1,6 +1,5 @@
-import Diagnostics
-import Documents
-import Text
+import Base
+import Markdown
 
 /// Gives ids to what one page holds, each id once.
 ///

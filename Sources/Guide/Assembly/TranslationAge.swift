@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 
 /// Judges from dates and commits in front matter whether a translation is out of date.
 ///

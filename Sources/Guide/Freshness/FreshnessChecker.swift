@@ -1,6 +1,5 @@
-import Diagnostics
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 /// Compares what a translation records of its source with the source as it is.
 struct FreshnessChecker {

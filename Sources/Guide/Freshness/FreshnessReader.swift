@@ -1,6 +1,5 @@
-import Diagnostics
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 /// Finds out what happened in the source of one document since each version was translated: by the
 /// version's stamp, else by its dates.

@@ -1,5 +1,4 @@
-import Diagnostics
-import YAML
+import Base
 
 extension SourceStamp {
   /// The stamp as lines of front matter.

@@ -1,6 +1,5 @@
-import Digests
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 /// What a translation records of the source that it was made from: `source_digest` in its front
 /// matter.

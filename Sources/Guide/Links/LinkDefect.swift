@@ -1,5 +1,5 @@
-import Diagnostics
-import Documents
+import Base
+import Markdown
 
 /// What is wrong with a link.
 public enum LinkDefect: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Text
+import Base
 
 /// What a link's target is by its form alone.
 enum LinkDestination: Equatable {

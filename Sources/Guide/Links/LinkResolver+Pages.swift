@@ -1,4 +1,4 @@
-import Text
+import Base
 
 extension LinkResolver {
   /// Files that every locale's folder of the site has besides pages.

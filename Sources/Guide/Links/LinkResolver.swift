@@ -1,5 +1,5 @@
-import Documents
-import Text
+import Base
+import Markdown
 
 /// Where a link leads once the whole guide is known.
 public enum ResolvedLink: Sendable, Equatable {

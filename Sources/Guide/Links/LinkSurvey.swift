@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 /// What the links of one document lead to, each resolved once in its own locale.
 public struct LinkSurvey: Sendable {

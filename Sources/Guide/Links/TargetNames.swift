@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Synchronization
 
 /// What links can be meant to lead to, looked through when the first link leads to nothing.

@@ -1,5 +1,5 @@
 import Alignment
-import Documents
+import Markdown
 
 /// One document in all its locales.
 public final class DocumentSet: Sendable {

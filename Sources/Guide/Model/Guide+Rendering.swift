@@ -1,4 +1,4 @@
-import Documents
+import Markdown
 
 extension Guide {
   /// The text by which a reader of one locale meets a responsibility.

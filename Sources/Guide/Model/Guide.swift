@@ -2,8 +2,8 @@
 // and parsed `Document` values. Out: `Guide`, in which every document, heading and row of every
 // locale has its id, and every responsibility knows its row in each locale.
 
-import Diagnostics
-import Documents
+import Base
+import Markdown
 
 /// A guide: all documents in all locales, aligned.
 public struct Guide: Sendable {

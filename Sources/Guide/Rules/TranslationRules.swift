@@ -1,6 +1,5 @@
-import Diagnostics
-import Documents
-import SourceFiles
+import Base
+import Markdown
 
 /// What the rows of translations must keep of the source's: clauses, links, names and numbers.
 ///

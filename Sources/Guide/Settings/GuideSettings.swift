@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceFiles
-import YAML
+import Base
 
 /// What `guide.yml` says.
 public struct GuideSettings: Sendable {

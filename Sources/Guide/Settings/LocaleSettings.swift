@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceFiles
-import YAML
+import Base
 
 /// What a `locale.yml` says.
 public struct LocaleSettings: Sendable {

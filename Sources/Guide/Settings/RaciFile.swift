@@ -1,7 +1,4 @@
-import Diagnostics
-import Digests
-import SourceFiles
-import YAML
+import Base
 
 /// What a file under `raci/` says: the letters of one document.
 ///

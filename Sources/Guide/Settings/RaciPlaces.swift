@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceFiles
-import YAML
+import Base
 
 /// Where each letter of a file under `raci/` is written.
 ///

@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceFiles
-import YAML
+import Base
 
 /// Reads the UI words that templates bring and puts a locale's chain together.
 ///

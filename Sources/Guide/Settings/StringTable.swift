@@ -1,6 +1,4 @@
-import Diagnostics
-import SourceFiles
-import YAML
+import Base
 
 /// The words of the user interface in one locale.
 public struct StringTable: Sendable {

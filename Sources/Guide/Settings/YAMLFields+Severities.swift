@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 
 extension YAMLFields {
   /// What `severities` says of the weight of rules.

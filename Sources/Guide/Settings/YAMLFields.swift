@@ -1,5 +1,4 @@
-import Diagnostics
-import YAML
+import Base
 
 /// Reads the members of a YAML mapping by name and reports what does not fit.
 ///

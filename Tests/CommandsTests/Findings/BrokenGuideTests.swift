@@ -1,4 +1,4 @@
-import Diagnostics
+import Base
 import Testing
 
 /// Guides with something wrong in them: each finding is there, at its place, and no other is.

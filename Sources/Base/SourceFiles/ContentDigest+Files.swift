@@ -1,0 +1,45 @@
+import Glibc
+
+extension ContentDigest {
+  /// Adds the names and bytes of all files below a folder that a guide is made of: hidden ones are
+  /// left out, symbolic links and other files without bytes count by name.
+  ///
+  /// - Parameter isRead: whether the bytes of a file count too, by its path below the folder.
+  /// - Throws: `FileError` where a folder or file cannot be read, where a file is larger than a
+  ///   guide's files are, and where there are more files than a guide has.
+  public func add(
+    filesBelow folder: String, where isRead: (String) -> Bool = { _ in true }
+  ) throws(FileError) {
+    var rest = InputLimits().files
+    try add(filesBelow: "", root: folder, isRead, rest: &rest)
+  }
+
+  private func add(
+    filesBelow path: String, root: String, _ isRead: (String) -> Bool, rest: inout Int
+  ) throws(FileError) {
+    let folder = path.isEmpty ? root : root + "/" + path
+    let entries = try listFolder(folder, below: root, limit: rest + 1)
+    rest -= entries.count
+    if rest < 0 { throw FileError(path: folder, reason: "too many files") }
+    for entry in entries where !entry.name.hasPrefix(".") {
+      add("\(entry.kind) \(entry.name)")
+      let inner = path.isEmpty ? entry.name : path + "/" + entry.name
+      switch entry.kind {
+      case .file where isRead(inner): add(try readFile(folder + "/" + entry.name, below: root))
+      case .file: continue
+      case .folder: try add(filesBelow: inner, root: root, isRead, rest: &rest)
+      case .symbolicLink, .other: continue
+      }
+    }
+    add("end")
+  }
+
+  /// Adds a file's path, size and time of modification: for files that are replaced, not edited.
+  ///
+  /// - Throws: `FileError` where there is no such file.
+  public func add(stampOf path: String) throws(FileError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .current(path) }
+    add("\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+  }
+}

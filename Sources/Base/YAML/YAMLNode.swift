@@ -1,0 +1,66 @@
+/// A value in a YAML file, with its place.
+public struct YAMLNode: Sendable {
+  /// What the value is.
+  public indirect enum Content: Sendable {
+    /// Text; `isPlain` tells that it was written without quotes.
+    case scalar(String, isPlain: Bool)
+    /// A list.
+    case sequence([YAMLNode])
+    /// Members in the order of the file, each key once.
+    case mapping([Member])
+  }
+
+  /// One member of a mapping.
+  public struct Member: Sendable {
+    /// The key.
+    public let key: String
+    /// Where the key stands.
+    public let keyLocation: SourceLocation
+    /// The value.
+    public let value: YAMLNode
+  }
+
+  /// The value itself.
+  public let content: Content
+  /// Where the value begins.
+  public let location: SourceLocation
+
+  /// What kind of value it is, in words for messages.
+  public var kind: String {
+    switch content {
+    case .scalar(_, _) where isNull: "nothing"
+    case .scalar: "text"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// Whether the value was left out: an empty plain scalar, `~` or `null`.
+  public var isNull: Bool {
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return text.isEmpty || text == "~" || text == "null"
+  }
+
+  /// The text of a scalar that is not null.
+  public var text: String? {
+    guard case .scalar(let text, _) = content, !isNull else { return nil }
+    return text
+  }
+
+  /// The members of a mapping; none for null.
+  public var members: [Member]? {
+    if case .mapping(let members) = content { return members }
+    return isNull ? [] : nil
+  }
+
+  /// The elements of a list; none for null.
+  public var elements: [YAMLNode]? {
+    if case .sequence(let elements) = content { return elements }
+    return isNull ? [] : nil
+  }
+
+  /// The value of a key of a mapping.
+  public subscript(_ key: String) -> YAMLNode? {
+    members?.first { $0.key == key }?.value
+  }
+}

@@ -1,0 +1,102 @@
+// Changes compares two guides. In: the `guide.json` of each. Out: `GuideChanges`, as text, Markdown,
+// JSON or an Atom feed.
+
+import Base
+
+/// What `guide.json` says of a guide.
+public struct GuideIndex: Sendable {
+  /// A responsibility's or a document's text in one locale.
+  struct Version: Sendable {
+    let title: String?
+    let url: String?
+    let state: String
+  }
+
+  /// What has a version in each locale.
+  struct Item: Sendable {
+    let document: String
+    /// The responsibility's id; nil for a document as a whole.
+    let id: String?
+    let versions: [String: Version]
+    /// The letters of each party that holds some, in the order of the columns.
+    let letters: [(party: String, letters: String)]
+
+    /// What it is known by in both guides.
+    var key: String { document + "#" + (id ?? "") }
+  }
+
+  /// How many responsibilities are compared: what changed of more is not for people to read.
+  private static let mostRows = 200_000
+
+  /// The locale that the others are translated from.
+  public let sourceLocale: String
+  /// The tags of the locales in their order.
+  public let locales: [String]
+  /// The origin under which the site is published; nil where the guide does not say.
+  let siteURL: String?
+  let documents: [Item]
+  let rows: [Item]
+
+  /// Reads a `guide.json`.
+  ///
+  /// - Throws: `GuideIndexError` where that is something else.
+  public init(_ bytes: [UInt8]) throws(GuideIndexError) {
+    let json: JSONText
+    do { json = try JSONText.parse(bytes) } catch {
+      throw GuideIndexError(description: error.description)
+    }
+    guard let source = json["source_locale"]?.text, json["responsibilities"] != nil else {
+      throw GuideIndexError(description: "this is not the 'guide.json' of a site")
+    }
+    guard json["responsibilities"]?.elements.count ?? 0 <= Self.mostRows else {
+      throw GuideIndexError(description: "it has more than \(Self.mostRows) responsibilities")
+    }
+    sourceLocale = source
+    siteURL = json["site_url"]?.text.flatMap { url in
+      url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
+    }
+    var seen: Set<String> = []
+    locales = (json["locales"]?.elements ?? []).compactMap { $0["tag"]?.text }
+      .filter { seen.insert($0).inserted }
+    documents = (json["documents"]?.elements ?? []).compactMap { document in
+      document["key"]?.text.map { Self.item(document, document: $0, id: nil) }
+    }
+    rows = (json["responsibilities"]?.elements ?? []).compactMap { row in
+      guard let id = row["id"]?.text, let document = row["document"]?.text else { return nil }
+      return Self.item(row, document: document, id: id)
+    }
+  }
+
+  /// The address of the first page of each locale that has one of its own.
+  var homes: [String: String] {
+    documents.first { $0.document == "index" }?.versions.compactMapValues(\.url) ?? [:]
+  }
+
+  private static func item(_ json: JSONText, document: String, id: String?) -> Item {
+    var versions: [String: Version] = [:]
+    for member in json["locales"]?.members ?? [] {
+      versions[member.key] = Version(
+        title: member.value["title"]?.text, url: member.value["url"]?.text,
+        state: member.value["state"]?.text ?? "")
+    }
+    var parties: Set<String> = []
+    let letters = (json["assignments"]?.members ?? []).compactMap { member in
+      member.value["letters"]?.text.flatMap { text in
+        isLetters(text) && parties.insert(member.key).inserted
+          ? (party: member.key, letters: text) : nil
+      }
+    }
+    return Item(document: document, id: id, versions: versions, letters: letters)
+  }
+
+  /// Whether a text is some of the four letters, as every site has them.
+  private static func isLetters(_ text: String) -> Bool {
+    (1...4).contains(text.utf8.count) && text.utf8.allSatisfy { "RACI".utf8.contains($0) }
+  }
+}
+
+/// A file that is no `guide.json`.
+public struct GuideIndexError: Error, CustomStringConvertible {
+  /// What is wrong with it.
+  public let description: String
+}

@@ -1,0 +1,88 @@
+// Matrix says who holds which letters. In: a `Guide`. Out: `Matrix`, one row a responsibility with
+// an assignment for each party, and what breaks the rules that a RACI matrix must keep.
+
+/// The letters of all responsibilities; the same in every locale.
+public struct Matrix: Sendable {
+  /// A responsibility and its assignments.
+  public struct Row: Sendable {
+    /// The document, by its index in the guide.
+    public let document: Int
+    /// The responsibility, by its index in the document.
+    public let responsibility: Int
+    /// An assignment for each party in the guide's order; nil where it holds no letter.
+    public let assignments: [Assignment?]
+  }
+
+  /// Letters of one party for one responsibility.
+  public struct Assignment: Sendable, Hashable {
+    /// The letters; never none.
+    public let letters: LetterSet
+    /// Where they come from.
+    public let origin: Origin
+    /// The clause of the description that grounds them, from 1.
+    public let evidence: Int?
+  }
+
+  /// Where letters come from.
+  public enum Origin: String, Sendable, CaseIterable {
+    /// They are written under the responsibility.
+    case declared
+    /// They are its section's.
+    case inherited
+  }
+
+  /// The rows, documents in the guide's order.
+  public let rows: [Row]
+  /// The rows of each document, as a range of `rows`.
+  public let rowsOfDocument: [Range<Int>]
+
+  /// Takes the letters together.
+  ///
+  /// - Parameter old: an earlier guide and its matrix; the rows of documents that are in both at the
+  ///   same place are taken from there.
+  public init(_ guide: Guide, like old: (guide: Guide, matrix: Matrix)? = nil) {
+    let parties = guide.settings.parties.map(\.text)
+    let old = old?.guide.settings.parties.map(\.text) == parties ? old : nil
+    var rows: [Row] = []
+    rows.reserveCapacity(old?.matrix.rows.count ?? 0)
+    var ranges: [Range<Int>] = []
+    for (index, document) in guide.documents.enumerated() {
+      let start = rows.count
+      if let old, index < old.guide.documents.count, old.guide.documents[index] === document {
+        rows += old.matrix.rows[old.matrix.rowsOfDocument[index]]
+        ranges.append(start..<rows.count)
+        continue
+      }
+      for (number, responsibility) in document.responsibilities.enumerated() {
+        var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
+        // Most rows inherit what the row before inherits, and share it.
+        if let last = rows.last?.assignments, last == assignments { assignments = last }
+        rows.append(Row(document: index, responsibility: number, assignments: assignments))
+      }
+      ranges.append(start..<rows.count)
+    }
+    self.rows = rows
+    rowsOfDocument = ranges
+  }
+
+  private static func assignment(
+    of party: String, for responsibility: Responsibility
+  ) -> Assignment? {
+    let declared = responsibility.entry?.letters
+    guard let letters = (declared ?? responsibility.inherited)[party], !letters.isEmpty else {
+      return nil
+    }
+    return Assignment(
+      letters: letters, origin: declared == nil ? .inherited : .declared,
+      evidence: responsibility.entry?.evidence[party]?.clause)
+  }
+
+  /// How many rows a party holds each letter in, in the order R, A, C, I.
+  public func counts(ofParty party: Int, in range: Range<Int>? = nil) -> [Int] {
+    LetterSet.ordered.map { letter in
+      rows[range ?? 0..<rows.count].count {
+        $0.assignments[party]?.letters.contains(letter.letter) ?? false
+      }
+    }
+  }
+}

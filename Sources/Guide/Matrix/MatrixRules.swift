@@ -1,0 +1,183 @@
+import Base
+import Markdown
+
+/// The rules that a matrix must keep; each finding has the id of its rule.
+///
+/// That one party alone answers for a row, and that someone does it, is what makes a RACI matrix
+/// (M. Smith and J. Erwin, "Role & Responsibility Charting", 2005). The bounds for crowded rows
+/// and overloaded parties are the project's own.
+public struct MatrixRules {
+  private let guide: Guide
+  private let matrix: Matrix
+  private var diagnostics: [Diagnostic] = []
+
+  /// More consulted and informed parties than this make a row slow.
+  static let mostBystanders = 4
+  /// From this many parties on, one that works in over three quarters of the rows is overloaded.
+  static let fewestPartiesToCompare = 4
+
+  /// Checks a matrix.
+  public static func check(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
+    guide.documents.indices.flatMap { check(document: $0, matrix, of: guide) }
+      + checkWhole(matrix, of: guide)
+  }
+
+  /// Checks the rows of one document, which depend on nothing but it, the parties and the locales.
+  public static func check(
+    document index: Int, _ matrix: Matrix, of guide: Guide
+  ) -> [Diagnostic] {
+    var rules = MatrixRules(guide: guide, matrix: matrix)
+    for row in matrix.rows[matrix.rowsOfDocument[index]] { rules.checkRow(row) }
+    rules.checkTitles(of: index)
+    return rules.diagnostics
+  }
+
+  /// Checks what all rows together say of the parties, and what the locales call the letters.
+  public static func checkWhole(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
+    var rules = MatrixRules(guide: guide, matrix: matrix)
+    rules.checkParties()
+    for locale in guide.locales { rules.checkLabels(of: locale) }
+    return rules.diagnostics
+  }
+
+  private init(guide: Guide, matrix: Matrix) {
+    self.guide = guide
+    self.matrix = matrix
+  }
+
+  private mutating func checkRow(_ row: Matrix.Row) {
+    let document = guide.documents[row.document]
+    let responsibility = document.responsibilities[row.responsibility]
+    guard let entry = responsibility.entry else { return }
+    checkEvidence(entry, row, document)
+    if entry.isBroken { return }
+    let holders = zip(guide.settings.parties, row.assignments).compactMap { party, assignment in
+      assignment.map { (party: party.text, letters: $0.letters) }
+    }
+    func parties(_ letters: LetterSet) -> [String] {
+      holders.filter { !$0.letters.isDisjoint(with: letters) }.map(\.party)
+    }
+    func report(_ id: DiagnosticID, _ message: String, hint: String? = nil) {
+      diagnostics.append(
+        Diagnostic(id, "'\(entry.id)' \(message)", at: entry.location, hint: hint))
+    }
+    let accountable = parties(.accountable)
+    if accountable.isEmpty {
+      report(.accountableCount, "has nobody accountable", hint: "exactly one party holds an A")
+    } else if accountable.count > 1 {
+      report(
+        .accountableCount, "has \(accountable.count) accountable parties: \(list(accountable))",
+        hint: "exactly one party holds an A")
+    }
+    let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
+    if needsWork, parties(.responsible).isEmpty {
+      report(
+        .responsibleMissing, "has nobody responsible",
+        hint: "give an R, or say 'accountable_does_work: true'")
+    }
+    for (party, letters) in holders where letters.isSuperset(of: [.consulted, .informed]) {
+      report(
+        .consultedAndInformed, "has '\(party)' both consulted and informed",
+        hint: "who is consulted knows; C is enough")
+    }
+    let bystanders = parties([.consulted, .informed])
+    if bystanders.count > Self.mostBystanders {
+      report(.bystandersMany, "has \(bystanders.count) parties consulted or informed")
+    }
+  }
+
+  private mutating func checkEvidence(
+    _ entry: RaciFile.Responsibility, _ row: Matrix.Row, _ document: DocumentSet
+  ) {
+    let responsibility = document.responsibilities[row.responsibility]
+    let rendering = guide.rendering(of: responsibility, in: document, for: guide.sourceIndex)
+    for (party, evidence) in entry.evidence.sorted(by: { $0.key < $1.key }) {
+      guard let column = guide.settings.parties.firstIndex(where: { $0.text == party }) else {
+        continue
+      }
+      if row.assignments[column] == nil, !entry.isBroken {
+        diagnostics.append(
+          Diagnostic(
+            .evidenceWithoutAssignment,
+            "'\(entry.id)' has evidence for '\(party)', which holds no letter",
+            at: evidence.location))
+      }
+      guard let clauses = rendering?.clauseCount, evidence.clause > clauses else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .evidenceUnanswered,
+          "'\(entry.id)' has \(counted(clauses)); there is no clause \(evidence.clause)",
+          at: evidence.location,
+          notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
+    }
+  }
+
+  private func counted(_ clauses: Int) -> String {
+    clauses == 1 ? "1 clause" : "\(clauses) clauses"
+  }
+
+  /// Two sections that share a title share a duty, so each row must say whose part it is.
+  private mutating func checkTitles(of index: Int) {
+    let document = guide.documents[index]
+    var first: [String: Responsibility] = [:]
+    for responsibility in document.responsibilities {
+      guard let entry = responsibility.entry,
+        let title = guide.rendering(of: responsibility, in: document, for: guide.sourceIndex)?
+          .fact.title
+      else { continue }
+      guard let other = first[folded(title)] else {
+        first[folded(title)] = responsibility
+        continue
+      }
+      guard other.section != responsibility.section, let otherEntry = other.entry,
+        otherEntry.letters == nil || entry.letters == nil
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .titleShared, "'\(entry.id)' and '\(otherEntry.id)' have the same title '\(title)'",
+          at: entry.location, notes: [.init("the other one", at: otherEntry.location)],
+          hint: "declare the letters of both, so that the split is clear"))
+    }
+  }
+
+  private mutating func checkParties() {
+    let parties = guide.settings.parties
+    // Where letters could not be read, nothing follows from who holds how many.
+    guard !matrix.rows.isEmpty,
+      !guide.documents.contains(where: { document in
+        document.raci.map { $0.isBroken || $0.responsibilities.contains(where: \.isBroken) }
+          ?? false
+      })
+    else { return }
+    for (index, party) in parties.enumerated() {
+      let holding = matrix.rows.compactMap { $0.assignments[index]?.letters }
+      if holding.isEmpty {
+        diagnostics.append(
+          Diagnostic(.partyIdle, "the party '\(party.text)' holds no letter", at: party.location))
+      }
+      let working = holding.count { !$0.isDisjoint(with: [.responsible, .accountable]) }
+      guard parties.count >= Self.fewestPartiesToCompare, working * 4 > matrix.rows.count * 3
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .partyOverloaded,
+          "the party '\(party.text)' is responsible or accountable in \(working) of "
+            + "\(matrix.rows.count) rows",
+          at: party.location, hint: "a finer split of parties would say more"))
+    }
+  }
+
+  private mutating func checkLabels(of locale: Locale) {
+    let (responsible, accountable) = (locale.strings["raci_r"], locale.strings["raci_a"])
+    guard folded(responsible) == folded(accountable) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .labelsEqual, "R and A are both called '\(responsible)' in '\(locale.tag)'",
+        at: locale.file, locale: locale.tag,
+        hint: "set 'raci_r' and 'raci_a' under 'strings' in its locale.yml"))
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,139 @@
+import Base
+
+/// Turns lines and columns that cmark counts into places in the file.
+struct PlaceFinder {
+  private let path: String
+  private let bytes: [UInt8]
+  private let index: LineIndex
+  private let firstLine: Int
+  private let movedLines: [Int32]
+
+  /// - Parameters:
+  ///   - firstLine: the line in the file of the Markdown's first line.
+  ///   - movedLines: the file's line for each line that cmark saw, where they differ.
+  init(_ file: SourceFile, firstLine: Int, movedLines: [Int32]) {
+    path = file.path
+    bytes = file.bytes
+    index = LineIndex(file.bytes)
+    self.firstLine = firstLine
+    self.movedLines = movedLines
+  }
+
+  /// The place of a line and a byte column in the file.
+  func location(line: Int, byteColumn: Int) -> SourceLocation {
+    index.location(line: line, byteColumn: byteColumn, in: path)
+  }
+
+  /// The place of a line and a byte column that cmark counted.
+  func location(cmarkLine: Int, byteColumn: Int) -> SourceLocation {
+    location(line: line(cmarkLine: cmarkLine), byteColumn: byteColumn)
+  }
+
+  /// The line in the file of a line that cmark counted.
+  func line(cmarkLine: Int) -> Int {
+    if movedLines.isEmpty { return cmarkLine + firstLine - 1 }
+    return Int(movedLines[min(max(cmarkLine, 1), movedLines.count) - 1])
+  }
+
+  /// A line of the file, its ending included; empty behind the last.
+  func text(ofLine line: Int) -> ArraySlice<UInt8> {
+    guard line >= 1, line <= index.starts.count else { return [] }
+    let end = line < index.starts.count ? index.starts[line] : bytes.count
+    return bytes[index.starts[line - 1]..<end]
+  }
+}
+
+/// Finds inlines in the lines of their block.
+///
+/// cmark counts their columns as if all lines began where the first does, and counts no line
+/// where one ends in a backslash.
+struct InlinePlaceFinder {
+  private let places: PlaceFinder
+  private var blockLine = 1
+  private var blockColumn = 1
+  private var quotationDepth = 0
+  /// The line in the file that was reached, and the line that cmark counts there.
+  private var line = 1
+  private var cmarkLine = 1
+  /// How many of cmark's columns in its line lie before the line that was reached.
+  private var passed = 0
+
+  init(_ places: PlaceFinder) {
+    self.places = places
+  }
+
+  /// Turns to the inlines of a paragraph or a heading.
+  mutating func enter(_ block: MarkdownNode, quotationDepth: Int) {
+    cmarkLine = block.line
+    line = places.line(cmarkLine: block.line)
+    passed = 0
+    blockLine = line
+    blockColumn = block.byteColumn
+    self.quotationDepth = quotationDepth
+  }
+
+  /// The place of a link, an image or raw HTML; those of a block must be asked for in order.
+  mutating func location(of node: MarkdownNode) -> SourceLocation {
+    let nodeLine = node.firstLine
+    while cmarkLine < nodeLine, !places.text(ofLine: line).isEmpty {
+      if !endsInBackslash(places.text(ofLine: line)) { (cmarkLine, passed) = (cmarkLine + 1, 0) }
+      line += 1
+    }
+    while true {
+      let text = places.text(ofLine: line)
+      let offset = max(0, node.byteColumn - blockColumn - passed)
+      let start = start(of: line, text, offset, node)
+      let end = text.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? text.startIndex
+      if start + offset < end || text.isEmpty {
+        return places.location(line: line, byteColumn: start + offset - text.startIndex + 1)
+      }
+      passed += max(0, end - start) + 1
+      line += 1
+    }
+  }
+
+  /// Where cmark's count begins in a line: behind the markers of quotations and white space, or
+  /// before the white space where the line lacks its markers.
+  private func start(
+    of line: Int, _ text: ArraySlice<UInt8>, _ offset: Int, _ node: MarkdownNode
+  ) -> Int {
+    if line == blockLine { return min(text.startIndex + blockColumn - 1, text.endIndex) }
+    var behindMarkers = text.startIndex
+    var position = text.startIndex
+    var left = quotationDepth
+    while position < text.endIndex {
+      if text[position] == UInt8(ascii: ">"), left > 0 {
+        left -= 1
+        behindMarkers = position + 1
+      } else if !isSpaceOrTab(text[position]) {
+        break
+      }
+      position += 1
+    }
+    return [position, behindMarkers].first { start in
+      text.indices.contains(start + offset) && node.mayBegin(with: text[start + offset])
+    } ?? position
+  }
+
+  private func endsInBackslash(_ text: ArraySlice<UInt8>) -> Bool {
+    let content = text.reversed().drop { $0 == 0x0A || $0 == 0x0D }
+    return content.prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+}
+
+extension MarkdownNode {
+  /// The line of the beginning; for a link over several lines, cmark says the last.
+  fileprivate var firstLine: Int {
+    guard let child = firstChild, child.line > 0 else { return line }
+    return min(line, child.line)
+  }
+
+  /// Whether the Markdown of a link, an image or raw HTML can begin so.
+  fileprivate func mayBegin(with byte: UInt8) -> Bool {
+    switch kind {
+    case .link: byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
+    case .image: byte == UInt8(ascii: "!")
+    default: byte == UInt8(ascii: "<")
+    }
+  }
+}

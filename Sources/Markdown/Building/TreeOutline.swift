@@ -1,0 +1,226 @@
+import Base
+
+/// What one walk over a parsed document finds: its facts, and the nodes that must change.
+struct TreeOutline {
+  struct Heading {
+    let node: MarkdownNode
+    let level: Int
+    let location: SourceLocation
+    var text: [UInt8] = []
+  }
+
+  struct Cell {
+    let node: MarkdownNode
+    let table: Int
+    /// The row, 0 for the header.
+    let row: Int
+    let column: Int
+    let heading: Int?
+    let location: SourceLocation
+    var links: Range<Int>
+  }
+
+  struct Link {
+    let node: MarkdownNode
+    let location: SourceLocation
+    let isImage: Bool
+    var text: [UInt8] = []
+  }
+
+  struct RawHTML {
+    let node: MarkdownNode
+    let location: SourceLocation
+  }
+
+  var headings: [Heading] = []
+  var leadText: [UInt8] = []
+  var cells: [Cell] = []
+  var links: [Link] = []
+  var inlineHTML: [RawHTML] = []
+  var htmlBlocks: [RawHTML] = []
+  var quotations: [RawHTML] = []
+  var silencings: [Silencing] = []
+  /// What of the text is in another script than the locale's.
+  var foreignText: [Diagnostic] = []
+}
+
+/// Walks a tree once.
+struct TreeOutliner {
+  let places: PlaceFinder
+  private var inlinePlaces: InlinePlaceFinder
+  private var quotationDepth = 0
+  private var scripts: ScriptChecker
+  let tables: [TableLayout]
+  private let isResponsibilityDocument: Bool
+  private var outline = TreeOutline()
+  private var text: [UInt8] = []
+  /// How many images are open, one in the text that stands for the other.
+  private var imageDepth = 0
+  private(set) var table = 0
+  private var cellInTable = 0
+  private(set) var isInCell = false
+
+  /// Collects what a tree holds.
+  static func outline(
+    _ tree: borrowing MarkdownTree, _ tables: [TableLayout], _ places: PlaceFinder,
+    _ context: DocumentParser.Context
+  ) -> TreeOutline {
+    var outliner = TreeOutliner(places: places, tables: tables, context: context)
+    tree.visit { node, isEntering in outliner.visit(node, isEntering) }
+    outliner.flushText()
+    outliner.outline.foreignText = outliner.scripts.diagnostics
+    return outliner.outline
+  }
+
+  private init(
+    places: PlaceFinder, tables: [TableLayout], context: DocumentParser.Context
+  ) {
+    self.places = places
+    inlinePlaces = InlinePlaceFinder(places)
+    scripts = ScriptChecker(locale: context.locale)
+    self.tables = tables
+    isResponsibilityDocument = context.isResponsibilityDocument
+  }
+
+  private mutating func visit(_ node: MarkdownNode, _ isEntering: Bool) {
+    switch node.kind {
+    case .heading: isEntering ? enterHeading(node) : leaveHeading(node)
+    case .paragraph:
+      if isEntering {
+        inlinePlaces.enter(node, quotationDepth: quotationDepth)
+        scripts.beginBlock()
+      } else {
+        if let script = scripts.endBlock() { scripts.report(script, at: place(node)) }
+        text.append(0x0A)
+      }
+    case .blockQuote: visitQuotation(node, isEntering)
+    case .text:
+      if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
+      node.withLiteral { literal in
+        if imageDepth == 0 { scripts.read(literal) }
+        appendText(literal)
+      }
+    case .code, .codeBlock: node.withLiteral { appendText($0) }
+    case .softBreak, .lineBreak: appendSpace()
+    case .htmlInline where imageDepth > 0: return
+    case .htmlInline:
+      if node.isBreak { appendSpace() }
+      let location = inlinePlace(node)
+      outline.inlineHTML.append(.init(node: node, location: location))
+      if let silencing = silencing(inline: node, at: location) {
+        outline.silencings.append(silencing)
+      }
+    case .htmlBlock:
+      let block = rawHTML(node)
+      outline.htmlBlocks.append(block)
+      if let silencing = silencing(block: node, at: block.location) {
+        outline.silencings.append(silencing)
+      }
+    case .link where isEntering && imageDepth == 0:
+      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: false))
+    case .image: visitImage(node, isEntering)
+    default: return
+    }
+  }
+
+  /// Collects a quotation whose first character is a bracket, as an alert's is.
+  private mutating func visitQuotation(_ node: MarkdownNode, _ isEntering: Bool) {
+    quotationDepth += isEntering ? 1 : -1
+    guard isEntering, let child = node.firstChild, child.kind == .paragraph else { return }
+    let line = places.text(ofLine: places.line(cmarkLine: child.line))
+    if line.dropFirst(child.byteColumn - 1).first == UInt8(ascii: "[") {
+      outline.quotations.append(rawHTML(node))
+    }
+  }
+
+  /// Collects an image; what stands in an image's own text is part of that text.
+  private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
+    if isEntering, imageDepth == 0 {
+      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: true))
+    }
+    imageDepth += isEntering ? 1 : -1
+  }
+
+  private mutating func appendText(_ literal: UnsafeBufferPointer<UInt8>) {
+    if imageDepth > 0 {
+      InlineText.append(literal, to: &outline.links[outline.links.count - 1].text)
+    } else {
+      InlineText.append(literal, to: &text)
+    }
+  }
+
+  private mutating func appendSpace() {
+    [UInt8(ascii: " ")].withUnsafeBufferPointer { appendText($0) }
+  }
+
+  private mutating func enterHeading(_ node: MarkdownNode) {
+    inlinePlaces.enter(node, quotationDepth: quotationDepth)
+    scripts.beginBlock()
+    let isCell = node.firstChild?.literalBegins(with: TableRewriter.mark) ?? false
+    flushText()
+    guard isCell, table < tables.count else {
+      outline.headings.append(
+        .init(node: node, level: node.headingLevel, location: place(node)))
+      return
+    }
+    let columns = tables[table].alignments.count
+    let source = tables[table].cells[cellInTable]
+    outline.cells.append(
+      .init(
+        node: node, table: table, row: cellInTable / columns, column: cellInTable % columns,
+        heading: outline.headings.indices.last,
+        location: places.location(line: source.line, byteColumn: source.byteColumn),
+        links: outline.links.count..<outline.links.count))
+    isInCell = true
+  }
+
+  private mutating func leaveHeading(_ node: MarkdownNode) {
+    if let script = scripts.endBlock() {
+      let cell = isInCell ? outline.cells.last : nil
+      scripts.report(script, at: cell?.location ?? place(node))
+    }
+    guard isInCell else {
+      text = []
+      return
+    }
+    let index = outline.cells.count - 1
+    outline.cells[index].links = outline.cells[index].links.lowerBound..<outline.links.count
+    if isResponsibilityDocument, tables[table].holdsResponsibilities {
+      text = []
+    } else {
+      text.append(0x0A)
+      flushText()
+    }
+    isInCell = false
+    cellInTable += 1
+    if cellInTable == tables[table].cells.count { (table, cellInTable) = (table + 1, 0) }
+  }
+
+  private mutating func flushText() {
+    if let last = outline.headings.indices.last {
+      outline.headings[last].text += text
+    } else {
+      outline.leadText += text
+    }
+    text = []
+  }
+
+  private func rawHTML(_ node: MarkdownNode) -> TreeOutline.RawHTML {
+    .init(node: node, location: place(node))
+  }
+
+  /// Where a block is in the file.
+  private func place(_ node: MarkdownNode) -> SourceLocation {
+    places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
+  }
+
+  /// Where an inline is in the file; inside a cell, cmark's column counts in the rewritten line.
+  private mutating func inlinePlace(_ node: MarkdownNode) -> SourceLocation {
+    guard isInCell, let cell = outline.cells.last else { return inlinePlaces.location(of: node) }
+    let layout = tables[cell.table]
+    let source = layout.cells[cell.row * layout.alignments.count + cell.column]
+    let textColumn = cell.node.byteColumn + TableRewriter.cellStart.count
+    return places.location(
+      line: source.line, byteColumn: source.byteColumn(of: max(0, node.byteColumn - textColumn)))
+  }
+}

@@ -1,0 +1,85 @@
+import Base
+
+/// So many comments may stand before the block that they speak of; more would take quadratic time.
+private let mostCommentsInARow = 32
+
+extension TreeOutliner {
+  /// Reads a comment that stands by itself, which covers the block behind it.
+  ///
+  /// The first block of a file speaks for all above it too: for front matter, and for what the file
+  /// as a whole lacks.
+  func silencing(block node: MarkdownNode, at location: SourceLocation) -> Silencing? {
+    Silencing(node.literal, at: location) {
+      var target = node.next
+      var left = mostCommentsInARow
+      while left > 0, let comment = target, comment.isComment {
+        (target, left) = (comment.next, left - 1)
+      }
+      guard let target else { return nil }
+      if target.isCell {
+        let cells = tables.indices.contains(table) ? tables[table].cells : []
+        return
+          (isFirst(node) ? 1 : cells.first?.line ?? location.line)...max(
+            cells.last?.line ?? location.line, location.line)
+      }
+      let first = isFirst(node) ? 1 : places.line(cmarkLine: target.line)
+      return first...max(first, lastLine(of: target))
+    }
+  }
+
+  /// Reads a comment in running text, which covers the row of the table or the block it stands in.
+  func silencing(inline node: MarkdownNode, at location: SourceLocation) -> Silencing? {
+    guard node.withLiteral({ $0.starts(with: "<!--".utf8) }) else { return nil }
+    return Silencing(node.literal, at: location) {
+      if isInCell { return location.line...location.line }
+      var block = node
+      while block.isInline, let parent = block.parent { block = parent }
+      let first = places.line(cmarkLine: block.line)
+      return first...max(first, lastLine(of: block))
+    }
+  }
+
+  /// The line before the next block, or no end.
+  private func lastLine(of block: MarkdownNode) -> Int {
+    var node = block
+    while true {
+      if let next = node.next { return places.line(cmarkLine: next.line) - 1 }
+      guard let parent = node.parent else { return Int.max }
+      node = parent
+    }
+  }
+
+  /// Whether nothing but comments stands before a block.
+  private func isFirst(_ node: MarkdownNode) -> Bool {
+    guard let parent = node.parent, parent.parent == nil else { return false }
+    var before = node.previous
+    for _ in 0..<mostCommentsInARow {
+      guard let comment = before else { return true }
+      guard comment.isComment else { return false }
+      before = comment.previous
+    }
+    return false
+  }
+}
+
+extension MarkdownNode {
+  fileprivate var isCell: Bool {
+    kind == .heading && firstChild?.literalBegins(with: TableRewriter.mark) ?? false
+  }
+
+  /// Whether it is a block of HTML that is nothing but a comment.
+  fileprivate var isComment: Bool {
+    guard kind == .htmlBlock else { return false }
+    let text = literal
+    guard text.starts(with: "<!--".utf8) else { return false }
+    let end = text.lastIndex { $0 > 0x20 } ?? 0
+    return end >= 4 && text[...end].suffix(3).elementsEqual("-->".utf8)
+  }
+
+  fileprivate var isInline: Bool {
+    switch kind {
+    case .paragraph, .heading: false
+    default: true
+    }
+  }
+}

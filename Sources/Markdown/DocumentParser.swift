@@ -1,0 +1,162 @@
+// Documents turns one Markdown file into a `Document`. In: the bytes of a file, and whether its
+// tables hold responsibilities. Out: its facts (headings, rows, links) and its HTML with holes.
+// Each file is read by itself; nothing here knows of other documents or locales.
+
+import Base
+
+/// Parses Markdown files: front matter, blocks and inlines by cmark, tables, raw HTML, alerts.
+public struct DocumentParser {
+  /// What a file is, as its place in the guide tells.
+  public struct Context: Sendable {
+    let key: String
+    let locale: String
+    let isResponsibilityDocument: Bool
+
+    /// Names a document.
+    ///
+    /// - Parameter isResponsibilityDocument: whether the tables' rows are responsibilities.
+    public init(key: String, locale: String, isResponsibilityDocument: Bool) {
+      self.key = key
+      self.locale = locale
+      self.isResponsibilityDocument = isResponsibilityDocument
+    }
+  }
+
+  private let file: SourceFile
+  private let context: Context
+  private let limits: InputLimits
+  private let spool: Spool?
+  private var diagnostics: [Diagnostic] = []
+
+  /// Parses a file.
+  ///
+  /// - Parameter spool: where the HTML waits until it is needed; nil for the memory.
+  /// - Returns: the document, nil where the file is too large or not UTF-8, and all that is wrong
+  ///   with it.
+  public static func parse(
+    _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits(),
+    spool: Spool? = nil
+  ) -> (document: Document?, diagnostics: [Diagnostic]) {
+    if let defect = file.defect() { return (nil, [defect]) }
+    let (clean, findings) = ControlCharacters.replace(in: file)
+    var parser = DocumentParser(
+      file: clean, context: context, limits: limits, spool: spool, diagnostics: findings)
+    let document = parser.parse()
+    return (document, parser.diagnostics.cappedByRule())
+  }
+
+  private init(
+    file: SourceFile, context: Context, limits: InputLimits, spool: Spool?,
+    diagnostics: [Diagnostic]
+  ) {
+    self.file = file
+    self.context = context
+    self.limits = limits
+    self.spool = spool
+    self.diagnostics = diagnostics
+  }
+
+  private mutating func parse() -> Document? {
+    let front = FrontMatter(file)
+    diagnostics += front.diagnostics
+    let body = Array(file.bytes[front.bodyStart...])
+    do {
+      return parse(try boundedMarkdown(body, firstLine: front.bodyLine), front)
+    } catch {
+      let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
+      diagnostics.append(error.diagnostic(places))
+      return PlainDocument.make(body, front.metadata, context, file, spool)
+    }
+  }
+
+  /// The Markdown for cmark, its tables found, where cmark can read it in time.
+  private func boundedMarkdown(
+    _ body: [UInt8], firstLine: Int
+  ) throws(LimitExcess) -> RewrittenMarkdown {
+    let scan = try LimitScan(body, firstLine: firstLine, limits)
+    let rewritten = try TableRewriter.rewrite(body, firstLine: firstLine, limits)
+    if rewritten == nil, scan.mayNestDeeply {
+      try BlockScan.checkNesting(body, firstLine: firstLine, limit: limits.nesting)
+    }
+    let markdown = rewritten ?? RewrittenMarkdown(bytes: body, tables: [], lines: [])
+    if scan.mayHoldManyImages {
+      try BlockScan.checkImages(
+        markdown.bytes, firstLine: firstLine, movedLines: markdown.lines, limits)
+    }
+    return markdown
+  }
+
+  private mutating func parse(_ markdown: RewrittenMarkdown, _ front: FrontMatter) -> Document? {
+    let layouts = markdown.tables
+    guard let tree = MarkdownTree(markdown.bytes) else {
+      diagnostics.append(Diagnostic(.fileUnreadable, "out of memory", at: file.location))
+      return nil
+    }
+    let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: markdown.lines)
+    report(markdown.tooWide, places)
+    reportExcess(layouts, places)
+    let outline = TreeOutliner.outline(tree, layouts, places, context)
+    diagnostics += outline.foreignText
+    return build(tree, outline, layouts, front.metadata)
+  }
+
+  /// Edits the tree where HTML needs more than Markdown says, and renders it.
+  private mutating func build(
+    _ tree: borrowing MarkdownTree, _ outline: TreeOutline, _ layouts: [TableLayout],
+    _ metadata: Metadata
+  ) -> Document {
+    var tables = TableBuilder(
+      layouts, isResponsibilityDocument: context.isResponsibilityDocument)
+    tables.build(outline.cells)
+    let headings = HeadingBuilder.build(outline.headings)
+    let consumed = Set(tables.consumed + headings.consumed)
+    var rawHTML = RawHTMLBuilder()
+    rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
+    rawHTML.buildBlocks(outline.htmlBlocks)
+    diagnostics += rawHTML.diagnostics
+    reportEmpty(headings.headings)
+    diagnostics += AlertBuilder.build(outline.quotations)
+    let links = LinkBuilder.build(outline.links)
+    let texts = DocumentTexts(
+      lead: InlineText.folded(outline.leadText),
+      sections: outline.headings.map { InlineText.folded($0.text) }, clauses: tables.clauses)
+    return Document(
+      key: context.key, locale: context.locale, path: file.path, digest: file.digest,
+      metadata: metadata, headings: headings.headings, rows: tables.rows, links: links,
+      anchors: rawHTML.anchors, tables: tables.tables, silencings: outline.silencings,
+      body: StoredHTML(tree.html(), in: spool), texts: StoredTexts(texts, in: spool))
+  }
+
+  private mutating func reportEmpty(_ headings: [Document.Heading]) {
+    for heading in headings where heading.title.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .headingEmpty, "this heading has no text", at: heading.location,
+          hint: "write what stands below it, or delete it"))
+    }
+  }
+
+  private mutating func report(_ tables: [RewrittenMarkdown.TooWide], _ places: PlaceFinder) {
+    for table in tables {
+      diagnostics.append(
+        Diagnostic(
+          .columnsTooMany,
+          "a table of \(table.columns) columns, more than \(limits.columns), is shown as text",
+          at: places.location(line: table.line, byteColumn: 1),
+          hint: "divide it, or raise 'columns' under 'limits' in guide.yml"))
+    }
+  }
+
+  private mutating func reportExcess(_ layouts: [TableLayout], _ places: PlaceFinder) {
+    for layout in layouts {
+      for cell in layout.excess {
+        diagnostics.append(
+          Diagnostic(
+            .tableExcessCell,
+            "this cell lies beyond the table's \(layout.alignments.count) columns and is not shown",
+            at: places.location(line: cell.line, byteColumn: cell.byteColumn),
+            hint: "write '\\|' for a pipe that belongs to the text"))
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Base
+
+/// One Markdown file, parsed: its facts, and its HTML with holes for what the guide decides.
+///
+/// A class, since documents are shared by many and never change.
+public final class Document: Sendable {
+  /// The path below the locale's folder, without `.md`; the same in every locale.
+  public let key: String
+  /// The locale of the folder it was found in.
+  public let locale: String
+  /// The file's path, as diagnostics show it.
+  public let path: String
+  /// The digest of the file; nil only where memory ran out.
+  public let digest: Digest?
+  /// What the front matter says.
+  public let metadata: Metadata
+  /// The headings in order.
+  public let headings: [Heading]
+  /// The rows of responsibility tables in order; none unless the document is one of those.
+  public let rows: [Row]
+  /// All links and images in order.
+  public let links: [Link]
+  /// Explicit anchors in running text, in order.
+  public let anchors: [Anchor]
+  /// The tables in order, by the heading each one stands under.
+  public let tables: [Table]
+  /// The comments that silence rules, in order.
+  public let silencings: [Silencing]
+  /// The content.
+  public let body: StoredHTML
+  private let storedTexts: StoredTexts
+
+  init(
+    key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
+    headings: [Heading], rows: [Row], links: [Link], anchors: [Anchor], tables: [Table],
+    silencings: [Silencing], body: StoredHTML, texts: StoredTexts
+  ) {
+    self.key = key
+    self.locale = locale
+    self.path = path
+    self.digest = digest
+    self.metadata = metadata
+    self.headings = headings
+    self.rows = rows
+    self.links = links
+    self.anchors = anchors
+    self.tables = tables
+    self.silencings = silencings
+    self.body = body
+    storedTexts = texts
+  }
+
+  /// What it says under its headings and in its rows.
+  ///
+  /// - Throws: `FileError` where the disk does not give it back.
+  public func texts() throws(FileError) -> DocumentTexts { try storedTexts.texts() }
+
+  /// The title: the front matter's, else the first heading of level 1, else the key.
+  public var title: String {
+    metadata.title ?? headings.first { $0.level == 1 }?.title ?? key
+  }
+
+  /// A heading and the text under it.
+  public struct Heading: Sendable {
+    /// 1 to 6.
+    public let level: Int
+    /// Its plain text.
+    public let title: String
+    /// The id that the author wrote: `<a name>`, `<a id>` or `{#id}`.
+    public let anchor: String?
+    /// Where it is.
+    public let location: SourceLocation
+  }
+
+  /// A row of a responsibility table.
+  public struct Row: Sendable {
+    /// The heading it stands under, by index.
+    public let heading: Int?
+    /// The first cell's plain text.
+    public let title: String
+    /// The id that the author wrote into the first cell.
+    public let anchor: String?
+    /// Where its first cell begins.
+    public let location: SourceLocation
+    /// How many clauses its description has.
+    public let clauseCount: Int
+    /// Its links, as a range of the document's.
+    public let links: Range<Int>
+  }
+
+  /// A link or an image.
+  public struct Link: Sendable {
+    /// The target as written, entities and escapes resolved.
+    public let destination: String
+    /// The title shown on hovering; empty where there is none.
+    public let title: String
+    /// The text instead of the image; nil for a link.
+    public let alternative: String?
+    /// Where it is.
+    public let location: SourceLocation
+
+    /// Whether it is an image.
+    public var isImage: Bool { alternative != nil }
+  }
+
+  /// An anchor in running text.
+  public struct Anchor: Sendable {
+    /// The id.
+    public let name: String
+    /// Where it is.
+    public let location: SourceLocation
+  }
+
+  /// A table's place.
+  public struct Table: Sendable {
+    /// The heading it stands under, by index.
+    public let heading: Int?
+    /// Whether its rows are responsibilities.
+    public let isResponsibilities: Bool
+    /// How many columns it has.
+    public let columnCount: Int
+  }
+}

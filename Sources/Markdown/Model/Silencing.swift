@@ -1,0 +1,70 @@
+import Base
+
+/// A comment `<!-- rolebook-ignore RULE ... -->`, which silences rules in the block behind it, or
+/// in the row or paragraph that it stands in.
+public struct Silencing: Sendable {
+  /// A rule as it is named.
+  public struct Rule: Sendable {
+    /// The name, which may be unknown.
+    public let name: String
+    /// Where it is written.
+    public let location: SourceLocation
+  }
+
+  /// What it silences.
+  public let rules: [Rule]
+  /// Where the comment begins.
+  public let location: SourceLocation
+  /// The lines of the file that it covers; nil where no block follows.
+  public let lines: ClosedRange<Int>?
+
+  private static let word = Array("rolebook-ignore".utf8)
+
+  /// Reads a piece of raw HTML; nil where it is no such comment.
+  init?(_ html: [UInt8], at location: SourceLocation, lines: () -> ClosedRange<Int>?) {
+    guard html.starts(with: "<!--".utf8) else { return nil }
+    var rules: [Rule] = []
+    var position = 4
+    var isFirst = true
+    while let range = Self.nextWord(in: html, from: position) {
+      let text = html[range]
+      position = range.upperBound
+      if isFirst {
+        guard text.elementsEqual(Self.word) else { return nil }
+        isFirst = false
+        continue
+      }
+      rules.append(
+        Rule(
+          name: String(decoding: text, as: UTF8.self),
+          location: Self.place(of: range.lowerBound, in: html, location)))
+    }
+    guard !isFirst else { return nil }
+    self.rules = rules
+    self.location = location
+    self.lines = lines()
+  }
+
+  /// The next run of what is neither white space nor a comma, before the comment's end.
+  private static func nextWord(in html: [UInt8], from start: Int) -> Range<Int>? {
+    func isBetween(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ",") }
+    guard let first = html[start...].firstIndex(where: { !isBetween($0) }) else { return nil }
+    var end = first
+    while end < html.count, !isBetween(html[end]), !html[end...].starts(with: "-->".utf8) {
+      end += 1
+    }
+    return end > first ? first..<end : nil
+  }
+
+  /// The place of a word; on later lines, where a container's markers may stand before it, that of
+  /// the comment.
+  private static func place(
+    of offset: Int, in html: [UInt8], _ start: SourceLocation
+  ) -> SourceLocation {
+    let before = html[..<offset]
+    if before.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return start }
+    return SourceLocation(
+      path: start.path, line: start.line,
+      column: start.column + before.count { $0 & 0xC0 != 0x80 })
+  }
+}

@@ -1,0 +1,84 @@
+import Guide
+import Mustache
+
+/// What changed since an older site, in one locale.
+struct ChangesPage {
+  private let site: Site
+  private let news: SiteNews
+  private let locale: Int
+  private let words: NewsWords
+
+  init?(_ site: Site, locale: Int) {
+    guard let news = site.news else { return nil }
+    self.site = site
+    self.news = news
+    self.locale = locale
+    words = NewsWords(site: site, locale: locale)
+  }
+
+  func render() throws -> [UInt8] {
+    let strings = site.guide.locales[locale].strings
+    var context = site.layout(.changes, locale, title: strings["changes_title"])
+    let stale = news.changes.stale.filter { $0.locale == site.guide.locales[locale].tag }
+    let groups: [Value] = GuideChanges.Kind.allCases.compactMap { kind in
+      let rows = news.changes.rows(kind)
+      guard !rows.isEmpty else { return nil }
+      return [
+        "id": .text(kind.rawValue), "heading": .text(words.heading(kind)),
+        "count": .integer(rows.count), "rows": .list(rows.map(row)),
+      ]
+    }
+    context.append(
+      "changes",
+      [
+        "date": .text(news.date),
+        "feed_url": .text(site.paths.url(site.paths.changesFeed(locale))),
+        "groups": .list(groups), "stale": stale.isEmpty ? .null : self.stale(stale),
+        "is_empty": .bool(groups.isEmpty && stale.isEmpty),
+        "parties": .list(site.guide.settings.parties.indices.map(party)),
+      ])
+    return try site.render("changes", context)
+  }
+
+  private func row(_ row: GuideChanges.Row) -> Value {
+    let tag = site.guide.locales[locale].tag
+    let isLinked = row.kind != .removed
+    return [
+      "title": .text(words.title(row)),
+      "url": (isLinked ? row.url(in: tag) : nil).map { .text($0) } ?? .null,
+      "document_title": .text(words.document(row.document)),
+      "foreign": row.isTranslated(in: tag)
+        ? .null : site.foreign(site.guide.sourceIndex, on: locale),
+      "letters": .list(
+        row.letters.map { change in
+          let index = site.guide.settings.parties.firstIndex { $0.text == change.party }
+          return [
+            "text": .text(words.line(change)),
+            "url": index.map { .text(site.paths.partyURL($0, locale)) } ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  private func stale(_ texts: [GuideChanges.StaleText]) -> Value {
+    [
+      "count": .integer(texts.count),
+      "rows": .list(
+        texts.map { text in
+          [
+            "title": .text(text.title ?? words.document(text.document)),
+            "url": text.url.map { .text($0) } ?? .null,
+            "document_title": .text(words.document(text.document)),
+          ]
+        }),
+    ]
+  }
+
+  private func party(_ index: Int) -> Value {
+    let id = site.guide.settings.parties[index].text
+    return [
+      "name": .text(site.guide.locales[locale].parties[index].name),
+      "feed_url": .text(site.paths.url(site.paths.partyFeed(id, locale))),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+import Guide
+import Mustache
+
+/// What all pages of a locale share, made once.
+struct LocaleContext: Sendable {
+  let words: Value
+  let assets: Value
+  let urls: Value
+  /// The language and its direction, for `lang` and `dir` of a text in it.
+  let language: Value
+  /// What the layout says on every page.
+  let layout: SharedFields
+  /// What the navigation says of documents, and which each entry is.
+  let navigation: [(document: Int, fields: SharedFields)]
+  /// What the navigation says of each party.
+  let parties: [SharedFields]
+  let letterNames: [String]
+  /// What is said of each letter wherever it stands, in the letters' order.
+  let letters: [SharedFields]
+  /// The letters of each set, by its raw value.
+  let letterLists: [Value]
+  /// What is said of each party's letters wherever they stand, by party and origin.
+  let assignments: [[Matrix.Origin: SharedFields]]
+  /// The locales that a page of this one offers: all, or where they are too many those of its own
+  /// language, those that stand in for it, and the source.
+  let offered: [Int]
+
+  init(
+    _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
+    hasNews: Bool
+  ) {
+    let here = guide.locales[locale]
+    let strings = here.strings
+    offered = Self.offered(locale, guide)
+    words = .object(
+      Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
+    urls = Self.urls(locale, guide, paths, hasNews: hasNews)
+    self.assets = .object(
+      Fields(assets.keys.map { (Name($0.key), .text(paths.url($0.path))) }))
+    language = Self.language(here)
+    navigation = Self.navigation(locale, guide, paths)
+    parties = here.parties.enumerated().map { index, name in
+      SharedFields([
+        ("name", .text(name.name)), ("url", .text(paths.partyURL(index, locale))),
+        ("current", false),
+      ])
+    }
+    let keys = LetterSet.ordered.map { $0.character.lowercased() }
+    letterNames = keys.map { strings["raci_" + $0] }
+    let letters = zip(LetterSet.ordered, zip(keys, letterNames)).map { letter, named in
+      SharedFields([
+        ("letter", .text(String(letter.character))), ("key", .text(named.0)),
+        ("name", .text(named.1)),
+      ])
+    }
+    self.letters = letters
+    letterLists = Self.lists(of: letters)
+    assignments = Self.assignments(locale, guide, paths)
+    let legend: [Value] = zip(letters, keys).map { letter, key in
+      let description = strings["raci_\(key)_description"]
+      return .object(Fields([("description", .text(description))], sharing: letter))
+    }
+    layout = SharedFields([
+      ("lang", .text(here.tag)), ("dir", .text(here.direction.rawValue)),
+      ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
+      ("legend", .list(legend)),
+    ])
+  }
+
+  private static func urls(
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths, hasNews: Bool
+  ) -> Value {
+    [
+      "home": .text(paths.url(paths.home(locale))),
+      "matrix": .text(paths.url(paths.matrix(locale))),
+      "search": .text(paths.url(paths.search(locale))),
+      "search_index": .text(paths.url(paths.searchIndex(locale))),
+      "status": .text(paths.url(paths.status)),
+      "chooser": .text(paths.url("")),
+      "changes": hasNews ? .text(paths.url(paths.changes(locale))) : .null,
+      "matrix_csv": .text(paths.url(paths.matrixCSV(locale))),
+      "matrix_xlsx": .text(paths.url(paths.matrixXLSX(locale))),
+      "workbook": guide.locales.count > 1 ? .text(paths.url(paths.workbook)) : .null,
+      "matrix_json": .text(paths.url(paths.matrixJSON(locale))),
+    ]
+  }
+
+  private static func language(_ locale: Locale) -> Value {
+    ["lang": .text(locale.tag), "dir": .text(locale.direction.rawValue)]
+  }
+
+  private static func navigation(
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths
+  ) -> [(document: Int, fields: SharedFields)] {
+    guard guide.documents.count <= Site.mostDocumentsInNavigation else { return [] }
+    return guide.documents.enumerated().compactMap { index, document in
+      guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
+        let version = document.versions[shown]
+      else { return nil }
+      let fields = SharedFields([
+        ("title", .text(version.document.title)),
+        ("url", .text(paths.documentURL(index, locale))), ("current", false),
+        ("foreign", shown == locale ? .null : language(guide.locales[shown])),
+      ])
+      return (index, fields)
+    }
+  }
+
+  /// The letters of all sets, by the sets' raw values.
+  private static func lists(of letters: [SharedFields]) -> [Value] {
+    (0..<1 << letters.count).map { bits in
+      let set = LetterSet(rawValue: UInt8(bits))
+      let held = zip(LetterSet.ordered, letters).filter { set.contains($0.0.letter) }
+      return .list(held.map { .object(Fields(sharing: $0.1)) })
+    }
+  }
+
+  private static func assignments(
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths
+  ) -> [[Matrix.Origin: SharedFields]] {
+    let here = guide.locales[locale]
+    return here.parties.enumerated().map { party, name in
+      let fields = Matrix.Origin.allCases.map { origin in
+        SharedFields([
+          ("party", .text(guide.settings.parties[party].text)), ("party_name", .text(name.name)),
+          ("party_short", .text(name.short)),
+          ("party_url", .text(paths.partyURL(party, locale))), ("empty", false),
+          ("origin", .text(origin.rawValue)),
+          ("origin_label", .text(here.strings["origin_\(origin.rawValue)"])),
+          ("inherited", .bool(origin == .inherited)),
+        ])
+      }
+      return Dictionary(uniqueKeysWithValues: zip(Matrix.Origin.allCases, fields))
+    }
+  }
+
+  private static func offered(_ locale: Int, _ guide: Guide) -> [Int] {
+    let all = guide.locales
+    guard all.count > Site.mostLocalesOnAPage else { return Array(all.indices) }
+    let near = Set(all[locale].fallback + [guide.sourceIndex])
+    let language = primaryLanguage(all[locale].tag)
+    return all.indices.filter { near.contains($0) || primaryLanguage(all[$0].tag) == language }
+  }
+
+  private static func primaryLanguage(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
+}

@@ -1,0 +1,247 @@
+import Base
+import Guide
+import Markdown
+import Mustache
+
+/// A document's HTML with its holes filled for readers of one locale.
+struct DocumentBody {
+  /// About how much a row's letters and links take.
+  private static let bytesOfRow = 1_280
+
+  private let site: Site
+  private let document: Int
+  private let version: DocumentSet.Version
+  private let shown: Int
+  private let locale: Int
+  private let markup: MarkedHTML
+  private let rowOfID: [String: Int]
+  /// Where each link of the document leads.
+  private let targets: [ResolvedLink]
+  /// Which of the tables that may scroll under its heading each table is, from 1.
+  private let tableNumbers: [Int]
+
+  /// - Parameters:
+  ///   - shown: the locale that the version is in.
+  ///   - locale: the reader's locale.
+  /// - Throws: `FileError` where the disk does not give the document's HTML back.
+  init(
+    _ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int
+  ) throws {
+    markup = try version.document.body.html()
+    self.site = site
+    self.document = document
+    self.version = version
+    self.shown = shown
+    self.locale = locale
+    var rows: [String: Int] = [:]
+    for index in site.matrix.rowsOfDocument[document] {
+      let row = site.matrix.rows[index]
+      rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
+    }
+    rowOfID = rows
+    tableNumbers = Self.numbers(of: version.document.tables)
+    targets = version.document.links.indices.map {
+      site.links.resolve($0, in: version, home: shown, for: locale).target
+    }
+  }
+
+  /// About how many bytes it has.
+  var capacity: Int { markup.bytes.count + version.document.rows.count * Self.bytesOfRow }
+
+  /// Appends the HTML.
+  ///
+  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  func append(to output: inout [UInt8]) throws(TemplateError) {
+    try markup.append(to: &output) { (hole, output) throws(TemplateError) in
+      try fill(hole, &output)
+    }
+  }
+
+  private func fill(_ hole: MarkedHTML.Hole, _ output: inout [UInt8]) throws(TemplateError) {
+    switch hole {
+    case .headingID(let heading): appendID(version.headingIDs[heading], &output)
+    case .linkStart(let link): appendLinkStart(link, &output)
+    case .linkEnd(let link):
+      output += (targets[link] == .none ? "</span>" : "</a>").utf8
+    case .image(let link): appendImage(link, &output)
+    case .anchor(let anchor): appendAnchor(anchor, &output)
+    case .alertTitle(let kind):
+      output.appendEscapingHTML(strings["alert_\(kind.rawValue)"].utf8)
+    case .tableStart(let table): appendTableStart(table, &output)
+    case .tableEnd(let table):
+      output += (scrolls(table) ? "</table></div>" : "</table>").utf8
+    case .cellAlignment(let alignment): output += " class=\"align-\(alignment)\"".utf8
+    case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
+    case .rowExtras(let row): try appendRowExtras(row, &output)
+    case .clauseID(let row, let clause):
+      appendID(version.rowIDs[row] + "." + String(clause), &output)
+    }
+  }
+
+  private var strings: StringTable { site.guide.locales[locale].strings }
+
+  private func appendID(_ id: String, _ output: inout [UInt8]) {
+    appendAttribute("id", id, &output)
+  }
+
+  private func appendAttribute(_ name: String, _ value: String, _ output: inout [UInt8]) {
+    output.append(UInt8(ascii: " "))
+    output += name.utf8
+    output += "=\"".utf8
+    output.appendEscapingHTML(value.utf8)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private func appendLinkStart(_ index: Int, _ output: inout [UInt8]) {
+    let (link, target) = (version.document.links[index], targets[index])
+    guard let url = site.url(of: target, for: locale) else {
+      output += "<span class=\"missing-link\"".utf8
+      appendAttribute("title", strings["missing_link_title"], &output)
+      output += ">".utf8
+      return
+    }
+    output += "<a".utf8
+    appendAttribute("href", url, &output)
+    if !link.title.isEmpty { appendAttribute("title", link.title, &output) }
+    if case .page(_, let page, _) = target, page != locale {
+      appendAttribute("hreflang", site.guide.locales[page].tag, &output)
+    }
+    output += ">".utf8
+  }
+
+  /// An image of this site, or a link to one elsewhere, which pages never ask for by themselves.
+  private func appendImage(_ index: Int, _ output: inout [UInt8]) {
+    let (image, target) = (version.document.links[index], targets[index])
+    let alternative = image.alternative ?? ""
+    guard let url = site.url(of: target, for: locale) else {
+      output += "<span class=\"missing-link\">".utf8
+      output.appendEscapingHTML(alternative.utf8)
+      output += "</span>".utf8
+      return
+    }
+    if case .file = target {
+      output += "<img".utf8
+      appendAttribute("src", url, &output)
+      appendAttribute("alt", alternative, &output)
+      if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
+      output += " loading=\"lazy\">".utf8
+    } else {
+      output += "<a".utf8
+      appendAttribute("href", url, &output)
+      output += ">".utf8
+      output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
+      output += "</a>".utf8
+    }
+  }
+
+  private func appendAnchor(_ anchor: Int, _ output: inout [UInt8]) {
+    guard version.anchorIsUnique[anchor] else { return }
+    output += "<span".utf8
+    appendID(version.document.anchors[anchor].name, &output)
+    output += "></span>".utf8
+  }
+
+  /// Whether a table may be wider than the page: all but those of titles and descriptions alone.
+  private func scrolls(_ table: Int) -> Bool { Self.scrolls(version.document.tables[table]) }
+
+  private static func scrolls(_ table: Document.Table) -> Bool {
+    !table.isResponsibilities || table.columnCount > 2
+  }
+
+  private static func numbers(of tables: [Document.Table]) -> [Int] {
+    var counts: [Int?: Int] = [:]
+    return tables.map { table in
+      if scrolls(table) { counts[table.heading, default: 0] += 1 }
+      return counts[table.heading] ?? 1
+    }
+  }
+
+  private func appendTableStart(_ table: Int, _ output: inout [UInt8]) {
+    let isResponsibilities = version.document.tables[table].isResponsibilities
+    let tag = isResponsibilities ? "<table class=\"responsibilities\">" : "<table>"
+    guard scrolls(table) else {
+      output += tag.utf8
+      return
+    }
+    output += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8
+    let heading = version.document.tables[table].heading
+    let section = heading.map { version.document.headings[$0].title } ?? version.document.title
+    let number = tableNumbers[table] > 1 ? " (\(tableNumbers[table]))" : ""
+    appendAttribute("aria-label", "\(strings["table_label"]): \(section)\(number)", &output)
+    output += (">" + tag).utf8
+  }
+
+  /// The letters of a row and its links to the matrix and to other languages.
+  private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
+    let id = version.rowIDs[index]
+    guard let number = rowOfID[id] else { return }
+    let row = site.matrix.rows[number]
+    let place = site.matrixPath(ofRow: row, locale)
+    let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
+      site.assignment(row, party: party, locale).map { .object($0) }
+    }
+    var notices = changeNotices(row)
+    if assignments.isEmpty {
+      notices.append(["kind": "no-letters", "text": .text(strings["notice_no_letters"])])
+    }
+    let fields: Fields = [
+      "id": .text(id), "title": .text(version.document.rows[index].title),
+      "matrix_url": .text(site.paths.url(place.path, fragment: place.anchor)),
+      "assignments": .list(assignments), "notices": .list(notices),
+      "translations": translations(row),
+      "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
+    ]
+    try site.render(
+      "row", ["row": .object(fields), "t": site.contexts[locale].words], into: &output)
+  }
+
+  /// That the row is behind its source, the last sentence with the way there.
+  private func changeNotices(_ row: Matrix.Row) -> [Value] {
+    let set = site.guide.documents[document]
+    let responsibility = set.responsibilities[row.responsibility]
+    let notices = site.changeNotices(of: responsibility, in: set, shown: shown, on: locale)
+    return notices.enumerated().map { index, notice in
+      let source = site.paths.documentURL(
+        document, site.guide.sourceIndex, fragment: responsibility.id)
+      let advice = notice.kind == "owner" ? strings["notice_row_owner_text"] : nil
+      return [
+        "kind": .text(notice.kind), "text": .text(notice.text),
+        "advice": advice.map { .text($0) } ?? .null,
+        "source_url": index == notices.count - 1 ? .text(source) : .null,
+        "source_tag": .text(site.guide.settings.sourceLocale),
+      ]
+    }
+  }
+
+  /// The same row in the locales that have it themselves.
+  private func translations(_ row: Matrix.Row) -> Value {
+    let set = site.guide.documents[document]
+    let responsibility = set.responsibilities[row.responsibility]
+    let items: [Value] = site.contexts[locale].offered.compactMap { other in
+      guard other != locale, set.versions[other] != nil, responsibility.rows[other] != nil else {
+        return nil
+      }
+      let tag = site.guide.locales[other]
+      return [
+        "tag": .text(tag.tag), "name": .text(tag.name), "lang": .text(tag.tag),
+        "dir": .text(tag.direction.rawValue),
+        "url": .text(site.paths.documentURL(document, other, fragment: responsibility.id)),
+      ]
+    }
+    return items.isEmpty ? .null : ["items": .list(items)]
+  }
+}
+
+extension Site {
+  /// The URL that a resolved link is written as; nil where it leads nowhere.
+  func url(of link: ResolvedLink, for locale: Int) -> String? {
+    switch link {
+    case .address(let address): address
+    case .page(let document, let page, let fragment):
+      paths.documentURL(document, page, fragment: fragment)
+    case .generated(let path, let suffix): paths.url(paths.home(locale) + path) + suffix
+    case .file(let folder, let path): paths.url(paths.file(path, folder))
+    case .none: nil
+    }
+  }
+}

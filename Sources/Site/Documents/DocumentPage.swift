@@ -1,0 +1,107 @@
+import Guide
+import Markdown
+import Mustache
+
+/// A document's page; the home page where the document is the locale's index.
+struct DocumentPage {
+  let site: Site
+  let document: Int
+  let locale: Int
+
+  init(_ site: Site, document: Int, locale: Int) {
+    self.site = site
+    self.document = document
+    self.locale = locale
+  }
+
+  private var set: DocumentSet { site.guide.documents[document] }
+
+  func render() throws -> [UInt8] {
+    let guide = site.guide
+    guard let shown = guide.shownLocale(of: set, for: locale), let version = set.versions[shown]
+    else { return [] }
+    let body = try DocumentBody(
+      site, document: document, version: version, shown: shown, locale: locale)
+    let facts = version.document
+    var context = site.layout(
+      .document(document), locale, title: facts.title, description: facts.metadata.description,
+      isHome: set.isHome)
+    context.append("document", .object(fields(version, shown, body)))
+    if set.isHome { site.appendHome(to: &context, locale) }
+    return try site.render(
+      set.isHome ? "home" : "document", context, capacity: body.capacity)
+  }
+
+  private func fields(_ version: DocumentSet.Version, _ shown: Int, _ body: DocumentBody) -> Fields
+  {
+    let text = site.guide.locales[shown]
+    let hasRows = !site.matrix.rowsOfDocument[document].isEmpty
+    let matrixPath = site.paths.matrix(ofDocument: set.key, locale)
+    return [
+      "key": .text(set.key), "title": .text(version.document.title),
+      "body": .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) },
+      "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
+      "state": .text(site.guide.state(of: set, for: locale).rawValue),
+      "notices": notices(version, shown), "toc": toc(version),
+      "matrix_url": hasRows ? .text(site.paths.url(matrixPath)) : .null,
+      "references": references(),
+      "new_rows": site.newRows(in: document, shown: shown, on: locale),
+    ]
+  }
+
+  private func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {
+    let strings = site.guide.locales[locale].strings
+    var notices: [(String, String)] = []
+    if shown != locale {
+      let name = site.guide.locales[shown].name
+      notices.append(("fallback", strings.filled("notice_fallback", ["locale": name])))
+    }
+    if let key = staleNotice(version) { notices.append(("stale", strings[key])) }
+    if version.document.metadata.isMachineTranslated {
+      notices.append(("machine", strings["notice_machine"]))
+    }
+    return .list(notices.map { ["kind": .text($0.0), "text": .text($0.1)] })
+  }
+
+  /// The notice that a text is behind its source: as a whole, or in rows that are marked.
+  private func staleNotice(_ version: DocumentSet.Version) -> String? {
+    guard version.state == .stale, let freshness = version.freshness else { return nil }
+    if freshness.textChanged { return "notice_stale" }
+    return freshness.count(of: .wording) + freshness.count(of: .owner) > 0
+      ? "notice_rows_stale" : nil
+  }
+
+  /// The headings of levels 2 and 3, where there are at least two to choose from.
+  private func toc(_ version: DocumentSet.Version) -> Value {
+    let items: [Value] = zip(version.document.headings, version.headingIDs).compactMap {
+      heading, id in
+      guard (2...3).contains(heading.level), !heading.title.isEmpty else { return nil }
+      return [
+        "id": .text(id), "text": .text(heading.title), "level": .integer(heading.level),
+        "is_sub": .bool(heading.level == 3),
+      ]
+    }
+    return items.count < 2 ? .null : ["items": .list(items)]
+  }
+
+  /// The rows of other documents that link here.
+  private func references() -> Value {
+    let guide = site.guide
+    let items: [Value] = site.references.references(to: document).compactMap { reference in
+      let other = guide.documents[reference.document]
+      let responsibility = other.responsibilities[reference.responsibility]
+      guard let rendering = guide.rendering(of: responsibility, in: other, for: locale) else {
+        return nil
+      }
+      let page = site.pageLocale(of: rendering, in: other, locale)
+      return [
+        "title": .text(rendering.title),
+        "url": .text(
+          site.paths.documentURL(reference.document, page, fragment: responsibility.id)),
+        "document_title": .text(rendering.version.document.title),
+        "foreign": site.foreign(rendering.locale, on: locale),
+      ]
+    }
+    return items.isEmpty ? .null : ["items": .list(items)]
+  }
+}

@@ -1,0 +1,110 @@
+// Exports writes the matrix for other programs. In: `MatrixTable`, one locale's matrix with all its
+// texts and addresses. Out: the bytes of CSV, JSON, Markdown or XLSX. Nothing is looked up here, so
+// all formats hold the same rows under the same ids.
+
+import Guide
+
+/// The matrix as readers of one locale meet it.
+public struct MatrixTable: Sendable {
+  /// A column.
+  public struct Party: Sendable {
+    let id: String
+    let name: String
+    let url: String
+
+    /// Describes a party.
+    public init(id: String, name: String, url: String) {
+      self.id = id
+      self.name = name
+      self.url = url
+    }
+  }
+
+  /// Rows under one heading of one document.
+  public struct Section: Sendable {
+    let id: String
+    let title: String
+    let document: String
+    let documentTitle: String
+    let rows: MadeList<Row>
+
+    /// Describes a section.
+    ///
+    /// - Parameters:
+    ///   - id: the anchor of its heading.
+    ///   - document: the document's key.
+    public init(
+      id: String, title: String, document: String, documentTitle: String, rows: MadeList<Row>
+    ) {
+      self.id = id
+      self.title = title
+      self.document = document
+      self.documentTitle = documentTitle
+      self.rows = rows
+    }
+  }
+
+  /// A responsibility.
+  public struct Row: Sendable {
+    let id: String
+    let title: String
+    let url: String?
+    let state: TranslationState
+    let cells: [Cell?]
+
+    /// Describes a responsibility.
+    ///
+    /// - Parameters:
+    ///   - url: where its text is; nil where no locale has it.
+    ///   - cells: one for each party; nil where it holds no letter.
+    public init(id: String, title: String, url: String?, state: TranslationState, cells: [Cell?]) {
+      self.id = id
+      self.title = title
+      self.url = url
+      self.state = state
+      self.cells = cells
+    }
+  }
+
+  /// Letters of one party.
+  public struct Cell: Sendable {
+    let letters: LetterSet
+    let origin: Matrix.Origin
+    let evidence: String?
+
+    /// Describes letters.
+    ///
+    /// - Parameter evidence: the address of the clause that grounds them.
+    public init(letters: LetterSet, origin: Matrix.Origin, evidence: String?) {
+      self.letters = letters
+      self.origin = origin
+      self.evidence = evidence
+    }
+  }
+
+  let locale: Locale
+  let siteURL: String?
+  let parties: [Party]
+  let sections: MadeList<Section>
+
+  /// Puts a matrix together.
+  ///
+  /// - Parameter siteURL: the origin that comes before URLs where readers are not on the site.
+  public init(locale: Locale, siteURL: String?, parties: [Party], sections: MadeList<Section>) {
+    self.locale = locale
+    self.siteURL = siteURL
+    self.parties = parties
+    self.sections = sections
+  }
+
+  /// The heads of the columns that come before the parties' ones.
+  var leadingHeads: [String] {
+    ["ID"] + ["document", "section", "responsibility"].map { locale.strings[$0] }
+  }
+
+  /// The word for a row's state.
+  func stateName(_ row: Row) -> String { locale.strings["state_\(row.state.rawValue)"] }
+
+  /// A row's address for readers who are not on the site; empty where it has none.
+  func absoluteURL(_ row: Row) -> String { row.url.map { (siteURL ?? "") + $0 } ?? "" }
+}

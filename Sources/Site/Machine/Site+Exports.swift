@@ -1,0 +1,66 @@
+import Guide
+
+extension Site {
+  /// The matrix for other programs.
+  ///
+  /// - Parameter locale: the locale's index; nil for all of them in one workbook or, where the
+  ///   format holds one matrix alone, for the source.
+  /// - Throws: `WorkbookError` where a spreadsheet cannot be made.
+  public func export(_ format: ExportFormat, locale: Int?) throws(WorkbookError) -> [UInt8] {
+    guard format == .xlsx, locale == nil else {
+      return try table(locale ?? guide.sourceIndex).bytes(as: format)
+    }
+    return try MatrixWorkbook(guide.locales.indices.map { table($0) }).bytes()
+  }
+
+  /// The matrix with the texts and addresses of a locale.
+  func table(_ locale: Int) -> MatrixTable {
+    let names = guide.locales[locale].parties
+    let (source, sections) = (TableSource(self, locale), sections(of: 0..<matrix.rows.count))
+    return MatrixTable(
+      locale: guide.locales[locale], siteURL: guide.settings.siteURL,
+      parties: zip(guide.settings.parties, names).map { party, name in
+        .init(id: party.text, name: name.name, url: paths.url(paths.party(party.text, locale)))
+      },
+      sections: MadeList(count: sections.count) { source.section(sections[$0]) })
+  }
+}
+
+/// What the sections and rows of a locale's matrix are made of.
+///
+/// A class, since each section keeps it.
+private final class TableSource: Sendable {
+  private let site: Site
+  private let locale: Int
+
+  init(_ site: Site, _ locale: Int) {
+    self.site = site
+    self.locale = locale
+  }
+
+  func section(_ section: Site.Section) -> MatrixTable.Section {
+    let set = site.guide.documents[section.document]
+    return .init(
+      id: section.anchor,
+      title: site.guide.sectionTitle(section.anchor, in: set, for: locale).title,
+      document: set.key, documentTitle: site.documentTitle(section.document, locale),
+      rows: MadeList(count: section.rows.count) { [self] number in
+        row(site.matrix.rows[section.rows.lowerBound + number], set)
+      })
+  }
+
+  private func row(_ row: Matrix.Row, _ set: DocumentSet) -> MatrixTable.Row {
+    let responsibility = set.responsibilities[row.responsibility]
+    let rendering = site.guide.rendering(of: responsibility, in: set, for: locale)
+    return .init(
+      id: responsibility.id, title: rendering?.title ?? responsibility.id,
+      url: rendering.map { site.rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
+      cells: row.assignments.map { assignment in
+        assignment.map {
+          let link = site.evidenceURL(row, $0, locale)
+          return .init(
+            letters: $0.letters, origin: $0.origin, evidence: link.isEvidence ? link.url : nil)
+        }
+      })
+  }
+}

@@ -1,0 +1,170 @@
+import Base
+import Guide
+import Markdown
+import Synchronization
+
+/// By what a page is known to be as it was: for each job a digest of all that its files are made of.
+///
+/// A page of one document depends on that document's files in all locales, on where its links lead
+/// and on the rows that lead to it; a page of a locale on what that locale shows of all documents; an
+/// export on its rows; and every page on the frame. A job without a key is done each time.
+public struct PageKeys: Sendable {
+  private let site: Site
+  private let frame: Digest
+  /// A digest of each document's files.
+  private let sets: [Digest]
+  /// A digest of the places in each document that links may lead to, where any do.
+  private let targets: [Int: Digest]
+  /// A digest of what each locale shows of all documents.
+  private let locales: [Digest]
+  private let tables: TableDigests
+
+  /// Takes stock of a site; nil where what changed since an older site is told on its pages.
+  ///
+  /// - Parameter frame: a digest of all that pages depend on besides documents and letters: which
+  ///   files there are, settings, names, templates, options and the program itself.
+  public init?(_ site: Site, frame: Digest) {
+    guard site.news == nil, let digest = ContentDigest() else { return nil }
+    digest.add(frame)
+    digest.add(site.matrixFitsOnePage ? 1 : 0)
+    if site.guide.documents.count <= Site.mostDocumentsInNavigation {
+      for document in site.guide.documents {
+        digest.add(document.key)
+        for version in document.versions { digest.add(version?.document.title ?? "") }
+      }
+    }
+    self.site = site
+    self.frame = digest.value
+    sets = site.guide.documents.compactMap(Self.digest)
+    var targets: [Int: Digest] = [:]
+    for document in site.surveys.reduce(into: Set<Int>(), { $0.formUnion($1.documents) }) {
+      targets[document] = Self.digestOfTargets(in: site.guide.documents[document])
+    }
+    self.targets = targets
+    tables = TableDigests(site)
+    locales = site.guide.locales.indices.compactMap { [sets] in
+      Self.digest(ofLocale: $0, site, sets)
+    }
+  }
+
+  /// The key of a job; nil where it must be done.
+  public func key(of job: PageJob) -> Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    digest.add(frame)
+    digest.add(site.path(of: job))
+    switch job {
+    case .document(let document, let locale):
+      add(document, to: digest)
+      addSurroundings(of: document, to: digest)
+      if site.guide.documents[document].isHome { digest.add(locales[locale]) }
+    case .documentMatrix(let document, _): add(document, to: digest)
+    case .home(let locale), .matrix(let locale), .search(let locale), .searchIndex(let locale),
+      .notFound(let locale), .party(_, let locale):
+      digest.add(locales[locale])
+    case .matrixJSON(let locale), .matrixCSV(let locale), .matrixXLSX(let locale):
+      guard let table = tables[locale] else { return nil }
+      digest.add(table)
+    case .workbook:
+      for locale in site.guide.locales.indices {
+        guard let table = tables[locale] else { return nil }
+        digest.add(table)
+      }
+    case .changes, .changesFeed, .partyFeed, .chooser, .rootNotFound, .status,
+      .guideJSON, .sitemap:
+      return nil
+    }
+    return digest.value
+  }
+
+  private func add(_ document: Int, to digest: borrowing ContentDigest) {
+    digest.add(site.guide.documents[document].key)
+    digest.add(sets[document])
+  }
+
+  /// Adds where a document's links lead, and which rows lead to it.
+  private func addSurroundings(of document: Int, to digest: borrowing ContentDigest) {
+    for other in site.surveys[document].documents.sorted() {
+      digest.add(site.guide.documents[other].key)
+      digest.add(targets[other])
+    }
+    for reference in site.references.references(to: document) {
+      digest.add(reference.responsibility)
+      add(reference.document, to: digest)
+    }
+  }
+
+  private static func digest(_ set: DocumentSet) -> Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    digest.add(set.raci?.digest)
+    for version in set.versions { digest.add(version?.document.digest) }
+    return digest.value
+  }
+
+  private static func digestOfTargets(in set: DocumentSet) -> Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    for version in set.versions {
+      guard let version else {
+        digest.add("none")
+        continue
+      }
+      for list in [version.headingIDs, version.rowIDs, version.document.anchors.map(\.name)] {
+        digest.add(list.count)
+        for id in list { digest.add(id) }
+      }
+      for isUnique in version.anchorIsUnique { digest.add(isUnique ? 1 : 0) }
+      for (name, id) in version.aliases.sorted(by: { $0.key < $1.key }) {
+        digest.add(name)
+        digest.add(id)
+      }
+      for row in version.document.rows { digest.add(row.clauseCount) }
+    }
+    for responsibility in set.responsibilities { digest.add(responsibility.id) }
+    return digest.value
+  }
+
+  private static func digest(ofLocale locale: Int, _ site: Site, _ sets: [Digest]) -> Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    let shown = [site.guide.sourceIndex, locale] + site.guide.locales[locale].fallback
+    for (set, whole) in zip(site.guide.documents, sets) {
+      digest.add(set.key)
+      guard set.isWhole(in: site.guide.sourceIndex) else {
+        digest.add(whole)
+        continue
+      }
+      digest.add(set.raci?.digest)
+      for index in shown { digest.add(set.versions[index]?.document.digest) }
+    }
+    return digest.value
+  }
+}
+
+extension DocumentSet {
+  /// Whether a locale has all of its sections and rows, so that no other must lend one.
+  fileprivate func isWhole(in locale: Int) -> Bool {
+    guard let version = versions[locale] else { return false }
+    let sections = Set(version.headingIDs)
+    return responsibilities.allSatisfy { $0.rows[locale] != nil && sections.contains($0.section) }
+  }
+}
+
+/// A digest of each locale's exported matrix, made when it is asked for; nil where memory runs out.
+private final class TableDigests: Sendable {
+  private let site: Site
+  private let made: [Made]
+
+  private final class Made: Sendable {
+    let digest = Mutex<Digest?>(nil)
+  }
+
+  init(_ site: Site) {
+    self.site = site
+    made = site.guide.locales.map { _ in Made() }
+  }
+
+  subscript(locale: Int) -> Digest? {
+    made[locale].digest.withLock { digest in
+      if digest == nil { digest = site.table(locale).digest }
+      return digest
+    }
+  }
+}

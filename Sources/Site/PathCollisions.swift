@@ -1,0 +1,70 @@
+import Base
+import Guide
+
+extension Site {
+  /// Finds files that would overwrite each other, and files where a folder must be.
+  ///
+  /// Paths that differ in nothing but case collide too, since some servers cannot tell them apart.
+  ///
+  /// - Parameter files: the local files that are copied along.
+  public func pathCollisions(
+    jobs: [PageJob], files: [(path: String, origin: SourceLocation)]
+  ) -> [Diagnostic] {
+    var taken: [String: (path: String, origin: SourceLocation?)] = [:]
+    var diagnostics: [Diagnostic] = []
+    func collide(
+      _ path: String, _ origin: SourceLocation?, with other: (path: String, origin: SourceLocation?)
+    ) {
+      let place = origin ?? other.origin ?? SourceLocation(path: guide.settings.path)
+      let second = origin == nil ? nil : other.origin
+      diagnostics.append(
+        Diagnostic(
+          .outputCollision,
+          path == other.path
+            ? "two files of the site would be '/\(path)'"
+            : "'/\(path)' and '/\(other.path)' cannot both be in the site", at: place,
+          notes: second.map { [.init("the other one comes from here", at: $0)] } ?? [],
+          hint: second == nil ? "a page of the site itself has this path; rename the file" : nil))
+    }
+    let all =
+      jobs.map { (SitePaths.file(for: path(of: $0)), origin(of: $0)) } + files.map { ($0, $1) }
+    for (path, origin) in all {
+      if let other = taken[path.lowercased()] {
+        collide(path, origin, with: other)
+      } else {
+        taken[path.lowercased()] = (path, origin)
+      }
+    }
+    for (path, origin) in all {
+      var folder = path[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
+        if let other = taken[folder.lowercased()] { collide(path, origin, with: other) }
+      }
+    }
+    return diagnostics
+  }
+
+  /// Whether both sites have the same pages at the same paths, whatever these say.
+  public func hasTheSamePages(as other: Site) -> Bool {
+    guide.settings.basePath == other.guide.settings.basePath
+      && guide.locales.map(\.tag) == other.guide.locales.map(\.tag)
+      && guide.locales.map(\.fallback) == other.guide.locales.map(\.fallback)
+      && guide.settings.parties.map(\.text) == other.guide.settings.parties.map(\.text)
+      && guide.documents.elementsEqual(other.guide.documents) { own, other in
+        own === other
+          || (own.key == other.key && own.responsibilities.isEmpty == other.responsibilities.isEmpty
+            && own.versions.elementsEqual(other.versions) { ($0 == nil) == ($1 == nil) })
+      }
+  }
+
+  /// The path of a local file in the output.
+  public func path(ofFile path: String, _ locale: Int) -> String { paths.file(path, locale) }
+
+  private func origin(of job: PageJob) -> SourceLocation? {
+    guard case .document(let document, let locale) = job,
+      let shown = guide.shownLocale(of: guide.documents[document], for: locale)
+    else { return nil }
+    return guide.documents[document].versions[shown].map { SourceLocation(path: $0.document.path) }
+  }
+}

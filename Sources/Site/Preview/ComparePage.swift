@@ -1,0 +1,176 @@
+import Guide
+import Markdown
+import Mustache
+
+/// Two versions of a document side by side, heading by heading and row by row, for translators.
+///
+/// Only the preview shows it; the published site has no such page.
+public struct ComparePage {
+  private let site: Site
+  private let document: Int
+  private let left: Int
+  private let right: Int
+
+  /// Compares versions; nil where the guide has no such document or locale.
+  ///
+  /// - Parameters:
+  ///   - document: the document's key.
+  ///   - left: the locale on the left, usually the source.
+  ///   - right: the locale on the right, in whose words the page speaks.
+  public init?(_ site: Site, document: String, left: String, right: String) {
+    let locales = site.guide.locales.map(\.tag)
+    guard let document = site.guide.documents.firstIndex(where: { $0.key == document }),
+      let left = locales.firstIndex(of: left), let right = locales.firstIndex(of: right)
+    else { return nil }
+    self.site = site
+    self.document = document
+    self.left = left
+    self.right = right
+  }
+
+  /// The page.
+  ///
+  /// - Throws: `TemplateError` where `compare.mustache` cannot be rendered, `FileError` where the disk
+  ///   does not give a version's texts back.
+  public func render() throws -> [UInt8] {
+    let here = site.guide.locales[right]
+    let title = site.documentTitle(document, right)
+    return try site.render(
+      "compare",
+      [
+        "lang": .text(here.tag), "dir": .text(here.direction.rawValue),
+        "page_title": .text(
+          strings.filled("page_title_pattern", ["page": title, "guide": here.title])),
+        "title": .text(title), "key": .text(set.key), "assets": site.contexts[right].assets,
+        "t": site.contexts[right].words, "left": side(left), "right": side(right),
+        "choices": .list(
+          site.guide.locales.indices.map { index in
+            [
+              "tag": .text(site.guide.locales[index].tag),
+              "name": .text(site.guide.locales[index].name),
+              "is_left": .bool(index == left), "is_right": .bool(index == right),
+            ]
+          }), "sections": .list(try sections()),
+      ])
+  }
+
+  /// A version with its texts.
+  private struct Side {
+    let version: DocumentSet.Version
+    let texts: DocumentTexts
+
+    init(_ version: DocumentSet.Version) throws {
+      self.version = version
+      texts = try version.document.texts()
+    }
+  }
+
+  private var set: DocumentSet { site.guide.documents[document] }
+  private var strings: StringTable { site.guide.locales[right].strings }
+
+  private func side(_ locale: Int) -> Value {
+    let tag = site.guide.locales[locale]
+    let version = set.versions[locale]
+    let state = site.guide.state(of: set, for: locale)
+    return [
+      "name": .text(tag.name), "lang": .text(tag.tag), "dir": .text(tag.direction.rawValue),
+      "path": version.map { .text($0.document.path) } ?? .null,
+      "url": version == nil ? .null : .text(site.paths.documentURL(document, locale)),
+      "state": .text(state.rawValue), "state_label": .text(strings["state_\(state.rawValue)"]),
+      "state_symbol": .text(strings["state_symbol_\(state.rawValue)"]),
+    ]
+  }
+
+  /// The text before the first heading, then what stands under each heading of either side.
+  private func sections() throws -> [Value] {
+    let sides = try [set.versions[left], set.versions[right]].map { try $0.map(Side.init) }
+    let headings = sides.map { $0?.version.headingIDs ?? [] }
+    let ids = headings[0] + headings[1].filter { !headings[0].contains($0) }
+    return ([nil] + ids.map { $0 }).compactMap { section($0, sides) }
+  }
+
+  private func section(_ id: String?, _ sides: [Side?]) -> Value? {
+    let places = sides.map { side in id.flatMap { side?.version.headingIDs.firstIndex(of: $0) } }
+    let texts = zip(sides, places).map { side, place -> String in
+      guard let side else { return "" }
+      if id == nil { return side.texts.lead }
+      return place.map { side.texts.sections[$0] } ?? ""
+    }
+    let rows = rows(under: places, sides, isLead: id == nil)
+    if id == nil, rows.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
+    return [
+      "heading": id == nil
+        ? .null
+        : [
+          "left": title(sides[0]?.version, places[0], left),
+          "right": title(sides[1]?.version, places[1], right),
+        ], "has_text": .bool(!texts.allSatisfy(\.isEmpty)),
+      "left_text": paragraphs(texts[0]), "right_text": paragraphs(texts[1]),
+      "left": tongue(left), "right": tongue(right), "rows": .list(rows),
+    ]
+  }
+
+  private func title(_ version: DocumentSet.Version?, _ place: Int?, _ locale: Int) -> Value {
+    guard let version, let place else { return ["missing": true] }
+    let heading = version.document.headings[place]
+    return [
+      "text": .text(heading.title), "place": .text(heading.location.description),
+      "lang": .text(site.guide.locales[locale].tag),
+      "dir": .text(site.guide.locales[locale].direction.rawValue),
+    ]
+  }
+
+  private func tongue(_ locale: Int) -> Value {
+    let tag = site.guide.locales[locale]
+    return ["lang": .text(tag.tag), "dir": .text(tag.direction.rawValue)]
+  }
+
+  private func paragraphs(_ text: String) -> Value {
+    .list(text.split(separator: "\n").map { ["text": .text(String($0))] })
+  }
+
+  /// The rows whose heading this is on the left; those that the left lacks, by the right's.
+  private func rows(
+    under places: [Int?], _ sides: [Side?], isLead: Bool
+  ) -> [Value] {
+    func ids(_ side: Int) -> [String] {
+      guard let version = sides[side]?.version, isLead || places[side] != nil else { return [] }
+      return version.document.rows.indices.filter {
+        version.document.rows[$0].heading == places[side]
+      }.map { version.rowIDs[$0] }
+    }
+    let known = Set(sides[0]?.version.rowIDs ?? [])
+    return (ids(0) + ids(1).filter { !known.contains($0) }).map { row($0, sides) }
+  }
+
+  /// What happened to a row in the source since a side was translated.
+  private func notices(_ id: String, _ locale: Int) -> Value {
+    guard let responsibility = set.responsibilities.first(where: { $0.id == id }) else { return [] }
+    let changes = site.changeNotices(of: responsibility, in: set, shown: locale, on: right)
+    return .list(
+      changes.map {
+        [
+          "kind": .text($0.kind), "text": .text($0.text),
+          "tongue": locale == right ? .null : tongue(right),
+        ]
+      })
+  }
+
+  private func row(_ id: String, _ sides: [Side?]) -> Value {
+    let halves = zip(sides, [left, right]).map { side, locale -> Value in
+      guard let side, let index = side.version.rowIDs.firstIndex(of: id) else {
+        return ["missing": true]
+      }
+      let fact = side.version.document.rows[index]
+      return [
+        "title": .text(fact.title), "place": .text(fact.location.description),
+        "clauses": .list(side.texts.clauses[index].map { ["text": .text($0)] }),
+        "lang": .text(site.guide.locales[locale].tag),
+        "dir": .text(site.guide.locales[locale].direction.rawValue),
+        "url": .text(site.paths.documentURL(document, locale, fragment: id)),
+        "notices": notices(id, locale),
+      ]
+    }
+    return ["id": .text(id), "left": halves[0], "right": halves[1]]
+  }
+}

@@ -1,0 +1,128 @@
+import Base
+import Guide
+import Markdown
+
+/// One document as readers of a locale find it.
+struct IndexedDocument {
+  private let site: Site
+  private let document: Int
+  private let locale: Int
+  private let shown: Int
+  private let version: DocumentSet.Version
+
+  /// Takes the version that readers of the locale are shown; nil where there is none.
+  init?(_ site: Site, document: Int, locale: Int) {
+    let set = site.guide.documents[document]
+    guard let shown = site.guide.shownLocale(of: set, for: locale),
+      let version = set.versions[shown]
+    else { return nil }
+    self.site = site
+    self.document = document
+    self.locale = locale
+    self.shown = shown
+    self.version = version
+  }
+
+  /// The document, its sections and its rows, in this order.
+  ///
+  /// - Throws: `FileError` where the disk does not give the document's texts back.
+  func entries() throws -> [SearchEntry] {
+    let texts = try version.document.texts()
+    return sections(texts) + rows(texts)
+  }
+
+  /// The document by itself, as an index of one document.
+  func json(_ entries: [SearchEntry]) -> [UInt8] {
+    var writer = JSONWriter(capacity: 8192)
+    writer.object { writer in
+      writer.key("documents")
+      writer.array { writeTitle(&$0) }
+      writer.key("entries")
+      writer.array { writer in
+        for entry in entries { entry.write(document: 0, &writer) }
+      }
+    }
+    return writer.bytes
+  }
+
+  func writeTitle(_ writer: inout JSONWriter) {
+    let text = site.guide.locales[shown]
+    writer.object { writer in
+      writer.member("title", version.document.title)
+      writer.member("url", site.paths.documentURL(document, locale))
+      guard shown != locale else { return }
+      writer.member("lang", text.tag)
+      writer.member("dir", text.direction.rawValue)
+    }
+  }
+
+  private func sections(_ texts: DocumentTexts) -> [SearchEntry] {
+    let facts = version.document
+    let beginsWithTitle = facts.headings.first?.level == 1
+    let lead = [texts.lead, beginsWithTitle ? texts.sections[0] : ""].filter { !$0.isEmpty }
+    let opening = SearchEntry(
+      kind: "document", url: site.paths.documentURL(document, locale), title: facts.title,
+      text: lead.joined(separator: " "), section: nil, letters: [])
+    let rest = facts.headings.indices.dropFirst(beginsWithTitle ? 1 : 0)
+    return [opening]
+      + rest.map { index in
+        SearchEntry(
+          kind: "section",
+          url: site.paths.documentURL(document, locale, fragment: version.headingIDs[index]),
+          title: facts.headings[index].title, text: texts.sections[index], section: nil,
+          letters: [])
+      }
+  }
+
+  private func rows(_ texts: DocumentTexts) -> [SearchEntry] {
+    var rowOfID: [String: Int] = [:]
+    for index in site.matrix.rowsOfDocument[document] {
+      let row = site.matrix.rows[index]
+      rowOfID[site.guide.documents[document].responsibilities[row.responsibility].id] = index
+    }
+    return version.document.rows.indices.map { index in
+      let (fact, id) = (version.document.rows[index], version.rowIDs[index])
+      let row = rowOfID[id].map { site.matrix.rows[$0] }
+      return SearchEntry(
+        kind: row == nil ? "section" : "responsibility",
+        url: site.paths.documentURL(document, locale, fragment: id), title: fact.title,
+        text: texts.description(ofRow: index),
+        section: fact.heading.map { version.document.headings[$0].title } ?? "",
+        letters: row.map(letters) ?? [])
+    }
+  }
+
+  private func letters(_ row: Matrix.Row) -> [(party: String, letters: String)] {
+    zip(site.guide.settings.parties, row.assignments).compactMap { party, assignment in
+      assignment.map { (party.text, $0.letters.text) }
+    }
+  }
+}
+
+/// What can be found: a responsibility, a section, or the beginning of a document.
+struct SearchEntry {
+  let kind: String
+  let url: String
+  let title: String
+  let text: String
+  /// The heading over a row; nil where the entry is no row.
+  let section: String?
+  let letters: [(party: String, letters: String)]
+
+  /// - Parameter document: the document's place in the file's list.
+  func write(document: Int, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("kind", kind)
+      writer.member("document", document)
+      writer.member("url", url)
+      writer.member("title", title)
+      if let section { writer.member("section", section) }
+      writer.member("text", text)
+      guard section != nil else { return }
+      writer.key("letters")
+      writer.object { writer in
+        for (party, letters) in letters { writer.member(party, letters) }
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// Pages renders the site. In: `Guide`, `Matrix`, templates, assets and findings. Out: files, each a
+// path and its bytes, by jobs that can run side by side in any order. Nothing is written here.
+
+import Base
+import Guide
+import Mustache
+
+/// All that pages are made of.
+///
+/// It never changes, so that jobs can share it.
+public struct Site: Sendable {
+  /// Past this many rows the matrix page is an overview of the documents' own matrices.
+  static let mostRowsOnOnePage = 500
+  /// Past this many locales a page names only those that are near its own.
+  static let mostLocalesOnAPage = 60
+  /// Past this many documents the navigation leaves them to the home page.
+  static let mostDocumentsInNavigation = 40
+
+  let guide: Guide
+  let matrix: Matrix
+  let paths: SitePaths
+  let links: LinkResolver
+  let assets: AssetCatalog
+  let templates: TemplateSet
+  let findings: [Diagnostic]
+  let contentFolder: String
+  let surveys: [LinkSurvey]
+  let references: ReferenceIndex
+  let contexts: [LocaleContext]
+  let news: SiteNews?
+
+  /// Puts a site together.
+  ///
+  /// - Parameters:
+  ///   - surveys: what the links of each document lead to.
+  ///   - findings: all that is wrong with the guide, for the status page.
+  ///   - contentFolder: the guide's folder, with which the paths of findings begin.
+  ///   - news: what changed since an older site, for the pages that say so.
+  public init(
+    guide: Guide, matrix: Matrix, links: LinkResolver, surveys: [LinkSurvey],
+    assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String,
+    news: SiteNews? = nil
+  ) {
+    self.guide = guide
+    self.matrix = matrix
+    self.links = links
+    self.assets = assets
+    self.templates = templates
+    self.findings = findings
+    self.contentFolder = contentFolder
+    self.news = news
+    let paths = SitePaths(guide)
+    self.paths = paths
+    self.surveys = surveys
+    references = ReferenceIndex(surveys)
+    contexts = guide.locales.indices.map {
+      LocaleContext($0, guide, matrix, paths, assets, hasNews: news != nil)
+    }
+  }
+
+  /// Whether every page names every locale; pages of all of them would grow with their square.
+  var namesAllLocales: Bool { guide.locales.count <= Self.mostLocalesOnAPage }
+
+  /// Whether one page shows the whole matrix.
+  var matrixFitsOnePage: Bool { matrix.rows.count <= Self.mostRowsOnOnePage }
+
+  /// The documents that hold responsibilities.
+  var responsibilityDocuments: [Int] {
+    guide.documents.indices.filter { !matrix.rowsOfDocument[$0].isEmpty }
+  }
+
+  /// The path of the matrix page that shows a document's rows, and the anchor of one of them.
+  func matrixPath(ofRow row: Matrix.Row, _ locale: Int) -> (path: String, anchor: String) {
+    let document = guide.documents[row.document]
+    let path =
+      matrixFitsOnePage ? paths.matrix(locale) : paths.matrix(ofDocument: document.key, locale)
+    return (path, anchor(ofRow: row))
+  }
+
+  /// The anchor of a row on matrix pages.
+  func anchor(ofRow row: Matrix.Row) -> String {
+    let document = guide.documents[row.document]
+    let id = document.responsibilities[row.responsibility].id
+    return paths.matrixAnchor(id, ofDocument: row.document)
+  }
+
+  /// Renders a template.
+  ///
+  /// - Parameter capacity: about how many bytes the page has besides its frame. A page of thousands of
+  ///   rows would else be copied again and again while it grows.
+  func render(
+    _ template: String, _ context: Fields, capacity: Int = 0
+  ) throws(TemplateError) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(32_768 + capacity)
+    try render(template, context, into: &output)
+    return output
+  }
+
+  /// Renders a template behind what `output` holds.
+  func render(
+    _ template: String, _ context: Fields, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    try templates.render(template, .object(context), into: &output)
+  }
+}

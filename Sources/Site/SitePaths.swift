@@ -1,0 +1,125 @@
+import Base
+import Guide
+
+/// Where everything is: the paths of files in the output, and the URLs that lead to them.
+///
+/// A path is relative to the output folder; one that ends in a slash is a folder whose page is
+/// its `index.html`. A URL is the base path with the path behind it, percent-encoded.
+public struct SitePaths: Sendable {
+  private let base: String
+  private let tags: [String]
+  /// Each locale's home as a URL.
+  private let homeURLs: [String]
+  /// Each document's page below a locale's home, percent-encoded.
+  private let documentPages: [String]
+  /// Each party's page below a locale's home, percent-encoded.
+  private let partyPages: [String]
+  /// What the anchors of each document's rows begin with on matrix pages.
+  private let anchorPrefixes: [String]
+
+  /// Takes the base path and the locales from the guide.
+  init(_ guide: Guide) {
+    base = guide.settings.basePath
+    tags = guide.locales.map(\.tag)
+    homeURLs = tags.map { [base] in base + percentEncoded($0) + "/" }
+    documentPages = guide.documents.map { percentEncoded(Self.page(ofDocument: $0.key)) }
+    partyPages = guide.settings.parties.map { percentEncoded(Self.page(ofParty: $0.text)) }
+    anchorPrefixes = guide.documents.map {
+      $0.key.split(separator: "/").joined(separator: "--") + "--"
+    }
+  }
+
+  func home(_ locale: Int) -> String { tags[locale] + "/" }
+
+  func document(_ key: String, _ locale: Int) -> String {
+    home(locale) + Self.page(ofDocument: key)
+  }
+
+  /// The path of a document's page below a locale's home.
+  private static func page(ofDocument key: String) -> String {
+    if key == "index" { return "" }
+    return key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
+  }
+
+  /// The URL of a document's page, by the document's index in the guide.
+  ///
+  /// - Parameters:
+  ///   - fragment: an id on the page.
+  ///   - clause: the number of the clause that is meant, of a row whose id the fragment is.
+  func documentURL(
+    _ document: Int, _ locale: Int, fragment: String? = nil, clause: Int? = nil
+  ) -> String {
+    let (home, page) = (homeURLs[locale], documentPages[document])
+    let fragment = fragment.map { percentEncoded($0) }
+    var url = ""
+    url.reserveCapacity(
+      home.utf8.count + page.utf8.count + (fragment?.utf8.count ?? 0) + Self.roomForClause)
+    url += home
+    url += page
+    guard let fragment else { return url }
+    url += "#"
+    url += fragment
+    guard let clause else { return url }
+    url += "."
+    url += String(clause)
+    return url
+  }
+
+  /// What a URL needs for the number of a clause, and the signs around its fragment.
+  private static let roomForClause = 8
+
+  /// What a row's or a section's anchor in a document is called on matrix pages.
+  func matrixAnchor(_ anchor: String, ofDocument document: Int) -> String {
+    anchorPrefixes[document] + anchor
+  }
+
+  func matrix(_ locale: Int) -> String { home(locale) + "matrix/" }
+
+  func matrix(ofDocument key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
+
+  func party(_ party: String, _ locale: Int) -> String {
+    home(locale) + Self.page(ofParty: party)
+  }
+
+  private static func page(ofParty party: String) -> String { "parties/" + party + "/" }
+
+  /// The URL of a party's page, by the party's index in the guide.
+  func partyURL(_ party: Int, _ locale: Int) -> String { homeURLs[locale] + partyPages[party] }
+
+  func partyFeed(_ party: String, _ locale: Int) -> String {
+    self.party(party, locale) + "feed.atom"
+  }
+
+  func changes(_ locale: Int) -> String { home(locale) + "changes/" }
+
+  func changesFeed(_ locale: Int) -> String { changes(locale) + "feed.atom" }
+
+  func search(_ locale: Int) -> String { home(locale) + "search/" }
+
+  func searchIndex(_ locale: Int) -> String { search(locale) + "index.json" }
+
+  func matrixJSON(_ locale: Int) -> String { home(locale) + "matrix.json" }
+
+  func matrixCSV(_ locale: Int) -> String { home(locale) + "matrix.csv" }
+
+  func matrixXLSX(_ locale: Int) -> String { home(locale) + "matrix.xlsx" }
+
+  func notFound(_ locale: Int) -> String { home(locale) + "404.html" }
+
+  func file(_ path: String, _ locale: Int) -> String { home(locale) + path }
+
+  let workbook = "matrix.xlsx"
+
+  let status = "status/"
+
+  /// The URL of a path, with a fragment where one is given.
+  func url(_ path: String, fragment: String? = nil) -> String {
+    let url = base + percentEncoded(path)
+    return fragment.map { url + "#" + percentEncoded($0) } ?? url
+  }
+
+  /// The file that serves a path.
+  static func file(for path: String) -> String {
+    path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+  }
+}

@@ -1,0 +1,103 @@
+import Base
+import Testing
+
+@testable import Markdown
+
+/// A document that a test wrote, parsed.
+struct Parsed {
+  let document: Document
+  let diagnostics: [Diagnostic]
+
+  /// Parses Markdown as `guide.md`.
+  init(_ markdown: String, responsibilities: Bool = false) throws {
+    try self.init(bytes: Array(markdown.utf8), responsibilities: responsibilities)
+  }
+
+  /// Parses the bytes of a file as `guide.md`.
+  init(bytes: [UInt8], responsibilities: Bool = false) throws {
+    let (document, diagnostics) = DocumentParser.parse(
+      SourceFile(path: "guide.md", bytes: bytes),
+      .init(key: "guide", locale: "en-US", isResponsibilityDocument: responsibilities))
+    self.document = try #require(document)
+    self.diagnostics = diagnostics
+  }
+
+  /// The HTML, each hole filled as plainly as can be.
+  var html: String { document.plainHTML }
+
+  /// The findings as people read them.
+  var messages: [String] { diagnostics.sortedByPlace().map(\.text) }
+}
+
+extension Document {
+  /// The HTML with its holes; nil where the disk does not give it back.
+  var markup: MarkedHTML? { try? body.html() }
+
+  /// The HTML with plain tags in its holes, as cmark would have written them.
+  var plainHTML: String {
+    var bytes: [UInt8] = []
+    markup?.append(to: &bytes) { hole, output in
+      output += Array(plainMarkup(hole).utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func plainMarkup(_ hole: MarkedHTML.Hole) -> String {
+    switch hole {
+    case .headingID(let index):
+      headings[index].anchor.map { " id=\"\(escaped($0))\"" } ?? ""
+    case .linkStart(let index):
+      "<a href=\"\(reference(links[index].destination))\"\(title(links[index]))>"
+    case .linkEnd: "</a>"
+    case .image(let index):
+      "<img src=\"\(reference(links[index].destination))\""
+        + " alt=\"\(escaped(links[index].alternative ?? ""))\"\(title(links[index])) />"
+    case .anchor(let index): "<a id=\"\(escaped(anchors[index].name))\"></a>"
+    case .alertTitle(let kind): kind.rawValue.uppercased()
+    case .tableStart: "<table>"
+    case .tableEnd: "</table>"
+    case .cellAlignment(let alignment): " align=\"\(alignment)\""
+    case .rowAttributes(let row): rows[row].anchor.map { " id=\"\(escaped($0))\"" } ?? ""
+    case .rowExtras: ""
+    case .clauseID(_, let clause): " id=\"\(clause)\""
+    }
+  }
+
+  private func title(_ link: Link) -> String {
+    link.title.isEmpty ? "" : " title=\"\(escaped(link.title))\""
+  }
+}
+
+/// Text as cmark escapes it.
+private func escaped(_ text: String) -> String {
+  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    .replacing("\"", with: "&quot;")
+}
+
+/// A link's target as cmark writes it into an attribute in its safe mode.
+private func reference(_ destination: String) -> String {
+  let scheme = destination.lowercased()
+  let isDangerous =
+    ["javascript:", "vbscript:", "file:"].contains { scheme.hasPrefix($0) }
+    || (scheme.hasPrefix("data:")
+      && !["png", "gif", "jpeg", "webp"].contains { scheme.hasPrefix("data:image/\($0)") })
+  if isDangerous { return "" }
+  var result = ""
+  for byte in destination.utf8 {
+    let character = Character(Unicode.Scalar(byte))
+    if byte == 0x26 {
+      result += "&amp;"
+    } else if byte == 0x27 {
+      result += "&#x27;"
+    } else if byte < 0x80, character.isLetter || character.isNumber || hrefSafe.contains(character)
+    {
+      result.append(character)
+    } else {
+      let digits = String(byte, radix: 16, uppercase: true)
+      result += "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+  }
+  return result
+}
+
+private let hrefSafe: Set<Character> = Set("-_.+!*(),%#@?=;:/$~")
