@@ -19,7 +19,7 @@ struct TableBuilder {
     guard isResponsibilityDocument else { return }
     rows.reserveCapacity(
       layouts.lazy.filter(\.holdsResponsibilities).reduce(0) {
-        $0 + $1.cells.count / $1.alignments.count - 1
+        $0 + $1.cells.count / max($1.alignments.count, 1) - $1.headerRows
       })
   }
 
@@ -47,7 +47,7 @@ struct TableBuilder {
     else { return }
     first.node.insertBefore(table)
     for cell in cells {
-      let isResponsibility = holdsRows && cell.row > 0
+      let isResponsibility = holdsRows && cell.row >= layout.headerRows
       let row = isResponsibility ? rows.count - (cell.column == 0 ? 0 : 1) : nil
       let markup = markup(cell, layout, lastRow: last.row, responsibility: row)
       guard let node = MarkdownNode.markup(markup.before, markup.after) else { continue }
@@ -103,34 +103,52 @@ struct TableBuilder {
   private func markup(
     _ cell: TreeOutline.Cell, _ layout: TableLayout, lastRow: Int, responsibility row: Int?
   ) -> (before: Markup, after: Markup) {
+    let columns = layout.alignments.count
+    let place = layout.cells[cell.row * columns + cell.column]
     let isFirst = cell.column == 0
-    let isHead = cell.row == 0
+    let isHead = cell.row < layout.headerRows
+    let isHeader = isHead || place.isHeader || (isFirst && row != nil)
     var before: Markup = ""
     var after: Markup = ""
-    if isFirst { appendRowStart(cell.row, row, to: &before) }
-    if isFirst, let row {
-      before.append("<th scope=\"row\" class=\"responsibility\">")
-      after.append(.rowExtras(row: row))
-    } else if row != nil {
-      before.append("<td class=\"description\">")
-    } else {
-      before.append(isHead ? "<th" : "<td")
-      let alignment = layout.alignments[cell.column]
-      if alignment != .none { before.append(.cellAlignment(alignment)) }
-      before.append(">")
+    if isFirst { appendRowStart(cell.row, row, layout, to: &before) }
+    if isFirst, let row { after.append(.rowExtras(row: row)) }
+    if !place.isCovered {
+      appendCellStart(cell, layout, place, isHeader: isHeader, row, to: &before)
+      after.append(isHeader ? "</th>\n" : "</td>\n")
     }
-    after.append(isHead || (isFirst && row != nil) ? "</th>\n" : "</td>\n")
-    if cell.column == layout.alignments.count - 1 {
+    if cell.column == columns - 1 {
       after.append("</tr>\n")
-      if isHead { after.append("</thead>\n") }
+      if cell.row == layout.headerRows - 1 { after.append("</thead>\n") }
       if cell.row == lastRow && !isHead { after.append("</tbody>\n") }
     }
     return (before, after)
   }
 
-  private func appendRowStart(_ number: Int, _ row: Int?, to markup: inout Markup) {
-    if number == 0 { markup.append("<thead>\n") }
-    if number == 1 { markup.append("<tbody>\n") }
+  private func appendCellStart(
+    _ cell: TreeOutline.Cell, _ layout: TableLayout, _ place: TableLayout.Cell, isHeader: Bool,
+    _ row: Int?, to markup: inout Markup
+  ) {
+    let isHead = cell.row < layout.headerRows
+    markup.append(isHeader ? "<th" : "<td")
+    if isHeader, !isHead, cell.column == 0 { markup.append(" scope=\"row\"") }
+    if row != nil {
+      let isTitle = cell.column == 0
+      markup.append(isTitle ? " class=\"responsibility\"" : " class=\"description\"")
+    } else {
+      let own = place.alignment
+      let alignment = own == .none ? layout.alignments[cell.column] : own
+      if alignment != .none { markup.append(.cellAlignment(alignment)) }
+    }
+    if place.columnSpan > 1 { markup.append(" colspan", number: place.columnSpan) }
+    if place.rowSpan > 1 { markup.append(" rowspan", number: place.rowSpan) }
+    markup.append(">")
+  }
+
+  private func appendRowStart(
+    _ number: Int, _ row: Int?, _ layout: TableLayout, to markup: inout Markup
+  ) {
+    if number == 0, layout.headerRows > 0 { markup.append("<thead>\n") }
+    if number == layout.headerRows { markup.append("<tbody>\n") }
     markup.append("<tr")
     if let row { markup.append(.rowAttributes(row: row)) }
     markup.append(">\n")

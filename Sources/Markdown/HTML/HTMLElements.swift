@@ -28,6 +28,14 @@ enum HTMLElements {
     return removed.contains(name) ? .remove : .drop
   }
 
+  /// Whether an element begins a line of its own.
+  static func isBlock(_ name: String) -> Bool {
+    switch treatment(of: name) {
+    case .pass(let name, _): blocks.contains(name) || optionallyClosed.contains(name)
+    default: false
+    }
+  }
+
   static let voids: Set<String> = ["br", "hr", "img", "wbr"]
 
   /// The elements whose end HTML5 lets a writer leave out.
@@ -57,7 +65,8 @@ enum HTMLElements {
   ]
 
   private static let unwrapped: Set<String> = [
-    "big", "body", "col", "colgroup", "font", "head", "html", "label", "nobr", "picture", "rp", "rt",
+    "big", "body", "col", "colgroup", "font", "head", "html", "label", "nobr", "picture", "rp",
+    "rt",
     "ruby", "source", "time",
   ]
 

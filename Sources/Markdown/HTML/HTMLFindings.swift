@@ -42,4 +42,40 @@ struct HTMLFindings {
   private static func shown(_ name: String) -> String { String(name.prefix(40)) }
 
   var isEmpty: Bool { elements.isEmpty && unpaired.isEmpty && handlers == nil }
+
+  /// One finding for elements and handlers that are left out, one for tags that do not pair.
+  func diagnostics(_ places: PlaceFinder) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var left = elements
+    if let handlers { left["on…"] = handlers }
+    if let place = Self.first(of: left, places) {
+      result.append(
+        Diagnostic(
+          .htmlDropped, "HTML is left out and its text kept: \(Self.list(left))", at: place,
+          hint: "write Markdown; docs/guide-format.md says which elements stay"))
+    }
+    if let place = Self.first(of: unpaired, places) {
+      result.append(
+        Diagnostic(
+          .htmlUnpaired, "HTML tags without their partner are left out: \(Self.list(unpaired))",
+          at: place, hint: "close each element where it was opened, or delete the tags"))
+    }
+    return result
+  }
+
+  private static func first(
+    of counts: [String: Count], _ places: PlaceFinder
+  ) -> SourceLocation? {
+    counts.values.map { places.location(of: $0.first) }.min()
+  }
+
+  /// Names by falling counts, the first few of them.
+  private static func list(_ counts: [String: Count]) -> String {
+    let sorted = counts.sorted { ($1.value.total, $0.key) < ($0.value.total, $1.key) }
+    let shown = sorted.prefix(6).map { name, count in
+      count.total == 1 ? "'\(name)'" : "'\(name)' (\(count.total))"
+    }
+    let rest = sorted.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
 }

@@ -35,8 +35,10 @@ struct HTMLScanner {
   /// What the last comment, script or style lacks, if it does not end.
   private(set) var missing: Terminator?
 
-  init(_ html: [UInt8]) {
+  /// Scans HTML from an offset on.
+  init(_ html: [UInt8], from start: Int = 0) {
     self.html = html
+    (position, textStart) = (start, start)
     while position < html.count, missing == nil {
       guard html[position] == UInt8(ascii: "<"), position + 1 < html.count else {
         position += 1

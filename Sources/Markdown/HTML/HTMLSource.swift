@@ -102,8 +102,10 @@ struct HTMLSource {
   }
 
   /// Takes the tokens of raw HTML; returns what its last comment or script lacks.
-  private mutating func take(_ bytes: [UInt8], _ piece: Int, _ place: NodePlace) -> [UInt8]? {
-    let scanner = HTMLScanner(bytes)
+  private mutating func take(
+    _ bytes: [UInt8], from start: Int = 0, _ piece: Int, _ place: NodePlace
+  ) -> [UInt8]? {
+    let scanner = HTMLScanner(bytes, from: start)
     var lines = LineCounter(bytes, place)
     for token in scanner.tokens {
       take(token, Entry(piece: piece, token: token, place: lines.place(of: token.range.lowerBound)))
@@ -124,15 +126,20 @@ struct HTMLSource {
 
   /// Passes over what a comment or script covers; returns the next piece.
   private mutating func skip(from start: Int, to end: Int, _ text: [UInt8]) -> Int {
-    for piece in pieces[start...end] {
-      if case .node(let node, _) = piece { covered.append(node) }
+    for index in start...end {
+      guard case .node(let node, _) = pieces[index] else { continue }
+      if index == end, node.cut(behind: text) {
+        entries.append(Entry(piece: index, token: nil, place: .none, isKept: true))
+      } else {
+        covered.append(node)
+      }
     }
     if case .html(let bytes, let place) = pieces[end],
       let rest = HTMLScanner.end(of: text, in: bytes[...])
     {
-      // What came before the end keeps its length, so that places stay right.
-      _ = take(
-        Array(repeating: 0x20, count: rest) + bytes[rest...], end, place)
+      // A script's end is a tag, a comment's is not.
+      let isTag = text.first == UInt8(ascii: "<")
+      _ = take(bytes, from: isTag ? rest - text.count : rest, end, place)
     }
     return end + 1
   }
@@ -267,27 +274,5 @@ struct HTMLSource {
       }
       bytes.append(UInt8(ascii: "\""))
     }
-  }
-}
-
-/// Counts the lines of raw HTML, asked for by rising offsets.
-private struct LineCounter {
-  private let bytes: [UInt8]
-  private let start: NodePlace
-  private var line = 0
-  private var lineStart = 0
-  private var position = 0
-
-  init(_ bytes: [UInt8], _ start: NodePlace) {
-    self.bytes = bytes
-    self.start = start
-  }
-
-  mutating func place(of offset: Int) -> NodePlace {
-    while position < offset {
-      if bytes[position] == 0x0A { (line, lineStart) = (line + 1, position + 1) }
-      position += 1
-    }
-    return start.moved(lines: line, bytes: offset - lineStart)
   }
 }
