@@ -67,12 +67,12 @@ struct MarkdownNode: Hashable {
     case CMARK_NODE_LINEBREAK: .lineBreak
     case CMARK_NODE_CODE: .code
     case CMARK_NODE_HTML_INLINE: .htmlInline
+    case CMARK_NODE_STRONG: .strong
     case CMARK_NODE_LINK: .link
     case CMARK_NODE_IMAGE: .image
     case CMARK_NODE_LIST: .list
     case CMARK_NODE_ITEM: .item
     case CMARK_NODE_EMPH: .emphasis
-    case CMARK_NODE_STRONG: .strong
     case CMARK_NODE_CUSTOM_BLOCK: .customBlock
     case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
     default: .other

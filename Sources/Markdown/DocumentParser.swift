@@ -126,9 +126,19 @@ public struct DocumentParser {
       sections: outline.headings.map { InlineText.folded($0.text) }, clauses: tables.clauses)
     return Document(
       key: context.key, locale: context.locale, path: file.path, digest: file.digest,
-      metadata: metadata, headings: headings.headings, rows: tables.rows, links: links,
+      metadata: metadata, headings: headings.headings,
+      rows: rows(tables, headings.headings), cells: tables.cells, links: links,
       anchors: rawHTML.anchors, tables: tables.tables, silencings: outline.silencings,
       body: StoredHTML(tree.html(), in: spool), texts: StoredTexts(texts, in: spool))
+  }
+
+  /// The rows as they are without further knowledge.
+  private func rows(_ built: TableBuilder, _ headings: [Document.Heading]) -> [Document.Row] {
+    var reader = RowReader(cells: built.cells, headings: headings)
+    for (index, table) in built.tables.enumerated() where table.isResponsibilities {
+      reader.read(table, index)
+    }
+    return reader.rows
   }
 
   private mutating func reportEmpty(_ headings: [Document.Heading]) {

@@ -17,7 +17,8 @@ enum HoleMarker {
     case tableEnd = 0x75
     case cellAlignment = 0x65
     case rowAttributes = 0x72
-    case rowExtras = 0x78
+    case cellTag = 0x78
+    case cellEnd = 0x79
     case clauseID = 0x63
   }
 
@@ -97,9 +98,10 @@ enum HoleMarker {
     case .tableEnd(let table): (.tableEnd, table, 0)
     case .cellAlignment(let alignment):
       (.cellAlignment, ColumnAlignment.allCases.firstIndex(of: alignment) ?? 0, 0)
-    case .rowAttributes(let row): (.rowAttributes, row, 0)
-    case .rowExtras(let row): (.rowExtras, row, 0)
-    case .clauseID(let row, let clause): (.clauseID, row, clause)
+    case .rowAttributes(let line): (.rowAttributes, line, 0)
+    case .cellTag(let cell): (.cellTag, cell, 0)
+    case .cellEnd(let cell): (.cellEnd, cell, 0)
+    case .clauseID(let cell, let clause): (.clauseID, cell, clause)
     }
   }
 
@@ -115,9 +117,10 @@ enum HoleMarker {
     case .tableStart: .tableStart(table: first)
     case .tableEnd: .tableEnd(table: first)
     case .cellAlignment: .cellAlignment(ColumnAlignment.allCases[first])
-    case .rowAttributes: .rowAttributes(row: first)
-    case .rowExtras: .rowExtras(row: first)
-    case .clauseID: .clauseID(row: first, clause: second)
+    case .rowAttributes: .rowAttributes(line: first)
+    case .cellTag: .cellTag(cell: first)
+    case .cellEnd: .cellEnd(cell: first)
+    case .clauseID: .clauseID(cell: first, clause: second)
     }
   }
 }

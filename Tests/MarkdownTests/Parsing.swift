@@ -58,8 +58,11 @@ extension Document {
     case .tableStart: "<table>"
     case .tableEnd: "</table>"
     case .cellAlignment(let alignment): " align=\"\(alignment)\""
-    case .rowAttributes(let row): rows[row].anchor.map { " id=\"\(escaped($0))\"" } ?? ""
-    case .rowExtras: ""
+    case .rowAttributes(let line):
+      rows.first { $0.lines.contains(line) }?.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
+    case .cellTag(let cell):
+      isTitle(cell) ? "th scope=\"row\" class=\"responsibility\"" : "td class=\"description\""
+    case .cellEnd(let cell): isTitle(cell) ? "</th>\n" : "</td>\n"
     case .clauseID(_, let clause): " id=\"\(clause)\""
     }
   }
@@ -69,6 +72,8 @@ extension Document {
       value.map { " \(name)=\"\($0)\"" }
     }.joined()
   }
+
+  private func isTitle(_ cell: Int) -> Bool { place(ofCell: cell)?.column == 0 }
 
   private func title(_ link: Link) -> String {
     link.title.isEmpty ? "" : " title=\"\(escaped(link.title))\""

@@ -122,7 +122,9 @@ import Testing
       return "no hole for anchor \(index)"
     }
     for (index, row) in document.rows.enumerated() {
-      if !seen.contains(.rowAttributes(row: index)) { return "no hole for row \(index)" }
+      if !seen.contains(.rowAttributes(line: row.lines.lowerBound)) {
+        return "no hole for row \(index)"
+      }
       if row.location.line < 1 { return "row \(index) is nowhere" }
     }
     return nil

@@ -39,6 +39,8 @@ public final class DocumentSet: Sendable {
     private static let few = 50
     /// The id of each row.
     public let rowIDs: [String]
+    /// The id of each group of rows; equal for groups that are the same section.
+    public let groupIDs: [String]
     /// Which of its rows are which of the source's; none in the source itself.
     public let pairs: [RowAligner.Pair]
     /// Which explicit anchors in running text keep their id.
@@ -50,7 +52,7 @@ public final class DocumentSet: Sendable {
 
     init(
       document: Document, state: TranslationState, freshness: Freshness?,
-      headingIDs: [String], rowIDs: [String], pairs: [RowAligner.Pair],
+      headingIDs: [String], rowIDs: [String], groupIDs: [String] = [], pairs: [RowAligner.Pair],
       anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
     ) {
       self.document = document
@@ -63,6 +65,7 @@ public final class DocumentSet: Sendable {
         ? Dictionary(zip(headingIDs, headingIDs.indices), uniquingKeysWith: { first, _ in first })
         : [:]
       self.rowIDs = rowIDs
+      self.groupIDs = groupIDs
       self.pairs = pairs
       self.anchorIsUnique = anchorIsUnique
       self.aliases = aliases

@@ -11,19 +11,19 @@ struct ClauseBuilder {
     var item: MarkdownNode?
   }
 
-  /// Fills a cell behind a responsibility's title, each clause under an id of its own.
+  /// Fills a cell that may describe a responsibility, each clause under an id of its own.
   ///
-  /// - Parameter earlier: how many clauses the cells before it have.
+  /// - Parameter number: the cell's index in the document.
   /// - Returns: the clauses' plain text.
   static func buildDescription(
-    _ cell: CellLines, into parent: MarkdownNode, row: Int, after earlier: Int
+    _ cell: CellLines, into parent: MarkdownNode, number: Int
   ) -> [String] {
     var builder = ClauseBuilder(cell: cell, parent: parent)
     var texts: [String] = []
     texts.reserveCapacity(cell.clauses.count)
     for (index, clause) in cell.clauses.enumerated() {
       texts.append(cell.text(ofClause: clause))
-      builder.build(clause, id: .clauseID(row: row, clause: earlier + index + 1))
+      builder.build(clause, id: .clauseID(cell: number, clause: index + 1))
     }
     parent.take(cell.remainder)
     return texts

@@ -4,23 +4,28 @@ import Base
 struct TableBuilder {
   private let layouts: [TableLayout]
   private let isResponsibilityDocument: Bool
-  /// The rows of responsibility tables, in order.
-  private(set) var rows: [Document.Row] = []
-  /// The clauses of each row's description.
+  /// The cells of all tables, in order.
+  private(set) var cells: [Document.Cell] = []
+  /// The clauses of each cell that may describe a responsibility; empty for other documents.
   private(set) var clauses: [[String]] = []
   /// The tables' places, in order.
   private(set) var tables: [Document.Table] = []
   /// Raw HTML that is freed.
   private(set) var consumed: [MarkdownNode] = []
+  /// The number of lines of the tables so far.
+  private var lineCount = 0
+  /// Whether the line at hand begins with a number or a code, so that its title comes second.
+  private var beginsWithCode = false
+
+  /// The length in bytes of the longest text that is kept of a cell that cannot be a title.
+  private static let maximumTextLength = 400
 
   init(_ layouts: [TableLayout], isResponsibilityDocument: Bool) {
     self.layouts = layouts
     self.isResponsibilityDocument = isResponsibilityDocument
-    guard isResponsibilityDocument else { return }
-    rows.reserveCapacity(
-      layouts.lazy.filter(\.holdsResponsibilities).reduce(0) {
-        $0 + $1.cells.count / max($1.alignments.count, 1) - $1.headerRows
-      })
+    let count = layouts.reduce(0) { $0 + $1.cells.count }
+    cells.reserveCapacity(count)
+    if isResponsibilityDocument { clauses.reserveCapacity(count) }
   }
 
   /// Rebuilds all tables from their cells, which come in order.
@@ -33,32 +38,74 @@ struct TableBuilder {
     }
   }
 
-  private mutating func buildTable(_ cells: ArraySlice<TreeOutline.Cell>) {
-    guard let first = cells.first, let last = cells.last else { return }
+  private mutating func buildTable(_ group: ArraySlice<TreeOutline.Cell>) {
+    guard let first = group.first, let last = group.last else { return }
     let layout = layouts[first.table]
     let holdsRows = isResponsibilityDocument && layout.holdsResponsibilities
+    let firstCell = cells.count
     tables.append(
       .init(
         heading: first.heading, isResponsibilities: holdsRows,
-        columnCount: layout.alignments.count))
-    guard
-      let table = MarkdownNode.block(
-        Markup(.tableStart(table: first.table)), Markup(.tableEnd(table: first.table)))
-    else { return }
-    first.node.insertBefore(table)
-    for cell in cells {
-      let isResponsibility = holdsRows && cell.row >= layout.headerRows
-      let row = isResponsibility ? rows.count - (cell.column == 0 ? 0 : 1) : nil
-      let markup = markup(cell, layout, lastRow: last.row, responsibility: row)
-      guard let node = MarkdownNode.markup(markup.before, markup.after) else { continue }
-      table.append(node)
-      if isResponsibility {
-        fill(node, with: cell)
-      } else {
-        fillPlain(node, with: cell)
-      }
+        columnCount: layout.alignments.count, headerCount: layout.headerRows,
+        lines: lineCount..<(lineCount + last.row + 1), firstCell: firstCell))
+    let block = MarkdownNode.block(
+      Markup(.tableStart(table: first.table)), Markup(.tableEnd(table: first.table)))
+    if let block { first.node.insertBefore(block) }
+    for cell in group {
+      let mayBeRow = holdsRows && cell.row >= layout.headerRows
+      let markup = markup(cell, layout, lastRow: last.row, mayBeRow: mayBeRow)
+      let node = MarkdownNode.markup(markup.before, markup.after)
+      if let block, let node { block.append(node) }
+      fill(node ?? cell.node, with: cell, mayBeRow: mayBeRow)
       cell.node.remove()
     }
+    lineCount += last.row + 1
+  }
+
+  /// Fills a cell's element and takes down its facts.
+  private mutating func fill(
+    _ node: MarkdownNode, with cell: TreeOutline.Cell, mayBeRow: Bool
+  ) {
+    let isStrong = cell.node.isStrong
+    guard mayBeRow else {
+      let text = InlineText.text(in: cell.node)
+      fillPlain(node, with: cell)
+      add(cell, text, isStrong: isStrong)
+      return
+    }
+    let mayBeTitle = cell.column == 0 || cell.column == 1 && beginsWithCode
+    let anchor = mayBeTitle ? ExplicitAnchor.take(from: cell.node) : nil
+    consumed += anchor?.consumed ?? []
+    if cell.column == 0 {
+      let text = InlineText.text(in: cell.node)
+      beginsWithCode = isCode(text)
+      node.takeChildren(of: cell.node)
+      add(cell, text, anchor: anchor?.name, isStrong: isStrong)
+      return
+    }
+    let lines = CellLines(cutting: cell.node)
+    consumed += lines.consumed
+    let texts = ClauseBuilder.buildDescription(lines, into: node, number: cells.count)
+    let text = texts.count == 1 ? texts[0] : texts.joined(separator: "\n")
+    add(cell, text, anchor: anchor?.name, clauses: texts, isStrong: isStrong)
+  }
+
+  private mutating func add(
+    _ cell: TreeOutline.Cell, _ text: String, anchor: String? = nil, clauses texts: [String] = [],
+    isStrong: Bool
+  ) {
+    let layout = layouts[cell.table]
+    let columnCount = layout.alignments.count
+    let source = layout.cells[cell.row * columnCount + cell.column]
+    let mayBeTitle = cell.column == 0 || cell.column < 4 && columnCount > 2
+    let isKept = mayBeTitle || text.utf8.count <= Self.maximumTextLength
+    cells.append(
+      .init(
+        text: isKept ? text : "", location: cell.location, anchor: anchor,
+        clauseCount: texts.count, links: cell.links, columnSpan: source.columnSpan,
+        isStrong: isStrong,
+        isLong: !isKept))
+    if isResponsibilityDocument { clauses.append(texts) }
   }
 
   private mutating func fillPlain(_ node: MarkdownNode, with cell: TreeOutline.Cell) {
@@ -71,86 +118,95 @@ struct TableBuilder {
     ClauseBuilder.buildPlain(lines, into: node)
   }
 
-  private mutating func fill(_ node: MarkdownNode, with cell: TreeOutline.Cell) {
-    if cell.column == 0 {
-      let anchor = ExplicitAnchor.take(from: cell.node)
-      consumed += anchor?.consumed ?? []
-      let title = InlineText.text(in: cell.node)
-      rows.append(
-        .init(
-          heading: cell.heading, title: title, anchor: anchor?.name, location: cell.location,
-          clauseCount: 0, links: cell.links))
-      clauses.append([])
-      node.takeChildren(of: cell.node)
-      return
-    }
-    let lines = CellLines(cutting: cell.node)
-    consumed += lines.consumed
-    let row = rows.count - 1
-    let before = rows[row]
-    let texts = ClauseBuilder.buildDescription(
-      lines, into: node, row: row, after: before.clauseCount)
-    if before.clauseCount == 0 { clauses[row] = texts } else { clauses[row] += texts }
-    rows[row] = .init(
-      heading: before.heading, title: before.title, anchor: before.anchor,
-      location: before.location,
-      clauseCount: clauses[row].count,
-      links: before.links.lowerBound..<cell.links.upperBound)
-  }
-
-  /// The tags around a cell, with those of its row and of the table's parts where it is the first
+  /// The tags around a cell, with those of its row and of the table's parts if it is the first
   /// or last of them.
   private func markup(
-    _ cell: TreeOutline.Cell, _ layout: TableLayout, lastRow: Int, responsibility row: Int?
+    _ cell: TreeOutline.Cell, _ layout: TableLayout, lastRow: Int, mayBeRow: Bool
   ) -> (before: Markup, after: Markup) {
-    let columns = layout.alignments.count
-    let place = layout.cells[cell.row * columns + cell.column]
-    let isFirst = cell.column == 0
     let isHead = cell.row < layout.headerRows
-    let isHeader = isHead || place.isHeader || (isFirst && row != nil)
     var before: Markup = ""
     var after: Markup = ""
-    if isFirst { appendRowStart(cell.row, row, layout, to: &before) }
-    if isFirst, let row { after.append(.rowExtras(row: row)) }
-    if !place.isCovered {
-      appendCellStart(cell, layout, place, isHeader: isHeader, row, to: &before)
+    if cell.column == 0 {
+      appendRowStart(
+        cell.row, layout, mayBeRow ? lineCount + cell.row : nil, to: &before)
+    }
+    let place = layout.cells[cell.row * layout.alignments.count + cell.column]
+    if mayBeRow, !place.isCovered {
+      before.append("<")
+      before.append(.cellTag(cell: cells.count))
+      appendSpans(place, to: &before)
+      after.append(.cellEnd(cell: cells.count))
+    } else if !place.isCovered {
+      let isHeader = isHead || place.isHeader
+      before.append(isHeader ? "<th" : "<td")
+      if isHeader, !isHead, cell.column == 0 { before.append(" scope=\"row\"") }
+      let own = place.alignment
+      let alignment = own == .none ? layout.alignments[cell.column] : own
+      if alignment != .none { before.append(.cellAlignment(alignment)) }
+      appendSpans(place, to: &before)
       after.append(isHeader ? "</th>\n" : "</td>\n")
     }
-    if cell.column == columns - 1 {
+    if cell.column == layout.alignments.count - 1 {
       after.append("</tr>\n")
-      if cell.row == layout.headerRows - 1 { after.append("</thead>\n") }
+      if isHead, cell.row == layout.headerRows - 1 { after.append("</thead>\n") }
       if cell.row == lastRow && !isHead { after.append("</tbody>\n") }
     }
     return (before, after)
   }
 
-  private func appendCellStart(
-    _ cell: TreeOutline.Cell, _ layout: TableLayout, _ place: TableLayout.Cell, isHeader: Bool,
-    _ row: Int?, to markup: inout Markup
-  ) {
-    let isHead = cell.row < layout.headerRows
-    markup.append(isHeader ? "<th" : "<td")
-    if isHeader, !isHead, cell.column == 0 { markup.append(" scope=\"row\"") }
-    if row != nil {
-      let isTitle = cell.column == 0
-      markup.append(isTitle ? " class=\"responsibility\"" : " class=\"description\"")
-    } else {
-      let own = place.alignment
-      let alignment = own == .none ? layout.alignments[cell.column] : own
-      if alignment != .none { markup.append(.cellAlignment(alignment)) }
-    }
+  /// Ends a cell's start tag.
+  private func appendSpans(_ place: TableLayout.Cell, to markup: inout Markup) {
     if place.columnSpan > 1 { markup.append(" colspan", number: place.columnSpan) }
     if place.rowSpan > 1 { markup.append(" rowspan", number: place.rowSpan) }
     markup.append(">")
   }
 
   private func appendRowStart(
-    _ number: Int, _ row: Int?, _ layout: TableLayout, to markup: inout Markup
+    _ number: Int, _ layout: TableLayout, _ line: Int?, to markup: inout Markup
   ) {
     if number == 0, layout.headerRows > 0 { markup.append("<thead>\n") }
     if number == layout.headerRows { markup.append("<tbody>\n") }
     markup.append("<tr")
-    if let row { markup.append(.rowAttributes(row: row)) }
+    if let line { markup.append(.rowAttributes(line: line)) }
     markup.append(">\n")
+  }
+}
+
+/// Whether a text is a number, a code of numbers and single letters, or nothing, as the first
+/// column of a numbered table has it.
+func isCode(_ text: String) -> Bool {
+  var letters = 0
+  for byte in text.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x20: letters = 0
+    case 0x41...0x5A, 0x61...0x7A: letters += 1
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"),
+      UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"):
+      letters = 0
+    default: return false
+    }
+    if letters > 4 { return false }
+  }
+  return text.utf8.count <= 16
+    && (text.isEmpty || text.utf8.contains { (0x30...0x39).contains($0) })
+}
+
+extension MarkdownNode {
+  /// Whether all text of a cell is in one strong element.
+  fileprivate var isStrong: Bool {
+    var strong = false
+    var next = firstChild
+    while let node = next {
+      next = node.next
+      switch node.kind {
+      case .strong where !strong: strong = true
+      case .text
+      where node.withLiteral({ $0.allSatisfy { $0 == 0x20 || $0 == TableRewriter.mark } }):
+        continue
+      case .htmlInline: continue
+      default: return false
+      }
+    }
+    return strong
   }
 }

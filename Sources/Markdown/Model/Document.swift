@@ -18,6 +18,10 @@ public final class Document: Sendable {
   public let headings: [Heading]
   /// The rows of responsibility tables in order; none unless the document is one of those.
   public let rows: [Row]
+  /// The rows of tables that name what the rows below them are about, in order.
+  public let groups: [Group]
+  /// The cells of all tables, table by table and line by line.
+  public let cells: [Cell]
   /// All links and images in order.
   public let links: [Link]
   /// Explicit anchors in running text, in order.
@@ -28,12 +32,13 @@ public final class Document: Sendable {
   public let silencings: [Silencing]
   /// The content.
   public let body: StoredHTML
-  private let storedTexts: StoredTexts
+  let storedTexts: StoredTexts
 
   init(
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
-    headings: [Heading], rows: [Row], links: [Link], anchors: [Anchor], tables: [Table],
-    silencings: [Silencing], body: StoredHTML, texts: StoredTexts
+    headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
+    anchors: [Anchor], tables: [Table], silencings: [Silencing], body: StoredHTML,
+    texts: StoredTexts
   ) {
     self.key = key
     self.locale = locale
@@ -42,6 +47,8 @@ public final class Document: Sendable {
     self.metadata = metadata
     self.headings = headings
     self.rows = rows
+    self.groups = groups
+    self.cells = cells
     self.links = links
     self.anchors = anchors
     self.tables = tables
@@ -53,7 +60,11 @@ public final class Document: Sendable {
   /// What it says under its headings and in its rows.
   ///
   /// - Throws: `FileError` where the disk does not give it back.
-  public func texts() throws(FileError) -> DocumentTexts { try storedTexts.texts() }
+  public func texts() throws(FileError) -> DocumentTexts {
+    let texts = try storedTexts.texts()
+    return DocumentTexts(
+      lead: texts.lead, sections: texts.sections, clauses: clauses(of: texts.clauses))
+  }
 
   /// The title: the front matter's, else the first heading of level 1, else the key.
   public var title: String {
@@ -86,6 +97,12 @@ public final class Document: Sendable {
     public let clauseCount: Int
     /// Its links, as a range of the document's.
     public let links: Range<Int>
+    /// Its table, by index.
+    public let table: Int
+    /// The lines that it takes, by their number among the lines of all tables.
+    public let lines: Range<Int>
+    /// The group that it belongs to, by index; nil if there is none.
+    public let group: Int?
   }
 
   /// A link or an image.
@@ -115,15 +132,5 @@ public final class Document: Sendable {
     public let name: String
     /// Where it is.
     public let location: SourceLocation
-  }
-
-  /// A table's place.
-  public struct Table: Sendable {
-    /// The heading it stands under, by index.
-    public let heading: Int?
-    /// Whether its rows are responsibilities.
-    public let isResponsibilities: Bool
-    /// How many columns it has.
-    public let columnCount: Int
   }
 }

@@ -25,12 +25,14 @@ public struct MarkedHTML: Sendable {
     case tableEnd(table: Int)
     /// The attribute that aligns a cell of an ordinary table; never for `none`.
     case cellAlignment(ColumnAlignment)
-    /// The `id` and other attributes of a responsibility's table row.
-    case rowAttributes(row: Int)
-    /// Links and letters behind a responsibility's title.
-    case rowExtras(row: Int)
-    /// The `id` attribute of a clause, counted from 1.
-    case clauseID(row: Int, clause: Int)
+    /// The `id` and other attributes of a line of a table that may hold responsibilities.
+    case rowAttributes(line: Int)
+    /// The name and the class of the element of such a table's cell.
+    case cellTag(cell: Int)
+    /// What follows the content of such a cell, and the tag that closes it.
+    case cellEnd(cell: Int)
+    /// The `id` attribute of a clause of a cell, counted from 1.
+    case clauseID(cell: Int, clause: Int)
   }
 
   /// A hole and the offset of the byte that it stands before.

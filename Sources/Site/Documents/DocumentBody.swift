@@ -15,6 +15,8 @@ struct DocumentBody {
   private let locale: Int
   private let markup: MarkedHTML
   private let rowOfID: [String: Int]
+  /// What the lines of the document's tables are.
+  private let lines: TableLines
   /// Where each link of the document leads.
   private let targets: [ResolvedLink]
   /// Which of the tables that may scroll under its heading each table is, from 1.
@@ -39,6 +41,7 @@ struct DocumentBody {
       rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
     rowOfID = rows
+    lines = TableLines(version.document)
     tableNumbers = Self.numbers(of: version.document.tables)
     targets = version.document.links.indices.map {
       site.links.resolve($0, in: version, home: shown, for: locale).target
@@ -71,11 +74,51 @@ struct DocumentBody {
     case .tableEnd(let table):
       output += (scrolls(table) ? "</table></div>" : "</table>").utf8
     case .cellAlignment(let alignment): output += " class=\"align-\(alignment)\"".utf8
-    case .rowAttributes(let row): appendID(version.rowIDs[row], &output)
-    case .rowExtras(let row): try appendRowExtras(row, &output)
-    case .clauseID(let row, let clause):
-      appendID(version.rowIDs[row] + "." + String(clause), &output)
+    case .rowAttributes(let line): appendRowAttributes(line, &output)
+    case .cellTag(let cell): output += tag(ofCell: cell).utf8
+    case .cellEnd(let cell): try appendCellEnd(cell, &output)
+    case .clauseID(let cell, let clause): appendClauseID(cell, clause, &output)
     }
+  }
+
+  private func appendRowAttributes(_ line: Int, _ output: inout [UInt8]) {
+    if let row = lines.rowOfLine[line] {
+      if version.document.rows[row].lines.lowerBound == line {
+        appendID(version.rowIDs[row], &output)
+      }
+    } else if let group = lines.groupOfLine[line] {
+      appendID(version.groupIDs[group], &output)
+      output += " class=\"group\"".utf8
+    }
+  }
+
+  /// The name and the class of a cell's element.
+  private func tag(ofCell cell: Int) -> String {
+    switch lines.role(ofCell: cell, in: version.document) {
+    case .title: "th scope=\"row\" class=\"responsibility\""
+    case .group: "th scope=\"rowgroup\""
+    case .description: "td class=\"description\""
+    case .letters: "td class=\"letters\""
+    case .code: "td class=\"code\""
+    case .plain: "td"
+    }
+  }
+
+  private func appendCellEnd(_ cell: Int, _ output: inout [UInt8]) throws(TemplateError) {
+    switch lines.role(ofCell: cell, in: version.document) {
+    case .title:
+      if let place = version.document.place(ofCell: cell), let row = lines.rowOfLine[place.line] {
+        try appendRowExtras(row, &output)
+      }
+      output += "</th>\n".utf8
+    case .group: output += "</th>\n".utf8
+    case .description, .letters, .code, .plain: output += "</td>\n".utf8
+    }
+  }
+
+  private func appendClauseID(_ cell: Int, _ clause: Int, _ output: inout [UInt8]) {
+    guard let (row, earlier) = lines.clauseStart(ofCell: cell, in: version.document) else { return }
+    appendID(version.rowIDs[row] + "." + String(earlier + clause), &output)
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }

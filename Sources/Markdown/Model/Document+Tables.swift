@@ -1,0 +1,131 @@
+import Base
+
+extension Document {
+  /// A table as its author wrote it, and what its columns and lines are.
+  public struct Table: Sendable {
+    /// The heading it belongs to, by index; nil if it comes before all headings.
+    public let heading: Int?
+    /// Whether its rows may be responsibilities.
+    public let isResponsibilities: Bool
+    /// The number of its columns, at least 1.
+    public let columnCount: Int
+    /// The number of its first lines that are heads.
+    public let headerCount: Int
+    /// Its lines, heads included, by their number among the lines of all tables.
+    public let lines: Range<Int>
+    /// The index of its first cell in the document's cells.
+    public let firstCell: Int
+    /// What its columns and lines are; nil for a title in the first column, descriptions in the
+    /// others, and a responsibility in each line.
+    public var reading: TableReading?
+
+    /// Its lines without the heads.
+    public var bodyLines: Range<Int> {
+      min(lines.lowerBound + headerCount, lines.upperBound)..<lines.upperBound
+    }
+  }
+
+  /// A cell of a table.
+  public struct Cell: Sendable {
+    /// The plain text, a line break for each break; empty if it is longer than a name can be.
+    public let text: String
+    /// Where it begins.
+    public let location: SourceLocation
+    /// The id that the author wrote into it, if it may be a title.
+    public let anchor: String?
+    /// The number of clauses of its text.
+    public let clauseCount: Int
+    /// Its links, as a range of the document's.
+    public let links: Range<Int>
+    /// The number of columns that it spans, at least 1.
+    public let columnSpan: Int
+    /// Whether all of its text is strong.
+    public let isStrong: Bool
+    /// Whether its text is too long to be kept here.
+    public let isLong: Bool
+    /// Whether it has no content.
+    public var isEmpty: Bool { text.isEmpty && !isLong }
+  }
+
+  /// A row of a table that names what the rows below it are about.
+  public struct Group: Sendable {
+    /// Its plain text.
+    public let title: String
+    /// Its table, by index.
+    public let table: Int
+    /// Its line, by its number among the lines of all tables; nil if a column names it.
+    public let line: Int?
+    /// Where it is.
+    public let location: SourceLocation
+  }
+
+  /// The index of a cell.
+  ///
+  /// - Parameter line: a line of the table, by its number among the lines of all tables.
+  public func cell(_ table: Table, line: Int, column: Int) -> Int {
+    table.firstCell + (line - table.lines.lowerBound) * table.columnCount + column
+  }
+
+  /// The table of a cell or line, by index, with its line and column; nil if there is none.
+  public func place(ofCell cell: Int) -> (table: Int, line: Int, column: Int)? {
+    var (low, high) = (0, tables.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if tables[middle].firstCell <= cell { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, tables.indices.contains(low - 1), cells.indices.contains(cell) else {
+      return nil
+    }
+    let table = tables[low - 1]
+    let offset = cell - table.firstCell
+    return (
+      low - 1, table.lines.lowerBound + offset / table.columnCount, offset % table.columnCount
+    )
+  }
+}
+
+/// What the columns and lines of one table are.
+public struct TableReading: Sendable, Hashable {
+  /// What a column holds.
+  public enum Column: Sendable, Hashable {
+    /// What the rows are called.
+    case title
+    /// Text about the rows.
+    case description
+    /// Letters, names or signs that say who does what.
+    case letters
+    /// Numbers or codes of the rows.
+    case code
+    /// What several rows are about.
+    case group
+  }
+
+  /// What a line is.
+  public enum Line: Sendable, Hashable {
+    /// A row of its own.
+    case row
+    /// More of the row above.
+    case continuation
+    /// The name of the rows below.
+    case group
+    /// Nothing that counts.
+    case nothing
+  }
+
+  /// Whether its rows are responsibilities; if not, nothing else matters.
+  public var isResponsibilities: Bool
+  /// What each column holds.
+  public var columns: [Column]
+  /// What each line below the heads is.
+  public var lines: [Line]
+
+  /// Describes a table.
+  public init(isResponsibilities: Bool, columns: [Column], lines: [Line]) {
+    self.isResponsibilities = isResponsibilities
+    self.columns = columns
+    self.lines = lines
+  }
+
+  /// An ordinary table.
+  public static let ordinary = TableReading(isResponsibilities: false, columns: [], lines: [])
+}

@@ -1,0 +1,60 @@
+import Markdown
+
+/// What the lines and cells of a document's tables are, as a page shows them.
+struct TableLines {
+  /// What a cell is to a reader.
+  enum Role {
+    case title, description, letters, code, group, plain
+  }
+
+  /// The row of each line that belongs to one.
+  let rowOfLine: [Int: Int]
+  /// The group of each line that names one.
+  let groupOfLine: [Int: Int]
+
+  init(_ document: Document) {
+    var rowOfLine: [Int: Int] = [:]
+    for (index, row) in document.rows.enumerated() {
+      for line in row.lines { rowOfLine[line] = index }
+    }
+    self.rowOfLine = rowOfLine
+    var groupOfLine: [Int: Int] = [:]
+    for (index, group) in document.groups.enumerated() {
+      if let line = group.line { groupOfLine[line] = index }
+    }
+    self.groupOfLine = groupOfLine
+  }
+
+  /// What a cell is.
+  func role(ofCell cell: Int, in document: Document) -> Role {
+    guard let place = document.place(ofCell: cell) else { return .plain }
+    let table = document.tables[place.table]
+    if groupOfLine[place.line] != nil {
+      return document.cells[cell].isEmpty ? .plain : .group
+    }
+    guard let row = rowOfLine[place.line] else { return .plain }
+    switch document.role(ofColumn: place.column, in: table) {
+    case .title:
+      return document.rows[row].lines.lowerBound == place.line ? .title : .plain
+    case .description: return .description
+    case .letters: return .letters
+    case .code: return .code
+    case .group: return document.cells[cell].isEmpty ? .plain : .group
+    }
+  }
+
+  /// The row of a cell that describes it, and the number of clauses before the cell's own; nil if it
+  /// describes none.
+  func clauseStart(ofCell cell: Int, in document: Document) -> (row: Int, earlier: Int)? {
+    guard let place = document.place(ofCell: cell), let row = rowOfLine[place.line] else {
+      return nil
+    }
+    let table = document.tables[place.table]
+    guard document.role(ofColumn: place.column, in: table) == .description else { return nil }
+    var earlier = 0
+    for other in document.descriptionCells(of: document.rows[row]) where other < cell {
+      earlier += document.cells[other].clauseCount
+    }
+    return (row, earlier)
+  }
+}
