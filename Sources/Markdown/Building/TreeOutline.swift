@@ -141,7 +141,7 @@ struct TreeOutliner {
     quotationDepth += isEntering ? 1 : -1
     guard isEntering, let child = node.firstChild, child.kind == .paragraph else { return }
     let line = places.text(ofLine: places.line(cmarkLine: child.line))
-    if line.dropFirst(child.byteColumn - 1).first == UInt8(ascii: "[") {
+    if line.dropFirst(max(0, child.byteColumn - 1)).first == UInt8(ascii: "[") {
       outline.quotations.append(rawHTML(node))
     }
   }
