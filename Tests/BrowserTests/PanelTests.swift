@@ -67,7 +67,7 @@ import Testing
     let letters = try browser.evaluate(
       """
       return [...document.querySelectorAll('.panel-letters li')].map((item) =>
-        [...item.querySelectorAll('a.chip')].map((chip) => chip.textContent).join(''))
+        [...item.querySelectorAll('.chip')].map((chip) => chip.textContent).join(''))
       """, as: [String].self)
     #expect(letters.sorted() == row.assignments.values.map(\.letters).sorted())
     let grounds = try browser.evaluate(

@@ -106,6 +106,7 @@ struct TreeOutliner {
       text.append(0x0A)
     case .text:
       if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
+      if let shown = node.withLiteral(EmojiShortcodes.replaced) { node.setLiteral(shown) }
       node.withLiteral { literal in
         if imageDepth == 0 { scripts.read(literal) }
         appendText(literal)

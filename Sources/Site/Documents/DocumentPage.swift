@@ -29,7 +29,8 @@ struct DocumentPage {
     context.append("document", .object(fields(version, shown, body)))
     if set.isHome { site.appendHome(to: &context, locale) }
     return try site.render(
-      set.isHome ? "home" : "document", context, capacity: body.capacity)
+      set.isHome ? "home" : "document", context,
+      on: site.paths.documentURL(document, locale), capacity: body.capacity)
   }
 
   private func fields(_ version: DocumentSet.Version, _ shown: Int, _ body: DocumentBody) -> Fields
@@ -39,14 +40,21 @@ struct DocumentPage {
     let matrixPath = site.paths.matrix(ofDocument: set.key, locale)
     return [
       "key": .text(set.key), "title": .text(version.document.title),
+      "heading": heading(version.document).map { .text($0) } ?? .null,
       "body": .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) },
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
       "notices": notices(version, shown), "toc": toc(version),
-      "matrix_url": hasRows ? .text(site.paths.url(matrixPath)) : .null,
+      "matrix_url": hasRows ? .address(site.paths.url(matrixPath)) : .null,
       "references": references(),
       "new_rows": site.newRows(in: document, shown: shown, on: locale),
     ]
+  }
+
+  /// The title of a document whose text does not begin with one.
+  private func heading(_ document: Document) -> String? {
+    guard document.headings.first?.level != 1 else { return nil }
+    return document.metadata.title
   }
 
   private func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {
@@ -96,7 +104,7 @@ struct DocumentPage {
       let page = site.pageLocale(of: rendering, in: other, locale)
       return [
         "title": .text(rendering.title),
-        "url": .text(
+        "url": .address(
           site.paths.documentURL(reference.document, page, fragment: responsibility.id)),
         "document_title": .text(rendering.version.document.title),
         "foreign": site.foreign(rendering.locale, on: locale),

@@ -1,0 +1,37 @@
+// Exchange reads the files that people edit elsewhere. In: the bytes of a spreadsheet, a CSV file or
+// an XML file. Out: rows of text with their places. No byte of it is trusted: every size is bounded
+// before memory is taken, no entity is expanded, no path of an archive reaches the file system.
+
+/// Why a file from elsewhere cannot be read.
+public struct ExchangeError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is wrong, without the file's path.
+  public let reason: String
+  /// What the user can do about it; nil if nothing is known to help.
+  public let hint: String?
+
+  /// Says what is wrong with a file.
+  public init(_ reason: String, hint: String? = nil) {
+    self.reason = reason
+    self.hint = hint
+  }
+
+  /// The reason, and the hint behind a semicolon.
+  public var description: String { hint.map { "\(reason); \($0)" } ?? reason }
+}
+
+/// How much of anything a file from elsewhere may hold.
+public struct ExchangeLimits: Sendable, Equatable {
+  /// The greatest size in bytes of one part of an archive, restored.
+  public var partBytes = 128 << 20
+  /// The greatest size in bytes of all parts together that are read.
+  public var totalBytes = 256 << 20
+  /// How many files an archive may have.
+  public var parts = 10_000
+  /// How deep elements of XML may nest.
+  public var depth = 200
+  /// How many cells a sheet may have.
+  public var cells = 1_000_000
+
+  /// The limits that hold unless the caller says otherwise.
+  public init() {}
+}
