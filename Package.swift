@@ -46,12 +46,15 @@ let package = Package(
     room("Mustache", ["Base"]),
     room("Search", ["Base"]),
     room("Site", ["Base", "Markdown", "Guide", "Mustache", "Search", "CXlsxWriter"]),
-    room("Exchange", ["Base", "CExpat"]),
+    room("Exchange", ["Base", "Markdown", "Guide", "CExpat"]),
     room("Publishing", ["CLinux"]),
     room("Preview", ["CMicroHTTPD"]),
     room(
       "Commands",
-      ["Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Publishing", "Preview"]),
+      [
+        "Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Exchange", "Publishing",
+        "Preview",
+      ]),
     .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

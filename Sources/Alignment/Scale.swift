@@ -41,10 +41,10 @@ struct Scale {
     var evidence = Evidence()
     let (left, right) = (source[row], target[column])
     evidence.links =
-      strangers(left.linkNumbers, right.linkNumbers, -1.5, links.evidence(row, column))
+      strangers(left.linkNumbers, right.linkNumbers, -1.5, links.compare(row, column))
       + shape.evidence(.links, row, column)
     evidence.keptTokens =
-      strangers(left.tokenNumbers, right.tokenNumbers, -0.7, tokens.evidence(row, column))
+      strangers(left.tokenNumbers, right.tokenNumbers, -0.7, tokens.compare(row, column))
       + shape.evidence(.tokens, row, column)
     if let words, let beginnings, let own = sourceNumbers[row], let other = targetNumbers[column] {
       evidence.words =
@@ -62,10 +62,13 @@ struct Scale {
 
   /// The evidence of items, less where both rows have some and none in common.
   private func strangers(
-    _ left: [UInt64], _ right: [UInt64], _ most: Double, _ evidence: Double
+    _ left: [UInt64], _ right: [UInt64], _ most: Double,
+    _ compared: (evidence: Double, haveCommon: Bool)
   ) -> Double {
-    guard evidence > most, !left.isEmpty, !right.isEmpty, !left.contains(where: right.contains)
-    else { return evidence }
+    let evidence = compared.evidence
+    guard evidence > most, !left.isEmpty, !right.isEmpty, !compared.haveCommon else {
+      return evidence
+    }
     return most
   }
 }

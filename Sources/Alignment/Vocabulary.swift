@@ -59,26 +59,38 @@ struct Vocabulary {
   /// The evidence of two rows' items.
   ///
   /// - Complexity: linear in their number.
-  func evidence(_ row: Int, _ column: Int) -> Double {
+  func evidence(_ row: Int, _ column: Int) -> Double { compare(row, column).evidence }
+
+  /// The evidence of two rows' items, and whether they have one in common.
+  func compare(_ row: Int, _ column: Int) -> (evidence: Double, haveCommon: Bool) {
     var sum = sourceRows[row].lonely + targetRows[column].lonely
+    var haveCommon = false
     sourceRows[row].items.withUnsafeBufferPointer { left in
       targetRows[column].items.withUnsafeBufferPointer { right in
         var (first, second) = (0, 0)
         while first < left.count, second < right.count {
-          if left[first] == right[second] { sum += weights[Int(left[first])].shared }
+          if left[first] == right[second] {
+            sum += weights[Int(left[first])].shared
+            haveCommon = true
+          }
           let isBehind = left[first] <= right[second]
           if left[first] >= right[second] { second += 1 }
           if isBehind { first += 1 }
         }
       }
     }
-    return sum
+    return (sum, haveCommon)
   }
 }
 
 /// Numbers for items in the order of their first coming; a table of open slots.
+///
+/// Which slot an item gets differs from run to run, so that no text is made to fill one slot; the
+/// numbers do not depend on it.
 private struct ItemNumbers {
   private var slots: [Int32]
+  private let seed = UInt64.random(in: .min ... .max)
+  private let factor = UInt64.random(in: .min ... .max) | 1
   private var items: [UInt64] = []
 
   init(atMost count: Int) {
@@ -108,7 +120,9 @@ private struct ItemNumbers {
 
   /// The item's slot, or the empty one that it would take.
   private func slot(of item: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: item ^ item >> 32) & (slots.count - 1)
+    let mixed = (item ^ seed) &* factor
+    let spread = (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: spread >> 32) & (slots.count - 1)
     while slots[slot] >= 0, items[Int(slots[slot])] != item {
       slot = (slot + 1) & (slots.count - 1)
     }

@@ -7,7 +7,7 @@ extension Rolebook {
     name: "assemble", operands: "PART...",
     summary: "Puts sites together whose languages were built one by one.",
     options: [
-      Option("output", value: "DIR", "where the site goes (default: public)"), .jobs,
+      Option("output", letter: "o", value: "DIR", "where the site goes (default: public)"), .jobs,
       Option(
         "force", "publish also where others have files; they stay, unless a page needs their place"),
       .quiet, .help,

@@ -7,16 +7,21 @@ extension Rolebook {
   static let buildCommand = Command(
     name: "build", operands: "", summary: "Builds the site of a guide into a folder.",
     options: [
-      .content, .templates, Option("output", value: "DIR", "where the site goes (default: public)"),
+      .content, .templates,
+      Option("output", letter: "o", value: "DIR", "where the site goes (default: public)"),
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option(
         "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
       Option("since", value: "OLD", "say what changed since an older site, guide or git revision"),
-      .date, Option("precompress", "put a .gz and a .br file beside every text file"),
+      .date,
+      Option(
+        "exports", value: "WHICH", choices: ["all"],
+        "all: workbooks of more than 20,000 rows, too"),
+      Option("precompress", "put a .gz and a .br file beside every text file"),
       .jobs, .strict,
       Option(
         "force", "publish also where others have files; they stay, unless a page needs their place"),
-      .quiet, .help,
+      Option("timings", "print how long each stage took"), .quiet, .help,
     ], run: build)
 
   private static func build(
@@ -24,6 +29,8 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let output = arguments.values["output"] ?? "public"
+    let clock = arguments.switches.contains("timings") ? StageClock() : nil
+    defer { clock.map { terminal.report($0.text) } }
     try arguments.refuseOverlap(output)
     let library = try TemplateLibrary(arguments.values["templates"])
     terminal.progress("reading")
@@ -36,6 +43,8 @@ extension Rolebook {
     let frame = try? inputs.frame()
     var loader = try arguments.loader()
     loader.spool = Spool()
+    loader.clock = clock
+    clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library)
     // Notes are for those who check a guide; a build tells of what readers could miss.
     let diagnostics = findings.filter { $0.severity > .note }
@@ -43,6 +52,7 @@ extension Rolebook {
     let locales = try arguments.locales(of: loaded.guide)
     var publisher = try SiteKit(library).publisher(
       of: loaded, diagnostics, loader.jobs, since: since)
+    publisher.site.makesAllExports = try arguments.asksForAllExports()
     publisher.isPrecompressing = arguments.switches.contains("precompress")
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
@@ -55,6 +65,7 @@ extension Rolebook {
     report.printFindings(to: terminal)
     let force = arguments.switches.contains("force")
     let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
+    clock?.end("putting the site together")
     let summary = try await library.placingErrors {
       try await publisher.publish(
         pages, to: output, force: force, terminal: terminal, keys: keys
@@ -64,6 +75,7 @@ extension Rolebook {
         return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
       }
     }
+    clock?.end("pages and publishing")
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
     terminal.say(
       "\(output): \(report.size); \(counted(summary.written, "file")) written, "
@@ -108,12 +120,21 @@ extension ParsedArguments {
 
   /// All that a build's pages depend on.
   func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
-    let options = ["base-path", "locales"].map { $0 + "=" + (values[$0] ?? "") }
+    let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
     let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
       content: values["content"] ?? "content", library: library, options: options + older + switched
     )
+  }
+
+  /// Whether files are asked for that take long to make.
+  func asksForAllExports() throws(UsageError) -> Bool {
+    guard let text = values["exports"] else { return false }
+    guard text == "all" else {
+      throw UsageError(message: "'--exports' takes 'all', not '\(text)'")
+    }
+    return true
   }
 
   /// The number of jobs that is asked for, or that of processors.

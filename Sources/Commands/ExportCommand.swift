@@ -12,7 +12,7 @@ extension Rolebook {
         "csv, xlsx, json or markdown"),
       Option(
         "locale", value: "LOCALE", "the language (default: the source; for xlsx all, a sheet each)"),
-      Option("output", value: "FILE", "where it goes (default: standard output)"),
+      Option("output", letter: "o", value: "FILE", "where it goes (default: standard output)"),
       .content, .templates,
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       .jobs, .strict, .quiet, .help,

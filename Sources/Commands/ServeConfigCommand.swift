@@ -8,7 +8,7 @@ extension Rolebook {
     operandChoices: WebServer.allCases.map(\.rawValue),
     summary: "Prints a web server's configuration for the site.",
     options: [
-      .content, Option("output", value: "DIR", "where the site is (default: public)"),
+      .content, Option("output", letter: "o", value: "DIR", "where the site is (default: public)"),
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       Option("listen", value: "ADDRESS", "the server's port, or host:port (default: 80)"), .help,
     ], run: printServerConfiguration)

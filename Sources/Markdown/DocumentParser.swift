@@ -60,10 +60,14 @@ public struct DocumentParser {
     let front = FrontMatter(file)
     diagnostics += front.diagnostics
     let body = Array(file.bytes[front.bodyStart...])
+    let dialect = DialectRewriter.rewrite(
+      body, firstLine: front.bodyLine, isMDX: file.path.hasSuffix(".mdx"), limits)
     do {
-      return parse(try boundedMarkdown(body, firstLine: front.bodyLine), front)
+      let markdown = try boundedMarkdown(dialect?.bytes ?? body, firstLine: front.bodyLine)
+      return parse(markdown, dialect, front)
     } catch {
-      let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: [])
+      let places = PlaceFinder(
+        file, firstLine: front.bodyLine, movedLines: [], dialect: dialect)
       diagnostics.append(error.diagnostic(places))
       return PlainDocument.make(body, front.metadata, context, file, spool)
     }
@@ -86,13 +90,19 @@ public struct DocumentParser {
     return markdown
   }
 
-  private mutating func parse(_ markdown: RewrittenMarkdown, _ front: FrontMatter) -> Document? {
+  private mutating func parse(
+    _ markdown: RewrittenMarkdown, _ dialect: DialectMarkdown?, _ front: FrontMatter
+  ) -> Document? {
     let layouts = markdown.tables
     guard let tree = MarkdownTree(markdown.bytes) else {
       diagnostics.append(Diagnostic(.fileUnreadable, "out of memory", at: file.location))
       return nil
     }
-    let places = PlaceFinder(file, firstLine: front.bodyLine, movedLines: markdown.lines)
+    let places = PlaceFinder(
+      file, firstLine: front.bodyLine, movedLines: markdown.lines, dialect: dialect)
+    if let dialect {
+      diagnostics += dialect.templateCode.diagnostics(places.originalLocation)
+    }
     report(markdown.tooWide, places)
     reportExcess(layouts, places)
     let outline = TreeOutliner.outline(tree, layouts, places, context)

@@ -1,9 +1,21 @@
 import Base
 
-/// The parts of a Markdown file: YAML between two lines of dashes, then the text.
+/// The parts of a Markdown file: YAML, TOML or JSON that says something about it, then the text.
 struct FrontMatter {
+  /// The language that front matter is written in.
+  enum Format {
+    /// Between two lines of dashes, as most tools have it.
+    case yaml
+    /// Between two lines of plus signs, as Hugo and Zola have it.
+    case toml
+    /// Between a line with a brace and the next one that closes it, as Hugo has it.
+    case json
+  }
+
   let metadata: Metadata
-  /// The bytes between the lines of dashes; nil where there is no front matter.
+  /// The language; nil where there is no front matter.
+  let format: Format?
+  /// The bytes between the delimiters; nil where there is no YAML.
   let yaml: Range<Int>?
   /// The offset of the text's first byte.
   let bodyStart: Int
@@ -13,48 +25,115 @@ struct FrontMatter {
 
   /// Splits a file.
   ///
-  /// A file that does not begin with a line of three dashes has no front matter.
+  /// A file that does not begin with a delimiter has no front matter, nor has one that begins with
+  /// a thematic break and text.
   init(_ file: SourceFile) {
+    self = Self.block(in: file).flatMap { Self.read($0, file) } ?? FrontMatter(textFrom: 0)
+  }
+
+  private init(textFrom start: Int, _ diagnostics: [Diagnostic] = []) {
+    (metadata, format, yaml, bodyStart, bodyLine) = (Metadata(), nil, nil, start, 1)
+    self.diagnostics = diagnostics
+  }
+
+  private init(_ metadata: Metadata, _ block: Block, _ diagnostics: [Diagnostic]) {
+    self.metadata = metadata
+    self.diagnostics = diagnostics
+    format = block.format
+    yaml = block.format == .yaml ? block.content : nil
+    (bodyStart, bodyLine) = (block.end, block.endLine)
+  }
+
+  /// Front matter as lines delimit it.
+  private struct Block {
+    let format: Format
+    /// The bytes between the delimiters; for JSON, the braces too.
+    let content: Range<Int>
+    /// The offset behind the closing delimiter; that of the file's first byte where there is none.
+    let end: Int
+    let endLine: Int
+    var isClosed: Bool { end > 0 }
+  }
+
+  private static func block(in file: SourceFile) -> Block? {
     let lines = LineScanner(file.bytes)
-    guard let first = lines.line(at: 0), lines.isDelimiter(first, allowsDots: false) else {
-      (metadata, yaml, bodyStart, bodyLine, diagnostics) = (Metadata(), nil, 0, 1, [])
-      return
+    guard let first = lines.line(at: 0), let format = lines.format(opening: first) else {
+      return nil
     }
     var line = 2
     var start = lines.next(after: first)
-    let yamlStart = start
+    let contentStart = format == .json ? 0 : start
     while let range = lines.line(at: start) {
-      if lines.isDelimiter(range, allowsDots: true) {
-        let parsed = YAMLParser.parse(file.bytes[yamlStart..<start], path: file.path, firstLine: 2)
-        var findings = parsed.diagnostics
-        metadata = Self.metadata(parsed.root, &findings)
-        yaml = yamlStart..<start
-        diagnostics = findings
-        (bodyStart, bodyLine) = (lines.next(after: range), line + 1)
-        return
+      let next = lines.next(after: range)
+      if lines.closes(range, format) {
+        let contentEnd = format == .json ? range.upperBound : start
+        return Block(
+          format: format, content: contentStart..<contentEnd, end: next, endLine: line + 1)
       }
-      start = lines.next(after: range)
-      line += 1
+      (start, line) = (next, line + 1)
     }
-    (metadata, yaml, bodyStart, bodyLine) = (Metadata(), nil, 0, 1)
-    diagnostics = [
-      Diagnostic(
-        .frontMatterInvalid, "front matter begins here and never ends",
-        at: SourceLocation(path: file.path, line: 1, column: 1),
-        hint: "end it with a line of three dashes")
-    ]
+    return Block(format: format, content: contentStart..<start, end: 0, endLine: 1)
   }
 
-  private static func metadata(_ root: YAMLNode?, _ findings: inout [Diagnostic]) -> Metadata {
-    guard let root, !root.isNull else { return Metadata() }
-    guard root.members != nil else {
-      findings.append(
+  /// Reads a block; nil where it is text after all.
+  private static func read(_ block: Block, _ file: SourceFile) -> FrontMatter? {
+    if block.isClosed, let front = readClosed(block, file) { return front }
+    let lines = LineScanner(file.bytes)
+    let second = lines.line(at: block.content.lowerBound).map { file.bytes[$0] } ?? []
+    guard block.format != .json, looksLikeKey(second, block.format) else { return nil }
+    let mark = block.format == .yaml ? "dashes" : "plus signs"
+    return FrontMatter(
+      textFrom: 0,
+      [
         Diagnostic(
-          .frontMatterInvalid, "front matter must be a mapping, not \(root.kind)",
-          at: root.location))
-      return Metadata()
+          .frontMatterInvalid, "front matter begins here and never ends",
+          at: SourceLocation(path: file.path, line: 1, column: 1),
+          hint: "end it with a line of three \(mark)")
+      ])
+  }
+
+  private static func readClosed(_ block: Block, _ file: SourceFile) -> FrontMatter? {
+    let bytes = file.bytes[block.content]
+    let root: YAMLNode?
+    var findings: [Diagnostic] = []
+    switch block.format {
+    case .toml: root = TOMLFrontMatter.read(bytes, path: file.path, firstLine: 2)
+    case .yaml, .json:
+      let line = block.format == .json ? 1 : 2
+      let parsed = YAMLParser.parse(
+        bytes, path: file.path, firstLine: line, origin: .otherTools)
+      root = parsed.root
+      findings = parsed.diagnostics.map(asWarning)
     }
-    return Metadata(root, diagnostics: &findings)
+    guard let root, !root.isNull else {
+      // What cannot be read at all is still no text, if it has keys.
+      let isText = !findings.isEmpty && !hasKey(bytes)
+      return isText ? nil : FrontMatter(Metadata(), block, findings)
+    }
+    guard root.members != nil else { return nil }
+    let metadata = Metadata(root, diagnostics: &findings)
+    return FrontMatter(metadata, block, findings)
+  }
+
+  private static func asWarning(_ finding: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .frontMatterInvalid, finding.message, at: finding.location, notes: finding.notes,
+      hint: finding.hint ?? "what is written behind it in the front matter is not read")
+  }
+
+  private static func hasKey(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.split { $0 == 0x0A || $0 == 0x0D }.contains { looksLikeKey($0, .yaml) }
+  }
+
+  /// Whether a line begins like `key:`, for TOML like `key =` or `[`.
+  private static func looksLikeKey(_ line: ArraySlice<UInt8>, _ format: Format) -> Bool {
+    let text = line.drop(while: isSpaceOrTab)
+    if format == .toml, text.first == UInt8(ascii: "[") { return true }
+    let key = text.prefix { isLetter($0) || isDigit($0) || "_.-\"'".utf8.contains($0) }
+    let rest = text.dropFirst(key.count).drop(while: isSpaceOrTab)
+    if format == .toml { return !key.isEmpty && rest.first == UInt8(ascii: "=") }
+    guard !key.isEmpty, rest.first == UInt8(ascii: ":") else { return false }
+    return rest.dropFirst().first.map(isSpaceOrTab) ?? true
   }
 }
 
@@ -80,9 +159,28 @@ struct LineScanner {
     return end + (isPair ? 2 : 1)
   }
 
-  func isDelimiter(_ line: Range<Int>, allowsDots: Bool) -> Bool {
-    let text = bytes[line].prefix(3)
-    guard bytes[line].dropFirst(3).allSatisfy(isSpaceOrTab), text.count == 3 else { return false }
-    return text.elementsEqual("---".utf8) || (allowsDots && text.elementsEqual("...".utf8))
+  /// The language of the front matter that a file's first line opens.
+  func format(opening line: Range<Int>) -> FrontMatter.Format? {
+    if holds(line, "---") { return .yaml }
+    if holds(line, "+++") { return .toml }
+    return holds(line, "{") ? .json : nil
+  }
+
+  /// Whether a line ends front matter.
+  func closes(_ line: Range<Int>, _ format: FrontMatter.Format) -> Bool {
+    switch format {
+    case .yaml: holds(line, "---") || holds(line, "...")
+    case .toml: holds(line, "+++")
+    case .json: holds(line, "}")
+    }
+  }
+
+  /// Whether a line is this text, white space behind it aside.
+  private func holds(_ line: Range<Int>, _ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard line.count >= count else { return false }
+    let mark = UnsafeBufferPointer(start: text.utf8Start, count: count)
+    return bytes[line].prefix(count).elementsEqual(mark)
+      && bytes[line].dropFirst(count).allSatisfy(isSpaceOrTab)
   }
 }

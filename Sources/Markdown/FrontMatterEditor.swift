@@ -3,15 +3,11 @@ import Base
 /// Writes one key of a file's front matter and leaves every other byte as it is.
 public struct FrontMatterEditor {
   /// Why a file cannot be edited, with the places.
-  public struct Refusal: Error, Sendable {
-    /// What is wrong with the file.
-    public let diagnostics: [Diagnostic]
-  }
+  public typealias Refusal = EditRefusal
 
   private let key: String
   private let lines: [String]
   private let file: SourceFile
-  private let mark: ArraySlice<UInt8>
 
   /// Puts a key's lines into a file, in place of those that it has, else behind its other keys, else
   /// into front matter of its own.
@@ -27,40 +23,58 @@ public struct FrontMatterEditor {
   public static func setting(
     _ key: String, to lines: [String], in bytes: [UInt8], path: String
   ) throws(Refusal) -> [UInt8] {
-    let file = SourceFile(path: path, bytes: bytes)
-    if let defect = file.defect() { throw Refusal(diagnostics: [defect]) }
-    let editor = FrontMatterEditor(
-      key: key, lines: lines, file: file, mark: bytes.prefix(bytes.count - file.bytes.count))
-    return Array(editor.mark) + (try editor.edited())
+    var document = try DocumentEditor(bytes, path: path)
+    let editor = FrontMatterEditor(key: key, lines: lines, file: document.file)
+    let (range, new, root) = try editor.edit()
+    document.replace(range, with: new)
+    let edited: [UInt8]
+    do {
+      edited = try document.edited(
+        changing: [.frontMatter(key)], orReporting: .frontMatterInvalid)
+    } catch {
+      throw editor.refusal(root)
+    }
+    try editor.check(SourceFile(path: path, bytes: edited), against: root)
+    return edited
   }
 
-  private func edited() throws(Refusal) -> [UInt8] {
-    let scanner = LineScanner(file.bytes)
-    switch try yaml() {
-    case nil:
-      return written(["---"] + lines + ["---"]) + file.bytes
-    case let yaml?:
-      let root = try parsed(file.bytes[yaml])
-      let (range, indentation) = place(in: yaml, of: root, scanner)
-      let new = written(lines.map { String(repeating: " ", count: indentation) + $0 })
-      let edited = file.bytes[..<range.lowerBound] + new + file.bytes[range.upperBound...]
-      let after = yaml.lowerBound..<(yaml.upperBound + new.count - range.count)
-      try check(Array(edited)[after], against: root)
-      return Array(edited)
+  /// What is to be replaced by what, and the front matter as it is.
+  private func edit() throws(Refusal) -> (Range<Int>, new: [UInt8], root: YAMLNode?) {
+    guard let yaml = try yaml() else { return (0..<0, written(["---"] + lines + ["---"]), nil) }
+    let root = try parsed(file.bytes[yaml])
+    let (range, indentation) = place(in: yaml, of: root, LineScanner(file.bytes))
+    let new = written(lines.map { String(repeating: " ", count: indentation) + $0 })
+    // A value that others are aliases of cannot go.
+    guard yaml.lowerBound <= range.lowerBound, range.upperBound <= yaml.upperBound,
+      !file.bytes[range].contains(UInt8(ascii: "&"))
+    else {
+      throw refusal(root)
     }
+    return (range, new, root)
   }
 
   /// The bytes between the lines of dashes; nil where there is no front matter.
   private func yaml() throws(Refusal) -> Range<Int>? {
     let front = FrontMatter(file)
-    if front.diagnostics.containsError { throw Refusal(diagnostics: front.diagnostics) }
-    return front.yaml
+    let defects = front.diagnostics.filter { $0.severity > .note && $0.id == .frontMatterInvalid }
+    if !defects.isEmpty { throw Refusal(diagnostics: defects) }
+    if front.format == nil || front.format == .yaml { return front.yaml }
+    throw Refusal(diagnostics: [
+      Diagnostic(
+        .frontMatterInvalid, "'\(key)' can be written into front matter in YAML alone",
+        at: SourceLocation(path: file.path, line: 1, column: 1),
+        hint: "rewrite the front matter as 'key: value' lines between lines of three dashes")
+    ])
   }
 
   private func parsed(_ yaml: ArraySlice<UInt8>) throws(Refusal) -> YAMLNode? {
-    let (root, findings) = YAMLParser.parse(yaml, path: file.path, firstLine: 2)
-    if findings.containsError { throw Refusal(diagnostics: findings) }
+    let (root, findings) = parse(yaml)
+    if !findings.isEmpty { throw Refusal(diagnostics: findings) }
     return root
+  }
+
+  private func parse(_ yaml: ArraySlice<UInt8>) -> YAMLParser.Result {
+    YAMLParser.parse(yaml, path: file.path, firstLine: 2, origin: .otherTools)
   }
 
   /// The bytes that the new lines take the place of, and how far these are indented.
@@ -72,19 +86,28 @@ public struct FrontMatterEditor {
     guard let index = members.firstIndex(where: { $0.key == key }) else {
       return (yaml.upperBound..<yaml.upperBound, indentation)
     }
-    let starts = LineIndex(file.bytes).starts
-    let first = members[index].keyLocation.line
-    let next = members.indices.contains(index + 1) ? members[index + 1].keyLocation.line : nil
-    let limit = next.map { starts[$0 - 1] } ?? yaml.upperBound
-    var end = scanner.next(after: scanner.line(at: starts[first - 1]) ?? limit..<limit)
+    // Lines begin where the file's lines do: others that YAML knows divide no text of a file.
+    let start = lineStart(of: members[index], in: yaml)
+    let next = members.indices.contains(index + 1) ? members[index + 1] : nil
+    let limit = next.map { lineStart(of: $0, in: yaml) } ?? yaml.upperBound
+    let value = yaml.lowerBound + members[index].value.end
+    var end = scanner.line(at: start).map(scanner.next) ?? limit
     var position = end
     while position < limit, let line = scanner.line(at: position) {
       position = scanner.next(after: line)
-      // What stands behind the value is not the value's: blank lines and comments.
-      let text = file.bytes[line].drop(while: isSpaceOrTab)
-      if !text.isEmpty, text.first != UInt8(ascii: "#") { end = position }
+      // What stands behind the value is not the value's, but for what closes it.
+      let first = file.bytes[line].drop(while: isSpaceOrTab).first
+      let closes = first == UInt8(ascii: "}") || first == UInt8(ascii: "]")
+      if line.lowerBound < value || closes { end = position }
     }
-    return (starts[first - 1]..<max(end, starts[first - 1]), indentation)
+    return (start..<max(min(end, yaml.upperBound), start), indentation)
+  }
+
+  /// The offset of the first byte of the line that a member's key is on.
+  private func lineStart(of member: YAMLNode.Member, in yaml: Range<Int>) -> Int {
+    let key = min(yaml.lowerBound + member.keyBytes.lowerBound, yaml.upperBound)
+    let before = file.bytes[yaml.lowerBound..<key]
+    return before.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? yaml.lowerBound
   }
 
   private func written(_ lines: [String]) -> [UInt8] {
@@ -101,23 +124,28 @@ public struct FrontMatterEditor {
   }
 
   /// Makes sure that the front matter says what it said, and the key what it should.
-  private func check(_ yaml: ArraySlice<UInt8>, against before: YAMLNode?) throws(Refusal) {
-    let (after, findings) = YAMLParser.parse(yaml, path: file.path, firstLine: 2)
+  private func check(_ edited: SourceFile, against before: YAMLNode?) throws(Refusal) {
+    let front = FrontMatter(edited)
+    let (after, findings) = parse(front.yaml.map { edited.bytes[$0] } ?? [])
     let wanted = YAMLParser.parse(Array(written(lines)), path: file.path).root
     let kept = (before?.members ?? []).filter { $0.key != key }
     let found = (after?.members ?? []).filter { $0.key != key }
     let isKept =
       kept.count == found.count
       && zip(kept, found).allSatisfy { old, new in
-        old.key == new.key && old.value.says(the: new.value)
+        old.key.utf8.elementsEqual(new.key.utf8) && old.value.says(theSameAs: new.value)
       }
     if findings.isEmpty, isKept, let value = after?[key], let other = wanted?[key],
-      value.says(the: other)
+      value.says(theSameAs: other)
     {
       return
     }
+    throw refusal(before)
+  }
+
+  private func refusal(_ before: YAMLNode?) -> Refusal {
     let place = before?.location ?? SourceLocation(path: file.path, line: 2, column: 1)
-    throw Refusal(diagnostics: [
+    return Refusal(diagnostics: [
       Diagnostic(
         .frontMatterInvalid, "there is no place for '\(key)' in front matter of this form",
         at: place, hint: "write each key on a line of its own")
@@ -126,17 +154,14 @@ public struct FrontMatterEditor {
 }
 
 extension YAMLNode {
-  /// Whether both hold the same values, wherever they stand.
-  fileprivate func says(the other: YAMLNode) -> Bool {
-    switch (content, other.content) {
-    case (.scalar(let left, let isPlain), .scalar(let right, let isPlainToo)):
-      left.utf8.elementsEqual(right.utf8) && isPlain == isPlainToo
-    case (.sequence(let left), .sequence(let right)):
-      left.count == right.count && zip(left, right).allSatisfy { $0.says(the: $1) }
-    case (.mapping(let left), .mapping(let right)):
-      left.count == right.count
-        && zip(left, right).allSatisfy { $0.key == $1.key && $0.value.says(the: $1.value) }
-    default: false
+  /// The offset behind its last scalar.
+  ///
+  /// Nodes nest no deeper than the parser lets them.
+  fileprivate var end: Int {
+    switch content {
+    case .scalar: bytes.upperBound
+    case .sequence(let elements): elements.last?.end ?? bytes.upperBound
+    case .mapping(let members): members.last?.value.end ?? bytes.upperBound
     }
   }
 }

@@ -8,6 +8,8 @@ struct Renderer {
 
   let program: Program
   let isStrict: Bool
+  /// The address of the page that is rendered.
+  private let page: [UInt8]?
   /// Where the value of the innermost section is.
   ///
   /// Values and scopes are parts of the context, which whoever renders keeps alive and as it is.
@@ -29,9 +31,10 @@ struct Renderer {
     let outer: Int?
   }
 
-  init(program: Program, isStrict: Bool, context: UnsafePointer<Value>) {
+  init(program: Program, isStrict: Bool, page: String?, context: UnsafePointer<Value>) {
     self.program = program
     self.isStrict = isStrict
+    self.page = page.map { Array($0.utf8) }
     value = context
     if let scope = context.pointee.scope { scopes.append(scope) }
   }
@@ -47,7 +50,7 @@ struct Renderer {
         append(run, to: &output)
       case .variable(let path, let isEscaped):
         if let value = value(at: path) {
-          try output.append(value.pointee, isEscaped: isEscaped)
+          try output.append(value.pointee, isEscaped: isEscaped, on: page)
         }
       case .section(let path, let end):
         if let value = value(at: path), value.pointee.isTrue {

@@ -24,18 +24,21 @@ public struct TemplateSet: Sendable {
 
   /// Renders a template and appends the result.
   ///
+  /// - Parameter page: the address of the page that is rendered, from which those of other pages are
+  ///   seen; nil to write them from the server's root.
   /// - Throws: An error if there is no such template, if templates include each other without
   ///   end, or, in a strict set, if a dynamic name leads to no template. What was rendered before
   ///   the error stays in the output.
   public func render(
-    _ name: String, _ context: Value, into output: inout [UInt8]
+    _ name: String, _ context: Value, on page: String? = nil, into output: inout [UInt8]
   ) throws(TemplateError) {
     guard let index = program.indices[name] else {
       throw TemplateError(
         template: name, line: 1, column: 1, message: "no template is named '\(name)'")
     }
     try withUnsafePointer(to: context) { (context) throws(TemplateError) in
-      var renderer = Renderer(program: program, isStrict: isStrict, context: context)
+      var renderer = Renderer(
+        program: program, isStrict: isStrict, page: page, context: context)
       try renderer.render(program.templates[index].nodes, into: &output)
     }
   }

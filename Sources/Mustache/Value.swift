@@ -14,6 +14,9 @@ public enum Value: Sendable {
   case integer(Int)
   /// Text, escaped for HTML wherever a tag does not ask for the opposite.
   case text(String)
+  /// The address of a page or file of the site, which begins with a slash; it is shown as seen from
+  /// the page that is rendered. An address elsewhere is shown as it is.
+  case address(String)
   /// UTF-8 markup that is safe already and never escaped again.
   case html([UInt8])
   /// Such markup, written where it is shown and not before, since it may be most of a large page.
@@ -29,7 +32,7 @@ public enum Value: Sendable {
     switch self {
     case .null: false
     case .bool(let value): value
-    case .text(let text): !text.isEmpty
+    case .text(let text), .address(let text): !text.isEmpty
     case .html(let markup): !markup.isEmpty
     case .list(let values): !values.isEmpty
     case .madeList(let values): values.count > 0

@@ -28,7 +28,17 @@ struct InPlaceReplacement {
   let unchanged: Set<SitePath>
   let record: BuildRecord?
 
+  /// Replaces the site; if that fails, what was on its way is removed.
   func run() throws(PublishingError) {
+    do throws(PublishingError) {
+      try replace()
+    } catch {
+      try? old.folder.removeTree(Self.incoming)
+      throw error
+    }
+  }
+
+  private func replace() throws(PublishingError) {
     let site = old.folder
     try site.removeTree(Self.incoming)
     try site.makeFolder(Self.incoming, mode: 0o700)

@@ -1,8 +1,10 @@
 /// The files that all pages share.
 ///
 /// Styles and scripts, which templates name by their key, go by names that change with their
-/// content; pictures and fonts keep theirs, since styles name them. Such a name holds the 64-bit FNV-1a hash of the bytes (G. Fowler, L. C. Noll, K.-P. Vo), so that
-/// browsers may keep a file for good.
+/// content; pictures and fonts keep theirs, since styles name them. Such a name holds the 64-bit
+/// FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo) of the bytes of the file and of all that it refers
+/// to, so that browsers may keep a file for good. A script refers to another file as `"./name.js"`,
+/// which becomes that file's name in the site.
 public struct AssetCatalog: Sendable {
   /// A file to write.
   public struct Asset: Sendable {
@@ -18,14 +20,12 @@ public struct AssetCatalog: Sendable {
 
   /// Names the files of the templates' `assets` folder.
   public init(_ files: [(name: String, bytes: [UInt8])]) {
+    let references = AssetReferences(files)
     var assets: [Asset] = []
     var keys: [(String, String)] = []
     for (name, bytes) in files {
-      let dot = name.lastIndex(of: ".") ?? name.endIndex
-      let isNamedByKey = [".css", ".js"].contains(name[dot...])
-      let hash = isNamedByKey ? ".\(Self.hash(bytes))" : ""
-      let path = "assets/\(name[..<dot])\(hash)\(name[dot...])"
-      assets.append(Asset(path: path, bytes: bytes))
+      let path = "assets/" + references.siteName(of: name)
+      assets.append(Asset(path: path, bytes: references.rewritten(name, bytes)))
       keys.append((String(name.map { $0 == "." || $0 == "-" ? "_" : $0 }), path))
     }
     self.assets = assets.sorted { $0.path < $1.path }
@@ -34,11 +34,4 @@ public struct AssetCatalog: Sendable {
 
   /// The keys by which templates name the files, such as `site_css`, with their paths.
   var keys: [(key: String, path: String)] { pathByKey }
-
-  private static func hash(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }

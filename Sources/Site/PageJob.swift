@@ -33,12 +33,14 @@ extension Site {
   /// - Parameter locales: the locales whose pages are wanted, by index; nil for all.
   public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
     let shown = guide.locales.indices.filter { locales?.contains($0) ?? true }
-    var jobs: [PageJob] = [.workbook, .guideJSON, .sitemap, .status, .chooser, .rootNotFound]
+    var jobs: [PageJob] = makesWorkbook(of: guide.locales.count) ? [.workbook] : []
+    jobs += [.guideJSON, .sitemap, .status, .chooser, .rootNotFound]
     for locale in shown {
       jobs += [
-        .searchIndex(locale: locale), .matrixXLSX(locale: locale), .matrixJSON(locale: locale),
-        .matrixCSV(locale: locale), .matrix(locale: locale),
+        .searchIndex(locale: locale), .matrixJSON(locale: locale), .matrixCSV(locale: locale),
+        .matrix(locale: locale),
       ]
+      if makesWorkbook(of: 1) { jobs.append(.matrixXLSX(locale: locale)) }
       jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
     }
     for locale in shown {

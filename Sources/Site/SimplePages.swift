@@ -7,14 +7,14 @@ extension Site {
     let title = guide.locales[locale].strings["search_title"]
     var context = layout(.search, locale, title: title)
     context.append(
-      "search", ["index_url": .text(paths.url(paths.searchIndex(locale)))])
-    return try render("search", context)
+      "search", ["index_url": .address(paths.url(paths.searchIndex(locale)))])
+    return try render("search", context, on: paths.url(paths.search(locale)))
   }
 
   /// What a server shows for an address that does not exist.
   func notFoundPage(_ locale: Int) throws -> [UInt8] {
     let title = guide.locales[locale].strings["not_found_title"]
-    return try render("not-found", layout(.notFound, locale, title: title))
+    return try render("not-found", layout(.notFound, locale, title: title), on: nil)
   }
 
   /// The first page: every language by its own name.
@@ -23,9 +23,9 @@ extension Site {
     let context = contexts[guide.sourceIndex]
     let homes = guide.locales.indices.map { absoluteURL(paths.home($0)) }
     var alternates: [Value] = zip(guide.locales, homes).map {
-      ["hreflang": .text($0.tag), "url": .text($1)]
+      ["hreflang": .text($0.tag), "url": .address($1)]
     }
-    alternates.append(["hreflang": "x-default", "url": .text(absoluteURL(""))])
+    alternates.append(["hreflang": "x-default", "url": .address(absoluteURL(""))])
     return try render(
       "chooser",
       [
@@ -38,9 +38,9 @@ extension Site {
             return [
               "tag": .text(locale.tag), "name": .text(locale.name), "lang": .text(locale.tag),
               "dir": .text(locale.direction.rawValue), "title": .text(locale.title),
-              "url": .text(paths.url(paths.home(index))),
+              "url": .address(paths.url(paths.home(index))),
             ]
           }),
-      ])
+      ], on: paths.url(""))
   }
 }

@@ -11,6 +11,8 @@ import Mustache
 public struct Site: Sendable {
   /// Past this many rows the matrix page is an overview of the documents' own matrices.
   static let mostRowsOnOnePage = 500
+  /// Past this many rows a workbook is made on request alone.
+  static let mostRowsInWorkbook = 20_000
   /// Past this many locales a page names only those that are near its own.
   static let mostLocalesOnAPage = 60
   /// Past this many documents the navigation leaves them to the home page.
@@ -26,8 +28,12 @@ public struct Site: Sendable {
   let contentFolder: String
   let surveys: [LinkSurvey]
   let references: ReferenceIndex
-  let contexts: [LocaleContext]
+  private(set) var contexts: [LocaleContext]
   let news: SiteNews?
+  /// Whether workbooks of any size are made.
+  public var makesAllExports = false {
+    didSet { if makesAllExports != oldValue { contexts = makeContexts() } }
+  }
 
   /// Puts a site together.
   ///
@@ -53,9 +59,21 @@ public struct Site: Sendable {
     self.paths = paths
     self.surveys = surveys
     references = ReferenceIndex(surveys)
-    contexts = guide.locales.indices.map {
-      LocaleContext($0, guide, matrix, paths, assets, hasNews: news != nil)
+    contexts = []
+    contexts = makeContexts()
+  }
+
+  private func makeContexts() -> [LocaleContext] {
+    guide.locales.indices.map {
+      LocaleContext(
+        $0, guide, matrix, paths, assets, hasNews: news != nil,
+        hasWorkbook: makesWorkbook(of: 1), hasWholeWorkbook: makesWorkbook(of: guide.locales.count))
     }
+  }
+
+  /// Whether the site has a workbook with the matrix in so many locales.
+  func makesWorkbook(of locales: Int) -> Bool {
+    makesAllExports || matrix.rows.count * locales <= Self.mostRowsInWorkbook
   }
 
   /// Whether every page names every locale; pages of all of them would grow with their square.
@@ -86,21 +104,23 @@ public struct Site: Sendable {
 
   /// Renders a template.
   ///
-  /// - Parameter capacity: about how many bytes the page has besides its frame. A page of thousands of
-  ///   rows would else be copied again and again while it grows.
+  /// - Parameters:
+  ///   - page: the address of the page, from which others are seen; nil if it may be shown anywhere.
+  ///   - capacity: about how many bytes the page has besides its frame. A page of thousands of rows
+  ///     would else be copied again and again while it grows.
   func render(
-    _ template: String, _ context: Fields, capacity: Int = 0
+    _ template: String, _ context: Fields, on page: String?, capacity: Int = 0
   ) throws(TemplateError) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(32_768 + capacity)
-    try render(template, context, into: &output)
+    output.reserveCapacity(16_384 + capacity)
+    try render(template, context, on: page, into: &output)
     return output
   }
 
   /// Renders a template behind what `output` holds.
   func render(
-    _ template: String, _ context: Fields, into output: inout [UInt8]
+    _ template: String, _ context: Fields, on page: String?, into output: inout [UInt8]
   ) throws(TemplateError) {
-    try templates.render(template, .object(context), into: &output)
+    try templates.render(template, .object(context), on: page, into: &output)
   }
 }

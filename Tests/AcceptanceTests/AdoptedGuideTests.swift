@@ -51,7 +51,8 @@ import Testing
     for locale in guide.locales {
       for folder in ["", "\(guide.key)/", "matrix/", "search/"] {
         let page = HTMLPage(
-          try Data(contentsOf: guide.site.appending(path: "\(locale)/\(folder)index.html")))
+          try Data(contentsOf: guide.site.appending(path: "\(locale)/\(folder)index.html")),
+          at: "\(locale)/\(folder)index.html")
         let targets = page.elements("a").filter { $0["hreflang"] != nil }.compactMap { $0["href"] }
         for other in guide.locales where other != locale {
           #expect(targets.contains("/\(other)/\(folder)"), "\(locale)/\(folder) to \(other)")
@@ -98,13 +99,15 @@ import Testing
     try guide.multiply(by: 34)
     try guide.build()
     let overview = HTMLPage(
-      try Data(contentsOf: guide.site.appending(path: "sv-SE/matrix/index.html")))
+      try Data(contentsOf: guide.site.appending(path: "sv-SE/matrix/index.html")),
+      at: "sv-SE/matrix/index.html")
     let targets = Set(overview.elements("a").compactMap { $0["href"] })
     #expect(
       (1...34).allSatisfy { targets.contains("/sv-SE/matrix/service-0\($0 < 10 ? "0" : "")\($0)/") }
     )
     let party = HTMLPage(
-      try Data(contentsOf: guide.site.appending(path: "sv-SE/parties/customer-it/index.html")))
+      try Data(contentsOf: guide.site.appending(path: "sv-SE/parties/customer-it/index.html")),
+      at: "sv-SE/parties/customer-it/index.html")
     let matrices = party.elements("a").compactMap { $0["href"] }.filter {
       $0.hasPrefix("/sv-SE/matrix/service-") && $0.hasSuffix("/?party=customer-it&letter=a")
     }

@@ -24,7 +24,7 @@ import Testing
     try browser.resize(width: 390, height: 844, isMobile: true)
     try browser.visit(site.server.url("/\(locale)/getting-help/"))
     try browser.element(".menu-button").click()
-    #expect(try browser.element(".navigation a[href='/\(locale)/matrix/']").isDisplayed())
+    #expect(try browser.element(".navigation a[href$='/matrix/']").isDisplayed())
     try browser.expectTarget("_navigation")
     try browser.expectQuiet()
   }
@@ -63,7 +63,7 @@ import Testing
   ) throws {
     try browser.visit(site.server.url("/\(locale)/roles-and-responsibilities/"))
     for row in matrix.rows {
-      let assignments = try browser.texts("tr[id='\(row.id)'] .assignment")
+      let assignments = try browser.texts("tr[id='\(row.id)'] .assignments > span")
       let expected = matrix.parties.compactMap { party in
         row.assignments[party.id].map { party.name + $0.letters }
       }
@@ -88,7 +88,7 @@ import Testing
   private func switcherLeads(from locale: String, _ browser: Browser) throws {
     try browser.visit(site.server.url("/\(locale)/parties/provider/"))
     try browser.element(".switcher summary").click()
-    #expect(try browser.texts(".switcher-panel a[data-locale]") == Language.all.map(\.name))
+    #expect(try browser.texts(".switcher-panel a[hreflang]") == Language.all.map(\.name))
     try browser.element(".switcher-panel a[hreflang='sv-SE']").click()
     try browser.expectAddress("/sv-SE/parties/provider/")
   }

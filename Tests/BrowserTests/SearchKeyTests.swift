@@ -1,4 +1,5 @@
 import Base
+import Foundation
 import Search
 import TestSupport
 import Testing
@@ -15,12 +16,14 @@ import Testing
         && !(0x4E00...0x9FFF).contains($0.value) && !(0x20000...0x2F7FF).contains($0.value)
     }
     #expect(scalars.count > 50_000)
+    let assets = try FileManager.default.contentsOfDirectory(
+      atPath: site.folder.appending(path: "assets").path)
+    let script = try #require(assets.first { $0.hasPrefix("search-matching.") })
     for start in stride(from: 0, to: scalars.count, by: 20_000) {
       let part = scalars[start..<min(start + 20_000, scalars.count)]
       let keys = try browser.evaluate(
         """
-        const form = document.querySelector('form[data-search-script]');
-        return import(form.dataset.searchMatching).then(({ fold }) =>
+        return import('/assets/\(script)').then(({ fold }) =>
           [\(part.map { String($0.value) }.joined(separator: ","))]
             .map((code) => fold('a' + String.fromCodePoint(code) + 'b')))
         """, as: [String].self)

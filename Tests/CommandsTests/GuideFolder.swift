@@ -30,8 +30,8 @@ struct GuideFolder {
     try FolderContents(of: folder.file(output))
   }
 
-  /// A page of the site that was built.
+  /// A page of the site that was built, its addresses as paths from the site's folder.
   func page(_ path: String) throws -> HTMLPage {
-    HTMLPage(try Data(contentsOf: folder.file("public/" + path)))
+    HTMLPage(try Data(contentsOf: folder.file("public/" + path)), at: path)
   }
 }

@@ -10,7 +10,10 @@ import Testing
     (["build", "--strikt"], "unknown option '--strikt'; did you mean 'strict'?"),
     (["build", "--strict=yes"], "option '--strict' takes no value"),
     (["build", "--output"], "option '--output' needs a value"),
-    (["build", "-q"], "unknown option '-q'"),
+    (["build", "-x"], "unknown option '-x'"), (["build", "-qx"], "unknown option '-x'"),
+    (["build", "-o"], "option '-o' needs a value"),
+    (["build", "-j0"], "'--jobs' takes a number from 1 to 1024, not '0'"),
+    (["build", "--exports", "none"], "'--exports' takes 'all', not 'none'"),
     (["build", "site"], "unexpected argument 'site'"),
     (["build", "--", "--strict"], "unexpected argument '--strict'"),
     (["build", "--jobs", "0"], "'--jobs' takes a number from 1 to 1024, not '0'"),
@@ -45,6 +48,21 @@ import Testing
     #expect(result.errors == "rolebook: \(message)\nTry 'rolebook --help'.\n")
     #expect(result.output == "")
     #expect(!FileManager.default.fileExists(atPath: guide.folder.file("public").path))
+  }
+
+  @Test(arguments: [["-o", "site", "-q"], ["-qosite"], ["-j1", "-qo", "site"]])
+  func shortOptionsAreTheLongOnes(arguments: [String]) throws {
+    let guide = try GuideFolder()
+    let result = try guide.rolebook(["build"] + arguments)
+    #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+    #expect(FileManager.default.fileExists(atPath: guide.folder.file("site/404.html").path))
+  }
+
+  @Test func timingsNameEveryStage() throws {
+    let result = try GuideFolder().rolebook(["build", "--timings"])
+    for stage in ["documents", "alignment", "rules", "links", "pages and publishing", "all"] {
+      #expect(result.errors.contains(" ms  \(stage)\n"), "\(result.errors)")
+    }
   }
 
   /// A name that begins as the content folder's does is not in it.

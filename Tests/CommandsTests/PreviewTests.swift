@@ -66,7 +66,7 @@ import Testing
     Change(
       path: "content/guide.yml",
       text: "source_locale: en-US\nlocales: [en-US]\nparties: [provider, other]\n",
-      page: "/en-US/", shown: "/en-US/parties/other/"),
+      page: "/en-US/", shown: "\"parties/other/\""),
     Change(
       path: "content/raci/roles.yml",
       text: "sections:\n  ours:\n    responsibilities:\n      apps: {raci: {provider: A}}\n"

@@ -62,10 +62,11 @@ import Testing
     let advice = " Der Text nennt womöglich noch jemand anderen."
     let page = try guide.folder.read("public/de-DE/roles/index.html")
     #expect(try notices(page) == [wording, owner + advice])
-    #expect(page.contains("<a href=\"/en-US/roles/#fax\" hreflang=\"en-US\">Original lesen</a>"))
+    #expect(
+      page.contains("<a href=\"../../en-US/roles/#fax\" hreflang=\"en-US\">Original lesen</a>"))
     #expect(page.contains("Einige Zeilen dieser Seite haben sich im Original geändert"))
     #expect(page.contains("Neu im Original und noch nicht übersetzt:"))
-    #expect(page.contains("<a href=\"/en-US/roles/#scan\" hreflang=\"en-US\">Scan</a>"))
+    #expect(page.contains("<a href=\"../../en-US/roles/#scan\" hreflang=\"en-US\">Scan</a>"))
     let matrix = try guide.folder.read("public/de-DE/matrix/index.html")
     #expect(try notices(matrix) == [wording, owner, "new: Neu im Original"])
     let borrowed = try guide.folder.read("public/de-AT/roles/index.html")
@@ -109,9 +110,9 @@ import Testing
       page, "class=\"heat heat-([a-z]+) heat-level-([0-4])\" href=\"([^\"]*)\"")
     #expect(
       fields.map { $0.joined(separator: " ") } == [
-        "current 0 /en-US/", "current 0 /en-US/roles/",
-        "mixed 2 #_findings-de-DE", "current 0 /de-DE/", "owner 2 #_findings-de-DE-2",
-        "mixed 2 #_findings-fr-FR", "machine 0 /fr-FR/", "incomplete 2 #_findings-fr-FR-2",
+        "current 0 ../en-US/", "current 0 ../en-US/roles/",
+        "mixed 2 #_findings-de-DE", "current 0 ../de-DE/", "owner 2 #_findings-de-DE-2",
+        "mixed 2 #_findings-fr-FR", "machine 0 ../fr-FR/", "incomplete 2 #_findings-fr-FR-2",
         "mixed 4 #_findings-sv-SE", "missing 4 #_findings-sv-SE-1", "missing 4 #_findings-sv-SE-2",
         "mixed 4 #_findings-de-AT", "fallback 2 #_findings-de-AT-1",
         "fallback 4 #_findings-de-AT-2",

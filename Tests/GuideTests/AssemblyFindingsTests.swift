@@ -69,7 +69,7 @@ import Testing
         "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\n<a name=\"mdm\"></a>MDM | We.\n"
           + "⟦<a name=\"mdm\"></a>More | We.\n",
       ],
-      "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
+      "⟦: warning: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
         + "  hint: headings, rows and anchors of a page share one set of names"),
     Finding(
       "anchors that are not theirs to take",
@@ -84,19 +84,19 @@ import Testing
     Finding(
       "an anchor on two headings",
       ["en/roles.md": "## One {#x}\n\n⟦## Two {#x}\n"],
-      "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
+      "⟦: warning: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
         + "  hint: headings, rows and anchors of a page share one set of names"),
     Finding(
       "an anchor on a heading and in running text",
       ["en/roles.md": "## One {#x}\n\nab ⟦<a name=\"x\"></a>cd\n"],
-      "⟦: error: the anchor 'x' is on this page already [document/duplicate-anchor]"),
+      "⟦: warning: the anchor 'x' is on this page already [document/duplicate-anchor]"),
     Finding(
       "a heading with the id of a responsibility",
       [
         "raci/roles.yml": AssemblyTests.raci([("ours", ["mdm"])]),
         "en/roles.md": "⟦## Rules {#mdm}\n\n## Ours\n\nRow | Text\n--- | ---\nMDM | We.\n",
       ],
-      "⟦: error: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
+      "⟦: warning: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
         + "  hint: headings, rows and anchors of a page share one set of names"),
   ]) func whatDoesNotFitTogetherIsReported(_ table: Finding) throws {
     var files = table.files

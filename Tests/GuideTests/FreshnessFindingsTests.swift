@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [
     ("source_digest: ⟦yes", "'source_digest' must be a mapping, not text", false),
     ("source_digest: ⟦[a]", "'source_digest' must be a mapping, not a list", false),
-    ("source_digest: ⟦{rows: {}}", "'source_digest' has no 'document'", true),
+    ("source_digest: ⟦{rows: {}}", "'source_digest' has neither 'document' nor rows", true),
     ("source_digest: {document: ⟦abc}", "'abc' is not a digest of 16 digits", true),
     (
       "source_digest: {document: ⟦0123456789ABCDEF}",
@@ -73,7 +73,7 @@ import Testing
     ),
   ]) func brokenStampsAreReported(front: String, message: String, hasHint: Bool) throws {
     let (marked, found) = try findings(Self.german(Self.filled(front)))
-    let expected = "⟦: error: \(message) [translation/invalid-stamp]"
+    let expected = "⟦: warning: \(message) [translation/invalid-stamp]"
     let errors = found.filter { $0.contains(": error: ") }
     #expect(errors == marked.placed([expected + (hasHint ? "\n\(Self.hint)" : "")]))
   }

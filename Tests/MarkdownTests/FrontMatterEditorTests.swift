@@ -52,13 +52,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("---\ntitle: A\n", "a.md:1:1: error: front matter begins here and never ends"),
-    ("---\ntitle: \"A\n---\n", "a.md:3:1: error: "),
-    ("---\n- a\n---\n", "a.md:2:1: error: front matter must be a mapping"),
-    ("---\na: 1\na: 2\n---\n", "a.md:3:1: error: 'a' is written twice"),
-    ("---\nstamp: 1\nstamp: 2\n---\n", "a.md:3:1: error: 'stamp' is written twice"),
-    ("---\n{title: A}\n---\n", "a.md:2:1: error: there is no place for 'stamp'"),
-    ("---\n{title: A, stamp: 1, b: 2}\n---\n", "a.md:2:1: error: there is no place for 'stamp'"),
+    ("---\ntitle: A\n", "a.md:1:1: warning: front matter begins here and never ends"),
+    ("---\ntitle: \"A\n---\n", "a.md:3:1: warning: "),
+    ("+++\ntitle = 'A'\n+++\n", "a.md:1:1: warning: 'stamp' can be written into"),
+    ("---\na: 1\na: 2\n---\n", "a.md:3:1: warning: 'a' is written twice"),
+    ("---\nstamp: 1\nstamp: 2\n---\n", "a.md:3:1: warning: 'stamp' is written twice"),
+    ("---\n{title: A}\n---\n", "a.md:2:1: warning: there is no place for 'stamp'"),
+    ("---\n{title: A, stamp: 1, b: 2}\n---\n", "a.md:2:1: warning: there is no place for 'stamp'"),
   ]) func whatCannotBeEditedIsSaid(text: String, message: String) throws {
     let refusal = try #require(throws: FrontMatterEditor.Refusal.self) { try edited(text) }
     let first = try #require(refusal.diagnostics.first)

@@ -53,20 +53,85 @@ import Testing
   }
 
   @Test(arguments: [
-    ("---\ntitle: a", "guide.md:1:1: error: front matter begins here and never ends"),
-    ("---\n- a\n---\n", "guide.md:2:1: error: front matter must be a mapping, not a list"),
-    ("---\ntext\n---\n", "guide.md:2:1: error: front matter must be a mapping, not text"),
-    ("---\n\ntitle: [a]\n---\n", "guide.md:3:8: error: 'title' must be text, not a list"),
-    ("---\norder: first\n---\n", "guide.md:2:8: error: 'order' must be a whole number"),
-    ("---\norder: [1]\n---\n", "guide.md:2:8: error: 'order' must be a whole number"),
-    ("---\r\na: b\r\ntitle: *x\r\n---\r\n", "guide.md:3:8: error: an alias; write the value out"),
-    ("\u{FEFF}---\ntitle: a\ntitle: b\n---\n", "guide.md:3:1: error: 'title' is written twice"),
-    ("---\ntitle: \"a\n---\n", "guide.md:3:1: error: "),
-    ("---\n책: 임: x\n---\n", "guide.md:2:5: error: "),
+    ("---\ntitle: a", "guide.md:1:1: warning: front matter begins here and never ends"),
+    ("---\n\ntitle: [a]\n---\n", "guide.md:3:8: warning: 'title' must be text, not a list"),
+    ("---\norder: first\n---\n", "guide.md:2:8: warning: 'order' must be a number"),
+    ("---\norder: [1]\n---\n", "guide.md:2:8: warning: 'order' must be a number"),
+    ("\u{FEFF}---\ntitle: a\ntitle: b\n---\n", "guide.md:3:1: warning: 'title' is written twice"),
+    ("---\ntitle: \"a\n---\n", "guide.md:3:1: warning: "),
+    ("---\n책: 임: x\n---\n", "guide.md:2:5: warning: "),
   ]) func defectsAreReportedAtTheirPlace(markdown: String, message: String) throws {
     let messages = try Parsed(markdown).messages
     #expect(messages.count == 1)
     #expect(messages.first?.hasPrefix(message) == true, "\(messages)")
+  }
+
+  @Test(arguments: [
+    ("title: &name A\nother: *name\n", "A"), ("title: A\ncascade: !x {v: 1}\n", "A"),
+    ("title: A\n<<: *base\n", "A"), ("title: A\n? [a, b]\n: c\n", "A"),
+    ("title: A\norder: 1.5\n", "A"), ("title: *name\n", "H"), ("title: A\nx: {a: 1, a: 2}\n", "A"),
+    ("title: A\n1: one\ntrue: two\n", "A"), ("title: !!str A\n", "A"), ("title: |\n  A\n  b\n", "A b"),
+    ("title: \"A\\e\"\n", "A\u{FFFD}"), ("weight: 10\ntitle: A\n", "A"), ("date: 2024-01-01T00:00:00Z\n", "H"),
+  ]) func whatOtherToolsWriteIsNoDefect(yaml: String, title: String) throws {
+    let parsed = try Parsed("---\n\(yaml)---\n# H\n")
+    #expect(parsed.document.title == title)
+    #expect(parsed.messages.isEmpty)
+    #expect(parsed.html == "<h1>H</h1>\n")
+  }
+
+  @Test(arguments: [
+    ("title: A: b\n", "H"), ("title: A\n\tx: 1\n", "A"), ("title: A\nx: [1\n", "A"), ("title: @a\n", "H"),
+    ("title: 'A\n", "H"), ("title: A\nx: y: z\n", "A"), ("title: A\nx: !e!y z\n", "A"),
+  ]) func brokenYAMLIsOneWarning(yaml: String, title: String) throws {
+    let parsed = try Parsed("---\n\(yaml)---\n# H\n")
+    #expect(parsed.document.title == title)
+    #expect(parsed.diagnostics.map(\.id) == [.frontMatterInvalid])
+    #expect(!parsed.diagnostics.containsError)
+    #expect(parsed.html == "<h1>H</h1>\n")
+  }
+
+  @Test(arguments: ["[", "{a: ", "- ", "a: &x [", "? "])
+  func hostileYAMLStaysBounded(piece: String) throws {
+    let yaml = String(repeating: piece, count: 80 * 1024 / piece.utf8.count)
+    let parsed = try Parsed("---\nt: \(yaml)\n---\n# H\n")
+    #expect(parsed.document.title == "H")
+    #expect(!parsed.diagnostics.containsError)
+  }
+
+  @Test(arguments: [
+    ("title = \"Backups\"\nweight = 2", "Backups", 2.0), ("title = 'a\\b'", "a\\b", nil),
+    ("title=\"\"\"\nLong\ntitle\"\"\"", "Long title", nil), ("title = \"\\u00e9\\\"x\"", "\u{E9}\"x", nil),
+    ("tags = [\n  \"title = 'x'\", # ]\n]\ntitle = \"A\"", "A", nil), ("x = {title = 'n'}\ntitle = 'A' # c", "A", nil),
+    ("title = 'A'\n[extra]\ntitle = 'B'\nweight = 3", "A", nil), ("title = 'A'\ntitle = 'B'", "A", nil),
+    ("title = \"A", "H", nil), ("= = =\n[[", "H", nil), ("weight = 1_000", "H", nil), ("'title' = 'A'", "A", nil),
+    ("date = 2024-01-01T00:00:00Z\ndraft = false\ntitle = 'A'", "A", nil),
+  ]) func tomlIsRead(toml: String, title: String, order: Double?) throws {
+    for ending in ["\n", "\r\n"] {
+      let text = "+++\n\(toml)\n+++\n# H\n".replacing("\n", with: ending)
+      let parsed = try Parsed("\u{FEFF}" + text)
+      #expect(parsed.document.title == title)
+      #expect(parsed.document.metadata.order == order)
+      #expect(parsed.messages.isEmpty)
+      #expect(parsed.html == "<h1>H</h1>\n")
+    }
+  }
+
+  @Test func jsonIsRead() throws {
+    let parsed = try Parsed("{\n\"title\": \"A\",\n\"weight\": 3\n}\n# H\n")
+    #expect(parsed.document.title == "A" && parsed.document.metadata.order == 3)
+    #expect(parsed.html == "<h1>H</h1>\n")
+  }
+
+  @Test(arguments: ["---\ntitle: A\n---", "---\ntitle: A\n...", "---\r\ntitle: A\r\n---\r\n", "+++\ntitle='A'\n+++"])
+  func theEndOfFrontMatterMayEndTheFile(text: String) throws {
+    let parsed = try Parsed(text)
+    #expect(parsed.document.title == "A" && parsed.html.isEmpty && parsed.messages.isEmpty)
+  }
+
+  @Test(arguments: ["---\n- a\n---\n", "---\ntext\n---\n", "---\n\nSome text.\n", "{\ntext\n", "+++\ntext\n"])
+  func aBreakBeforeTextIsNoFrontMatter(text: String) throws {
+    let parsed = try Parsed(text)
+    #expect(!parsed.html.isEmpty && parsed.messages.isEmpty)
   }
 
   @Test func frontMatterWithoutAnEndStaysText() throws {

@@ -1,7 +1,7 @@
-@testable import Search
+import Base
 import Testing
 
-import Base
+@testable import Search
 
 @Suite struct SearchTokenTests {
   @Test(arguments: [

@@ -38,6 +38,28 @@ public struct HTMLPage: Sendable {
     self.tags = tags
   }
 
+  /// Reads a page of a site, its addresses as paths from the site's folder.
+  ///
+  /// - Parameter path: the page's file below the site's folder.
+  public init(_ bytes: Data, at path: String) {
+    let page = HTMLPage(bytes)
+    let folder = URL(filePath: "/" + path).deletingLastPathComponent()
+    let base = URL(string: "http://site.example" + folder.path(percentEncoded: true))
+    tags = page.tags.map { tag in
+      var tag = tag
+      for index in tag.attributes.indices
+      where ["href", "src", "action"].contains(tag.attributes[index].name) {
+        let value = tag.attributes[index].value
+        guard !value.hasPrefix("#"), let url = URL(string: value, relativeTo: base),
+          url.host() == "site.example"
+        else { continue }
+        let start = "http://site.example"
+        tag.attributes[index].value = String(url.absoluteString.dropFirst(start.count))
+      }
+      return tag
+    }
+  }
+
   /// The elements of that name.
   public func elements(_ name: String) -> [Tag] {
     tags.filter { $0.name == name }

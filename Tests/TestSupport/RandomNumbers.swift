@@ -1,14 +1,23 @@
 import Foundation
 
-/// Numbers that look random and are the same in every run.
+/// Numbers that look random and are the same in every run, unless `SEED` in the environment asks for
+/// others; a run under another seed prints it.
 ///
 /// The generator is SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number
 /// Generators, 2014).
 public struct RandomNumbers: RandomNumberGenerator {
   private var state: UInt64
 
+  /// What `SEED` in the environment adds to the seed of each series.
+  private static let shift: UInt64 = {
+    guard let text = ProcessInfo.processInfo.environment["SEED"] else { return 0 }
+    let shift = text == "random" ? UInt64.random(in: 1...UInt64(UInt32.max)) : UInt64(text) ?? 0
+    print("random tests: SEED=\(shift)")
+    return shift
+  }()
+
   /// Starts a series; the same seed gives the same one.
-  public init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed &+ Self.shift &* 0x9E37_79B9_7F4A_7C15 }
 
   /// The next number of the series.
   public mutating func next() -> UInt64 {

@@ -3,9 +3,7 @@ extension SiteCrawler {
   func linkProblems(_ path: String, _ page: HTMLPage) -> [Problem] {
     page.tags.flatMap { tag -> [Problem] in
       let urls = [
-        "href", "action", "cite", "data-search-script", "data-search-index", "data-search-matching",
-        "data-search-page", "data-search-shards", "data-search-spelling", "data-panel-script",
-        "data-panel-style",
+        "href", "action", "cite", "data-search-index",
       ]
       .compactMap { tag[$0] }
       let bad = Set(urls + loaded(by: tag)).sorted().compactMap { complaint(about: $0, in: path) }

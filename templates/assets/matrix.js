@@ -8,8 +8,7 @@ const panel = document.querySelector("[data-panel]");
 /** The search's folding, fetched when the first word is typed. */
 let folding;
 function loadFolding() {
-  const script = new URL(form.dataset.searchMatching, document.baseURI).href;
-  folding ??= import(script).then((matching) => matching.fold);
+  folding ??= import("./search-matching.js").then((matching) => matching.fold);
   return folding;
 }
 
@@ -230,10 +229,9 @@ function loadStyle(href) {
 function connectPanel(rows) {
   const opener = document.querySelector("template[data-panel-opener]").content.firstElementChild;
   let loading;
-  const address = (path) => new URL(path, document.baseURI).href;
-  const { panelScript, panelStyle } = panel.dataset;
+  const style = new URL("./row-panel.css", import.meta.url).href;
   const load = () => {
-    loading ??= Promise.all([import(address(panelScript)), loadStyle(address(panelStyle))])
+    loading ??= Promise.all([import("./row-panel.js"), loadStyle(style)])
       .then(([module]) => module.connect(panel));
     return loading;
   };
@@ -257,9 +255,35 @@ function followHead() {
   }).observe(corner);
 }
 
+/** Offers the letters, parties and sections that the page has. */
+function fillFilter(heads) {
+  const offer = (name, value, text, like) => {
+    const option = new Option(text, value);
+    if (like?.lang) Object.assign(option, { lang: like.lang, dir: like.dir });
+    form.elements[name].append(option);
+  };
+  for (const term of document.querySelectorAll(".legend dt")) {
+    const [letter] = term.textContent.trim();
+    if (!term.querySelector(".chip-inherited")) {
+      offer("letter", letter.toLowerCase(), `${letter}: ${term.textContent.trim().slice(1).trim()}`);
+    }
+  }
+  for (const body of table.tBodies) {
+    const title = body.querySelector("span");
+    offer("section", body.dataset.section, [...title.children].map((it) => it.textContent).join(" · "), title);
+  }
+  offer("sort", "title", table.tHead.rows[0].cells[0].firstChild.textContent.trim());
+  for (const head of heads) {
+    const name = head.querySelector("a").title;
+    offer("party", head.dataset.party, name);
+    offer("sort", `party.${head.dataset.party}`, name);
+  }
+}
+
 if (form && table) {
   const heads = [...table.tHead.rows[0].cells].slice(1);
   const parties = heads.map((head) => head.dataset.party);
+  fillFilter(heads);
   const rows = readRows(parties);
   connectForm(rows, parties, heads);
   connectColumns();

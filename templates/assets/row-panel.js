@@ -42,10 +42,19 @@ function element(name, className, ...content) {
   return made;
 }
 
+/** What a letter is called, in the words of the page's legend. */
+function nameOf(letter) {
+  for (const term of document.querySelectorAll(".legend dt")) {
+    const text = term.textContent.trim();
+    if (term.querySelector(".chip").textContent === letter) return text.slice(letter.length).trim();
+  }
+  return letter;
+}
+
 /** A letter as it stands beside a link, without being one. */
 function chip(link) {
   const mark = element("span", link.className, link.textContent);
-  mark.title = link.title;
+  mark.title = nameOf(link.textContent);
   mark.setAttribute("aria-hidden", "true");
   return mark;
 }
@@ -60,12 +69,12 @@ function hidden(text) {
 /** What stands under a document's row: parties with their letters, by the clause that says so. */
 function evidence(row, base) {
   const clauses = new Map();
-  for (const assignment of row.querySelectorAll(".assignment")) {
-    const party = assignment.querySelector(".assignment-party").textContent;
+  for (const assignment of row.querySelectorAll(".assignments > span")) {
+    const party = assignment.querySelector("a:not(.chip)").textContent;
     const letters = [...assignment.querySelectorAll("a.chip")];
     const clause = letters.length > 0 && fragment(new URL(letters[0].getAttribute("href"), base));
     if (!clause || clause === row.id) continue;
-    const isInherited = assignment.classList.contains("assignment-inherited");
+    const isInherited = assignment.classList.contains("inherited");
     if (!clauses.has(clause)) clauses.set(clause, []);
     clauses.get(clause).push({ party, letters, isInherited });
   }
@@ -75,7 +84,7 @@ function evidence(row, base) {
 /** One party's letters that a clause grounds. */
 function mark({ party, letters, isInherited }) {
   const item = element("li", isInherited ? "inherited" : "");
-  const names = letters.map((letter) => letter.title).join(", ");
+  const names = letters.map((letter) => nameOf(letter.textContent)).join(", ");
   item.append(
     ...letters.map(chip), element("span", "", party),
     element("span", "visually-hidden", ` (${names})`),
@@ -129,11 +138,18 @@ function letters(row, heads) {
 
 /** The same row in other languages, each fetched when its part is opened. */
 function languages(row, url, panel) {
-  return [...row.querySelectorAll(".row-links a[hreflang]")].map((link) => {
-    const name = element("span", "", link.textContent);
-    Object.assign(name, { lang: link.lang, dir: link.dir });
+  const own = new Set(
+    [...row.ownerDocument.querySelectorAll("link[rel=alternate]")].map((link) => link.hreflang),
+  );
+  const links = row.ownerDocument.querySelectorAll(".switcher-panel a[hreflang]:not([aria-current])");
+  return [...links].filter((link) => own.size === 0 || own.has(link.hreflang)).map((link) => {
+    const name = element("span", "", link.querySelector("bdi").textContent);
+    name.lang = link.hreflang;
+    name.dir = "auto";
     const details = element("details", "panel-language", element("summary", "", name));
-    const place = new URL(link.getAttribute("href"), url).href;
+    const address = new URL(link.getAttribute("href"), url);
+    address.hash = row.id;
+    const place = address.href;
     details.addEventListener("toggle", () => {
       if (!details.open || details.querySelector(".panel-other")) return;
       const other = element("div", "panel-other", panel.words.loading);
@@ -149,7 +165,7 @@ function languages(row, url, panel) {
           other.replaceChildren(title, clauses(there, place, panel.words.evidence));
         },
         () => {
-          const title = element("a", "panel-other-title", link.textContent);
+          const title = element("a", "panel-other-title", name.textContent);
           title.href = place;
           other.replaceChildren(panel.words.failed, " ", title);
         },

@@ -1,16 +1,14 @@
 // The search box and the search page: asks the index and shows what it answers.
 
-const load = (script) => import(new URL(script, document.baseURI).href);
-
 /** The index that a form names, in one file or split: its parties, and `find` for queries. */
 export async function openIndex(names) {
   const url = new URL(names.searchIndex, document.baseURI);
-  const [response, matching] = await Promise.all([fetch(url), load(names.searchMatching)]);
+  const [response, matching] = await Promise.all([fetch(url), import("./search-matching.js")]);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const data = await response.json();
-  const loadSpelling = () => load(names.searchSpelling);
+  const loadSpelling = () => import("./search-spelling.js");
   if (!data.entries) {
-    const { open } = await load(names.searchShards);
+    const { open } = await import("./search-shards.js");
     return open(data, url, { ...matching, loadSpelling });
   }
   const index = matching.createIndex(data, loadSpelling);
@@ -56,8 +54,9 @@ function show(result, names) {
   const held = result.held.map(({ party, letters }) =>
     span("party", party, ...[...letters].map(chip)),
   );
+  const address = new URL(url, new URL(names.searchIndex, document.baseURI));
   return link(
-    url,
+    address.pathname + address.hash,
     span("title", ...marked(title, result)),
     span("text", ...marked(text.replaceAll("\n", " · "), result, 160)),
     span("meta", section, ...held),
@@ -152,7 +151,7 @@ export function connect(form, page) {
   if (!page) return update();
   input.value ||= new URLSearchParams(location.search).get("q") ?? "";
   form.addEventListener("submit", (event) => event.preventDefault());
-  return Promise.all([load(dataset.searchPage), opening]).then(([{ connectPage }, { parties }]) => {
+  return Promise.all([import("./search-page.js"), opening]).then(([{ connectPage }, { parties }]) => {
     view = connectPage(document.querySelector(".search-filter"), parties, update);
     return update();
   }, update);

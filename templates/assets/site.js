@@ -3,7 +3,7 @@
 
 /** Keeps the fragment and the query on the way to another language, and remembers the choice. */
 function connectSwitcher(switcher) {
-  const links = [...switcher.querySelectorAll("a[data-locale]")];
+  const links = [...switcher.querySelectorAll("a[hreflang]")];
   const plain = new Map(links.map((link) => [link, link.href]));
   const update = () => {
     for (const [link, href] of plain) {
@@ -15,12 +15,12 @@ function connectSwitcher(switcher) {
   };
   switcher.addEventListener("toggle", update);
   switcher.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-locale]");
+    const link = event.target.closest("a[hreflang]");
     if (!link) return;
     update();
     // The cookie that the first page and the web server read; scripts lie in a folder of the site.
     const path = new URL("..", import.meta.url).pathname;
-    document.cookie = `rolebook_locale=${link.dataset.locale}; path=${path}; max-age=31536000; samesite=lax`;
+    document.cookie = `rolebook_locale=${link.hreflang}; path=${path}; max-age=31536000; samesite=lax`;
   });
 }
 
@@ -56,8 +56,7 @@ function connectSearch(form) {
   const results = document.querySelector("[data-search-results]");
   let loading;
   const load = () => {
-    const script = new URL(form.dataset.searchScript, document.baseURI).href;
-    loading ??= import(script).then((search) => search.connect(form, results));
+    loading ??= import("./search.js").then((search) => search.connect(form, results));
     return loading;
   };
   if (results) load();
@@ -71,7 +70,7 @@ function connectSearchKey() {
       return;
     }
     if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
-    const field = document.querySelector("form[data-search-script] input[name=q]");
+    const field = document.querySelector("form.search-form input[name=q]");
     const link = document.querySelector(".search-link");
     if (field?.checkVisibility?.() ?? field) field.focus();
     else if (link) link.click();
@@ -80,9 +79,57 @@ function connectSearchKey() {
   });
 }
 
-/** Says out loud what a table is: some browsers forget it when CSS turns rows into cards. */
+/** Says what each letter means, in the words of the page's legend. */
+function nameLetters(legend) {
+  const names = new Map(
+    [...legend.querySelectorAll("dt")].map((term) => {
+      const letter = term.querySelector(".chip").textContent;
+      return [letter, term.textContent.trim().slice(letter.length).trim()];
+    }),
+  );
+  const { declared, inherited } = legend.dataset;
+  for (const letter of document.querySelectorAll("main a.chip")) {
+    const origin = letter.closest(".inherited") ? inherited : declared;
+    letter.title = `${names.get(letter.textContent) ?? letter.textContent} · ${origin}`;
+  }
+}
+
+/** Names the links of a row after it, and adds a menu of the switcher's languages. */
+function connectRow(links) {
+  const row = links.closest("tr");
+  const title = links.closest("th").firstChild.textContent.trim();
+  for (const link of links.querySelectorAll("a")) {
+    link.setAttribute("aria-label", `${link.textContent}: ${title}`);
+  }
+  const others = [...document.querySelectorAll(".switcher-panel a[hreflang]:not([aria-current])")];
+  if (others.length === 0) return;
+  const menu = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = document.querySelector(".switcher").dataset.rowLabel;
+  menu.append(summary);
+  menu.addEventListener("toggle", () => {
+    if (menu.children[1]) return;
+    const list = document.createElement("ul");
+    for (const other of others) {
+      const url = new URL(other.href);
+      url.hash = row.id;
+      const item = list.appendChild(document.createElement("li"));
+      const link = item.appendChild(document.createElement("a"));
+      Object.assign(link, { href: url.href, hreflang: other.hreflang });
+      link.append(other.querySelector("bdi").cloneNode(true));
+    }
+    menu.append(list);
+  });
+  links.append(menu);
+}
+
+/** Says out loud what a table is, and in each cell of its columns what the column is: some browsers
+ * forget it when CSS turns rows into cards. */
 function keepTableRoles(table) {
   const set = (element, role) => element?.setAttribute("role", role);
+  const labels = table.matches(".matrix")
+    ? [...table.tHead.rows[0].cells].map((head) => head.querySelector("a")?.title)
+    : [];
   set(table, "table");
   for (const section of [table.tHead, ...table.tBodies, table.tFoot]) set(section, "rowgroup");
   for (const row of table.rows) {
@@ -90,6 +137,9 @@ function keepTableRoles(table) {
     for (const cell of row.cells) {
       const header = cell.scope.startsWith("row") ? "rowheader" : "columnheader";
       set(cell, cell.localName === "th" ? header : "cell");
+      if (cell.localName === "td" && labels[cell.cellIndex]) {
+        cell.dataset.label = labels[cell.cellIndex];
+      }
     }
   }
 }
@@ -125,4 +175,6 @@ if (switcher) {
 document.querySelectorAll("form.search-form").forEach(connectSearch);
 document.querySelectorAll("table.responsibilities, table.matrix").forEach(keepTableRoles);
 document.querySelectorAll("nav.toc").forEach(followContents);
+document.querySelectorAll("main dl.legend[data-declared]").forEach(nameLetters);
+document.querySelectorAll(".row-links").forEach(connectRow);
 connectSearchKey();

@@ -6,6 +6,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case anchorInvalid = "document/invalid-anchor"
   case controlCharacter = "document/control-character"
   case encodingInvalid = "file/invalid-utf-8"
+  case templateCode = "document/template-code"
   case fileUnreadable = "file/unreadable"
   case fileTooLarge = "limit/file-size"
   case filesTooMany = "limit/files"
@@ -22,6 +23,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case htmlEscaped = "document/html-escaped"
   case imageExternal = "link/external-image"
   case imageMissing = "link/image-missing"
+  case fileRefused = "link/file-refused"
   case linkFragmentMissing = "link/fragment-missing"
   case linkUnresolved = "link/unresolved"
   case linkUnsafe = "link/unsafe-scheme"
@@ -35,6 +37,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case localeFileMissing = "locale/file-missing"
   case documentWithoutSource = "guide/document-without-source"
   case outputCollision = "site/path-collision"
+  case documentMoved = "site/moved-document"
 
   case yamlInvalid = "yaml/invalid"
   case yamlDuplicateKey = "yaml/duplicate-key"
@@ -88,7 +91,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
-      .imageMissing,
+      .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
@@ -96,7 +99,9 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
       .ownerChanged,
       .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
-      .ignoreInvalid, .ignoreUnused:
+      .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
+      .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
+      .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved:
       .warning
     default:
       .error
@@ -110,9 +115,11 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   public var isErrorInStrictMode: Bool {
     switch self {
     case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
+      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
       .nestingTooDeep,
-      .imagesTooMany, .columnsTooMany, .cellsTooMany:
+      .imagesTooMany, .columnsTooMany, .cellsTooMany, .frontMatterInvalid, .fileNameInvalid,
+      .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
+      .responsibleMissing, .stampInvalid:
       true
     default:
       severity == .error
@@ -123,8 +130,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// a site without it would say something else.
   public var isAlwaysError: Bool {
     switch self {
-    case .encodingInvalid, .fileUnreadable, .fileNameInvalid, .frontMatterInvalid, .guideMissing,
-      .guideInvalid, .localeFolderMissing, .localeInvalid, .outputCollision, .yamlInvalid,
+    case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid, .outputCollision, .yamlInvalid,
       .yamlDuplicateKey, .yamlUnknownKey, .raciInvalid, .letterUnknown, .partyUnknown,
       .responsibilityDuplicate:
       true

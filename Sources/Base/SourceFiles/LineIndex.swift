@@ -52,6 +52,34 @@ public struct LineIndex: Sendable {
     return SourceLocation(path: path, line: line, column: column)
   }
 
+  /// The offset of the first byte of a character, counted from 0 over the whole text; the end of the
+  /// text for any behind the last.
+  public func offset(ofCharacter character: Int) -> Int {
+    var low = 0
+    var high = charactersBefore.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if charactersBefore[middle] <= character { low = middle } else { high = middle }
+    }
+    var left = max(character, 0) - charactersBefore[low]
+    var offset = low * Self.stride
+    while offset < bytes.count {
+      if bytes[offset] & 0xC0 != 0x80 {
+        if left == 0 { return offset }
+        left -= 1
+      }
+      offset += 1
+    }
+    return bytes.count
+  }
+
+  /// The offset of a place's first byte, kept inside the file; nil for a place without a line.
+  public func offset(of place: SourceLocation) -> Int? {
+    guard (1...starts.count).contains(place.line) else { return nil }
+    let character = characters(before: starts[place.line - 1]) + max(place.column, 1) - 1
+    return offset(ofCharacter: character)
+  }
+
   private func characters(before offset: Int) -> Int {
     let known = offset / Self.stride
     if offset == bytes.count { return charactersBefore[charactersBefore.count - 1] }

@@ -197,10 +197,9 @@ private struct JSONReader {
     }
     position += 2
     let second = try codeUnit()
-    let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) &- 0xDC00)
-    guard (0xDC00..<0xE000).contains(second), let scalar = Unicode.Scalar(value) else {
-      throw error
-    }
+    guard (0xDC00..<0xE000).contains(second) else { throw error }
+    let value = 0x10000 + (UInt32(first) & 0x3FF) << 10 + (UInt32(second) & 0x3FF)
+    guard let scalar = Unicode.Scalar(value) else { throw error }
     return scalar
   }
 

@@ -16,14 +16,32 @@ public struct YAMLNode: Sendable {
     public let key: String
     /// Where the key stands.
     public let keyLocation: SourceLocation
+    /// The bytes of the key, quotes included.
+    public let keyBytes: Range<Int>
     /// The value.
     public let value: YAMLNode
+
+    /// Makes a member, such as one that was read from another language.
+    public init(
+      key: String, keyLocation: SourceLocation, keyBytes: Range<Int> = 0..<0, value: YAMLNode
+    ) {
+      (self.key, self.keyLocation, self.keyBytes) = (key, keyLocation, keyBytes)
+      self.value = value
+    }
   }
 
   /// The value itself.
   public let content: Content
   /// Where the value begins.
   public let location: SourceLocation
+  /// The bytes of a scalar, quotes included, counted from the first byte that was parsed; an empty
+  /// range at the beginning of a list or a mapping.
+  public let bytes: Range<Int>
+
+  /// Makes a value, such as one that was read from another language.
+  public init(content: Content, location: SourceLocation, bytes: Range<Int> = 0..<0) {
+    (self.content, self.location, self.bytes) = (content, location, bytes)
+  }
 
   /// What kind of value it is, in words for messages.
   public var kind: String {
@@ -62,5 +80,23 @@ public struct YAMLNode: Sendable {
   /// The value of a key of a mapping.
   public subscript(_ key: String) -> YAMLNode? {
     members?.first { $0.key == key }?.value
+  }
+
+  /// Whether both hold the same values, wherever they stand, written in the same manner.
+  ///
+  /// Nodes nest no deeper than the parser lets them.
+  public func says(theSameAs other: YAMLNode) -> Bool {
+    switch (content, other.content) {
+    case (.scalar(let left, let isPlain), .scalar(let right, let isPlainToo)):
+      left.utf8.elementsEqual(right.utf8) && isPlain == isPlainToo
+    case (.sequence(let left), .sequence(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { $0.says(theSameAs: $1) }
+    case (.mapping(let left), .mapping(let right)):
+      left.count == right.count
+        && zip(left, right).allSatisfy {
+          $0.key.utf8.elementsEqual($1.key.utf8) && $0.value.says(theSameAs: $1.value)
+        }
+    default: false
+    }
   }
 }

@@ -1,5 +1,6 @@
 // YAML turns the bytes of a YAML file into `YAMLNode` values that know their places. Whatever a
-// reader could take in two ways (aliases, tags, duplicate keys, several documents) is an error.
+// reader could take in two ways (aliases, tags, duplicate keys, several documents) is an error in
+// the guide's own files, and passed over in what other tools read too.
 
 import CYAML
 
@@ -10,22 +11,38 @@ public struct YAMLParser: ~Copyable {
   /// Guides need four levels.
   public static let maximumDepth = 32
 
+  /// Whose YAML it is.
+  public enum Origin: Sendable {
+    /// A file of the guide: every ambiguity is an error.
+    case guide
+    /// Front matter, which other tools read too: anchors and tags are ignored, an alias is nothing,
+    /// the first of two equal keys counts, and what was read before a defect is kept.
+    case otherTools
+  }
+
   private let path: String
   private let firstLine: Int
+  private let origin: Origin
   private let input: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var findings: [Diagnostic] = []
+  /// What turns libyaml's counts into bytes and lines; nil where they are the same.
+  private let index: LineIndex?
+  /// Whether libyaml counts lines that nobody else does.
+  private let hasOtherLineEnds: Bool
 
   /// What came of a file: its value where it could be read, and all that is wrong with it.
   public typealias Result = (root: YAMLNode?, diagnostics: [Diagnostic])
 
   /// Parses a whole file or, with `firstLine`, the part of one that begins at that line (from 1).
   public static func parse(
-    _ bytes: some Collection<UInt8>, path: String, firstLine: Int = 1
+    _ bytes: some Collection<UInt8>, path: String, firstLine: Int = 1, origin: Origin = .guide
   ) -> Result {
     let input = Array(bytes)
     return input.withUnsafeBufferPointer { buffer in
-      guard var parser = YAMLParser(path: path, firstLine: firstLine, input: buffer) else {
+      guard
+        var parser = YAMLParser(path: path, firstLine: firstLine, origin: origin, input: buffer)
+      else {
         let place = SourceLocation(path: path, line: firstLine, column: 1)
         return (nil, [Diagnostic(.yamlInvalid, "out of memory", at: place)])
       }
@@ -33,10 +50,16 @@ public struct YAMLParser: ~Copyable {
     }
   }
 
-  private init?(path: String, firstLine: Int, input: UnsafeBufferPointer<UInt8>) {
+  private init?(
+    path: String, firstLine: Int, origin: Origin, input: UnsafeBufferPointer<UInt8>
+  ) {
     self.path = path
     self.firstLine = firstLine
+    self.origin = origin
     self.input = input
+    let isASCII = input.reduce(0) { $0 | $1 } < 0x80
+    index = isASCII ? nil : LineIndex(Array(input))
+    hasOtherLineEnds = !isASCII && Self.holdsOtherLineEnds(input)
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -78,6 +101,7 @@ public struct YAMLParser: ~Copyable {
         var first = try nextEvent()
         defer { yaml_event_delete(&first) }
         root = try node(&first, depth: 0)
+      case _ where origin == .otherTools: return root
       default:
         throw Stop(diagnostic: invalid("a second YAML document in one file", at: event.start_mark))
       }
@@ -93,10 +117,18 @@ public struct YAMLParser: ~Copyable {
     case YAML_SCALAR_EVENT: return try scalar(event)
     case YAML_SEQUENCE_START_EVENT:
       try refuseDecoration(event.data.sequence_start.anchor, event.data.sequence_start.tag, start)
-      return YAMLNode(content: .sequence(try elements(depth)), location: location(start))
+      return YAMLNode(
+        content: .sequence(try elements(depth)), location: location(start),
+        bytes: bytes(start, start))
     case YAML_MAPPING_START_EVENT:
       try refuseDecoration(event.data.mapping_start.anchor, event.data.mapping_start.tag, start)
-      return YAMLNode(content: .mapping(try members(depth)), location: location(start))
+      return YAMLNode(
+        content: .mapping(try members(depth)), location: location(start),
+        bytes: bytes(start, start))
+    case _ where origin == .otherTools:
+      return YAMLNode(
+        content: .scalar("", isPlain: true), location: location(start),
+        bytes: bytes(start, event.end_mark))
     default:
       throw Stop(
         diagnostic: invalid("an alias; write the value out where it is meant", at: start))
@@ -107,6 +139,12 @@ public struct YAMLParser: ~Copyable {
     let scalar = event.data.scalar
     try refuseDecoration(scalar.anchor, scalar.tag, event.start_mark)
     let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    if origin == .otherTools {
+      return YAMLNode(
+        content: .scalar(
+          withoutControls(bytes), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+        location: location(event.start_mark), bytes: self.bytes(event.start_mark, event.end_mark))
+    }
     if bytes.contains(0) {
       throw Stop(diagnostic: invalid("a NUL character in text", at: event.start_mark))
     }
@@ -118,7 +156,7 @@ public struct YAMLParser: ~Copyable {
     return YAMLNode(
       content: .scalar(
         text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
-      location: location(event.start_mark))
+      location: location(event.start_mark), bytes: self.bytes(event.start_mark, event.end_mark))
   }
 
   private mutating func elements(_ depth: Int) throws -> [YAMLNode] {
@@ -134,37 +172,66 @@ public struct YAMLParser: ~Copyable {
   private mutating func members(_ depth: Int) throws -> [YAMLNode.Member] {
     var result: [YAMLNode.Member] = []
     var places: [String: SourceLocation] = [:]
+    do {
+      while let member = try nextMember(depth) {
+        guard let first = places[member.key] else {
+          places[member.key] = member.keyLocation
+          result.append(member)
+          continue
+        }
+        try reportDuplicate(member, first, depth)
+      }
+    } catch let stop as Stop where origin == .otherTools && depth == 0 {
+      findings.append(stop.diagnostic)
+    }
+    return result
+  }
+
+  /// The next member whose key is text; nil at the mapping's end.
+  private mutating func nextMember(_ depth: Int) throws -> YAMLNode.Member? {
     while true {
       var event = try nextEvent()
       defer { yaml_event_delete(&event) }
-      if event.type == YAML_MAPPING_END_EVENT { return result }
+      if event.type == YAML_MAPPING_END_EVENT { return nil }
+      let isAlias = event.type == YAML_ALIAS_EVENT
       let keyNode = try node(&event, depth: depth + 1)
-      guard case .scalar(let key, _) = keyNode.content else {
+      var key: String?
+      if case .scalar(let text, _) = keyNode.content, !isAlias { key = text }
+      if key == nil, origin == .guide {
         throw Stop(diagnostic: invalid("a key that is not text", at: event.start_mark))
       }
       var valueEvent = try nextEvent()
       defer { yaml_event_delete(&valueEvent) }
       let value = try node(&valueEvent, depth: depth + 1)
-      if let first = places[key] {
-        guard findings.count < Diagnostic.mostOfRule else {
-          throw Stop(
-            diagnostic: invalid("more keys are written twice than are told", at: event.start_mark))
-        }
-        findings.append(
-          Diagnostic(
-            .yamlDuplicateKey, "'\(key)' is written twice", at: keyNode.location,
-            notes: [.init("first written here", at: first)]))
-      } else {
-        places[key] = keyNode.location
-        result.append(.init(key: key, keyLocation: keyNode.location, value: value))
+      if let key {
+        return .init(
+          key: key, keyLocation: keyNode.location, keyBytes: keyNode.bytes, value: value)
       }
     }
+  }
+
+  /// Reports a key that is written twice; what other tools nest in their own keys is theirs.
+  private mutating func reportDuplicate(
+    _ member: YAMLNode.Member, _ first: SourceLocation, _ depth: Int
+  ) throws {
+    if origin == .otherTools, depth > 0 { return }
+    guard findings.count < Diagnostic.mostOfRule else {
+      let place = member.keyLocation
+      throw Stop(
+        diagnostic: Diagnostic(
+          .yamlInvalid, "more keys are written twice than are told", at: place))
+    }
+    findings.append(
+      Diagnostic(
+        .yamlDuplicateKey, "'\(member.key)' is written twice", at: member.keyLocation,
+        notes: [.init("first written here", at: first)]))
   }
 
   private mutating func refuseDecoration(
     _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?,
     _ mark: yaml_mark_t
   ) throws {
+    if origin == .otherTools { return }
     if anchor != nil { throw Stop(diagnostic: invalid("an anchor (&); not used here", at: mark)) }
     if tag != nil { throw Stop(diagnostic: invalid("a tag (!); not used here", at: mark)) }
   }
@@ -194,8 +261,34 @@ public struct YAMLParser: ~Copyable {
   }
 
   /// libyaml counts lines and columns from 0, columns in code points.
+  ///
+  /// To libyaml a line ends at U+0085, U+2028 and U+2029 too, to Markdown and to editors of text it
+  /// does not, so where the text has such, the lines are counted anew.
   private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    SourceLocation(path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    guard hasOtherLineEnds, let index else {
+      return SourceLocation(
+        path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    }
+    let place = index.location(of: index.offset(ofCharacter: Int(mark.index)), in: path)
+    return SourceLocation(path: path, line: place.line + firstLine - 1, column: place.column)
+  }
+
+  /// The bytes between two marks, which libyaml counts in code points.
+  private func bytes(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
+    let first = index?.offset(ofCharacter: Int(start.index)) ?? Int(start.index)
+    let last = index?.offset(ofCharacter: Int(end.index)) ?? Int(end.index)
+    return first..<max(first, last)
+  }
+
+  /// Whether a text holds U+0085, U+2028 or U+2029.
+  private static func holdsOtherLineEnds(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (last, lastButOne): (UInt8, UInt8) = (0, 0)
+    for byte in input {
+      if byte == 0x85, last == 0xC2 { return true }
+      if byte & 0xFE == 0xA8, last == 0x80, lastButOne == 0xE2 { return true }
+      (last, lastButOne) = (byte, last)
+    }
+    return false
   }
 }
 
@@ -206,6 +299,17 @@ private func isForbiddenControl(_ scalar: Unicode.Scalar) -> Bool {
   case 0..<0x20, 0x7F..<0xA0: true
   default: false
   }
+}
+
+/// Text in which U+FFFD stands for each control character that no page may carry.
+private func withoutControls(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard text.unicodeScalars.contains(where: isForbiddenControl) else { return text }
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    result.append(isForbiddenControl(scalar) ? "\u{FFFD}" : scalar)
+  }
+  return String(result)
 }
 
 /// The library that parses YAML.

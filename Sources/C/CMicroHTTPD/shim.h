@@ -24,6 +24,11 @@ static inline struct MHD_Daemon *http_start(
     MHD_OPTION_END);
 }
 
+/* How many bytes a request's head has, from its method to the empty line behind its fields. */
+static inline size_t http_head_size(struct MHD_Connection *connection) {
+  return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE)->header_size;
+}
+
 static inline int http_socket(struct MHD_Connection *connection) {
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 }

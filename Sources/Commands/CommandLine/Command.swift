@@ -25,7 +25,7 @@ struct Command {
   /// The text of `--help`.
   var help: String {
     let heads = options.map { option in
-      "--\(option.name)" + (option.value.map { " \($0)" } ?? "")
+      option.names + (option.value.map { " \($0)" } ?? "")
     }
     let width = heads.map(\.count).max() ?? 0
     let lines = zip(heads, options).map { head, option in

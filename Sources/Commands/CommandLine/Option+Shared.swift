@@ -4,10 +4,10 @@ extension Option {
   static let templates = Option(
     "templates", value: "DIR", "templates that take the place of the bundled ones")
   static let jobs = Option(
-    "jobs", value: "N", "how much to work on at once (default: all processors)")
+    "jobs", letter: "j", value: "N", "how much to work on at once (default: all processors)")
   static let strict = Option("strict", "gaps in the guide are errors")
-  static let quiet = Option("quiet", "print findings and failures alone")
-  static let help = Option("help", "print this")
+  static let quiet = Option("quiet", letter: "q", "print findings and failures alone")
+  static let help = Option("help", letter: "h", "print this")
 }
 
 extension ParsedArguments {

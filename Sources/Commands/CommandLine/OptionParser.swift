@@ -4,6 +4,8 @@ import Base
 struct Option {
   /// Its long name without the dashes.
   let name: String
+  /// Its short name, where it has one.
+  let letter: Character?
   /// What stands for its value in the help; nil for a switch.
   let value: String?
   /// One line of help.
@@ -11,12 +13,19 @@ struct Option {
   /// All that the value can be, where that is a few words.
   let choices: [String]
 
-  init(_ name: String, value: String? = nil, choices: [String] = [], _ help: String) {
+  init(
+    _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [],
+    _ help: String
+  ) {
     self.name = name
+    self.letter = letter
     self.value = value
     self.choices = choices
     self.help = help
   }
+
+  /// Its names, as the help says them.
+  var names: String { (letter.map { "-\($0), " } ?? "") + "--\(name)" }
 }
 
 /// Arguments that do not fit a command; the message says which and why.
@@ -24,8 +33,8 @@ struct UsageError: Error, Equatable {
   let message: String
 }
 
-/// The arguments of one command, as GNU programs take them: `--name value`, `--name=value`,
-/// switches, and everything behind `--` as it is.
+/// The arguments of one command, as GNU programs take them: `--name value`, `--name=value`, `-n value`,
+/// `-nvalue`, switches, several short ones in one argument, and everything behind `--` as it is.
 struct ParsedArguments {
   private(set) var values: [String: String] = [:]
   private(set) var switches: Set<String> = []
@@ -43,10 +52,14 @@ struct ParsedArguments {
         operands.append(argument)
         continue
       }
+      guard argument.hasPrefix("--") else {
+        try takeLetters(argument, &rest, options)
+        continue
+      }
       let parts = argument.drop { $0 == "-" }.split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = parts.first.map(String.init) ?? ""
-      guard argument.hasPrefix("--"), let option = options.first(where: { $0.name == name }) else {
+      guard let option = options.first(where: { $0.name == name }) else {
         let hint = didYouMean(name, among: options.map(\.name)).map { "; \($0)" } ?? ""
         throw UsageError(message: "unknown option '\(argument)'\(hint)")
       }
@@ -61,6 +74,27 @@ struct ParsedArguments {
         throw UsageError(message: "option '--\(name)' needs a value")
       }
       values[name] = value
+    }
+  }
+
+  /// Takes the short options of one argument.
+  private mutating func takeLetters(
+    _ argument: String, _ rest: inout ArraySlice<String>, _ options: [Option]
+  ) throws(UsageError) {
+    var letters = argument.dropFirst()
+    while let letter = letters.popFirst() {
+      guard let option = options.first(where: { $0.letter == letter }) else {
+        throw UsageError(message: "unknown option '-\(letter)'")
+      }
+      guard option.value != nil else {
+        switches.insert(option.name)
+        continue
+      }
+      guard let value = letters.isEmpty ? rest.popFirst() : String(letters) else {
+        throw UsageError(message: "option '-\(letter)' needs a value")
+      }
+      values[option.name] = value
+      return
     }
   }
 }

@@ -10,7 +10,8 @@ public enum Rolebook {
   public static let version = "0.1.0"
 
   static let commands = [
-    buildCommand, checkCommand, exportCommand, initCommand, previewCommand, stampCommand,
+    buildCommand, checkCommand, exportCommand, importCommand, translateCommand, initCommand,
+    previewCommand, stampCommand,
     diffCommand, assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
   ]
 
@@ -40,7 +41,7 @@ public enum Rolebook {
     case "--help", "-h", "help":
       terminal.print(help)
       return .success
-    case "--version":
+    case "--version", "-V":
       terminal.print(versions)
       return .success
     default: break
@@ -55,6 +56,10 @@ public enum Rolebook {
       return .success
     }
     let parsed = try ParsedArguments(rest, options: command.options)
+    if parsed.switches.contains("help") {
+      terminal.print(command.help)
+      return .success
+    }
     let isQuiet = parsed.switches.contains("quiet")
     return try await command.run(parsed, isQuiet ? terminal.quiet() : terminal)
   }

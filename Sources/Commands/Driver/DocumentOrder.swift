@@ -7,7 +7,7 @@ enum DocumentOrder {
   static func sorted(_ documents: [DocumentSet], source: Int) -> [DocumentSet] {
     let ranked = documents.map { document in
       let version = document.versions[source] ?? document.versions.lazy.compactMap { $0 }.first
-      let order = version?.document.metadata.order ?? Int.max
+      let order = version?.document.metadata.order ?? .infinity
       return (rank: (document.isHome ? 0 : 1, order), document: document)
     }
     return ranked.sorted { left, right in

@@ -19,33 +19,63 @@ struct FindingSilencer {
     self.silencings = silencings
   }
 
+  /// A rule in a file.
+  private struct Place: Hashable {
+    let path: String
+    let rule: String
+  }
+
   /// What is left of findings, with what is wrong with the comments.
+  ///
+  /// - Complexity: that of sorting both, however many comments cover a line.
   func silence(_ findings: [Diagnostic]) -> [Diagnostic] {
     if silencings.isEmpty { return findings }
-    var used: Set<SourceLocation> = []
-    var kept: [Diagnostic] = []
-    for finding in findings {
-      let rules = rules(silencing: finding)
-      used.formUnion(rules.map(\.location))
-      if rules.isEmpty { kept.append(finding) }
+    var lines: [Place: [Int]] = [:]
+    for finding in findings where silencings[finding.location.path] != nil {
+      lines[place(of: finding), default: []].append(line(of: finding))
     }
-    for comment in silencings.values.joined() { kept += idle(comment, used) }
+    for place in lines.keys { lines[place]?.sort() }
+    let covered = covered()
+    var kept = findings.filter { finding in
+      finding.id.isAlwaysError
+        || !(covered[place(of: finding)]?.contains(line(of: finding)) ?? false)
+    }
+    var hints = NameHints(DiagnosticID.weighable.map(\.rawValue))
+    for (path, comments) in silencings.sorted(by: { $0.key.precedes($1.key) }) {
+      for comment in comments {
+        kept += idle(comment, &hints) { rule in
+          let found = lines[Place(path: path, rule: rule.name)] ?? []
+          return comment.lines.map { LineRanges.holds(found, anyIn: $0) } ?? false
+        }
+      }
+    }
     return kept
   }
 
-  /// The rules in comments that silence a finding.
-  private func rules(silencing finding: Diagnostic) -> [Silencing.Rule] {
-    guard !finding.id.isAlwaysError, let comments = silencings[finding.location.path] else {
-      return []
-    }
-    // What is said of a file as a whole stands for its first line.
-    let line = max(finding.location.line, 1)
-    return comments.filter { $0.lines?.contains(line) ?? false }.flatMap { comment in
-      comment.rules.filter { $0.name == finding.id.rawValue }
-    }
+  private func place(of finding: Diagnostic) -> Place {
+    Place(path: finding.location.path, rule: finding.id.rawValue)
   }
 
-  private func idle(_ comment: Silencing, _ used: Set<SourceLocation>) -> [Diagnostic] {
+  /// What is said of a file as a whole stands for its first line.
+  private func line(of finding: Diagnostic) -> Int { max(finding.location.line, 1) }
+
+  /// The lines where each rule is silenced.
+  private func covered() -> [Place: LineRanges] {
+    var ranges: [Place: [ClosedRange<Int>]] = [:]
+    for (path, comments) in silencings {
+      for comment in comments {
+        guard let lines = comment.lines else { continue }
+        for rule in comment.rules {
+          ranges[Place(path: path, rule: rule.name), default: []].append(lines)
+        }
+      }
+    }
+    return ranges.mapValues(LineRanges.init)
+  }
+
+  private func idle(
+    _ comment: Silencing, _ hints: inout NameHints, isUsed: (Silencing.Rule) -> Bool
+  ) -> [Diagnostic] {
     if comment.rules.isEmpty {
       return [
         Diagnostic(
@@ -57,17 +87,51 @@ struct FindingSilencer {
       guard let id = DiagnosticID(rawValue: rule.name) else {
         return Diagnostic(
           .ignoreInvalid, "there is no rule '\(rule.name)'", at: rule.location,
-          hint: didYouMean(rule.name, among: DiagnosticID.weighable.map(\.rawValue)))
+          hint: hints.didYouMean(rule.name))
       }
       if id.isAlwaysError {
         return Diagnostic(
           .ignoreInvalid, "'\(rule.name)' is always an error", at: rule.location,
           hint: "what cannot be read would be left out unseen")
       }
-      guard !isUnsure, !used.contains(rule.location) else { return nil }
+      guard !isUnsure, !isUsed(rule) else { return nil }
       return Diagnostic(
         .ignoreUnused, "'\(rule.name)' finds nothing here", at: rule.location,
         hint: "delete it")
     }
+  }
+}
+
+/// Ranges of lines, merged, so that a line is looked up by halves.
+private struct LineRanges {
+  private var ranges: [ClosedRange<Int>] = []
+
+  init(_ all: [ClosedRange<Int>]) {
+    for range in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = ranges.last, range.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+  }
+
+  func contains(_ line: Int) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound < line { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(line)
+  }
+
+  /// Whether one of some lines, in their order, is in a range.
+  static func holds(_ lines: [Int], anyIn range: ClosedRange<Int>) -> Bool {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && range.contains(lines[low])
   }
 }

@@ -32,6 +32,8 @@ struct GuideLoader {
   let jobs: Int
   /// Where the documents' HTML waits until it is needed; nil for the memory.
   var spool: Spool?
+  /// What is told when each stage ends.
+  var clock: StageClock?
   /// What loads before this one know, where there were any.
   var memory = GuideMemory()
   /// What is wrong, but for what is wrong with single documents.
@@ -71,8 +73,11 @@ struct GuideLoader {
     checkFolders(tree, settings)
     let locales = try locales(settings, folders, library)
     let raci = try raciFiles(tree, settings)
+    clock?.end("settings, letters and words")
     let documents = try await parse(settings, folders, Set(raci.keys))
+    clock?.end("documents")
     let sets = try await assemble(settings, documents, raci)
+    clock?.end("alignment")
     let guide = Guide(settings: settings, locales: locales, documents: sets)
     let matrix = memory.matrix(of: guide)
     let links = LinkResolver(
@@ -85,10 +90,13 @@ struct GuideLoader {
     diagnostics += checks.coverage(besides: unreadable) {
       folder(ofLocale: locales[$0].tag, folders)
     }
+    clock?.end("rules")
     let surveys = try await checks.surveys(&memory)
+    clock?.end("links")
     note(surveys.map(\.diagnostics), of: sets)
     let files = localFiles(surveys, guide)
     let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
+    clock?.end("findings")
     let loaded = LoadedGuide(
       guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
       files: files, contentFolder: content)

@@ -36,7 +36,7 @@ struct SiteKit: Sendable {
 
 /// Renders a site and publishes it: the second half of the pipeline.
 struct SitePublisher {
-  let site: Site
+  var site: Site
   let files: [LoadedGuide.LocalFile]
   let schemas: [(name: String, bytes: [UInt8])]
   let assets: AssetCatalog

@@ -29,7 +29,9 @@ struct BashCompletions {
   private var values: String {
     commands.flatMap { command in
       command.options.filter { $0.value != nil }.map { option in
-        "    '\(command.name) --\(option.name)') \(action(ValueKind(option))) return ;;"
+        let short = option.letter.map { "|'\(command.name) -\($0)'" } ?? ""
+        return
+          "    '\(command.name) --\(option.name)'\(short)) \(action(ValueKind(option))) return ;;"
       }
     }.joined(separator: "\n")
   }

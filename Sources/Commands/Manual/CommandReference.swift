@@ -30,7 +30,7 @@ struct CommandReference {
     let usage = ["rolebook", command.name, command.operands, "[OPTION]..."].filter { !$0.isEmpty }
     let rows = command.options.map { option in
       let value = option.value.map { " " + $0 } ?? ""
-      return "| `--\(option.name)\(value)` | \(option.help.replacingCharacters("|", with: "\\|")) |"
+      return "| `\(option.names)\(value)` | \(option.help.replacingCharacters("|", with: "\\|")) |"
     }
     return """
       ## `rolebook \(command.name)`

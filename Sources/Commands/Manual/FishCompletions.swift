@@ -20,7 +20,8 @@ struct FishCompletions {
     let start = "complete -c rolebook -n '__fish_seen_subcommand_from \(command.name)'"
     let options = command.options.map { option in
       let value = option.value == nil ? "" : " -x" + action(ValueKind(option))
-      return "\(start) -l \(option.name)\(value) -d '\(quoted(option.help))'"
+      let letter = option.letter.map { " -s \($0)" } ?? ""
+      return "\(start)\(letter) -l \(option.name)\(value) -d '\(quoted(option.help))'"
     }
     let operands = action(ValueKind(operandsOf: command))
     return options + (operands.isEmpty ? [] : [start + operands])

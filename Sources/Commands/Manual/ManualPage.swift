@@ -41,7 +41,8 @@ struct ManualPage {
   private func section(_ command: Command) -> String {
     let options = command.options.map { option in
       let value = option.value.map { " \\fI\(escaped($0))\\fR" } ?? ""
-      return ".TP\n\\fB\\-\\-\(escaped(option.name))\\fR\(value)\n\(sentence(option.help))"
+      let letter = option.letter.map { "\\fB\\-\($0)\\fR, " } ?? ""
+      return ".TP\n\(letter)\\fB\\-\\-\(escaped(option.name))\\fR\(value)\n\(sentence(option.help))"
     }
     return ([".SS \(escaped(command.name))", escaped(command.summary)] + options)
       .joined(separator: "\n")

@@ -29,7 +29,10 @@ struct ZshCompletions {
   private func arguments(_ command: Command) -> String {
     let options = command.options.map { option in
       let value = option.value.map { ":\($0):\(action(ValueKind(option)))" } ?? ""
-      return "        '--\(option.name)[\(quoted(option.help))]\(value)'"
+      let names = option.letter.map {
+        "(-\($0) --\(option.name))'{-\($0),--\(option.name)}'"
+      }
+      return "        '\(names ?? "--" + option.name)[\(quoted(option.help))]\(value)'"
     }
     let operands =
       command.operands.isEmpty

@@ -62,8 +62,10 @@ struct PreviewResponder: Sendable {
       if let bytes = try site.bytes(path) {
         let type = Self.contentType(of: path)
         let isPage = type == Self.html
+        // A drawing, opened by itself, is a document: its scripts are not to run beside the pages.
+        let policy = type == Self.drawing ? [("Content-Security-Policy", "sandbox")] : []
         return HTTPResponse(
-          headers: [("Content-Type", type)],
+          headers: [("Content-Type", type)] + policy,
           body: isPage ? prepared(bytes, generation: site.generation) : bytes)
       }
       if !path.isEmpty, !path.hasSuffix("/"), site.job(path + "/") != nil { return folder() }
@@ -118,6 +120,7 @@ struct PreviewResponder: Sendable {
     }
   }
 
+  private static let drawing = "image/svg+xml"
   private static let html = "text/html; charset=utf-8"
 
   private static func contentType(of path: String) -> String {
@@ -130,7 +133,7 @@ struct PreviewResponder: Sendable {
     ".csv": "text/csv; charset=utf-8", ".gif": "image/gif", ".html": html,
     ".jpeg": "image/jpeg", ".jpg": "image/jpeg", ".js": "text/javascript; charset=utf-8",
     ".json": "application/json", ".pdf": "application/pdf", ".png": "image/png",
-    ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".webp": "image/webp",
+    ".svg": drawing, ".txt": "text/plain; charset=utf-8", ".webp": "image/webp",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
   ]

@@ -129,8 +129,9 @@ struct Stamper {
         try SourceStamp(of: document, set.responsibilities, locale: 0)
       })
     else { throw Refusal(errors) }
-    stamps[key] = stamp
-    return stamp
+    let revision = GitHistory(folder: content).revision(of: source)
+    stamps[key] = stamp.of(revision: revision)
+    return stamp.of(revision: revision)
   }
 
   /// The letters of a document; nil where it has none.

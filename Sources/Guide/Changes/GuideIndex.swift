@@ -48,8 +48,10 @@ public struct GuideIndex: Sendable {
     guard let source = json["source_locale"]?.text, json["responsibilities"] != nil else {
       throw GuideIndexError(description: "this is not the 'guide.json' of a site")
     }
-    guard json["responsibilities"]?.elements.count ?? 0 <= Self.mostRows else {
-      throw GuideIndexError(description: "it has more than \(Self.mostRows) responsibilities")
+    for key in ["responsibilities", "documents", "locales"] {
+      guard json[key]?.elements.count ?? 0 <= Self.mostRows else {
+        throw GuideIndexError(description: "it has more than \(Self.mostRows) \(key)")
+      }
     }
     sourceLocale = source
     siteURL = json["site_url"]?.text.flatMap { url in

@@ -55,7 +55,7 @@ struct FreshnessChecker {
         diagnostics.append(ownerChanged(row, responsibility, before, now, translation))
       }
     }
-    let textChanged = stamp.document != now.document
+    let textChanged = stamp.document.map { $0 != now.document } ?? false
     if textChanged { diagnostics.append(self.textChanged(translation)) }
     return (Freshness(basis: .stamp, textChanged: textChanged, rows: states), diagnostics)
   }

@@ -7,7 +7,9 @@ extension SourceStamp {
   ///
   /// - Parameter parties: the guide's parties, in whose order letters are written.
   public func lines(parties: [String]) -> [String] {
-    let head = ["\(Self.key):", "  document: \"\(document)\""]
+    var head = ["\(Self.key):"]
+    if let revision { head.append("  revision: \"\(revision)\"") }
+    if let document { head.append("  document: \"\(document)\"") }
     guard !rows.isEmpty else { return head }
     return head + ["  rows:"]
       + rows.map { row in
@@ -22,7 +24,7 @@ extension SourceStamp {
   /// Reads a stamp.
   ///
   /// - Returns: the stamp, nil where it says nothing of the document, and all that is wrong with it.
-  static func read(_ node: YAMLNode) -> (stamp: SourceStamp?, diagnostics: [Diagnostic]) {
+  public static func read(_ node: YAMLNode) -> (stamp: SourceStamp?, diagnostics: [Diagnostic]) {
     var reader = SourceStampReader(node)
     let stamp = reader.read()
     return (stamp, reader.fields.diagnostics)
@@ -35,23 +37,41 @@ private struct SourceStampReader {
 
   init(_ node: YAMLNode) {
     fields = YAMLFields(
-      node, what: "'\(SourceStamp.key)'", known: ["document", "rows"], invalid: .stampInvalid)
-    if node.members != nil, fields.node("document") == nil {
+      node, what: "'\(SourceStamp.key)'", known: ["revision", "document", "rows"],
+      invalid: .stampInvalid)
+    if node.members != nil, fields.node("document") == nil,
+      fields.node("rows")?.members?.isEmpty ?? true
+    {
       fields.report(
-        .stampInvalid, "'\(SourceStamp.key)' has no 'document'", at: node.location,
+        .stampInvalid, "'\(SourceStamp.key)' has neither 'document' nor rows", at: node.location,
         hint: Self.hint)
     }
   }
 
   mutating func read() -> SourceStamp? {
     let document = fields.node("document").flatMap { digest($0, "'document'") }
+    let revision = fields.node("revision").flatMap { gitRevision($0) }
     var rows: [SourceStamp.Row] = []
     if let node = fields.node("rows") {
       let inner = YAMLFields(node, what: "'rows'", known: nil, invalid: .stampInvalid)
       fields.absorb(inner)
       rows = inner.all.compactMap { row($0) }
     }
-    return document.map { SourceStamp(document: $0, rows: rows) }
+    if fields.node("document") != nil, document == nil { return nil }
+    if document == nil, rows.isEmpty { return nil }
+    return SourceStamp(document: document, rows: rows, revision: revision)
+  }
+
+  /// A revision as git names it: hexadecimal digits.
+  private mutating func gitRevision(_ node: YAMLNode) -> String? {
+    guard let text = fields.text(node, "'revision'") else { return nil }
+    guard SourceStamp.isRevision(text) else {
+      fields.report(
+        .stampInvalid, "'\(text)' is not a git revision of 7 to 64 digits", at: node.location,
+        hint: Self.hint)
+      return nil
+    }
+    return text
   }
 
   private mutating func row(_ member: YAMLNode.Member) -> SourceStamp.Row? {

@@ -22,13 +22,17 @@ public struct SourceStamp: Sendable, Equatable {
   /// How many hexadecimal digits a digest has.
   static let digestLength = 16
 
-  /// The digest of the title, the description and all text and links outside the rows.
-  public let document: String
+  /// The digest of the title, the description and all text and links outside the rows; nil if only
+  /// rows are recorded.
+  public let document: String?
+  /// The git revision whose source the translation was made from; nil if nobody recorded one.
+  public let revision: String?
   /// The rows in the order of the source.
   public let rows: [Row]
 
-  init(document: String, rows: [Row]) {
+  init(document: String?, rows: [Row], revision: String? = nil) {
     self.document = document
+    self.revision = revision
     self.rows = rows
   }
 

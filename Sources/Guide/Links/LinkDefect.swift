@@ -9,6 +9,8 @@ public enum LinkDefect: Sendable, Hashable {
   case externalImage
   /// An image that is not here, by its path in the locale's folder.
   case imageMissing(path: String)
+  /// A file that is here and is not published, by its path in the locale's folder.
+  case fileRefused(path: String, LinkedFiles.Refusal)
   /// A document or file that is not here, by its path in the locale's folder.
   case unresolved(path: String)
   /// An anchor that the document, as the locale has it, does not have.
@@ -60,12 +62,24 @@ public struct LinkDiagnoser {
         "the image is on another host, which pages never ask; a link stands for it"
       )
     case .imageMissing: (.imageMissing, "the image '\(link.destination)' is not here")
+    case .fileRefused(_, let refusal): (.fileRefused, wording(refusal, link))
     case .unresolved:
       (.linkUnresolved, "the link to '\(link.destination)' leads to nothing in this guide")
     case .fragmentMissing(let fragment, let document, let locale):
       (.linkFragmentMissing, "no anchor '\(fragment)' in \(path(document, locale))")
     case .pageFragmentMissing(let fragment, let page):
       (.linkFragmentMissing, "no anchor '\(fragment)' on the page '\(page)'")
+    }
+  }
+
+  private func wording(_ refusal: LinkedFiles.Refusal, _ link: Document.Link) -> String {
+    switch refusal {
+    case .active:
+      "'\(link.destination)' is not published: browsers or web servers run files of its kind"
+    case .unknownKind:
+      "'\(link.destination)' is not published: it is not a known kind of picture or document"
+    case .ownName:
+      "'\(link.destination)' is not published: its name is one of the site's own"
     }
   }
 
@@ -83,6 +97,9 @@ public struct LinkDiagnoser {
     switch defect {
     case .unsafe: "http, https, mailto, tel and relative links are"
     case .externalImage: "copy the file into the guide"
+    case .fileRefused(_, .active): "link to a PDF or ZIP file, or to another server"
+    case .fileRefused(_, .unknownKind): "name its ending under 'linked_files' in guide.yml"
+    case .fileRefused(_, .ownName): "rename the file, or move it to a folder of its own"
     case .imageMissing(let path): resolver.names.files[home].didYouMean(path)
     case .unresolved(let path):
       otherLocale(path)

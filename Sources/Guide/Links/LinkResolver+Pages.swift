@@ -88,9 +88,7 @@ extension LinkResolver {
     guard let tag = parts.first, let locale = guide.locales.firstIndex(where: { $0.tag == tag })
     else { return (.address(text), nil) }
     let path = normalizedPath(parts.count > 1 ? String(parts[1]) : "", from: "")
-    for folder in [locale, guide.sourceIndex] where assets[folder].contains(path) {
-      return (.file(locale: folder, path: path), nil)
-    }
+    if let found = file(path, in: locale) { return found }
     if isImage { return (.none, .imageMissing(path: path)) }
     if let document = document(path) {
       return page(document, of: locale, fragment, path)

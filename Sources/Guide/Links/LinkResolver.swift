@@ -33,6 +33,7 @@ public struct LinkResolver: Sendable {
   let documentByMatrixPrefix: [String: Int]
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]
+  private let prefixes: PrefixIndex
 
   /// Takes the guide and, by locale, the paths of the files that are no documents.
   ///
@@ -58,6 +59,7 @@ public struct LinkResolver: Sendable {
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
       return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })
     }
+    prefixes = PrefixIndex(rules.map { Array($0.prefix.utf8) })
   }
 
   /// Resolves a link of a document.
@@ -91,6 +93,7 @@ public struct LinkResolver: Sendable {
     return own.links == others.links && own.sourceLocale == others.sourceLocale
       && own.fallback == others.fallback && own.basePath == others.basePath
       && assets == other.assets && unreadable == other.unreadable
+      && own.linkedFiles == others.linkedFiles
       && own.locales.map(\.text) == others.locales.map(\.text)
       && guide.documents.elementsEqual(other.guide.documents) {
         $0 === $1 || $0.offersTheSameTargets(as: $1)
@@ -107,6 +110,17 @@ public struct LinkResolver: Sendable {
     let locale: Int
   }
 
+  /// A file beside the documents, in a locale's folder or else in the source's; nil if none is there.
+  func file(_ path: String, in locale: Int) -> (ResolvedLink, LinkDefect?)? {
+    guard
+      let folder = [locale, guide.sourceIndex].first(where: { assets[$0].contains(path) })
+    else { return nil }
+    if let refusal = guide.settings.linkedFiles.refusal(of: path) {
+      return (.none, .fileRefused(path: path, refusal))
+    }
+    return (.file(locale: folder, path: path), nil)
+  }
+
   private func relative(
     _ path: String, _ query: String?, _ fragment: String?, isImage: Bool, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
@@ -119,9 +133,7 @@ public struct LinkResolver: Sendable {
       let page = full.utf8.last == UInt8(ascii: "/") ? full : full + "/"
       return (.generated(path: page, suffix: suffix), fragmentDefect(fragment, on: page))
     }
-    for folder in [place.home, guide.sourceIndex] where assets[folder].contains(full) {
-      return (.file(locale: folder, path: full), nil)
-    }
+    if let found = file(full, in: place.home) { return found }
     if let address = ruled(full, place.locale) { return (.address(address + suffix), nil) }
     if isUnreadable(full) { return (.none, nil) }
     return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
@@ -163,11 +175,15 @@ public struct LinkResolver: Sendable {
 
   /// The address that the guide's link rules give a path, without a Markdown file's ending.
   private func ruled(_ path: String, _ locale: Int) -> String? {
-    for rule in rules where path.utf8.starts(with: rule.prefix.utf8) {
-      var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
-      if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
-      return rule.targets[locale] + percentEncoded(String(Substring(rest)))
+    if rules.isEmpty { return nil }
+    var first: Int?
+    Array(path.utf8).withUnsafeBufferPointer { bytes in
+      prefixes.forEachPrefix(of: bytes, from: 0) { rule, _ in first = min(first ?? rule, rule) }
     }
-    return nil
+    guard let first else { return nil }
+    let rule = rules[first]
+    var rest = path.utf8.dropFirst(rule.prefix.utf8.count)
+    if rest.suffix(3).elementsEqual(".md".utf8) { rest = rest.dropLast(3) }
+    return rule.targets[locale] + percentEncoded(String(Substring(rest)))
   }
 }

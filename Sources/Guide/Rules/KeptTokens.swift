@@ -1,9 +1,11 @@
+import Base
+
 /// The names and numbers of a row that every translation keeps.
 ///
 /// A name is a word in Latin letters with a digit, two capitals or a capital inside it; a number has
 /// two digits and more. What languages write otherwise is left out: times, dates and fractions,
 /// ordinals, words in capitals for their weight, and abbreviations of two letters.
-struct KeptTokens {
+public struct KeptTokens {
   /// Words that are in capitals to be heard, as RFC 2119 has them, and their like.
   private static let emphasis: Set<String> = [
     "all", "and", "any", "are", "both", "but", "can", "cannot", "each", "every", "for", "may",
@@ -19,53 +21,65 @@ struct KeptTokens {
     let isNumber: Bool
   }
 
-  /// So many of a row are looked for; each is a search through the translation.
+  /// So many of a row are looked for.
   private static let mostTokens = 200
 
   private let tokens: [Token]
+  private let forms: PrefixIndex
 
   /// Takes the names and numbers of the source's row.
-  init(title: String, clauses: [String]) {
+  public init(title: String, clauses: [String]) {
     var found: [Token] = []
     var seen: Set<String> = []
     for text in [title] + clauses where found.count < Self.mostTokens {
       found += Self.tokens(in: Array(text.utf8)).filter { seen.insert($0.form).inserted }
     }
     tokens = Array(found.prefix(Self.mostTokens))
+    forms = PrefixIndex(tokens.map { Array($0.form.utf8) })
   }
 
+  /// The names and numbers as the source writes them, in order.
+  public var written: [String] { tokens.map(\.written) }
+
   /// Those that a translation of the row has in no form, as the source writes them.
-  func lost(inTitle title: String, _ clauses: [String]) -> [String] {
+  public func lost(inTitle title: String, _ clauses: [String]) -> [String] {
     if tokens.isEmpty { return [] }
     var text = Self.lowercased(Array(title.utf8))
     for clause in clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
-    let missing = tokens.filter { !Self.occurs($0, in: text) }
+    var isFound = found(in: text)
     // Numbers alone are written in other ways.
-    guard missing.contains(where: { $0.form.utf8.contains(where: Self.isDigit) }) else {
-      return missing.map(\.written)
+    let isNumberMissing = zip(tokens, isFound).contains { token, isFound in
+      !isFound && token.form.utf8.contains(where: Self.isDigit)
     }
-    let plain = Self.withPlainNumbers(text)
-    return missing.filter { !Self.occurs($0, in: plain) }.map(\.written)
+    if isNumberMissing {
+      for (index, isThere) in found(in: Self.withPlainNumbers(text)).enumerated() where isThere {
+        isFound[index] = true
+      }
+    }
+    return zip(tokens, isFound).filter { !$1 }.map(\.0.written)
   }
 
-  /// Whether a token stands at the beginning of a word, whatever ending a language gives it; a
-  /// number stands alone.
-  private static func occurs(_ token: Token, in text: [UInt8]) -> Bool {
-    let form = Array(token.form.utf8)
-    var position = 0
-    while position + form.count <= text.count {
-      guard text[position] == form[0], text[position...].starts(with: form) else {
-        position += 1
-        continue
+  /// Which tokens stand at the beginning of a word, whatever ending a language gives it; a number
+  /// stands alone.
+  ///
+  /// - Complexity: linear in the text, whatever the tokens.
+  private func found(in text: [UInt8]) -> [Bool] {
+    var isFound = [Bool](repeating: false, count: tokens.count)
+    text.withUnsafeBufferPointer { text in
+      var before: UInt8 = 0x20
+      for (position, byte) in text.enumerated() {
+        defer { before = byte }
+        let (isInWord, isInNumber) = (Self.isWord(before), Self.isDigit(before))
+        guard !isInWord || !isInNumber && Self.isDigit(byte) else { continue }
+        forms.forEachPrefix(of: text, from: position) { token, end in
+          let isAlone =
+            tokens[token].isNumber
+            ? !isInNumber && !(end < text.count && Self.isDigit(text[end])) : !isInWord
+          if isAlone { isFound[token] = true }
+        }
       }
-      let before = position > 0 ? text[position - 1] : 0x20
-      let end = position + form.count
-      let after = end < text.count ? text[end] : 0x20
-      let isAlone = token.isNumber ? !isDigit(before) && !isDigit(after) : !isWord(before)
-      if isAlone { return true }
-      position += 1
     }
-    return false
+    return isFound
   }
 
   /// The text with digits of other scripts as ASCII ones, and nothing between the digits of a number.

@@ -42,19 +42,22 @@ public struct GuideSettings: Sendable {
   public let knowsAllParties: Bool
   /// How much of anything the guide may hold.
   public let limits: InputLimits
+  /// Which files beside the documents are published.
+  public let linkedFiles: LinkedFiles
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
     GuideSettings(
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
       basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
-      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits)
+      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits,
+      linkedFiles: linkedFiles)
   }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
     "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
-    "severities", "limits",
+    "severities", "limits", "linked_files",
   ]
 
   /// Reads `guide.yml`.
@@ -97,6 +100,7 @@ private struct GuideSettingsReader {
     let links = readLinks()
     let fallback = readFallback(locales.map(\.text))
     let severities = fields.severities()
+    let linkedFiles = readLinkedFiles()
     checkCount(locales, "locales", limits.locales)
     checkCount(parties, "parties", limits.parties)
     guard let source else {
@@ -123,7 +127,8 @@ private struct GuideSettingsReader {
       basePath: basePath, siteURL: siteURL, parties: Array(parties.prefix(limits.parties)),
       links: links, severities: severities,
       knowsAllLocales: localeFindings == unknownKeys && locales.count <= limits.locales,
-      knowsAllParties: partyFindings == 0 && parties.count <= limits.parties, limits: limits)
+      knowsAllParties: partyFindings == 0 && parties.count <= limits.parties, limits: limits,
+      linkedFiles: linkedFiles)
   }
 
   private mutating func missing(_ key: String) {
@@ -203,6 +208,20 @@ private struct GuideSettingsReader {
       guard let prefix, let target, isWeb else { return nil }
       return .init(prefix: prefix, target: target)
     }
+  }
+
+  private mutating func readLinkedFiles() -> LinkedFiles {
+    let endings = fields.texts("linked_files").filter { ending, location in
+      let isKind = LinkedFiles.canBeNamed(ending)
+      if !isKind {
+        fields.report(
+          .guideInvalid, "'\(ending)' in 'linked_files' is not an ending that files may have",
+          at: location,
+          hint: "write small letters and digits, without a dot; kinds that run are never published")
+      }
+      return isKind
+    }
+    return LinkedFiles(named: endings.map(\.text))
   }
 
   private mutating func checkCount(_ names: [GuideSettings.Name], _ key: String, _ limit: Int) {

@@ -51,8 +51,26 @@ struct BlockTracker {
   private var containers: [Container] = []
   private var leaf = Leaf.none
 
+  /// Whether the last line goes on with a block of code or HTML that was open before it.
+  private(set) var continuesBlock = false
+
   /// Whether more containers are open than may be; the last line is then not read to its end.
   var isTooDeep: Bool { containers.count > nestingLimit }
+
+  /// Whether the last line began or continued code between fences, or HTML that is read as it is.
+  var isFenced: Bool {
+    switch leaf {
+    case .fencedCode: true
+    case .html(let kind): !kind.endsAtBlankLine
+    case .none, .paragraph, .table, .indentedCode: false
+    }
+  }
+
+  /// Whether the last line is indented code.
+  var isIndentedCode: Bool { if case .indentedCode = leaf { true } else { false } }
+
+  /// Whether the last line is shown as it is written.
+  var isVerbatim: Bool { isFenced || isIndentedCode }
 
   /// Starts before the first line.
   ///
@@ -84,7 +102,11 @@ struct BlockTracker {
     var cursor = LineCursor(bytes, range)
     let matched = matchContainers(&cursor)
     let allMatched = matched == containers.count
-    if allMatched, let line = continueLeaf(cursor) { return line }
+    continuesBlock = false
+    if allMatched, let line = continueLeaf(cursor) {
+      continuesBlock = true
+      return line
+    }
     let wasParagraph: Bool = if case .paragraph = leaf { true } else { false }
     let wasTable: Bool = if case .table = leaf { true } else { false }
     let paragraph: OpenParagraph = wasParagraph ? (allMatched ? .continued : .lazy) : .none

@@ -6,50 +6,119 @@ enum AlertBuilder {
   static func build(_ quotations: [TreeOutline.RawHTML]) -> [Diagnostic] {
     quotations.compactMap { quotation in
       guard let paragraph = quotation.node.firstChild, paragraph.kind == .paragraph,
-        let marker = paragraph.firstChild, marker.kind == .text,
-        let (name, rest) = split(marker.literal)
+        let first = paragraph.firstChild, first.kind == .text,
+        let marker = Marker(first.literal)
       else { return nil }
-      guard let kind = AlertKind(rawValue: name.lowercased()) else {
+      guard let kind = AlertKind(name: marker.name) else {
         return Diagnostic(
-          .alertUnknown, "unknown kind of alert '[!\(name)]'", at: quotation.location,
-          hint: didYouMean(name.lowercased(), among: AlertKind.allCases.map(\.rawValue)))
+          .alertUnknown, "unknown kind of alert '[!\(marker.name)]'", at: quotation.location,
+          hint: didYouMean(marker.name.lowercased(), among: AlertKind.allCases.map(\.rawValue)))
       }
-      build(kind, quotation.node, paragraph, marker, rest)
+      build(kind, quotation.node, paragraph, first, marker)
       return nil
     }
   }
 
   private static func build(
     _ kind: AlertKind, _ quotation: MarkdownNode, _ paragraph: MarkdownNode,
-    _ marker: MarkdownNode, _ rest: [UInt8]
+    _ first: MarkdownNode, _ marker: Marker
   ) {
-    var start =
-      Array("<div class=\"alert alert-\(kind.rawValue)\" role=\"note\">\n".utf8)
-      + Array("<p class=\"alert-title\">".utf8)
-    HoleMarker.append(.alertTitle(kind), to: &start)
-    start += Array("</p>".utf8)
+    let start = Array("<div class=\"alert alert-\(kind.rawValue)\" role=\"note\">\n".utf8)
     guard let block = MarkdownNode.block(Markup(start), "</div>") else { return }
-    if rest.isEmpty {
-      if let next = marker.next, next.kind == .softBreak || next.kind == .lineBreak {
-        next.remove()
-      }
-      marker.remove()
-    } else {
-      marker.setLiteral(rest)
-    }
-    if paragraph.firstChild == nil { paragraph.remove() }
+    if marker.rest.isEmpty { first.remove() } else { first.setLiteral(marker.rest) }
+    let line = LeadingLine(of: paragraph)
+    let hasTitle = marker.hasTitle(line, isAlone: paragraph.next == nil)
     quotation.insertBefore(block)
+    appendTitle(kind, hasTitle ? line.nodes : [], to: block)
+    if let next = paragraph.firstChild, next.isBreakOfLine { next.remove() }
+    if paragraph.firstChild == nil { paragraph.remove() }
     block.takeChildren(of: quotation)
     quotation.remove()
   }
 
-  /// The name in a leading `[!NAME]` and the text behind it.
-  private static func split(_ text: [UInt8]) -> (name: String, rest: [UInt8])? {
+  /// Appends the alert's title: what its writer gave it, else the name of its kind.
+  private static func appendTitle(
+    _ kind: AlertKind, _ nodes: [MarkdownNode], to block: MarkdownNode
+  ) {
+    var start = Array("<p class=\"alert-title\">".utf8)
+    if nodes.isEmpty { HoleMarker.append(.alertTitle(kind), to: &start) }
+    guard let holder = MarkdownNode.block(""),
+      let title = MarkdownNode.markup(Markup(start), "</p>")
+    else { return }
+    for node in nodes { title.append(node) }
+    holder.append(title)
+    block.append(holder)
+  }
+}
+
+/// The first line of a paragraph.
+private struct LeadingLine {
+  let nodes: [MarkdownNode]
+  /// Whether more lines follow.
+  let hasNext: Bool
+  /// The first byte of the text behind it; nil where that is no text.
+  let nextByte: UInt8?
+  /// The length of its text in bytes, markup aside.
+  let length: Int
+  /// The last byte of its text.
+  let lastByte: UInt8?
+
+  init(of paragraph: MarkdownNode) {
+    var nodes: [MarkdownNode] = []
+    var length = 0
+    var node = paragraph.firstChild
+    var lastByte: UInt8?
+    while let inline = node, !inline.isBreakOfLine {
+      nodes.append(inline)
+      let text = InlineText.text(of: [inline][...]).utf8
+      length += text.count
+      lastByte = text.last ?? lastByte
+      node = inline.next
+    }
+    (self.nodes, self.length, self.lastByte) = (nodes, length, lastByte)
+    hasNext = node != nil
+    let next = node?.next
+    nextByte = next?.kind == .text ? next?.withLiteral { $0.first } : nil
+  }
+
+}
+
+/// A leading `[!NAME]`, with the sign behind it by which Obsidian folds an alert.
+private struct Marker {
+  let name: String
+  /// The text behind it.
+  let rest: [UInt8]
+  private let isFolding: Bool
+  /// A longer line is text, in bytes.
+  private static let longestTitle = 120
+
+  init?(_ text: [UInt8]) {
     guard text.starts(with: "[!".utf8), let end = text.firstIndex(of: UInt8(ascii: "]")) else {
       return nil
     }
     let name = text[2..<end]
-    guard !name.isEmpty, name.allSatisfy(isLetter) else { return nil }
-    return (String(decoding: name, as: UTF8.self), Array(text[(end + 1)...].drop { $0 == 0x20 }))
+    guard let first = name.first, isLetter(first),
+      name.allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    self.name = String(decoding: name, as: UTF8.self)
+    var rest = text[(end + 1)...]
+    isFolding = rest.first.map { "+-".utf8.contains($0) } ?? false
+    if isFolding { rest = rest.dropFirst() }
+    self.rest = Array(rest.drop { $0 == 0x20 })
   }
+
+  /// Whether the rest of the marker's line is a title: a short line before other text, which does not
+  /// go on in the next one.
+  func hasTitle(_ line: LeadingLine, isAlone: Bool) -> Bool {
+    if line.length == 0 { return false }
+    if isFolding { return true }
+    guard line.hasNext || !isAlone, line.length <= Self.longestTitle else { return false }
+    if let last = line.lastByte, ".;,:".utf8.contains(last) { return false }
+    guard let next = line.nextByte else { return true }
+    return !(0x61...0x7A).contains(next)
+  }
+}
+
+extension MarkdownNode {
+  fileprivate var isBreakOfLine: Bool { kind == .softBreak || kind == .lineBreak }
 }

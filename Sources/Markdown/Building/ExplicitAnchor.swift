@@ -1,5 +1,5 @@
 /// An id that an author wrote into a heading or a cell: `<a name="id"></a>`, `<a id="id"></a>`
-/// or `{#id}` at the end.
+/// or attributes at the end, `{#id}`, `{#id .class}` or `{: #id}`.
 struct ExplicitAnchor {
   let name: String
   /// The raw HTML nodes that went with it and are freed.
@@ -34,27 +34,25 @@ struct ExplicitAnchor {
     guard let (kept, name) = split(literal) else { return nil }
     let mark = literal.last == TableRewriter.mark ? [TableRewriter.mark] : []
     last.setLiteral(kept + mark)
-    return ExplicitAnchor(name: name, consumed: [])
+    return name.map { ExplicitAnchor(name: $0, consumed: []) }
   }
 
   private static func mayEndInBraces(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.suffix(2).contains(UInt8(ascii: "}"))
   }
 
-  /// The text before a closing `{#id}`, and the id.
-  static func split(_ text: [UInt8]) -> (kept: [UInt8], name: String)? {
+  /// The text before closing attributes such as `{#id .class}`, and the id where they have one.
+  static func split(_ text: [UInt8]) -> (kept: [UInt8], name: String?)? {
     let text = text.last == TableRewriter.mark ? text.dropLast() : text[...]
     guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {
       return nil
     }
-    let inside = text[(open + 1)...].dropLast()
-    let name = inside.dropFirst()
-    guard inside.first == UInt8(ascii: "#"), !name.isEmpty,
-      name.allSatisfy({ $0 > 0x20 && !"{}<>\"'".utf8.contains($0) })
+    guard let list = AttributeList(text[(open + 1)...].dropLast().drop { $0 == UInt8(ascii: ":") }),
+      list.words.isEmpty
     else { return nil }
     var kept = Array(text[..<open])
     while kept.last == UInt8(ascii: " ") { kept.removeLast() }
-    return (kept, String(decoding: name, as: UTF8.self))
+    return (kept, list.id)
   }
 }
 

@@ -7,20 +7,32 @@ struct PlaceFinder {
   private let index: LineIndex
   private let firstLine: Int
   private let movedLines: [Int32]
+  /// The text that was parsed, where it is another than the file's.
+  private let dialect: DialectMarkdown?
 
   /// - Parameters:
   ///   - firstLine: the line in the file of the Markdown's first line.
   ///   - movedLines: the file's line for each line that cmark saw, where they differ.
-  init(_ file: SourceFile, firstLine: Int, movedLines: [Int32]) {
+  ///   - dialect: what the file's text was rewritten to; its lines are the file's.
+  init(
+    _ file: SourceFile, firstLine: Int, movedLines: [Int32], dialect: DialectMarkdown? = nil
+  ) {
     path = file.path
     bytes = file.bytes
     index = LineIndex(file.bytes)
     self.firstLine = firstLine
     self.movedLines = movedLines
+    self.dialect = dialect
+  }
+
+  /// The place of a line and a byte column in the text that was parsed.
+  func location(line: Int, byteColumn: Int) -> SourceLocation {
+    let column = dialect?.originalColumn(byteColumn, inLine: line - firstLine) ?? byteColumn
+    return originalLocation(line: line, byteColumn: column)
   }
 
   /// The place of a line and a byte column in the file.
-  func location(line: Int, byteColumn: Int) -> SourceLocation {
+  func originalLocation(line: Int, byteColumn: Int) -> SourceLocation {
     index.location(line: line, byteColumn: byteColumn, in: path)
   }
 
@@ -35,8 +47,9 @@ struct PlaceFinder {
     return Int(movedLines[min(max(cmarkLine, 1), movedLines.count) - 1])
   }
 
-  /// A line of the file, its ending included; empty behind the last.
+  /// A line of the text that was parsed, its ending included; empty behind the last.
   func text(ofLine line: Int) -> ArraySlice<UInt8> {
+    if let dialect { return dialect.text(ofLine: line - firstLine) }
     guard line >= 1, line <= index.starts.count else { return [] }
     let end = line < index.starts.count ? index.starts[line] : bytes.count
     return bytes[index.starts[line - 1]..<end]

@@ -96,6 +96,7 @@ struct TreeOutliner {
     case .blockQuote: visitQuotation(node, isEntering)
     case .text:
       if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
+      if let shown = node.withLiteral(EmojiShortcodes.replaced) { node.setLiteral(shown) }
       node.withLiteral { literal in
         if imageDepth == 0 { scripts.read(literal) }
         appendText(literal)

@@ -8,14 +8,18 @@ public struct Metadata: Sendable {
   public var title: String?
   /// `description`.
   public var description: String?
-  /// `order`, by which documents come in navigation; those without one come last.
-  public var order: Int?
+  /// `order`, by which documents come in navigation; those without one come last. The names that
+  /// other tools have for it (`weight`, `sidebar_position`, `nav_order`) count where it is missing.
+  public var order: Double?
   /// `lang`, `locale` or `ms.contentlocale`: the language a loose file is in.
   public var contentLocale: String?
   /// Whether `ms.translationtype` or `translation` says that a machine translated it.
   public var isMachineTranslated = false
   /// `ms.sourcegitcommit`: the source's version it was made from.
   public var sourceCommit: String?
+  /// `default_lang_commit`, `l10n.sourceCommit` or `source-git-commit`: the git revision of the source
+  /// that it was made from.
+  public var sourceRevision: String?
   /// `ms.lasthandoff`, `ms.date` failing that: when it was translated, as `yyyy-mm-dd`.
   public var handoffDate: String?
   /// `source_digest`: what the translation records of its source, not yet read.
@@ -28,21 +32,34 @@ public struct Metadata: Sendable {
   ///
   /// - Parameter diagnostics: takes what is wrong with the known keys.
   init(_ root: YAMLNode, diagnostics: inout [Diagnostic]) {
+    var foreignOrder: Double?
     for member in root.members ?? [] {
       let text = member.value.text
       switch member.key {
-      case "title": title = text
-      case "description": description = text
+      case "title": title = text.flatMap(oneLine)
+      case "description": description = text.flatMap(oneLine)
       case "order":
         order = number(member, &diagnostics)
+        continue
+      case "weight", "sidebar_position", "nav_order":
+        foreignOrder = foreignOrder ?? text.flatMap(finiteNumber)
+        continue
+      case "draft":
+        if text == "true" { diagnostics.append(draft(member)) }
         continue
       case "source_digest":
         sourceDigest = member.value.isNull ? nil : member
         continue
-      case "lang", "locale", "ms.contentlocale": contentLocale = contentLocale ?? text
+      case "lang", "locale", "language", "ms.contentlocale": contentLocale = contentLocale ?? text
       case "translation": noteMachine(member, text == "machine", &diagnostics)
       case "ms.translationtype": noteMachine(member, text == "MT", &diagnostics)
       case "ms.sourcegitcommit": sourceCommit = text
+      case "default_lang_commit", "source-git-commit", "l10n.sourceCommit":
+        sourceRevision = text.map { $0.lowercased() }
+      case "l10n":
+        let revision = member.value["sourceCommit"]?.text
+        sourceRevision = revision.map { $0.lowercased() } ?? sourceRevision
+        continue
       case "ms.lasthandoff": handoffDate = text.map(calendarDate)
       case "ms.date": handoffDate = handoffDate ?? text.map(calendarDate)
       default: continue
@@ -54,6 +71,15 @@ public struct Metadata: Sendable {
             at: member.value.location))
       }
     }
+    order = order ?? foreignOrder
+  }
+
+  /// What is a draft to the tool that the document comes from may be none here.
+  private func draft(_ member: YAMLNode.Member) -> Diagnostic {
+    Diagnostic(
+      .frontMatterInvalid, "this document is marked as a draft, and is published all the same",
+      at: member.keyLocation, hint: "delete 'draft', or move the document away",
+      severity: .note)
   }
 
   /// Marks the text as a machine's where a key says so, and says it once.
@@ -68,17 +94,30 @@ public struct Metadata: Sendable {
         at: member.keyLocation, hint: "delete '\(member.key)' when somebody has"))
   }
 
-  private func number(_ member: YAMLNode.Member, _ diagnostics: inout [Diagnostic]) -> Int? {
+  private func number(_ member: YAMLNode.Member, _ diagnostics: inout [Diagnostic]) -> Double? {
     if member.value.isNull { return nil }
-    guard let text = member.value.text, let number = Int(text) else {
+    guard let number = member.value.text.flatMap(finiteNumber) else {
       diagnostics.append(
         Diagnostic(
-          .frontMatterInvalid, "'\(member.key)' must be a whole number",
-          at: member.value.location))
+          .frontMatterInvalid, "'\(member.key)' must be a number", at: member.value.location))
       return nil
     }
     return number
   }
+}
+
+/// A number as YAML and TOML write them; nil for text and for what is not finite.
+private func finiteNumber(_ text: String) -> Double? {
+  guard let number = Double(text), number.isFinite else { return nil }
+  return number
+}
+
+/// Text with each run of white space as one space; nil where nothing is left.
+private func oneLine(_ text: String) -> String? {
+  let words = text.utf8.split { $0 <= 0x20 }
+  if words.isEmpty { return nil }
+  if words.count == 1, words[0].count == text.utf8.count { return text }
+  return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
 }
 
 /// `mm/dd/yyyy` as `yyyy-mm-dd`, so that dates compare as text; other forms stay.

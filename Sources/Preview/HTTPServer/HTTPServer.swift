@@ -98,9 +98,14 @@ public final class HTTPServer: Sendable {
   /// The target as it was sent, which the library hands out before it decodes it.
   private final class Request: Sendable {
     let target: String
+    /// Where it was, which is no address to read from: the library decodes it in place.
+    let address: UInt
     let isBegun = Mutex(false)
 
-    init(target: String) { self.target = target }
+    init(_ target: UnsafePointer<CChar>?) {
+      self.target = target.map { String(cString: $0) } ?? ""
+      address = UInt(bitPattern: target)
+    }
   }
 
   private static func server(_ pointer: UnsafeMutableRawPointer?) -> HTTPServer? {
@@ -110,8 +115,7 @@ public final class HTTPServer: Sendable {
   private static let begin:
     @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?) ->
       UnsafeMutableRawPointer? = { _, target, _ in
-        let text = target.map { String(cString: $0) } ?? ""
-        return Unmanaged.passRetained(Request(target: text)).toOpaque()
+        Unmanaged.passRetained(Request(target)).toOpaque()
       }
 
   private static let complete: MHD_RequestCompletedCallback = { pointer, connection, context, _ in
@@ -137,7 +141,7 @@ public final class HTTPServer: Sendable {
   }
 
   private static let handle: MHD_AccessHandlerCallback = {
-    pointer, connection, _, method, _, _, _, context in
+    pointer, connection, _, method, version, _, _, context in
     guard let connection, let server = server(pointer), let opaque = context?.pointee,
       let method
     else { return .NO }
@@ -146,7 +150,13 @@ public final class HTTPServer: Sendable {
       return respond(.refused(405, "only GET and HEAD are answered"), on: connection)
     }
     // What is answered now, before a body is read, ends the connection.
-    let fields = fields(of: connection)
+    let (fields, places) = fields(of: connection)
+    let head = RequestHead(
+      method: method, target: (request.address, request.target.utf8.count), version: version,
+      fields: places, byteCount: http_head_size(connection))
+    if !head.isWhole {
+      return respond(.refused(400, "no such request is answered"), on: connection)
+    }
     if !fields.areWellFormed || fields.announceBody {
       return respond(.refused(400, "no such request is answered"), on: connection)
     }
@@ -178,20 +188,25 @@ public final class HTTPServer: Sendable {
     }
   }
 
-  private static func fields(of connection: OpaquePointer) -> RequestFields {
-    var fields: [(name: String, value: String)] = []
+  private static func fields(
+    of connection: OpaquePointer
+  ) -> (RequestFields, places: [RequestHead.Field]) {
+    var fields: [(name: String, value: String, place: RequestHead.Field)] = []
     withUnsafeMutablePointer(to: &fields) { collected in
       _ = MHD_get_connection_values(
         connection, .HEADER_KIND,
         { pointer, _, name, value in
-          let name = name.map { String(cString: $0) } ?? ""
-          let value = value.map { String(cString: $0) } ?? ""
-          pointer?.assumingMemoryBound(to: [(name: String, value: String)].self).pointee.append(
-            (name, value))
+          pointer?.assumingMemoryBound(
+            to: [(name: String, value: String, place: RequestHead.Field)].self
+          ).pointee.append(
+            (
+              name.map { String(cString: $0) } ?? "", value.map { String(cString: $0) } ?? "",
+              RequestHead.Field(name, value)
+            ))
           return .YES
         }, collected)
     }
-    return RequestFields(fields)
+    return (RequestFields(fields.map { ($0.name, $0.value) }), fields.map(\.place))
   }
 
   private static func respond(

@@ -36,6 +36,10 @@ struct ApacheConfiguration {
         RewriteRule "^\(base)" - [PT]
 
     \(headers)
+        # A drawing, opened by itself, may do nothing.
+        <LocationMatch "\(ServedSite.drawingName)">
+            Header always set \(ServedSite.policyField) "\(ServedSite.drawingPolicy)"
+        </LocationMatch>
         # Files with a hash in their name never change; all else is asked for again each time.
         Header always set Cache-Control "\(ServedSite.shortCache)"
         <LocationMatch "^\(base)assets/\(ServedSite.hashedName)(?:\\.br|\\.gz)?$">

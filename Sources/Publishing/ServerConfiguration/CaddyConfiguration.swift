@@ -37,6 +37,9 @@ struct CaddyConfiguration {
     \t@hashed path_regexp `^\(site.basePattern)assets/\(ServedSite.hashedName)$`
     \theader @hashed Cache-Control "\(ServedSite.longCache)"
     \(types)
+    \t# A drawing, opened by itself, may do nothing.
+    \t@drawing path_regexp `(?i)\\.svg$`
+    \theader @drawing \(ServedSite.policyField) "\(ServedSite.drawingPolicy)"
 
     \(negotiated)
 

@@ -130,7 +130,10 @@ struct IISConfiguration {
     let caching = outboundRule(
       "Rolebook: files with a hash in their name", "RESPONSE_Cache_Control",
       #"/assets/\#(ServedSite.hashedName)(?:\.br|\.gz)?$"#, ServedSite.longCache)
-    return (encodings + types + [caching]).joined(separator: "\n")
+    let drawings = outboundRule(
+      "Rolebook: drawings", "RESPONSE_Content_Security_Policy",
+      #"\.svg(?:\.(?:br|gz))?$"#, ServedSite.drawingPolicy)
+    return (encodings + types + [caching, drawings]).joined(separator: "\n")
   }
 
   /// Each language's folder answers in its language.

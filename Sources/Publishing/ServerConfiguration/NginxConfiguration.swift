@@ -23,6 +23,8 @@ struct NginxConfiguration {
     \(map("$http_accept_encoding", "$rolebook_form", [quoted("~*" + ServedSite.acceptsBrotli, #"".br""#)]))
     \(map("$uri", "$rolebook_encoding", [quoted(#"~\.br$"#, "br")], isVolatile: true))
     \(map("$uri", "$rolebook_path", paths, isVolatile: true))
+    # What a page may do; a drawing, opened by itself, may do nothing.
+    \(map("$uri", "$rolebook_policy", policies, isVolatile: true))
     # Files with a hash in their name never change; all else is asked for again each time.
     \(map("$uri", "$rolebook_cache", caching, isVolatile: true))
     \(map("$uri", "$rolebook_vary", varying, isVolatile: true))
@@ -89,6 +91,14 @@ struct NginxConfiguration {
     ]
   }
 
+  private var policies: [String] {
+    let policy = ServedSite.headers.first { $0.name == ServedSite.policyField }?.value ?? ""
+    return [
+      #"default "\#(policy)";"#,
+      quoted("~" + ServedSite.drawingName, #""\#(ServedSite.drawingPolicy)""#),
+    ]
+  }
+
   private var varying: [String] {
     let negotiated = #"~^\#(site.basePattern)(?:(?:index\.html|(?:[^/]+/)?404\.html)(?:\.br)?)?$"#
     return [
@@ -99,7 +109,10 @@ struct NginxConfiguration {
 
   private var headers: String {
     let fields =
-      ServedSite.headers.map { (name: $0.name, value: $0.value) } + [
+      ServedSite.headers.map { field in
+        let isPolicy = field.name == ServedSite.policyField
+        return (name: field.name, value: isPolicy ? "$rolebook_policy" : field.value)
+      } + [
         (name: "Cache-Control", value: "$rolebook_cache"),
         (name: "Vary", value: "$rolebook_vary"),
         (name: "Content-Encoding", value: "$rolebook_encoding"),

@@ -54,13 +54,19 @@ public struct ServedSite: Sendable {
   static let longCache = "public, max-age=31536000, immutable"
   static let shortCache = "no-cache"
 
-  /// Header fields of every answer.
+  /// The policy of a drawing: opened by itself it is a document, and scripts in it would run.
+  static let drawingPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+  /// What the names of drawings end in, compressed forms included, in capitals or not.
+  static let drawingName = #"(?i)\.svg(?:\.(?:br|gz))?$"#
+  static let policyField = "Content-Security-Policy"
+
+  /// Header fields of every answer; drawings have a policy of their own.
   ///
   /// The policy allows what the pages use and nothing else: no script or style in a page, nothing
   /// from elsewhere, no frame around a page of another site.
   static let headers: [(name: String, value: String)] = [
     (
-      "Content-Security-Policy",
+      policyField,
       "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; "
         + "object-src 'none'"
     ),

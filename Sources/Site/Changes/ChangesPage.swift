@@ -32,12 +32,12 @@ struct ChangesPage {
       "changes",
       [
         "date": .text(news.date),
-        "feed_url": .text(site.paths.url(site.paths.changesFeed(locale))),
+        "feed_url": .address(site.paths.url(site.paths.changesFeed(locale))),
         "groups": .list(groups), "stale": stale.isEmpty ? .null : self.stale(stale),
         "is_empty": .bool(groups.isEmpty && stale.isEmpty),
         "parties": .list(site.guide.settings.parties.indices.map(party)),
       ])
-    return try site.render("changes", context)
+    return try site.render("changes", context, on: site.paths.url(site.paths.changes(locale)))
   }
 
   private func row(_ row: GuideChanges.Row) -> Value {
@@ -45,7 +45,7 @@ struct ChangesPage {
     let isLinked = row.kind != .removed
     return [
       "title": .text(words.title(row)),
-      "url": (isLinked ? row.url(in: tag) : nil).map { .text($0) } ?? .null,
+      "url": (isLinked ? row.url(in: tag) : nil).map { .address($0) } ?? .null,
       "document_title": .text(words.document(row.document)),
       "foreign": row.isTranslated(in: tag)
         ? .null : site.foreign(site.guide.sourceIndex, on: locale),
@@ -54,7 +54,7 @@ struct ChangesPage {
           let index = site.guide.settings.parties.firstIndex { $0.text == change.party }
           return [
             "text": .text(words.line(change)),
-            "url": index.map { .text(site.paths.partyURL($0, locale)) } ?? .null,
+            "url": index.map { .address(site.paths.partyURL($0, locale)) } ?? .null,
           ]
         }),
     ]
@@ -67,7 +67,7 @@ struct ChangesPage {
         texts.map { text in
           [
             "title": .text(text.title ?? words.document(text.document)),
-            "url": text.url.map { .text($0) } ?? .null,
+            "url": text.url.map { .address($0) } ?? .null,
             "document_title": .text(words.document(text.document)),
           ]
         }),
@@ -78,7 +78,7 @@ struct ChangesPage {
     let id = site.guide.settings.parties[index].text
     return [
       "name": .text(site.guide.locales[locale].parties[index].name),
-      "feed_url": .text(site.paths.url(site.paths.partyFeed(id, locale))),
+      "feed_url": .address(site.paths.url(site.paths.partyFeed(id, locale))),
     ]
   }
 }

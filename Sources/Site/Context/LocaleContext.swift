@@ -27,21 +27,23 @@ struct LocaleContext: Sendable {
 
   init(
     _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
-    hasNews: Bool
+    hasNews: Bool, hasWorkbook: Bool, hasWholeWorkbook: Bool
   ) {
     let here = guide.locales[locale]
     let strings = here.strings
     offered = Self.offered(locale, guide)
     words = .object(
       Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
-    urls = Self.urls(locale, guide, paths, hasNews: hasNews)
+    urls = Self.urls(
+      locale, guide, paths, hasNews: hasNews, hasWorkbook: hasWorkbook,
+      hasWholeWorkbook: hasWholeWorkbook)
     self.assets = .object(
-      Fields(assets.keys.map { (Name($0.key), .text(paths.url($0.path))) }))
+      Fields(assets.keys.map { (Name($0.key), .address(paths.url($0.path))) }))
     language = Self.language(here)
     navigation = Self.navigation(locale, guide, paths)
     parties = here.parties.enumerated().map { index, name in
       SharedFields([
-        ("name", .text(name.name)), ("url", .text(paths.partyURL(index, locale))),
+        ("name", .text(name.name)), ("url", .address(paths.partyURL(index, locale))),
         ("current", false),
       ])
     }
@@ -68,20 +70,22 @@ struct LocaleContext: Sendable {
   }
 
   private static func urls(
-    _ locale: Int, _ guide: Guide, _ paths: SitePaths, hasNews: Bool
+    _ locale: Int, _ guide: Guide, _ paths: SitePaths, hasNews: Bool,
+    hasWorkbook: Bool, hasWholeWorkbook: Bool
   ) -> Value {
     [
-      "home": .text(paths.url(paths.home(locale))),
-      "matrix": .text(paths.url(paths.matrix(locale))),
-      "search": .text(paths.url(paths.search(locale))),
-      "search_index": .text(paths.url(paths.searchIndex(locale))),
-      "status": .text(paths.url(paths.status)),
-      "chooser": .text(paths.url("")),
-      "changes": hasNews ? .text(paths.url(paths.changes(locale))) : .null,
-      "matrix_csv": .text(paths.url(paths.matrixCSV(locale))),
-      "matrix_xlsx": .text(paths.url(paths.matrixXLSX(locale))),
-      "workbook": guide.locales.count > 1 ? .text(paths.url(paths.workbook)) : .null,
-      "matrix_json": .text(paths.url(paths.matrixJSON(locale))),
+      "home": .address(paths.url(paths.home(locale))),
+      "matrix": .address(paths.url(paths.matrix(locale))),
+      "search": .address(paths.url(paths.search(locale))),
+      "search_index": .address(paths.url(paths.searchIndex(locale))),
+      "status": .address(paths.url(paths.status)),
+      "chooser": .address(paths.url("")),
+      "changes": hasNews ? .address(paths.url(paths.changes(locale))) : .null,
+      "matrix_csv": .address(paths.url(paths.matrixCSV(locale))),
+      "matrix_xlsx": hasWorkbook ? .address(paths.url(paths.matrixXLSX(locale))) : .null,
+      "workbook": guide.locales.count > 1 && hasWholeWorkbook
+        ? .address(paths.url(paths.workbook)) : .null,
+      "matrix_json": .address(paths.url(paths.matrixJSON(locale))),
     ]
   }
 
@@ -99,7 +103,7 @@ struct LocaleContext: Sendable {
       else { return nil }
       let fields = SharedFields([
         ("title", .text(version.document.title)),
-        ("url", .text(paths.documentURL(index, locale))), ("current", false),
+        ("url", .address(paths.documentURL(index, locale))), ("current", false),
         ("foreign", shown == locale ? .null : language(guide.locales[shown])),
       ])
       return (index, fields)
@@ -124,7 +128,7 @@ struct LocaleContext: Sendable {
         SharedFields([
           ("party", .text(guide.settings.parties[party].text)), ("party_name", .text(name.name)),
           ("party_short", .text(name.short)),
-          ("party_url", .text(paths.partyURL(party, locale))), ("empty", false),
+          ("party_url", .address(paths.partyURL(party, locale))), ("empty", false),
           ("origin", .text(origin.rawValue)),
           ("origin_label", .text(here.strings["origin_\(origin.rawValue)"])),
           ("inherited", .bool(origin == .inherited)),

@@ -19,7 +19,7 @@ extension Site {
     let own: [(Name, Value)] = [
       ("page_title", .text(pageTitle)), ("description", description.map { .text($0) } ?? .null),
       ("robots_noindex", .bool(isFallback || kind == .notFound)),
-      ("canonical", canonical(kind, locale).map { .text($0) } ?? .null),
+      ("canonical", canonical(kind, locale).map { .address($0) } ?? .null),
       ("page", [(isHome ? PageKind.home : kind).flag: true]), ("nav", navigation(kind, locale)),
       ("nav_parties", partyNavigation(kind, locale)), ("alternates", alternates(of: kind)),
       ("switcher", switcher(kind, locale)),
@@ -97,7 +97,7 @@ extension Site {
   }
 
   private func alternate(_ tag: String, _ path: String) -> Value {
-    ["hreflang": .text(tag), "url": .text(absoluteURL(path))]
+    ["hreflang": .text(tag), "url": .address(absoluteURL(path))]
   }
 
   /// The URL with the site's origin before it, where the guide says one.
@@ -123,7 +123,8 @@ extension Site {
       let isPlain = state == .current
       return [
         "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
-        "dir": .text(other.direction.rawValue), "url": .text(paths.url(counterpart(kind, index))),
+        "dir": .text(other.direction.rawValue),
+        "url": .address(paths.url(counterpart(kind, index))),
         "current": .bool(index == locale), "state": .text(state.rawValue),
         "state_label": isPlain ? .null : .text(strings["state_\(state.rawValue)"]),
         "state_symbol": isPlain ? .null : .text(strings["state_symbol_\(state.rawValue)"]),

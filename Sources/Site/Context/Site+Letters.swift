@@ -10,7 +10,7 @@ extension Site {
     let link = evidenceURL(row, assignment, locale)
     return Fields(
       [
-        ("url", .text(link.url)), ("evidence", .bool(link.isEvidence)),
+        ("url", .address(link.url)), ("evidence", .bool(link.isEvidence)),
         ("letters", contexts[locale].letterLists[Int(assignment.letters.rawValue)]),
       ], sharing: contexts[locale].assignments[party][assignment.origin])
   }

@@ -6,7 +6,7 @@ import Mustache
 /// A document's HTML with its holes filled for readers of one locale.
 struct DocumentBody {
   /// About how much a row's letters and links take.
-  private static let bytesOfRow = 1_280
+  private static let bytesOfRow = 512
 
   private let site: Site
   private let document: Int
@@ -21,6 +21,9 @@ struct DocumentBody {
   private let targets: [ResolvedLink]
   /// Which of the tables that may scroll under its heading each table is, from 1.
   private let tableNumbers: [Int]
+  /// The address of the page.
+  private let page: String
+  private let pageBytes: [UInt8]
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
@@ -35,6 +38,8 @@ struct DocumentBody {
     self.version = version
     self.shown = shown
     self.locale = locale
+    page = site.paths.documentURL(document, locale)
+    pageBytes = Array(page.utf8)
     var rows: [String: Int] = [:]
     for index in site.matrix.rowsOfDocument[document] {
       let row = site.matrix.rows[index]
@@ -135,6 +140,14 @@ struct DocumentBody {
     output.append(UInt8(ascii: "\""))
   }
 
+  private func appendAddress(_ name: String, _ address: String, _ output: inout [UInt8]) {
+    output.append(UInt8(ascii: " "))
+    output += name.utf8
+    output += "=\"".utf8
+    output.appendEscapingHTML(address: address, from: pageBytes)
+    output.append(UInt8(ascii: "\""))
+  }
+
   private func appendLinkStart(_ index: Int, _ output: inout [UInt8]) {
     let (link, target) = (version.document.links[index], targets[index])
     guard let url = site.url(of: target, for: locale) else {
@@ -144,7 +157,7 @@ struct DocumentBody {
       return
     }
     output += "<a".utf8
-    appendAttribute("href", url, &output)
+    appendAddress("href", url, &output)
     if !link.title.isEmpty { appendAttribute("title", link.title, &output) }
     if case .page(_, let page, _) = target, page != locale {
       appendAttribute("hreflang", site.guide.locales[page].tag, &output)
@@ -164,13 +177,13 @@ struct DocumentBody {
     }
     if case .file = target {
       output += "<img".utf8
-      appendAttribute("src", url, &output)
+      appendAddress("src", url, &output)
       appendAttribute("alt", alternative, &output)
       if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
       output += " loading=\"lazy\">".utf8
     } else {
       output += "<a".utf8
-      appendAttribute("href", url, &output)
+      appendAddress("href", url, &output)
       output += ">".utf8
       output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
       output += "</a>".utf8
@@ -214,7 +227,7 @@ struct DocumentBody {
     output += (">" + tag).utf8
   }
 
-  /// The letters of a row and its links to the matrix and to other languages.
+  /// The letters of a row and its links.
   private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
     let id = version.rowIDs[index]
     guard let number = rowOfID[id] else { return }
@@ -229,13 +242,13 @@ struct DocumentBody {
     }
     let fields: Fields = [
       "id": .text(id), "title": .text(version.document.rows[index].title),
-      "matrix_url": .text(site.paths.url(place.path, fragment: place.anchor)),
+      "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
       "assignments": .list(assignments), "notices": .list(notices),
-      "translations": translations(row),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
     try site.render(
-      "row", ["row": .object(fields), "t": site.contexts[locale].words], into: &output)
+      "row", ["row": .object(fields), "t": site.contexts[locale].words], on: page,
+      into: &output)
   }
 
   /// That the row is behind its source, the last sentence with the way there.
@@ -250,28 +263,10 @@ struct DocumentBody {
       return [
         "kind": .text(notice.kind), "text": .text(notice.text),
         "advice": advice.map { .text($0) } ?? .null,
-        "source_url": index == notices.count - 1 ? .text(source) : .null,
+        "source_url": index == notices.count - 1 ? .address(source) : .null,
         "source_tag": .text(site.guide.settings.sourceLocale),
       ]
     }
-  }
-
-  /// The same row in the locales that have it themselves.
-  private func translations(_ row: Matrix.Row) -> Value {
-    let set = site.guide.documents[document]
-    let responsibility = set.responsibilities[row.responsibility]
-    let items: [Value] = site.contexts[locale].offered.compactMap { other in
-      guard other != locale, set.versions[other] != nil, responsibility.rows[other] != nil else {
-        return nil
-      }
-      let tag = site.guide.locales[other]
-      return [
-        "tag": .text(tag.tag), "name": .text(tag.name), "lang": .text(tag.tag),
-        "dir": .text(tag.direction.rawValue),
-        "url": .text(site.paths.documentURL(document, other, fragment: responsibility.id)),
-      ]
-    }
-    return items.isEmpty ? .null : ["items": .list(items)]
   }
 }
 

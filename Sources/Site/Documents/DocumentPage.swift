@@ -29,7 +29,8 @@ struct DocumentPage {
     context.append("document", .object(fields(version, shown, body)))
     if set.isHome { site.appendHome(to: &context, locale) }
     return try site.render(
-      set.isHome ? "home" : "document", context, capacity: body.capacity)
+      set.isHome ? "home" : "document", context,
+      on: site.paths.documentURL(document, locale), capacity: body.capacity)
   }
 
   private func fields(_ version: DocumentSet.Version, _ shown: Int, _ body: DocumentBody) -> Fields
@@ -43,7 +44,7 @@ struct DocumentPage {
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
       "notices": notices(version, shown), "toc": toc(version),
-      "matrix_url": hasRows ? .text(site.paths.url(matrixPath)) : .null,
+      "matrix_url": hasRows ? .address(site.paths.url(matrixPath)) : .null,
       "references": references(),
       "new_rows": site.newRows(in: document, shown: shown, on: locale),
     ]
@@ -96,7 +97,7 @@ struct DocumentPage {
       let page = site.pageLocale(of: rendering, in: other, locale)
       return [
         "title": .text(rendering.title),
-        "url": .text(
+        "url": .address(
           site.paths.documentURL(reference.document, page, fragment: responsibility.id)),
         "document_title": .text(rendering.version.document.title),
         "foreign": site.foreign(rendering.locale, on: locale),

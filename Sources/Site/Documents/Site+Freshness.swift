@@ -34,7 +34,7 @@ extension Site {
       else { return nil }
       let url = paths.documentURL(document, guide.sourceIndex, fragment: responsibility.id)
       return [
-        "title": .text(source.document.rows[row].title), "url": .text(url),
+        "title": .text(source.document.rows[row].title), "url": .address(url),
         "tag": .text(guide.settings.sourceLocale),
         "foreign": foreign(guide.sourceIndex, on: locale),
       ]

@@ -31,7 +31,7 @@ extension Site {
         "dir": .text(here.direction.rawValue), "notices": [],
       ])
     appendHome(to: &context, locale)
-    return try render("home", context)
+    return try render("home", context, on: paths.url(paths.home(locale)))
   }
 
   /// What the home shows below its text: the parties and the documents.
@@ -42,7 +42,7 @@ extension Site {
       else { return nil }
       return [
         "title": .text(version.document.title),
-        "url": .text(paths.documentURL(index, locale)),
+        "url": .address(paths.documentURL(index, locale)),
         "description": version.document.metadata.description.map { .text($0) } ?? .null,
         "foreign": foreign(shown, on: locale),
       ]
@@ -51,7 +51,7 @@ extension Site {
       let name = guide.locales[locale].parties[index]
       return [
         "name": .text(name.name),
-        "url": .text(paths.partyURL(index, locale)),
+        "url": .address(paths.partyURL(index, locale)),
         "description": name.description.map { .text($0) } ?? .null,
         "counts": counts(ofParty: index, locale),
       ]

@@ -7,6 +7,8 @@ struct CellStyle: Equatable {
   /// Whether long text goes on in a further line.
   var wraps = false
   var fill: Color?
+  /// Whether the cell cannot be changed in a protected sheet.
+  var isLocked = false
 
   /// A colour by its red, green and blue.
   struct Color: Equatable {
@@ -16,6 +18,7 @@ struct CellStyle: Equatable {
   }
 
   static let head = CellStyle(isBold: true, wraps: true, fill: Color(0xD9E1F2))
+  static let identifier = CellStyle(wraps: true, isLocked: true)
   static let text = CellStyle(wraps: true)
   static let link = CellStyle(isLink: true)
   static let declared = CellStyle(isCentered: true)

@@ -26,13 +26,18 @@ public struct MatrixWorkbook {
     let workbook = try Workbook(
       title: tables.first?.locale.title ?? "", isLarge: rowCount > Self.mostRowsInMemory)
     var names = SheetNames()
+    var sheets: [(name: String, table: MatrixTable)] = []
     for table in tables {
+      let rowNames = table.rowNames
       for part in table.parts(of: SpreadsheetLimit.rows) {
-        let sheet = try workbook.addSheet(names.take(table.locale.tag))
-        try MatrixSheet(table, part, sheet).write()
+        let name = names.take(table.locale.tag)
+        sheets.append((name, table))
+        try MatrixSheet(table, part, rowNames, try workbook.addSheet(name)).write()
       }
     }
     try LegendSheet(tables, try workbook.addSheet(names.take("RACI"))).write()
+    let record = try workbook.addSheet(names.take(MatrixRecordForm.sheetName))
+    try RecordSheet(sheets, record).write()
     return try workbook.bytes()
   }
 }
@@ -77,14 +82,26 @@ private struct MatrixSheet {
   /// What a filter's button takes from a head.
   private static let buttonWidth = 3
 
+  /// What a party's cells offer: each letter, and those of who does the work and answers for it.
+  private static let choices: [String] = {
+    let letters = LetterSet.ordered.map { String($0.character) }
+    return letters + ["RA"]
+  }()
+
   private let table: MatrixTable
   private let portions: [MatrixTable.Portion]
   private let rowCount: Int
   private let sheet: Sheet
   private let heads: [String]
   private let parties: Range<Int>
+  /// The texts of the ID column by document and id.
+  private let names: [String: String]
 
-  init(_ table: MatrixTable, _ portions: [MatrixTable.Portion], _ sheet: Sheet) {
+  init(
+    _ table: MatrixTable, _ portions: [MatrixTable.Portion], _ names: [String: String],
+    _ sheet: Sheet
+  ) {
+    self.names = names
     self.table = table
     self.portions = portions
     rowCount = portions.reduce(0) { $0 + $1.rows.count }
@@ -107,8 +124,10 @@ private struct MatrixSheet {
       }
     }
     for (column, width) in widths.enumerated() {
-      try sheet.setWidth(min(width + 1, widest(column)), column: column)
+      try sheet.setWidth(
+        min(width + 1, widest(column)), column: column, column == 0 ? .identifier : CellStyle())
     }
+    sheet.protect()
   }
 
   private func setLayout() throws(WorkbookError) {
@@ -120,14 +139,16 @@ private struct MatrixSheet {
     for (letter, color) in MatrixWorkbook.fills {
       try sheet.fill(color, where: letter, rows: 1..<(rowCount + 1), columns: parties)
     }
+    try sheet.offer(Self.choices, rows: 1..<(rowCount + 1), columns: parties)
   }
 
   private func write(
     _ fact: MatrixTable.Row, of section: MatrixTable.Section, row: Int, _ widths: inout [Int]
   ) throws(WorkbookError) {
-    let leading = [fact.id, section.documentTitle, section.title, fact.title]
+    let name = names["\(section.document)#\(fact.id)"] ?? fact.id
+    let leading = [name, section.documentTitle, section.title, fact.title]
     for (column, text) in leading.enumerated() {
-      try sheet.write(text, row: row, column: column, .text)
+      try sheet.write(text, row: row, column: column, column == 0 ? .identifier : .text)
       measure(text, column, &widths)
     }
     for (column, cell) in zip(parties, fact.cells) {

@@ -18,8 +18,12 @@ final class Workbook {
   /// How many bytes are free where parts are kept in memory; a workbook takes a tenth of them.
   private static let leastRoomInMemory: UInt = 256 << 20
 
+  private static let memory = "/dev/shm"
+
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let descriptor: Int32
+  /// Whether what the library wrote for a while went to a disk, which may be full.
+  private let isOnDisk: Bool
   /// Few enough to look through.
   private var formats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = []
 
@@ -29,6 +33,7 @@ final class Workbook {
   ///   come row by row.
   init(title: String, isLarge: Bool) throws(WorkbookError) {
     let folder = Self.temporaryFolder(isLarge: isLarge)
+    isOnDisk = folder != Self.memory
     descriptor = try Self.namelessFile(in: folder)
     var options = lxw_workbook_options()
     options.constant_memory = isLarge ? 1 : 0
@@ -60,7 +65,6 @@ final class Workbook {
   /// content. Memory must have ample room for them, which that of a container has not.
   private static func temporaryFolder(isLarge: Bool) -> String {
     if let folder = getenv("TMPDIR") { return String(cString: folder) }
-    let memory = "/dev/shm"
     var room = statvfs()
     guard !isLarge, access(memory, W_OK | X_OK) == 0, statvfs(memory, &room) == 0,
       room.f_bavail * room.f_frsize > leastRoomInMemory
@@ -120,7 +124,7 @@ final class Workbook {
       guard count > 0 else { throw Self.systemError("its file cannot be read") }
       filled += count
     }
-    guard WorkbookParts.areWhole(in: bytes) else {
+    guard !isOnDisk || WorkbookParts.areWhole(in: bytes) else {
       throw WorkbookError(reason: "a temporary file lost what was written to it")
     }
     return bytes
@@ -134,6 +138,7 @@ final class Workbook {
     if style.isCentered { format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue)) }
     if style.wraps { format_set_text_wrap(format) }
     if style.isLink { format_set_hyperlink(format) }
+    if !style.isLocked { format_set_unlocked(format) }
     if let fill = style.fill { format_set_bg_color(format, fill.value) }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     formats.append((style, format))
@@ -176,10 +181,14 @@ final class Sheet {
         sheet, lxw_row_t(row), lxw_col_t(column), url, workbook.format(.link)))
   }
 
-  /// Sets how many digits a column is wide.
-  func setWidth(_ width: Int, column: Int) throws(WorkbookError) {
+  /// Sets how many digits a column is wide, and how its empty cells look.
+  func setWidth(
+    _ width: Int, column: Int, _ style: CellStyle = CellStyle()
+  ) throws(WorkbookError) {
     try workbook.check(
-      worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), Double(width), nil))
+      worksheet_set_column(
+        sheet, lxw_col_t(column), lxw_col_t(column), Double(width),
+        workbook.format(style)))
   }
 
   /// Keeps the first rows and columns in sight, and repeats the first row on paper.
@@ -212,6 +221,40 @@ final class Sheet {
     }
     try workbook.check(error)
   }
+
+  /// Offers texts for cells; another text is questioned, not refused.
+  func offer(_ texts: [String], rows: Range<Int>, columns: Range<Int>) throws(WorkbookError) {
+    var words = texts.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    let error = words.withUnsafeMutableBufferPointer { words in
+      var rule = lxw_data_validation()
+      rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+      rule.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+      rule.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
+      rule.value_list = words.baseAddress
+      return worksheet_data_validation_range(
+        sheet, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound),
+        lxw_row_t(rows.upperBound - 1), lxw_col_t(columns.upperBound - 1), &rule)
+    }
+    try workbook.check(error)
+  }
+
+  /// Protects locked cells, without a password; all else can be changed.
+  func protect() {
+    var options = lxw_protection()
+    options.format_cells = 1
+    options.format_columns = 1
+    options.format_rows = 1
+    options.insert_columns = 1
+    options.insert_rows = 1
+    options.delete_columns = 1
+    options.sort = 1
+    options.autofilter = 1
+    worksheet_protect(sheet, nil, &options)
+  }
+
+  /// Leaves the sheet out of sight.
+  func hide() { worksheet_hide(sheet) }
 
   /// Puts the first column to the right.
   func readFromRightToLeft() { worksheet_right_to_left(sheet) }

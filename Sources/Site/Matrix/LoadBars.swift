@@ -23,7 +23,7 @@ struct LoadBars {
     let bars: [Value] = parties.indices.map { index in
       [
         "name": .text(site.guide.locales[locale].parties[index].name),
-        "url": .text(site.paths.partyURL(index, locale)),
+        "url": .address(site.paths.partyURL(index, locale)),
         "label": .text(label(counts[index])),
         "counts": site.counts(ofParty: index, locale, in: range),
         "segments": segments(counts[index], longest: longest),

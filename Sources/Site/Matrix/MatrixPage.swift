@@ -23,7 +23,13 @@ struct MatrixPage {
       kind, locale, title: title, description: strings["matrix_caption"])
     context.append("matrix", .object(fields))
     return try site.render(
-      "matrix", context, capacity: isOverview ? 0 : range.count * Self.bytesOfRow)
+      "matrix", context, on: site.paths.url(path),
+      capacity: isOverview ? 0 : range.count * Self.bytesOfRow)
+  }
+
+  private var path: String {
+    document.map { site.paths.matrix(ofDocument: site.guide.documents[$0].key, locale) }
+      ?? site.paths.matrix(locale)
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
@@ -43,9 +49,10 @@ struct MatrixPage {
   private var fields: Fields {
     var fields: Fields = [
       "title": .text(title), "row_count": .integer(range.count),
-      "csv_url": .text(site.paths.url(site.paths.matrixCSV(locale))),
-      "xlsx_url": .text(site.paths.url(site.paths.matrixXLSX(locale))),
-      "json_url": .text(site.paths.url(site.paths.matrixJSON(locale))),
+      "csv_url": .address(site.paths.url(site.paths.matrixCSV(locale))),
+      "xlsx_url": site.makesWorkbook(of: 1)
+        ? .address(site.paths.url(site.paths.matrixXLSX(locale))) : .null,
+      "json_url": .address(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
       "load": LoadBars(site, locale: locale).ofParties(in: range),
     ]
@@ -65,7 +72,7 @@ struct MatrixPage {
         let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
         return [
           "title": .text(documentTitle(index)),
-          "url": .text(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
+          "url": .address(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
           "row_count": .integer(site.matrix.rowsOfDocument[index].count),
           "foreign": site.foreign(shown, on: locale),
         ]
@@ -79,7 +86,7 @@ struct MatrixPage {
         let id = site.guide.settings.parties[index].text
         return [
           "id": .text(id), "name": .text(name.name), "short": .text(name.short),
-          "url": .text(site.paths.partyURL(index, locale)),
+          "url": .address(site.paths.partyURL(index, locale)),
           "counts": site.counts(ofParty: index, locale, in: range),
         ]
       })
@@ -97,11 +104,11 @@ struct MatrixPage {
         return [
           "id": .text("_section-\(number + 1)"), "title": .text(title.title),
           "key": .text(site.paths.matrixAnchor(section.anchor, ofDocument: section.document)),
-          "url": .text(
+          "url": .address(
             site.paths.documentURL(
               section.document, page, fragment: isOnPage ? section.anchor : nil)),
           "document_title": .text(documentTitle(section.document)),
-          "document_url": .text(site.paths.documentURL(section.document, page)),
+          "document_url": .address(site.paths.documentURL(section.document, page)),
           "column_count": .integer(site.guide.settings.parties.count + 1),
           "foreign": site.foreign(title.locale, on: locale),
           "rows": .madeList(
@@ -123,7 +130,7 @@ struct MatrixPage {
     return [
       "id": .text(responsibility.id), "anchor": .text(site.anchor(ofRow: row)),
       "document": .text(set.key), "title": .text(rendering?.title ?? responsibility.id),
-      "url": .text(
+      "url": .address(
         rendering.map { site.rowURL($0, row, locale) }
           ?? site.paths.url(site.paths.matrix(locale))),
       "state": .text(state.rawValue), "notices": notices(row, rendering, state),

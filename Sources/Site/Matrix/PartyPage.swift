@@ -26,13 +26,13 @@ struct PartyPage {
         "row_count": .integer(rows.count), "groups": groups(rows),
         "feed_url": feedURL, "load": LoadBars(site, locale: locale).ofLetters(heldBy: party),
       ])
-    return try site.render("party", context)
+    return try site.render("party", context, on: site.paths.partyURL(party, locale))
   }
 
   private var feedURL: Value {
     guard site.news != nil else { return .null }
     let id = site.guide.settings.parties[party].text
-    return .text(site.paths.url(site.paths.partyFeed(id, locale)))
+    return .address(site.paths.url(site.paths.partyFeed(id, locale)))
   }
 
   /// What the party holds by letter: rows, or where they are too many for a page the documents that
@@ -72,7 +72,7 @@ struct PartyPage {
       let matrix = site.paths.url(site.paths.matrix(ofDocument: set.key, locale))
       return [
         "title": .text(site.documentTitle(document, locale)), "count": .integer(count),
-        "url": .text(matrix + "?party=" + id + "&letter=" + letter),
+        "url": .address(matrix + "?party=" + id + "&letter=" + letter),
         "foreign": site.foreign(shown, on: locale),
       ]
     }
@@ -88,9 +88,9 @@ struct PartyPage {
     let origin = row.assignments[party]?.origin ?? .declared
     return [
       "title": .text(rendering?.title ?? responsibility.id),
-      "url": .text(
+      "url": .address(
         row.assignments[party].map { site.evidenceURL(row, $0, locale).url } ?? matrixURL),
-      "matrix_url": .text(matrixURL),
+      "matrix_url": .address(matrixURL),
       "document_title": .text(site.documentTitle(row.document, locale)),
       "section_title": .text(
         guide.sectionTitle(responsibility.section, in: set, for: locale).title),

@@ -51,7 +51,7 @@ public struct ComparePage {
               "is_left": .bool(index == left), "is_right": .bool(index == right),
             ]
           }), "sections": .list(try sections()),
-      ])
+      ], on: nil)
   }
 
   /// A version with its texts.
@@ -75,7 +75,7 @@ public struct ComparePage {
     return [
       "name": .text(tag.name), "lang": .text(tag.tag), "dir": .text(tag.direction.rawValue),
       "path": version.map { .text($0.document.path) } ?? .null,
-      "url": version == nil ? .null : .text(site.paths.documentURL(document, locale)),
+      "url": version == nil ? .null : .address(site.paths.documentURL(document, locale)),
       "state": .text(state.rawValue), "state_label": .text(strings["state_\(state.rawValue)"]),
       "state_symbol": .text(strings["state_symbol_\(state.rawValue)"]),
     ]
@@ -167,7 +167,7 @@ public struct ComparePage {
         "clauses": .list(side.texts.clauses[index].map { ["text": .text($0)] }),
         "lang": .text(site.guide.locales[locale].tag),
         "dir": .text(site.guide.locales[locale].direction.rawValue),
-        "url": .text(site.paths.documentURL(document, locale, fragment: id)),
+        "url": .address(site.paths.documentURL(document, locale, fragment: id)),
         "notices": notices(id, locale),
       ]
     }

@@ -9,6 +9,7 @@ struct IndexedDocument {
   private let locale: Int
   private let shown: Int
   private let version: DocumentSet.Version
+  private let indexURL: String
 
   /// Takes the version that readers of the locale are shown; nil where there is none.
   init?(_ site: Site, document: Int, locale: Int) {
@@ -21,6 +22,7 @@ struct IndexedDocument {
     self.locale = locale
     self.shown = shown
     self.version = version
+    indexURL = site.paths.url(site.paths.searchIndex(locale))
   }
 
   /// The document, its sections and its rows, in this order.
@@ -45,11 +47,17 @@ struct IndexedDocument {
     return writer.bytes
   }
 
+  /// Where a place of the document is, as the index leads there.
+  private func address(_ fragment: String? = nil) -> String {
+    relativeAddress(
+      site.paths.documentURL(document, locale, fragment: fragment), from: indexURL)
+  }
+
   func writeTitle(_ writer: inout JSONWriter) {
     let text = site.guide.locales[shown]
     writer.object { writer in
       writer.member("title", version.document.title)
-      writer.member("url", site.paths.documentURL(document, locale))
+      writer.member("url", address())
       guard shown != locale else { return }
       writer.member("lang", text.tag)
       writer.member("dir", text.direction.rawValue)
@@ -61,14 +69,14 @@ struct IndexedDocument {
     let beginsWithTitle = facts.headings.first?.level == 1
     let lead = [texts.lead, beginsWithTitle ? texts.sections[0] : ""].filter { !$0.isEmpty }
     let opening = SearchEntry(
-      kind: "document", url: site.paths.documentURL(document, locale), title: facts.title,
+      kind: "document", url: address(), title: facts.title,
       text: lead.joined(separator: " "), section: nil, letters: [])
     let rest = facts.headings.indices.dropFirst(beginsWithTitle ? 1 : 0)
     return [opening]
       + rest.map { index in
         SearchEntry(
           kind: "section",
-          url: site.paths.documentURL(document, locale, fragment: version.headingIDs[index]),
+          url: address(version.headingIDs[index]),
           title: facts.headings[index].title, text: texts.sections[index], section: nil,
           letters: [])
       }
@@ -85,7 +93,7 @@ struct IndexedDocument {
       let row = rowOfID[id].map { site.matrix.rows[$0] }
       return SearchEntry(
         kind: row == nil ? "section" : "responsibility",
-        url: site.paths.documentURL(document, locale, fragment: id), title: fact.title,
+        url: address(id), title: fact.title,
         text: texts.description(ofRow: index),
         section: fact.heading.map { version.document.headings[$0].title } ?? "",
         letters: row.map(letters) ?? [])

@@ -7,7 +7,7 @@ import Search
 /// The formats are `schemas/search-index.schema.json` and its sisters. Each text is in exactly one
 /// entry: a responsibility, a heading's section, or what a document says before its first section.
 struct SearchIndex {
-  static let version = 2
+  static let version = 3
   /// Past this many bytes, about 64 KB when they are compressed, an index is split.
   static let mostBytesInOneFile = 220_000
 

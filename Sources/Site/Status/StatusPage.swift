@@ -50,7 +50,7 @@ struct StatusPage {
         "general": listed(findings.general.prefix(Self.mostFindings)),
         "states": .list(StatusState.allCases.reversed().map(label)),
       ])
-    return try site.render("status", context)
+    return try site.render("status", context, on: site.paths.url(site.paths.status))
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
@@ -64,7 +64,7 @@ struct StatusPage {
       let page = other.flatMap { site.guide.shownLocale(of: set, for: $0) == nil ? nil : $0 }
       return [
         "title": .text(site.documentTitle(index, locale)), "is_folder": false, "count": .null,
-        "url": .text(site.paths.documentURL(index, page ?? shown)),
+        "url": .address(site.paths.documentURL(index, page ?? shown)),
         "foreign": site.foreign(shown, on: locale),
       ]
     case .folder(let name):
@@ -91,7 +91,8 @@ struct StatusPage {
     let target = "_findings-\(other.tag)"
     return [
       "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
-      "dir": .text(other.direction.rawValue), "url": .text(site.paths.url(site.paths.home(index))),
+      "dir": .text(other.direction.rawValue),
+      "url": .address(site.paths.url(site.paths.home(index))),
       "finding_count": .integer(findings.counts[index]), "id": .text(target),
       "total": .object(
         fields(of: total, url: groups.isEmpty && others.isEmpty ? nil : "#" + target)),
@@ -120,7 +121,7 @@ struct StatusPage {
       "states": .list(tally.states.prefix(3).map(label)),
       "percent": isPart ? .integer(tally.percent) : .null,
       "units": .text(strings.filled("status_units", units)),
-      "url": url.map { .text($0) } ?? .null,
+      "url": url.map { .address($0) } ?? .null,
     ]
   }
 

@@ -114,11 +114,9 @@ enum BrokenBlocks {
 
   private static let frontMatter: [BrokenGuide] = [
     ("an end that is missing", "⟦---\ntitle: A\n", "document/front-matter"),
-    ("a list", "---\n⟦- a\n---\n", "document/front-matter"),
     ("a title that is a list", "---\ntitle: ⟦[a]\n---\n", "document/front-matter"),
     ("an order that is no number", "---\norder: ⟦soon\n---\n", "document/front-matter"),
-    ("a key twice", "---\ntitle: a\n⟦title: b\n---\n", "yaml/duplicate-key"),
-    ("an alias", "---\ntitle: ⟦*a\n---\n", "yaml/invalid"),
+    ("a key twice", "---\ntitle: a\n⟦title: b\n---\n", "document/front-matter"),
     ("a machine", "---\ntitle: A\n⟦translation: machine\n---\n", "translation/machine"),
     (
       "a machine as Microsoft says it", "---\n⟦ms.translationtype: MT\n---\n", "translation/machine"

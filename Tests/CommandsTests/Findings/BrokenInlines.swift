@@ -17,6 +17,8 @@ enum BrokenInlines {
     ("another host without scheme", "⟦[x](//host/a)", "link/unsafe-scheme"),
     ("an image that is not here", "⟦![x](gone.png)", "link/image-missing"),
     ("an image of the site that is not there", "⟦![x](/en/gone.png)", "link/image-missing"),
+    ("a page that somebody wrote", "⟦[x](tool.html)", "link/file-refused"),
+    ("a file named as the site's", "⟦[x](matrix.csv)", "link/file-refused"),
     ("an image on another host", "⟦![x](https://a.example/b.png)", "link/external-image"),
     ("an element that is not allowed", "⟦<img src=\"x\">", "document/html-escaped"),
     ("an element that never closes", "⟦<kbd>x", "document/html-escaped"),
@@ -49,7 +51,10 @@ enum BrokenInlines {
       let form = FileForm.allCases[(number + position) % FileForm.allCases.count]
       var guide = BrokenGuide(
         "\(defect.name) in \(place.name), \(form)",
-        ["en/page.md": form.applied(to: text), "en/other.md": "# Other\n"])
+        [
+          "en/page.md": form.applied(to: text), "en/other.md": "# Other\n",
+          "en/tool.html": "<p>a", "en/matrix.csv": "a",
+        ])
       guide.rules = [defect.rule]
       return guide
     }

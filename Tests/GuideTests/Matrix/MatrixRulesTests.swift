@@ -79,28 +79,28 @@ import Testing
     Case("all is well", rows("{raci: {one: RA, two: I}}")),
     Case(
       "nobody accountable", rows("{raci: {one: R}}"),
-      "⟦: error: 'apps' has nobody accountable [matrix/accountable-count]\n"
+      "⟦: warning: 'apps' has nobody accountable [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A"),
     Case(
       "two accountable", rows("{raci: {one: RA, two: A}}"),
-      "⟦: error: 'apps' has 2 accountable parties: 'one', 'two' [matrix/accountable-count]\n"
+      "⟦: warning: 'apps' has 2 accountable parties: 'one', 'two' [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A"),
     Case(
       "nobody responsible", rows("{raci: {one: A}}"),
-      "⟦: error: 'apps' has nobody responsible [matrix/responsible-missing]\n"
+      "⟦: warning: 'apps' has nobody responsible [matrix/responsible-missing]\n"
         + "  hint: give an R, or say 'accountable_does_work: true'"),
     Case(
       "the accountable party does the work",
       rows("{raci: {one: A}}", head: "accountable_does_work: true\n")),
     Case(
       "no letters at all", rows("{raci: {}}").replacing("⟦apps", with: "⟦⟦apps"),
-      "⟦: error: 'apps' has nobody accountable [matrix/accountable-count]\n"
+      "⟦: warning: 'apps' has nobody accountable [matrix/accountable-count]\n"
         + "  hint: exactly one party holds an A",
-      "⟦: error: 'apps' has nobody responsible [matrix/responsible-missing]\n"
+      "⟦: warning: 'apps' has nobody responsible [matrix/responsible-missing]\n"
         + "  hint: give an R, or say 'accountable_does_work: true'"),
     Case(
       "consulted and informed", rows("{raci: {one: RA, two: CI}}"),
-      "⟦: error: 'apps' has 'two' both consulted and informed [matrix/consulted-and-informed]\n"
+      "⟦: warning: 'apps' has 'two' both consulted and informed [matrix/consulted-and-informed]\n"
         + "  hint: who is consulted knows; C is enough"),
     Case(
       "four bystanders are not too many",

@@ -66,6 +66,18 @@ import Testing
     .init(400, "\(host)\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n\(second)"),
     .init(400, "\(host)\r\nno colon\r\n\r\n"),
     .init(405, line: "POST / HTTP/1.1", "\(host)\r\nContent-Length: 30\r\n\r\n\(second)"),
+    // A NUL ends a text for some programs and not for others.
+    .init(400, line: "GET /\0 HTTP/1.1", end), .init(400, line: "GET /a\0/../b HTTP/1.1", end),
+    .init(400, line: "GET\0x / HTTP/1.1", end), .init(400, line: "GET /\0HTTP/1.1 HTTP/1.1", end),
+    .init(400, line: "GET /\0HTTP/1.1\0\0 HTTP/1.1", end),
+    .init(400, "\r\nHost: 127.0.0.1:PORT\0evil\r\nConnection: close\r\n\r\n"),
+    .init(400, "\r\nConnection: close\r\nHost: 127.0.0.1:PORT\0evil\r\n\r\n"),
+    .init(400, "\r\nConnection: close\r\nHost: 127.0.0.1:PORT\0\0\0\0evil\r\n\r\n"),
+    .init(400, "\r\nConnection: close\0\r\nHost: 127.0.0.1:PORT\r\n\r\n"),
+    .init(400, "\r\nX\0Y: z\(end)"), .init(400, "\r\nX: \0z\(end)"),
+    // A field without a name.
+    .init(400, "\r\n: x\(end)"), .init(400, "\(host)\r\n: x\r\nConnection: close\r\n\r\n"),
+    .init(400, "\(host)\r\nConnection: close\r\n:\r\n\r\n"),
     // Not this protocol.
     .init(505, line: "GET / HTTP/2.0", end), .init(505, line: "GET / HTTP/0.9", end),
     .init(400, line: "GET / HTTP/1.1\rX", end), .init(0, line: "GET / x HTTP/1.1", end),

@@ -20,9 +20,7 @@ import Testing
     "the address of a file of the templates": [
       "assets.chooser_css", "assets.chooser_js", "assets.document_css", "assets.frame_css",
       "assets.icon_svg", "assets.lists_css", "assets.load_css", "assets.matrix_css",
-      "assets.matrix_js", "assets.row_panel_css", "assets.row_panel_js", "assets.search_js",
-      "assets.search_matching_js", "assets.search_page_js", "assets.search_shards_js",
-      "assets.search_spelling_js", "assets.site_css", "assets.site_js", "assets.status_css",
+      "assets.matrix_js", "assets.site_css", "assets.site_js", "assets.status_css",
     ],
     "a date": ["changes.date"],
     "a number": [

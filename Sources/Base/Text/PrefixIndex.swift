@@ -1,0 +1,56 @@
+/// Finds which of many texts another text begins with.
+///
+/// Sorted, so that the cost is that of the text and of a logarithm of how many there are, whatever
+/// the texts: a hash table would have to try each length.
+public struct PrefixIndex: Sendable {
+  private let entries: [[UInt8]]
+  private let numbers: [Int]
+
+  /// Takes texts, which are told by their numbers from 0; of equal ones the first counts.
+  public init(_ texts: [[UInt8]]) {
+    let sorted = texts.enumerated().sorted { left, right in
+      if left.element == right.element { return left.offset < right.offset }
+      return left.element.lexicographicallyPrecedes(right.element)
+    }
+    var (entries, numbers): ([[UInt8]], [Int]) = ([], [])
+    for (number, text) in sorted where text != entries.last {
+      entries.append(text)
+      numbers.append(number)
+    }
+    (self.entries, self.numbers) = (entries, numbers)
+  }
+
+  /// Calls `body` with each text that the bytes from a position on begin with, shortest first.
+  ///
+  /// - Complexity: the length of the longest common beginning, times the logarithm of the count.
+  public func forEachPrefix(
+    of bytes: UnsafeBufferPointer<UInt8>, from position: Int, _ body: (Int, _ end: Int) -> Void
+  ) {
+    var range = entries.indices
+    var end = position
+    while !range.isEmpty {
+      let depth = end - position
+      if entries[range.lowerBound].count == depth {
+        body(numbers[range.lowerBound], end)
+        range = (range.lowerBound + 1)..<range.upperBound
+      }
+      guard end < bytes.count, let first = range.first, let last = range.last else { return }
+      let byte = bytes[end]
+      if entries[first][depth] != byte || entries[last][depth] != byte {
+        let lower = partition(range) { entries[$0][depth] < byte }
+        range = lower..<partition(lower..<range.upperBound) { entries[$0][depth] == byte }
+      }
+      end += 1
+    }
+  }
+
+  /// The first index of a range for which a test fails that holds for all before it.
+  private func partition(_ range: Range<Int>, _ holds: (Int) -> Bool) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,282 @@
+import Base
+import Guide
+import Markdown
+
+/// What translations that came back do to one document.
+struct DocumentImport {
+  /// A translation that was taken for an entry of the source.
+  struct Taken {
+    let text: String
+    let location: SourceLocation
+  }
+
+  let paired: PairedDocument
+  private let guide: Guide
+  private let locale: Int?
+  private var states: [String: TranslationUnit.State] = [:]
+  private var entryOfContext: [String: Int] = [:]
+  private var entriesOfText: [String: [Int]] = [:]
+  /// Texts for entries that have no partner yet.
+  private(set) var missing: [Int: Taken] = [:]
+  private var edits: [FileEdit] = []
+  private var origins: [SourceLocation] = []
+  /// Keys of the front matter and their new values.
+  private(set) var frontMatter: [(key: String, text: String)] = []
+  private(set) var refusals: [TranslationDefect] = []
+  private(set) var warnings: [TranslationDefect] = []
+  private(set) var unchangedCount = 0
+  private(set) var changedCount = 0
+  /// The entries whose translation is finished and of the source's present wording.
+  private var confirmed: Set<Int> = []
+  private var confirmedKeys: Set<String> = []
+  /// Whether a translation that was behind is finished.
+  private(set) var hasConfirmed = false
+  private var newlyConfirmed: Set<Int> = []
+  private var hasNewText = false
+  /// The ids of the rows that are up to date now and were not.
+  private(set) var currentRows: Set<String> = []
+
+  init(_ paired: PairedDocument, units: [TranslationUnit], guide: Guide, locale: Int?) {
+    self.paired = paired
+    self.guide = guide
+    self.locale = locale
+    for unit in units { states[unit.context] = unit.state }
+    for (index, entry) in paired.source.entries.enumerated() where entry.unit.isTranslatable {
+      entryOfContext[entry.context] = index
+      entriesOfText[entry.unit.text, default: []].append(index)
+    }
+  }
+
+  mutating func take(_ texts: [TranslatedText]) {
+    var seen: Set<String> = []
+    for text in texts {
+      guard seen.insert(text.context).inserted else {
+        refuse("'\(text.context)' is in the file twice", text)
+        continue
+      }
+      take(text)
+    }
+  }
+
+  private mutating func refuse(_ message: String, _ text: TranslatedText) {
+    refusals.append(.init(message, at: text.location))
+  }
+
+  private mutating func take(_ text: TranslatedText) {
+    let key = paired.document.key
+    for name in ["title", "description"] where text.context == "\(key)@\(name)" {
+      return takeFrontMatter(name, text)
+    }
+    let source = MarkdownUnit.normalized(text.source)
+    guard let index = entry(for: text, source) else {
+      warnings.append(
+        .init("'\(text.context)' is no longer in the source; it is left out", at: text.location))
+      return
+    }
+    let entry = paired.source.entries[index]
+    let isCurrent = entry.unit.text == source
+    let target = MarkdownUnit.normalized(text.target)
+    let isCell = entry.unit.cell != nil
+    let losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
+    if !losses.isEmpty {
+      let list = losses.joined(separator: ", ")
+      return refuse("'\(text.context)' lost \(list), which the source has", text)
+    }
+    let partner = paired.partners[index].flatMap { paired.target?.entries[$0] }
+    if let partner, partner.unit.text == target {
+      unchangedCount += 1
+    } else if !set(target, index, partner, text) {
+      return
+    }
+    if !isCurrent {
+      warnings.append(
+        .init(
+          "the source of '\(text.context)' changed since the export; it stays out of date",
+          at: text.location))
+      return
+    }
+    warnOfTokens(target, source, text)
+    confirmed.insert(index)
+    if states[entry.context] != .current || partner?.unit.text != target {
+      newlyConfirmed.insert(index)
+      hasConfirmed = true
+    }
+  }
+
+  /// The entry of a text: by its context, else by the source's wording alone.
+  private func entry(for text: TranslatedText, _ source: String) -> Int? {
+    let known = entryOfContext[text.context]
+    if let known, paired.source.entries[known].unit.text == source { return known }
+    let alike = entriesOfText[source] ?? []
+    return alike.count == 1 ? alike[0] : known
+  }
+
+  /// Plans the change of a text; whether it has a place.
+  private mutating func set(
+    _ target: String, _ index: Int, _ partner: DocumentUnits.Entry?, _ text: TranslatedText
+  ) -> Bool {
+    guard let partner else {
+      missing[index] = Taken(text: target, location: text.location)
+      return true
+    }
+    guard let bytes = partner.unit.encoded(target) else {
+      refuse("'\(text.context)' has control characters", text)
+      return false
+    }
+    origins.append(text.location)
+    edits.append(
+      FileEdit(
+        range: partner.unit.range, bytes: withLineEnds(bytes),
+        unit: paired.partners[index], texts: [MarkdownUnit.normalized(target)],
+        origins: [origins.count - 1]))
+    return true
+  }
+
+  private mutating func warnOfTokens(_ target: String, _ source: String, _ text: TranslatedText) {
+    let lost = UnitGuard.lostTokens(of: target, from: source)
+    guard !lost.isEmpty else { return }
+    let names = lost.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    warnings.append(
+      .init("'\(text.context)' lacks \(names), which the source has", at: text.location))
+  }
+
+  private mutating func takeFrontMatter(_ name: String, _ text: TranslatedText) {
+    let (source, target) = (paired.source.file, paired.target?.file)
+    let now = name == "title" ? source.title : source.description
+    let old = name == "title" ? target?.title : target?.description
+    let value = MarkdownUnit.normalized(text.target).split(separator: "\n").joined(separator: " ")
+    if now.map(MarkdownUnit.normalized) == MarkdownUnit.normalized(text.source) {
+      confirmedKeys.insert(name)
+    }
+    if old.map(MarkdownUnit.normalized) == value {
+      unchangedCount += 1
+      return
+    }
+    frontMatter.append((name, value))
+    changedCount += 1
+    hasNewText = true
+    hasConfirmed = true
+  }
+
+  /// The bytes with the line ends that the file has.
+  private func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    guard (paired.target ?? paired.source).file.file.endsLinesInPairs else { return bytes }
+    return bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+  }
+
+  /// The file with its new texts.
+  ///
+  /// - Returns: whether anything is new, and the bytes without a byte order mark.
+  mutating func edited() -> (isChanged: Bool, bytes: [UInt8]) {
+    guard let target = paired.target else {
+      guard !missing.isEmpty || hasNewText else { return (false, []) }
+      var layout = DocumentLayout(paired.source, texts: missing.mapValues(\.text))
+      let bytes = layout.bytes()
+      settle(placed: layout.placed)
+      return (true, bytes)
+    }
+    var placer = MissingPlacer(paired, texts: missing.mapValues(\.text))
+    placer.place()
+    var all = edits
+    for edit in placer.edits {
+      all.append(
+        FileEdit(
+          range: edit.range, bytes: withLineEnds(edit.bytes), unit: nil, texts: edit.texts,
+          origins: edit.origins))
+    }
+    for (index, reason) in placer.refused { leaveOut(index, reason) }
+    let (bytes, refused) = FileEdits(target.file).applied(all)
+    for edit in refused { reject(edit) }
+    changedCount += edits.count - refused.count { $0.unit != nil }
+    let lost = Set(refused.filter { $0.unit == nil }.flatMap(\.origins))
+    settle(placed: Set(placer.edits.flatMap(\.origins)).subtracting(lost))
+    return (bytes != target.file.file.bytes || hasNewText, bytes)
+  }
+
+  /// Counts what found its place among what was missing.
+  private mutating func settle(placed: Set<Int>) {
+    changedCount += placed.count
+    for index in missing.keys where !placed.contains(index) {
+      confirmed.remove(index)
+      newlyConfirmed.remove(index)
+    }
+  }
+
+  private mutating func leaveOut(_ index: Int, _ reason: String) {
+    guard let taken = missing[index] else { return }
+    let context = paired.source.entries[index].context
+    warnings.append(.init("'\(context)' is left out: \(reason)", at: taken.location))
+  }
+
+  private mutating func reject(_ edit: FileEdit) {
+    if let unit = edit.unit {
+      guard let origin = edit.origins.first else { return }
+      let message =
+        "this text would become something else than a "
+        + "\(paired.target?.entries[unit].unit.kind.rawValue ?? "text") in the Markdown"
+      refusals.append(.init(message, at: origins[origin]))
+      for (index, partner) in paired.partners.enumerated() where partner == unit {
+        confirmed.remove(index)
+        newlyConfirmed.remove(index)
+      }
+      return
+    }
+    for index in edit.origins {
+      guard let taken = missing[index] else { continue }
+      let context = paired.source.entries[index].context
+      refusals.append(
+        .init("'\(context)' has no place in the translation's file", at: taken.location))
+    }
+  }
+}
+
+extension DocumentImport {
+  /// The stamp that the translation gets; nil if nothing became current.
+  ///
+  /// - Parameter revision: the git revision of the source as it is now.
+  mutating func stamp(revision: String?) throws -> SourceStamp? {
+    guard
+      let now = try SourceStamp(
+        of: paired.source.version.document, paired.document.responsibilities,
+        locale: guide.sourceIndex)
+    else { return nil }
+    let member = paired.target?.version.document.metadata.sourceDigest
+    let old = member.flatMap { SourceStamp.read($0.value).stamp }
+    let isStamped = old != nil
+    for (row, indices) in paired.source.rows {
+      let id = paired.source.version.rowIDs[row]
+      let texts = indices.filter { paired.source.entries[$0].unit.isTranslatable }
+      let isNew = texts.contains(where: newlyConfirmed.contains)
+      let isSettled = texts.allSatisfy { confirmed.contains($0) || isStamped && isCurrent($0) }
+      if isNew, isSettled { currentRows.insert(id) }
+    }
+    let others = paired.source.entries.indices.filter { index in
+      paired.source.entries[index].row == nil && paired.source.entries[index].unit.isTranslatable
+    }
+    let isTextSettled =
+      others.allSatisfy { confirmed.contains($0) || isStamped && isCurrent($0) }
+      && ["title", "description"].allSatisfy { isSettled($0, isStamped) }
+    let isTextNew = others.contains(where: newlyConfirmed.contains) || hasNewText
+    let merged = now.of(revision: revision).merged(
+      into: old, current: currentRows, documentIsCurrent: isTextNew && isTextSettled)
+    return merged == old ? nil : merged
+  }
+
+  private func isCurrent(_ index: Int) -> Bool {
+    states[paired.source.entries[index].context] == .current
+  }
+
+  private func isSettled(_ key: String, _ isStamped: Bool) -> Bool {
+    let text = key == "title" ? paired.source.file.title : paired.source.file.description
+    return text == nil || confirmedKeys.contains(key)
+      || isStamped && states["\(paired.document.key)@\(key)"] == .current
+  }
+}
+
+extension SourceFile {
+  /// Whether the first line ends in CR LF.
+  var endsLinesInPairs: Bool {
+    guard let index = bytes.firstIndex(of: 0x0A) else { return false }
+    return index > 0 && bytes[index - 1] == 0x0D
+  }
+}

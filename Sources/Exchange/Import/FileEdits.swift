@@ -1,0 +1,96 @@
+import Base
+import Markdown
+
+/// A change of some bytes of a file.
+struct FileEdit: Sendable {
+  /// The bytes that are replaced; an empty range for an insertion.
+  let range: Range<Int>
+  /// What takes their place.
+  let bytes: [UInt8]
+  /// The unit that gets another text, by its index; nil for an insertion.
+  let unit: Int?
+  /// The texts that are read back: the unit's, or those of all units that are inserted.
+  let texts: [String]
+  /// Who asked for it, by an index of the caller's.
+  let origins: [Int]
+}
+
+/// Changes units of a Markdown file, and proves that nothing else changes.
+///
+/// The result is read again: it must have the old units with their new texts and the inserted ones,
+/// and no other. A change that breaks that, such as a text that becomes a list, is refused.
+struct FileEdits {
+  private let file: MarkdownUnits
+
+  init(_ file: MarkdownUnits) {
+    self.file = file
+  }
+
+  /// Makes the changes that leave all else as it is.
+  ///
+  /// - Returns: the new bytes, without a byte order mark, and the changes that are refused.
+  func applied(_ edits: [FileEdit]) -> (bytes: [UInt8], refused: [FileEdit]) {
+    let sorted = edits.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
+    }.map(\.element)
+    let (kept, refused) = provable(sorted)
+    return (bytes(with: kept), refused)
+  }
+
+  /// Divides changes into those that can be made together and those that break something.
+  private func provable(_ edits: [FileEdit]) -> (kept: [FileEdit], refused: [FileEdit]) {
+    if edits.isEmpty || holds(edits) { return (edits, []) }
+    guard edits.count > 1 else { return ([], edits) }
+    let middle = edits.count / 2
+    let (left, right) = (provable(Array(edits[..<middle])), provable(Array(edits[middle...])))
+    let refused = left.refused + right.refused
+    let both = left.kept + right.kept
+    return holds(both) ? (both, refused) : (left.kept, refused + right.kept)
+  }
+
+  private func bytes(with edits: [FileEdit]) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = 0
+    let old = file.file.bytes
+    for edit in edits where edit.range.lowerBound >= position {
+      result += old[position..<edit.range.lowerBound]
+      result += edit.bytes
+      position = edit.range.upperBound
+    }
+    return result + old[position...]
+  }
+
+  private func holds(_ edits: [FileEdit]) -> Bool {
+    var end = 0
+    for edit in edits {
+      if edit.range.lowerBound < end { return false }
+      end = edit.range.upperBound
+    }
+    let new = MarkdownUnits(SourceFile(path: file.file.path, bytes: bytes(with: edits)))
+    var inserted: [String: Int] = [:]
+    var texts: [Int: String] = [:]
+    for edit in edits {
+      if let unit = edit.unit {
+        texts[unit] = edit.texts.first
+      } else {
+        for text in edit.texts { inserted[text, default: 0] += 1 }
+      }
+    }
+    var next = 0
+    for unit in new.units {
+      if next < file.units.count, file.units[next].kind == unit.kind,
+        file.units[next].level == unit.level,
+        (texts[next] ?? file.units[next].text) == unit.text
+      {
+        next += 1
+      } else if let count = inserted[unit.text], count > 0 {
+        inserted[unit.text] = count - 1
+      } else {
+        return false
+      }
+    }
+    return next == file.units.count && inserted.values.allSatisfy { $0 == 0 }
+      && new.title == file.title && new.description == file.description
+  }
+}

@@ -1,0 +1,67 @@
+import Guide
+import Markdown
+
+/// Compares a translation with its source, so that nothing gets lost on the way that no language
+/// changes.
+enum UnitGuard {
+  /// What a translation lost, in words; empty if nothing.
+  static func losses(of target: String, from source: String, isCell: Bool) -> [String] {
+    let (wanted, found) = (InlineParts(source), InlineParts(target))
+    var losses: [String] = []
+    let targets = found.targets.map(plain)
+    for target in missing(wanted.targets.map(plain), in: targets) {
+      losses.append("the link to '\(target)'")
+    }
+    for code in missing(wanted.codes, in: found.codes) {
+      losses.append("the placeholder '\(code)'")
+    }
+    for name in missing(wanted.elements, in: found.elements) {
+      losses.append("the element '<\(name)>'")
+    }
+    if isCell {
+      for letters in missing(letters(of: source), in: letters(of: target)) {
+        losses.append("the letters '\(letters)'")
+      }
+    }
+    return losses
+  }
+
+  /// The names and numbers that a translation lacks.
+  static func lostTokens(of target: String, from source: String) -> [String] {
+    KeptTokens(title: source, clauses: []).lost(inTitle: target, [])
+  }
+
+  /// Those of a list that another lacks, each once.
+  private static func missing(_ wanted: [String], in found: [String]) -> [String] {
+    var seen: Set<String> = []
+    let known = Set(found)
+    return wanted.filter { !known.contains($0) && seen.insert($0).inserted }
+  }
+
+  /// A link's target without what languages write differently: tags in its path and its query.
+  private static func plain(_ target: String) -> String {
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = (parts.first ?? "").prefix { $0 != "?" }
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false).filter {
+      !($0.contains("-") && $0.utf8.count <= 10 && LanguageTag.isValid(String($0)))
+    }
+    // A fragment may be a slug of the language's own; that there is one stays.
+    return steps.joined(separator: "/") + (parts.count > 1 ? "#…" : "")
+  }
+
+  /// RACI letters that a cell begins with, before what is said of them: `RA (if asked)`.
+  private static func letters(of text: String) -> [String] {
+    let start = text.drop { "*_ ".contains($0) }
+    let word = start.prefix { $0.isASCII && $0.isUppercase || "/,+&·| *_".contains($0) }
+    let behind = start[word.endIndex...].first
+    guard behind == nil || behind == "(" || behind == "[" || behind == "<" || behind == "\n" else {
+      return []
+    }
+    let letters = word.filter { $0.isASCII && $0.isUppercase }
+    let known = Set("RACISDQOVPL")
+    guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy(known.contains) else {
+      return []
+    }
+    return [String(letters.sorted())]
+  }
+}

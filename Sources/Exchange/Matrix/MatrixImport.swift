@@ -1,0 +1,205 @@
+import Base
+import Guide
+
+/// Brings an edited matrix back into the files of letters: a three-way merge of what was exported,
+/// what came back and what the guide says now.
+public struct MatrixImport {
+  /// Who is right where both sides changed a cell.
+  public enum Preference: Sendable {
+    /// Nobody: it is a conflict.
+    case none
+    /// The guide.
+    case ours
+    /// The file that came back.
+    case theirs
+  }
+
+  /// A file as it is to be.
+  public struct Change: Sendable {
+    /// The path.
+    public let path: String
+    /// The whole file.
+    public let bytes: [UInt8]
+    /// The letters that change, in words: `backups: customer C -> RA`.
+    public let letters: [String]
+  }
+
+  /// What comes of an import.
+  public struct Outcome: Sendable {
+    /// The files that change; none if there is a conflict.
+    public internal(set) var changes: [Change] = []
+    /// Conflicts and defects, each with its sheet and cell.
+    public internal(set) var conflicts: [String] = []
+    /// What was renamed, added or removed.
+    public internal(set) var notes: [String] = []
+  }
+
+  private let guide: Guide
+  private let preference: Preference
+
+  /// Takes the guide as it is now.
+  public init(guide: Guide, preference: Preference) {
+    self.guide = guide
+    self.preference = preference
+  }
+
+  /// The text of each responsibility's ID column, with its document.
+  public static func rows(
+    of guide: Guide
+  ) -> [(name: String, document: Int, responsibility: Responsibility)] {
+    let rows = guide.documents.enumerated().flatMap { index, document in
+      document.responsibilities.map { (document: index, responsibility: $0) }
+    }
+    let names = MatrixRecordForm.names(
+      rows.map { (guide.documents[$0.document].key, $0.responsibility.id) })
+    return zip(names, rows).map { ($0, $1.document, $1.responsibility) }
+  }
+
+  /// Plans an import; nothing is written.
+  ///
+  /// - Parameter read: reads a file of the guide.
+  public func outcome(
+    of edited: EditedMatrix, read: (_ path: String) throws -> SourceFile
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    outcome.notes = edited.notes
+    let rows = Dictionary(
+      Self.rows(of: guide).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var edits: [Int: [String: [String: String]]] = [:]
+    var taken: [String: (text: String, cell: MatrixCell)] = [:]
+    for row in edited.rows {
+      guard let known = rows[row.name] else {
+        outcome.notes.append(
+          "the guide has no row '\(row.name)' any more; its letters are left out")
+        continue
+      }
+      for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
+        guard let letters = LetterText.canonical(cell.text) else {
+          outcome.conflicts.append(
+            "\(cell.cell.description): '\(cell.text)' is not letters such as 'RA'")
+          continue
+        }
+        let now =
+          known.responsibility.letters[party].map { LetterText.canonical($0.text) ?? "" } ?? ""
+        let base = base(row.name, party, edited.record) ?? now
+        guard letters != base, letters != now else { continue }
+        let key = "\(row.name)\u{1F}\(party)"
+        if let other = taken[key], other.text != letters {
+          outcome.conflicts.append(
+            "\(cell.cell.description): '\(letters)', but \(other.cell.description) says '\(other.text)'"
+          )
+          continue
+        }
+        taken[key] = (letters, cell.cell)
+        guard now == base || preference == .theirs else {
+          if preference == .ours { continue }
+          outcome.conflicts.append(
+            "\(cell.cell.description): '\(shown(base))' became '\(shown(letters))' here and "
+              + "'\(shown(now))' in the guide (\(row.name), \(party))")
+          continue
+        }
+        edits[known.document, default: [:]][known.responsibility.id, default: [:]][party] = letters
+      }
+    }
+    guard outcome.conflicts.isEmpty else { return outcome }
+    for (index, document) in guide.documents.enumerated() {
+      guard let changes = edits[index] else { continue }
+      try write(changes, document, read, &outcome)
+    }
+    if !outcome.conflicts.isEmpty { outcome.changes = [] }
+    return outcome
+  }
+
+  private func shown(_ letters: String) -> String { letters.isEmpty ? "none" : letters }
+
+  private func base(_ row: String, _ party: String, _ record: MatrixRecord?) -> String? {
+    guard let record, let index = record.parties.firstIndex(of: party) else { return nil }
+    return record.rows[row]?.letters.dropFirst(index).first.map { LetterText.canonical($0) ?? "" }
+  }
+
+  /// Changes the letters of one document's file.
+  private func write(
+    _ changes: [String: [String: String]], _ document: DocumentSet,
+    _ read: (String) throws -> SourceFile, _ outcome: inout Outcome
+  ) throws {
+    guard let raci = document.raci else {
+      outcome.conflicts.append(
+        "the letters of '\(document.key)' are in its tables; change them in the Markdown")
+      return
+    }
+    let file = try read(raci.path)
+    let (root, _) = YAMLParser.parse(file.bytes, path: file.path)
+    var editor = MappingEditor(file)
+    var wanted: [String: [String: String]] = [:]
+    var said: [String] = []
+    for responsibility in document.responsibilities {
+      let before = responsibility.letters.mapValues { LetterText.canonical($0.text) ?? "" }
+      wanted[responsibility.id] = before
+      guard let edits = changes[responsibility.id] else { continue }
+      var letters = before
+      for (party, text) in edits { letters[party] = text.isEmpty ? nil : text }
+      wanted[responsibility.id] = letters
+      for party in guide.settings.parties.map(\.text) where edits[party] != nil {
+        said.append(
+          "\(responsibility.id): \(party) \(shown(before[party] ?? "")) -> "
+            + shown(letters[party] ?? ""))
+      }
+      guard set(letters, before, responsibility, root, &editor) else {
+        outcome.conflicts.append(
+          "\(raci.path): the entry '\(responsibility.id)' is written in a form that cannot be "
+            + "changed here; change it by hand")
+        continue
+      }
+    }
+    guard outcome.conflicts.isEmpty else { return }
+    let new = SourceFile(path: file.path, bytes: editor.edited)
+    guard says(new, wanted, document) else {
+      outcome.conflicts.append("\(raci.path): the letters cannot be changed without other changes")
+      return
+    }
+    outcome.changes.append(Change(path: file.path, bytes: editor.edited, letters: said))
+  }
+
+  /// Changes one entry.
+  private func set(
+    _ letters: [String: String], _ before: [String: String], _ responsibility: Responsibility,
+    _ root: YAMLNode?, _ editor: inout MappingEditor
+  ) -> Bool {
+    let section = root?["sections"]?[responsibility.section]?["responsibilities"]
+    guard let member = section?.members?.first(where: { $0.key == responsibility.id }) else {
+      return false
+    }
+    let parties = guide.settings.parties.map(\.text)
+    if let evidence = member.value["evidence"] {
+      let lost = (evidence.members ?? []).map(\.key).filter {
+        letters[$0] == nil && before[$0] != nil
+      }
+      if !lost.isEmpty, !editor.set(lost.map { ($0, nil) }, in: evidence) { return false }
+    }
+    if let own = member.value["raci"], let members = own.members, !members.isEmpty {
+      let changes = parties.filter { letters[$0] != before[$0] }.map { ($0, letters[$0]) }
+      return editor.set(changes, in: own)
+    }
+    let list = parties.compactMap { party in letters[party].map { "\(party): \($0)" } }
+    return editor.add("raci", "{\(list.joined(separator: ", "))}", to: member)
+  }
+
+  /// Whether the new file gives every responsibility the letters that it should have.
+  private func says(
+    _ file: SourceFile, _ wanted: [String: [String: String]], _ document: DocumentSet
+  ) -> Bool {
+    let (raci, findings) = RaciFile.load(
+      file, key: document.key, parties: guide.settings.parties.map(\.text))
+    guard !findings.containsError else { return false }
+    for section in raci.sections {
+      for entry in section.responsibilities {
+        let letters = (entry.letters ?? section.letters).filter { !$1.isEmpty }
+          .mapValues { LetterText.canonical($0.text) ?? "" }
+        guard let expected = wanted[entry.id], letters == expected.filter({ !$1.isEmpty }) else {
+          return false
+        }
+      }
+    }
+    return true
+  }
+}

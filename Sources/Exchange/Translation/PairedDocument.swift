@@ -1,0 +1,89 @@
+import Base
+import Guide
+import Markdown
+
+/// A document's source beside one translation, unit by unit.
+public struct PairedDocument: Sendable {
+  /// The document.
+  let document: DocumentSet
+  /// The source.
+  let source: DocumentUnits
+  /// The translation; nil if the locale lacks the document.
+  let target: DocumentUnits?
+  /// For each entry of the source, that of the translation.
+  let partners: [Int?]
+  /// The wording from which the translation was made, for the entries that had another.
+  let previous: [Int: String]
+  /// Whether the old source is known, so that what `previous` lacks is as it was or new.
+  let knowsPrevious: Bool
+
+  /// Pairs the units of a document.
+  ///
+  /// - Parameters:
+  ///   - old: the source as it was when the translation was made; nil if nobody knows.
+  init(
+    _ document: DocumentSet, source: DocumentUnits, target: DocumentUnits?, old: DocumentUnits?
+  ) {
+    self.document = document
+    self.source = source
+    self.target = target
+    partners =
+      target.map { Self.pair(source, $0, isSameLanguage: false) } ?? source.entries.map { _ in nil }
+    knowsPrevious = old != nil
+    guard let old else {
+      previous = [:]
+      return
+    }
+    let before = Self.pair(source, old, isSameLanguage: true)
+    var previous: [Int: String] = [:]
+    for (index, partner) in before.enumerated() {
+      guard let partner else { continue }
+      let text = old.entries[partner].unit.text
+      if text != source.entries[index].unit.text { previous[index] = text }
+    }
+    self.previous = previous
+    unchanged = Set(
+      before.indices.filter { index in
+        before[index].map { old.entries[$0].unit.text == source.entries[index].unit.text } ?? false
+      })
+  }
+
+  /// The entries of the source that are as they were when the translation was made.
+  private(set) var unchanged: Set<Int> = []
+
+  private static func pair(
+    _ source: DocumentUnits, _ target: DocumentUnits, isSameLanguage: Bool
+  ) -> [Int?] {
+    var partners = [Int?](repeating: nil, count: source.entries.count)
+    var headings: [String: Int] = [:]
+    for (index, entry) in target.entries.enumerated() where entry.unit.kind == .heading {
+      headings[entry.context] = index
+    }
+    for (index, entry) in source.entries.enumerated() where entry.unit.kind == .heading {
+      partners[index] = headings[entry.context]
+    }
+    var rowOfID: [String: Int] = [:]
+    for row in target.rows.keys.sorted() { rowOfID[target.version.rowIDs[row]] = row }
+    let rowPairs = source.rows.keys.sorted().compactMap { row -> ([Int], [Int])? in
+      guard let match = rowOfID[source.version.rowIDs[row]] else { return nil }
+      return (source.rows[row] ?? [], target.rows[match] ?? [])
+    }
+    let sectionPairs = source.sections.keys.sorted().map { name in
+      (source.sections[name] ?? [], target.sections[name] ?? [])
+    }
+    for (own, others) in rowPairs + sectionPairs {
+      let aligned = UnitAligner.align(
+        own.map { source.entries[$0].unit }, others.map { target.entries[$0].unit },
+        isSameLanguage: isSameLanguage)
+      for (index, partner) in zip(own, aligned) { partners[index] = partner.map { others[$0] } }
+    }
+    return partners
+  }
+
+  /// The responsibility that an entry of the source belongs to.
+  func responsibility(of entry: DocumentUnits.Entry) -> Responsibility? {
+    guard let row = entry.row else { return nil }
+    let id = source.version.rowIDs[row]
+    return document.responsibilities.first { $0.id == id }
+  }
+}

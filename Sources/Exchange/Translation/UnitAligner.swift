@@ -1,0 +1,105 @@
+import Markdown
+
+/// Pairs the units of a section with those of its translation, in order.
+///
+/// Where both have the same kinds of units in the same order, they are paired one to one. Elsewhere
+/// dynamic programming finds the cheapest way to pair or leave out units, in the manner of Gale and
+/// Church (A Program for Aligning Sentences in Bilingual Corpora, 1993): by kind, place in a row,
+/// length, and what translations keep.
+enum UnitAligner {
+  /// So many pairs are compared at most; larger sections are paired from both ends.
+  private static let mostPairs = 4_000_000
+  /// What it costs to leave a unit without a partner.
+  private static let gap = 3.0
+
+  /// The partner of each source unit, by index.
+  ///
+  /// - Parameter isSameLanguage: whether equal texts are partners, as in two versions of one file.
+  static func align(
+    _ source: [MarkdownUnit], _ target: [MarkdownUnit], isSameLanguage: Bool = false
+  ) -> [Int?] {
+    let isAlike =
+      source.count == target.count
+      && zip(source, target).allSatisfy { isSameKind($0, $1) && isSameRow($0, $1) }
+    if isAlike, !isSameLanguage { return Array(source.indices) }
+    if source.isEmpty || target.isEmpty { return source.map { _ in nil } }
+    guard source.count * target.count <= mostPairs else {
+      return source.indices.map { index in
+        target.indices.contains(index) && isSameKind(source[index], target[index]) ? index : nil
+      }
+    }
+    let facts = (source.map(Facts.init), target.map(Facts.init))
+    return cheapest(facts.0, facts.1, isSameLanguage)
+  }
+
+  private static func isSameKind(_ left: MarkdownUnit, _ right: MarkdownUnit) -> Bool {
+    left.kind == right.kind && left.cell?.column == right.cell?.column
+      && (left.cell == nil) == (right.cell == nil) && left.level == right.level
+  }
+
+  private static func isSameRow(_ left: MarkdownUnit, _ right: MarkdownUnit) -> Bool {
+    left.cell?.row == right.cell?.row
+  }
+
+  /// What is compared of a unit, found once.
+  private struct Facts {
+    let unit: MarkdownUnit
+    let length: Double
+    let targets: Set<String>
+    let numbers: Set<String>
+
+    init(_ unit: MarkdownUnit) {
+      self.unit = unit
+      length = Double(unit.text.unicodeScalars.count)
+      let inlines = InlineParts(unit.text)
+      targets = Set(inlines.targets)
+      numbers = Set(inlines.numbers)
+    }
+  }
+
+  private static func cost(_ left: Facts, _ right: Facts, _ isSameLanguage: Bool) -> Double {
+    guard isSameKind(left.unit, right.unit) else { return 2 * gap + 1 }
+    if isSameLanguage, left.unit.text == right.unit.text { return 0 }
+    let longer = max(left.length, right.length) + 8
+    let shorter = min(left.length, right.length) + 8
+    var cost = 1.2 * (longer / shorter - 1)
+    cost += left.targets == right.targets ? (left.targets.isEmpty ? 0 : -0.5) : 1.5
+    cost += left.numbers == right.numbers ? (left.numbers.isEmpty ? 0 : -0.5) : 0.7
+    if isSameLanguage { cost += 1 }
+    return max(0, cost)
+  }
+
+  private static func cheapest(
+    _ source: [Facts], _ target: [Facts], _ isSameLanguage: Bool
+  ) -> [Int?] {
+    let width = target.count + 1
+    var before = (0..<width).map { Double($0) * gap }
+    var steps = [UInt8](repeating: 0, count: (source.count + 1) * width)
+    for column in 1..<width { steps[column] = 2 }
+    for row in 1...source.count {
+      var now = [Double](repeating: 0, count: width)
+      now[0] = Double(row) * gap
+      steps[row * width] = 1
+      for column in 1..<width {
+        let paired = before[column - 1] + cost(source[row - 1], target[column - 1], isSameLanguage)
+        let (skipped, added) = (before[column] + gap, now[column - 1] + gap)
+        let least = min(paired, skipped, added)
+        now[column] = least
+        steps[row * width + column] = least == paired ? 0 : least == skipped ? 1 : 2
+      }
+      before = now
+    }
+    var partners = [Int?](repeating: nil, count: source.count)
+    var (row, column) = (source.count, target.count)
+    while row > 0 || column > 0 {
+      switch steps[row * width + column] {
+      case 0:
+        (row, column) = (row - 1, column - 1)
+        if isSameKind(source[row].unit, target[column].unit) { partners[row] = column }
+      case 1: row -= 1
+      default: column -= 1
+      }
+    }
+    return partners
+  }
+}

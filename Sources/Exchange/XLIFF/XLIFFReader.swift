@@ -1,0 +1,208 @@
+import Base
+
+/// Reads XLIFF 1.2 and 2.0 as translators' programs write them.
+///
+/// A target counts as finished unless its state says otherwise: `new`, `initial` or `needs-…`. Codes
+/// that a program emptied are filled from the source.
+public struct XLIFFReader {
+  /// A unit as far as it was read.
+  private struct Unit {
+    var context = ""
+    var source: [Run] = []
+    var target: [Run] = []
+    var hasTarget = false
+    var isOpen = false
+    /// Whether the state says that there was no translation when the file was made.
+    var wasMissing = false
+    var isApproved = false
+    var line = 0
+    var column = 0
+    /// `originalData` of XLIFF 2.0, by id.
+    var data: [String: String] = [:]
+  }
+
+  /// A piece of a source or target.
+  private enum Run {
+    case text(String)
+    /// A code's own text, and what names it in both languages.
+    case code(String, key: String)
+  }
+
+  /// What text is being read.
+  private enum Place {
+    case none, source, target, data
+  }
+
+  private let path: String
+  private var version = 0
+  private var locale: String?
+  private var unit: Unit?
+  private var place = Place.none
+  /// Elements whose content is not the unit's: old wordings, notes.
+  private var ignoredDepth = 0
+  private var dataKey = ""
+  /// The codes that are open, and the native end of each.
+  private var codes: [(name: String, key: String, end: String, text: String)] = []
+  private var texts: [TranslatedText] = []
+  private var openCount = 0
+
+  /// Reads a file.
+  ///
+  /// - Throws: `TranslationDefect` with the place of the first defect.
+  public static func read(
+    _ bytes: [UInt8], path: String
+  ) throws(TranslationDefect) -> TranslatedFile {
+    var reader = XLIFFReader(path: path)
+    do throws(ExchangeError) {
+      try XMLReader.read(bytes) { event throws(ExchangeError) in
+        try reader.take(event)
+      }
+    } catch {
+      throw TranslationDefect("\(error)", at: SourceLocation(path: path))
+    }
+    guard reader.version > 0 else {
+      throw TranslationDefect(
+        "this is XML, but not XLIFF 1.2 or 2.0", at: SourceLocation(path: path))
+    }
+    return TranslatedFile(
+      locale: reader.locale, texts: reader.texts, openCount: reader.openCount)
+  }
+
+  private init(path: String) {
+    self.path = path
+  }
+
+  private mutating func take(_ event: XMLEvent) throws(ExchangeError) {
+    switch event {
+    case .start(let element):
+      if ignoredDepth > 0 {
+        ignoredDepth += 1
+      } else {
+        try start(element)
+      }
+    case .text(let text):
+      if ignoredDepth == 0 { add(text) }
+    case .end(let name):
+      if ignoredDepth > 0 {
+        ignoredDepth -= 1
+      } else {
+        end(name)
+      }
+    }
+  }
+
+  private mutating func start(_ element: XMLElement) throws(ExchangeError) {
+    switch element.name {
+    case "xliff": try begin(element)
+    case "file": locale = element["target-language"] ?? locale
+    case "trans-unit", "unit":
+      let name = element["resname"] ?? element["name"] ?? element["id"] ?? ""
+      unit = Unit(
+        context: name, isApproved: element["approved"] == "yes", line: element.line,
+        column: element.column)
+    case "alt-trans", "note", "notes", "matches", "seg-source", "context-group": ignoredDepth = 1
+    case "segment": noteState(element["state"])
+    case "source": place = .source
+    case "target":
+      place = .target
+      unit?.hasTarget = true
+      if version == 1 { noteState(element["state"]) }
+    case "data":
+      dataKey = element["id"] ?? ""
+      place = .data
+    default: if place == .source || place == .target { startCode(element) }
+    }
+  }
+
+  private mutating func begin(_ element: XMLElement) throws(ExchangeError) {
+    switch element["version"]?.prefix(1) {
+    case "1": version = 1
+    case "2": version = 2
+    default: throw ExchangeError("XLIFF of a version other than 1.2 and 2.0")
+    }
+    locale = element["trgLang"]
+  }
+
+  private mutating func noteState(_ state: String?) {
+    guard let state else { return }
+    if state == "new" || state == "needs-translation" { unit?.wasMissing = true }
+    if state == "new" || state == "initial" || state.hasPrefix("needs-") { unit?.isOpen = true }
+  }
+
+  private mutating func startCode(_ element: XMLElement) {
+    let key = element["id"] ?? ""
+    var text = ""
+    var end = ""
+    switch element.name {
+    case "ph", "sc", "ec", "x", "bx", "ex":
+      if let reference = element["dataRef"] { text = unit?.data[reference] ?? "" }
+      if element["ctype"] == "lb" || element["subType"] == "xlf:lb" { text = "\n" }
+    case "pc":
+      text = element["dataRefStart"].flatMap { unit?.data[$0] } ?? ""
+      end = element["dataRefEnd"].flatMap { unit?.data[$0] } ?? ""
+      append(.code(text, key: "pc\(key)"))
+    default: break
+    }
+    codes.append((element.name, key, end, text))
+  }
+
+  private mutating func add(_ text: String) {
+    if place == .data {
+      unit?.data[dataKey, default: ""] += text
+    } else if let name = codes.last?.name, ["ph", "bpt", "ept", "it"].contains(name) {
+      codes[codes.count - 1].text += text
+    } else if place == .source || place == .target {
+      append(.text(text))
+    }
+  }
+
+  private mutating func append(_ run: Run) {
+    if place == .source { unit?.source.append(run) }
+    if place == .target { unit?.target.append(run) }
+  }
+
+  private mutating func end(_ name: String) {
+    switch name {
+    case "source", "target", "data": place = .none
+    case "trans-unit", "unit": finish()
+    default:
+      guard place == .source || place == .target, let code = codes.popLast() else { return }
+      switch code.name {
+      case "pc": append(.code(code.end, key: "/pc\(code.key)"))
+      case "ph", "x", "bpt", "ept", "it", "bx", "ex", "sc", "ec":
+        append(.code(code.text, key: code.name + code.key))
+      default: break
+      }
+    }
+  }
+
+  private mutating func finish() {
+    guard let unit else { return }
+    self.unit = nil
+    let natives = Dictionary(
+      unit.source.compactMap { run in
+        if case .code(let text, let key) = run, !text.isEmpty { (key, text) } else { nil }
+      }, uniquingKeysWith: { first, _ in first })
+    func text(_ runs: [Run]) -> String {
+      runs.map { run in
+        switch run {
+        case .text(let text): text
+        case .code(let text, let key): text.isEmpty ? natives[key] ?? "" : text
+        }
+      }.joined()
+    }
+    let target = text(unit.target)
+    let source = text(unit.source)
+    // Not every program changes a state when it writes the first translation.
+    let isFilled = unit.wasMissing && target != source
+    let isOpen = unit.isOpen && !unit.isApproved && !isFilled
+    guard unit.hasTarget, !isOpen, !target.allSatisfy(\.isWhitespace) else {
+      openCount += 1
+      return
+    }
+    texts.append(
+      TranslatedText(
+        context: unit.context, source: source, target: target,
+        location: SourceLocation(path: path, line: unit.line, column: unit.column)))
+  }
+}

@@ -1,0 +1,300 @@
+import Base
+
+/// Rewrites what other tools add to Markdown into what cmark reads, line by line.
+///
+/// Alerts in the spellings of other tools become quotations with GitHub's marker, attribute lines
+/// become anchors, and template code is left out. Each line stays a line, and columns are mapped, so
+/// that findings name places in the file. Time is linear: looking ahead has a budget.
+struct DialectRewriter {
+  /// How many containers may be open in one another.
+  private static let deepest = 12
+
+  /// A container that is open.
+  private struct Frame {
+    let style: ContainerOpening.Style
+    /// What stands before the container's marker in its line.
+    let lead: [UInt8]
+    let isQuoted: Bool
+    /// Whether nothing closes it, so that the next heading does.
+    let endsAtHeading: Bool
+  }
+
+  private let source: [UInt8]
+  private let firstLine: Int
+  private let closed: Set<Int>
+  private var frames: [Frame] = []
+  private var tracker: BlockTracker
+  private var scanner: TemplateScanner
+  private var result = DialectMarkdown()
+  /// Code that began on an earlier line goes on to here.
+  private var resume = 0
+  private var last = LastLine.blank
+
+  /// What the line before was, for attributes that belong to it.
+  private enum LastLine {
+    case blank, heading, underline, text, other
+  }
+
+  /// Rewrites a document, or returns nil where it has nothing of the kind.
+  ///
+  /// - Parameters:
+  ///   - firstLine: the line in the file of the document's first line.
+  ///   - isMDX: whether the file says by its name that it holds components.
+  static func rewrite(
+    _ source: [UInt8], firstLine: Int, isMDX: Bool, _ limits: InputLimits
+  ) -> DialectMarkdown? {
+    guard DialectScan.mayHold(source, isMDX: isMDX) else { return nil }
+    var rewriter = DialectRewriter(source, firstLine, isMDX, limits)
+    var ranges = LineRanges(source)
+    while let range = ranges.next() {
+      rewriter.take(range)
+      if rewriter.tracker.isTooDeep { return nil }
+    }
+    rewriter.result.templateCode = rewriter.scanner.counts
+    return rewriter.result
+  }
+
+  private init(_ source: [UInt8], _ firstLine: Int, _ isMDX: Bool, _ limits: InputLimits) {
+    self.source = source
+    self.firstLine = firstLine
+    closed = DialectScan.closedContainers(source)
+    tracker = BlockTracker(nestingLimit: limits.nesting)
+    scanner = TemplateScanner(source, isMDX: isMDX)
+    result.bytes.reserveCapacity(source.count + source.count / 16)
+  }
+
+  private var lineIndex: Int { result.starts.count }
+
+  private mutating func take(_ range: Range<Int>) {
+    let start = max(range.lowerBound, min(resume, range.upperBound))
+    let whole = LineDraft(source, range)
+    if start > range.lowerBound, start == range.upperBound {
+      emit(LineDraft(), as: .blank)
+      return
+    }
+    var line = LineDraft()
+    line.copy(whole, (start - range.lowerBound)..<whole.count)
+    let known = frames.count
+    var (prefix, position) = enterFrames(line)
+    let isVerbatim = tracker.isFenced && frames.count == known
+    if !isVerbatim, let frame = frames.last, frame.endsAtHeading,
+      isATXHeading(line.bytes[position...].drop(while: isSpaceOrTab))
+    {
+      frames.removeLast()
+      (prefix, position) = enterFrames(line)
+    }
+    if !isVerbatim, takeContainer(line, prefix, from: position) { return }
+    var draft = prefix
+    draft.copy(line, position..<line.count)
+    takeText(draft, range)
+  }
+
+  /// Consumes what the open containers have before their text; those that end here are closed.
+  private mutating func enterFrames(_ line: LineDraft) -> (prefix: LineDraft, position: Int) {
+    var draft = LineDraft()
+    var position = 0
+    let isBlank = line.bytes.allSatisfy { $0 <= 0x20 }
+    for (index, frame) in frames.enumerated() {
+      if isBlank {
+        draft.add(frame.lead)
+      } else {
+        let columns = frame.style == .indented ? 4 : 0
+        guard let next = Self.enter(line.bytes, from: position, frame.lead, columns) else {
+          frames.removeSubrange(index...)
+          break
+        }
+        draft.add(frame.lead)
+        if next.padding > 0 { draft.add([UInt8](repeating: 0x20, count: next.padding)) }
+        position = next.position
+      }
+      if frame.isQuoted { draft.add("> ") }
+    }
+    return (draft, isBlank ? line.count : position)
+  }
+
+  /// Passes over a lead and so many columns of white space behind it; nil where they are not there.
+  private static func enter(
+    _ line: [UInt8], from start: Int, _ lead: [UInt8], _ columns: Int
+  ) -> (position: Int, padding: Int)? {
+    var position = start
+    var wanted = columns
+    if lead.contains(UInt8(ascii: ">")) {
+      guard line[start...].starts(with: lead) else { return nil }
+      position += lead.count
+    } else {
+      wanted += lead.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
+    }
+    var width = 0
+    while width < wanted {
+      guard position < line.count, isSpaceOrTab(line[position]) else { return nil }
+      width += line[position] == 0x09 ? 4 : 1
+      position += 1
+    }
+    return (position, width - wanted)
+  }
+
+  /// Takes a line that opens or closes a container.
+  private mutating func takeContainer(
+    _ line: LineDraft, _ prefix: LineDraft, from position: Int
+  ) -> Bool {
+    var start = position
+    while start < line.count, isSpaceOrTab(line.bytes[start]) || line.bytes[start] == 0x3E {
+      start += 1
+    }
+    guard start < line.count else { return false }
+    let text = line.bytes[start...]
+    if let index = frames.lastIndex(where: { ContainerOpening.closes(text, $0.style) }) {
+      frames.removeSubrange(index...)
+      emit(blankLine(), as: .blank)
+      return true
+    }
+    let lead = line.bytes[position..<start]
+    guard frames.count < Self.deepest, let opening = ContainerOpening(text) else {
+      return takeStrayColons(text)
+    }
+    var draft = prefix
+    draft.copy(line, position..<line.count)
+    var probe = tracker
+    _ = probe.track(draft.bytes, 0..<draft.count)
+    if probe.isIndentedCode { return false }
+    open(opening, line, prefix, lead: Array(lead), from: start)
+    return true
+  }
+
+  /// Leaves out a line of colons that closes nothing.
+  private mutating func takeStrayColons(_ text: ArraySlice<UInt8>) -> Bool {
+    guard ContainerOpening.closes(text, .colons(3)) else { return false }
+    emit(blankLine(), as: .blank)
+    return true
+  }
+
+  private mutating func open(
+    _ opening: ContainerOpening, _ line: LineDraft, _ prefix: LineDraft, lead: [UInt8],
+    from start: Int
+  ) {
+    if opening.isForeign {
+      scanner.counts.add(
+        .container, line.bytes[start...], line: firstLine + lineIndex,
+        column: line.origin(of: start) + 1)
+    }
+    var draft = prefix
+    draft.add(lead)
+    switch opening.content {
+    case .alert(let kind):
+      draft.add("> [!\(kind.rawValue.uppercased())]".utf8)
+      if !opening.title.isEmpty { draft.add("+ ".utf8 + opening.title) }
+    case .tab: draft.add("**".utf8 + opening.title + "**".utf8)
+    case .image(let source, let alternative):
+      let text = alternative.utf8.filter { !"[]\\".utf8.contains($0) }
+      draft.add("![".utf8 + text + "](<".utf8 + source.utf8.filter { $0 != 0x3E } + ">)".utf8)
+    case .plain, .nothing: break
+    }
+    emit(draft, as: .other)
+    if opening.style == .line { return }
+    var isQuoted = false
+    if case .alert = opening.content { isQuoted = true }
+    let needsEnd = opening.style != .indented
+    frames.append(
+      Frame(
+        style: opening.style, lead: lead, isQuoted: isQuoted,
+        endsAtHeading: needsEnd && !closed.contains(lineIndex - 1)))
+  }
+
+  /// What keeps the open containers open on a line without text.
+  private func blankLine() -> LineDraft {
+    var draft = LineDraft()
+    for frame in frames {
+      draft.add(frame.lead)
+      if frame.isQuoted { draft.add("> ") }
+    }
+    return draft
+  }
+
+  /// Takes a line of text, code or anything else.
+  private mutating func takeText(_ draft: LineDraft, _ range: Range<Int>) {
+    var probe = tracker
+    let line = probe.track(draft.bytes, 0..<draft.count)
+    if line.role == .blank { scanner.endStatements() }
+    if probe.isVerbatim || line.content >= draft.count || draft.bytes[line.content...].starts(with: "<!--".utf8)
+    {
+      emit(draft, as: line.role == .blank ? .blank : .other, probe)
+      return
+    }
+    if takeAttributes(draft, from: line.content) { return }
+    let isHeading = isATXHeading(draft.bytes[line.content...])
+    let scanned = scanner.scan(
+      draft, from: line.content, lineEnd: range.upperBound, isHeading: isHeading,
+      startsParagraph: line.role == .paragraphStart, line: firstLine + lineIndex)
+    resume = max(resume, scanned.resume)
+    let isUnderline = line.role == .other && isSetextUnderline(draft.bytes[line.content...])
+    let kind: LastLine =
+      isHeading ? .heading : isUnderline ? .underline : line.role == .other ? .other : .text
+    if scanned.draft.count == draft.count {
+      emit(draft, as: kind, probe)
+    } else {
+      emit(scanned.draft, as: kind)
+    }
+  }
+
+  /// Takes a line of kramdown's attributes, whose id becomes an anchor of the block above.
+  private mutating func takeAttributes(_ draft: LineDraft, from start: Int) -> Bool {
+    var text = draft.bytes[start...]
+    while let byte = text.last, byte <= 0x20 { text = text.dropLast() }
+    guard text.starts(with: "{:".utf8), text.last == UInt8(ascii: "}"), text.count > 3,
+      text.dropFirst(2).firstIndex(of: UInt8(ascii: "}")) == text.indices.last,
+      text.dropFirst(2).first != UInt8(ascii: ":"),
+      let list = AttributeList(text.dropFirst(2).dropLast())
+    else { return false }
+    var line = LineDraft()
+    line.copy(draft, 0..<start)
+    if let id = list.id, !attach(id) { line.add("<a id=\"\(id)\"></a>".utf8) }
+    emit(line, as: .blank)
+    return true
+  }
+
+  /// Gives the block above an id; false where it takes none.
+  private mutating func attach(_ id: String) -> Bool {
+    let anchor = Array(" <a id=\"\(id)\"></a>".utf8)
+    switch last {
+    case .heading: insert(Array(" {#\(id)}".utf8), behindLine: lineIndex - 1)
+    case .underline where lineIndex > 1:
+      insert(Array(" {#\(id)}".utf8), behindLine: lineIndex - 2)
+    case .text: insert(anchor, behindLine: lineIndex - 1)
+    default: return false
+    }
+    return true
+  }
+
+  /// Puts text behind that of a line; before the pipe that ends a table's row, and before the signs
+  /// that close a heading.
+  private mutating func insert(_ text: [UInt8], behindLine index: Int) {
+    let line = result.text(ofLine: index)
+    var end = line.endIndex
+    while end > line.startIndex, line[end - 1] <= 0x20 { end -= 1 }
+    if end > line.startIndex, line[end - 1] == UInt8(ascii: "|") {
+      end -= 1
+    } else if last == .heading {
+      let closing = line[..<end].reversed().prefix { $0 == UInt8(ascii: "#") }.count
+      if end - closing - 1 > line.startIndex, isSpaceOrTab(line[end - closing - 1]) {
+        end -= closing
+      }
+    }
+    result.bytes.insert(contentsOf: text + [0x20], at: end)
+    for later in (index + 1)..<max(index + 1, lineIndex) {
+      result.starts[later] += text.count + 1
+    }
+  }
+
+  private mutating func emit(_ draft: LineDraft, as kind: LastLine, _ probe: BlockTracker? = nil) {
+    if let probe {
+      tracker = probe
+    } else {
+      _ = tracker.track(draft.bytes, 0..<draft.count)
+    }
+    if !draft.isUnmoved { result.moved[lineIndex] = draft.pieces }
+    result.starts.append(result.bytes.count)
+    result.bytes.append(contentsOf: draft.bytes)
+    result.bytes.append(0x0A)
+    last = kind
+  }
+}

@@ -1,0 +1,81 @@
+/// Quick looks at a document before it is rewritten.
+enum DialectScan {
+  /// Whether the document has any sign of what other tools add to Markdown.
+  static func mayHold(_ source: [UInt8], isMDX: Bool) -> Bool {
+    source.withUnsafeBufferPointer { bytes in
+      var isAtStart = true
+      for (position, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["):
+          if mayBegin(bytes, position, isMDX) { return true }
+          isAtStart = false
+        case UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="),
+          UInt8(ascii: "-"):
+          if isAtStart, mayOpen(bytes, position) { return true }
+          isAtStart = false
+        case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: ";"):
+          if isAtStart, mayBeStatement(bytes, position) { return true }
+          isAtStart = false
+        case 0x0A, 0x0D: isAtStart = true
+        case 0x20, 0x09, UInt8(ascii: ">"): continue
+        default: isAtStart = false
+        }
+      }
+      return false
+    }
+  }
+
+  private static func mayBegin(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int, _ isMDX: Bool
+  ) -> Bool {
+    guard position + 1 < bytes.count else { return false }
+    let next = bytes[position + 1]
+    switch bytes[position] {
+    case UInt8(ascii: "{"): return isMDX || "{%:#/!.".utf8.contains(next) || isLetter(next)
+    case UInt8(ascii: "["): return next == UInt8(ascii: "!") || "[Tt".utf8.contains(next)
+    default:
+      if next == UInt8(ascii: "/"), position + 2 < bytes.count {
+        return (0x41...0x5A).contains(bytes[position + 2])
+      }
+      return (0x41...0x5A).contains(next) || next == UInt8(ascii: "<") || next == UInt8(ascii: ">")
+    }
+  }
+
+  /// Whether three signs of a container, or of a snippet, stand here.
+  private static func mayOpen(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    guard position + 3 < bytes.count else { return false }
+    if bytes[position] == UInt8(ascii: "-") {
+      return bytes[position + 1] == UInt8(ascii: "-") && bytes[position + 2] == UInt8(ascii: "8")
+    }
+    let isTriple =
+      bytes[position + 1] == bytes[position] && bytes[position + 2] == bytes[position]
+    return isTriple && (bytes[position] != UInt8(ascii: "=") || bytes[position + 3] == 0x20)
+  }
+
+  private static func mayBeStatement(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool
+  {
+    let word = bytes[position...].prefix(7)
+    return word.elementsEqual("import ".utf8) || word.elementsEqual("export ".utf8)
+      || word.starts(with: ";--8<".utf8)
+  }
+
+  /// The indices of the lines that open a container which a later line closes.
+  static func closedContainers(_ source: [UInt8]) -> Set<Int> {
+    var closed: Set<Int> = []
+    var open: [(index: Int, style: ContainerOpening.Style)] = []
+    var ranges = LineRanges(source)
+    var index = 0
+    while let range = ranges.next() {
+      defer { index += 1 }
+      let text = source[range].drop { isSpaceOrTab($0) || $0 == UInt8(ascii: ">") }
+      guard let first = text.first, ":{`~".utf8.contains(first) else { continue }
+      if let match = open.lastIndex(where: { ContainerOpening.closes(text, $0.style) }) {
+        closed.insert(open[match].index)
+        open.removeSubrange(match...)
+      } else if let opening = ContainerOpening(text), opening.style != .line, open.count < 64 {
+        open.append((index, opening.style))
+      }
+    }
+    return closed
+  }
+}

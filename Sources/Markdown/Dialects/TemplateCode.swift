@@ -1,0 +1,63 @@
+import Base
+
+/// Code that another tool runs when it builds a site.
+enum TemplateCode: Int, CaseIterable {
+  /// `{{< name >}}` and `{{% name %}}`, as Hugo has them.
+  case shortcode
+  /// `{{ value }}`, `{% tag %}` and `{# comment #}`, as Liquid, Jinja and Handlebars have them.
+  case template
+  /// `import`, `export`, `<Component />` and `{expression}`, as MDX has them.
+  case component
+  /// What takes text from another file.
+  case include
+  /// `::: name` and the like, of a name that is no alert's.
+  case container
+
+  /// What it is, in words for a message, by how many there are.
+  func words(_ count: Int) -> String {
+    switch self {
+    case .shortcode: count == 1 ? "a shortcode" : "\(count) shortcodes"
+    case .template: count == 1 ? "a template tag" : "\(count) template tags"
+    case .component: count == 1 ? "a piece of component code" : "\(count) pieces of component code"
+    case .include: count == 1 ? "an include" : "\(count) includes"
+    case .container: count == 1 ? "a container" : "\(count) containers"
+    }
+  }
+}
+
+/// How often a document has code of each kind, and where it has the first.
+struct TemplateCodeCount {
+  private struct Entry {
+    var count = 0
+    let sample: [UInt8]
+    let line: Int
+    let column: Int
+  }
+
+  private var entries: [TemplateCode: Entry] = [:]
+
+  /// Counts one piece.
+  ///
+  /// - Parameters:
+  ///   - text: the piece.
+  ///   - line: its line in the file, from 1.
+  ///   - column: its byte column in the file, from 1.
+  mutating func add(_ kind: TemplateCode, _ text: ArraySlice<UInt8>, line: Int, column: Int) {
+    entries[kind, default: Entry(sample: Array(text.prefix(48)), line: line, column: column)]
+      .count += 1
+  }
+
+  /// A finding for each kind that there is.
+  func diagnostics(_ place: (_ line: Int, _ column: Int) -> SourceLocation) -> [Diagnostic] {
+    TemplateCode.allCases.compactMap { kind in
+      guard let entry = entries[kind] else { return nil }
+      let sample = String(decoding: entry.sample, as: UTF8.self)
+        .split { $0.isNewline }.first.map(String.init) ?? ""
+      return Diagnostic(
+        .templateCode,
+        "\(kind.words(entry.count)) of another tool, here '\(sample)', \(entry.count == 1 ? "is" : "are") left out",
+        at: place(entry.line, entry.column),
+        hint: "write the text itself; what stands between paired tags is kept")
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// Finds pieces of inline Markdown that are no text.
+public enum InlineMarkup {
+  /// What is longer is no tag, address or template code; a bound, so that text full of openings that
+  /// never close takes no quadratic time.
+  static let longest = 4_000
+
+  /// The end of a code span, tag, comment, autolink, link destination, bare address or template code
+  /// that begins at an offset; nil if none begins there.
+  public static func end(ofOpaqueAt position: Int, in bytes: [UInt8]) -> Int? {
+    switch bytes[position] {
+    case UInt8(ascii: "`"): return codeEnd(position, bytes)
+    case UInt8(ascii: "<"): return markupEnd(position, bytes)
+    case UInt8(ascii: "]"):
+      guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "(") else { return nil }
+      return destinationEnd(position + 1, bytes)
+    case UInt8(ascii: "{"): return templateEnd(position, bytes)
+    case UInt8(ascii: "h"), UInt8(ascii: "m"): return addressEnd(position, bytes)
+    default: return nil
+    }
+  }
+
+  /// The end of a code span; of a run of backticks that opens none, the run's end.
+  static func codeEnd(_ start: Int, _ bytes: [UInt8]) -> Int {
+    let tick = UInt8(ascii: "`")
+    var open = start
+    while open < bytes.count, bytes[open] == tick { open += 1 }
+    let length = open - start
+    var position = open
+    while position < bytes.count {
+      guard bytes[position] == tick else {
+        position += 1
+        continue
+      }
+      let run = position
+      while position < bytes.count, bytes[position] == tick { position += 1 }
+      if position - run == length { return position }
+    }
+    return open
+  }
+
+  /// The end of a tag, a comment or an autolink.
+  static func markupEnd(_ start: Int, _ bytes: [UInt8]) -> Int? {
+    let text = bytes[start...]
+    if text.starts(with: "<!--".utf8) {
+      var position = start + 4
+      let last = min(bytes.count, start + longest)
+      while position + 2 < last {
+        if bytes[position...].starts(with: "-->".utf8) { return position + 3 }
+        position += 1
+      }
+      return nil
+    }
+    if let end = HTMLTag.end(in: text) { return end }
+    var position = start + 1
+    var hasColonOrAt = false
+    while position < bytes.count, bytes[position] > 0x20, bytes[position] != UInt8(ascii: "<") {
+      if bytes[position] == UInt8(ascii: ">") { return hasColonOrAt ? position + 1 : nil }
+      hasColonOrAt = hasColonOrAt || ":@".utf8.contains(bytes[position])
+      position += 1
+    }
+    return nil
+  }
+
+  /// The end of `(destination "title")` without the title's text being skipped past the parenthesis.
+  static func destinationEnd(_ start: Int, _ bytes: [UInt8]) -> Int? {
+    var position = start + 1
+    var depth = 1
+    let last = min(bytes.count, start + longest)
+    while position < last {
+      switch bytes[position] {
+      case UInt8(ascii: "\\"): position += 1
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        depth -= 1
+        if depth == 0 { return position + 1 }
+      case 0x0A: return nil
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The end of `{{ … }}`, `{% … %}` or `{#id}`.
+  static func templateEnd(_ start: Int, _ bytes: [UInt8]) -> Int? {
+    guard start + 1 < bytes.count else { return nil }
+    let closing: [UInt8]
+    switch bytes[start + 1] {
+    case UInt8(ascii: "{"): closing = Array("}}".utf8)
+    case UInt8(ascii: "%"): closing = Array("%}".utf8)
+    case UInt8(ascii: "#"), UInt8(ascii: ":"): closing = Array("}".utf8)
+    default: return nil
+    }
+    var position = start + 2
+    let last = min(bytes.count, start + longest)
+    while position + closing.count <= last, bytes[position] != 0x0A {
+      if bytes[position...].starts(with: closing) { return position + closing.count }
+      position += 1
+    }
+    return nil
+  }
+
+  /// The end of a bare address.
+  static func addressEnd(_ start: Int, _ bytes: [UInt8]) -> Int? {
+    let text = bytes[start...]
+    guard ["http://", "https://", "mailto:"].contains(where: { text.starts(with: $0.utf8) }) else {
+      return nil
+    }
+    if start > 0, isLetter(bytes[start - 1]) || isDigit(bytes[start - 1]) { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] > 0x20, !"<>\"".utf8.contains(bytes[end]) { end += 1 }
+    while end > start, ".,;:!?)*_".utf8.contains(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+}
