@@ -38,7 +38,8 @@ enum LanguageCodes {
     """)
 
   private static let scripts = set(
-    "arab armn beng cyrl deva ethi geor grek gujr guru hang hans hant hebr jpan kore latn mong thai")
+    "arab armn beng cyrl deva ethi geor grek gujr guru hang hans hant hebr jpan kore latn mong thai"
+  )
 
   private static func set(_ words: String) -> Set<String> {
     Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))

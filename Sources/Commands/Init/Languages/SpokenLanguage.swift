@@ -65,8 +65,10 @@ struct SpokenLanguage: Equatable {
   private static let kin: [String: Set<String>] = [
     "no": ["nb", "nn", "da"], "da": ["no", "nb", "nn"], "id": ["ms"], "zh": ["yue", "lzh", "nan"],
     "ar": ["ckb", "ps", "ug", "sd"], "fa": ["ps", "ckb", "ur"], "ur": ["fa", "ps"],
-    "hi": ["mr", "ne", "sa", "kok", "mai"], "hr": ["bs", "sr", "sl"], "ru": ["be", "kk", "ky", "mn"],
-    "uk": ["be"], "bg": ["mk"], "sr": ["bs", "mk"], "cs": ["sk"], "sk": ["cs"], "es": ["gl", "ast"],
+    "hi": ["mr", "ne", "sa", "kok", "mai"], "hr": ["bs", "sr", "sl"],
+    "ru": ["be", "kk", "ky", "mn"],
+    "uk": ["be"], "bg": ["mk"], "sr": ["bs", "mk"], "cs": ["sk"], "sk": ["cs"],
+    "es": ["gl", "ast"],
     "pt": ["gl"], "he": ["yi", "iw"], "am": ["ti"], "bn": ["as"],
   ]
 }

@@ -105,7 +105,10 @@ enum UsualWords {
       "dan yang di untuk dengan ini dari pada tidak adalah dalam atau oleh akan ke setiap semua siapa "
         + "anda dapat itu"
     ),
-    ("ca", "el la els les de del i és són un una per en amb que no es al com més aquest aquesta tots"),
+    (
+      "ca",
+      "el la els les de del i és són un una per en amb que no es al com més aquest aquesta tots"
+    ),
     ("lt", "ir yra kad su iš į tai kaip ne bet arba jo visi kiekvienas kas gali būti"),
     ("lv", "un ir ka ar no uz tas kā bet vai visi katrs kas var būt par pie"),
     ("et", "ja on ei et see mis kui või ka kõik iga kes võib olla ning oma"),

@@ -114,7 +114,9 @@ enum KeyTidier {
     }
     for double in doubles {
       layout.leftOut.append(
-        .init(files: [double.file], reason: "it would be the same document as \(files[double.of].path)"))
+        .init(
+          files: [double.file], reason: "it would be the same document as \(files[double.of].path)")
+      )
     }
   }
 }

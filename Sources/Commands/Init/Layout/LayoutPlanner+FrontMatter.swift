@@ -4,7 +4,8 @@ extension LayoutPlanner {
   /// Places files none of whose paths names a language: by their front matter, else all in one.
   mutating func placeWithoutNames(_ indices: [Int]) throws(AdoptionError) {
     let written = Set(indices.compactMap { files[$0].hints.locale })
-    if written.count > 1 || written.count == 1 && hints.language.map({ !written.contains($0) }) == true
+    if written.count > 1
+      || written.count == 1 && hints.language.map({ !written.contains($0) }) == true
     {
       return placeByFrontMatter(indices)
     }

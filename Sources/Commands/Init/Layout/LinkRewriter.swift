@@ -10,6 +10,8 @@ struct LinkRewriter {
   private var copied = 0
   private var position = 0
   private var fence: (mark: UInt8, count: Int)?
+  /// How many bytes may still be looked at in a line, so that no line costs its square.
+  private var budget = 0
 
   /// The text with new targets.
   ///
@@ -52,8 +54,9 @@ struct LinkRewriter {
   }
 
   private mutating func rewriteLine(_ end: Int, _ moved: (String) -> String?) {
+    budget = 64 * (end - position) + 4_096
     if let start = definitionTarget(position, end) { rewriteTarget(start, end, moved) }
-    while position < end {
+    while position < end, budget > 0 {
       switch bytes[position] {
       case UInt8(ascii: "\\"): position += 2
       case UInt8(ascii: "`"): skipCode(end)
@@ -70,7 +73,8 @@ struct LinkRewriter {
     let count = bytes[position..<end].prefix { $0 == UInt8(ascii: "`") }.count
     position += count
     var index = position
-    while index < end {
+    while index < end, budget > 0 {
+      budget -= 1
       let run = bytes[index..<end].prefix { $0 == UInt8(ascii: "`") }.count
       if run == count {
         position = index + run
@@ -95,7 +99,7 @@ struct LinkRewriter {
     var from = start
     while from < end, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
     if from < end, bytes[from] == UInt8(ascii: "<") {
-      guard let close = bytes[from..<end].firstIndex(of: UInt8(ascii: ">")) else {
+      guard let close = first(UInt8(ascii: ">"), from, end) else {
         position = from + 1
         return
       }
@@ -106,6 +110,7 @@ struct LinkRewriter {
     var to = from
     var depth = 0
     while to < end, bytes[to] > 0x20 {
+      budget -= 1
       if bytes[to] == UInt8(ascii: "(") { depth += 1 }
       if bytes[to] == UInt8(ascii: ")") {
         if depth == 0 { break }
@@ -124,17 +129,24 @@ struct LinkRewriter {
     position += 1
     guard isTarget, position < end,
       bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'"),
-      let close = bytes[(position + 1)..<end].firstIndex(of: bytes[position])
+      let close = first(bytes[position], position + 1, end)
     else { return }
     replace(position + 1..<close, text: bytes[position + 1..<close], moved)
     position = close + 1
+  }
+
+  /// Where a byte is found next in a line; nil if it is not.
+  private mutating func first(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
+    let found = bytes[start..<end].firstIndex(of: byte)
+    budget -= (found ?? end) - start
+    return found
   }
 
   /// Writes the new target in a range's place if there is one.
   private mutating func replace(
     _ range: Range<Int>, text: ArraySlice<UInt8>, _ moved: (String) -> String?
   ) {
-    guard !text.isEmpty, range.lowerBound >= copied,
+    guard !text.isEmpty, text.count < 4_096, range.lowerBound >= copied,
       !text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "&") }),
       let whole = String(validating: text, as: UTF8.self)
     else { return }
