@@ -42,7 +42,7 @@ extension Site {
         if let other = taken[folder.lowercased()] { collide(path, origin, with: other) }
       }
     }
-    return diagnostics
+    return diagnostics + movedDocuments()
   }
 
   /// Whether both sites have the same pages at the same paths, whatever these say.

@@ -10,6 +10,11 @@ public struct SitePaths: Sendable {
   private let tags: [String]
   /// Each locale's home as a URL.
   private let homeURLs: [String]
+  /// Each document's page below a locale's home.
+  private let pages: [String]
+  private let pageOfKey: [String: String]
+  /// The documents whose page is not where their key says, by index.
+  let movedDocuments: [Int]
   /// Each document's page below a locale's home, percent-encoded.
   private let documentPages: [String]
   /// Each party's page below a locale's home, percent-encoded.
@@ -22,7 +27,12 @@ public struct SitePaths: Sendable {
     base = guide.settings.basePath
     tags = guide.locales.map(\.tag)
     homeURLs = tags.map { [base] in base + percentEncoded($0) + "/" }
-    documentPages = guide.documents.map { percentEncoded(Self.page(ofDocument: $0.key)) }
+    let addresses = DocumentAddresses(guide)
+    pages = addresses.pages
+    movedDocuments = addresses.moved
+    pageOfKey = Dictionary(
+      zip(guide.documents.map(\.key), addresses.pages), uniquingKeysWith: { first, _ in first })
+    documentPages = addresses.pages.map { percentEncoded($0) }
     partyPages = guide.settings.parties.map { percentEncoded(Self.page(ofParty: $0.text)) }
     anchorPrefixes = guide.documents.map {
       $0.key.split(separator: "/").joined(separator: "--") + "--"
@@ -32,14 +42,11 @@ public struct SitePaths: Sendable {
   func home(_ locale: Int) -> String { tags[locale] + "/" }
 
   func document(_ key: String, _ locale: Int) -> String {
-    home(locale) + Self.page(ofDocument: key)
+    home(locale) + (pageOfKey[key] ?? key + "/")
   }
 
-  /// The path of a document's page below a locale's home.
-  private static func page(ofDocument key: String) -> String {
-    if key == "index" { return "" }
-    return key.hasSuffix("/index") ? String(key.dropLast("index".count)) : key + "/"
-  }
+  /// The path of a document's page below a locale's home, by the document's index in the guide.
+  func page(ofDocument index: Int) -> String { pages[index] }
 
   /// The URL of a document's page, by the document's index in the guide.
   ///
@@ -76,6 +83,9 @@ public struct SitePaths: Sendable {
   func matrix(_ locale: Int) -> String { home(locale) + "matrix/" }
 
   func matrix(ofDocument key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
+
+  /// The letters of all rows of a large matrix.
+  func matrixRows(_ locale: Int) -> String { matrix(locale) + "rows.json" }
 
   func party(_ party: String, _ locale: Int) -> String {
     home(locale) + Self.page(ofParty: party)

@@ -79,6 +79,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case linkLost = "translation/link-lost"
   case keptTokenLost = "translation/kept-token"
   case scriptWrong = "translation/wrong-script"
+  case textIdentical = "translation/identical"
+  case languageWrong = "translation/wrong-language"
   case machineTranslated = "translation/machine"
 
   case ignoreInvalid = "ignore/invalid"
@@ -99,6 +101,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
       .ownerChanged,
       .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
+      .textIdentical, .languageWrong,
       .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
       .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved:

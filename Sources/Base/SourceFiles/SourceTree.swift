@@ -175,7 +175,7 @@ public struct SourceTreeReader {
       } else if !names.insert(entry.name).inserted {
         report(
           .fileNameInvalid, "another name here has the same characters, composed in another way",
-          place, "delete one of the two")
+          place, "delete one of the two", severity: .error)
       } else {
         result.append(entry)
       }
@@ -184,9 +184,10 @@ public struct SourceTreeReader {
   }
 
   private mutating func report(
-    _ id: DiagnosticID, _ message: String, _ place: SourceLocation, _ hint: String
+    _ id: DiagnosticID, _ message: String, _ place: SourceLocation, _ hint: String,
+    severity: Severity? = nil
   ) {
-    diagnostics.append(Diagnostic(id, message, at: place, hint: hint))
+    diagnostics.append(Diagnostic(id, message, at: place, hint: hint, severity: severity))
   }
 
   private init(root: String, mostEntries: Int) {

@@ -77,14 +77,15 @@ struct DocumentImport {
     let isCurrent = entry.unit.text == source
     let target = MarkdownUnit.normalized(text.target)
     let isCell = entry.unit.cell != nil
-    let losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
-    if !losses.isEmpty {
-      let list = losses.joined(separator: ", ")
-      return refuse("'\(text.context)' lost \(list), which the source has", text)
-    }
     let partner = paired.partners[index].flatMap { paired.target?.entries[$0] }
+    let losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
     if let partner, partner.unit.text == target {
       unchangedCount += 1
+      // What a translation lacked before is no loss of this import, but nor is it up to date.
+      if !losses.isEmpty { return }
+    } else if !losses.isEmpty {
+      let list = losses.joined(separator: ", ")
+      return refuse("'\(text.context)' lost \(list), which the source has", text)
     } else if !set(target, index, partner, text) {
       return
     }

@@ -99,7 +99,7 @@ public struct CatalogBuilder: Sendable {
 
   /// Whether a translation is the source's own text; names of a few words are alike in many languages.
   private func isCopy(_ target: String, of source: String) -> Bool {
-    target == source && UntranslatedText.isSentence(source)
+    target == source && CopiedText.isSentence(source)
   }
 
   private func frontMatter(_ paired: PairedDocument, _ locale: Int?) -> [TranslationUnit] {

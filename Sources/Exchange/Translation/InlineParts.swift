@@ -161,10 +161,8 @@ private struct InlineSplitter {
     switch bytes[range.lowerBound] {
     case UInt8(ascii: "`"), UInt8(ascii: "{"): return .code(native)
     case UInt8(ascii: "<"):
-      let isAddress = native.dropFirst().prefix { $0 != ">" && $0 != " " }.contains {
-        $0 == ":" || $0 == "@"
-      }
-      return isAddress && !native.contains("=") ? .address(native) : .tag(native)
+      let name = native.dropFirst().prefix { $0 != ">" && $0 != " " && $0 != "=" }
+      return name.contains { $0 == ":" || $0 == "@" } ? .address(native) : .tag(native)
     default: return .address(native)
     }
   }

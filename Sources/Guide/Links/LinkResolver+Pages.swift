@@ -77,7 +77,7 @@ extension LinkResolver {
   /// Resolves a path on this server: what lies under the base path and a locale is the guide's own
   /// and must be there; all else is left as it is.
   func onServer(
-    _ text: String, home: Int, isImage: Bool
+    _ text: String, _ place: Place, isImage: Bool
   ) -> (target: ResolvedLink, defect: LinkDefect?) {
     let base = guide.settings.basePath
     let inside = text.utf8.starts(with: base.utf8) ? text.utf8.dropFirst(base.utf8.count) : nil
@@ -86,22 +86,40 @@ extension LinkResolver {
     else { return (.address(text), nil) }
     let parts = decoded.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard let tag = parts.first, let locale = guide.locales.firstIndex(where: { $0.tag == tag })
-    else { return (.address(text), nil) }
+    else { return offLocale(text, decoded, parts, fragment, place, isImage: isImage) }
     let path = normalizedPath(parts.count > 1 ? String(parts[1]) : "", from: "")
     if let found = file(path, in: locale) { return found }
     if isImage { return (.none, .imageMissing(path: path)) }
-    if let document = document(path) {
-      return page(document, of: locale, fragment, path)
-    }
-    if isGenerated(path) {
+    if isGenerated(path), !path.hasSuffix(".md") {
       return (.address(text), fragmentDefect(fragment, on: path.hasSuffix("/") ? path : path + "/"))
+    }
+    if let document = document(path) ?? looseDocument(path) {
+      return page(document, of: locale, fragment, path)
     }
     let isThere = Self.generatedFiles.contains(path) || isUnreadable(path)
     return isThere ? (.address(text), nil) : (.none, .unresolved(path: path))
   }
 
+  /// Resolves a path on this server that begins with no locale of the guide's: it may be an address
+  /// of the site that the documents come from, else it is left as it is.
+  private func offLocale(
+    _ text: String, _ path: String, _ parts: [Substring], _ fragment: String?, _ place: Place,
+    isImage: Bool
+  ) -> (target: ResolvedLink, defect: LinkDefect?) {
+    if let tag = parts.first, parts.count > 1, let locale = locale(named: tag), !isImage,
+      let document = document(String(parts[1])) ?? looseDocument(String(parts[1]))
+    {
+      return page(document, of: locale, fragment, path)
+    }
+    guard guide.settings.basePath == "/", !path.isEmpty else { return (.address(text), nil) }
+    if !isImage, let document = document(path) ?? looseDocument(path) {
+      return page(document, fragment, place)
+    }
+    return file(path, in: place.home) ?? (.address(text), nil)
+  }
+
   /// A document's page in a locale that the link itself names.
-  private func page(
+  func page(
     _ document: Int, of locale: Int, _ fragment: String?, _ path: String
   ) -> (target: ResolvedLink, defect: LinkDefect?) {
     let set = guide.documents[document]

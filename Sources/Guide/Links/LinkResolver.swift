@@ -31,6 +31,8 @@ public struct LinkResolver: Sendable {
   let lettersAreBroken: Bool
   /// The documents that have rows, by what the anchors of their rows begin with on matrix pages.
   let documentByMatrixPrefix: [String: Int]
+  /// The locales by the names that folders and addresses have for them, in small letters.
+  private let localeByName: [String: Int]
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]
   private let prefixes: PrefixIndex
@@ -54,12 +56,32 @@ public struct LinkResolver: Sendable {
     lettersAreBroken = guide.documents.contains { $0.raci?.isBroken ?? false }
     let parties = Set(guide.settings.parties.map(\.text))
     self.parties = parties
+    localeByName = Self.names(of: guide.locales.map(\.tag))
     names = TargetNames(keys: guide.documents.map(\.key), parties: parties, assets: assets)
     rules = guide.settings.links.map { rule in
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
       return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })
     }
     prefixes = PrefixIndex(rules.map { Array($0.prefix.utf8) })
+  }
+
+  /// Locales by their tags, and by their languages alone where one locale has each.
+  private static func names(of tags: [String]) -> [String: Int] {
+    var names: [String: Int] = [:]
+    var isShared: Set<String> = []
+    for (index, tag) in tags.enumerated() {
+      let language = tag.lowercased().split(separator: "-").first.map(String.init) ?? ""
+      if names.updateValue(index, forKey: language) != nil { isShared.insert(language) }
+    }
+    for language in isShared { names[language] = nil }
+    for (index, tag) in tags.enumerated() { names[tag.lowercased()] = index }
+    return names
+  }
+
+  /// The locale that a part of a path names, in any spelling.
+  func locale(named name: some StringProtocol) -> Int? {
+    guard name.utf8.count <= 40 else { return nil }
+    return localeByName[name.lowercased().replacingBytes(UInt8(ascii: "_"), with: UInt8(ascii: "-"))]
   }
 
   /// Resolves a link of a document.
@@ -79,7 +101,8 @@ public struct LinkResolver: Sendable {
     case .web(let address): return (.address(address), isImage ? .externalImage : nil)
     case .serverPath(let path):
       if let address = ruledServerPath(path, locale) { return (.address(address), nil) }
-      return onServer(path, home: home, isImage: isImage)
+      let place = Place(key: version.document.key, home: home, locale: locale)
+      return onServer(path, place, isImage: isImage)
     case .relative(let path, let query, let fragment):
       let place = Place(key: version.document.key, home: home, locale: locale)
       return relative(path, query, fragment, isImage: isImage, place)
@@ -104,7 +127,7 @@ public struct LinkResolver: Sendable {
   public func hasTheSameParties(as other: LinkResolver) -> Bool { parties == other.parties }
 
   /// Where a link stands: the document, the locale of its text, and the reader's.
-  private struct Place {
+  struct Place {
     let key: String
     let home: Int
     let locale: Int
@@ -127,16 +150,53 @@ public struct LinkResolver: Sendable {
     let folder =
       place.key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place.key[..<$0]) } ?? ""
     let full = path.isEmpty ? place.key + ".md" : normalizedPath(path, from: folder)
-    if let document = document(full), !isImage { return page(document, fragment, place) }
-    let suffix = suffix(query, fragment)
-    if isGenerated(full), !isImage {
-      let page = full.utf8.last == UInt8(ascii: "/") ? full : full + "/"
-      return (.generated(path: page, suffix: suffix), fragmentDefect(fragment, on: page))
+    let link = Link(query: query, fragment: fragment, isImage: isImage)
+    if let found = target(full, link, place) { return found }
+    if let address = ruled(full, place.locale) {
+      return (.address(address + suffix(query, fragment)), nil)
     }
-    if let found = file(full, in: place.home) { return found }
-    if let address = ruled(full, place.locale) { return (.address(address + suffix), nil) }
+    // Other tools count from the page's address, which is a folder.
+    let isIndex = place.key == "index" || place.key.hasSuffix("/index")
+    if !path.isEmpty, !isIndex,
+      let found = target(normalizedPath(path, from: place.key), link, place)
+    {
+      return found
+    }
     if isUnreadable(full) { return (.none, nil) }
     return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
+  }
+
+  /// What a link says besides its path.
+  private struct Link {
+    let query: String?
+    let fragment: String?
+    let isImage: Bool
+  }
+
+  /// Where a path from the locale's folder leads; nil where it leads nowhere.
+  private func target(
+    _ path: String, _ link: Link, _ place: Place
+  ) -> (ResolvedLink, LinkDefect?)? {
+    let isFile = path.utf8.suffix(3).elementsEqual(".md".utf8)
+    if !link.isImage, !isFile, isGenerated(path) {
+      let page = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+      let suffix = suffix(link.query, link.fragment)
+      return (.generated(path: page, suffix: suffix), fragmentDefect(link.fragment, on: page))
+    }
+    if !link.isImage, let document = document(path) { return page(document, link.fragment, place) }
+    if let found = file(path, in: place.home) { return found }
+    if let (locale, rest) = otherLocale(path) {
+      if !link.isImage, let document = document(rest) ?? looseDocument(rest) {
+        return page(document, of: locale, link.fragment, rest)
+      }
+      if assets[locale].contains(rest) { return file(rest, in: locale) }
+    }
+    guard !link.isImage else { return nil }
+    if let document = looseDocument(path) { return page(document, link.fragment, place) }
+    if let (document, locale) = documentOfLocale(path) {
+      return page(document, of: locale, link.fragment, path)
+    }
+    return nil
   }
 
   func document(_ path: String) -> Int? {
@@ -147,7 +207,7 @@ public struct LinkResolver: Sendable {
     return documentByKey[key] ?? documentByKey[key.isEmpty ? "index" : key + "/index"]
   }
 
-  private func page(
+  func page(
     _ document: Int, _ fragment: String?, _ place: Place
   ) -> (ResolvedLink, LinkDefect?) {
     let set = guide.documents[document]
@@ -156,9 +216,13 @@ public struct LinkResolver: Sendable {
     else { return (.none, nil) }
     let isHere = guide.shownLocale(of: set, for: place.locale) != nil
     let pageLocale = isHere ? place.locale : shown
-    // A fragment can be a slug of the language that the link is written in.
-    let meant = fragment.flatMap { set.versions[place.home]?.id(forFragment: $0) }
-    let id = [fragment, meant].lazy.compactMap { $0 }.compactMap(version.id(forFragment:)).first
+    // A fragment can be a slug of the language that the link is written in, or of the source's.
+    let meant = [place.home, guide.sourceIndex].lazy.compactMap { index in
+      fragment.flatMap { set.versions[index]?.id(forFragment: $0) }
+    }
+    let id =
+      fragment.flatMap(version.id(forFragment:))
+      ?? meant.compactMap(version.id(forFragment:)).first
     let defect = id == nil ? missing(fragment, in: set, document, shown) : nil
     return (.page(document: document, locale: pageLocale, fragment: id), defect)
   }

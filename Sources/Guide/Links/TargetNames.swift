@@ -26,13 +26,25 @@ struct TargetNames: Sendable {
 final class LateNames: Sendable {
   private let list: @Sendable () -> [String]
   private let names = Mutex<KnownNames?>(nil)
+  /// The names by their small letters; nil where several have the same.
+  private let folded = Mutex<[String: String?]?>(nil)
 
   init(_ list: @escaping @Sendable () -> [String]) {
     self.list = list
   }
 
-  /// A hint that offers the nearest name, or nil when none is near.
+  /// A hint that offers the name that differs in case alone, else the nearest one, or nil when none is
+  /// near.
   func didYouMean(_ name: String) -> String? {
+    let match = folded.withLock { folded in
+      let table =
+        folded
+        ?? Dictionary(
+          list().map { ($0.lowercased(), Optional($0)) }, uniquingKeysWith: { _, _ in nil })
+      folded = table
+      return table[name.lowercased()] ?? nil
+    }
+    if let match { return "did you mean '\(match)'?" }
     let known = names.withLock { names in
       let known = names ?? KnownNames(list())
       names = known

@@ -1,4 +1,5 @@
 import Alignment
+import Base
 import Markdown
 
 /// One document in all its locales.
@@ -49,6 +50,8 @@ public final class DocumentSet: Sendable {
     public let aliases: [String: String]
     /// Every id on the page but the clauses'.
     public let ids: Set<String>
+    /// What other tools call the headings.
+    private let headingAliases = HeadingAliases()
 
     init(
       document: Document, state: TranslationState, freshness: Freshness?,
@@ -72,6 +75,21 @@ public final class DocumentSet: Sendable {
       self.ids = ids
     }
 
+    /// The id of the heading that another tool calls so.
+    private func foreignID(_ fragment: String) -> String? {
+      let heading = headingAliases.heading(of: fragment) { document.headings.map(\.title) }
+      return heading.map { headingIDs[$0] }
+    }
+
+    /// Whether an id is that of a heading which shares its title with one before it.
+    private func isNumbered(_ id: String) -> Bool {
+      let digits = id.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+      guard digits > 0, id.utf8.dropLast(digits).last == UInt8(ascii: "-"),
+        let heading = heading(id), document.headings[heading].anchor != id
+      else { return false }
+      return slug(document.headings[heading].title) != id
+    }
+
     /// How far a row can be trusted: known of itself where the translation is stamped, else as far
     /// as the whole.
     public func state(ofRow id: String) -> TranslationState {
@@ -86,9 +104,14 @@ public final class DocumentSet: Sendable {
     }
 
     /// The id that a link's fragment means, or nil where the page has none of that name.
+    ///
+    /// The names that other tools give headings lead to them too. Where a number was only put behind
+    /// an id to tell it from another, GitHub's count comes first.
     public func id(forFragment fragment: String) -> String? {
-      if ids.contains(fragment) { return fragment }
-      if let alias = aliases[fragment] { return alias }
+      if ids.contains(fragment) {
+        return isNumbered(fragment) ? foreignID(fragment) ?? fragment : fragment
+      }
+      if let id = aliases[fragment] ?? foreignID(fragment) { return id }
       guard let dot = fragment.lastIndex(of: "."),
         let row = rowIDs.firstIndex(of: String(fragment[..<dot])),
         let clause = Int(fragment[fragment.index(after: dot)...]),
@@ -108,6 +131,7 @@ public final class DocumentSet: Sendable {
       && responsibilities.map(\.id) == other.responsibilities.map(\.id)
       && versions.elementsEqual(other.versions) { own, other in
         own?.ids == other?.ids && own?.aliases == other?.aliases && own?.rowIDs == other?.rowIDs
+          && own?.document.headings.map(\.title) == other?.document.headings.map(\.title)
           && own?.document.rows.map(\.clauseCount) == other?.document.rows.map(\.clauseCount)
       }
   }

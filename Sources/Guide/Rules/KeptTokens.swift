@@ -56,7 +56,46 @@ public struct KeptTokens {
         isFound[index] = true
       }
     }
-    return zip(tokens, isFound).filter { !$1 }.map(\.0.written)
+    let missing = zip(tokens, isFound).filter { !$1 }.map(\.0)
+    return withoutTranslated(missing, title, clauses).map(\.written)
+  }
+
+  /// What is left once acronyms and codes are taken out that the translation has others for: RGPD for
+  /// GDPR, S2 for H2.
+  private func withoutTranslated(
+    _ missing: [Token], _ title: String, _ clauses: [String]
+  ) -> [Token] {
+    guard missing.contains(where: { Self.shape($0) != nil }) else { return missing }
+    let known = Set(tokens.map(\.form))
+    var fresh: [String: Int] = [:]
+    var seen: Set<String> = []
+    for text in [title] + clauses {
+      for word in text.utf8.split(whereSeparator: { !Self.isWord($0) }) {
+        let written = String(decoding: word, as: UTF8.self)
+        guard let shape = Self.shape(written), !known.contains(written.lowercased()),
+          seen.insert(written).inserted
+        else { continue }
+        fresh[shape, default: 0] += 1
+      }
+    }
+    return missing.filter { token in
+      guard let shape = Self.shape(token), let count = fresh[shape], count > 0 else { return true }
+      fresh[shape] = count - 1
+      return false
+    }
+  }
+
+  private static func shape(_ token: Token) -> String? {
+    token.isNumber ? nil : shape(token.written)
+  }
+
+  /// What an acronym or a code shares with its translation: that it is in capitals, and its digits.
+  private static func shape(_ written: String) -> String? {
+    let letters = written.utf8.filter(isCapital)
+    let digits = written.utf8.filter(isDigit)
+    guard letters.count + digits.count == written.utf8.count else { return nil }
+    if digits.isEmpty { return (2...6).contains(letters.count) ? "A" : nil }
+    return letters.count == 1 || letters.count == 2 ? String(decoding: digits, as: UTF8.self) : nil
   }
 
   /// Which tokens stand at the beginning of a word, whatever ending a language gives it; a number

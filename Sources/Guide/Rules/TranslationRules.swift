@@ -50,20 +50,68 @@ public struct TranslationRules {
   ) {
     let original = source.document.rows[row]
     var tokens: KeptTokens?
+    var losses: [Loss] = []
+    var checkedCount = 0
     for (index, version) in set.versions.enumerated() where index != sourceIndex {
       guard let version, let match = responsibility.rows[index] else { continue }
       let fact = version.document.rows[match]
       if doubtful.contains(fact.location) { continue }
       checkClauses(of: responsibility, fact, original, locales[index])
       checkLinks(of: fact, in: version, original, locales[index])
+      checkLanguage(
+        of: fact, clauses[index][match], original, clauses[sourceIndex][row],
+        locales[index], source: locales[sourceIndex])
       let kept =
         tokens ?? KeptTokens(title: original.title, clauses: clauses[sourceIndex][row])
       tokens = kept
+      checkedCount += 1
       let lost = kept.lost(inTitle: fact.title, clauses[index][match])
-      guard !lost.isEmpty else { continue }
+      if !lost.isEmpty { losses.append(Loss(names: lost, row: fact, locale: locales[index])) }
+    }
+    report(losses, of: checkedCount, original)
+  }
+
+  /// The names and numbers of the source's row that a translation lacks.
+  private struct Loss {
+    let names: [String]
+    let row: Document.Row
+    let locale: String
+  }
+
+  /// Reports what single translations lack; what all of several lack is translated, not lost.
+  private mutating func report(
+    _ losses: [Loss], of count: Int, _ original: Document.Row
+  ) {
+    var frequencies: [String: Int] = [:]
+    for loss in losses { for name in loss.names { frequencies[name, default: 0] += 1 } }
+    for loss in losses {
+      let names = loss.names.filter { count < 3 || frequencies[$0] != count }
+      guard !names.isEmpty else { continue }
       report(
-        .keptTokenLost, "row '\(fact.title)' lacks \(list(lost)), which the source has", fact,
-        original, locales[index], hint: "names and numbers are the same in every language")
+        .keptTokenLost, "row '\(loss.row.title)' lacks \(list(names)), which the source has",
+        loss.row, original, loss.locale,
+        hint: "names and numbers are the same in every language")
+    }
+  }
+
+  /// Clauses that are the source's own are no translation, nor is text in a third language.
+  private mutating func checkLanguage(
+    of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sourceTexts: [String],
+    _ locale: String, source: String
+  ) {
+    let language = locale.prefix { $0 != "-" }
+    guard !language.elementsEqual(source.prefix { $0 != "-" }) else { return }
+    let copied = texts.filter { sourceTexts.contains($0) && CopiedText.isSentence($0) }
+    if !copied.isEmpty {
+      let isWhole = copied.count == texts.count
+      let what = isWhole ? "row '\(fact.title)' is" : "row '\(fact.title)' has clauses that are"
+      report(
+        .textIdentical, "\(what) the source's text, not a translation", fact, original, locale,
+        hint: "translate it; names and code are left alone")
+    } else if let other = LanguageProfile(locale: locale).otherLanguage(of: texts) {
+      report(
+        .languageWrong, "row '\(fact.title)' is in \(other), not in the language of '\(locale)'",
+        fact, original, locale, hint: "translate it")
     }
   }
 

@@ -8,7 +8,10 @@ public enum InlineMarkup {
   /// that begins at an offset; nil if none begins there.
   public static func end(ofOpaqueAt position: Int, in bytes: [UInt8]) -> Int? {
     switch bytes[position] {
-    case UInt8(ascii: "`"): return codeEnd(position, bytes)
+    case UInt8(ascii: "`"):
+      // A run of backticks without another one is text.
+      let end = codeEnd(position, bytes)
+      return bytes[position..<end].allSatisfy { $0 == UInt8(ascii: "`") } ? nil : end
     case UInt8(ascii: "<"): return markupEnd(position, bytes)
     case UInt8(ascii: "]"):
       guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "(") else { return nil }

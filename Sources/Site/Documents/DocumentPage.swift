@@ -40,6 +40,7 @@ struct DocumentPage {
     let matrixPath = site.paths.matrix(ofDocument: set.key, locale)
     return [
       "key": .text(set.key), "title": .text(version.document.title),
+      "heading": heading(version.document).map { .text($0) } ?? .null,
       "body": .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) },
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
@@ -48,6 +49,12 @@ struct DocumentPage {
       "references": references(),
       "new_rows": site.newRows(in: document, shown: shown, on: locale),
     ]
+  }
+
+  /// The title of a document whose text does not begin with one.
+  private func heading(_ document: Document) -> String? {
+    guard document.headings.first?.level != 1 else { return nil }
+    return document.metadata.title
   }
 
   private func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {

@@ -29,6 +29,13 @@ enum BrokenTranslations {
   /// The rows of the source end in what tells them apart.
   static let rows: [Row] = [
     Row(
+      name: "a copy", locale: "de", source: "We look after all of the devices.",
+      row: "We look after all of the devices.", rules: ["translation/identical"]),
+    Row(
+      name: "English in French", locale: "fr", source: "Our team helps.",
+      row: "The team that has the keys will help you when it is on the site for a day.",
+      rules: ["translation/wrong-language"]),
+    Row(
       name: "a link", locale: "de", source: "See [x](other.md).", row: "Siehe x.",
       rules: ["translation/link-lost"]),
     Row(

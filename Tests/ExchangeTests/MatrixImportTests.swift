@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An admin's day: the workbook goes out, is edited, and comes back.
+@Suite struct MatrixImportTests {
+  private static let raci = "content/raci/roles-and-responsibilities.yml"
+
+  /// An exported workbook in which openpyxl set cells by row and column.
+  private func edited(
+    _ edits: [(id: String, column: Int, letters: String)]
+  ) throws -> ExchangedGuide {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook("export", "--format", "xlsx", "--output", "matrix.xlsx")
+    let script = """
+      import sys, openpyxl
+      book = openpyxl.load_workbook("matrix.xlsx")
+      sheet = book["en-US"]
+      for edit in sys.argv[1:]:
+          id, column, letters = edit.split("=")
+          for row in sheet.iter_rows(min_row=2):
+              if row[0].value == id: row[int(column)].value = letters or None
+      book.save("edited.xlsx")
+      """
+    let arguments = edits.map { "\($0.id)=\($0.column)=\($0.letters)" }
+    let tool = Project.root.appending(path: ".tools/venv/bin/python")
+    _ = try run(tool, ["-c", script] + arguments, in: guide.folder.url)
+    return guide
+  }
+
+  @Test func editsOfSeveralProgramsComeBack() throws {
+    let guide = try edited([
+      ("apps", 5, "C"), ("printing", 4, "i"), ("identity-management", 4, "A / R"),
+    ])
+    let before = try guide.text(Self.raci)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 0, "\(result.errors)")
+    let expected =
+      before
+      .replacingOccurrences(
+        of: "app-packager: R, customer-users: C}",
+        with: "app-packager: R, customer-users: C, operations: C}"
+      ).replacingOccurrences(
+        of: "printing:\n        raci: {customer-it: RA}",
+        with: "printing:\n        raci: {customer-it: RA, provider: I}"
+      ).replacingOccurrences(
+        of: "identity-management: {}",
+        with: "identity-management: {raci: {provider: RA, operations: I, customer-it: RA}}")
+    #expect(try guide.text(Self.raci) == expected)
+    let again = try guide.rolebook("import", "edited.xlsx")
+    #expect(again.errors.contains("no letters changed"))
+    try guide.folder.write(before, to: Self.raci)
+    try guide.program(
+      "soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "office",
+      "edited.xlsx")
+    let office = try guide.rolebook("import", "office/edited.xlsx")
+    #expect(office.status == 0, "\(office.errors)")
+    #expect(try guide.text(Self.raci) == expected)
+  }
+
+  @Test func bothSidesChangedIsAConflict() throws {
+    let guide = try edited([("printing", 4, "I"), ("apps", 5, "C")])
+    try guide.replace(
+      "printing:\n        raci: {customer-it: RA}",
+      by: "printing:\n        raci: {customer-it: RA, provider: C}", in: Self.raci)
+    let before = try guide.text(Self.raci)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 1)
+    let conflict =
+      "edited.xlsx: error: sheet 'en-US', cell E16: 'none' became 'I' here and 'C' in the guide "
+      + "(printing, provider)"
+    #expect(result.errors.contains(conflict), "\(result.errors)")
+    #expect(try guide.text(Self.raci) == before)
+    #expect(try guide.rolebook("import", "--dry-run", "--theirs", "edited.xlsx").status == 0)
+    #expect(try guide.text(Self.raci) == before)
+    try guide.rolebook("import", "--ours", "edited.xlsx")
+    #expect(try guide.text(Self.raci).contains("raci: {customer-it: RA, provider: C}"))
+    #expect(try guide.text(Self.raci).contains("customer-users: C, operations: C}"))
+    try guide.rolebook("import", "--theirs", "edited.xlsx")
+    #expect(try guide.text(Self.raci).contains("raci: {customer-it: RA, provider: I}"))
+  }
+
+  @Test(arguments: ["X", "yes", "=1+1", "RA if asked"])
+  func whatIsNoLetterIsNamedWithItsCell(text: String) throws {
+    let guide = try edited([("printing", 4, text)])
+    let before = try guide.text(Self.raci)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    if text.hasPrefix("=") {
+      #expect(result.errors.contains("no letters changed"), "a formula without a value is empty")
+    } else {
+      #expect(result.status == 1)
+      #expect(result.errors.contains("cell E16: '\(text)' is not letters such as 'RA'"))
+    }
+    #expect(try guide.text(Self.raci) == before)
+  }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A translator's day: what an import takes, what it refuses, and what becomes current.
+@Suite struct TranslationImportTests {
+  private static let roles = "content/en-US/roles-and-responsibilities.md"
+  private static let german = "content/de-DE/roles-and-responsibilities.md"
+
+  /// The bundled guide in git, one row changed since.
+  private func changedGuide() throws -> ExchangedGuide {
+    let guide = try ExchangedGuide.bundled()
+    try guide.commit()
+    try guide.replace("printers and print queues,", by: "printers and queues,", in: Self.roles)
+    return guide
+  }
+
+  @Test func aStaleRowGoesOutAndComesBackCurrent() throws {
+    let guide = try changedGuide()
+    try guide.rolebook("translate", "export", "--locale", "de-DE", "--output", "de.po")
+    let texts = try guide.text("de.po")
+    #expect(texts.contains("#| \"Your IT admins install printers and print queues,"))
+    #expect(texts.contains("\nmsgctxt \"roles-and-responsibilities#printing.1\"\n"))
+    #expect(texts.contains("#. evidence of customer-it (RA)\n"))
+    #expect(texts.components(separatedBy: "#, fuzzy").count == 2, "one text is open")
+    let new = texts.replacingOccurrences(of: "#, fuzzy\n", with: "")
+      .replacingOccurrences(
+        of: "Drucker und Druckwarteschlangen", with: "Drucker und Warteschlangen")
+    try guide.folder.write(new, to: "de.po")
+    let clean = try guide.tool(
+      "pofilter", "--nofuzzy", "-t", "urls", "-t", "xmltags", "de.po", "out")
+    #expect(clean.status == 0, "\(clean.errors)")
+    #expect((try? guide.text("out"))?.contains("msgctxt") != true)
+    let before = try guide.text(Self.german)
+    let result = try guide.rolebook("translate", "import", "de.po")
+    #expect(result.status == 0)
+    #expect(result.errors.contains("1 text, 1 row stamped"), "\(result.errors)")
+    let after = try guide.text(Self.german)
+    let changed = zip(before.split(separator: "\n"), after.split(separator: "\n")).filter {
+      $0 != $1
+    }
+    #expect(changed.count == 2, "the stamp and the row")
+    let check = try guide.rolebook("check")
+    #expect(!check.output.contains("content/de-DE/"), "\(check.output)")
+    let again = try guide.rolebook("translate", "import", "de.po")
+    #expect(again.errors.contains("0 taken, 1 as they were"), "\(again.errors)")
+    #expect(try guide.text(Self.german) == after)
+  }
+
+  @Test(arguments: [
+    ("](../get-ready/network.md)", "](network.md)", "lost the link to '../get-ready/network.md'"),
+    ("`code`", "code", "lost the placeholder '`code`'"),
+    ("{{ name }}", "Name", "lost the placeholder '{{ name }}'"),
+    ("<kbd>X</kbd>", "X", "lost the element '<kbd>'"),
+  ])
+  func whatGotLostIsRefusedByName(kept: String, written: String, message: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    if !kept.hasPrefix("]") {
+      try guide.replace("The choice is yours.", by: "", in: Self.roles, orAppend: " \(kept)")
+    }
+    let before = try guide.contents()
+    try guide.rolebook(
+      "translate", "export", "--locale", "nl-NL", "--output", "nl.po")
+    let script = """
+      import sys
+      from translate.storage import po
+      store = po.pofile.parsefile("nl.po")
+      for unit in store.units:
+          if unit.source and sys.argv[1] in str(unit.source):
+              unit.target = str(unit.source).replace(sys.argv[1], sys.argv[2])
+      store.savefile("nl.po")
+      """
+    try guide.tool("python", "-c", script, kept, written)
+    let result = try guide.rolebook("translate", "import", "nl.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try guide.contents() == before)
+  }
+
+  @Test(arguments: ["# Not a heading", "- not a list", "1. one", "> quoted", "    code", "---"])
+  func textThatWouldBecomeSomethingElseIsRefused(text: String) throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n",
+      "de/locale.yml": "title: T\nparties: {a: A}\n",
+      "en/index.md": "# Title here\n\nFirst words of it.\n\nLast words.\n",
+      "de/index.md": "# Titel hier\n\nErste Worte davon.\n\nLetzte Worte.\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    let po = """
+      msgid ""
+      msgstr "Content-Type: text/plain; charset=UTF-8\\nX-Target-Locale: de\\n"
+
+      msgctxt "index#title-here:1"
+      msgid "First words of it."
+      msgstr "\(text)"
+
+      msgctxt "index#title-here:2"
+      msgid "Last words."
+      msgstr "Allerletzte Worte."
+
+      """
+    try guide.folder.write(po, to: "de.po")
+    let result = try guide.rolebook("translate", "import", "de.po")
+    let german = try guide.text("content/de/index.md")
+    #expect(german.contains("Allerletzte Worte."))
+    if text == "    code" {
+      #expect(german.contains("\n\ncode\n\n"), "white space is no code")
+    } else {
+      #expect(result.status == 1, "\(german)")
+      #expect(german.contains("Erste Worte davon."))
+      #expect(result.errors.contains("de.po:4:1: error:"), "\(result.errors)")
+    }
+  }
+
+  @Test func aNewLanguageIsLaidOutFromTheSource() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook("translate", "export", "--locale", "nl-NL", "--output", "nl.po")
+    let script = """
+      from translate.storage import po
+      store = po.pofile.parsefile("nl.po")
+      for number, unit in enumerate(store.units):
+          if unit.source and number % 7 != 3:
+              unit.target = "NL " + str(unit.source)
+      store.savefile("part.po")
+      for unit in store.units:
+          if unit.source: unit.target = "NL " + str(unit.source)
+      store.savefile("all.po")
+      """
+    try guide.tool("python", "-c", script)
+    let part = try guide.rolebook("translate", "import", "part.po")
+    #expect(part.status == 0, "\(part.errors)")
+    #expect(part.errors.contains("Next: add 'nl-NL' to 'locales' in content/guide.yml"))
+    let document = "content/nl-NL/roles-and-responsibilities.md"
+    #expect(try !guide.text(document).contains("\n| Printing |"))
+    try guide.replace("ar-SA]", by: "ar-SA, nl-NL]", in: "content/guide.yml")
+    try guide.folder.write(
+      try guide.text("content/en-US/locale.yml"), to: "content/nl-NL/locale.yml")
+    let whole = try guide.rolebook("translate", "import", "all.po")
+    #expect(whole.status == 0, "\(whole.errors)")
+    let check = try guide.rolebook("check")
+    #expect(!check.output.contains("nl-NL/roles"), "\(check.output)")
+    let again = try guide.rolebook("translate", "import", "all.po")
+    #expect(again.errors.contains("all.po: 0 taken, 145 as they were"), "\(again.errors)")
+  }
+
+  @Test(arguments: [
+    ("msgid \"a\"\nmsgstr \"b", "x.po:2:1: error: the string does not end in a quote"),
+    ("msgid \"a\"\nmsgid \"b\"\n", "x.po:2:1: error: this keyword is in the entry already"),
+    ("msgstr \"a\"\n", "x.po:1:1: error: 'msgstr' without a 'msgid' before it"),
+    ("hello\n", "x.po:1:1: error: 'hello' is no keyword of PO files"),
+    ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is no escape of PO files"),
+    (
+      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
+      "error: the header says 'iso-8859-1'; the file must be UTF-8"
+    ),
+    ("<!DOCTYPE x [<!ENTITY a \"b\">]><xliff version=\"1.2\">&a;</xliff>", "it declares an entity"),
+    ("<html/>", "this is XML, but not XLIFF 1.2 or 2.0"),
+    ("<xliff version=\"1.2\"><file>", "not XML at line 1"),
+  ])
+  func aBrokenFileIsRefusedWithItsPlace(text: String, message: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let before = try guide.contents()
+    try guide.folder.write(text, to: "x.po")
+    let result = try guide.rolebook("translate", "import", "--locale", "de-DE", "x.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.errors.contains("no file was changed"))
+    #expect(try guide.contents() == before)
+  }
+}
+
+extension ExchangedGuide {
+  /// Adds a text to the last paragraph of a file's last row.
+  fileprivate func replace(
+    _ old: String, by new: String, in path: String, orAppend addition: String
+  ) throws {
+    try replace("but the choice is yours. |", by: "but the choice is yours.\(addition) |", in: path)
+  }
+}
