@@ -20,7 +20,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case fileNameInvalid = "file/invalid-name"
   case frontMatterInvalid = "document/front-matter"
   case headingEmpty = "document/empty-heading"
-  case htmlEscaped = "document/html-escaped"
+  case htmlDropped = "document/html-dropped"
+  case htmlUnpaired = "document/html-unpaired"
   case imageExternal = "link/external-image"
   case imageMissing = "link/image-missing"
   case fileRefused = "link/file-refused"
@@ -92,7 +93,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .machineTranslated: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
-      .tableExcessCell, .alertUnknown, .headingEmpty, .htmlEscaped, .imageExternal,
+      .tableExcessCell, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired, .imageExternal,
       .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,

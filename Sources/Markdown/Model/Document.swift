@@ -113,6 +113,12 @@ public final class Document: Sendable {
     public let title: String
     /// The text instead of the image; nil for a link.
     public let alternative: String?
+    /// Whether it is the content of a link, as a linked picture is.
+    public let isInLink: Bool
+    /// The width of an image in pixels, as digits; nil if its tag says nothing.
+    public let width: String?
+    /// The height of an image in pixels, as digits; nil if its tag says nothing.
+    public let height: String?
     /// Where it is.
     public let location: SourceLocation
 
