@@ -81,6 +81,11 @@ extension HTMLBuilder {
       }
       return
     }
+    // What the mark before opened anew and nothing came into is not needed.
+    for index in open.reversed() where frames[index].isReopened {
+      guard let node = frames[index].node, node.firstChild == nil else { break }
+      node.remove()
+    }
     addToCell(mark)
     divisionsLeft -= open.count
     var parent: MarkdownNode?
@@ -90,6 +95,7 @@ extension HTMLBuilder {
         node = .markup(tags.start, tags.end)
       }
       frames[index].node = node
+      frames[index].isReopened = true
       guard let node else { continue }
       if let parent { parent.append(node) } else { addToCell(node) }
       parent = node

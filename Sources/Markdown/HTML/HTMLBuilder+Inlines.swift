@@ -17,7 +17,8 @@ extension HTMLBuilder {
     default: node = nil
     }
     if node == nil || mode == .cell {
-      tags = (HTMLNodes.startTag(of: element), HTMLNodes.endTag(element.name))
+      let name = node?.kind == .strong ? "strong" : element.name
+      tags = (HTMLNodes.startTag(of: element, named: name), HTMLNodes.endTag(name))
     }
     open(Frame(name: element.name, node: node, isInline: true, tags: tags))
   }

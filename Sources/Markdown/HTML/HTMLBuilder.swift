@@ -23,6 +23,8 @@ struct HTMLBuilder {
     var isInline = false
     /// Makes the node anew, for what a clause's end divides.
     var tags: (start: Markup, end: Markup)?
+    /// Whether a mark divided it.
+    var isReopened = false
     /// Whether the last that went in is an inline.
     var endsInInline = false
   }
