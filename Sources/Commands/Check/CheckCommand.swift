@@ -9,7 +9,7 @@ extension Rolebook {
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
         "\(CheckFormat.names) (default: text)"),
       Option("explain", "print why rows of translations were paired with the source's"),
-      .jobs, .strict, .quiet, .help,
+      .date, .jobs, .strict, .quiet, .help,
     ], run: check)
 
   private static func check(
@@ -23,7 +23,12 @@ extension Rolebook {
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
-    let (all, loaded) = try await findings(&loader, library)
+    var (all, loaded) = try await findings(&loader, library)
+    if let loaded {
+      let isStrict = arguments.switches.contains("strict")
+      let reviews = try loaded.reviewFindings(date: try arguments.date(), isStrict: isStrict)
+      if !reviews.isEmpty { all = (all + reviews).sortedByPlace() }
+    }
     if isExplaining, let loaded {
       for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
