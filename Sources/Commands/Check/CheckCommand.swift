@@ -23,12 +23,7 @@ extension Rolebook {
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
-    var (all, loaded) = try await findings(&loader, library)
-    if let loaded {
-      let isStrict = arguments.switches.contains("strict")
-      let reviews = try loaded.reviewFindings(date: try arguments.date(), isStrict: isStrict)
-      if !reviews.isEmpty { all = (all + reviews).sortedByPlace() }
-    }
+    let (all, loaded) = try await findings(&loader, library, date: try arguments.date())
     if isExplaining, let loaded {
       for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
@@ -39,12 +34,14 @@ extension Rolebook {
 
   /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
   static func findings(
-    _ loader: inout GuideLoader, _ library: TemplateLibrary
+    _ loader: inout GuideLoader, _ library: TemplateLibrary, date: String
   ) async throws -> ([Diagnostic], LoadedGuide?) {
     let (loaded, findings) = try await loader.load(library)
     guard let loaded else { return (findings, nil) }
     let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
-    return ((findings + publisher.collisions(publisher.site.jobs())).sortedByPlace(), loaded)
+    let reviews = try loaded.reviewFindings(date: date, isStrict: loader.isStrict)
+    let collisions = publisher.collisions(publisher.site.jobs())
+    return ((findings + collisions + reviews).sortedByPlace(), loaded)
   }
 }
 
