@@ -26,11 +26,13 @@ RUNS ?= 5
 SAVES ?= 25
 CASES ?= 1000
 SIZES ?= 1000,10000,50000
+# The tests that `make test` leaves to `make test-all`.
+LONG_TESTS := ^(TrustTests|BrowserTests)\.|^AlignmentTests\.DamageTests
 # How many seconds the fuzzer gives each target.
 TIME ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help public build test screenshots lint format clean deb install uninstall packages reference \
+.PHONY: help public build test test-all test-build screenshots lint format clean deb install uninstall packages reference \
 	test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
 	torture fuzz sanitize
 
@@ -44,10 +46,16 @@ public: build ## build the guide in content/ into public/
 build: packages $(CXX_LIBRARY) ## build the release executable, .build/release/rolebook
 	@scripts/timed "release build" swift build $(RELEASE_FLAGS)
 
-test: packages test-packages lint build $(VENV)/.installed ## lint, build and run every test
-	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+test: test-build ## lint, build and run the tests but the long ones: units, stages, acceptance
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS) \
+		--skip '$(LONG_TESTS)'
+
+test-all: test-build ## run every test: kills, hostile sizes and browsers in all languages, too
 	@scripts/instructions $(EXECUTABLE) content
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS)
+
+test-build: packages test-packages lint build $(VENV)/.installed
+	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
 
 bench: packages test-packages build bench-tools ## measure against cmark, Hugo and Pagefind: RUNS=5 SIZES=1000,10000,50000
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench $(EXECUTABLE) $(SEEDS) \
@@ -58,8 +66,8 @@ bench-preview: packages test-packages build bench-tools ## measure the preview, 
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench-preview $(EXECUTABLE) \
 		$(SEEDS) $(BUILD_FOLDER)/bench --saves $(SAVES)
 
-instructions: packages test-packages build ## count the instructions a build takes per byte of Markdown
-	@scripts/instructions $(EXECUTABLE) content
+instructions: packages test-packages build ## count the instructions of a build by stage; KEEP=1 keeps the sum for CI
+	@scripts/instructions $(EXECUTABLE) content $(if $(KEEP),--keep)
 
 search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python

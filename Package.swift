@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+// A newer compiler may warn of more, which is no reason to stop a packager's build.
+let strict: [SwiftSetting] =
+  Context.environment["ROLEBOOK_CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 /// A room of the house; docs/architecture.md says what each may import.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {

@@ -88,10 +88,13 @@ import Testing
   @Test(arguments: [
     (
       "build",
-      ["--content DIR", "--output DIR", "--locales LIST", "--jobs N", "--strict", "--quiet"]
+      [
+        "--content DIR", "-o, --output DIR", "--locales LIST", "-j, --jobs N", "--strict",
+        "-q, --quiet",
+      ]
     ),
-    ("check", ["--content DIR", "--format FORMAT", "--strict", "--quiet"]),
-    ("init", ["--from DIR", "--quiet"]),
+    ("check", ["--content DIR", "--format FORMAT", "--strict", "-q, --quiet"]),
+    ("init", ["--from DIR", "-q, --quiet"]),
   ]) func eachCommandExplainsItself(command: String, options: [String]) throws {
     let guide = try GuideFolder()
     for arguments in [[command, "--help"], [command, "--strict", "--help"]] {

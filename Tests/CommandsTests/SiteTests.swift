@@ -147,7 +147,7 @@ import Testing
         #expect(isUnder, "\(path): \(address)")
       }
     }
-    for path in ["guide.json", "en-US/matrix.json", "en-US/search/index.json"] {
+    for path in ["guide.json", "en-US/matrix.json"] {
       let text = try #require(site.text(path))
       for match in text.matches(of: /"(?:url|evidence)":"([^"]*)"/) {
         #expect(match.1.hasPrefix("/guides/desktop/"), "\(path): \(match.1)")

@@ -7,7 +7,7 @@ import Glibc
 /// repository made for the purpose. What a guide is not made of, links and modules among it, is left
 /// in the history.
 final class GitRevision {
-  private static let endings = [".md", ".yml", ".yaml"]
+  private static let endings = DocumentPath.endings + [".yml", ".yaml"]
   /// The greatest number of bytes that is taken out of a history.
   private static let mostBytes = 1 << 30
 

@@ -7,29 +7,27 @@ extension Site {
   /// - Returns: nil where the party holds none.
   func assignment(_ row: Matrix.Row, party: Int, _ locale: Int) -> Fields? {
     guard let assignment = row.assignments[party] else { return nil }
-    let link = evidenceURL(row, assignment, locale)
+    let evidence = evidence(of: assignment, row, locale)
     return Fields(
       [
-        ("url", .address(link.url)), ("evidence", .bool(link.isEvidence)),
+        ("url", evidence.map { .address($0) } ?? .null), ("evidence", .bool(evidence != nil)),
         ("letters", contexts[locale].letterLists[Int(assignment.letters.rawValue)]),
       ], sharing: contexts[locale].assignments[party][assignment.origin])
   }
 
-  /// Where a letter leads: to the clause that grounds it, else to its row.
-  func evidenceURL(
-    _ row: Matrix.Row, _ assignment: Matrix.Assignment, _ locale: Int
-  ) -> (url: String, isEvidence: Bool) {
+  /// The URL of the clause that grounds letters; nil if none does.
+  func evidence(
+    of assignment: Matrix.Assignment, _ row: Matrix.Row, _ locale: Int
+  ) -> String? {
+    guard let clause = assignment.evidence else { return nil }
     let document = guide.documents[row.document]
     let responsibility = document.responsibilities[row.responsibility]
-    guard let rendering = guide.rendering(of: responsibility, in: document, for: locale) else {
-      return (paths.url(paths.matrix(locale)), false)
-    }
-    let page = pageLocale(of: rendering, in: document, locale)
-    if let clause = assignment.evidence, clause <= rendering.clauseCount {
-      let id = responsibility.id
-      return (paths.documentURL(row.document, page, fragment: id, clause: clause), true)
-    }
-    return (paths.documentURL(row.document, page, fragment: responsibility.id), false)
+    guard let rendering = guide.rendering(of: responsibility, in: document, for: locale),
+      clause <= rendering.clauseCount
+    else { return nil }
+    return paths.documentURL(
+      row.document, pageLocale(of: rendering, in: document, locale), fragment: responsibility.id,
+      clause: clause)
   }
 
   /// The URL of a responsibility's row in its document.

@@ -15,6 +15,12 @@ public struct MadeList<Element>: RandomAccessCollection, Sendable {
     self.make = make
   }
 
+  /// The same elements, each made now and kept.
+  func kept<Kept>(_ transform: (Element) -> Kept) -> MadeList<Kept> where Kept: Sendable {
+    let elements = map(transform)
+    return MadeList<Kept>(count: count) { elements[$0] }
+  }
+
   /// Makes an element.
   public subscript(index: Int) -> Element { make(index) }
 }

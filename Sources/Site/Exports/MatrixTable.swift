@@ -97,6 +97,17 @@ public struct MatrixTable: Sendable {
     self.sections = sections
   }
 
+  /// The same matrix, its rows made now and kept.
+  var kept: MatrixTable {
+    MatrixTable(
+      locale: locale, siteURL: siteURL, parties: parties,
+      sections: sections.kept { section in
+        Section(
+          id: section.id, title: section.title, document: section.document,
+          documentTitle: section.documentTitle, rows: section.rows.kept { $0 })
+      })
+  }
+
   /// The heads of the columns that come before the parties' ones.
   var leadingHeads: [String] {
     ["ID"] + ["document", "section", "responsibility"].map { locale.strings[$0] }

@@ -15,7 +15,9 @@ public struct MatrixWorkbook {
 
   /// Takes the matrix in each of its locales.
   public init(_ tables: [MatrixTable]) {
-    self.tables = tables
+    let rowCount = tables.reduce(0) { $0 + $1.rowCount }
+    // Rows are read three times, so those that memory has room for are made once.
+    self.tables = rowCount > Self.mostRowsInMemory ? tables : tables.map(\.kept)
   }
 
   /// The file; the same input gives the same bytes.

@@ -59,9 +59,9 @@ private final class TableSource: Sendable {
       url: rendering.map { site.rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
       cells: row.assignments.map { assignment in
         assignment.map {
-          let link = site.evidenceURL(row, $0, locale)
-          return .init(
-            letters: $0.letters, origin: $0.origin, evidence: link.isEvidence ? link.url : nil)
+          .init(
+            letters: $0.letters, origin: $0.origin,
+            evidence: site.evidence(of: $0, row, locale))
         }
       })
   }
