@@ -33,13 +33,16 @@ extension Rolebook {
   }
 
   /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
+  ///
+  /// - Parameter date: the day on which approvals are judged; nil leaves them out.
   static func findings(
-    _ loader: inout GuideLoader, _ library: TemplateLibrary, date: String
+    _ loader: inout GuideLoader, _ library: TemplateLibrary, date: String? = nil
   ) async throws -> ([Diagnostic], LoadedGuide?) {
     let (loaded, findings) = try await loader.load(library)
     guard let loaded else { return (findings, nil) }
     let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
-    let reviews = try loaded.reviewFindings(date: date, isStrict: loader.isStrict)
+    let isStrict = loader.isStrict
+    let reviews = try date.map { try loaded.reviewFindings(date: $0, isStrict: isStrict) } ?? []
     let collisions = publisher.collisions(publisher.site.jobs())
     return ((findings + collisions + reviews).sortedByPlace(), loaded)
   }
