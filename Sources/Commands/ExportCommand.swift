@@ -9,10 +9,11 @@ extension Rolebook {
     options: [
       Option(
         "format", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
-        "csv, xlsx, json or markdown"),
+        "csv, xlsx, json, markdown or oscal"),
       Option(
         "locale", value: "LOCALE", "the language (default: the source; for xlsx all, a sheet each)"),
       Option("output", letter: "o", value: "FILE", "where it goes (default: standard output)"),
+      Option("date", value: "DATE", "the day that 'oscal' says, 2026-01-31 (default: today)"),
       .content, .templates,
       Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
       .jobs, .strict, .quiet, .help,
@@ -38,7 +39,7 @@ extension Rolebook {
     }
     let locale = try arguments.locale(of: loaded.guide)
     let site = try SiteKit(library).publisher(of: loaded, findings, loader.jobs).site
-    let bytes = try site.export(format, locale: locale)
+    let bytes = try site.export(format, locale: locale, date: try arguments.date())
     guard let output else {
       try terminal.write(bytes)
       return .success

@@ -90,6 +90,10 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case languageWrong = "translation/wrong-language"
   case machineTranslated = "translation/machine"
 
+  case reviewInvalid = "review/invalid"
+  case reviewChanged = "review/changed"
+  case reviewExpired = "review/expired"
+
   case ignoreInvalid = "ignore/invalid"
   case ignoreUnused = "ignore/unused"
 
@@ -109,7 +113,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
       .ownerChanged,
       .textChanged, .stampNeedless, .placeholderDiffers, .linkLost, .keptTokenLost, .scriptWrong,
-      .textIdentical, .languageWrong,
+      .textIdentical, .languageWrong, .reviewInvalid, .reviewChanged, .reviewExpired,
       .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
       .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved:

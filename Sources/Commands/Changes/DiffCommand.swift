@@ -9,6 +9,7 @@ extension Rolebook {
       Option(
         "format", value: "FORMAT", choices: DiffFormat.allCases.map(\.rawValue),
         "\(DiffFormat.names) (default: text)"),
+      Option("report", "write a report for a pull request, in Markdown"),
       Option("locale", value: "LOCALE", "the language of titles (default: the source of NEW)"),
       .content, .templates, .date, .jobs, .help,
     ], run: diff)
@@ -21,7 +22,12 @@ extension Rolebook {
     let guides = try await arguments.comparedGuides()
     let locale = try arguments.titleLocale(of: guides[1])
     let report = ChangeReport(GuideChanges(from: guides[0], to: guides[1]), locale: locale)
-    try terminal.write(format.bytes(of: report, date: date))
+    let isForPullRequest = arguments.switches.contains("report")
+    if isForPullRequest, arguments.values["format"] != nil {
+      throw UsageError(message: "'--report' is Markdown; leave '--format' out")
+    }
+    try terminal.write(
+      isForPullRequest ? Array(report.pullRequest.utf8) : format.bytes(of: report, date: date))
     return .success
   }
 }
@@ -45,7 +51,7 @@ enum DiffFormat: String, CaseIterable {
 extension Option {
   /// The day that feeds say.
   static let date = Option(
-    "date", value: "DATE", "the day of the changes in feeds, 2026-01-31 (default: today)")
+    "date", value: "DATE", "the day that counts as today, 2026-01-31 (default: today)")
 }
 
 extension ParsedArguments {

@@ -9,7 +9,7 @@ extension Rolebook {
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
         "\(CheckFormat.names) (default: text)"),
       Option("explain", "print why rows of translations were paired with the source's"),
-      .jobs, .strict, .quiet, .help,
+      .date, .jobs, .strict, .quiet, .help,
     ], run: check)
 
   private static func check(
@@ -23,7 +23,7 @@ extension Rolebook {
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
-    let (all, loaded) = try await findings(&loader, library)
+    let (all, loaded) = try await findings(&loader, library, date: try arguments.date())
     if isExplaining, let loaded {
       for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
@@ -33,13 +33,18 @@ extension Rolebook {
   }
 
   /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
+  ///
+  /// - Parameter date: the day on which approvals are judged; nil leaves them out.
   static func findings(
-    _ loader: inout GuideLoader, _ library: TemplateLibrary
+    _ loader: inout GuideLoader, _ library: TemplateLibrary, date: String? = nil
   ) async throws -> ([Diagnostic], LoadedGuide?) {
     let (loaded, findings) = try await loader.load(library)
     guard let loaded else { return (findings, nil) }
     let publisher = try SiteKit(library).publisher(of: loaded, findings, loader.jobs)
-    return ((findings + publisher.collisions(publisher.site.jobs())).sortedByPlace(), loaded)
+    let isStrict = loader.isStrict
+    let reviews = try date.map { try loaded.reviewFindings(date: $0, isStrict: isStrict) } ?? []
+    let collisions = publisher.collisions(publisher.site.jobs())
+    return ((findings + collisions + reviews).sortedByPlace(), loaded)
   }
 }
 

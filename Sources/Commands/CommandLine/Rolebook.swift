@@ -11,7 +11,7 @@ public enum Rolebook {
 
   static let commands = [
     buildCommand, checkCommand, exportCommand, importCommand, translateCommand, initCommand,
-    previewCommand, stampCommand,
+    previewCommand, stampCommand, approveCommand,
     diffCommand, assembleCommand, serveConfigCommand, completionsCommand, manualCommand,
   ]
 

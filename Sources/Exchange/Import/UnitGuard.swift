@@ -43,10 +43,18 @@ enum UnitGuard {
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = (parts.first ?? "").prefix { $0 != "?" }
     let steps = path.split(separator: "/", omittingEmptySubsequences: false).filter {
-      !($0.contains("-") && $0.utf8.count <= 10 && LanguageTag.isValid(String($0)))
+      !isLanguage($0)
     }
     // A fragment may be a slug of the language's own; that there is one stays.
     return steps.joined(separator: "/") + (parts.count > 1 ? "#…" : "")
+  }
+
+  /// Whether a step of a path is a tag of language and region, such as `en-us`, or script.
+  private static func isLanguage(_ step: Substring) -> Bool {
+    let parts = step.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count > 1 && (2...3).contains(parts[0].utf8.count)
+      && parts.dropFirst().allSatisfy { $0.utf8.count == 2 || $0.utf8.count == 4 }
+      && LanguageTag.isValid(String(step))
   }
 
   /// RACI letters that a cell begins with, before what is said of them: `RA (if asked)`.

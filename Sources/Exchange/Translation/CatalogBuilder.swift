@@ -99,7 +99,11 @@ public struct CatalogBuilder: Sendable {
 
   /// Whether a translation is the source's own text; names of a few words are alike in many languages.
   private func isCopy(_ target: String, of source: String) -> Bool {
-    target == source && CopiedText.isSentence(source)
+    guard target == source else { return false }
+    let words = InlinePiece.split(source).map { piece in
+      if case .text(let text) = piece { text } else { " " }
+    }
+    return CopiedText.isSentence(words.joined())
   }
 
   private func frontMatter(_ paired: PairedDocument, _ locale: Int?) -> [TranslationUnit] {

@@ -28,8 +28,49 @@ enum UnitAligner {
         target.indices.contains(index) && isSameKind(source[index], target[index]) ? index : nil
       }
     }
-    let facts = (source.map(Facts.init), target.map(Facts.init))
-    return cheapest(facts.0, facts.1, isSameLanguage)
+    let groups = (rows(of: source), rows(of: target))
+    let facts = (
+      groups.0.map { Facts(source[$0]) }, groups.1.map { Facts(target[$0]) }
+    )
+    var partners = [Int?](repeating: nil, count: source.count)
+    for (index, partner) in cheapest(facts.0, facts.1, isSameLanguage).enumerated() {
+      guard let partner else { continue }
+      pair(groups.0[index], groups.1[partner], source, target, &partners)
+    }
+    return partners
+  }
+
+  /// The units, those of one row of a table together.
+  private static func rows(of units: [MarkdownUnit]) -> [Range<Int>] {
+    var rows: [Range<Int>] = []
+    for (index, unit) in units.enumerated() {
+      if let last = rows.last, let cell = unit.cell, let before = units[last.lowerBound].cell,
+        before.table == cell.table, before.row == cell.row
+      {
+        rows[rows.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        rows.append(index..<(index + 1))
+      }
+    }
+    return rows
+  }
+
+  /// Pairs the clauses of two rows: in order if they are as many, else by column.
+  private static func pair(
+    _ own: Range<Int>, _ others: Range<Int>, _ source: [MarkdownUnit], _ target: [MarkdownUnit],
+    _ partners: inout [Int?]
+  ) {
+    let isAlike = own.count == others.count
+    for (offset, index) in own.enumerated() {
+      let partner =
+        isAlike
+        ? others.lowerBound + offset
+        : others.first { other in
+          source[index].cell?.column == target[other].cell?.column
+            && source[index].cell?.clause == target[other].cell?.clause
+        }
+      if let partner, isSameKind(source[index], target[partner]) { partners[index] = partner }
+    }
   }
 
   private static func isSameKind(_ left: MarkdownUnit, _ right: MarkdownUnit) -> Bool {
@@ -44,14 +85,16 @@ enum UnitAligner {
   /// What is compared of a unit, found once.
   private struct Facts {
     let unit: MarkdownUnit
+    let text: String
     let length: Double
     let targets: Set<String>
     let numbers: Set<String>
 
-    init(_ unit: MarkdownUnit) {
-      self.unit = unit
-      length = Double(unit.text.unicodeScalars.count)
-      let inlines = InlineParts(unit.text)
+    init(_ units: ArraySlice<MarkdownUnit>) {
+      unit = units[units.startIndex]
+      text = units.map(\.text).joined(separator: "\n")
+      length = Double(text.unicodeScalars.count)
+      let inlines = InlineParts(text)
       targets = Set(inlines.targets)
       numbers = Set(inlines.numbers)
     }
@@ -59,7 +102,7 @@ enum UnitAligner {
 
   private static func cost(_ left: Facts, _ right: Facts, _ isSameLanguage: Bool) -> Double {
     guard isSameKind(left.unit, right.unit) else { return 2 * gap + 1 }
-    if isSameLanguage, left.unit.text == right.unit.text { return 0 }
+    if isSameLanguage, left.text == right.text { return 0 }
     let longer = max(left.length, right.length) + 8
     let shorter = min(left.length, right.length) + 8
     var cost = 1.2 * (longer / shorter - 1)

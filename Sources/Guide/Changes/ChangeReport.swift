@@ -2,7 +2,7 @@ import Base
 
 /// Changes as people and programs read them.
 public struct ChangeReport: Sendable {
-  fileprivate let changes: GuideChanges
+  let changes: GuideChanges
   /// The locale of titles.
   fileprivate let locale: String
 
@@ -129,7 +129,7 @@ public struct ChangeReport: Sendable {
 
   private func shown(_ letters: String) -> String { letters.isEmpty ? "–" : letters }
 
-  private func cell(_ text: String) -> String { escaped(text) }
+  func cell(_ text: String) -> String { escaped(text) }
 
   /// Text that Markdown takes for text, in a table too, and that a terminal can show.
   private func escaped(_ text: String) -> String {

@@ -6,9 +6,11 @@ extension Site {
   /// - Parameter locale: the locale's index; nil for all of them in one workbook or, where the
   ///   format holds one matrix alone, for the source.
   /// - Throws: `WorkbookError` where a spreadsheet cannot be made.
-  public func export(_ format: ExportFormat, locale: Int?) throws(WorkbookError) -> [UInt8] {
+  public func export(
+    _ format: ExportFormat, locale: Int?, date: String = "1970-01-01"
+  ) throws(WorkbookError) -> [UInt8] {
     guard format == .xlsx, locale == nil else {
-      return try table(locale ?? guide.sourceIndex).bytes(as: format)
+      return try table(locale ?? guide.sourceIndex).bytes(as: format, date: date)
     }
     return try MatrixWorkbook(guide.locales.indices.map { table($0) }).bytes()
   }

@@ -7,7 +7,7 @@ import Testing
     BrokenInlines.all + BrokenBlocks.all + BrokenSettings.all + BrokenLetters.all
     + BrokenTranslations.all + BrokenWords.all + BrokenFiles.all + BrokenSilencings.all
     + BrokenStamps.all
-    + BrokenLimits.all
+    + BrokenLimits.all + BrokenReviews.all
 
   @Test func thereAreEnough() {
     #expect(Self.all.count >= 300)

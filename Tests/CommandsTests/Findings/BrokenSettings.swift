@@ -129,3 +129,20 @@ enum BrokenSettings {
         whole: ["fr guide/unknown-locale-folder"]),
     ]
 }
+
+/// Defects of `reviews.yml`.
+enum BrokenReviews {
+  static let all = [
+    BrokenGuide(
+      "reviews",
+      [
+        "reviews.yml": """
+        reviews:
+          - ⟦{scope: nowhere, by: x, date: 2026-01-01, digest: a}
+          - ⟦{scope: index, by: x, date: 2026-01-01, digest: a}
+          - ⟦{scope: guide, by: x, date: 2000-01-01, digest: "872deaae4db1ccc2", valid: P1D}
+
+        """
+      ], "review/invalid", "review/changed", "review/expired")
+  ]
+}
