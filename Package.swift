@@ -30,6 +30,7 @@ let package = Package(
   products: [.executable(name: "rolebook", targets: ["rolebook"])],
   targets: [
     library("CCMark", "libcmark", "libcmark-dev"),
+    library("CGumbo", "gumbo", "libgumbo-dev"),
     library("CYAML", "yaml-0.1", "libyaml-dev"),
     library("CExpat", "expat", "libexpat1-dev"),
     library("CUTF8Proc", "libutf8proc", "libutf8proc-dev"),
@@ -42,7 +43,7 @@ let package = Package(
 
     room(
       "Base", ["CUTF8Proc", "CXXHash", "CYAML", "CZlib", "CBrotli"]),
-    room("Markdown", ["Base", "CCMark"]),
+    room("Markdown", ["Base", "CCMark", "CGumbo"]),
     room("Alignment"),
     room("Guide", ["Base", "Markdown", "Alignment"]),
     room("Mustache", ["Base"]),

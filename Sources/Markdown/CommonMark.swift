@@ -50,7 +50,7 @@ struct MarkdownNode: Hashable {
   /// The kinds of nodes that the project tells apart.
   enum Kind {
     case paragraph, heading, blockQuote, htmlBlock, codeBlock, text, softBreak, lineBreak, code
-    case htmlInline, strong, link, image, other
+    case htmlInline, link, image, list, item, emphasis, strong, customBlock, thematicBreak, other
   }
 
   fileprivate let pointer: OpaquePointer
@@ -70,6 +70,11 @@ struct MarkdownNode: Hashable {
     case CMARK_NODE_STRONG: .strong
     case CMARK_NODE_LINK: .link
     case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_CUSTOM_BLOCK: .customBlock
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
     default: .other
     }
   }
@@ -138,6 +143,54 @@ struct MarkdownNode: Hashable {
   static func block(_ before: Markup, _ after: Markup = "") -> MarkdownNode? {
     custom(CMARK_NODE_CUSTOM_BLOCK, before, after)
   }
+
+  /// Makes a node of one of cmark's own kinds, without content; nil for the other kinds.
+  static func make(_ kind: Kind) -> MarkdownNode? {
+    let type: cmark_node_type? =
+      switch kind {
+      case .paragraph: CMARK_NODE_PARAGRAPH
+      case .heading: CMARK_NODE_HEADING
+      case .emphasis: CMARK_NODE_EMPH
+      case .strong: CMARK_NODE_STRONG
+      case .codeBlock: CMARK_NODE_CODE_BLOCK
+      case .code: CMARK_NODE_CODE
+      case .text: CMARK_NODE_TEXT
+      case .link: CMARK_NODE_LINK
+      case .image: CMARK_NODE_IMAGE
+      case .htmlInline: CMARK_NODE_HTML_INLINE
+      case .htmlBlock: CMARK_NODE_HTML_BLOCK
+      case .thematicBreak: CMARK_NODE_THEMATIC_BREAK
+      default: nil
+      }
+    return type.flatMap { cmark_node_new($0) }.map(MarkdownNode.init)
+  }
+
+  /// Makes a text, code or HTML node.
+  static func make(_ kind: Kind, _ literal: some Sequence<UInt8>) -> MarkdownNode? {
+    let node = make(kind)
+    node?.setLiteral(literal)
+    return node
+  }
+
+  /// Sets a heading's level, 1 to 6.
+  func setHeadingLevel(_ level: Int) { _ = cmark_node_set_heading_level(pointer, Int32(level)) }
+
+  /// Sets where a link or an image leads, and its title.
+  func setDestination(_ destination: some Sequence<UInt8>, title: some Sequence<UInt8>) {
+    Markup(Array(destination)).withCString { _ = cmark_node_set_url(pointer, $0) }
+    Markup(Array(title)).withCString { _ = cmark_node_set_title(pointer, $0) }
+  }
+
+  /// Sets what a code block says of its language.
+  func setFenceInfo(_ info: some Sequence<UInt8>) {
+    Markup(Array(info)).withCString { _ = cmark_node_set_fence_info(pointer, $0) }
+  }
+
+  /// What a code block says of its language.
+  var fenceInfo: [UInt8] { bytes(cmark_node_get_fence_info(pointer)) }
+
+  /// Whether a list is numbered.
+  var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
 
   private static func custom(
     _ type: cmark_node_type, _ before: Markup, _ after: Markup

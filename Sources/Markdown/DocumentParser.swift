@@ -93,7 +93,6 @@ public struct DocumentParser {
   private mutating func parse(
     _ markdown: RewrittenMarkdown, _ dialect: DialectMarkdown?, _ front: FrontMatter
   ) -> Document? {
-    let layouts = markdown.tables
     guard let tree = MarkdownTree(markdown.bytes) else {
       diagnostics.append(Diagnostic(.fileUnreadable, "out of memory", at: file.location))
       return nil
@@ -104,16 +103,18 @@ public struct DocumentParser {
       diagnostics += dialect.templateCode.diagnostics(places.originalLocation)
     }
     report(markdown.tooWide, places)
-    reportExcess(layouts, places)
-    let outline = TreeOutliner.outline(tree, layouts, places, context)
+    reportExcess(markdown.tables, places)
+    var grafter = HTMLGrafter(places, .init(columns: limits.columns, cells: limits.cells))
+    let layouts = grafter.graft(tree, markdown.tables)
+    let outline = TreeOutliner.outline(tree, layouts, grafter.edits, places, context)
     diagnostics += outline.foreignText
-    return build(tree, outline, layouts, front.metadata)
+    return build(tree, outline, layouts, front.metadata, grafter, places)
   }
 
   /// Edits the tree where HTML needs more than Markdown says, and renders it.
   private mutating func build(
     _ tree: borrowing MarkdownTree, _ outline: TreeOutline, _ layouts: [TableLayout],
-    _ metadata: Metadata
+    _ metadata: Metadata, _ grafter: HTMLGrafter, _ places: PlaceFinder
   ) -> Document {
     var tables = TableBuilder(
       layouts, isResponsibilityDocument: context.isResponsibilityDocument)
@@ -123,10 +124,13 @@ public struct DocumentParser {
     var rawHTML = RawHTMLBuilder()
     rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
     rawHTML.buildBlocks(outline.htmlBlocks)
-    diagnostics += rawHTML.diagnostics
+    var findings = grafter.findings
+    findings.add(rawHTML.findings)
+    diagnostics += findings.diagnostics(places)
+    report(grafter.edits.oversizedTables, places)
     reportEmpty(headings.headings)
     diagnostics += AlertBuilder.build(outline.quotations)
-    let links = LinkBuilder.build(outline.links)
+    let links = LinkBuilder.build(outline.links, grafter.edits)
     let texts = DocumentTexts(
       lead: InlineText.folded(outline.leadText),
       sections: outline.headings.map { InlineText.folded($0.text) }, clauses: tables.clauses)
@@ -164,6 +168,18 @@ public struct DocumentParser {
           "a table of \(table.columns) columns, more than \(limits.columns), is shown as text",
           at: places.location(line: table.line, byteColumn: 1),
           hint: "divide it, or raise 'columns' under 'limits' in guide.yml"))
+    }
+  }
+
+  private mutating func report(
+    _ tables: [(place: NodePlace, columns: Int, cells: Int)], _ places: PlaceFinder
+  ) {
+    for table in tables {
+      diagnostics.append(
+        Diagnostic(
+          .cellsTooMany,
+          "an HTML table of \(table.columns) columns and \(table.cells) places is shown as text",
+          at: places.location(of: table.place), hint: "divide it"))
     }
   }
 

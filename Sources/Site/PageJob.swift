@@ -10,6 +10,8 @@ public enum PageJob: Sendable, Hashable {
   case party(Int, locale: Int)
   case search(locale: Int)
   case searchIndex(locale: Int)
+  /// The rows of a large matrix, for its script.
+  case matrixRows(locale: Int)
   case matrixJSON(locale: Int)
   case matrixCSV(locale: Int)
   case matrixXLSX(locale: Int)
@@ -40,6 +42,7 @@ extension Site {
         .searchIndex(locale: locale), .matrixJSON(locale: locale), .matrixCSV(locale: locale),
         .matrix(locale: locale),
       ]
+      if !matrixFitsHome { jobs.append(.matrixRows(locale: locale)) }
       if makesWorkbook(of: 1) { jobs.append(.matrixXLSX(locale: locale)) }
       jobs += guide.settings.parties.indices.map { .party($0, locale: locale) }
     }
@@ -67,6 +70,7 @@ extension Site {
       paths.party(guide.settings.parties[party].text, locale)
     case .search(let locale): paths.search(locale)
     case .searchIndex(let locale): paths.searchIndex(locale)
+    case .matrixRows(let locale): paths.matrixRows(locale)
     case .matrixJSON(let locale): paths.matrixJSON(locale)
     case .matrixCSV(let locale): paths.matrixCSV(locale)
     case .matrixXLSX(let locale): paths.matrixXLSX(locale)
@@ -104,6 +108,7 @@ extension Site {
     let bytes: [UInt8]
     switch job {
     case .searchIndex(let locale): return try SearchIndex(self, locale: locale).make(take)
+    case .matrixRows(let locale): return try MatrixRows(self, locale: locale).make(take)
     case .document(let document, let locale):
       bytes = try DocumentPage(self, document: document, locale: locale).render()
     case .home(let locale): bytes = try homePage(locale)

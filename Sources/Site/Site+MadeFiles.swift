@@ -6,6 +6,11 @@ extension Site {
   ///   search index fall, and whether they do, is told by nothing else.
   public func paths(of job: PageJob, isPublished: (String) -> Bool) -> [String] {
     let first = SitePaths.file(for: path(of: job))
+    if case .matrixRows(let locale) = job {
+      let folder = paths.matrix(locale)
+      let files = 0..<MatrixRows.fileCount(matrix.rows.count)
+      return files.map { folder + MatrixRows.titleFile($0) } + [first]
+    }
     guard case .searchIndex(let locale) = job else { return [first] }
     let folder = paths.search(locale)
     guard isPublished(folder + SearchIndex.tokenFile(0)) else { return [first] }

@@ -11,6 +11,10 @@ import Mustache
 public struct Site: Sendable {
   /// Past this many rows the matrix page is an overview of the documents' own matrices.
   static let mostRowsOnOnePage = 500
+  /// Past this many rows a matrix scrolls in a window of its own.
+  static let mostRowsWithoutScroller = 30
+  /// Past this many parties the heads of columns turn.
+  static let mostPartiesWithWideHeads = 8
   /// Past this many rows a workbook is made on request alone.
   static let mostRowsInWorkbook = 20_000
   /// Past this many locales a page names only those that are near its own.
@@ -81,6 +85,9 @@ public struct Site: Sendable {
 
   /// Whether one page shows the whole matrix.
   var matrixFitsOnePage: Bool { matrix.rows.count <= Self.mostRowsOnOnePage }
+
+  /// Whether a locale's home has all rows in it; else its script fetches them.
+  var matrixFitsHome: Bool { matrix.rows.count <= Self.mostRowsWithoutScroller }
 
   /// The documents that hold responsibilities.
   var responsibilityDocuments: [Int] {

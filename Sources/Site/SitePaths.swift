@@ -84,6 +84,9 @@ public struct SitePaths: Sendable {
 
   func matrix(ofDocument key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
 
+  /// The letters of all rows of a large matrix.
+  func matrixRows(_ locale: Int) -> String { matrix(locale) + "rows.json" }
+
   func party(_ party: String, _ locale: Int) -> String {
     home(locale) + Self.page(ofParty: party)
   }

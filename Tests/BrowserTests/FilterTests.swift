@@ -22,11 +22,11 @@ import Testing
     try expectRows(held, of: rows.count, browser)
     try browser.expectAddress("/\(locale)/matrix/?party=operations")
 
-    try choose("r", from: "#_filter-letter", browser)
+    try choose("R", from: "#_filter-letter", browser)
     let responsible = held.filter { $0.assignments["operations"]?.letters.contains("R") == true }
     #expect(responsible.count < held.count)
     try expectRows(responsible, of: rows.count, browser)
-    try browser.expectAddress("/\(locale)/matrix/?party=operations&letter=r")
+    try browser.expectAddress("/\(locale)/matrix/?party=operations&letter=R")
 
     let wanted = try #require(responsible.first { $0.id == "service-support" })
     try browser.element("#_filter-text").type(wanted.title.uppercased())
@@ -39,7 +39,7 @@ import Testing
     let values = "[document.forms.length - 1].elements[name].value)"
     #expect(
       try browser.evaluate(fields + values, as: [String].self)
-        == ["operations", "r", wanted.title.uppercased()])
+        == ["operations", "R", wanted.title.uppercased()])
 
     try browser.element(".filter button[type=reset]").click()
     try expectRows(rows, of: rows.count, browser)
@@ -61,6 +61,37 @@ import Testing
     try browser.visit(site.server.url("/en-US/matrix/?text=qqqq"))
     try expectRows([], of: rows.count, browser)
     try browser.expectQuiet()
+  }
+
+  @Test func backUndoesAFilterAndNothingMatchingSaysSo() throws {
+    let browser = try Browser()
+    let rows = try site.matrix(of: "en-US").rows
+    try browser.visit(site.server.url("/en-US/matrix/"))
+    try expectRows(rows, of: rows.count, browser)
+    try choose("users", from: "#_filter-party", browser)
+    try browser.expectAddress("?party=users")
+    try browser.execute("history.back()")
+    try browser.expectAddress("/en-US/matrix/")
+    try expectRows(rows, of: rows.count, browser)
+
+    try browser.visit(site.server.url("/en-US/matrix/?text=qqqq"))
+    try browser.waitFor("return !document.querySelector('.matrix-empty').hidden")
+    #expect(try !browser.element(".matrix").isDisplayed())
+    try browser.element(".matrix-empty button").click()
+    try browser.waitFor("return document.querySelector('.matrix-empty').hidden")
+    try expectRows(rows, of: rows.count, browser)
+    try browser.expectAddress("/en-US/matrix/")
+    try browser.expectQuiet()
+  }
+
+  /// A letter may be written small or large.
+  @Test(arguments: ["a", "A"])
+  func aLettersCaseDoesNotMatter(_ letter: String) throws {
+    let browser = try Browser()
+    let rows = try site.matrix(of: "en-US").rows
+    try browser.visit(site.server.url("/en-US/matrix/?party=provider&letter=\(letter)"))
+    let held = rows.filter { $0.assignments["provider"]?.letters.contains("A") == true }
+    try expectRows(held, of: rows.count, browser)
   }
 
   @Test func aPartysPageLeadsToItsRows() throws {

@@ -51,7 +51,8 @@ extension Document {
     case .linkEnd: "</a>"
     case .image(let index):
       "<img src=\"\(reference(links[index].destination))\""
-        + " alt=\"\(escaped(links[index].alternative ?? ""))\"\(title(links[index])) />"
+        + " alt=\"\(escaped(links[index].alternative ?? ""))\"\(title(links[index]))"
+        + "\(size(links[index])) />"
     case .anchor(let index): "<a id=\"\(escaped(anchors[index].name))\"></a>"
     case .alertTitle(let kind): kind.rawValue.uppercased()
     case .tableStart: "<table>"
@@ -64,6 +65,12 @@ extension Document {
     case .cellEnd(let cell): isTitle(cell) ? "</th>\n" : "</td>\n"
     case .clauseID(_, let clause): " id=\"\(clause)\""
     }
+  }
+
+  private func size(_ link: Link) -> String {
+    [("width", link.width), ("height", link.height)].compactMap { name, value in
+      value.map { " \(name)=\"\($0)\"" }
+    }.joined()
   }
 
   private func isTitle(_ cell: Int) -> Bool { place(ofCell: cell)?.column == 0 }

@@ -138,7 +138,7 @@ import Testing
     else { return nil }
     let places = PlaceFinder(source, firstLine: 1, movedLines: rewritten.lines)
     let outline = TreeOutliner.outline(
-      tree, rewritten.tables, places,
+      tree, rewritten.tables, TreeEdits(), places,
       .init(key: "guide", locale: "en", isResponsibilityDocument: false))
     let expected = rewritten.tables.map(\.cells.count).reduce(0, +)
     return outline.cells.count == expected

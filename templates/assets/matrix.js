@@ -1,9 +1,21 @@
-// The matrix page: filters and an order of rows, both in the URL, the column under the pointer or
-// the focus picked out, and a button in each row for its panel, which is fetched when it is opened.
+// The matrix: filters and an order of rows, both in the address, arrow keys that walk its cells, the
+// column under the pointer picked out, and a panel for each row, which is fetched when it is opened.
+// A large matrix brings its rows in files of their own, which `matrix-large.js` reads.
 
 const form = document.querySelector("[data-matrix-filter]");
 const table = document.querySelector("table.matrix");
 const panel = document.querySelector("[data-panel]");
+const frame = document.querySelector(".matrix-frame");
+const heads = table ? [...table.tHead.rows[0].cells].slice(1) : [];
+const parties = heads.map((head) => head.dataset.party).filter(Boolean);
+const address = (path) => new URL(path, document.baseURI).href;
+
+/** The letters of the guide in their order, with their names and the keys of their looks. */
+const legend = new Map(
+  [...document.querySelectorAll("[data-letter]")].map(({ dataset, textContent }) => [
+    dataset.letter, { key: dataset.key, name: textContent.trim() },
+  ]),
+);
 
 /** The search's folding, fetched when the first word is typed. */
 let folding;
@@ -12,180 +24,285 @@ function loadFolding() {
   return folding;
 }
 
-/** What filters and orders need to know of a row, read from the table once. */
-function readRows(parties) {
-  return [...table.tBodies].flatMap((section) => {
-    const [heading, ...rows] = section.rows;
-    return rows.map((row) => {
-      const letters = new Map();
-      [...row.cells].slice(1).forEach((cell, column) => {
-        letters.set(parties[column], cell.textContent.trim().toLowerCase());
-      });
+/** What a party holds, by its id; all letters of a row at once as `all`. */
+function makeLetters(pairs) {
+  const letters = new Map(pairs);
+  letters.all = [...letters.values()].join("");
+  return letters;
+}
+
+// Rows that the page holds
+
+/** What the panel shows of a row, read from the table. */
+function describe(row, section) {
+  const link = row.cells[0].querySelector("a");
+  const held = parties.flatMap((party, column) => {
+    const cell = row.cells[column + 1];
+    const letters = [...cell.querySelectorAll(".chip")].map((chip) => ({
+      letter: chip.textContent, url: chip.href ?? "",
+    }));
+    if (!letters[0]) return [];
+    const rest = cell.cloneNode(true);
+    for (const chip of rest.querySelectorAll(".chip, .visually-hidden")) chip.remove();
+    const remark = rest.textContent.trim();
+    return [{ party, letters, remark, isInherited: cell.classList.contains("inherited") }];
+  });
+  return {
+    title: link.textContent, lang: link.lang, dir: link.dir, url: link.href, held,
+    place: section.querySelector("span").cloneNode(true),
+    notices: [...row.querySelectorAll(".row-notice")].map((notice) => notice.textContent),
+  };
+}
+
+/** The rows of a table that the page holds as a whole, and how to show some of them. */
+function readTable() {
+  const bodies = [...table.tBodies];
+  const rows = bodies.flatMap((body) => {
+    const [heading, ...rest] = body.rows;
+    return rest.map((row) => {
+      const letters = makeLetters(
+        parties.map((party, column) => [
+          party,
+          [...row.cells[column + 1].querySelectorAll(".chip")].map((it) => it.textContent).join(""),
+        ]),
+      );
       const title = row.cells[0].querySelector("a").textContent;
-      const text = `${row.cells[0].textContent} ${heading.textContent}`;
-      row.dataset.section = section.dataset.section;
-      return { row, section, letters, title, text };
+      return {
+        letters, title, row, body, anchor: row.id, section: body.dataset.section,
+        place: heading.querySelector("a").textContent,
+        text: `${row.cells[0].textContent} ${heading.textContent}`,
+        describe: () => describe(row, body),
+      };
     });
   });
-}
-
-function holds(row, party, letter) {
-  const held = party ? row.letters.get(party) : [...row.letters.values()].join("");
-  return letter ? held.includes(letter) : !party || held !== "";
-}
-
-/** Shows the rows that the form asks for, and says how many they are. */
-function connectFilter(rows, parties, heads) {
-  const { party, letter, section, text } = form.elements;
-  const status = form.querySelector("[role=status]");
-  const totals = [...table.tFoot.rows[0].cells];
-  const allRows = totals[0].textContent;
-
-  /** Counts the letters of the rows shown, column by column. */
-  const count = (shown) => {
-    const isWhole = shown.length === rows.length;
-    totals[0].textContent = isWhole ? allRows : totals[0].dataset.filtered;
-    parties.forEach((id, column) => {
-      const counts = new Map([..."raci"].map((key) => [key, 0]));
-      for (const { letters } of shown) {
-        for (const key of letters.get(id)) counts.set(key, counts.get(key) + 1);
-      }
-      const marks = [...counts].filter(([, number]) => number > 0).map(([key, number]) => {
-        const mark = document.createElement("span");
-        mark.className = "count";
-        mark.textContent = `${key.toUpperCase()} ${number}`;
-        return mark;
-      });
-      totals[column + 1].replaceChildren(...marks);
-    });
-  };
-
-  const announce = (shown) => {
-    const words = [
-      form.dataset.textCount.replace("{shown}", shown.length).replace("{total}", rows.length),
-    ];
-    if (party.value) {
-      const marks = [...totals[parties.indexOf(party.value) + 1].children];
-      words.push(marks.map((mark) => mark.textContent).join(" · "));
-    }
-    status.textContent = words.filter(Boolean).join(" – ");
-  };
-
-  return async () => {
-    const query = text.value.trim();
-    const fold = query ? await loadFolding() : undefined;
-    if (query !== text.value.trim()) return;
-    const words = fold ? fold(query).split(" ") : [];
-    const shown = rows.filter((entry) => {
-      entry.folded ??= fold?.(entry.text);
-      return (
-        holds(entry, party.value, letter.value) &&
-        (!section.value || entry.section.dataset.section === section.value) &&
-        words.every((word) => entry.folded.includes(word))
-      );
-    });
-    const visible = new Set(shown);
-    const filled = new Set(shown.map((entry) => entry.section));
-    for (const entry of rows) entry.row.hidden = !visible.has(entry);
-    for (const body of table.tBodies) {
-      if (body.dataset.section !== undefined) body.hidden = !filled.has(body);
-    }
-    heads.forEach((head, column) => {
-      const chosen = party.value !== "" && parties[column] === party.value;
-      head.classList.toggle("chosen", chosen);
-      columns[column + 1].classList.toggle("chosen", chosen);
-    });
-    count(shown);
-    announce(shown);
-  };
-}
-
-/** Puts rows in another order: by title, or by the letter of a party, A and R first. */
-function connectOrder(rows) {
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const heads = [...table.querySelectorAll("th[data-sort]")];
-  const sections = [...table.tBodies];
   const ordered = document.createElement("tbody");
   ordered.setAttribute("role", "rowgroup");
 
-  const rank = (letters) => [..."ARCI"].findIndex((key) => letters.includes(key.toLowerCase()));
-  const compare = (order, one, other) => {
-    if (order === "title") return collator.compare(one.title, other.title);
-    const party = order.slice(order.indexOf(".") + 1);
-    const [first, second] = [one, other].map(({ letters }) => {
-      const held = letters.get(party);
-      return held ? rank(held) * 5 - held.length : Infinity;
-    });
-    return first === second ? 0 : first - second;
-  };
-
   /** Says of which section a row is, now that it does not stand under its heading. */
-  const place = (entry) => {
-    if (entry.row.querySelector(".row-place")) return;
-    const place = document.createElement("span");
-    place.className = "row-place";
-    const { lang, dir } = entry.section.rows[0].querySelector("span");
-    if (lang) Object.assign(place, { lang, dir });
-    place.textContent = entry.section.querySelector("a").textContent;
-    entry.row.cells[0].querySelector("a").after(place);
+  const addPlace = ({ row, body, place }) => {
+    if (row.querySelector(".row-place")) return;
+    const mark = Object.assign(document.createElement("span"), { className: "row-place" });
+    const { lang, dir } = body.rows[0].querySelector("span");
+    if (lang) Object.assign(mark, { lang, dir });
+    mark.textContent = place;
+    row.cells[0].querySelector("a").after(mark);
   };
 
-  return (order, isDescending) => {
-    for (const head of heads) {
-      if (head.dataset.sort !== order) head.removeAttribute("aria-sort");
-      else head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
-    }
-    table.classList.toggle("matrix-ordered", order !== "");
-    if (order === "") {
-      if (!ordered.isConnected) return;
-      for (const { row, section } of rows) section.append(row);
+  const show = (shown, isOrdered) => {
+    if (isOrdered) {
+      shown.forEach(addPlace);
+      ordered.append(...shown.map(({ row }) => row));
+      bodies.at(-1).after(ordered);
+    } else if (ordered.isConnected) {
+      for (const { row, body } of rows) body.append(row);
       ordered.remove();
-      return;
     }
-    const sign = isDescending ? -1 : 1;
-    const sorted = [...rows].sort((one, other) => sign * compare(order, one, other));
-    sorted.forEach(place);
-    ordered.append(...sorted.map((entry) => entry.row));
-    sections.at(-1).after(ordered);
+    const visible = new Set(shown);
+    const filled = new Set(shown.map(({ body }) => body));
+    for (const entry of rows) entry.row.hidden = !visible.has(entry);
+    for (const body of bodies) body.hidden = isOrdered || !filled.has(body);
   };
+  return { rows, show, prepare: async () => {}, rowOf: ({ row }) => row };
 }
 
-/** Keeps the form, the URL and the table in step. */
-function connectForm(rows, parties, heads) {
-  const show = connectFilter(rows, parties, heads);
-  const arrange = connectOrder(rows);
-  const fields = ["party", "letter", "section", "sort", "text"].map((name) => form.elements[name]);
-  const { sort } = form.elements;
-  let isDescending = false;
+// Filter and order
 
-  const writeURL = () => {
+/** Offers the letters, parties and sections that the page has. */
+function fillFilter() {
+  const offer = (name, value, text, like) => {
+    const choice = form.elements[name];
+    if (!choice?.options) return;
+    const option = new Option(text, value);
+    if (like?.lang) Object.assign(option, { lang: like.lang, dir: like.dir });
+    choice.append(option);
+  };
+  for (const [letter, { name }] of legend) offer("letter", letter, `${letter}: ${name}`);
+  for (const body of table.tBodies) {
+    const title = body.querySelector("span");
+    const words = [...title.children].map((it) => it.textContent);
+    offer("section", body.dataset.section, words.join(" · "), title);
+  }
+  if (form.elements.sort.options[1]) return;
+  offer("sort", "title", table.tHead.rows[0].cells[0].firstChild.textContent.trim());
+  for (const head of heads) {
+    const name = head.querySelector("a").title;
+    offer("party", head.dataset.party, name);
+    offer("sort", `party.${head.dataset.party}`, name);
+  }
+}
+
+/** The rows that a form's choices leave. */
+function filtered(rows, { party, letter, section, words }) {
+  return rows.filter((entry) => {
+    const held = party ? (entry.letters.get(party) ?? "") : entry.letters.all;
+    if (letter ? !held.includes(letter) : party && !held) return false;
+    if (section && entry.section !== section && entry.documentKey !== section) return false;
+    return words.every((word) => entry.folded.includes(word));
+  });
+}
+
+/** Keys that compare as titles do in the page's language, figures by their value. */
+function titleKeys(rows) {
+  const collator = new Intl.Collator(document.documentElement.lang, { sensitivity: "base" });
+  const known = [...new Set(rows.flatMap(({ title }) => [...new Set(title)]))].sort(collator.compare);
+  const ranks = new Map();
+  known.forEach((character, at) => {
+    const isSame = at > 0 && collator.compare(known[at - 1], character) === 0;
+    ranks.set(character, isSame ? ranks.get(known[at - 1]) : String.fromCharCode(at + 1));
+  });
+  const figures = (title) => title.replace(/\d+/g, (digits) => `${digits.length % 10}${digits}`);
+  for (const entry of rows) {
+    entry.key ??= [...figures(entry.title)].map((it) => ranks.get(it) ?? it).join("");
+  }
+}
+
+const compareKeys = (one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
+
+/** Puts rows in order: by title, or by the letter of a party, who answers for them first. */
+function sorted(rows, order, isDescending) {
+  if (!order) return rows;
+  const sign = isDescending ? -1 : 1;
+  if (order === "title") {
+    titleKeys(rows);
+    return [...rows].sort((one, other) => sign * compareKeys(one, other));
+  }
+  const party = order.slice(order.indexOf(".") + 1);
+  const letters = [...legend.keys()].sort((one, other) => (other === "A") - (one === "A"));
+  const ranks = new Map();
+  const rank = (held) => {
+    if (!held) return letters.length * 9;
+    if (!ranks.has(held)) {
+      ranks.set(held, letters.findIndex((it) => held.includes(it)) * 9 - held.length);
+    }
+    return ranks.get(held);
+  };
+  return rows
+    .map((entry) => ({ entry, rank: rank(entry.letters.get(party)) }))
+    .sort((one, other) => sign * (one.rank - other.rank))
+    .map(({ entry }) => entry);
+}
+
+/** How often each letter stands in the columns of some rows: by party, then by letter. */
+function tally(rows) {
+  const kinds = new Map();
+  for (const { letters } of rows) kinds.set(letters, (kinds.get(letters) ?? 0) + 1);
+  return parties.map((party) => {
+    const counts = new Map([...legend.keys()].map((letter) => [letter, 0]));
+    for (const [letters, number] of kinds) {
+      for (const letter of letters.get(party) ?? "") {
+        counts.set(letter, (counts.get(letter) ?? 0) + number);
+      }
+    }
+    return [...counts].filter(([, number]) => number > 0);
+  });
+}
+
+/** Says how many rows are shown, and how many letters stand in their columns. */
+function announce(view, shown, party) {
+  const counts = tally(shown);
+  const status = form.querySelector("[role=status]");
+  const number = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
+  const words = [
+    form.dataset.textCount
+      .replace("{shown}", number.format(shown.length))
+      .replace("{total}", number.format(view.rows.length)),
+  ];
+  const columns = counts.map((held) => held.map(([letter, count]) => `${letter} ${count}`));
+  if (party) words.push((columns[parties.indexOf(party)] ?? []).join(" · "));
+  status.textContent = words.filter(Boolean).join(" – ");
+  const [first, ...rest] = table.tFoot?.rows[0].cells ?? [];
+  if (!first) return;
+  first.dataset.all ??= first.textContent;
+  const isWhole = shown.length === view.rows.length;
+  first.textContent = isWhole ? first.dataset.all : first.dataset.filtered;
+  columns.forEach((marks, column) => {
+    const count = (text) =>
+      Object.assign(document.createElement("span"), { className: "count", textContent: text });
+    rest[column]?.replaceChildren(...marks.map(count));
+  });
+}
+
+/** Keeps the form, the address and the rows in step. */
+function connectForm(view) {
+  const { party, letter, section, sort, text } = form.elements;
+  const fields = Object.entries({ party, letter, section, sort, text })
+    .filter(([, field]) => field && field.type !== "hidden");
+  const empty = document.querySelector("[data-matrix-empty]");
+  const columns = [...table.querySelectorAll("col")];
+  let isDescending = false;
+  let current = view.rows;
+
+  const writeURL = (isStep) => {
     const url = new URL(location.href);
     const set = (name, value) => {
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);
     };
-    for (const field of fields) set(field.name, field.value.trim());
+    for (const [name, field] of fields) set(name, field.value.trim());
     set("order", isDescending ? "descending" : "");
-    history.replaceState(history.state, "", url);
+    if (url.href === location.href) return;
+    if (isStep) history.pushState({}, "", url);
+    else history.replaceState(history.state, "", url);
   };
   const readURL = () => {
     const given = new URLSearchParams(location.search);
-    for (const field of fields) {
-      field.value = given.get(field.name) ?? "";
-      if (field.selectedIndex < 0) field.value = "";
+    for (const [name, field] of fields) {
+      const value = given.get(name) ?? "";
+      field.value = name === "letter" ? value.toUpperCase() : value;
+      if (field.selectedIndex < 0 || (name === "letter" && field.value !== value.toUpperCase())) {
+        field.value = "";
+      }
     }
-    isDescending = sort.value !== "" && given.get("order") === "descending";
+    isDescending = Boolean(sort?.value) && given.get("order") === "descending";
   };
+  const arrange = async () => {
+    const query = text.value.trim();
+    const fold = query ? await loadFolding() : undefined;
+    if (query || sort?.value === "title") await view.prepare();
+    if (query !== text.value.trim()) return;
+    const words = fold ? fold(query).split(" ").filter(Boolean) : [];
+    if (words[0]) for (const entry of view.rows) entry.folded ??= fold(entry.text);
+    const choices = { party: party?.value, letter: letter?.value, section: section?.value, words };
+    const shown = filtered(view.rows, choices);
+    current = sorted(shown, sort?.value, isDescending);
+    view.show(current, Boolean(sort?.value));
+    table.classList.toggle("matrix-ordered", Boolean(sort?.value));
+    empty.hidden = shown.length > 0;
+    frame.hidden = shown.length === 0;
+    heads.forEach((head, column) => {
+      const isChosen = Boolean(party?.value) && parties[column] === party.value;
+      head.classList.toggle("chosen", isChosen);
+      columns[column + 1].classList.toggle("chosen", isChosen);
+    });
+    for (const head of table.querySelectorAll("th[data-sort]")) {
+      if (head.dataset.sort !== sort?.value) head.removeAttribute("aria-sort");
+      else head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
+    }
+    form.classList.toggle("filter-used", fields.some(([, field]) => field.value.trim()));
+    announce(view, shown, party?.value);
+    document.dispatchEvent(new CustomEvent("rows-shown", { detail: current }));
+  };
+  let isTyping = false;
   const change = (event) => {
     if (event?.target === sort || event?.type === "reset") isDescending = false;
-    writeURL();
-    arrange(sort.value, isDescending);
-    show();
+    const isText = event?.target === text;
+    writeURL(!(isText && isTyping));
+    isTyping = isText;
+    return arrange();
   };
 
   form.addEventListener("input", change);
   form.addEventListener("reset", (event) => setTimeout(change, 0, event));
   form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector("[data-fold]")?.addEventListener("click", ({ currentTarget }) => {
+    const isOpen = form.classList.toggle("filter-open");
+    currentTarget.setAttribute("aria-expanded", isOpen);
+  });
+  window.addEventListener("popstate", () => {
+    isTyping = false;
+    readURL();
+    arrange();
+  });
   table.tHead.addEventListener("click", (event) => {
     const head = event.target.closest("button.sort")?.closest("th");
     if (!head) return;
@@ -196,14 +313,14 @@ function connectForm(rows, parties, heads) {
     change();
   });
   readURL();
-  arrange(sort.value, isDescending);
-  show();
+  return { ready: arrange(), shown: () => current };
 }
 
-const columns = table ? [...table.querySelectorAll("col")] : [];
+// What surrounds the rows
 
 /** Picks out the column of the cell that has the pointer or the focus. */
 function connectColumns() {
+  const columns = [...table.querySelectorAll("col")];
   let current;
   const mark = (event) => {
     const cell = event.target.closest?.("td, thead th");
@@ -225,68 +342,87 @@ function loadStyle(href) {
   return new Promise((done) => (link.onload = link.onerror = done));
 }
 
-/** Gives each row a button that opens its panel; an address with `row` in it opens one at once. */
-function connectPanel(rows) {
-  const opener = document.querySelector("template[data-panel-opener]").content.firstElementChild;
+/** A row's title opens its panel; an address with `row` in it opens one at once. */
+function connectPanel(view, shown) {
   let loading;
   const style = new URL("./row-panel.css", import.meta.url).href;
   const load = () => {
     loading ??= Promise.all([import("./row-panel.js"), loadStyle(style)])
-      .then(([module]) => module.connect(panel));
+      .then(([module]) => module.connect(panel, { view, shown, legend, heads }));
     return loading;
   };
-  for (const { row, title } of rows) {
-    const button = opener.cloneNode(true);
-    button.setAttribute("aria-label", button.ariaLabel.replace("{title}", title));
-    button.addEventListener("click", () => load().then((open) => open(row)));
-    row.cells[0].append(button);
-    row.cells[0].abbr = title;
-  }
+  table.addEventListener("click", (event) => {
+    const link = event.target.closest("tbody th[scope=row] > a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const { id } = link.closest("tr");
+    load().then(({ open }) => open(id), () => location.assign(link.href));
+  });
+  table.addEventListener("pointerover", load, { once: true, passive: true });
   if (new URLSearchParams(location.search).has("row")) load();
 }
 
-/** Keeps what has the focus clear of the head and the first column, whatever room they take. */
+/** Keeps what has the focus clear of the head and the first column, and says where columns go on. */
 function followHead() {
   const scroller = table.parentElement;
   const [corner] = table.tHead.rows[0].cells;
+  const shade = () => {
+    const rest = scroller.scrollWidth - scroller.clientWidth;
+    const at = Math.abs(scroller.scrollLeft);
+    frame.classList.toggle("more-before", at > 2);
+    frame.classList.toggle("more-after", rest - at > 2);
+  };
+  const isLong = scroller.classList.contains("matrix-long");
   new ResizeObserver(() => {
+    // A short table that fits scrolls with the page, and its head stays in sight with it.
+    const fits = !isLong && table.offsetWidth <= scroller.clientWidth + 2;
+    scroller.classList.toggle("matrix-fits", fits);
     scroller.style.setProperty("--head", `${corner.offsetHeight}px`);
     scroller.style.setProperty("--side", `${corner.offsetWidth}px`);
+    shade();
   }).observe(corner);
+  scroller.addEventListener("scroll", shade, { passive: true });
 }
 
-/** Offers the letters, parties and sections that the page has. */
-function fillFilter(heads) {
-  const offer = (name, value, text, like) => {
-    const option = new Option(text, value);
-    if (like?.lang) Object.assign(option, { lang: like.lang, dir: like.dir });
-    form.elements[name].append(option);
-  };
-  for (const term of document.querySelectorAll(".legend dt")) {
-    const [letter] = term.textContent.trim();
-    if (!term.querySelector(".chip-inherited")) {
-      offer("letter", letter.toLowerCase(), `${letter}: ${term.textContent.trim().slice(1).trim()}`);
-    }
+/** The rows that are shown as a workbook, made where the reader is. */
+function connectWorkbook(view, shown) {
+  const button = document.querySelector("[data-workbook]");
+  button?.addEventListener("click", async () => {
+    await view.prepare();
+    const { download } = await import("./spreadsheet.js");
+    const columns = heads.map((head) => head.querySelector("[title]")?.title || head.textContent.trim());
+    const first = table.tHead.rows[0].cells[0].firstChild.textContent.trim();
+    const rows = shown().map(({ title, letters, place }) => [
+      title, ...parties.map((party) => letters.get(party) ?? ""), place,
+    ]);
+    download(button.dataset.name, [[first, ...columns, button.dataset.place], ...rows]);
+  });
+}
+
+async function connect() {
+  fillFilter();
+  const { matrixSource } = table.dataset;
+  let view;
+  if (matrixSource) {
+    const { open } = await import("./matrix-large.js");
+    view = await open(table, address(matrixSource), { parties, heads, legend, makeLetters });
+  } else {
+    view = readTable();
   }
-  for (const body of table.tBodies) {
-    const title = body.querySelector("span");
-    offer("section", body.dataset.section, [...title.children].map((it) => it.textContent).join(" · "), title);
-  }
-  offer("sort", "title", table.tHead.rows[0].cells[0].firstChild.textContent.trim());
-  for (const head of heads) {
-    const name = head.querySelector("a").title;
-    offer("party", head.dataset.party, name);
-    offer("sort", `party.${head.dataset.party}`, name);
-  }
+  const { ready, shown } = connectForm(view);
+  await ready;
+  connectColumns();
+  followHead();
+  connectPanel(view, shown);
+  connectWorkbook(view, shown);
+  const { connectGrid } = await import("./matrix-grid.js");
+  connectGrid(table);
 }
 
 if (form && table) {
-  const heads = [...table.tHead.rows[0].cells].slice(1);
-  const parties = heads.map((head) => head.dataset.party);
-  fillFilter(heads);
-  const rows = readRows(parties);
-  connectForm(rows, parties, heads);
-  connectColumns();
-  connectPanel(rows);
-  followHead();
+  connect().catch((error) => {
+    const status = form.querySelector("[role=status]");
+    status.textContent = form.dataset.textFailed;
+    throw error;
+  });
 }

@@ -1,6 +1,6 @@
 // A row's panel: its letters, its clauses with what each of them grounds, and the same row in the
-// other languages. The text comes from the row's place in its document, a page of this site; its
-// nodes are adopted, never parsed again, and the other languages are fetched when they are asked for.
+// other languages, with the way to the row before and the row after. The text comes from the row's
+// place in its document, a page of this site; its nodes are adopted, never parsed again.
 
 const pages = new Map();
 
@@ -42,28 +42,11 @@ function element(name, className, ...content) {
   return made;
 }
 
-/** What a letter is called, in the words of the page's legend. */
-function nameOf(letter) {
-  for (const term of document.querySelectorAll(".legend dt")) {
-    const text = term.textContent.trim();
-    if (term.querySelector(".chip").textContent === letter) return text.slice(letter.length).trim();
-  }
-  return letter;
-}
-
 /** A letter as it stands beside a link, without being one. */
 function chip(link) {
   const mark = element("span", link.className, link.textContent);
-  mark.title = nameOf(link.textContent);
   mark.setAttribute("aria-hidden", "true");
   return mark;
-}
-
-/** Text for the eye, beside a link that says the same. */
-function hidden(text) {
-  const made = element("span", "", text);
-  made.setAttribute("aria-hidden", "true");
-  return made;
 }
 
 /** What stands under a document's row: parties with their letters, by the clause that says so. */
@@ -83,18 +66,18 @@ function evidence(row, base) {
 }
 
 /** One party's letters that a clause grounds. */
-function mark({ party, letters, isInherited }) {
+function mark({ party, letters, isInherited }, legend) {
   const item = element("li", isInherited ? "inherited" : "");
-  const names = letters.map((letter) => nameOf(letter.textContent)).join(", ");
+  const names = letters.map(({ textContent }) => legend.get(textContent)?.name ?? textContent);
   item.append(
     ...letters.map(chip), element("span", "", party),
-    element("span", "visually-hidden", ` (${names})`),
+    element("span", "visually-hidden", ` (${names.join(", ")})`),
   );
   return item;
 }
 
 /** A row's clauses, each with the letters that it grounds, for this page. */
-function clauses(row, url, label) {
+function clauses(row, url, { words, legend }) {
   const description = row.cells[row.cells.length - 1];
   const text = document.createElement("div");
   const { lang, dir } = row.closest("[lang]") ?? {};
@@ -106,8 +89,8 @@ function clauses(row, url, label) {
     clause.removeAttribute("id");
     if (!marks) continue;
     clause.classList.add("clause-grounds");
-    const list = element("ul", "clause-marks", ...marks.map(mark));
-    list.setAttribute("aria-label", label);
+    const list = element("ul", "clause-marks", ...marks.map((it) => mark(it, legend)));
+    list.setAttribute("aria-label", words.evidence);
     if (clause.localName === "li") clause.append(list);
     else clause.after(list);
   }
@@ -119,57 +102,66 @@ function clauses(row, url, label) {
   return text;
 }
 
-/** The letters of a row of the matrix, a party a line. */
-function letters(row, heads) {
-  return [...row.cells].slice(1).flatMap((cell, column) => {
-    const links = [...cell.querySelectorAll(".chip")];
-    if (links.length === 0) return [];
-    const party = heads[column + 1].querySelector("a").cloneNode();
-    party.textContent = cell.dataset.label;
-    party.removeAttribute("title");
-    const held = links.map((link) => {
-      const [name] = link.title.split(" · ");
-      return element("span", "panel-letter", link.cloneNode(true), hidden(name));
+/** The letters of a row, a party a line. */
+function letters({ held }, { heads, legend, words }) {
+  return held.map(({ party, letters, remark, isInherited }) => {
+    const head = heads.find(({ dataset }) => dataset.party === party)?.querySelector("a, [title]");
+    const link = element("a", "", head?.title || head?.textContent.trim() || party);
+    if (head?.href) link.href = head.href;
+    const marks = letters.map(({ letter, url }) => {
+      const { key = letter.toLowerCase(), name = letter } = legend.get(letter) ?? {};
+      const mark = element(url ? "a" : "span", `chip chip-${key}`, letter);
+      if (url) mark.href = url;
+      const shown = element("span", "", name);
+      return element("span", "panel-letter", mark, shown);
     });
-    const origin = element("span", "origin", links[0].title.split(" · ").at(-1));
-    origin.classList.toggle("origin-inherited", cell.classList.contains("inherited"));
-    return [element("li", cell.className, party, element("span", "panel-held", ...held), origin)];
+    const origin = element("span", "origin", isInherited ? words.inherited : words.declared);
+    origin.classList.toggle("origin-inherited", isInherited);
+    const item = element("li", isInherited ? "inherited" : "declared", link);
+    item.append(element("span", "panel-held", ...marks));
+    if (remark) item.append(element("span", "panel-remark", remark));
+    item.append(origin);
+    return item;
   });
 }
 
-/** The same row in other languages, each fetched when its part is opened. */
-function languages(row, url, panel) {
+/** The same row's places in other languages, as the document's page names them. */
+function places(there, url) {
+  const page = there.ownerDocument;
   const own = new Set(
-    [...row.ownerDocument.querySelectorAll("link[rel=alternate]")].map((link) => link.hreflang),
+    [...page.querySelectorAll("link[rel=alternate]")].map((link) => link.hreflang),
   );
-  const links = row.ownerDocument.querySelectorAll(".switcher-panel a[hreflang]:not([aria-current])");
-  return [...links].filter((link) => own.size === 0 || own.has(link.hreflang)).map((link) => {
-    const name = element("span", "", link.querySelector("bdi").textContent);
-    name.lang = link.hreflang;
-    name.dir = "auto";
-    const details = element("details", "panel-language", element("summary", "", name));
-    const address = new URL(link.getAttribute("href"), url);
-    address.hash = row.id;
-    const place = address.href;
+  return [...page.querySelectorAll(".switcher-panel a[hreflang]:not([aria-current])")]
+    .filter((link) => own.size === 0 || own.has(link.hreflang))
+    .map((link) => {
+      const place = new URL(link.getAttribute("href"), url);
+      place.hash = new URL(url).hash;
+      const name = link.querySelector("bdi").textContent;
+      return { place: place.href, tag: link.hreflang, lang: link.hreflang, dir: "auto", name };
+    });
+}
+
+/** The same row in other languages, each fetched when its part is opened. */
+function languages(there, url, panel) {
+  return places(there, url).map(({ place, tag, lang, dir, name }) => {
+    const label = Object.assign(element("span", "", name), { lang, dir });
+    const details = element("details", "panel-language", element("summary", "", label));
     details.addEventListener("toggle", () => {
       if (!details.open || details.querySelector(".panel-other")) return;
       const other = element("div", "panel-other", panel.words.loading);
       other.setAttribute("role", "status");
       details.append(other);
+      const link = (text) =>
+        Object.assign(element("a", "panel-other-title", text), { href: place, hreflang: tag });
       documentRow(place).then(
-        (there) => {
-          const title = element("a", "panel-other-title", there.cells[0].firstChild.textContent.trim());
-          Object.assign(title, { href: place, hreflang: link.hreflang });
-          const { lang, dir } = there.closest("[lang]") ?? link;
-          Object.assign(other, { lang, dir });
+        (row) => {
+          const title = link(row.cells[0].firstChild.textContent.trim());
+          const text = row.closest("[lang]");
+          Object.assign(other, { lang: text?.lang ?? lang, dir: text?.dir ?? dir });
           other.removeAttribute("role");
-          other.replaceChildren(title, clauses(there, place, panel.words.evidence));
+          other.replaceChildren(title, clauses(row, place, panel));
         },
-        () => {
-          const title = element("a", "panel-other-title", name.textContent);
-          title.href = place;
-          other.replaceChildren(panel.words.failed, " ", title);
-        },
+        () => other.replaceChildren(panel.words.failed, " ", link(name)),
       );
     });
     return details;
@@ -182,38 +174,38 @@ function parts(dialog) {
   const status = part("status");
   const text = part("text");
   const { loading, failed } = status.dataset;
+  const { originDeclared: declared, originInherited: inherited } = dialog.dataset;
   return {
     title: dialog.querySelector("h2"), place: part("place"), notice: part("notice"),
-    letters: part("letters"), languages: part("languages"), link: part("link"), status, text,
-    words: { loading, failed, evidence: text.dataset.evidence },
+    letters: part("letters"), languages: part("languages"), link: part("link"),
+    previous: part("previous"), next: part("next"), copy: part("copy"), status, text,
+    words: { loading, failed, declared, inherited, evidence: text.dataset.evidence },
   };
 }
 
-/** Fills the panel for a row of the matrix: what the table says at once, the text when it is there. */
-async function fill(panel, row, table) {
-  const link = row.cells[0].querySelector("a");
-  const heading = table.querySelector(`tbody[data-section="${CSS.escape(row.dataset.section)}"] span`);
-  panel.title.textContent = link.textContent;
+/** Fills the panel for a row: what the matrix says at once, the text when it is there. */
+async function fill(panel, entry) {
+  const row = entry.describe();
+  panel.title.textContent = row.title;
   for (const name of ["lang", "dir"]) {
-    if (link[name]) panel.title[name] = link[name];
+    if (row[name]) panel.title[name] = row[name];
     else panel.title.removeAttribute(name);
   }
-  panel.place.replaceChildren(heading.cloneNode(true));
-  const notices = [...row.querySelectorAll(".row-notice")].map((notice) => notice.textContent);
-  panel.notice.hidden = notices.length === 0;
-  panel.notice.textContent = notices.join(" ");
-  panel.letters.replaceChildren(...letters(row, table.tHead.rows[0].cells));
-  panel.link.href = link.href;
+  panel.place.replaceChildren(row.place);
+  panel.notice.hidden = row.notices.length === 0;
+  panel.notice.textContent = row.notices.join(" ");
+  panel.letters.replaceChildren(...letters(row, panel));
+  panel.link.href = row.url;
   panel.text.replaceChildren();
   panel.languages.hidden = true;
   for (const old of panel.languages.querySelectorAll("details")) old.remove();
   panel.status.textContent = panel.words.loading;
-  const isCurrent = () => panel.link.href === link.href;
+  const isCurrent = () => panel.link.href === row.url;
   try {
-    const there = await documentRow(link.href);
+    const there = await documentRow(row.url);
     if (!isCurrent()) return;
-    panel.text.replaceChildren(clauses(there, link.href, panel.words.evidence));
-    const others = languages(there, link.href, panel);
+    panel.text.replaceChildren(clauses(there, row.url, panel));
+    const others = languages(there, row.url, panel);
     panel.languages.append(...others);
     panel.languages.hidden = others.length === 0;
     panel.status.textContent = "";
@@ -222,61 +214,95 @@ async function fill(panel, row, table) {
   }
 }
 
+/** The page's address with a row in it, or without. */
+function address(anchor) {
+  const url = new URL(location.href);
+  if (anchor) url.searchParams.set("row", anchor);
+  else url.searchParams.delete("row");
+  return url;
+}
+
+/** The address that opens a row and nothing besides. */
+function ownAddress(anchor) {
+  const url = address(anchor);
+  for (const name of ["party", "letter", "section", "text", "sort", "order"]) {
+    url.searchParams.delete(name);
+  }
+  return url.href;
+}
+
 /**
  * Connects the panel with the address: `?row=` names the row that it shows.
  *
  * @param holder an element with the panel's parts, whose place a dialog takes.
- * @returns a function that opens the panel for a row.
+ * @param view the rows of the page, with `shown` those that the reader sees.
+ * @returns a function that opens the panel for the row of an anchor.
  */
-export function connect(holder) {
+export async function connect(holder, { view, shown, legend, heads }) {
   const dialog = element("dialog", "panel", ...holder.childNodes);
+  Object.assign(dialog.dataset, holder.dataset);
   dialog.setAttribute("aria-labelledby", "_panel-title");
   holder.replaceWith(dialog);
-  const panel = parts(dialog);
-  const table = document.querySelector("table.matrix");
+  const panel = { ...parts(dialog), legend, heads };
   let current;
 
-  const show = (row) => {
-    if (current === row) return;
-    current?.classList.remove("opened");
-    current = row;
-    row.classList.add("opened");
-    fill(panel, row, table);
+  const neighbor = (step) => {
+    const rows = shown();
+    const at = rows.indexOf(current);
+    return at < 0 ? undefined : rows[at + step];
+  };
+  const show = (entry) => {
+    if (current === entry && dialog.open) return;
+    if (current) view.rowOf(current)?.classList.remove("opened");
+    current = entry;
+    view.rowOf(entry)?.classList.add("opened");
+    fill(panel, entry);
+    panel.copy.dataset.copy = ownAddress(entry.anchor);
+    panel.previous.disabled = !neighbor(-1);
+    panel.next.disabled = !neighbor(1);
     if (!dialog.open) dialog.showModal();
     dialog.querySelector(".panel-body").scrollTop = 0;
   };
-  const address = (anchor) => {
-    const url = new URL(location.href);
-    if (anchor) url.searchParams.set("row", anchor);
-    else url.searchParams.delete("row");
-    return url;
-  };
-  const follow = () => {
+  const find = async (anchor) =>
+    view.find ? view.find(anchor) : view.rows.find((entry) => entry.anchor === anchor);
+  const follow = async () => {
     const anchor = new URLSearchParams(location.search).get("row");
-    const row = anchor && document.getElementById(anchor);
-    if (row && table.contains(row) && row.dataset.section !== undefined) show(row);
-    else dialog.close();
+    const entry = anchor && (await find(anchor));
+    if (entry) show(entry);
+    else if (dialog.open) dialog.close();
   };
   const leave = () => {
-    const row = current;
+    const row = view.rowOf(current);
     current = undefined;
-    row.classList.remove("opened");
-    row.querySelector(".row-open").focus();
+    row?.classList.remove("opened");
+    row?.querySelector("th a").focus();
     if (!new URLSearchParams(location.search).has("row")) return;
     if (history.state?.panel) history.back();
     else history.replaceState(history.state, "", address());
   };
+  const turn = async (step) => {
+    const entry = neighbor(step);
+    if (!entry) return;
+    await view.ready?.([entry]);
+    history.replaceState(history.state, "", address(entry.anchor));
+    show(entry);
+  };
 
   dialog.querySelector("[data-panel-close]").addEventListener("click", () => dialog.close());
+  panel.previous.addEventListener("click", () => turn(-1));
+  panel.next.addEventListener("click", () => turn(1));
   dialog.addEventListener("close", leave);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
   window.addEventListener("popstate", follow);
-  follow();
-  if (current) current.scrollIntoView({ block: "center" });
-  return (row) => {
-    history.pushState({ panel: true }, "", address(row.id));
-    show(row);
+  await follow();
+  if (current) view.rowOf(current)?.scrollIntoView({ block: "center" });
+  return {
+    open: async (anchor) => {
+      const entry = await find(anchor);
+      history.pushState({ panel: true }, "", address(entry.anchor));
+      show(entry);
+    },
   };
 }

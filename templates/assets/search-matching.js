@@ -52,9 +52,35 @@ export function createIndex({ documents, parties, entries }, loadSpelling) {
         title: keys(fold(entry.title)),
         text: keys(fold(entry.text ?? "")),
         context: ` ${fold(context.join(" "))}`,
+        isProse: entry.kind !== undefined && entry.kind !== "responsibility",
       };
     }),
   };
+}
+
+/** Parties as what can be found; each goes by its name and its short one. */
+export function createParties(parties) {
+  return parties.filter(({ url }) => url).map(({ id, name, short = name, url }) => ({
+    entry: { kind: "party", url, title: name, party: id },
+    names: [name, short].map((it) => keys(fold(it))),
+  }));
+}
+
+/** The parties that a query names, best first. */
+export function findParties(parties, text, rest) {
+  const queries = [text, rest].filter(Boolean).map((it) => keys(fold(it)));
+  const rank = ({ names }) =>
+    Math.min(...queries.flatMap((query) => names.map((name) => (query.squeezed ? titleTier(name, query) : Infinity))));
+  const isSure = (tier, { squeezed }) => tier < 5 || (tier === 5 && squeezed.length > 2) || tier === 6;
+  return parties
+    .map((party) => ({ ...party, rank: rank(party) }))
+    .filter((party) => isSure(party.rank, queries.at(-1)))
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, 3)
+    .map((party) => ({
+      ...party, held: [], isParty: true,
+      mask: (title) => mask(title, undefined, queries.map(({ squeezed }) => squeezed)),
+    }));
 }
 
 // Queries
@@ -83,7 +109,7 @@ function titleTier(title, query) {
 }
 
 /** Ranks from 9 for the entries that hold most of the words; rare ones count more. */
-async function rankByWords(index, words, needles) {
+async function rankByWords(index, words, needles, stem = (word) => word) {
   const { entries } = index;
   let tier = 9;
   const counts = entries.map(() => 0);
@@ -96,6 +122,11 @@ async function rankByWords(index, words, needles) {
   for (const word of words) {
     let weights = weigh([word]);
     needles.push(word);
+    const root = stem(word);
+    if (!weights.some(Boolean) && root.length > 2 && root !== word) {
+      weights = weigh([root]);
+      needles.push(root);
+    }
     if (!weights.some(Boolean)) {
       const { spellings, vocabulary } = await index.loadSpelling();
       const others = spellings(vocabulary(index), word);
@@ -117,8 +148,11 @@ async function rankByWords(index, words, needles) {
   );
 }
 
-/** At most 50 of the entries that are accepted, best first; `mask` finds answers in their texts. */
-export async function search(index, text, accepts = () => true) {
+/**
+ * At most 50 of the entries that are accepted, best first; `mask` finds answers in their texts, and
+ * `total` says how many there are. `question` is what `search-questions.js` made of the query.
+ */
+export async function search(index, text, accepts = () => true, question = undefined) {
   const typed = text.trim().slice(0, 200);
   const raw = /[^\p{L}\p{N}\p{M}\s]/u.test(typed) && typed;
   const query = keys(fold(typed));
@@ -130,19 +164,30 @@ export async function search(index, text, accepts = () => true) {
     return query.squeezed && text.squeezed.includes(query.squeezed) ? Math.min(tier, 8) : tier;
   });
   const improve = (others) => (ranks = ranks.map((rank, row) => Math.min(rank, others[row])));
+  const isPhrase = query.words.length > 3 && index.entries.some(
+    ({ isProse }, row) => !isProse && ranks[row] === 8,
+  );
+  if (question && !isPhrase) improve(question.rank(index, needles, { keys, titleTier }));
   if (query.squeezed && Math.min(...ranks) > 7) {
     const { rankByVariants } = await index.loadSpelling();
     improve(rankByVariants(index, query, needles, { keys, titleTier }));
   }
+  const words = question && !isPhrase ? keys(fold(question.rest)) : query;
   if (query.squeezed && ranks.filter(isFinite).length < 50) {
-    improve(await rankByWords(index, wordsOf(query), needles));
+    improve(await rankByWords(index, wordsOf(words), needles, question?.stem));
   }
+  // Rows come before other text, but for a title that is the query and a phrase of some words.
+  const isLong = !question?.isAsked && query.words.length > 2;
+  ranks = ranks.map((rank, row) => {
+    if (!index.entries[row].isProse) return rank;
+    return rank <= 3 || (rank === 8 && isLong) ? rank + 0.5 : rank + 10;
+  });
   const length = ({ rank, title, text }) => title.key.length + (rank > 7.8 && text.key.length);
-  return index.entries
+  const results = index.entries
     .map((item, row) => ({ ...item, rank: ranks[row], mask: (text) => mask(text, raw, needles) }))
     .filter(({ rank, entry }) => isFinite(rank) && accepts(entry))
-    .sort((one, other) => one.rank - other.rank || length(one) - length(other))
-    .slice(0, 50);
+    .sort((one, other) => one.rank - other.rank || length(one) - length(other));
+  return Object.assign(results.slice(0, 50), { total: results.length });
 }
 
 /** For each unit of a text, 1 where it answers the query. */

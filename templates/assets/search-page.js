@@ -14,7 +14,8 @@ export function connectPage(form, parties, changed) {
   const asked = new URLSearchParams(location.search);
   party.append(...parties.map(({ id, name }) => new Option(name, id)));
   for (const choice of [party, letter]) {
-    choice.value = asked.get(choice.name) ?? "";
+    const value = asked.get(choice.name) ?? "";
+    choice.value = choice === letter ? value.toUpperCase() : value;
     if (choice.selectedIndex < 0) choice.value = "";
   }
   form.addEventListener("change", changed);

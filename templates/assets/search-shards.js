@@ -81,8 +81,10 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
   };
 
   /** What a word says of entries, by their number; nothing where every text holds it. */
-  const weights = async (word) => {
+  const weights = async (word, stem) => {
     let { found, known } = await lists(word);
+    const root = stem?.(word) ?? word;
+    if (!found.length && root !== word && root.length > 2) ({ found, known } = await lists(root));
     if (!found.length) {
       const { spellings } = await loadSpelling();
       const others = spellings(new Set([...words, ...known]), word).slice(0, 6);
@@ -101,9 +103,9 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
   };
 
   /** Documents by how well one of their entries answers, best first. */
-  const rank = async (query) => {
+  const rank = async (query, stem) => {
     const wanted = tokens(query);
-    const held = await Promise.all(wanted.map(weights));
+    const held = await Promise.all(wanted.map((word) => weights(word, stem)));
     const scores = new Map();
     for (const { weights, isCommon } of held) {
       const rarity = Math.log(1 + firstEntry.at(-1) / weights.size);
@@ -121,7 +123,9 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
       return count * 100 + fit + sum;
     };
     const best = [...scores].map((score) => [score[0], value(score)]).sort((a, b) => b[1] - a[1]);
-    return [...new Set(best.slice(0, 400).map(([entry]) => placeIn(firstEntry, entry)))];
+    const documents = [...new Set(best.slice(0, 400).map(([entry]) => placeIn(firstEntry, entry)))];
+    const total = [...scores.values()].filter(({ count }) => count >= wanted.length).length;
+    return { documents, total };
   };
 
   /** The entries of some documents as an index of their own. */
@@ -135,19 +139,25 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
   };
 
   /** Whether a result is a title with the query in it or a text with the phrase. */
-  const isSure = (rank) => rank <= 5 || rank === 8;
+  const isSure = (rank) => rank <= 5.05 || (rank > 7 && rank < 7.3) || rank === 8;
 
   /** Searches more documents as long as none is sure to be what is sought. */
-  const find = async (text, accepts) => {
-    const ranked = await rank(fold(text.slice(0, 200)));
+  const find = async (text, accepts, question) => {
+    const { isAsked, rest, stem } = question ?? {};
+    const queries = [isAsked ? rest : fold(text.slice(0, 200))];
+    if (isAsked) queries.push(fold(text.slice(0, 200)));
+    const [first, second] = await Promise.all(queries.map((query) => rank(query, stem)));
+    const ranked = [...new Set([...first.documents.slice(0, 6), ...(second?.documents.slice(0, 2) ?? []),
+      ...first.documents])];
     let results = [];
     for (const count of accepts ? [24, 96] : [8, 24]) {
       const index = await part(ranked.slice(0, count));
-      results = await search(index, text, accepts);
+      results = await search(index, text, accepts, question);
       const isEnough = isSure(results[0]?.rank) && (!accepts || results[49]);
       if (isEnough || ranked.length <= count) break;
     }
-    return results;
+    const total = Math.max(results.total, accepts ? 0 : first.total);
+    return Object.assign(results, { total, isAtLeast: ranked.length > 8 || total > results.length });
   };
-  return { parties: head.parties, find };
+  return { find };
 }

@@ -3,16 +3,41 @@
 /** The index that a form names, in one file or split: its parties, and `find` for queries. */
 export async function openIndex(names) {
   const url = new URL(names.searchIndex, document.baseURI);
-  const [response, matching] = await Promise.all([fetch(url), import("./search-matching.js")]);
+  const [response, matching, { createQuestions }] = await Promise.all([
+    fetch(url), import("./search-matching.js"), import("./search-questions.js"),
+  ]);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const data = await response.json();
   const loadSpelling = () => import("./search-spelling.js");
-  if (!data.entries) {
-    const { open } = await import("./search-shards.js");
-    return open(data, url, { ...matching, loadSpelling });
-  }
-  const index = matching.createIndex(data, loadSpelling);
-  return { ...data, find: (text, accepts) => matching.search(index, text, accepts) };
+  const letters = Object.keys(letterNames());
+  const { setAside } = names;
+  const ask = createQuestions({ setAside, letters }, data.locale.split("-")[0], matching.fold);
+  const parties = matching.createParties(data.parties);
+  const { search } = matching;
+  const index = data.entries
+    ? matching.createIndex(data, loadSpelling)
+    : (await import("./search-shards.js")).open(data, url, { ...matching, loadSpelling });
+
+  /** What answers a text: parties, then rows, then other text, and how many there are at least. */
+  const find = async (text, accepts) => {
+    const question = ask(text);
+    const rows = index.find
+      ? await index.find(text, accepts, question)
+      : await search(index, text, accepts, question);
+    const named = matching.findParties(parties, text, question?.isAsked ? question.rest : "");
+    const isOwn = rows[0]?.rank <= 1.05 && !rows[0].isProse && !(named[0]?.rank <= 1);
+    const results = isOwn ? [rows[0], ...named, ...rows.slice(1)] : [...named, ...rows];
+    return Object.assign(results, {
+      total: rows.total + named.length, isAtLeast: Boolean(rows.isAtLeast),
+    });
+  };
+  return { ...data, find };
+}
+
+/** The names of the guide's letters, by letter. */
+function letterNames() {
+  const marks = document.querySelectorAll("[data-search-letter]");
+  return Object.fromEntries([...marks].map(({ dataset }) => [dataset.searchLetter, dataset]));
 }
 
 function element(name, attributes, ...children) {
@@ -44,17 +69,17 @@ function marked(text, result, limit = Infinity) {
 
 const link = (href, ...children) => element("a", { class: "search-result", href }, ...children);
 
-/** A result as a link; `names` says what its letters are called. */
-function show(result, names) {
+/** A result as a link; `names` says what its letters are called, `words` is the form's. */
+function show(result, names, words) {
   const { url, title, text = "", section = "" } = result.entry;
   const chip = (letter) => {
-    const title = names[`letter${letter}`];
-    return element("abbr", { class: `chip chip-${letter.toLowerCase()}`, title }, letter);
+    const { key = letter.toLowerCase(), name: title } = names[letter] ?? {};
+    return element("abbr", { class: `chip chip-${key}`, title }, letter);
   };
   const held = result.held.map(({ party, letters }) =>
     span("party", party, ...[...letters].map(chip)),
   );
-  const address = new URL(url, new URL(names.searchIndex, document.baseURI));
+  const address = new URL(url, new URL(words.searchIndex, document.baseURI));
   return link(
     address.pathname + address.hash,
     span("title", ...marked(title, result)),
@@ -63,15 +88,18 @@ function show(result, names) {
   );
 }
 
-/** Results by document, each group under a heading of that name. */
-function showGroups(results, heading, names) {
-  return [...Map.groupBy(results, (result) => result.document)].map(([document, group]) => {
-    const { title, lang, dir } = document;
+/** Results by document, each group under a heading of that name; parties and other text apart. */
+function showGroups(results, heading, words) {
+  const names = letterNames();
+  const kind = ({ isParty, isProse, document }) =>
+    isParty ? "parties" : `${isProse ? "text" : "rows"} ${document.url}`;
+  return [...Map.groupBy(results, kind).values()].map((group) => {
+    const { title, lang, dir } = group[0].isParty ? { title: words.textParties } : group[0].document;
     return element(
       "div",
       { role: "group", "aria-label": title, lang, dir },
       element(heading, { class: "search-group" }, title),
-      ...group.map((result) => show(result, names)),
+      ...group.map((result) => show(result, names, words)),
     );
   });
 }
@@ -140,9 +168,10 @@ export function connect(form, page) {
     const shown = results?.slice(0, page ? 50 : 8) ?? [];
     list.replaceChildren(...showGroups(shown, page ? "h2" : "div", dataset));
     view?.done(query, results, address);
-    const { textCount, textNone, textError } = dataset;
-    const message = results?.[0] ? textCount : results ? textNone : textError;
-    const words = message.replace("{count}", results?.length).replace("{query}", () => query);
+    const { textCount, textLeast, textNone, textError } = dataset;
+    const counted = results?.isAtLeast ? textLeast : textCount;
+    const message = results?.[0] ? counted : results ? textNone : textError;
+    const words = message.replace("{count}", results?.total).replace("{query}", () => query);
     clearTimeout(announcing);
     announcing = setTimeout(() => (status.textContent = query && words), 200);
   };

@@ -63,19 +63,53 @@ function connectSearch(form) {
   else form.addEventListener("focusin", load, { once: true });
 }
 
-/** `/` leads to the search box from anywhere that is not itself a field. */
-function connectSearchKey() {
+/**
+ * `/` leads to the search box from anywhere that is not itself a field, Control and K from
+ * anywhere.
+ */
+function connectKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    }
-    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isChord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (event.isComposing || !(isChord || (isPlain && event.key === "/"))) return;
+    if (!isChord && event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    document.querySelector("dialog[open]")?.close();
     const field = document.querySelector("form.search-form input[name=q]");
     const link = document.querySelector(".search-link");
     if (field?.checkVisibility?.() ?? field) field.focus();
     else if (link) link.click();
     else return;
     event.preventDefault();
+  });
+}
+
+/** Puts text into the clipboard, where pages without HTTPS may do so, too. */
+async function copy(text, near) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+  field.className = "visually-hidden";
+  near.after(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+  near.focus();
+  return undefined;
+}
+
+/** Buttons that copy an address or the text of a block, and say that they did. */
+function connectCopies() {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (!button) return;
+    const block = button.parentElement.querySelector("pre");
+    const text = button.dataset.copy
+      ? new URL(button.dataset.copy, document.baseURI).href
+      : (block?.textContent ?? "");
+    await copy(text, button);
+    const label = button.querySelector("[data-label]") ?? button;
+    button.dataset.label ??= label.textContent;
+    label.textContent = button.dataset.copied;
+    setTimeout(() => (label.textContent = button.dataset.label), 2000);
   });
 }
 
@@ -177,4 +211,9 @@ document.querySelectorAll("table.responsibilities, table.matrix").forEach(keepTa
 document.querySelectorAll("nav.toc").forEach(followContents);
 document.querySelectorAll("main dl.legend[data-declared]").forEach(nameLetters);
 document.querySelectorAll(".row-links").forEach(connectRow);
-connectSearchKey();
+document.querySelectorAll("details.menu").forEach(closeOnLeave);
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.addEventListener("click", () => window.print());
+});
+connectKeys();
+connectCopies();

@@ -5,7 +5,7 @@
 public struct SourceTree: Sendable {
   /// A Markdown file of one locale.
   public struct DocumentEntry: Sendable, Hashable {
-    /// The path below the locale's folder, without `.md`.
+    /// The path below the locale's folder without the ending; `index` for `README` and `_index`.
     public let key: String
     /// The path to open and to show.
     public let path: String
@@ -106,9 +106,14 @@ public struct SourceTreeReader {
     _ tag: String, _ path: String
   ) throws(FileError) -> SourceTree.LocaleFolder {
     let files = try files(below: path)
-    let assets = files.filter { !$0.hasSuffix(".md") && $0 != "locale.yml" }
+    let sorted = files.sorted { $0.precedes($1) }
+    let keys = DocumentPath.keys(sorted)
+    let assets = zip(sorted, keys).filter { $1 == nil && $0 != "locale.yml" }.map(\.0)
+    let documents = zip(sorted, keys).compactMap { file, key in
+      key.map { SourceTree.DocumentEntry(key: $0, path: path + "/" + file) }
+    }
     return SourceTree.LocaleFolder(
-      tag: tag, path: path, documents: documents(files, in: path, suffix: ".md"),
+      tag: tag, path: path, documents: documents.sorted { $0.key.precedes($1.key) },
       assets: Set(assets), hasLocaleFile: files.contains("locale.yml"))
   }
 

@@ -37,6 +37,8 @@ struct UsageError: Error, Equatable {
 /// `-nvalue`, switches, several short ones in one argument, and everything behind `--` as it is.
 struct ParsedArguments {
   private(set) var values: [String: String] = [:]
+  /// The options with values in the order that they were given, repeated ones each time.
+  private(set) var ordered: [(name: String, value: String)] = []
   private(set) var switches: Set<String> = []
   private(set) var operands: [String] = []
 
@@ -74,6 +76,7 @@ struct ParsedArguments {
         throw UsageError(message: "option '--\(name)' needs a value")
       }
       values[name] = value
+      ordered.append((name, value))
     }
   }
 

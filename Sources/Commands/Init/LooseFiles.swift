@@ -2,112 +2,189 @@ import Base
 import Guide
 import Markdown
 
-/// Finds the Markdown files of a folder and the locale and key of each.
-///
-/// The locale is the first folder on the way whose name is a language tag, else what the front
-/// matter says. The key is the path below that folder; a file that lies loose takes it from the
-/// anchor of its first heading, which translations share, else from its own name.
+/// Reads the files that are adopted, decides where each belongs, and moves their links along.
 struct LooseFiles {
-  private let root: String
+  /// What the user says besides the folders.
+  struct Options: Sendable {
+    /// The language of files that name none.
+    var language: String?
+    /// The locale that the others are translated from.
+    var source: String?
+    /// The name of the sheet of a workbook.
+    var sheet: String?
+  }
+
+  /// A file beside the documents, by its path in the new guide and the one to read.
+  struct Asset: Sendable {
+    let path: String
+    let source: String
+  }
+
   private(set) var findings: [Diagnostic] = []
   private(set) var documents: [AdoptedDocument] = []
-  /// The other files in locales' folders, by their path in the new guide.
-  private(set) var assets: [Adoption.File] = []
+  private(set) var assets: [Asset] = []
+  /// The files that could not be read, each with the reason.
+  private(set) var unreadable: [String] = []
+  /// The files that are not adopted, by the reason.
+  private(set) var leftOut: [(paths: [String], reason: String)] = []
+  /// What the user should know, a sentence each.
+  private(set) var notes: [String] = []
+  /// The locale of the files that name none; nil if all name one.
+  private(set) var untagged: String?
 
-  /// Reads all files below a folder.
+  private var tree: LooseTree
+  private var files: [LooseFile] = []
+  private var texts: [[UInt8]] = []
+  private var places: [String] = []
+
+  /// Reads all files below some roots.
   ///
   /// - Throws: `FileError` or `AdoptionError`.
-  init(_ root: String) throws {
-    self.root = root
-    guard try isFolder(root) else { throw FileError(path: root, reason: "no such folder") }
-    if try isRegularFile(root + "/guide.yml") { throw AdoptionError.isGuide(folder: root) }
-    for path in try Self.files(root) {
-      if path.hasSuffix(".md") { try adopt(path) } else { try adoptAsset(path) }
-    }
-    if documents.isEmpty { throw AdoptionError.noFiles(folder: root) }
-    try refuseCollisions()
+  static func read(_ roots: [AdoptedRoot], _ options: Options, jobs: Int) async throws -> LooseFiles
+  {
+    var files = LooseFiles(tree: try LooseTree(roots))
+    files.readTexts(options)
+    if files.files.isEmpty { throw AdoptionError.nothingRead(files.unreadable) }
+    let layout = try LayoutPlanner.plan(files.files, files.hints(roots, options))
+    files.note(layout)
+    try await files.place(layout, jobs)
+    return files
   }
 
-  private static func files(_ root: String) throws(FileError) -> [String] {
-    var result: [String] = []
-    var pending = [""]
-    while let folder = pending.popLast() {
-      for entry in try listFolder(folder.isEmpty ? root : root + "/" + folder)
-      where !entry.name.hasPrefix(".") {
-        let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
-        switch entry.kind {
-        case .folder: pending.append(path)
-        case .file: result.append(path)
-        case .symbolicLink, .other: continue
+  private init(tree: LooseTree) {
+    self.tree = tree
+  }
+
+  private mutating func readTexts(_ options: Options) {
+    for entry in tree.markdown {
+      do throws(FileError) {
+        let bytes = try readFile(entry.path, limit: InputLimits().fileBytes)
+        if let defect = SourceFile(path: entry.path, bytes: bytes).defect() {
+          unreadable.append(defect.text)
+        } else {
+          add(entry, bytes)
         }
-      }
+      } catch { unreadable.append("\(error)") }
     }
-    return result.sorted { $0.precedes($1) }
-  }
-
-  private mutating func adopt(_ path: String) throws {
-    let bytes = try readFile(root + "/" + path, limit: InputLimits().fileBytes)
-    let file = SourceFile(path: root + "/" + path, bytes: bytes)
-    let (parsed, diagnostics) = DocumentParser.parse(
-      file, .init(key: path, locale: "", isResponsibilityDocument: true))
-    findings += diagnostics
-    guard let parsed else { return }
-    let parts = path.split(separator: "/").map(String.init)
-    if let depth = parts.dropLast().firstIndex(where: Self.isLocaleFolder) {
-      let key = parts[(depth + 1)...].joined(separator: "/").dropLast(3)
-      add(file.path, bytes, LanguageTag.canonical(parts[depth]), String(key), parsed)
-    } else if let locale = parsed.metadata.contentLocale, LanguageTag.isValid(locale) {
-      add(file.path, bytes, LanguageTag.canonical(locale), looseKey(parsed, path), parsed)
-    } else {
-      throw AdoptionError.localeUnknown(path: file.path)
+    for entry in tree.sheets {
+      do {
+        let read = try SheetDocument.read(entry.path, sheet: options.sheet)
+        notes += read.notes
+        add(entry, read.markdown)
+      } catch { unreadable.append("\(error)") }
     }
   }
 
-  /// Takes a picture or another file along where it lies in a locale's folder.
-  private mutating func adoptAsset(_ path: String) throws {
-    let parts = path.split(separator: "/").map(String.init)
-    guard let depth = parts.dropLast().firstIndex(where: Self.isLocaleFolder),
-      parts.last != "locale.yml"
-    else { return }
-    let rest = [LanguageTag.canonical(parts[depth])] + parts[(depth + 1)...]
-    assets.append(
-      .init(
-        path: "content/" + rest.joined(separator: "/"), bytes: try readFile(root + "/" + path)))
+  private mutating func add(_ entry: LooseTree.Entry, _ bytes: [UInt8]) {
+    let parts = LooseTree.split(entry.place).stem.split(separator: "/").map(String.init)
+    guard let stem = parts.last else { return }
+    files.append(
+      .init(path: entry.path, folders: parts.dropLast(), stem: stem, hints: TextHints(bytes)))
+    texts.append(bytes)
+    places.append(entry.place)
   }
 
-  private mutating func add(
-    _ path: String, _ bytes: [UInt8], _ locale: String, _ key: String, _ document: Document
-  ) {
-    documents.append(
-      .init(path: path, bytes: bytes, locale: locale, key: key, document: document))
+  private func hints(_ roots: [AdoptedRoot], _ options: Options) -> LayoutPlanner.Hints {
+    var configuration = ToolConfiguration()
+    for name in ToolConfiguration.names {
+      guard let entry = tree.others.first(where: { $0.place == name }),
+        let bytes = try? readFile(entry.path, limit: 1 << 20)
+      else { continue }
+      configuration.read(name, String(decoding: bytes, as: UTF8.self))
+    }
+    var hints = LayoutPlanner.Hints()
+    hints.given = tree.given.merging(configuration.folders) { named, _ in named }
+    hints.language = options.language ?? (roots.count == 1 ? roots[0].locale : nil)
+    hints.source = options.source
+    hints.configured = configuration.defaultLocale
+    hints.rootName = tree.rootName
+    hints.hasSeveralRoots = roots.count > 1 && tree.folders.isEmpty
+    return hints
   }
 
-  private func looseKey(_ document: Document, _ path: String) -> String {
-    let first = document.headings.first { $0.level == 1 }
-    let slug = asciiSlug(first?.anchor ?? "")
-    if !slug.isEmpty { return slug }
-    let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
-    let fromName = asciiSlug(stem)
-    return fromName.isEmpty ? "document" : fromName
+  private mutating func note(_ layout: Layout) {
+    notes += layout.notes
+    untagged = layout.untagged
+    for left in layout.leftOut {
+      leftOut.append((left.files.map { files[$0].path }, left.reason))
+    }
+    if !tree.links.isEmpty { leftOut.append((tree.links, "symbolic links are not followed")) }
   }
 
-  /// A folder counts as a locale only with a region or script, or as a language of two letters:
-  /// "media" or "docs" has the form of a language tag too.
-  private static func isLocaleFolder(_ name: String) -> Bool {
-    guard LanguageTag.isValid(name) else { return false }
-    return name.utf8.count == 2 || name.contains("-") && name.prefix { $0 != "-" }.utf8.count <= 3
-  }
-
-  private func refuseCollisions() throws {
-    var seen: [String: AdoptedDocument] = [:]
-    for document in documents {
-      let place = document.locale + "/" + document.key
-      if let first = seen[place] {
-        throw AdoptionError.pathTaken(
-          first: first.path, second: document.path, locale: document.locale, key: document.key)
+  /// Gives every file its place, moves links along, and parses what came out.
+  private mutating func place(_ layout: Layout, _ jobs: Int) async throws {
+    findLinkedFiles()
+    var moved: [String: LinkTargets.Place] = [:]
+    for place in layout.places {
+      moved[places[place.file]] = .init(locale: place.locale, path: place.key + ".md")
+    }
+    var targets = LinkTargets(
+      documents: moved, others: Set(tree.others.map(\.place)), layout: layout)
+    var work: [(place: Layout.Place, path: String, bytes: [UInt8])] = []
+    for place in layout.places {
+      let old = places[place.file]
+      let bytes = LinkRewriter.rewrite(texts[place.file]) { targets.moved($0, in: old) }
+      work.append((place, files[place.file].path, bytes))
+      texts[place.file] = []
+    }
+    bringFiles(&targets, layout)
+    let sources = Dictionary(tree.others.map { ($0.place, $0.path) }) { first, _ in first }
+    assets = targets.assets.sorted { $0.key.precedes($1.key) }.compactMap { path, old in
+      sources[old].map { Asset(path: path, source: $0) }
+    }
+    let parsed = try await parallelMap(work, jobs: jobs) { item in
+      DocumentParser.parse(
+        SourceFile(path: item.path, bytes: item.bytes),
+        .init(key: item.place.key, locale: item.place.locale, isResponsibilityDocument: true))
+    }
+    for (item, parsed) in zip(work, parsed) {
+      findings += parsed.diagnostics
+      guard let document = parsed.document else {
+        unreadable.append(parsed.diagnostics.first?.text ?? item.path)
+        continue
       }
-      seen[place] = document
+      documents.append(
+        .init(
+          path: item.path, bytes: item.bytes, locale: item.place.locale, key: item.place.key,
+          document: document))
+    }
+    if documents.isEmpty { throw AdoptionError.nothingRead(unreadable) }
+  }
+
+  /// Takes all files in languages' folders along, linked or not.
+  private func bringFiles(_ targets: inout LinkTargets, _ layout: Layout) {
+    for entry in tree.others {
+      var path = ""
+      for part in entry.place.split(separator: "/").dropLast() {
+        path = path.isEmpty ? String(part) : path + "/" + part
+        guard let locale = layout.folders[path] else { continue }
+        targets.bring(entry.place, to: locale)
+        break
+      }
+    }
+  }
+
+  /// Finds the files that texts named one by one link to.
+  private mutating func findLinkedFiles() {
+    if tree.folders.isEmpty { return }
+    var found: [String: String] = [:]
+    for (index, place) in places.enumerated() {
+      let own = place.split(separator: "/").dropLast().joined(separator: "/")
+      let prefix = own.isEmpty ? "" : own + "/"
+      guard let folder = tree.folders[prefix] else { continue }
+      _ = LinkRewriter.rewrite(texts[index]) { path in
+        let parts = path.split(separator: "/")
+        if !path.hasPrefix("/"), !parts.contains(".."), !path.utf8.contains(0) {
+          let tidy = parts.filter { $0 != "." }.joined(separator: "/")
+          let file = folder + "/" + tidy
+          if !tidy.isEmpty, (try? isRegularFile(file)) == true { found[prefix + tidy] = file }
+        }
+        return nil
+      }
+    }
+    for (place, path) in found.sorted(by: { $0.key < $1.key }) where !places.contains(place) {
+      if LooseTree.markdownEndings.contains(LooseTree.split(place).ending.lowercased()) { continue }
+      tree.addOther(place, path)
     }
   }
 }

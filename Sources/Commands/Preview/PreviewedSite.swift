@@ -10,8 +10,8 @@ final class PreviewedSite: Sendable {
   /// Which rebuild it is the result of, from 1.
   let generation: Int
   let paths: PreviewedPaths
-  /// The files of the search indices that were asked for, by locale.
-  private let searchFiles = Mutex<[Int: [String: [UInt8]]]>([:])
+  /// The files of the search indices and large matrices that were asked for.
+  private let dataFiles = Mutex<[PageJob: [String: [UInt8]]]>([:])
 
   init(_ site: Site, _ paths: PreviewedPaths, findings: [Diagnostic], generation: Int) {
     self.site = site
@@ -31,11 +31,11 @@ final class PreviewedSite: Sendable {
   /// - Throws: `TemplateError` or `FileError`.
   func bytes(_ path: String) throws -> [UInt8]? {
     switch paths.contents[path] {
-    case .job(.searchIndex(let locale)): return try searchFiles(locale)[path]
+    case .job(let job) where Self.makesManyFiles(job): return try dataFiles(job)[path]
     case .job(let job): return try site.file(of: job)
     case .bytes(let bytes): return bytes
     case .file(let source): return try paths.read(source)
-    case nil: return try searchFile(path)
+    case nil: return try dataFile(path)
     }
   }
 
@@ -46,19 +46,32 @@ final class PreviewedSite: Sendable {
     return try site.file(of: job)
   }
 
-  /// A part of a search index, which lies beside the search page.
-  private func searchFile(_ path: String) throws -> [UInt8]? {
-    guard let locale = locale(of: path),
-      path.hasPrefix(site.path(of: .search(locale: locale)))
-    else { return nil }
-    return try searchFiles(locale)[path]
+  private static func makesManyFiles(_ job: PageJob) -> Bool {
+    switch job {
+    case .searchIndex, .matrixRows: true
+    default: false
+    }
   }
 
-  private func searchFiles(_ locale: Int) throws -> [String: [UInt8]] {
-    if let known = searchFiles.withLock({ $0[locale] }) { return known }
+  /// A part of a search index or of a large matrix, which is beside their pages.
+  private func dataFile(_ path: String) throws -> [UInt8]? {
+    guard let locale = locale(of: path) else { return nil }
+    let owners: [(page: PageJob, data: PageJob)] = [
+      (.search(locale: locale), .searchIndex(locale: locale)),
+      (.matrix(locale: locale), .matrixRows(locale: locale)),
+    ]
+    for owner in owners where path.hasPrefix(site.path(of: owner.page)) {
+      guard paths.contents[site.path(of: owner.data)] != nil else { continue }
+      return try dataFiles(owner.data)[path]
+    }
+    return nil
+  }
+
+  private func dataFiles(_ job: PageJob) throws -> [String: [UInt8]] {
+    if let known = dataFiles.withLock({ $0[job] }) { return known }
     var made: [String: [UInt8]] = [:]
-    try site.make(.searchIndex(locale: locale)) { made[$0] = $1 }
-    searchFiles.withLock { $0[locale] = made }
+    try site.make(job) { made[$0] = $1 }
+    dataFiles.withLock { $0[job] = made }
     return made
   }
 

@@ -81,14 +81,15 @@ struct Stamper {
     let below = file.utf8.starts(with: root.utf8) ? file.dropFirst(root.count) : ""
     let steps = below.split(separator: "/").map(String.init)
     let isHidden = steps.contains { $0.hasPrefix(".") }
-    guard let tag = steps.first, steps.count > 1, below.hasSuffix(".md"), !isHidden,
+    guard let tag = steps.first, steps.count > 1, !isHidden,
+      let stem = DocumentPath.stem(String(below.dropFirst(tag.utf8.count + 1))),
       settings.locales.contains(where: { $0.text.utf8.elementsEqual(tag.utf8) })
     else {
       throw Refusal(
         .fileUnreadable, "this is no document of the guide in \(content)", path,
         hint: "'--content' names another guide")
     }
-    return (tag, String(below.dropFirst(tag.count + 1).dropLast(".md".count)))
+    return (tag, DocumentPath.indexed(stem))
   }
 
   private func refusal(ofNoFile path: String) -> Refusal {
@@ -108,8 +109,13 @@ struct Stamper {
   ) throws(Refusal) -> SourceStamp {
     if let known = stamps[key] { return known }
     let raci = try raci(key)
-    let source = "\(content)/\(settings.sourceLocale)/\(key).md"
-    guard try read({ () throws(FileError) in try isRegularFile(source) }) else {
+    let folder = "\(content)/\(settings.sourceLocale)/"
+    var source: String?
+    for name in DocumentPath.candidates(key) where source == nil {
+      let path = folder + name
+      if try read({ () throws(FileError) in try isRegularFile(path) }) { source = path }
+    }
+    guard let source else {
       throw Refusal(
         .documentWithoutSource, "the source locale has no '\(key).md' that it was made from", path)
     }

@@ -34,7 +34,7 @@ extension LinkResolver {
     if unreadable.isEmpty { return false }
     var key = path[...]
     if key.hasSuffix("/") { key = key.dropLast() }
-    if key.hasSuffix(".md") { key = key.dropLast(3) }
+    if let stem = DocumentPath.stem(String(key)) { key = DocumentPath.indexed(stem)[...] }
     return [String(key), key.isEmpty ? "index" : key + "/index"].contains(
       where: unreadable.contains)
   }

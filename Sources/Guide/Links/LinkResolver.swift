@@ -200,8 +200,8 @@ public struct LinkResolver: Sendable {
   }
 
   func document(_ path: String) -> Int? {
-    if path.utf8.suffix(3).elementsEqual(".md".utf8) {
-      return documentByKey[String(path.utf8.dropLast(3)) ?? ""]
+    if let stem = DocumentPath.stem(path) {
+      return documentByKey[stem] ?? documentByKey[DocumentPath.indexed(stem)]
     }
     let key = path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
     return documentByKey[key] ?? documentByKey[key.isEmpty ? "index" : key + "/index"]

@@ -185,7 +185,7 @@ struct LinkTarget: Hashable {
     case .relative(let path, _, _):
       let folder = key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[..<$0]) } ?? ""
       let full = path.isEmpty ? key : normalizedPath(path, from: folder)
-      text = full.hasSuffix(".md") ? String(full.dropLast(3)) : full
+      text = DocumentPath.stem(full) ?? full
     case .web(let address): text = Self.withoutLanguage(address)
     case .serverPath(let path): text = Self.withoutLanguage(path)
     case .unsafe(let form): text = form

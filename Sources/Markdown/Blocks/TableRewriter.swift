@@ -10,14 +10,21 @@ struct TableLayout {
     let byteColumn: Int
     /// The backslashes before pipes that cmark does not see, as offsets in what it sees.
     var droppedBytes: [Int] = []
-    /// The number of columns that it spans.
+    /// How many columns and rows an HTML cell takes.
     var columnSpan = 1
-    /// The number of rows that it spans.
     var rowSpan = 1
-    /// Whether another cell spans its place.
+    /// Whether another HTML cell covers this place, so that no tag is written for it.
     var isCovered = false
-    /// Whether it is a head of its row or column.
+    /// Whether an HTML cell is a heading of its row or column.
     var isHeader = false
+    /// How an HTML cell is aligned by itself.
+    var alignment = ColumnAlignment.none
+
+    init(line: Int, byteColumn: Int, droppedBytes: [Int] = []) {
+      self.line = line
+      self.byteColumn = byteColumn
+      self.droppedBytes = droppedBytes
+    }
 
     /// The column in bytes, from 1, of an offset in the text that cmark sees.
     func byteColumn(of offset: Int) -> Int {
@@ -32,7 +39,7 @@ struct TableLayout {
   }
 
   let alignments: [ColumnAlignment]
-  /// The number of its first rows that are heads.
+  /// How many rows from the first on name the columns: 1 in a pipe table, any number in HTML.
   var headerRows = 1
   /// All cells row by row, the header first; each row has as many as there are alignments.
   var cells: [Cell] = []

@@ -1,10 +1,15 @@
 /// The inlines of a cell, cut at `<br>`: lines, grouped into clauses at two and more breaks.
 struct CellLines {
-  /// A line, and whether it is an item of a faked list, its dash taken off.
+  /// A line, and whether it is an item of a list: of one faked by dashes, which are taken off, or
+  /// of one written as HTML.
   struct Line {
     /// Its nodes, as a range of the cell's.
     var nodes: Range<Int>
-    var isItem: Bool
+    /// How deep the item's list is, from 1; 0 for what is no item.
+    var level: Int
+    var isOrdered = false
+
+    var isItem: Bool { level > 0 }
   }
 
   /// The clauses, each as a range of the lines; none is ever empty.
@@ -15,6 +20,12 @@ struct CellLines {
   private var nodes: [MarkdownNode] = []
   /// Where the nodes begin that belong to no line so far.
   private var lineStart = 0
+  /// Where the nodes begin that came since the last break.
+  private var breakStart = 0
+  /// Whether one of them shows anything.
+  private var hasContent = false
+  /// The item that the next line is, where HTML says so.
+  private var item: Line?
 
   /// Cuts the children of a cell; the breaks between them are freed.
   init(cutting cell: MarkdownNode) {
@@ -24,17 +35,19 @@ struct CellLines {
     var next = cell.firstChild
     while let node = next {
       next = node.next
-      if node.isBreak {
+      let mark = CellMark(node)
+      if mark != nil || node.isBreak {
         endLine(isAfterBreak: isAfterBreak)
-        breaks += 1
-        if breaks == 2, lines.count > clauseStart {
+        breaks = mark == nil ? breaks + 1 : 2
+        if breaks >= 2, lines.count > clauseStart {
           clauses.append(clauseStart..<lines.count)
           clauseStart = lines.count
         }
         isAfterBreak = true
+        if let mark { item = Line(mark) }
         consumed.append(node)
       } else {
-        if node.isContent { breaks = 0 }
+        if !hasContent, node.isContent { (breaks, hasContent) = (0, true) }
         nodes.append(node)
       }
     }
@@ -63,22 +76,31 @@ struct CellLines {
 
   /// Ends a line; what shows nothing waits for the next one, white space goes.
   private mutating func endLine(isAfterBreak: Bool) {
-    guard nodes[lineStart...].contains(where: \.isContent) else {
-      let kept = nodes[lineStart...].filter { !$0.isBlankText }
-      for node in nodes[lineStart...] where node.isBlankText { node.remove() }
-      nodes.replaceSubrange(lineStart..., with: kept)
+    defer { (breakStart, hasContent) = (nodes.count, false) }
+    guard hasContent else {
+      // What came before the last break was looked at then.
+      let kept = nodes[breakStart...].filter { !$0.isBlankText }
+      for node in nodes[breakStart...] where node.isBlankText { node.remove() }
+      nodes.replaceSubrange(breakStart..., with: kept)
       return
     }
-    let isItem = Self.takeDash(from: nodes[lineStart...], isAfterBreak: isAfterBreak)
-    lines.append(Line(nodes: lineStart..<nodes.count, isItem: isItem))
+    var line = item ?? Line(nodes: 0..<0, level: 0)
+    item = nil
+    if !line.isItem, Self.takeDash(from: nodes[breakStart...], isAfterBreak: isAfterBreak) {
+      line.level = 1
+    }
+    line.nodes = lineStart..<nodes.count
+    lines.append(line)
     lineStart = nodes.count
   }
 
-  /// Whether a break in the cell is followed by a dash, as a faked list's items are.
+  /// Whether the cell has lists or paragraphs written as HTML, or a break that is followed by a
+  /// dash, as a faked list's items are.
   static func mayHoldItems(_ cell: MarkdownNode) -> Bool {
     var next = cell.firstChild
     while let node = next {
       next = node.next
+      if CellMark(node) != nil { return true }
       guard let next, next.kind == .text, node.isBreak else { continue }
       if dashWidth(next.literal.drop { $0 == 0x20 }) != nil { return true }
     }
@@ -130,11 +152,37 @@ struct CellLines {
   }
 }
 
+extension CellLines.Line {
+  /// The line that a mark begins; nil if it is no item.
+  fileprivate init?(_ mark: CellMark) {
+    guard case .item(let level, let isOrdered) = mark else { return nil }
+    self.init(nodes: 0..<0, level: level, isOrdered: isOrdered)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether it is nothing but white space, non-breaking spaces and the marks of a cell.
+  fileprivate var isBlank: Bool {
+    var position = 0
+    while position < count {
+      let byte = self[position]
+      if byte == 0x20 || byte == TableRewriter.mark {
+        position += 1
+      } else if byte == 0xC2, position + 1 < count, self[position + 1] == 0xA0 {
+        position += 2
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+}
+
 extension MarkdownNode {
   fileprivate var isBlankText: Bool {
     kind == .softBreak
       || (kind == .text
-        && withLiteral { $0.allSatisfy { $0 == 0x20 || $0 == TableRewriter.mark } })
+        && withLiteral { $0.isBlank })
   }
 
   /// Whether the node shows anything: text or an image, at any depth.

@@ -27,7 +27,10 @@ enum InlineText {
       switch node.kind {
       case .text, .code: node.withLiteral { append($0, to: &bytes) }
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
-      case .htmlInline: if node.isBreak { bytes.append(UInt8(ascii: " ")) }
+      case .htmlInline:
+        if node.isBreak || node.literalBegins(with: TableRewriter.mark) {
+          bytes.append(UInt8(ascii: " "))
+        }
       default:
         if let child = node.firstChild {
           node = child

@@ -1,12 +1,14 @@
 /// Puts holes in the place of links and images, whose targets the guide resolves.
 enum LinkBuilder {
   /// Treats all links of a document.
-  static func build(_ outlined: [TreeOutline.Link]) -> [Document.Link] {
+  static func build(_ outlined: [TreeOutline.Link], _ edits: TreeEdits) -> [Document.Link] {
     outlined.enumerated().map { index, link in
       let fact = Document.Link(
         destination: String(decoding: link.node.destination, as: UTF8.self),
         title: String(decoding: link.node.title, as: UTF8.self),
-        alternative: link.isImage ? InlineText.folded(link.text) : nil, location: link.location)
+        alternative: link.isImage ? InlineText.folded(link.text) : nil,
+        isInLink: link.isInLink, width: edits.imageSizes[link.node]?.width,
+        height: edits.imageSizes[link.node]?.height, location: link.location)
       replace(link, index)
       return fact
     }

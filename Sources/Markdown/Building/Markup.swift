@@ -34,6 +34,12 @@ enum Markup: ExpressibleByStringLiteral {
     edit { HoleMarker.append(hole, to: &$0) }
   }
 
+  /// Appends an attribute whose value is a number.
+  mutating func append(_ name: StaticString, number: Int) {
+    append(name)
+    edit { $0 += Array("=\"\(number)\"".utf8) }
+  }
+
   private mutating func edit(_ body: (inout [UInt8]) -> Void) {
     var bytes: [UInt8] = []
     switch self {

@@ -47,6 +47,15 @@ struct PlaceFinder {
     return Int(movedLines[min(max(cmarkLine, 1), movedLines.count) - 1])
   }
 
+  /// The place that a node came from; the file's first line if that is unknown.
+  func location(of place: NodePlace) -> SourceLocation {
+    switch place {
+    case .none: location(line: 1, byteColumn: 1)
+    case .location(let location): location
+    case .file(let line, let column): location(line: max(line, 1), byteColumn: column)
+    }
+  }
+
   /// A line of the text that was parsed, its ending included; empty behind the last.
   func text(ofLine line: Int) -> ArraySlice<UInt8> {
     if let dialect { return dialect.text(ofLine: line - firstLine) }
@@ -86,15 +95,20 @@ struct InlinePlaceFinder {
   }
 
   /// The place of a link, an image or raw HTML; those of a block must be asked for in order.
-  mutating func location(of node: MarkdownNode) -> SourceLocation {
-    let nodeLine = node.firstLine
+  ///
+  /// - Parameters:
+  ///   - nodeLine: the line that cmark counts.
+  ///   - byteColumn: the column in bytes that cmark counts.
+  mutating func location(
+    line nodeLine: Int, byteColumn: Int, of node: MarkdownNode
+  ) -> SourceLocation {
     while cmarkLine < nodeLine, !places.text(ofLine: line).isEmpty {
       if !endsInBackslash(places.text(ofLine: line)) { (cmarkLine, passed) = (cmarkLine + 1, 0) }
       line += 1
     }
     while true {
       let text = places.text(ofLine: line)
-      let offset = max(0, node.byteColumn - blockColumn - passed)
+      let offset = max(0, byteColumn - blockColumn - passed)
       let start = start(of: line, text, offset, node)
       let end = text.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? text.startIndex
       if start + offset < end || text.isEmpty {
@@ -136,7 +150,7 @@ struct InlinePlaceFinder {
 
 extension MarkdownNode {
   /// The line of the beginning; for a link over several lines, cmark says the last.
-  fileprivate var firstLine: Int {
+  var firstLine: Int {
     guard let child = firstChild, child.line > 0 else { return line }
     return min(line, child.line)
   }

@@ -85,7 +85,7 @@ struct TableBuilder {
     }
     let lines = CellLines(cutting: cell.node)
     consumed += lines.consumed
-    let texts = ClauseBuilder.buildDescription(lines, into: node, cell: cells.count)
+    let texts = ClauseBuilder.buildDescription(lines, into: node, number: cells.count)
     let text = texts.count == 1 ? texts[0] : texts.joined(separator: "\n")
     add(cell, text, anchor: anchor?.name, clauses: texts, isStrong: isStrong)
   }
@@ -130,17 +130,21 @@ struct TableBuilder {
       appendRowStart(
         cell.row, layout, mayBeRow ? lineCount + cell.row : nil, to: &before)
     }
-    if mayBeRow {
+    let place = layout.cells[cell.row * layout.alignments.count + cell.column]
+    if mayBeRow, !place.isCovered {
       before.append("<")
       before.append(.cellTag(cell: cells.count))
-      before.append(">")
+      appendSpans(place, to: &before)
       after.append(.cellEnd(cell: cells.count))
-    } else {
-      before.append(isHead ? "<th" : "<td")
-      let alignment = layout.alignments[cell.column]
+    } else if !place.isCovered {
+      let isHeader = isHead || place.isHeader
+      before.append(isHeader ? "<th" : "<td")
+      if isHeader, !isHead, cell.column == 0 { before.append(" scope=\"row\"") }
+      let own = place.alignment
+      let alignment = own == .none ? layout.alignments[cell.column] : own
       if alignment != .none { before.append(.cellAlignment(alignment)) }
-      before.append(">")
-      after.append(isHead ? "</th>\n" : "</td>\n")
+      appendSpans(place, to: &before)
+      after.append(isHeader ? "</th>\n" : "</td>\n")
     }
     if cell.column == layout.alignments.count - 1 {
       after.append("</tr>\n")
@@ -148,6 +152,13 @@ struct TableBuilder {
       if cell.row == lastRow && !isHead { after.append("</tbody>\n") }
     }
     return (before, after)
+  }
+
+  /// Ends a cell's start tag.
+  private func appendSpans(_ place: TableLayout.Cell, to markup: inout Markup) {
+    if place.columnSpan > 1 { markup.append(" colspan", number: place.columnSpan) }
+    if place.rowSpan > 1 { markup.append(" rowspan", number: place.rowSpan) }
+    markup.append(">")
   }
 
   private func appendRowStart(
@@ -163,7 +174,7 @@ struct TableBuilder {
 
 /// Whether a text is a number, a code of numbers and single letters, or nothing, as the first
 /// column of a numbered table has it.
-func isCode(_ text: String) -> Bool {
+public func isCode(_ text: String) -> Bool {
   var letters = 0
   for byte in text.utf8 {
     switch byte {

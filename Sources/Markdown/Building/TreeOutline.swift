@@ -24,6 +24,8 @@ struct TreeOutline {
     let node: MarkdownNode
     let location: SourceLocation
     let isImage: Bool
+    /// Whether it is the content of a link, as a linked picture is.
+    var isInLink = false
     var text: [UInt8] = []
   }
 
@@ -51,21 +53,25 @@ struct TreeOutliner {
   private var quotationDepth = 0
   private var scripts: ScriptChecker
   let tables: [TableLayout]
+  let edits: TreeEdits
+  /// Whether the block around is one that cmark did not make.
+  private var isInOwnBlock = false
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
   private var text: [UInt8] = []
   /// How many images are open, one in the text that stands for the other.
   private var imageDepth = 0
+  private var linkDepth = 0
   private(set) var table = 0
   private var cellInTable = 0
   private(set) var isInCell = false
 
   /// Collects what a tree holds.
   static func outline(
-    _ tree: borrowing MarkdownTree, _ tables: [TableLayout], _ places: PlaceFinder,
-    _ context: DocumentParser.Context
+    _ tree: borrowing MarkdownTree, _ tables: [TableLayout], _ edits: TreeEdits,
+    _ places: PlaceFinder, _ context: DocumentParser.Context
   ) -> TreeOutline {
-    var outliner = TreeOutliner(places: places, tables: tables, context: context)
+    var outliner = TreeOutliner(places: places, tables: tables, edits: edits, context: context)
     tree.visit { node, isEntering in outliner.visit(node, isEntering) }
     outliner.flushText()
     outliner.outline.foreignText = outliner.scripts.diagnostics
@@ -73,9 +79,11 @@ struct TreeOutliner {
   }
 
   private init(
-    places: PlaceFinder, tables: [TableLayout], context: DocumentParser.Context
+    places: PlaceFinder, tables: [TableLayout], edits: TreeEdits,
+    context: DocumentParser.Context
   ) {
     self.places = places
+    self.edits = edits
     inlinePlaces = InlinePlaceFinder(places)
     scripts = ScriptChecker(locale: context.locale)
     self.tables = tables
@@ -87,13 +95,15 @@ struct TreeOutliner {
     case .heading: isEntering ? enterHeading(node) : leaveHeading(node)
     case .paragraph:
       if isEntering {
-        inlinePlaces.enter(node, quotationDepth: quotationDepth)
-        scripts.beginBlock()
+        enterBlock(node)
       } else {
         if let script = scripts.endBlock() { scripts.report(script, at: place(node)) }
         text.append(0x0A)
       }
     case .blockQuote: visitQuotation(node, isEntering)
+    case .customBlock:
+      isInOwnBlock = true
+      text.append(0x0A)
     case .text:
       if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
       if let shown = node.withLiteral(EmojiShortcodes.replaced) { node.setLiteral(shown) }
@@ -105,7 +115,7 @@ struct TreeOutliner {
     case .softBreak, .lineBreak: appendSpace()
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:
-      if node.isBreak { appendSpace() }
+      if node.isBreak || CellMark(node) != nil { appendSpace() }
       let location = inlinePlace(node)
       outline.inlineHTML.append(.init(node: node, location: location))
       if let silencing = silencing(inline: node, at: location) {
@@ -117,8 +127,11 @@ struct TreeOutliner {
       if let silencing = silencing(block: node, at: block.location) {
         outline.silencings.append(silencing)
       }
-    case .link where isEntering && imageDepth == 0:
-      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: false))
+    case .link:
+      linkDepth += isEntering ? 1 : -1
+      if isEntering && imageDepth == 0 {
+        outline.links.append(.init(node: node, location: inlinePlace(node), isImage: false))
+      }
     case .image: visitImage(node, isEntering)
     default: return
     }
@@ -129,7 +142,7 @@ struct TreeOutliner {
     quotationDepth += isEntering ? 1 : -1
     guard isEntering, let child = node.firstChild, child.kind == .paragraph else { return }
     let line = places.text(ofLine: places.line(cmarkLine: child.line))
-    if line.dropFirst(child.byteColumn - 1).first == UInt8(ascii: "[") {
+    if line.dropFirst(max(0, child.byteColumn - 1)).first == UInt8(ascii: "[") {
       outline.quotations.append(rawHTML(node))
     }
   }
@@ -137,7 +150,9 @@ struct TreeOutliner {
   /// Collects an image; what stands in an image's own text is part of that text.
   private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
     if isEntering, imageDepth == 0 {
-      outline.links.append(.init(node: node, location: inlinePlace(node), isImage: true))
+      outline.links.append(
+        .init(
+          node: node, location: inlinePlace(node), isImage: true, isInLink: linkDepth > 0))
     }
     imageDepth += isEntering ? 1 : -1
   }
@@ -154,9 +169,15 @@ struct TreeOutliner {
     [UInt8(ascii: " ")].withUnsafeBufferPointer { appendText($0) }
   }
 
-  private mutating func enterHeading(_ node: MarkdownNode) {
-    inlinePlaces.enter(node, quotationDepth: quotationDepth)
+  /// Turns to the inlines of a paragraph or a heading.
+  private mutating func enterBlock(_ node: MarkdownNode) {
+    isInOwnBlock = node.line == 0
+    if !isInOwnBlock { inlinePlaces.enter(node, quotationDepth: quotationDepth) }
     scripts.beginBlock()
+  }
+
+  private mutating func enterHeading(_ node: MarkdownNode) {
+    enterBlock(node)
     let isCell = node.firstChild?.literalBegins(with: TableRewriter.mark) ?? false
     flushText()
     guard isCell, table < tables.count else {
@@ -212,16 +233,22 @@ struct TreeOutliner {
 
   /// Where a block is in the file.
   private func place(_ node: MarkdownNode) -> SourceLocation {
-    places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
+    if let place = edits.places[node] { return places.location(of: place) }
+    return places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
   }
 
   /// Where an inline is in the file; inside a cell, cmark's column counts in the rewritten line.
   private mutating func inlinePlace(_ node: MarkdownNode) -> SourceLocation {
-    guard isInCell, let cell = outline.cells.last else { return inlinePlaces.location(of: node) }
+    if let place = edits.places[node] { return places.location(of: place) }
+    let (line, byteColumn) = (node.firstLine, node.byteColumn)
+    if isInOwnBlock { return places.location(cmarkLine: line, byteColumn: byteColumn) }
+    guard isInCell, let cell = outline.cells.last else {
+      return inlinePlaces.location(line: line, byteColumn: byteColumn, of: node)
+    }
     let layout = tables[cell.table]
     let source = layout.cells[cell.row * layout.alignments.count + cell.column]
     let textColumn = cell.node.byteColumn + TableRewriter.cellStart.count
     return places.location(
-      line: source.line, byteColumn: source.byteColumn(of: max(0, node.byteColumn - textColumn)))
+      line: source.line, byteColumn: source.byteColumn(of: max(0, byteColumn - textColumn)))
   }
 }

@@ -22,7 +22,7 @@ extension TreeOutliner {
           (isFirst(node) ? 1 : cells.first?.line ?? location.line)...max(
             cells.last?.line ?? location.line, location.line)
       }
-      let first = isFirst(node) ? 1 : places.line(cmarkLine: target.line)
+      let first = isFirst(node) ? 1 : line(of: target)
       return first...max(first, lastLine(of: target))
     }
   }
@@ -34,16 +34,22 @@ extension TreeOutliner {
       if isInCell { return location.line...location.line }
       var block = node
       while block.isInline, let parent = block.parent { block = parent }
-      let first = places.line(cmarkLine: block.line)
+      let first = line(of: block)
       return first...max(first, lastLine(of: block))
     }
+  }
+
+  /// The line in the file of a block.
+  private func line(of node: MarkdownNode) -> Int {
+    if let place = edits.places[node] { return places.location(of: place).line }
+    return places.line(cmarkLine: node.line)
   }
 
   /// The line before the next block, or no end.
   private func lastLine(of block: MarkdownNode) -> Int {
     var node = block
     while true {
-      if let next = node.next { return places.line(cmarkLine: next.line) - 1 }
+      if let next = node.next { return line(of: next) - 1 }
       guard let parent = node.parent else { return Int.max }
       node = parent
     }
@@ -63,10 +69,6 @@ extension TreeOutliner {
 }
 
 extension MarkdownNode {
-  fileprivate var isCell: Bool {
-    kind == .heading && firstChild?.literalBegins(with: TableRewriter.mark) ?? false
-  }
-
   /// Whether it is a block of HTML that is nothing but a comment.
   fileprivate var isComment: Bool {
     guard kind == .htmlBlock else { return false }

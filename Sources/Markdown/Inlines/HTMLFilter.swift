@@ -2,7 +2,7 @@ import Base
 
 /// Decides which raw HTML may pass: harmless inline elements with harmless attributes, in pairs.
 ///
-/// Everything else becomes text. The list is the project's own; elements that load, run, submit,
+/// Everything else is `HTMLGrafter`'s. The list is the project's own; elements that load, run, submit,
 /// position or style anything are not on it.
 enum HTMLFilter {
   /// What becomes of one piece of raw HTML.
@@ -13,22 +13,24 @@ enum HTMLFilter {
     case anchor(String)
     /// Nothing: a comment, or the closing tag of an anchor.
     case drop
-    /// Text that shows the markup.
-    case escape
+    /// Nothing, although it meant something: a tag without its partner.
+    case unpaired
   }
 
   private static let voidElements: Set<String> = ["br", "wbr"]
 
-  private static let pairedElements: Set<String> = [
-    "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
-  ]
+  private static var pairedElements: Set<String> { HTMLElements.inlines }
+
+  /// Whether an element may pass.
+  static func allows(_ name: String) -> Bool {
+    voidElements.contains(name) || pairedElements.contains(name)
+  }
 
   private static let attributes: Set<String> = ["dir", "lang", "title"]
 
   /// Judges the pieces of raw HTML that stand in one block or inline, in order.
   static func judge(_ tags: [HTMLTag]) -> [Verdict] {
-    var verdicts = [Verdict](repeating: .escape, count: tags.count)
+    var verdicts = [Verdict](repeating: .unpaired, count: tags.count)
     var open = OpenTags()
     for (index, tag) in tags.enumerated() {
       switch tag.kind {

@@ -103,6 +103,8 @@ public final class Document: Sendable {
     public let lines: Range<Int>
     /// The group that it belongs to, by index; nil if there is none.
     public let group: Int?
+    /// The column whose cell it is, if each cell of its line is a row of its own.
+    public var column: Int?
   }
 
   /// A link or an image.
@@ -113,6 +115,12 @@ public final class Document: Sendable {
     public let title: String
     /// The text instead of the image; nil for a link.
     public let alternative: String?
+    /// Whether it is the content of a link, as a linked picture is.
+    public let isInLink: Bool
+    /// The width of an image in pixels, as digits; nil if its tag says nothing.
+    public let width: String?
+    /// The height of an image in pixels, as digits; nil if its tag says nothing.
+    public let height: String?
     /// Where it is.
     public let location: SourceLocation
 

@@ -180,7 +180,12 @@ struct DocumentBody {
       appendAddress("src", url, &output)
       appendAttribute("alt", alternative, &output)
       if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
+      if let width = image.width { appendAttribute("width", width, &output) }
+      if let height = image.height { appendAttribute("height", height, &output) }
       output += " loading=\"lazy\">".utf8
+    } else if image.isInLink {
+      // A link holds no other link, and where it leads is what its writer wanted.
+      output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
     } else {
       output += "<a".utf8
       appendAddress("href", url, &output)

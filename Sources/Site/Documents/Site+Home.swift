@@ -50,11 +50,18 @@ extension Site {
     let parties: [Value] = guide.settings.parties.indices.map { index in
       let name = guide.locales[locale].parties[index]
       return [
-        "name": .text(name.name),
+        "id": .text(guide.settings.parties[index].text), "name": .text(name.name),
         "url": .address(paths.partyURL(index, locale)),
         "description": name.description.map { .text($0) } ?? .null,
         "counts": counts(ofParty: index, locale),
       ]
+    }
+    if !matrix.rows.isEmpty {
+      var fields: Fields = ["title": .text(guide.locales[locale].strings["matrix_title"])]
+      MatrixRowsView(
+        self, locale: locale, range: matrix.rows.indices, isFetched: !matrixFitsHome
+      ).append(to: &fields)
+      context.append("matrix", .object(fields))
     }
     context.append("documents", .list(documents))
     context.append("parties", .list(parties))

@@ -70,14 +70,14 @@ struct IndexedDocument {
     let lead = [texts.lead, beginsWithTitle ? texts.sections[0] : ""].filter { !$0.isEmpty }
     let opening = SearchEntry(
       kind: "document", url: address(), title: facts.title,
-      text: lead.joined(separator: " "), section: nil, letters: [])
+      text: Self.withoutMarks(lead.joined(separator: " ")), section: nil, letters: [])
     let rest = facts.headings.indices.dropFirst(beginsWithTitle ? 1 : 0)
     return [opening]
       + rest.map { index in
         SearchEntry(
           kind: "section",
-          url: address(version.headingIDs[index]),
-          title: facts.headings[index].title, text: texts.sections[index], section: nil,
+          url: address(version.headingIDs[index]), title: facts.headings[index].title,
+          text: Self.withoutMarks(texts.sections[index]), section: nil,
           letters: [])
       }
   }
@@ -94,10 +94,29 @@ struct IndexedDocument {
       return SearchEntry(
         kind: row == nil ? "section" : "responsibility",
         url: address(id), title: fact.title,
-        text: texts.description(ofRow: index),
+        text: Self.withoutMarks(texts.description(ofRow: index)),
         section: fact.heading.map { version.document.headings[$0].title } ?? "",
         letters: row.map(letters) ?? [])
     }
+  }
+
+  /// A text without the marks of alerts, `[!TIP]`, which pages show as headings.
+  static func withoutMarks(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "!")), text.contains("[!") else { return text }
+    var rest = text[...]
+    var result = ""
+    while let start = rest.firstRange(of: "[!") {
+      let name = rest[start.upperBound...].prefix { $0.isASCII && $0.isLetter }
+      let after = rest[name.endIndex...]
+      guard !name.isEmpty, after.first == "]" else {
+        result += rest[..<start.upperBound]
+        rest = rest[start.upperBound...]
+        continue
+      }
+      result += rest[..<start.lowerBound]
+      rest = after.dropFirst().drop { $0 == " " }
+    }
+    return result + rest
   }
 
   private func letters(_ row: Matrix.Row) -> [(party: String, letters: String)] {

@@ -98,10 +98,13 @@ struct SearchIndex {
     writer.member("locale", site.guide.locales[locale].tag)
     writer.key("parties")
     writer.array { writer in
-      for (party, name) in zip(site.guide.settings.parties, site.guide.locales[locale].parties) {
+      let names = site.guide.locales[locale].parties
+      for (index, party) in site.guide.settings.parties.enumerated() {
         writer.object { writer in
           writer.member("id", party.text)
-          writer.member("name", name.name)
+          writer.member("name", names[index].name)
+          if names[index].short != names[index].name { writer.member("short", names[index].short) }
+          writer.member("url", site.paths.partyURL(index, locale))
         }
       }
     }

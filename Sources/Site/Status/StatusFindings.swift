@@ -28,8 +28,9 @@ struct StatusFindings {
       counts[locale] += 1
       let folder = "\(contentFolder)/\(guide.locales[locale].tag)/"
       let path = finding.location.path
-      let isInside = path.utf8.starts(with: folder.utf8) && path.hasSuffix(".md")
-      let key = isInside ? String(path.dropFirst(folder.count).dropLast(".md".count)) : ""
+      let isInside = path.utf8.starts(with: folder.utf8)
+      let stem = isInside ? DocumentPath.stem(String(path.dropFirst(folder.count))) : nil
+      let key = stem.map(DocumentPath.indexed) ?? ""
       if let document = documents[key] {
         ofDocument[locale][document, default: []].append(finding)
       } else {

@@ -1,0 +1,137 @@
+import Base
+
+/// Tells which language a text is in, as far as its script and its most usual words do.
+///
+/// Letters of a responsibility are never guessed from it: it only weighs names of files and folders.
+struct SpokenLanguage: Equatable {
+  /// The language's code; nil if the text does not tell.
+  let language: String?
+
+  /// Reads the beginning of a text, code and addresses left out.
+  init(_ text: [UInt8]) {
+    let sample = String(decoding: text.prefix(6_000), as: UTF8.self)
+    var counts = ScriptCounts()
+    var words: [String] = []
+    var word = ""
+    var isCode = false
+    for line in sample.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
+      if isCode { continue }
+      for scalar in line.unicodeScalars {
+        counts.take(scalar)
+        if isWordCharacter(scalar) {
+          word.unicodeScalars.append(scalar)
+        } else if !word.isEmpty {
+          words.append(word.lowercased())
+          word = ""
+        }
+      }
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+    }
+    language = counts.language ?? Self.usual(words)
+  }
+
+  /// The language of most of the texts that tell one; nil if none does, or others are as many.
+  init(ofMost texts: [SpokenLanguage]) {
+    var counts: [String: Int] = [:]
+    for language in texts.compactMap(\.language) { counts[language, default: 0] += 1 }
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let isClear = sorted.count < 2 || sorted[0].value > sorted[1].value
+    language = isClear ? sorted.first?.key : nil
+  }
+
+  /// Whether the text may be in the language of a tag; nil if the text does not tell.
+  func speaks(_ tag: String) -> Bool? {
+    guard let language else { return nil }
+    let asked = tag.prefix { $0 != "-" }
+    return asked == language || Self.kin[language]?.contains(String(asked)) ?? false
+  }
+
+  /// The language with most usual words in a text, if they are three at least and clearly more than
+  /// any other's.
+  private static func usual(_ words: [String]) -> String? {
+    var scores: [String: Int] = [:]
+    for word in words {
+      for language in UsualWords.languages[word] ?? [] { scores[language, default: 0] += 1 }
+    }
+    let sorted = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = sorted.first, first.value >= 3 else { return nil }
+    if sorted.count > 1, first.value * 3 < sorted[1].value * 4 { return nil }
+    return first.key
+  }
+
+  /// Languages whose texts look alike to a reader of scripts and usual words.
+  private static let kin: [String: Set<String>] = [
+    "no": ["nb", "nn", "da"], "da": ["no", "nb", "nn"], "id": ["ms"], "zh": ["yue", "lzh", "nan"],
+    "ar": ["ckb", "ps", "ug", "sd"], "fa": ["ps", "ckb", "ur"], "ur": ["fa", "ps"],
+    "hi": ["mr", "ne", "sa", "kok", "mai"], "hr": ["bs", "sr", "sl"],
+    "ru": ["be", "kk", "ky", "mn"],
+    "uk": ["be"], "bg": ["mk"], "sr": ["bs", "mk"], "cs": ["sk"], "sk": ["cs"],
+    "es": ["gl", "ast"],
+    "pt": ["gl"], "he": ["yi", "iw"], "am": ["ti"], "bn": ["as"],
+  ]
+}
+
+/// How many letters of each script a text has.
+private struct ScriptCounts {
+  private var latin = 0
+  private var kana = 0
+  private var han = 0
+  private var cyrillic = 0
+  private var marks: Set<Unicode.Scalar> = []
+  private var others: [String: Int] = [:]
+
+  mutating func take(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
+    case 0x3040...0x30FF: kana += 1
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
+    case 0x400...0x52F:
+      cyrillic += 1
+      marks.insert(scalar)
+    case 0x600...0x6FF:
+      others["ar", default: 0] += 1
+      marks.insert(scalar)
+    case 0..<0x370: break
+    default:
+      guard let language = Self.languages.first(where: { $0.scalars.contains(scalar.value) }) else {
+        return
+      }
+      others[language.code, default: 0] += 1
+    }
+  }
+
+  /// The language that the script tells; nil for Latin letters and for too few.
+  var language: String? {
+    let rest = others.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let most = max(kana + han, cyrillic, rest?.value ?? 0)
+    // Ideographs say more than letters, and a text about software is full of Latin names.
+    guard most >= 3, most * 4 >= latin else { return nil }
+    if kana + han == most { return kana * 20 >= han ? "ja" : "zh" }
+    if cyrillic == most { return cyrillicLanguage }
+    return rest?.key == "ar" ? arabicLanguage : rest?.key
+  }
+
+  private var cyrillicLanguage: String {
+    if marks.contains("ў") { return "be" }
+    if !marks.isDisjoint(with: ["і", "ї", "є"]) { return "uk" }
+    if !marks.isDisjoint(with: ["ђ", "ј", "љ", "њ", "ћ"]) { return "sr" }
+    return marks.contains("ъ") && !marks.contains("ы") && !marks.contains("э") ? "bg" : "ru"
+  }
+
+  private var arabicLanguage: String {
+    if !marks.isDisjoint(with: ["ٹ", "ے", "ں"]) { return "ur" }
+    return marks.isDisjoint(with: ["پ", "چ", "گ", "ژ"]) ? "ar" : "fa"
+  }
+
+  /// Scripts that are nearly always one language.
+  private static let languages: [(scalars: ClosedRange<UInt32>, code: String)] = [
+    (0x370...0x3FF, "el"), (0x530...0x58F, "hy"), (0x590...0x5FF, "he"), (0x900...0x97F, "hi"),
+    (0x980...0x9FF, "bn"), (0xA00...0xA7F, "pa"), (0xA80...0xAFF, "gu"), (0xB80...0xBFF, "ta"),
+    (0xC00...0xC7F, "te"), (0xC80...0xCFF, "kn"), (0xD00...0xD7F, "ml"), (0xD80...0xDFF, "si"),
+    (0xE00...0xE7F, "th"), (0xE80...0xEFF, "lo"), (0x1000...0x109F, "my"), (0x10A0...0x10FF, "ka"),
+    (0x1100...0x11FF, "ko"), (0x1200...0x137F, "am"), (0x1780...0x17FF, "km"),
+    (0x1F00...0x1FFF, "el"), (0xAC00...0xD7AF, "ko"),
+  ]
+}

@@ -1,0 +1,64 @@
+/// Finds the files of a tree whose names end in a language: `a.de.md`, `README_ja.md`, `a-fr.md`.
+struct LanguageSuffixes {
+  /// A file's locale, and its name without it.
+  struct Reading: Equatable {
+    let locale: String
+    let stem: String
+  }
+
+  /// What each file's name says, by the file's index.
+  private(set) var readings: [Int: Reading] = [:]
+
+  private let files: [LooseFile]
+  /// The files of a folder by its path and their name.
+  private var stems: Set<String> = []
+  /// The tags that follow each name in a folder, by its path and the name.
+  private var tags: [String: Set<String>] = [:]
+
+  /// Weighs the names of files.
+  ///
+  /// - Parameter indices: the files to look at.
+  init(_ files: [LooseFile], _ indices: [Int]) {
+    self.files = files
+    var candidates: [(index: Int, suffixes: [LocaleName.Suffixed])] = []
+    for index in indices {
+      let file = files[index]
+      let folder = file.folders.joined(separator: "/")
+      stems.insert(folder + "//" + file.stem)
+      let suffixes = LocaleName.suffixed(file.stem)
+      if suffixes.isEmpty { continue }
+      candidates.append((index, suffixes))
+      for suffix in suffixes where suffix.locale.certainty >= .ambiguous {
+        tags[folder + "//" + suffix.base, default: []].insert(suffix.locale.tag)
+      }
+    }
+    for (index, suffixes) in candidates {
+      let spoken = files[index].hints.spoken
+      for suffix in suffixes {
+        if accepts(suffix, spoken.speaks(suffix.locale.tag), in: files[index]) {
+          readings[index] = Reading(locale: suffix.locale.tag, stem: suffix.base)
+        } else if let second = suffix.locale.secondMeaning, spoken.speaks(second.tag) == true {
+          readings[index] = Reading(locale: second.tag, stem: suffix.base)
+        } else {
+          continue
+        }
+        break
+      }
+    }
+  }
+
+  private func accepts(_ suffix: LocaleName.Suffixed, _ speaks: Bool?, in file: LooseFile) -> Bool {
+    let name = file.folders.joined(separator: "/") + "//" + suffix.base
+    let isPaired = stems.contains(name) || (tags[name]?.count ?? 0) > 1
+    let isDot = suffix.separator == "."
+    return switch suffix.locale.certainty {
+    case .sure: true
+    case .plain where isDot: isPaired || speaks != false
+    case .plain: speaks ?? isPaired
+    case .ambiguous where isDot: speaks ?? isPaired
+    case .ambiguous: isPaired && speaks == true
+    case .word: isPaired && speaks != false
+    case .misnomer: isPaired && speaks == true
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// A Markdown file that is to be adopted, and what it says about its language.
+struct LooseFile: Sendable {
+  /// The path as it was named, for messages.
+  let path: String
+  /// The folders below which it lies, the adopted one first.
+  let folders: [String]
+  /// Its name without the ending.
+  let stem: String
+  /// What its front matter and its text tell.
+  let hints: TextHints
+
+  /// The folders and the name, divided by slashes.
+  var place: String { (folders + [stem]).joined(separator: "/") }
+}
+
+/// What a Markdown file itself says about its language and its translations.
+struct TextHints: Sendable, Equatable {
+  /// The canonical tag that the front matter names; nil if it names none.
+  var locale: String?
+  /// What the front matter of all translations shares, `translationKey` or `ref`; nil if nothing.
+  var pairing: String?
+  /// The anchor that the author wrote into the first heading; nil if there is none.
+  var anchor: String?
+  /// The language of the text.
+  var spoken: SpokenLanguage
+}

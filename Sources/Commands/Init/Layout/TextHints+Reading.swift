@@ -1,0 +1,63 @@
+import Base
+
+extension TextHints {
+  /// Reads what a Markdown file says at its beginning.
+  init(_ bytes: [UInt8]) {
+    let head = String(decoding: bytes.prefix(16_384), as: UTF8.self)
+    var lines = head.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    )[...]
+    spoken = SpokenLanguage([])
+    if let fence = lines.first, fence.hasPrefix("---") || fence.hasPrefix("+++") {
+      let mark = fence.prefix(3)
+      let end = lines.dropFirst().firstIndex { $0.hasPrefix(mark) }
+      if let end {
+        for line in lines[..<end].dropFirst() { takeField(line) }
+        lines = lines[(end + 1)...]
+      }
+    }
+    anchor = lines.first { $0.hasPrefix("# ") }.flatMap(Self.explicitAnchor)
+    spoken = SpokenLanguage(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  private mutating func takeField(_ line: Substring) {
+    guard let cut = line.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return }
+    let name = line[..<cut].trimmed
+    let value = line[line.index(after: cut)...].trimmed.unquoted
+    switch name.lowercased() {
+    case "lang", "language", "locale", "ms.contentlocale", "contentlocale":
+      let read = LocaleName(value).flatMap { $0.certainty >= .ambiguous ? $0.tag : nil }
+      locale = locale ?? read
+    case "translationkey", "translation_key", "ref", "lang-ref", "lang_ref", "page_id":
+      if pairing == nil, !value.isEmpty { pairing = String(value) }
+    default: return
+    }
+  }
+
+  /// The anchor in a heading: `<a name="x">`, `<a id="x">` or `{#x}`.
+  private static func explicitAnchor(_ line: Substring) -> String? {
+    for mark in ["<a name=\"", "<a id=\"", "<a name='", "<a id='"] {
+      guard let start = line.firstRange(of: mark)?.upperBound else { continue }
+      return String(line[start...].prefix { $0 != "\"" && $0 != "'" })
+    }
+    guard let start = line.firstRange(of: "{#")?.upperBound else { return nil }
+    return String(line[start...].prefix { $0 != "}" && $0 != " " })
+  }
+}
+
+extension Substring {
+  /// Without white space around it.
+  var trimmed: Substring {
+    let start = drop { $0.isWhitespace }
+    let end = start.lastIndex { !$0.isWhitespace }
+    return end.map { start[...$0] } ?? ""
+  }
+
+  /// Without the quotation marks or the comment around a plain value of YAML, TOML or JavaScript.
+  var unquoted: Substring {
+    guard let mark = first, mark == "\"" || mark == "'" || mark == "`" else {
+      return prefix { $0 != "#" && $0 != "," }.trimmed
+    }
+    return dropFirst().prefix { $0 != mark }
+  }
+}

@@ -1,0 +1,95 @@
+/// Finds out which files without a language are the source of the translations.
+struct UntaggedFiles {
+  private let files: [LooseFile]
+  private let loose: [Int]
+  private let tagged: [LayoutPlanner.Tagged]
+  /// The keys of the translations, an index under each of its names.
+  private let keys: Set<String>
+  private let certain: [[String]]
+  private let tags: Set<String>
+
+  init(
+    _ files: [LooseFile], _ loose: [Int], _ tagged: [LayoutPlanner.Tagged],
+    keys: Set<String>, certain: [[String]]
+  ) {
+    self.files = files
+    self.loose = loose
+    self.tagged = tagged
+    self.keys = Set(keys.map(KeyTidier.normalized))
+    self.certain = certain
+    tags = Set(tagged.map { String($0.locale.prefix { $0 != "-" }) })
+  }
+
+  /// The keys of the source's files, and the folder that these begin in.
+  func choose() -> (places: [Int: String], base: [String]?) {
+    var places: [Int: String] = [:]
+    var rest: [Int] = []
+    for index in loose {
+      guard let base = certain.first(where: { files[index].folders.starts(with: $0) }) else {
+        rest.append(index)
+        continue
+      }
+      places[index] = key(of: index, below: base)
+    }
+    if rest.isEmpty || !certain.isEmpty { return (places, certain.first) }
+    let found = bases.map { base in (base: base, overlap: overlap(rest, below: base)) }
+    guard let best = found.max(by: { ($0.overlap, $0.base.count) < ($1.overlap, $1.base.count) })
+    else { return (places, nil) }
+    if best.overlap == 0 { return strangers(rest) }
+    let below = rest.filter { files[$0].folders.starts(with: best.base) }
+    let withMatches = Set(below.filter { isMatch($0, best.base) }.map { top($0, best.base) })
+    for index in below {
+      let isMatch = isMatch(index, best.base)
+      guard withMatches.contains(top(index, best.base)),
+        isMatch || !Self.repositoryNames.contains(files[index].stem.uppercased())
+      else { continue }
+      places[index] = key(of: index, below: best.base)
+    }
+    return (places, best.base)
+  }
+
+  /// The folders that the source may begin in: those of the languages and all above them.
+  private var bases: [[String]] {
+    var result: Set<[String]> = [[]]
+    for prefix in Set(tagged.map(\.prefix)).sorted(by: { $0.count < $1.count }).prefix(64) {
+      for length in 0...prefix.count { result.insert(Array(prefix.prefix(length))) }
+    }
+    return result.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The files beside the languages, if no translation has their paths and they are in another
+  /// language than all translations.
+  private func strangers(_ rest: [Int]) -> (places: [Int: String], base: [String]?) {
+    let prefixes = Set(tagged.map(\.prefix))
+    guard prefixes.count == 1, let base = prefixes.first, !base.isEmpty else { return ([:], nil) }
+    let below = rest.filter { files[$0].folders.starts(with: base) }
+    let spoken = SpokenLanguage(ofMost: below.map { files[$0].hints.spoken })
+    guard let language = spoken.language, !tags.contains(language) else { return ([:], nil) }
+    return (
+      Dictionary(uniqueKeysWithValues: below.map { ($0, key(of: $0, below: base)) }), base
+    )
+  }
+
+  private func overlap(_ indices: [Int], below base: [String]) -> Int {
+    indices.count { files[$0].folders.starts(with: base) && isMatch($0, base) }
+  }
+
+  private func isMatch(_ index: Int, _ base: [String]) -> Bool {
+    keys.contains(KeyTidier.normalized(key(of: index, below: base)))
+  }
+
+  private func key(of index: Int, below base: [String]) -> String {
+    (files[index].folders.dropFirst(base.count) + [files[index].stem]).joined(separator: "/")
+  }
+
+  /// The folder right below the base; empty for the base's own files.
+  private func top(_ index: Int, _ base: [String]) -> String {
+    files[index].folders.dropFirst(base.count).first ?? ""
+  }
+
+  /// Files that speak about a repository and not in it.
+  private static let repositoryNames: Set<String> = [
+    "README", "CONTRIBUTING", "CHANGELOG", "LICENSE", "CODE_OF_CONDUCT", "SECURITY", "AUTHORS",
+    "MAINTAINERS", "GOVERNANCE", "SUPPORT", "TRANSLATING", "HISTORY",
+  ]
+}

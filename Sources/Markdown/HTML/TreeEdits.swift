@@ -1,0 +1,18 @@
+/// A picture's size as its tag gives it, in whole pixels.
+struct ImageSize {
+  let width: String?
+  let height: String?
+}
+
+/// What is known of the nodes that the project put into a tree, which cmark cannot keep.
+final class TreeEdits {
+  /// Where nodes came from.
+  var places: [MarkdownNode: NodePlace] = [:]
+  var imageSizes: [MarkdownNode: ImageSize] = [:]
+  /// The tables made of HTML, each by its first cell.
+  var tables: [MarkdownNode: TableLayout] = [:]
+  /// Where tables of HTML are that became text since they are too large: columns and cells.
+  var oversizedTables: [(place: NodePlace, columns: Int, cells: Int)] = []
+  /// The first cells of tables that became text.
+  var droppedTables: Set<MarkdownNode> = []
+}
