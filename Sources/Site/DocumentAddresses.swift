@@ -62,7 +62,8 @@ extension Site {
   func movedDocuments() -> [Diagnostic] {
     paths.movedDocuments.compactMap { index in
       let set = guide.documents[index]
-      guard let version = set.versions[guide.sourceIndex] ?? set.versions.lazy.compactMap({ $0 }).first
+      guard
+        let version = set.versions[guide.sourceIndex] ?? set.versions.lazy.compactMap({ $0 }).first
       else { return nil }
       return Diagnostic(
         .documentMoved,

@@ -20,7 +20,9 @@ import Testing
     var rest = bytes[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
       let digits = String(decoding: rest[..<end], as: UTF8.self)
-      guard let count = Int(digits), count >= 0, count <= rest.endIndex - end - 1 else { return nil }
+      guard let count = Int(digits), count >= 0, count <= rest.endIndex - end - 1 else {
+        return nil
+      }
       inputs.append(Array(rest[(end + 1)...].prefix(count)))
       rest = rest[(end + 1)...].dropFirst(count)
     }

@@ -22,14 +22,14 @@ import Testing
   @Test(arguments: [
     ("R", "R"), ("AR", "RA"), ("ICAR", "RACI"), ("", ""), ("CI", "CI"),
   ]) func lettersAreReadInAnyOrderAndWrittenInOne(text: String, expected: String) throws {
-    #expect(try LetterSet.parse(text).get().text == expected)
+    #expect(try LetterSet.parse(text, .raci).get().text == expected)
   }
 
   @Test(arguments: [
     ("X", Character("X"), false), ("R A", " ", false), ("r", "r", false), ("RÁ", "Á", false),
     ("RAR", "R", true), ("А", "А", false),
   ]) func otherLettersAreRefused(text: String, character: Character, isDouble: Bool) {
-    guard case .failure(let unknown) = LetterSet.parse(text) else {
+    guard case .failure(let unknown) = LetterSet.parse(text, .raci) else {
       Issue.record("'\(text)' was taken for letters")
       return
     }

@@ -18,7 +18,8 @@ import Testing
     (":::note\na\n:::\n", "note", nil), (":::warning[Take care]\na\n:::\n", "warning", "Take care"),
     (":::note Title\na\n:::\n", "note", "Title"), ("::: tip Title\na\n:::\n", "tip", "Title"),
     (":::danger\na\n:::\n", "caution", nil), (":::tip{title=\"T\"}\na\n:::\n", "tip", "T"),
-    ("::: {.callout-note title=\"T\"}\na\n:::\n", "note", "T"), (":::{seealso}\na\n:::\n", "note", nil),
+    ("::: {.callout-note title=\"T\"}\na\n:::\n", "note", "T"),
+    (":::{seealso}\na\n:::\n", "note", nil),
     ("!!! note \"Title\"\n    a\n", "note", "Title"), ("??? info \"T\"\n    a\n", "note", "T"),
     ("???+ bug\n\n    a\n", "caution", nil), ("!!! danger \"\"\n\ta\n", "caution", nil),
     ("> [!note]+ Title\n> a\n", "note", "Title"), ("> [!TIP] Title\n> A\n", "tip", "Title"),
@@ -52,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "```\n:::note\n{{< x >}}\n```\n", "    :::note\n", "`{{< x >}}` `:x:`\n", "!!! Wow this is text\n",
+    "```\n:::note\n{{< x >}}\n```\n", "    :::note\n", "`{{< x >}}` `:x:`\n",
+    "!!! Wow this is text\n",
     "a:b:c 12:30:45 http://a:x:b\n", "import duties are paid\n", "export of goods\n", "$ {x}\n",
   ]) func codeAndProseStay(markdown: String) throws {
     let parsed = try Parsed(markdown)
@@ -68,9 +70,11 @@ import Testing
     ("a {{< x \"y\" >}}b{{< /x >}} c\n", "<p>a b c</p>\n"), ("{{% x %}}\n\na\n", "<p>a</p>\n"),
     ("a {{ site.x }} b\n", "<p>a  b</p>\n"), ("{% if x %}\na\n{% endif %}\n", "<p>a</p>\n"),
     ("{% raw %}{{ x }}{% endraw %}\n", "<p>{{ x }}</p>\n"),
-    ("import T from '@theme/T';\n\na\n", "<p>a</p>\n"), ("<Tabs groupId=\"x\">\n\na\n\n</Tabs>\n", "<p>a</p>\n"),
+    ("import T from '@theme/T';\n\na\n", "<p>a</p>\n"),
+    ("<Tabs groupId=\"x\">\n\na\n\n</Tabs>\n", "<p>a</p>\n"),
     ("<Foo\n  bar={1}\n/>\n\na\n", "<p>a</p>\n"), ("[!INCLUDE [x](y.md)]\n\na\n", "<p>a</p>\n"),
-    ("--8<-- \"x.md\"\n\na\n", "<p>a</p>\n"), ("::: zone pivot=\"a\"\na\n::: zone-end\n", "<p>a</p>\n"),
+    ("--8<-- \"x.md\"\n\na\n", "<p>a</p>\n"),
+    ("::: zone pivot=\"a\"\na\n::: zone-end\n", "<p>a</p>\n"),
     ("{{< figure\n  src=\"x\" >}}\n\na\n", "<p>a</p>\n"), ("{! x.md !}\n\na\n", "<p>a</p>\n"),
   ]) func templateCodeIsLeftOutAndReported(markdown: String, html: String) throws {
     let parsed = try Parsed(markdown)
@@ -117,7 +121,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{{", "{{<", "{%", "<A ", "<A b={", "{:", ":::note\n", ":::\n", "!!! note\n", "[!INCLUDE [", "`", "{#x", "{/*",
+    "{{", "{{<", "{%", "<A ", "<A b={", "{:", ":::note\n", ":::\n", "!!! note\n", "[!INCLUDE [",
+    "`", "{#x", "{/*",
     "# A\n{: #x}\n", "{{< a >}}", ":x", "{% raw %}", "<Foo>", "  :::note\n", "> :::note\n",
   ]) func hostileShapesStayLinear(piece: String) throws {
     func time(_ bytes: Int) -> Duration {

@@ -70,8 +70,10 @@ import Testing
     ("title: &name A\nother: *name\n", "A"), ("title: A\ncascade: !x {v: 1}\n", "A"),
     ("title: A\n<<: *base\n", "A"), ("title: A\n? [a, b]\n: c\n", "A"),
     ("title: A\norder: 1.5\n", "A"), ("title: *name\n", "H"), ("title: A\nx: {a: 1, a: 2}\n", "A"),
-    ("title: A\n1: one\ntrue: two\n", "A"), ("title: !!str A\n", "A"), ("title: |\n  A\n  b\n", "A b"),
-    ("title: \"A\\e\"\n", "A\u{FFFD}"), ("weight: 10\ntitle: A\n", "A"), ("date: 2024-01-01T00:00:00Z\n", "H"),
+    ("title: A\n1: one\ntrue: two\n", "A"), ("title: !!str A\n", "A"),
+    ("title: |\n  A\n  b\n", "A b"),
+    ("title: \"A\\e\"\n", "A\u{FFFD}"), ("weight: 10\ntitle: A\n", "A"),
+    ("date: 2024-01-01T00:00:00Z\n", "H"),
   ]) func whatOtherToolsWriteIsNoDefect(yaml: String, title: String) throws {
     let parsed = try Parsed("---\n\(yaml)---\n# H\n")
     #expect(parsed.document.title == title)
@@ -80,7 +82,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title: A: b\n", "H"), ("title: A\n\tx: 1\n", "H"), ("title: A\nx: [1\n", "A"), ("title: @a\n", "H"),
+    ("title: A: b\n", "H"), ("title: A\n\tx: 1\n", "H"), ("title: A\nx: [1\n", "A"),
+    ("title: @a\n", "H"),
     ("title: 'A\n", "H"), ("title: A\nx: y: z\n", "A"), ("title: A\nx: !e!y z\n", "A"),
   ]) func brokenYAMLIsOneWarning(yaml: String, title: String) throws {
     let parsed = try Parsed("---\n\(yaml)---\n# H\n")
@@ -100,10 +103,14 @@ import Testing
 
   @Test(arguments: [
     ("title = \"Backups\"\nweight = 2", "Backups", 2.0), ("title = 'a\\b'", "a\\b", nil),
-    ("title=\"\"\"\nLong\ntitle\"\"\"", "Long title", nil), ("title = \"\\u00e9\\\"x\"", "\u{E9}\"x", nil),
-    ("tags = [\n  \"title = 'x'\", # ]\n]\ntitle = \"A\"", "A", nil), ("x = {title = 'n'}\ntitle = 'A' # c", "A", nil),
-    ("title = 'A'\n[extra]\ntitle = 'B'\nweight = 3", "A", nil), ("title = 'A'\ntitle = 'B'", "A", nil),
-    ("title = \"A", "H", nil), ("= = =\n[[", "H", nil), ("weight = 1_000", "H", nil), ("'title' = 'A'", "A", nil),
+    ("title=\"\"\"\nLong\ntitle\"\"\"", "Long title", nil),
+    ("title = \"\\u00e9\\\"x\"", "\u{E9}\"x", nil),
+    ("tags = [\n  \"title = 'x'\", # ]\n]\ntitle = \"A\"", "A", nil),
+    ("x = {title = 'n'}\ntitle = 'A' # c", "A", nil),
+    ("title = 'A'\n[extra]\ntitle = 'B'\nweight = 3", "A", nil),
+    ("title = 'A'\ntitle = 'B'", "A", nil),
+    ("title = \"A", "H", nil), ("= = =\n[[", "H", nil), ("weight = 1_000", "H", nil),
+    ("'title' = 'A'", "A", nil),
     ("date = 2024-01-01T00:00:00Z\ndraft = false\ntitle = 'A'", "A", nil),
   ]) func tomlIsRead(toml: String, title: String, order: Double?) throws {
     for ending in ["\n", "\r\n"] {
@@ -122,13 +129,17 @@ import Testing
     #expect(parsed.html == "<h1>H</h1>\n")
   }
 
-  @Test(arguments: ["---\ntitle: A\n---", "---\ntitle: A\n...", "---\r\ntitle: A\r\n---\r\n", "+++\ntitle='A'\n+++"])
+  @Test(arguments: [
+    "---\ntitle: A\n---", "---\ntitle: A\n...", "---\r\ntitle: A\r\n---\r\n", "+++\ntitle='A'\n+++",
+  ])
   func theEndOfFrontMatterMayEndTheFile(text: String) throws {
     let parsed = try Parsed(text)
     #expect(parsed.document.title == "A" && parsed.html.isEmpty && parsed.messages.isEmpty)
   }
 
-  @Test(arguments: ["---\n- a\n---\n", "---\ntext\n---\n", "---\n\nSome text.\n", "{\ntext\n", "+++\ntext\n"])
+  @Test(arguments: [
+    "---\n- a\n---\n", "---\ntext\n---\n", "---\n\nSome text.\n", "{\ntext\n", "+++\ntext\n",
+  ])
   func aBreakBeforeTextIsNoFrontMatter(text: String) throws {
     let parsed = try Parsed(text)
     #expect(!parsed.html.isEmpty && parsed.messages.isEmpty)

@@ -12,7 +12,8 @@ func renderTables(_ markdown: String) -> String? {
   let places = PlaceFinder(
     SourceFile(path: "guide.md", bytes: source), firstLine: 1, movedLines: rewritten?.lines ?? [])
   let outline = TreeOutliner.outline(
-    tree, layouts, TreeEdits(), places, .init(key: "guide", locale: "en", isResponsibilityDocument: false))
+    tree, layouts, TreeEdits(), places,
+    .init(key: "guide", locale: "en", isResponsibilityDocument: false))
   var tables = TableBuilder(layouts, isResponsibilityDocument: false)
   tables.build(outline.cells)
   let marked = tree.html()

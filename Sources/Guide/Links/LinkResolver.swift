@@ -81,7 +81,8 @@ public struct LinkResolver: Sendable {
   /// The locale that a part of a path names, in any spelling.
   func locale(named name: some StringProtocol) -> Int? {
     guard name.utf8.count <= 40 else { return nil }
-    return localeByName[name.lowercased().replacingBytes(UInt8(ascii: "_"), with: UInt8(ascii: "-"))]
+    return localeByName[
+      name.lowercased().replacingBytes(UInt8(ascii: "_"), with: UInt8(ascii: "-"))]
   }
 
   /// Resolves a link of a document.

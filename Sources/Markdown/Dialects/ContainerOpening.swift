@@ -75,7 +75,9 @@ struct ContainerOpening {
       self = Self.learn(word, after)
       return
     }
-    guard after.isEmpty || isSpaceOrTab(after[after.startIndex]) || "[{".utf8.contains(after[after.startIndex])
+    guard
+      after.isEmpty || isSpaceOrTab(after[after.startIndex])
+        || "[{".utf8.contains(after[after.startIndex])
     else { return nil }
     self.init(.colons(count), kind: word, title: Self.title(after))
   }

@@ -215,7 +215,8 @@ struct DialectRewriter {
     var probe = tracker
     let line = probe.track(draft.bytes, 0..<draft.count)
     if line.role == .blank { scanner.endStatements() }
-    if probe.isVerbatim || line.content >= draft.count || draft.bytes[line.content...].starts(with: "<!--".utf8)
+    if probe.isVerbatim || line.content >= draft.count
+      || draft.bytes[line.content...].starts(with: "<!--".utf8)
     {
       emit(draft, as: line.role == .blank ? .blank : .other, probe)
       return

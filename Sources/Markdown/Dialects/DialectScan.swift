@@ -52,8 +52,7 @@ enum DialectScan {
     return isTriple && (bytes[position] != UInt8(ascii: "=") || bytes[position + 3] == 0x20)
   }
 
-  private static func mayBeStatement(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool
-  {
+  private static func mayBeStatement(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     let word = bytes[position...].prefix(7)
     return word.elementsEqual("import ".utf8) || word.elementsEqual("export ".utf8)
       || word.starts(with: ";--8<".utf8)

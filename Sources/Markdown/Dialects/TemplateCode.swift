@@ -51,7 +51,8 @@ struct TemplateCodeCount {
   func diagnostics(_ place: (_ line: Int, _ column: Int) -> SourceLocation) -> [Diagnostic] {
     TemplateCode.allCases.compactMap { kind in
       guard let entry = entries[kind] else { return nil }
-      let sample = String(decoding: entry.sample, as: UTF8.self)
+      let sample =
+        String(decoding: entry.sample, as: UTF8.self)
         .split { $0.isNewline }.first.map(String.init) ?? ""
       return Diagnostic(
         .templateCode,

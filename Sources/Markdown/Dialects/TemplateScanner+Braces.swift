@@ -59,16 +59,20 @@ extension TemplateScanner {
   private func target(_ text: TemplateText, _ range: Range<Int>) -> [UInt8] {
     var before = range.lowerBound - 1
     if text[before] == UInt8(ascii: "<") { before -= 1 }
-    guard text[before] == UInt8(ascii: "("), text[before - 1] == UInt8(ascii: "]") else { return [] }
+    guard text[before] == UInt8(ascii: "("), text[before - 1] == UInt8(ascii: "]") else {
+      return []
+    }
     let code = text.bytes[range]
     if let open = code.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) {
       let quoted = code[(open + 1)...].prefix { $0 != code[open] }
       return quoted.contains { $0 <= 0x20 || "<>()".utf8.contains($0) } ? [] : Array(quoted)
     }
     let words = code.split(whereSeparator: isSpaceOrTab)
-    let isLink = words.count > 2 && ["link", "ref", "relref", "post_url"].contains {
-      words[1].elementsEqual($0.utf8)
-    }
+    let isLink =
+      words.count > 2
+      && ["link", "ref", "relref", "post_url"].contains {
+        words[1].elementsEqual($0.utf8)
+      }
     guard isLink else { return [] }
     return words[2].contains { "<>(){}".utf8.contains($0) } ? [] : Array(words[2])
   }

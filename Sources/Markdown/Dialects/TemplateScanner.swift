@@ -212,7 +212,9 @@ struct TemplateText {
 
   /// Where a brace closes that opens here, within reason.
   func closingBrace(from start: Int) -> Int? {
-    guard let end = find("}", from: start), end - start <= Self.longestAttributes else { return nil }
+    guard let end = find("}", from: start), end - start <= Self.longestAttributes else {
+      return nil
+    }
     return end
   }
 

@@ -35,7 +35,8 @@ enum BrokenSilencings {
     + page("the heading around", "## \(gone) \(ignore)\n\n⟦\(gone)\n", "link/unresolved")
     + page(
       "two comments", "<!-- rolebook-ignore document/html-unpaired -->\n\(ignore)\n<i>\(gone)\n")
-    + page("a block of HTML", "<!-- rolebook-ignore document/html-dropped -->\n<form>\nx\n</form>\n")
+    + page(
+      "a block of HTML", "<!-- rolebook-ignore document/html-dropped -->\n<form>\nx\n</form>\n")
     + page("an empty heading", "<!-- rolebook-ignore document/empty-heading -->\n##\n")
     + page(
       "two rules",

@@ -148,7 +148,9 @@ import Testing
       let result = try run(
         program, arguments, in: trap.guide.folder.url, environment: trap.environment)
       // A guide's own '.git' says that its folder is the top of another history.
-      #expect(result.status == 0 || place == .gitfile && result.status == 3, "\(place): \(arguments) says \(result.errors)")
+      #expect(
+        result.status == 0 || place == .gitfile && result.status == 3,
+        "\(place): \(arguments) says \(result.errors)")
       #expect(
         !trap.hasFired, "\(place): \(arguments) ran \((try? trap.guide.folder.read("fired")) ?? "")"
       )
