@@ -55,6 +55,11 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case responsibilityMissing = "raci/responsibility-missing"
   case entryUncertain = "raci/uncertain-row"
   case rowUnassigned = "raci/row-without-responsibility"
+  case rowRenamed = "raci/renamed-row"
+
+  case tableUnread = "letters/unread-table"
+  case columnUnknown = "letters/unknown-column"
+  case cellUnread = "letters/unread-cell"
 
   case accountableCount = "matrix/accountable-count"
   case responsibleMissing = "matrix/responsible-missing"
@@ -71,6 +76,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case placeholderDiffers = "strings/placeholder"
 
   case alignmentUncertain = "translation/uncertain-row"
+  case lettersDiffer = "translation/letters-differ"
   case clauseCount = "translation/clause-count"
   case wordingChanged = "translation/changed-wording"
   case ownerChanged = "translation/changed-owner"
@@ -90,13 +96,14 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .machineTranslated: .note
+    case .machineTranslated, .rowRenamed: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired, .imageExternal,
       .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
+      .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
@@ -118,8 +125,10 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// that leads nowhere.
   public var isErrorInStrictMode: Bool {
     switch self {
-    case .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
-      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong, .marksTooMany,
+    case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .consultedAndInformed,
+      .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
+      .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong,
+      .marksTooMany,
       .nestingTooDeep,
       .imagesTooMany, .columnsTooMany, .cellsTooMany, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
@@ -134,7 +143,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// a site without it would say something else.
   public var isAlwaysError: Bool {
     switch self {
-    case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid, .outputCollision, .yamlInvalid,
+    case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid,
+      .outputCollision, .yamlInvalid,
       .yamlDuplicateKey, .yamlUnknownKey, .raciInvalid, .letterUnknown, .partyUnknown,
       .responsibilityDuplicate:
       true

@@ -5,7 +5,7 @@ import Glibc
 /// No configuration of the machine, the user, the environment or the repository is read: git works
 /// on a repository of our own making, whose objects alone are the other's. What it is asked to do
 /// needs no filters, hooks, pagers or attributes.
-struct GitProgram {
+struct GitProgram: Sendable {
   /// A program that does not answer.
   struct Failure: Error {
     let reason: String

@@ -6,13 +6,15 @@ import Glibc
 /// Git takes any folder that holds `HEAD`, `objects` and `refs` for a repository, and a guide can
 /// hold such files. Here a repository is what an entry named `.git` is or names, as every clone
 /// has it; git lets no such name into a repository's own files.
-struct GitRepository {
+struct GitRepository: Sendable {
   /// What belongs to this working tree: `HEAD` and its log.
   let folder: String
   /// What all working trees share: objects and references.
   let common: String
   /// The way from the working tree's top to the folder; empty at the top.
   let prefix: String
+  /// The working tree's top.
+  private let top: String
 
   /// Looks in a folder and those above it; nil if none is in a repository.
   init?(around path: String) {
@@ -25,12 +27,20 @@ struct GitRepository {
         let shared = Self.shared(of: folder)
         if Self.kind(shared + "/objects") == S_IFDIR {
           (self.folder, common, prefix) = (folder, shared, below.joined(separator: "/"))
+          top = place == "/" ? "" : place
           return
         }
       }
       guard let last = parts.popLast() else { return nil }
       below.insert(last, at: 0)
     }
+  }
+
+  /// The way from the working tree's top to a file; nil if it is elsewhere.
+  func path(of file: String) -> String? {
+    let full = absolutePath(file)
+    guard full.utf8.starts(with: (top + "/").utf8) else { return nil }
+    return String(decoding: full.utf8.dropFirst(top.utf8.count + 1), as: UTF8.self)
   }
 
   /// The folder that a working tree's `.git` is or names.

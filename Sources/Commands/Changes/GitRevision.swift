@@ -12,67 +12,26 @@ final class GitRevision {
   private static let mostBytes = 1 << 30
 
   /// The guide's folder.
-  var folder: String { place + "/guide" }
+  var folder: String { mirror.place + "/guide" }
 
-  /// A folder that nobody else can write to.
-  private let place: String
-  private let git: GitProgram
+  private let mirror: GitMirror
 
   /// Takes a revision out of the history; nil where git knows none of that name.
   ///
   /// - Throws: `GuideSource.Unreadable` where the history cannot be read.
   init?(_ revision: String, of content: String) throws {
     let isName = !revision.hasPrefix("-") && !revision.isEmpty && !revision.utf8.contains(0x0A)
-    guard isName, try isFolder(content), let repository = GitRepository(around: content) else {
-      return nil
-    }
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((parent + "/rolebook-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw GuideSource.Unreadable(description: "\(parent): \(String(cString: strerror(errno)))")
-    }
-    place = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    git = GitProgram(folder: place + "/git", objects: repository.common + "/objects")
+    guard isName, try isFolder(content),
+      let mirror = try GitMirror(around: content, withLogs: revision.contains("@{"))
+    else { return nil }
+    self.mirror = mirror
     do {
-      try makeRepository(like: repository, withLogs: revision.contains("@{"))
-      guard let commit = commit(named: revision) else { return nil }
-      try makeFolder(folder)
-      try take(try files(in: commit, below: repository.prefix, of: content, revision))
+      guard let commit = mirror.commit(named: revision) else { return nil }
+      try mirror.makeFolder(folder)
+      try take(try files(in: commit, below: mirror.repository.prefix, of: content, revision))
     } catch let failure as GitProgram.Failure {
       throw GuideSource.Unreadable(description: "\(revision): \(failure.reason)")
     }
-  }
-
-  deinit { removeTree(place) }
-
-  /// Makes a repository that has the other's names, and none of its settings.
-  private func makeRepository(like other: GitRepository, withLogs: Bool) throws {
-    let references = GitReferences(other)
-    for name in ["", "/objects", "/refs"] { try makeFolder(git.folder + name) }
-    let format =
-      references.hasLongNames ? "1\n[extensions]\n\tobjectFormat = sha256" : "0"
-    try write("[core]\n\tbare = true\n\trepositoryFormatVersion = \(format)\n", to: "config")
-    try write(references.head + "\n", to: "HEAD")
-    try write(String(decoding: references.packed, as: UTF8.self), to: "packed-refs")
-    for (name, target) in references.aliases { try write("ref: \(target)\n", to: name) }
-    guard withLogs else { return }
-    let names = references.commits.keys.map { (other.common, $0) } + [(other.folder, "HEAD")]
-    for (folder, name) in names {
-      guard let log = try? readFile("\(folder)/logs/\(name)", below: folder) else { continue }
-      try write(String(decoding: log, as: UTF8.self), to: "logs/" + name)
-    }
-  }
-
-  /// The digits of the commit that a name stands for.
-  private func commit(named revision: String) -> String? {
-    let line = try? git.run(["rev-parse", "--verify", "--quiet", revision + "^{commit}"]) {
-      let line = try $0.text(before: 0x0A, limit: 200)
-      _ = try $0.text(before: 0x0A, limit: 0)
-      return line
-    }
-    guard let line else { return nil }
-    let digits = String(decoding: line, as: UTF8.self)
-    return GitReferences.isCommit(digits) ? digits : nil
   }
 
   private struct File {
@@ -87,7 +46,7 @@ final class GitRevision {
     var files: [File] = []
     var count = 0
     do {
-      try git.run(["ls-tree", "-r", "-z", "\(commit):\(prefix)"]) { reader in
+      try mirror.git.run(["ls-tree", "-r", "-z", "\(commit):\(prefix)"]) { reader in
         while let entry = try reader.text(before: 0, limit: 16_384) {
           count += 1
           guard count <= InputLimits().files else {
@@ -120,9 +79,9 @@ final class GitRevision {
   private func take(_ files: [File]) throws {
     guard !files.isEmpty else { return }
     let list = files.map { $0.object + "\n" }.joined()
-    try write(list, to: "list")
+    try mirror.write(list, to: "list")
     var left = Self.mostBytes
-    try git.run(["cat-file", "--batch"], input: git.folder + "/list") { reader in
+    try mirror.git.run(["cat-file", "--batch"], input: mirror.git.folder + "/list") { reader in
       for file in files {
         let head = String(decoding: try reader.text(before: 0x0A, limit: 400) ?? [], as: UTF8.self)
         let words = head.split(separator: " ")
@@ -133,59 +92,10 @@ final class GitRevision {
           throw GitProgram.Failure(reason: "it has more than \(Self.mostBytes) bytes")
         }
         left -= size
-        try write(try reader.bytes(size), to: folder + "/" + file.path)
+        try mirror.write(try reader.bytes(size), to: folder + "/" + file.path)
         _ = try reader.bytes(1)
       }
       _ = try reader.text(before: 0, limit: 0)
     }
-  }
-
-  private func write(_ text: String, to name: String) throws {
-    try write(Array(text.utf8), to: git.folder + "/" + name)
-  }
-
-  /// Writes a new file, and the folders above it.
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    let steps = path.utf8.dropFirst(place.utf8.count + 1).split(separator: UInt8(ascii: "/"))
-    var parent = place
-    for step in steps.dropLast() {
-      parent += "/" + String(decoding: step, as: UTF8.self)
-      guard mkdir(parent, 0o700) == 0 || errno == EEXIST else { throw unwritable(parent) }
-    }
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { throw unwritable(path) }
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw unwritable(path) }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  private func makeFolder(_ path: String) throws {
-    guard mkdir(path, 0o700) == 0 else { throw unwritable(path) }
-  }
-
-  private func unwritable(_ path: String) -> GuideSource.Unreadable {
-    .init(description: "\(path): \(String(cString: strerror(errno)))")
-  }
-
-  /// Removes a folder that this value made; its files are few levels deep, by git's own limits.
-  private func removeTree(_ path: String) {
-    var folders = [path]
-    var index = 0
-    while index < folders.count {
-      let folder = folders[index]
-      index += 1
-      guard let entries = try? listFolder(folder) else { continue }
-      for entry in entries {
-        let name = folder + "/" + entry.name
-        if entry.kind == .folder { folders.append(name) } else { unlink(name) }
-      }
-    }
-    for folder in folders.reversed() { rmdir(folder) }
   }
 }

@@ -92,7 +92,8 @@ extension GuideLoader {
 
   /// Aligns the documents that are not known, one a job, and puts them in the order of the navigation.
   mutating func assemble(
-    _ settings: GuideSettings, _ documents: [String: [Document?]], _ raci: [String: RaciFile]
+    _ settings: GuideSettings, _ documents: [String: [Document?]], _ raci: [String: RaciFile],
+    _ letters: GuideLetters
   ) async throws -> [DocumentSet] {
     let locales = settings.locales.map(\.text)
     let source = locales.firstIndex(of: settings.sourceLocale) ?? 0
@@ -100,7 +101,7 @@ extension GuideLoader {
     let inputs = keys.map {
       GuideMemory.AlignmentInputs(
         raci: raci[$0], versions: documents[$0] ?? [], locales: locales, source: source,
-        isSourceUnreadable: unreadable[$0]?.contains(source) ?? false)
+        isSourceUnreadable: unreadable[$0]?.contains(source) ?? false, letters: letters)
     }
     let known = zip(keys, inputs).map { memory.set($0, madeOf: $1) }
     let aligned = try await parallelMap(Array(keys.indices), jobs: jobs) { index in
@@ -124,7 +125,7 @@ extension GuideLoader {
   ) throws(FileError) -> GuideMemory.AlignedDocument {
     let (set, findings) = try DocumentSetBuilder.build(
       key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
-      locales: inputs.locales)
+      locales: inputs.locales, letters: inputs.letters)
     // Where the source could not be read, nothing follows from what translations have.
     if inputs.isSourceUnreadable { return .init(inputs: inputs, set: set, findings: []) }
     let lost = try TranslationRules.check(

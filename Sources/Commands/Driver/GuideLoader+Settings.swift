@@ -54,6 +54,7 @@ extension GuideLoader {
     _ library: TemplateLibrary
   ) throws -> [Locale] {
     let strings = try library.strings(&diagnostics)
+    words = LetterWords(strings.wordsByLanguage)
     var locales: [Locale] = []
     for name in settings.locales {
       let folder = folders[name.text]

@@ -42,6 +42,8 @@ struct GuideLoader {
   var found: [String: DocumentFindings] = [:]
   /// How much of anything the guide may hold.
   var limits = InputLimits()
+  /// The words of tables in all languages.
+  var words = LetterWords.none
   /// The documents that are there and could not be read, by key, with their locales' indices.
   var unreadable: [String: Set<Int>] = [:]
 
@@ -76,7 +78,11 @@ struct GuideLoader {
     clock?.end("settings, letters and words")
     let documents = try await parse(settings, folders, Set(raci.keys))
     clock?.end("documents")
-    let sets = try await assemble(settings, documents, raci)
+    let letters = GuideLetters(
+      scheme: .raci, parties: settings.parties.map(\.text), tables: nil, words: words,
+      names: locales.map(\.parties),
+      sourceIndex: locales.firstIndex { $0.tag == settings.sourceLocale } ?? 0)
+    let sets = try await assemble(settings, documents, raci, letters)
     clock?.end("alignment")
     let guide = Guide(settings: settings, locales: locales, documents: sets)
     let matrix = memory.matrix(of: guide)

@@ -47,12 +47,14 @@ struct GuideMemory {
     let source: Int
     /// Whether the source has the document, and it could not be read.
     let isSourceUnreadable: Bool
+    let letters: GuideLetters
 
     /// Whether both are the very same objects.
     static func == (left: AlignmentInputs, right: AlignmentInputs) -> Bool {
       left.raci === right.raci && left.source == right.source && left.locales == right.locales
         && left.isSourceUnreadable == right.isSourceUnreadable
         && left.versions.elementsEqual(right.versions, by: ===)
+        && left.letters.reads(like: right.letters)
     }
   }
 

@@ -5,9 +5,14 @@ import Markdown
 extension Document {
   /// The anchor of each row's section: of the nearest heading above that is known, else of the
   /// nearest one.
-  func sectionAnchors(_ headingIDs: [String], known: Set<String>) -> [String] {
+  ///
+  /// - Parameter groupIDs: the id of each group of rows; a row of a group has that as its section.
+  func sectionAnchors(
+    _ headingIDs: [String], _ groupIDs: [String], known: Set<String>
+  ) -> [String] {
     let parents = headingParents
     return rows.map { row in
+      if let group = row.group, groupIDs.indices.contains(group) { return groupIDs[group] }
       guard var heading = row.heading else { return "" }
       let nearest = headingIDs[heading]
       while !known.contains(headingIDs[heading]) {
@@ -19,7 +24,7 @@ extension Document {
   }
 
   /// For each heading the nearest one before it that is of a higher rank.
-  private var headingParents: [Int?] {
+  var headingParents: [Int?] {
     var open: [Int] = []
     return headings.indices.map { heading in
       while let last = open.last, headings[last].level >= headings[heading].level {

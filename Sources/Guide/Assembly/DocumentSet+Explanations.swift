@@ -45,11 +45,13 @@ extension DocumentSet {
       let original = versions[reference]
     else { return nil }
     let known = Set(raci?.sections.map(\.anchor) ?? [])
-    let sections = original.document.sectionAnchors(original.headingIDs, known: known)
+    let sections = original.document.sectionAnchors(
+      original.headingIDs, original.groupIDs, known: known)
     let left = try original.document.rowFeatures(
       sections, of: sections, anchors: original.rowIDs)
     let right = try version.document.rowFeatures(
-      version.document.sectionAnchors(version.headingIDs, known: known), of: sections,
+      version.document.sectionAnchors(version.headingIDs, version.groupIDs, known: known),
+      of: sections,
       anchors: version.document.rows.map(\.anchor))
     let evidence = RowAligner.evidence(source: left, target: right, pairs: version.pairs)
     var matches: [Int: Explanation.Match] = [:]

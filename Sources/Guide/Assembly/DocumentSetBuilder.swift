@@ -11,6 +11,7 @@ public struct DocumentSetBuilder {
   private let versions: [Document?]
   private let sourceIndex: Int
   private let locales: [String]
+  private let letters: GuideLetters?
   private var diagnostics: [Diagnostic] = []
   private var responsibilities: [ResponsibilityDraft] = []
   private var responsibilityIDs: IdentifierSet
@@ -32,19 +33,24 @@ public struct DocumentSetBuilder {
   /// - Parameters:
   ///   - versions: the parsed files in the order of `locales`.
   ///   - sourceIndex: which of them the others are translated from.
+  ///   - letters: what reading letters in tables needs; nil to read no tables.
   /// - Throws: `FileError` where the disk does not give a document's texts back.
   public static func build(
-    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String]
+    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String],
+    letters: GuideLetters? = nil
   ) throws(FileError) -> (set: DocumentSet, diagnostics: [Diagnostic]) {
     var builder = DocumentSetBuilder(
-      key: key, raci: raci, versions: versions, sourceIndex: sourceIndex, locales: locales)
+      key: key, raci: raci, versions: versions, sourceIndex: sourceIndex, locales: locales,
+      letters: letters)
     let set = try builder.build()
     return (set, builder.diagnostics)
   }
 
   private init(
-    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String]
+    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String],
+    letters: GuideLetters?
   ) {
+    self.letters = letters
     self.key = key
     self.raci = raci
     self.versions = versions
@@ -54,7 +60,7 @@ public struct DocumentSetBuilder {
     freshnessReader = FreshnessReader(reference: sourceIndex)
     let sections = raci?.sections ?? []
     knownSections = Set(sections.map(\.anchor))
-    ordinarySections = Set(sections.filter(\.isEmpty).map(\.anchor))
+    ordinarySections = Set(sections.filter(\.isOrdinary).map(\.anchor))
     entryHints = NameHints(raci?.responsibilities.map(\.id) ?? [])
   }
 
@@ -69,13 +75,21 @@ public struct DocumentSetBuilder {
     let promised = responsibilityIDs.ids
     var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
     pageIDs.nameHeadings(aligned: [], sourceIDs: [])
-    unknownSections = knownSections.subtracting(pageIDs.headingIDs)
-    let sections = source.sectionAnchors(pageIDs.headingIDs, known: knownSections)
-    let sourceRowIDs = matchSource(source, reference, sections, &pageIDs)
-    built[reference] = finish(&pageIDs, rowIDs: sourceRowIDs, source, freshness: nil)
+    let (read, tables) = readTables(of: source, reference, pageIDs.headingIDs)
+    let groupIDs = pageIDs.nameGroups(read.groups)
+    unknownSections = knownSections.subtracting(pageIDs.headingIDs).subtracting(groupIDs)
+    let sections = read.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
+    let rowLetters = letters(of: read, tables, pageIDs.headingIDs, reference)
+    let sourceRowIDs = matchSource(
+      read, reference, sections,
+      headings: read.sectionAnchors(pageIDs.headingIDs, [], known: knownSections), rowLetters,
+      &pageIDs)
+    built[reference] = finish(
+      &pageIDs, rowIDs: sourceRowIDs, groupIDs: groupIDs, read, freshness: nil)
     var original = Original(
-      document: source, headingIDs: built[reference]?.headingIDs ?? [], sections: sections,
-      rows: SourceRows(try source.rowFeatures(sections, of: sections, anchors: sourceRowIDs)))
+      document: read, headingIDs: built[reference]?.headingIDs ?? [], groupIDs: groupIDs,
+      tables: tables, letters: rowLetters, sections: sections,
+      rows: SourceRows(try read.rowFeatures(sections, of: sections, anchors: sourceRowIDs)))
     for (index, version) in versions.enumerated() where index != reference {
       guard let version else { continue }
       built[index] = try translate(version, index, &original, promised)
@@ -87,11 +101,39 @@ public struct DocumentSetBuilder {
       responsibilities: responsibilities.map(\.finished))
   }
 
+  /// Reads the tables of the source as its letters' file and its cells say.
+  private mutating func readTables(
+    of source: Document, _ index: Int, _ headingIDs: [String]
+  ) -> (document: Document, tables: [ClassifiedTable]) {
+    guard let letters else { return (source, []) }
+    var reader = DocumentLetters(letters, raci, locale: index)
+    defer { diagnostics += reader.diagnostics }
+    guard raci != nil else {
+      reader.reportUnread(in: source)
+      return (source, [])
+    }
+    return reader.readSource(source, headingIDs)
+  }
+
+  /// What the cells of each row of the source say; nil for rows of tables without letters.
+  private mutating func letters(
+    of source: Document, _ tables: [ClassifiedTable], _ headingIDs: [String], _ index: Int
+  ) -> [RowLetters?] {
+    guard let letters, !tables.isEmpty else { return source.rows.map { _ in nil } }
+    var reader = DocumentLetters(letters, raci, locale: index)
+    defer { diagnostics += reader.diagnostics }
+    return reader.rowLetters(source, tables, headingIDs, isSource: true)
+  }
+
   /// Gives the source's rows their entries, and makes responsibilities of both.
   private mutating func matchSource(
-    _ source: Document, _ index: Int, _ sections: [String], _ pageIDs: inout PageIDs
+    _ source: Document, _ index: Int, _ sections: [String], headings: [String],
+    _ letters: [RowLetters?], _ pageIDs: inout PageIDs
   ) -> [String] {
-    let entries = raci.map { EntryMatcher.match($0, rows: source.rows, sections: sections) }
+    let places = source.rows.indices.map { row in
+      knownSections.contains(sections[row]) ? sections[row] : headings[row]
+    }
+    let entries = raci.map { EntryMatcher.match($0, rows: source.rows, sections: places) }
     let all =
       raci?.sections.flatMap { section in
         section.responsibilities.map { (entry: $0, section: section) }
@@ -100,11 +142,13 @@ public struct DocumentSetBuilder {
     var rowOfEntry: [Int: Int] = [:]
     for row in source.rows.indices {
       guard let match = entries?[row] else {
-        if ordinarySections.contains(sections[row]) {
+        if ordinarySections.contains(places[row]) {
           rowIDs.append(ordinaryID(source.rows[row], &pageIDs))
           continue
         }
-        rowIDs.append(addUnanswered(row, source, index, sections[row], &pageIDs))
+        rowIDs.append(
+          addUnanswered(
+            row, source, index, sections[row], place: places[row], letters[row], &pageIDs))
         continue
       }
       rowOfEntry[match.entry] = row
@@ -116,7 +160,12 @@ public struct DocumentSetBuilder {
       }
     }
     for (number, (entry, section)) in all.enumerated() {
-      add(entry.id, section.anchor, entry, section.letters, row: rowOfEntry[number], index)
+      let row = rowOfEntry[number]
+      add(
+        entry.id,
+        row.flatMap { source.rows[$0].group == nil ? nil : sections[$0] }
+          ?? section.anchor, entry, section.letters,
+        row.flatMap { letters[$0] }, row: row, index)
     }
     responsibilities.orderByRow(of: index)
     reportUnknownSections(source, pageIDs.headingIDs)
@@ -125,12 +174,14 @@ public struct DocumentSetBuilder {
 
   private mutating func add(
     _ id: String, _ section: String, _ entry: RaciFile.Responsibility?,
-    _ inherited: [String: LetterSet], row: Int?, _ index: Int
+    _ inherited: [String: LetterSet], _ letters: RowLetters?, row: Int?, _ index: Int
   ) {
     var rows = [Int?](repeating: nil, count: versions.count)
     rows[index] = row
     responsibilities.append(
-      .init(id: id, section: section, entry: entry, inherited: inherited, rows: rows))
+      .init(
+        id: id, section: section, entry: entry, inherited: inherited, cells: letters?.cells,
+        rows: rows))
   }
 
   /// A row of an ordinary table has an id on its page and no part in the matrix.
@@ -141,7 +192,8 @@ public struct DocumentSetBuilder {
 
   /// A row that no entry answers keeps its place, under an id of its own and without letters.
   private mutating func addUnanswered(
-    _ row: Int, _ document: Document, _ index: Int, _ section: String, _ pageIDs: inout PageIDs
+    _ row: Int, _ document: Document, _ index: Int, _ section: String, place: String,
+    _ letters: RowLetters?, _ pageIDs: inout PageIDs
   ) -> String {
     let fact = document.rows[row]
     let slug = asciiSlug(fact.title)
@@ -149,7 +201,8 @@ public struct DocumentSetBuilder {
     let id = pageIDs.takeNumbered(
       anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug), besides: responsibilityIDs)
     _ = responsibilityIDs.take(id)
-    add(id, section, nil, [:], row: row, index)
+    // A row that only a translation has belongs to its page, and to no matrix.
+    if index == reference { add(id, section, nil, inherited(place), letters, row: row, index) }
     if let written = fact.anchor, anchor == nil {
       diagnostics.append(
         Diagnostic(
@@ -166,8 +219,8 @@ public struct DocumentSetBuilder {
     }
     let isUnread = raci?.isBroken ?? false
     // Rows whose section has another name in the letters' file are not at fault by themselves.
-    let isMisnamed = !unknownSections.isEmpty && !knownSections.contains(section)
-    if isUnread || isMisnamed { return id }
+    let isMisnamed = !unknownSections.isEmpty && !knownSections.contains(place)
+    if isUnread || isMisnamed || letters != nil && index == reference { return id }
     diagnostics.append(
       Diagnostic(
         .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
@@ -185,6 +238,10 @@ public struct DocumentSetBuilder {
   private struct Original {
     let document: Document
     let headingIDs: [String]
+    let groupIDs: [String]
+    let tables: [ClassifiedTable]
+    /// What the cells of each row say.
+    let letters: [RowLetters?]
     /// The anchor of each row's section.
     let sections: [String]
     var rows: SourceRows
@@ -198,7 +255,13 @@ public struct DocumentSetBuilder {
       sourceIDs: original.headingIDs)
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
-    let sections = document.sectionAnchors(pageIDs.headingIDs, known: knownSections)
+    let tables = TableAligner.align(
+      original.document, original.headingIDs, document, pageIDs.headingIDs)
+    let document = document.read(
+      as: translatedReadings(document, index, tables, original, pageIDs.headingIDs))
+    let groupIDs = TableAligner.groupIDs(
+      original.document, original.groupIDs, document, tables: tables, &pageIDs)
+    let sections = document.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
     let features = try document.rowFeatures(
       sections, of: original.sections, anchors: document.rows.map(\.anchor))
     let pairs = RowAligner.align(source: &original.rows, target: features)
@@ -221,12 +284,52 @@ public struct DocumentSetBuilder {
       } else if ordinarySections.contains(sections[row]) {
         rowIDs.append(ordinaryID(document.rows[row], &pageIDs))
       } else {
-        rowIDs.append(addUnanswered(row, document, index, sections[row], &pageIDs))
+        rowIDs.append(
+          addUnanswered(row, document, index, sections[row], place: sections[row], nil, &pageIDs))
       }
     }
+    compareLetters(document, index, tables, pairs, original, pageIDs.headingIDs)
     return finish(
-      &pageIDs, rowIDs: rowIDs, pairs: pairs, document,
+      &pageIDs, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, document,
       freshness: try freshness(of: document, index, original))
+  }
+
+  /// How the tables of a translation are read: as the source's, if they have as many columns.
+  private func translatedReadings(
+    _ document: Document, _ index: Int, _ tables: [Int?], _ original: Original,
+    _ headingIDs: [String]
+  ) -> [TableReading?] {
+    guard let letters, raci != nil, !original.tables.isEmpty else {
+      return document.tables.map { _ in nil }
+    }
+    let reader = DocumentLetters(letters, raci, locale: index)
+    let sections = document.tableSections(headingIDs)
+    return document.tables.indices.map { table in
+      guard let match = tables[table] else {
+        return reader.classify(document, table, reader.settings(for: sections[table])).reading
+      }
+      let source = original.tables[match]
+      guard let reading = source.reading else { return nil }
+      return TableAligner.reading(reading, of: TableProfile(document, table))
+    }
+  }
+
+  /// Compares what the cells of a translation say with the source's.
+  private mutating func compareLetters(
+    _ document: Document, _ index: Int, _ tables: [Int?], _ pairs: [RowAligner.Pair],
+    _ original: Original, _ headingIDs: [String]
+  ) {
+    guard let letters, original.letters.contains(where: { $0 != nil }) else { return }
+    var comparison = LetterComparison(
+      letters, source: original.document, original.tables, target: document, tables,
+      locale: index, reader: DocumentLetters(letters, raci, locale: index),
+      original.document.tableSections(original.headingIDs))
+    diagnostics += comparison.compare(pairs)
+  }
+
+  /// The letters that rows of a section inherit.
+  private func inherited(_ section: String) -> [String: LetterSet] {
+    raci?.section(section)?.letters ?? [:]
   }
 
   private mutating func reportUncertain(
@@ -239,16 +342,17 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func finish(
-    _ pageIDs: inout PageIDs, rowIDs: [String], pairs: [RowAligner.Pair] = [],
-    _ document: Document, freshness: Freshness?
+    _ pageIDs: inout PageIDs, rowIDs: [String], groupIDs: [String],
+    pairs: [RowAligner.Pair] = [], _ document: Document, freshness: Freshness?
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors()
     diagnostics += pageIDs.diagnostics
     let unread: TranslationState = document.metadata.isMachineTranslated ? .machine : .current
     return DocumentSet.Version(
       document: document, state: freshness?.isStale ?? false ? .stale : unread,
-      freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs, pairs: pairs,
-      anchorIsUnique: unique, aliases: pageIDs.aliases, ids: pageIDs.all(with: rowIDs))
+      freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs,
+      groupIDs: groupIDs, pairs: pairs, anchorIsUnique: unique, aliases: pageIDs.aliases,
+      ids: pageIDs.all(with: rowIDs + groupIDs))
   }
 
   private mutating func freshness(

@@ -50,6 +50,23 @@ struct PageIDs {
     }
   }
 
+  /// Names the groups of rows; those of one title under one heading are one section.
+  mutating func nameGroups(_ groups: [Document.Group]) -> [String] {
+    var known: [String: String] = [:]
+    return groups.map { group in
+      let heading = document.tables[group.table].heading
+      let place = "\(heading ?? -1) \(group.title)"
+      if let id = known[place] { return id }
+      let slug = asciiSlug(group.title)
+      let id = takeGroup(slug.isEmpty ? "group" : slug)
+      known[place] = id
+      return id
+    }
+  }
+
+  /// Takes an id for a group of rows.
+  mutating func takeGroup(_ id: String) -> String { ids.takeNumbered(id) }
+
   /// Takes an id for a row of its own, which no other row of the document has in any locale.
   mutating func takeNumbered(_ id: String, besides others: IdentifierSet) -> String {
     ids.takeNumbered(id, besides: others)

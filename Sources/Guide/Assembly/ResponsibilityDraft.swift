@@ -4,12 +4,15 @@ struct ResponsibilityDraft {
   let section: String
   let entry: RaciFile.Responsibility?
   let inherited: [String: LetterSet]
+  /// What the cells of the source's table give each party; nil if its table has no letters.
+  var cells: [String: CellAssignment]?
   /// The row's index in each locale's version.
   var rows: [Int?]
 
   /// The responsibility as the guide keeps it.
   var finished: Responsibility {
-    Responsibility(id: id, section: section, entry: entry, inherited: inherited, rows: rows)
+    Responsibility(
+      id: id, section: section, entry: entry, inherited: inherited, cells: cells, rows: rows)
   }
 }
 

@@ -97,7 +97,7 @@ private struct SourceStampReader {
     var result: [String: LetterSet] = [:]
     for member in inner.all {
       guard let text = fields.text(member.value, "the letters of '\(member.key)'") else { continue }
-      guard case .success(let letters) = LetterSet.parse(text) else {
+      guard case .success(let letters) = LetterSet.parse(text, .stamped) else {
         fields.report(
           .stampInvalid, "'\(text)' are not letters", at: member.value.location, hint: Self.hint)
         continue

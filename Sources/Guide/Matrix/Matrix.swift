@@ -1,6 +1,8 @@
 // Matrix says who holds which letters. In: a `Guide`. Out: `Matrix`, one row a responsibility with
 // an assignment for each party, and what breaks the rules that a RACI matrix must keep.
 
+import Base
+
 /// The letters of all responsibilities; the same in every locale.
 public struct Matrix: Sendable {
   /// A responsibility and its assignments.
@@ -21,6 +23,10 @@ public struct Matrix: Sendable {
     public let origin: Origin
     /// The clause of the description that grounds them, from 1.
     public let evidence: Int?
+    /// A condition or a remark beside them in the source's table.
+    public var remark: String?
+    /// The cell of the source's table that they are in.
+    public var location: SourceLocation?
   }
 
   /// Where letters come from.
@@ -68,13 +74,12 @@ public struct Matrix: Sendable {
   private static func assignment(
     of party: String, for responsibility: Responsibility
   ) -> Assignment? {
-    let declared = responsibility.entry?.letters
-    guard let letters = (declared ?? responsibility.inherited)[party], !letters.isEmpty else {
-      return nil
-    }
+    guard let letters = responsibility.letters[party] else { return nil }
+    let cell = responsibility.entry?.letters?[party] == nil ? responsibility.cells?[party] : nil
     return Assignment(
-      letters: letters, origin: declared == nil ? .inherited : .declared,
-      evidence: responsibility.entry?.evidence[party]?.clause)
+      letters: letters, origin: responsibility.inheritsLetters ? .inherited : .declared,
+      evidence: responsibility.entry?.evidence[party]?.clause, remark: cell?.remark,
+      location: cell?.location)
   }
 
   /// How many rows a party holds each letter in, in the order R, A, C, I.

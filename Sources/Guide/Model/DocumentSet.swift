@@ -147,20 +147,34 @@ public final class Responsibility: Sendable {
   public let entry: RaciFile.Responsibility?
   /// The letters it inherits where it declares none.
   public let inherited: [String: LetterSet]
+  /// What the cells of the source's table give each party; nil if its table has no letters.
+  public let cells: [String: CellAssignment]?
   /// The row's index in each locale's version; nil where that has no such row.
   public let rows: [Int?]
 
-  /// The letters that parties hold: its own, or those that it inherits.
-  public var letters: [String: LetterSet] { (entry?.letters ?? inherited).filter { !$1.isEmpty } }
+  /// The letters that parties hold: those of its table, with its own ones in their place; else its
+  /// own, else those that it inherits.
+  public let letters: [String: LetterSet]
+  /// Whether the letters are its section's alone.
+  public let inheritsLetters: Bool
 
   init(
     id: String, section: String, entry: RaciFile.Responsibility?,
-    inherited: [String: LetterSet], rows: [Int?]
+    inherited: [String: LetterSet], cells: [String: CellAssignment]? = nil, rows: [Int?]
   ) {
     self.id = id
     self.section = section
     self.entry = entry
     self.inherited = inherited
+    self.cells = cells
+    if let cells, !cells.isEmpty {
+      letters = cells.mapValues(\.letters).merging(entry?.letters ?? [:]) { $1 }
+        .filter { !$1.isEmpty }
+      inheritsLetters = false
+    } else {
+      letters = (entry?.letters ?? inherited).filter { !$1.isEmpty }
+      inheritsLetters = entry?.letters == nil
+    }
     self.rows = rows
   }
 }

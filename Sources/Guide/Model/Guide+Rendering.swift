@@ -48,9 +48,11 @@ extension Guide {
   ) -> (title: String, locale: Int, isHere: Bool) {
     let order = [locale] + locales[locale].fallback + [sourceIndex] + document.versions.indices
     for index in order {
-      guard let version = document.versions[index],
-        let heading = version.heading(section)
-      else { continue }
+      guard let version = document.versions[index] else { continue }
+      if let group = version.groupIDs.firstIndex(of: section) {
+        return (version.document.groups[group].title, index, true)
+      }
+      guard let heading = version.heading(section) else { continue }
       return (version.document.headings[heading].title, index, true)
     }
     let nearest = nearestLocale(of: document, for: locale) ?? sourceIndex

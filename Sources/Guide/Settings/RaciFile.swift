@@ -14,9 +14,11 @@ public final class RaciFile: Sendable {
     public let letters: [String: LetterSet]
     /// The responsibilities in the order of the source's rows.
     public let responsibilities: [Responsibility]
+    /// How its tables are read; nil if it does not say.
+    public var table: TableSettings?
 
-    /// Whether nothing is in it.
-    var isEmpty: Bool { responsibilities.isEmpty && letters.isEmpty }
+    /// Whether nothing is in it, so that its tables are no responsibilities.
+    var isOrdinary: Bool { responsibilities.isEmpty && letters.isEmpty && table == nil }
   }
 
   /// One responsibility.
@@ -25,6 +27,8 @@ public final class RaciFile: Sendable {
     public let id: String
     /// Where the id is written.
     public let location: SourceLocation
+    /// The title of its row when the id was given; nil if it is not recorded.
+    public var title: String?
     /// Its own letters by party, which take the place of all inherited ones; nil for none.
     public let letters: [String: LetterSet]?
     /// The clause, from 1, that grounds a party's letters.
@@ -51,26 +55,39 @@ public final class RaciFile: Sendable {
   public let accountableDoesWork: Bool
   /// The sections in order.
   public let sections: [Section]
+  /// How the document's tables are read; nil if the file does not say.
+  public let table: TableSettings?
+  private let sectionOfAnchor: [String: Int]
   /// Whether entries could not be read, so that nothing follows from what the file lacks.
   public let isBroken: Bool
 
   fileprivate init(
     key: String, path: String, digest: Digest?, accountableDoesWork: Bool, sections: [Section],
-    isBroken: Bool
+    table: TableSettings? = nil, isBroken: Bool
   ) {
     self.key = key
     self.path = path
     self.digest = digest
     self.accountableDoesWork = accountableDoesWork
     self.sections = sections
+    self.table = table
     self.isBroken = isBroken
+    sectionOfAnchor = Dictionary(
+      zip(sections.map(\.anchor), sections.indices), uniquingKeysWith: { first, _ in first })
   }
+
+  /// The section of a heading or a group of rows; nil if the file has none.
+  func section(_ anchor: String) -> Section? { sectionOfAnchor[anchor].map { sections[$0] } }
 
   /// The responsibilities of all sections in order.
   public var responsibilities: [Responsibility] { sections.flatMap(\.responsibilities) }
 
   /// The keys that the file may have.
-  public static let keys = ["accountable_does_work", "sections"]
+  public static let keys = ["accountable_does_work", "table", "sections"]
+  /// The keys that a section may have.
+  public static let sectionKeys = ["raci", "table", "responsibilities"]
+  /// The keys that a responsibility may have.
+  public static let responsibilityKeys = ["title", "raci", "evidence"]
 
   /// Reads a file under `raci/`.
   ///
@@ -78,7 +95,7 @@ public final class RaciFile: Sendable {
   ///   - key: the document's key, which is the file's path without its ending.
   ///   - parties: the guide's parties.
   public static func load(
-    _ file: SourceFile, key: String, parties: [String]
+    _ file: SourceFile, key: String, parties: [String], letters: LetterScheme = .raci
   ) -> (raci: RaciFile, diagnostics: [Diagnostic]) {
     let broken = RaciFile(
       key: key, path: file.path, digest: file.digest, accountableDoesWork: false, sections: [],
@@ -89,7 +106,8 @@ public final class RaciFile: Sendable {
       let empty = Diagnostic(.raciInvalid, "the file is empty", at: file.location)
       return (broken, findings.isEmpty ? [empty] : findings)
     }
-    var reader = RaciReader(root, parties: parties, isBroken: !findings.isEmpty)
+    var reader = RaciReader(
+      root, parties: parties, letters: letters, isBroken: !findings.isEmpty)
     let raci = reader.read(file, key: key)
     return (raci, findings + reader.fields.diagnostics)
   }
@@ -100,19 +118,21 @@ extension RaciFile: Equatable {
   public static func == (left: RaciFile, right: RaciFile) -> Bool {
     left.key == right.key && left.path == right.path
       && left.accountableDoesWork == right.accountableDoesWork && left.sections == right.sections
-      && left.isBroken == right.isBroken
+      && left.isBroken == right.isBroken && left.table == right.table
   }
 }
 
 private struct RaciReader {
   var fields: YAMLFields
   private let parties: Set<String>
+  private let scheme: LetterScheme
   private var partyHints: NameHints
   private var seen: [String: SourceLocation] = [:]
   private var isBroken: Bool
 
-  init(_ root: YAMLNode, parties: [String], isBroken: Bool) {
+  init(_ root: YAMLNode, parties: [String], letters: LetterScheme, isBroken: Bool) {
     self.parties = Set(parties)
+    scheme = letters
     partyHints = NameHints(parties)
     self.isBroken = isBroken || root.members == nil
     fields = YAMLFields(root, what: "the file", known: RaciFile.keys, invalid: .raciInvalid)
@@ -120,6 +140,7 @@ private struct RaciReader {
 
   mutating func read(_ file: SourceFile, key: String) -> RaciFile {
     let flag = fields.flag("accountable_does_work") ?? false
+    let table = fields.tableSettings("table", parties: parties, scheme, invalid: .raciInvalid)
     var sections: [RaciFile.Section] = []
     if let node = fields.node("sections") {
       let inner = YAMLFields(node, what: "'sections'", known: nil, invalid: .raciInvalid)
@@ -129,13 +150,14 @@ private struct RaciReader {
     isBroken = isBroken || fields.diagnostics.contains { $0.id.isStructural }
     return RaciFile(
       key: key, path: file.path, digest: file.digest, accountableDoesWork: flag,
-      sections: sections, isBroken: isBroken)
+      sections: sections, table: table, isBroken: isBroken)
   }
 
   private mutating func section(_ member: YAMLNode.Member) -> RaciFile.Section {
-    let inner = YAMLFields(
-      member.value, what: "the section '\(member.key)'", known: ["raci", "responsibilities"],
+    var inner = YAMLFields(
+      member.value, what: "the section '\(member.key)'", known: RaciFile.sectionKeys,
       invalid: .raciInvalid)
+    let table = inner.tableSettings("table", parties: parties, scheme, invalid: .raciInvalid)
     fields.absorb(inner)
     let (letters, isBroken) = letters(of: inner)
     var responsibilities: [RaciFile.Responsibility] = []
@@ -147,7 +169,7 @@ private struct RaciReader {
     }
     return .init(
       anchor: member.key, location: member.keyLocation, letters: letters ?? [:],
-      responsibilities: responsibilities)
+      responsibilities: responsibilities, table: table)
   }
 
   private mutating func responsibility(
@@ -166,12 +188,14 @@ private struct RaciReader {
       return nil
     }
     seen[member.key] = member.keyLocation
-    let inner = YAMLFields(
-      member.value, what: "'\(member.key)'", known: ["raci", "evidence"], invalid: .raciInvalid)
+    var inner = YAMLFields(
+      member.value, what: "'\(member.key)'", known: RaciFile.responsibilityKeys,
+      invalid: .raciInvalid)
+    let title = inner.text("title")
     fields.absorb(inner)
     let (letters, isBroken) = letters(of: inner)
     return .init(
-      id: member.key, location: member.keyLocation, letters: letters,
+      id: member.key, location: member.keyLocation, title: title, letters: letters,
       evidence: inner.node("evidence").map { evidence($0) } ?? [:],
       isBroken: isBroken || letters == nil && inheritsBroken)
   }
@@ -192,15 +216,8 @@ private struct RaciReader {
     for member in inner.all {
       checkParty(member)
       guard let text = fields.text(member.value, "the letters of '\(member.key)'") else { continue }
-      switch LetterSet.parse(text) {
-      case .success(let set): result[member.key] = set
-      case .failure(let unknown):
-        fields.report(
-          .letterUnknown,
-          unknown.isDouble
-            ? "the letter '\(unknown.character)' is twice in '\(text)'"
-            : "unknown letter '\(unknown.character)' in '\(text)'",
-          at: member.value.location, hint: "letters are R, A, C and I")
+      if let set = fields.letterSet(text, scheme, at: member.value.location) {
+        result[member.key] = set
       }
     }
     return result

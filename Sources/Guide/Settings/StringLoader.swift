@@ -6,6 +6,8 @@ import Base
 /// locale, and English last, in which every word exists.
 public struct StringLoader {
   private let files: [String: [String: String]]
+  /// The words of each language by key.
+  public var wordsByLanguage: [String: [String: String]] { files }
   /// Files of which a part could not be read, so that nothing follows from what they lack.
   private let broken: Set<String>
   private let english: [String: String]

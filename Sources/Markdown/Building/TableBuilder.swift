@@ -174,7 +174,7 @@ struct TableBuilder {
 
 /// Whether a text is a number, a code of numbers and single letters, or nothing, as the first
 /// column of a numbered table has it.
-func isCode(_ text: String) -> Bool {
+public func isCode(_ text: String) -> Bool {
   var letters = 0
   for byte in text.utf8 {
     switch byte {

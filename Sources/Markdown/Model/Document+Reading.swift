@@ -38,7 +38,7 @@ extension Document {
     let table = tables[row.table]
     return row.lines.flatMap { line in
       (0..<table.columnCount).compactMap { column in
-        role(ofColumn: column, in: table) == .description
+        role(ofColumn: column, in: table) == .description && row.column == nil
           ? cell(table, line: line, column: column) : nil
       }
     }
@@ -88,7 +88,11 @@ struct RowReader {
             group = add(cell, index, line: nil)
           }
         }
-        append(table, index, first, line, cells[first + titleColumn], group)
+        if let reading, reading.isGrid {
+          appendCells(table, reading, index, first, line, titleColumn, group)
+        } else {
+          append(table, index, first, line, cells[first + titleColumn], group)
+        }
       }
     }
   }
@@ -110,6 +114,24 @@ struct RowReader {
         heading: table.heading, title: title.text.replacing("\n", with: " "),
         anchor: title.anchor, location: title.location, clauseCount: clauseCount(table, first),
         links: links(table, first), table: index, lines: line..<(line + 1), group: group))
+  }
+
+  /// Makes a row of each cell of a line that says who does what.
+  private mutating func appendCells(
+    _ table: Document.Table, _ reading: TableReading, _ index: Int, _ first: Int, _ line: Int,
+    _ titleColumn: Int, _ group: Int?
+  ) {
+    let title = cells[first + titleColumn].text.replacing("\n", with: " ")
+    let head = table.firstCell + max(0, table.headerCount - 1) * table.columnCount
+    for column in reading.columns.indices where reading.columns[column] == .letters {
+      let cell = cells[first + column]
+      if cell.isEmpty { continue }
+      rows.append(
+        .init(
+          heading: table.heading, title: "\(title): \(cells[head + column].text)", anchor: nil,
+          location: cell.location, clauseCount: 0, links: cell.links, table: index,
+          lines: line..<(line + 1), group: group, column: column))
+    }
   }
 
   /// Adds a line to the last row.

@@ -118,6 +118,9 @@ public struct TableReading: Sendable, Hashable {
   public var columns: [Column]
   /// What each line below the heads is.
   public var lines: [Line]
+  /// Whether each cell that says who does what is a row of its own, called by its line's title and
+  /// its column's head.
+  public var isGrid = false
 
   /// Describes a table.
   public init(isResponsibilities: Bool, columns: [Column], lines: [Line]) {

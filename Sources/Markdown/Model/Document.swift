@@ -103,6 +103,8 @@ public final class Document: Sendable {
     public let lines: Range<Int>
     /// The group that it belongs to, by index; nil if there is none.
     public let group: Int?
+    /// The column whose cell it is, if each cell of its line is a row of its own.
+    public var column: Int?
   }
 
   /// A link or an image.

@@ -113,7 +113,7 @@ struct LocaleContext: Sendable {
   /// The letters of all sets, by the sets' raw values.
   private static func lists(of letters: [SharedFields]) -> [Value] {
     (0..<1 << letters.count).map { bits in
-      let set = LetterSet(rawValue: UInt8(bits))
+      let set = LetterSet(raciIndex: bits)
       let held = zip(LetterSet.ordered, letters).filter { set.contains($0.0.letter) }
       return .list(held.map { .object(Fields(sharing: $0.1)) })
     }

@@ -11,7 +11,7 @@ extension Site {
     return Fields(
       [
         ("url", evidence.map { .address($0) } ?? .null), ("evidence", .bool(evidence != nil)),
-        ("letters", contexts[locale].letterLists[Int(assignment.letters.rawValue)]),
+        ("letters", contexts[locale].letterLists[assignment.letters.raciIndex]),
       ], sharing: contexts[locale].assignments[party][assignment.origin])
   }
 

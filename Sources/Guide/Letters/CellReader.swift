@@ -1,0 +1,252 @@
+import Base
+
+/// What the text of one cell says about who does what.
+struct CellContent: Sendable, Hashable {
+  /// What kind of text it is.
+  enum Kind: Sendable {
+    /// Letters, with or without a remark.
+    case letters
+    /// A letter or two, and a text that may be all of the cell.
+    case loose
+    /// A sign or a word for yes.
+    case yes
+    /// A sign or a word for no.
+    case no
+    /// Nothing, or a dash.
+    case nothing
+    /// Something else.
+    case text
+  }
+
+  var kind: Kind
+  /// The letters of the scheme.
+  var letters: LetterSet = []
+  /// What is written like a letter and is not one of the scheme.
+  var unknown: String?
+  /// A condition or a remark beside the letters.
+  var remark: String?
+}
+
+/// Reads the text of a cell as letters or signs.
+///
+/// Emphasis is gone by then. Letters may be written together or divided by `/ , · + & - ;` and
+/// spaces, in either case, in full width, and in letters of other scripts that look the same; a word
+/// for a letter is one too. What is in parentheses, and footnote marks, are remarks.
+struct CellReader {
+  let words: LetterWords
+  let scheme: LetterScheme
+  let locale: String
+  /// What signs mean that the guide names, by their text.
+  var signs: [String: LetterSet] = [:]
+
+  /// The most letters that a scheme's initials in one word can be.
+  private static let maximumWordLength = 6
+
+  /// Reads a cell's plain text.
+  func read(_ text: String) -> CellContent {
+    if text.isEmpty { return CellContent(kind: .nothing) }
+    if let own = ownSign(text) { return own }
+    let whole = LetterForms.withoutSelectors(text)
+    if let sign = LetterForms.sign(whole) { return content(of: sign) }
+    let (outer, remarks) = Self.parts(whole)
+    if !remarks.isEmpty, outer.allSatisfy({ $0.isWhitespace || "*†‡".contains($0) }) {
+      // All of the cell is in parentheses: letters that hold sometimes, or a remark.
+      let inner = tokens(remarks[0])
+      if remarks.count == 1, inner.rest == nil, !inner.letters.isEmpty {
+        return CellContent(
+          kind: .letters, letters: inner.letters, unknown: inner.unknown, remark: whole)
+      }
+      return CellContent(kind: .nothing, remark: remarks.joined(separator: "; "))
+    }
+    if let sign = LetterForms.sign(outer) {
+      var result = content(of: sign)
+      result.remark = Self.joined(remarks)
+      return result
+    }
+    if var own = ownSign(outer) {
+      own.remark = Self.joined(remarks)
+      return own
+    }
+    switch words.meaning(of: outer, in: locale) {
+    case .yes: return CellContent(kind: .yes, remark: Self.joined(remarks))
+    case .no: return CellContent(kind: .no, remark: Self.joined(remarks))
+    case .letters(let letters):
+      let own = letters.intersection(scheme.all)
+      if !own.isEmpty {
+        let remark = Self.joined(remarks.filter { !isLetters($0, own) })
+        return CellContent(kind: .letters, letters: own, remark: remark)
+      }
+    default: break
+    }
+    return letters(outer, remarks, whole)
+  }
+
+  private func letters(_ outer: String, _ remarks: [String], _ whole: String) -> CellContent {
+    let found = tokens(outer)
+    guard !found.letters.isEmpty else {
+      let inner = remarks.count == 1 ? tokens(remarks[0]) : nil
+      if let inner, inner.rest == nil, !inner.letters.isEmpty, found.count <= 3 {
+        // "Responsible person (R)": the letter is in the parentheses.
+        return CellContent(kind: .loose, letters: inner.letters, remark: outer)
+      }
+      return CellContent(kind: .text, unknown: found.rest == nil ? found.unknown : nil)
+    }
+    let isSplit = found.isParted && !remarks.isEmpty
+    var parts = remarks.filter { !isLetters($0, found.letters) }
+    if let mark = found.mark { parts.append(mark) }
+    if let rest = found.rest { parts.insert(rest, at: 0) }
+    return CellContent(
+      kind: found.rest == nil ? .letters : .loose, letters: found.letters, unknown: found.unknown,
+      remark: isSplit && !parts.isEmpty ? whole : Self.joined(parts))
+  }
+
+  private func content(of sign: LetterForms.Sign) -> CellContent {
+    switch sign {
+    case .yes: CellContent(kind: .yes)
+    case .no: CellContent(kind: .no)
+    case .nothing: CellContent(kind: .nothing)
+    }
+  }
+
+  private func ownSign(_ text: String) -> CellContent? {
+    if signs.isEmpty { return nil }
+    let key = Self.signKey(text)
+    return signs[key].map { CellContent(kind: $0.isEmpty ? .no : .letters, letters: $0) }
+  }
+
+  /// How a sign is compared.
+  static func signKey(_ text: String) -> String { folded(LetterForms.withoutSelectors(text)) }
+
+  private func isLetters(_ text: String, _ letters: LetterSet) -> Bool {
+    if case .letters(let own) = words.meaning(of: text, in: locale) {
+      return !own.isDisjoint(with: letters)
+    }
+    let found = tokens(text)
+    return found.rest == nil && found.letters == letters
+  }
+
+  private static func joined(_ remarks: [String]) -> String? {
+    remarks.isEmpty ? nil : remarks.joined(separator: "; ")
+  }
+
+  /// The text outside parentheses and the texts in them.
+  private static func parts(_ text: String) -> (outer: String, remarks: [String]) {
+    guard text.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 >= 0xE3 }) else {
+      return (text, [])
+    }
+    var outer = ""
+    var remarks: [String] = []
+    var current = ""
+    var depth = 0
+    for character in text {
+      if "([（［【〔".contains(character) {
+        if depth == 0 { outer.append(" ") } else { current.append(character) }
+        depth += 1
+      } else if ")]）］】〕".contains(character), depth > 0 {
+        depth -= 1
+        if depth > 0 {
+          current.append(character)
+        } else {
+          let remark = LetterForms.withoutSelectors(current)
+          if !remark.isEmpty { remarks.append(remark) }
+          current = ""
+        }
+      } else if depth > 0 {
+        current.append(character)
+      } else {
+        outer.append(character)
+      }
+    }
+    let open = LetterForms.withoutSelectors(current)
+    if !open.isEmpty { remarks.append(open) }
+    return (LetterForms.withoutSelectors(outer), remarks)
+  }
+
+  /// What the words of a text say.
+  struct Tokens {
+    var letters: LetterSet = []
+    /// Letters that the scheme lacks.
+    var unknown: String?
+    /// A footnote mark.
+    var mark: String?
+    /// The text from the first word on that is no letter.
+    var rest: String?
+    /// The number of words.
+    var count = 0
+    /// Whether letters are in more than one word.
+    var isParted = false
+  }
+
+  private func tokens(_ text: String) -> Tokens {
+    var result = Tokens()
+    var position = text.startIndex
+    while position < text.endIndex {
+      guard
+        let start = text[position...].firstIndex(where: {
+          $0.isLetter || $0.isNumber || Self.isMark($0)
+        })
+      else { break }
+      if Self.isMark(text[start]) || text[start].isNumber && !result.letters.isEmpty {
+        let end =
+          text[start...].firstIndex { !Self.isMark($0) && !$0.isNumber } ?? text.endIndex
+        if start > text.startIndex { result.mark = String(text[start..<end]) }
+        position = end
+        continue
+      }
+      let end = text[start...].firstIndex { !$0.isLetter && !$0.isNumber } ?? text.endIndex
+      let token = text[start..<end]
+      result.count += 1
+      guard take(token, &result) else {
+        result.rest = LetterForms.withoutSelectors(String(text[start...]))
+        return result
+      }
+      position = end
+    }
+    return result
+  }
+
+  private static func isMark(_ character: Character) -> Bool {
+    "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰".contains(character)
+  }
+
+  /// Takes a word as letters; false if it is none.
+  private func take(_ token: Substring, _ result: inout Tokens) -> Bool {
+    if let letters = initials(token) {
+      let own = letters.intersection(scheme.all)
+      let others = letters.subtracting(scheme.all)
+      if !others.isEmpty { result.unknown = (result.unknown ?? "") + others.text }
+      result.isParted = result.isParted || !result.letters.isEmpty
+      result.letters.formUnion(own)
+      return true
+    }
+    switch words.meaning(of: String(token), in: locale) {
+    case .letters(let letters) where !letters.isDisjoint(with: scheme.all):
+      result.isParted = result.isParted || !result.letters.isEmpty
+      result.letters.formUnion(letters.intersection(scheme.all))
+      return true
+    case .and where !result.letters.isEmpty: return true
+    default: return false
+    }
+  }
+
+  /// The letters of a word that is nothing but initials: capitals, or one or two small letters of
+  /// the scheme, none of them twice.
+  private func initials(_ token: Substring) -> LetterSet? {
+    guard token.count <= Self.maximumWordLength else { return nil }
+    var letters: LetterSet = []
+    var capitals = 0
+    for scalar in token.unicodeScalars {
+      let plain = LetterForms.plain(scalar)
+      guard plain.isASCII, plain.properties.isAlphabetic else { return nil }
+      if (0x41...0x5A).contains(plain.value) { capitals += 1 }
+      let letter = LetterSet(Character(plain.properties.uppercaseMapping))
+      if letters.contains(letter) { return nil }
+      letters.insert(letter)
+    }
+    let count = token.unicodeScalars.count
+    if scheme.all.isSuperset(of: letters) {
+      return capitals == count || count <= 2 ? letters : nil
+    }
+    return capitals == count && count <= 4 ? letters : nil
+  }
+}

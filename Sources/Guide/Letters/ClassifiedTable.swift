@@ -1,0 +1,37 @@
+import Base
+import Markdown
+
+/// What a table was taken for.
+public struct ClassifiedTable: Sendable {
+  /// Why a table is not read that might hold letters.
+  public enum Doubt: Sendable, Hashable {
+    /// It has letters, and no settings make it a table of them.
+    case letters
+    /// It has signs for yes and no, and nothing says that its columns are parties.
+    case signs
+  }
+
+  /// The kind.
+  public var kind: TableSettings.Kind
+  /// Its columns and lines.
+  public var reading: TableReading?
+  /// The head of each column.
+  public var heads: [String]
+  /// The columns that say who does what, with the letters that their heads name.
+  public var letterColumns: [(column: Int, letters: LetterSet)] = []
+  /// Whether it explains letters or signs.
+  public var isLegend = false
+  /// What speaks against leaving it alone.
+  public var doubt: Doubt?
+
+  /// An ordinary table.
+  static func ordinary(
+    _ heads: [String], isLegend: Bool = false, doubt: Doubt? = nil
+  ) -> ClassifiedTable {
+    ClassifiedTable(
+      kind: .ordinary, reading: .ordinary, heads: heads, isLegend: isLegend, doubt: doubt)
+  }
+
+  /// Whether its cells say who does what.
+  public var holdsLetters: Bool { kind != .prose && kind != .ordinary }
+}

@@ -1,0 +1,69 @@
+import Base
+import Markdown
+
+/// What the cells of one column say, counted.
+struct ColumnProfile {
+  /// The cells by what they say.
+  private(set) var letters = 0
+  private(set) var loose = 0
+  private(set) var yes = 0
+  private(set) var no = 0
+  private(set) var dashes = 0
+  private(set) var texts = 0
+  /// Cells of numbers and codes.
+  private(set) var codes = 0
+  /// Cells without content, in lines that have some.
+  private(set) var empty = 0
+  /// All letters that it has.
+  private(set) var union: LetterSet = []
+  /// The texts that it has, folded.
+  private(set) var distinct: Set<String> = []
+  private var length = 0
+
+  /// Counts a column's cells in lines that have at least two filled ones.
+  init(_ profile: TableProfile, _ column: Int, _ reader: CellReader) {
+    for line in profile.lines {
+      let cell = profile.cell(line, column)
+      if cell.isEmpty {
+        if profile.filled(line).count > 1 { empty += 1 }
+        continue
+      }
+      if profile.filled(line).count == 1, profile.columnCount > 2 { continue }
+      count(cell, reader.read(cell.text))
+    }
+  }
+
+  private mutating func count(_ cell: Document.Cell, _ content: CellContent) {
+    length += cell.text.utf8.count
+    if !cell.isLong { distinct.insert(folded(cell.text)) }
+    if isCode(cell.text) { codes += 1 }
+    switch content.kind {
+    case .letters:
+      letters += 1
+      union.formUnion(content.letters)
+    case .loose:
+      loose += 1
+      union.formUnion(content.letters)
+    case .yes: yes += 1
+    case .no: no += 1
+    case .nothing: dashes += 1
+    case .text: texts += 1
+    }
+  }
+
+  /// The cells that have content, dashes left out.
+  var total: Int { letters + loose + yes + no + texts }
+  /// The cells that have content.
+  var filled: Int { total + dashes }
+  /// The mean length of a cell with content in bytes.
+  var meanLength: Int { filled == 0 ? 0 : length / filled }
+
+  /// Whether most of its cells are letters.
+  var isLetters: Bool { letters >= 1 && letters * 2 >= total }
+  /// Whether its cells are letters, many with a text behind them.
+  var isLooselyLetters: Bool { letters + loose >= 1 && (letters + loose) * 5 >= total * 3 }
+  /// Whether its cells are signs for yes and no.
+  var isSigns: Bool { yes + no >= 1 && letters == 0 && (yes + no) * 5 >= total * 4 }
+  /// Whether its cells are numbers and codes.
+  var isCodes: Bool { filled > 0 && codes == filled }
+}

@@ -1,0 +1,146 @@
+import Base
+import Markdown
+
+/// Reads the tables of one version of a document: which of them hold letters, and what each row says.
+struct DocumentLetters {
+  let letters: GuideLetters
+  /// The letters' file; nil if the document has none.
+  let raci: RaciFile?
+  /// The index of the version's locale.
+  let locale: Int
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ letters: GuideLetters, _ raci: RaciFile?, locale: Int) {
+    self.letters = letters
+    self.raci = raci
+    self.locale = locale
+  }
+
+  /// What the tables of a source are, and the document with its rows read so.
+  mutating func readSource(
+    _ document: Document, _ headingIDs: [String]
+  ) -> (document: Document, tables: [ClassifiedTable]) {
+    let sections = document.tableSections(headingIDs)
+    var tables: [ClassifiedTable] = []
+    for index in document.tables.indices {
+      let settings = settings(for: sections[index])
+      var table = classify(document, index, settings)
+      let isOrdinary = sections[index].contains { anchor in
+        raci?.section(anchor)?.isOrdinary ?? false
+      }
+      if isOrdinary {
+        if table.holdsLetters, settings.kind != .ordinary { reportUnread(document, index, table) }
+        table = .ordinary(table.heads)
+        // Rows of ordinary tables keep their ids on the page.
+        table.reading = nil
+      } else if table.kind == .prose, hasTables, settings.kind != .prose,
+        !hasEntries(sections[index])
+      {
+        table = .ordinary(table.heads)
+      } else if table.doubt != nil {
+        reportUnread(document, index, table)
+      }
+      tables.append(table)
+    }
+    return (document.read(as: tables.map(\.reading)), tables)
+  }
+
+  /// Whether tables are what the file under `raci/` takes its letters from.
+  private var hasTables: Bool {
+    guard let raci else { return false }
+    return raci.table != nil || raci.sections.contains { $0.table != nil }
+  }
+
+  private func hasEntries(_ sections: [String]) -> Bool {
+    sections.contains { anchor in
+      raci?.section(anchor).map {
+        !$0.letters.isEmpty || $0.responsibilities.contains { $0.letters != nil }
+      }
+        ?? false
+    }
+  }
+
+  /// The settings of the tables under a heading.
+  func settings(for sections: [String]) -> TableSettings {
+    var result = TableSettings()
+    for anchor in sections {
+      if let own = raci?.section(anchor)?.table { result = result.over(own) }
+    }
+    return result.over(raci?.table).over(letters.tables)
+  }
+
+  func classify(_ document: Document, _ index: Int, _ settings: TableSettings) -> ClassifiedTable {
+    let reader = CellReader(
+      words: letters.words, scheme: letters.scheme, locale: document.locale,
+      signs: settings.signMeanings)
+    return TableClassifier(
+      reader: reader, settings: settings, names: letters.names(for: locale, settings)
+    ).classify(TableProfile(document, index))
+  }
+
+  /// What each row says, as its table tells.
+  mutating func rowLetters(
+    _ document: Document, _ tables: [ClassifiedTable], _ headingIDs: [String], isSource: Bool
+  ) -> [RowLetters?] {
+    let sections = document.tableSections(headingIDs)
+    var readers: [Int: TableLetters] = [:]
+    for (index, table) in tables.enumerated() where table.holdsLetters {
+      readers[index] = TableLetters(
+        document, index, table, settings(for: sections[index]), letters, locale: locale)
+    }
+    let result = document.rows.map { row in readers[row.table]?.read(row) }
+    if isSource {
+      for (_, reader) in readers.sorted(by: { $0.key < $1.key }) {
+        diagnostics += reader.diagnostics
+      }
+    }
+    return result
+  }
+
+  /// Reports tables of a document without letters' file that look like tables of letters.
+  mutating func reportUnread(in document: Document) {
+    for index in document.tables.indices where mayHoldLetters(document, index) {
+      let table = classify(document, index, letters.tables ?? TableSettings())
+      if table.holdsLetters || table.doubt != nil { reportUnread(document, index, table) }
+    }
+  }
+
+  /// A cheap look: letters and signs are short.
+  private func mayHoldLetters(_ document: Document, _ index: Int) -> Bool {
+    let table = document.tables[index]
+    guard table.columnCount > 1 else { return false }
+    let end = table.firstCell + table.lines.count * table.columnCount
+    return (table.firstCell..<end).contains { cell in
+      (1...60).contains(document.cells[cell].text.utf8.count)
+    }
+  }
+
+  private mutating func reportUnread(
+    _ document: Document, _ index: Int, _ table: ClassifiedTable
+  ) {
+    let first = document.cells[document.tables[index].firstCell]
+    let what = table.doubt == .signs ? "signs" : "letters"
+    diagnostics.append(
+      Diagnostic(
+        .tableUnread, "this table looks like one of \(what), and it is not read",
+        at: first.location, locale: document.locale,
+        hint: "describe it under 'table' in raci/\(document.key).yml, "
+          + "or write 'table: ordinary' there"))
+  }
+}
+
+extension Document {
+  /// The anchors of the headings over each table, the nearest first.
+  func tableSections(_ headingIDs: [String]) -> [[String]] {
+    let parents = headingParents
+    return tables.map { table in
+      var result: [String] = []
+      var heading = table.heading
+      while let index = heading, headingIDs.indices.contains(index) {
+        result.append(headingIDs[index])
+        heading = parents[index]
+      }
+      return result
+    }
+  }
+}

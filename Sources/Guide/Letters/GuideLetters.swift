@@ -1,0 +1,61 @@
+import Base
+import Markdown
+
+/// What reading letters in tables needs to know of a guide: its letters, its parties and what they
+/// are called, and the words of tables.
+///
+/// A class, since every document asks for it.
+public final class GuideLetters: Sendable {
+  /// The letters.
+  public let scheme: LetterScheme
+  /// The parties' ids.
+  let parties: [String]
+  /// What `guide.yml` says of tables.
+  let tables: TableSettings?
+  /// The words of tables.
+  let words: LetterWords
+  /// The parties' names by locale, in the order of the guide's locales.
+  private let names: [PartyNames]
+  private let identity: [[String]]
+
+  /// Takes what a guide says.
+  public init(
+    scheme: LetterScheme, parties: [String], tables: TableSettings?, words: LetterWords,
+    names: [[LocaleSettings.PartyName]], sourceIndex: Int
+  ) {
+    self.scheme = scheme
+    self.parties = parties
+    self.tables = tables
+    self.words = words
+    identity = names.map { $0.flatMap { [$0.name, $0.short] } }
+    self.names = names.indices.map { locale in
+      let order = [locale, sourceIndex] + names.indices
+      let all = order.filter { names.indices.contains($0) }.flatMap { index in
+        zip(parties, names[index]).flatMap { party, name in
+          [(name: name.name, parties: [party]), (name: name.short, parties: [party])]
+        }
+      }
+      return PartyNames(parties, all)
+    }
+  }
+
+  /// Whether both read tables alike.
+  public func reads(like other: GuideLetters) -> Bool {
+    self === other
+      || scheme == other.scheme && parties == other.parties && tables == other.tables
+        && identity == other.identity
+  }
+
+  /// The parties' names for a text in one locale.
+  func names(for locale: Int, _ settings: TableSettings) -> PartyNames {
+    let own = names.indices.contains(locale) ? names[locale] : PartyNames(parties, [])
+    return own.with(settings.names.map { ($0.name, $0.parties) })
+  }
+}
+
+extension PartyNames {
+  /// The same names, others before them.
+  func with(_ names: [(name: String, parties: [String])]) -> PartyNames {
+    names.isEmpty ? self : PartyNames(of: self, before: names)
+  }
+}

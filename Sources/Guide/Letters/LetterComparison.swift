@@ -1,0 +1,159 @@
+import Alignment
+import Base
+import Markdown
+
+/// Compares the letters of a translation's cells with those of its source, by row and column.
+///
+/// The order of letters, their case, and words for letters in another language make no difference;
+/// neither do the names by which a language calls the parties, once it calls them so throughout.
+struct LetterComparison {
+  private let letters: GuideLetters
+  private let source: Document
+  private let sourceTables: [ClassifiedTable]
+  private let target: Document
+  private let matches: [Int?]
+  private let locale: Int
+  private let reader: DocumentLetters
+  private let sections: [[String]]
+  private var diagnostics: [Diagnostic] = []
+
+  init(
+    _ letters: GuideLetters, source: Document, _ sourceTables: [ClassifiedTable],
+    target: Document, _ matches: [Int?], locale: Int, reader: DocumentLetters,
+    _ sections: [[String]]
+  ) {
+    self.letters = letters
+    self.source = source
+    self.sourceTables = sourceTables
+    self.target = target
+    self.matches = matches
+    self.locale = locale
+    self.reader = reader
+    self.sections = sections
+  }
+
+  /// Compares the rows that were paired.
+  mutating func compare(_ pairs: [RowAligner.Pair]) -> [Diagnostic] {
+    for pair in pairs {
+      let (original, translated) = (source.rows[pair.source], target.rows[pair.target])
+      guard matches[translated.table] == original.table else { continue }
+      let table = sourceTables[original.table]
+      switch table.kind {
+      case .letters, .ticks: compareLetters(original, translated, table)
+      case .columns, .owners: compareNames(original, translated, table)
+      case .prose, .ordinary: continue
+      }
+    }
+    return diagnostics
+  }
+
+  private func cells(_ document: Document, _ row: Document.Row, _ column: Int) -> [Document.Cell] {
+    let table = document.tables[row.table]
+    return row.lines.map { document.cells[document.cell(table, line: $0, column: column)] }
+  }
+
+  private func settings(_ row: Document.Row) -> TableSettings {
+    reader.settings(for: sections[row.table])
+  }
+
+  private mutating func compareLetters(
+    _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
+  ) {
+    let signs = settings(original).signMeanings
+    for (column, _) in table.letterColumns {
+      let before = content(cells(source, original, column), source.locale, signs)
+      let after = content(cells(target, translated, column), target.locale, signs)
+      if before == after { continue }
+      report(original, translated, table, column, before.text, after.text)
+    }
+  }
+
+  /// What cells of one column say together.
+  private struct Content: Equatable {
+    var letters: LetterSet = []
+    var isTicked = false
+    var other: String?
+
+    var text: String {
+      if !letters.isEmpty { return letters.text }
+      if isTicked { return "a tick" }
+      return other.map { "'\($0)'" } ?? "nothing"
+    }
+  }
+
+  private func content(
+    _ cells: [Document.Cell], _ locale: String, _ signs: [String: LetterSet]
+  ) -> Content {
+    let reader = CellReader(
+      words: letters.words, scheme: letters.scheme, locale: locale, signs: signs)
+    var result = Content()
+    for cell in cells {
+      let content = reader.read(cell.text)
+      switch content.kind {
+      case .letters, .loose: result.letters.formUnion(content.letters)
+      case .yes: result.isTicked = true
+      case .text: result.other = cell.text
+      case .no, .nothing: continue
+      }
+    }
+    return result
+  }
+
+  private mutating func compareNames(
+    _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
+  ) {
+    let settings = settings(original)
+    for (column, _) in table.letterColumns {
+      if let own = original.column, own != column { continue }
+      let before = cells(source, original, column).flatMap {
+        names($0, source.locale, settings, nil)
+      }
+      let after = cells(target, translated, column).flatMap {
+        names($0, target.locale, settings, locale)
+      }
+      if before.count == after.count, zip(before, after).allSatisfy({ $1 == nil || $0 == $1 }) {
+        continue
+      }
+      if Set(before) == Set(after) { continue }
+      report(
+        original, translated, table, column, list(cells(source, original, column)),
+        list(cells(target, translated, column)))
+    }
+  }
+
+  /// The parties that a cell names; nil for each name that is not known.
+  private func names(
+    _ cell: Document.Cell, _ language: String, _ settings: TableSettings, _ locale: Int?
+  ) -> [[String]?] {
+    let names = letters.names(for: locale ?? self.locale, settings)
+    let reader = NameReader(words: letters.words, locale: language) { names.parties($0) != nil }
+    return reader.read(cell.text).map { name in
+      name.isShared ? ["*"] : names.parties(name.text)
+    }
+  }
+
+  private func list(_ cells: [Document.Cell]) -> String {
+    let texts = cells.map(\.text).filter { !$0.isEmpty }
+    return texts.isEmpty ? "nothing" : "'" + texts.joined(separator: ", ") + "'"
+  }
+
+  private mutating func report(
+    _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable, _ column: Int,
+    _ before: String, _ after: String
+  ) {
+    let own = cells(target, translated, column).first
+    let first = cells(source, original, column).first
+    diagnostics.append(
+      Diagnostic(
+        .lettersDiffer,
+        "row '\(translated.title)' has \(after) under '\(head(translated, column))', "
+          + "the source has \(before)",
+        at: own?.location ?? translated.location, locale: target.locale,
+        notes: [.init("the source's cell", at: first?.location ?? original.location)],
+        hint: "letters are the same in every language"))
+  }
+
+  private func head(_ row: Document.Row, _ column: Int) -> String {
+    TableProfile(target, row.table).heads[column]
+  }
+}

@@ -1,0 +1,78 @@
+import Base
+
+/// The forms in which people write the letters A to Z, and signs that stand for yes and no.
+enum LetterForms {
+  /// A character as a plain ASCII letter, if it looks like one: full-width, circled and squared
+  /// forms, and letters of the Cyrillic and Greek scripts of the same shape.
+  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let value = scalar.value
+    switch value {
+    case 0..<0x80: return scalar
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return ascii(value - 0xFEE0)
+    case 0x24B6...0x24CF: return ascii(value - 0x24B6 + 0x41)
+    case 0x24D0...0x24E9: return ascii(value - 0x24D0 + 0x41)
+    case 0x1F130...0x1F149: return ascii(value - 0x1F130 + 0x41)
+    case 0x1F150...0x1F169: return ascii(value - 0x1F150 + 0x41)
+    case 0x1F170...0x1F189: return ascii(value - 0x1F170 + 0x41)
+    default: return lookAlikes[scalar] ?? scalar
+    }
+  }
+
+  private static func ascii(_ value: UInt32) -> Unicode.Scalar {
+    Unicode.Scalar(UInt8(truncatingIfNeeded: value))
+  }
+
+  /// Pairs of a letter and its Latin look-alike (Unicode Technical Standard 39, confusables).
+  private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = {
+    let cyrillic = zip(
+      "АВСЕНІЈКМОРЅТХасеіјорѕхԁ".unicodeScalars, "ABCEHIJKMOPSTXaceijopsxd".unicodeScalars)
+    let greek = zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ".unicodeScalars, "ABEZHIKMNOPTYX".unicodeScalars)
+    var result: [Unicode.Scalar: Unicode.Scalar] = ["\u{4C0}": "I"]
+    for (form, letter) in cyrillic { result[form] = letter }
+    for (form, letter) in greek { result[form] = letter }
+    return result
+  }()
+
+  /// What a sign says.
+  enum Sign {
+    case yes, no, nothing
+  }
+
+  /// What a cell's whole text says, if it is a sign.
+  static func sign(_ text: String) -> Sign? {
+    let text = withoutSelectors(text)
+    if text.isEmpty { return .nothing }
+    if let sign = signs[text] { return sign }
+    return text.unicodeScalars.allSatisfy { dashes.contains($0) } ? .nothing : nil
+  }
+
+  /// The text without white space around it and without selectors of a character's look.
+  static func withoutSelectors(_ text: String) -> String {
+    let scalars = text.unicodeScalars.filter {
+      $0.value != 0xFE0F && $0.value != 0xFE0E && $0.value != 0x200B && $0.value != 0x2060
+        && $0.value != 0xFEFF
+    }
+    let isSpace: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+    let kept = scalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: kept)
+    return String(result)
+  }
+
+  private static let dashes = Set("-‐‑‒–—―−－ー./…·\\_~".unicodeScalars)
+
+  private static let signs: [String: Sign] = {
+    var result: [String: Sign] = [:]
+    for sign in [
+      "✔", "✅", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X", "х",
+      "Х",
+      ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:", ":check_mark:",
+      ":check:", "[x]", "[X]",
+    ] { result[sign] = .yes }
+    for sign in [
+      "✘", "✗", "❌", "✖", "❎", "×", "☒", "🚫", "⛔", "🔴", ":x:", ":heavy_multiplication_x:",
+      ":negative_squared_cross_mark:", ":no_entry:", ":no_entry_sign:", "[ ]", "☐",
+    ] { result[sign] = .no }
+    return result
+  }()
+}

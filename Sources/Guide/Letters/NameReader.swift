@@ -1,0 +1,116 @@
+import Base
+
+/// Reads the text of a cell as names of parties.
+///
+/// Names are divided by `,` `;` `+` and line breaks; by `/`, `&` and words for "and" only if each
+/// part is a name by itself, since names have such signs too. What is in parentheses is a remark
+/// unless it is part of a known name.
+struct NameReader {
+  let words: LetterWords
+  let locale: String
+  /// Whether a text is a name as it is.
+  let isKnown: (String) -> Bool
+
+  /// A name in a cell.
+  struct Name: Hashable {
+    let text: String
+    let remark: String?
+    /// Whether it means all parties of the table.
+    let isShared: Bool
+  }
+
+  /// The names in a text; none for a dash or a word for nobody.
+  func read(_ text: String) -> [Name] {
+    let text = LetterForms.withoutSelectors(text)
+    if text.isEmpty || LetterForms.sign(text) == .nothing || LetterForms.sign(text) == .no {
+      return []
+    }
+    if words.meaning(of: text, in: locale) == .no { return [] }
+    if isKnown(text) { return [Name(text: text, remark: nil, isShared: false)] }
+    return Self.split(text, ",;+\n、，；＋•").flatMap { parts(of: $0) }
+  }
+
+  private func parts(of part: String) -> [Name] {
+    let clean = Self.withoutMarks(part)
+    if clean.isEmpty || LetterForms.sign(clean) == .nothing { return [] }
+    if words.meaning(of: clean, in: locale) == .shared {
+      return [Name(text: clean, remark: nil, isShared: true)]
+    }
+    if isKnown(clean) { return [Name(text: clean, remark: nil, isShared: false)] }
+    let smaller = Self.split(clean, "/&・·|").flatMap { self.joined($0) }
+    if smaller.count > 1, smaller.allSatisfy({ isKnown($0) || isShared($0) }) {
+      return smaller.map { Name(text: $0, remark: nil, isShared: isShared($0)) }
+    }
+    let (base, remark) = Self.withoutParentheses(clean)
+    if let remark, !base.isEmpty {
+      if isShared(base) { return [Name(text: base, remark: remark, isShared: true)] }
+      if isKnown(base) { return [Name(text: base, remark: remark, isShared: false)] }
+      let inner = Self.split(base, "/&・·|").flatMap { joined($0) }
+      if inner.count > 1, inner.allSatisfy({ isKnown($0) || isShared($0) }) {
+        return inner.map { Name(text: $0, remark: remark, isShared: isShared($0)) }
+      }
+    }
+    return [Name(text: clean, remark: nil, isShared: false)]
+  }
+
+  private func isShared(_ text: String) -> Bool {
+    words.meaning(of: text, in: locale) == .shared
+  }
+
+  /// The parts of a text between words for "and".
+  private func joined(_ text: String) -> [String] {
+    let parts = text.split(separator: " ").map(String.init)
+    var result: [String] = []
+    var current: [String] = []
+    for word in parts {
+      if words.meaning(of: word, in: locale) == .and, !current.isEmpty {
+        result.append(current.joined(separator: " "))
+        current = []
+      } else {
+        current.append(word)
+      }
+    }
+    if !current.isEmpty { result.append(current.joined(separator: " ")) }
+    return result
+  }
+
+  /// The parts of a text between separators outside of parentheses, trimmed.
+  static func split(_ text: String, _ separators: String) -> [String] {
+    var result: [String] = []
+    var current = ""
+    var depth = 0
+    for character in text {
+      if "([（【".contains(character) { depth += 1 }
+      if ")]）】".contains(character), depth > 0 { depth -= 1 }
+      if depth == 0, separators.contains(character) {
+        result.append(current)
+        current = ""
+      } else {
+        current.append(character)
+      }
+    }
+    result.append(current)
+    return result.map(LetterForms.withoutSelectors).filter { !$0.isEmpty }
+  }
+
+  private static func withoutMarks(_ text: String) -> String {
+    let isMark = { (character: Character) in "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰".contains(character) }
+    var kept = text[...]
+    while let last = kept.last, isMark(last) || last.isWhitespace || last == "." {
+      kept.removeLast()
+    }
+    while let first = kept.first, isMark(first) || first.isWhitespace { kept.removeFirst() }
+    return String(kept)
+  }
+
+  private static func withoutParentheses(_ text: String) -> (base: String, remark: String?) {
+    guard let open = text.firstIndex(where: { "([（【".contains($0) }),
+      let close = text.lastIndex(where: { ")]）】".contains($0) }), open < close
+    else { return (text, nil) }
+    let inside = text[text.index(after: open)..<close]
+    let base = text[..<open] + " " + text[text.index(after: close)...]
+    return (
+      LetterForms.withoutSelectors(String(base)), LetterForms.withoutSelectors(String(inside))
+    )
+  }
+}

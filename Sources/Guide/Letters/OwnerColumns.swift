@@ -1,0 +1,92 @@
+import Base
+import Markdown
+
+/// Finds the columns of a table whose cells name who owns something: few names fill them.
+struct OwnerColumns {
+  private let profile: TableProfile
+  private let columns: [ColumnProfile]
+  private let classifier: TableClassifier
+  /// How often each text is in a cell, folded.
+  private let counts: [String: Int]
+
+  /// The length in bytes of the longest name.
+  private static let maximumNameLength = 60
+
+  init(_ profile: TableProfile, _ columns: [ColumnProfile], _ classifier: TableClassifier) {
+    self.profile = profile
+    self.columns = columns
+    self.classifier = classifier
+    var counts: [String: Int] = [:]
+    for line in profile.lines where profile.filled(line).count > 1 {
+      for column in profile.filled(line).dropFirst() {
+        counts[PartyNames.key(profile.cell(line, column).text), default: 0] += 1
+      }
+    }
+    self.counts = counts
+  }
+
+  /// The table as one of owners; nil if it is none.
+  ///
+  /// - Parameter isAsked: whether settings say that it is one.
+  func classified(isAsked: Bool) -> ClassifiedTable? {
+    let owned = profile.heads.indices.filter { $0 > 0 && isOwned($0) }
+    guard let first = owned.first else { return nil }
+    if !isAsked {
+      let names = Set(owned.flatMap { columns[$0].distinct })
+      let total = owned.reduce(0) { $0 + columns[$1].filled }
+      guard total > 1, names.count * 2 <= total + 1 || names.allSatisfy(isParty),
+        owned.contains(where: { column in cells(column).contains(where: isParty) })
+      else { return nil }
+    }
+    guard let shape = TableShape(profile, columns, besides: Set(owned), classifier),
+      shape.title < first
+    else { return nil }
+    var table = shape.table(.owners, letters: owned.map { ($0, []) }, profile)
+    table.reading?.isGrid = owned.count > 1
+    return table
+  }
+
+  private func cells(_ column: Int) -> [String] {
+    profile.lines.compactMap { line in
+      let cell = profile.cell(line, column)
+      return cell.isEmpty || profile.filled(line).count == 1 ? nil : cell.text
+    }
+  }
+
+  /// Whether a column's cells are names: known ones, repeated ones, or names joined.
+  private func isOwned(_ column: Int) -> Bool {
+    let cells = cells(column)
+    guard !cells.isEmpty else { return false }
+    let names = cells.count(where: isName)
+    return names * 10 >= cells.count * 8
+      && cells.allSatisfy { $0.utf8.count <= Self.maximumNameLength }
+  }
+
+  private func isName(_ text: String) -> Bool {
+    if text.utf8.count > Self.maximumNameLength { return false }
+    if isParty(text) || (counts[PartyNames.key(text)] ?? 0) > 1 { return true }
+    let found = reader.read(text)
+    return found.count > 1 && found.allSatisfy { $0.isShared || isKnown($0.text) }
+  }
+
+  private var reader: NameReader {
+    NameReader(words: classifier.reader.words, locale: classifier.reader.locale, isKnown: isKnown)
+  }
+
+  private func isKnown(_ text: String) -> Bool {
+    isParty(text) || (counts[PartyNames.key(text)] ?? 0) > 0
+  }
+
+  /// Whether a text is sure to be a party: a known one, or a word such as "you" or "shared".
+  private func isParty(_ text: String) -> Bool {
+    if classifier.names.parties(text) != nil { return true }
+    if classifier.settings.names.contains(where: { PartyNames.key($0.name) == PartyNames.key(text) }
+    ) {
+      return true
+    }
+    switch classifier.reader.words.meaning(of: text, in: classifier.reader.locale) {
+    case .party, .shared: return true
+    default: return false
+    }
+  }
+}

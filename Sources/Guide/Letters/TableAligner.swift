@@ -1,0 +1,75 @@
+import Base
+import Markdown
+
+/// Finds the tables of a source that a translation's tables are translations of.
+enum TableAligner {
+  /// The index of the source's table for each table of the translation, or nil.
+  ///
+  /// Tables under one heading pair in order if they are equally many, else those with as many columns
+  /// as each other, in order.
+  static func align(
+    _ source: Document, _ sourceIDs: [String], _ target: Document, _ targetIDs: [String]
+  ) -> [Int?] {
+    var result = [Int?](repeating: nil, count: target.tables.count)
+    let sources = Dictionary(grouping: source.tables.indices) { anchor(source, $0, sourceIDs) }
+    let targets = Dictionary(grouping: target.tables.indices) { anchor(target, $0, targetIDs) }
+    for (heading, own) in targets {
+      let open = sources[heading] ?? []
+      let isEqual = open.count == own.count
+      var next = 0
+      for table in own {
+        let columns = target.tables[table].columnCount
+        guard
+          let match = open[next...].firstIndex(where: {
+            isEqual || source.tables[$0].columnCount == columns
+          })
+        else { continue }
+        if source.tables[open[match]].columnCount == columns { result[table] = open[match] }
+        next = match + 1
+      }
+    }
+    return result
+  }
+
+  private static func anchor(_ document: Document, _ table: Int, _ ids: [String]) -> String {
+    document.tables[table].heading.flatMap { ids.indices.contains($0) ? ids[$0] : nil } ?? ""
+  }
+
+  /// The reading of a translation's table whose columns are those of its source.
+  static func reading(_ source: TableReading, of profile: TableProfile) -> TableReading {
+    guard source.isResponsibilities else { return source }
+    let title = source.columns.firstIndex(of: .title) ?? 0
+    let codes = Set(source.columns.indices.filter { source.columns[$0] == .code })
+    var result = source
+    result.lines = TableShape.lines(of: profile, title: title, codes: codes)
+    return result
+  }
+
+  /// The ids of a translation's groups of rows: those of the source's groups in the same table, in
+  /// order, if they are equally many.
+  static func groupIDs(
+    _ source: Document, _ sourceIDs: [String], _ target: Document, tables: [Int?],
+    _ pageIDs: inout PageIDs
+  ) -> [String] {
+    if target.groups.isEmpty { return [] }
+    let sources = Dictionary(grouping: source.groups.indices) { source.groups[$0].table }
+    let targets = Dictionary(grouping: target.groups.indices) { target.groups[$0].table }
+    var result = [String?](repeating: nil, count: target.groups.count)
+    var taken: Set<String> = []
+    for (table, own) in targets.sorted(by: { $0.key < $1.key }) {
+      guard let match = tables[table], let open = sources[match], open.count == own.count else {
+        continue
+      }
+      for (group, original) in zip(own, open) {
+        let id = sourceIDs[original]
+        if taken.contains(id) || pageIDs.takeGroup(id) == id { result[group] = id }
+        taken.insert(id)
+      }
+    }
+    return result.enumerated().map { index, id in
+      if let id { return id }
+      let slug = asciiSlug(target.groups[index].title)
+      return pageIDs.takeGroup(slug.isEmpty ? "group" : slug)
+    }
+  }
+}

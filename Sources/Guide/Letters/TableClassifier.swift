@@ -1,0 +1,172 @@
+import Base
+import Markdown
+
+/// Finds out what a table holds by its heads and cells, as far as settings leave it open.
+struct TableClassifier {
+  let reader: CellReader
+  let settings: TableSettings
+  let names: PartyNames
+
+  private var words: LetterWords { reader.words }
+  private var locale: String { reader.locale }
+  private var scheme: LetterScheme { reader.scheme }
+
+  /// Classifies a table.
+  func classify(_ profile: TableProfile) -> ClassifiedTable {
+    guard profile.columnCount > 1, settings.kind != .ordinary else {
+      return .ordinary(profile.heads)
+    }
+    let columns = (0..<profile.columnCount).map { ColumnProfile(profile, $0, reader) }
+    let letters = letterColumns(columns)
+    let heads = headLetters(profile)
+    if isLegend(profile, columns, letters, heads) {
+      return .ordinary(profile.heads, isLegend: true)
+    }
+    let wanted = settings.kind
+    if wanted == nil || wanted == .letters {
+      if let found = lettered(profile, columns, letters) { return found }
+    }
+    if wanted == nil || wanted == .columns {
+      if let found = columnsOfLetters(profile, columns, heads) { return found }
+    }
+    if wanted == nil || wanted == .ticks {
+      if let found = ticked(profile, columns) { return found }
+    }
+    if wanted == nil || wanted == .owners {
+      let owners = OwnerColumns(profile, columns, self)
+      if let found = owners.classified(isAsked: wanted == .owners) { return found }
+    }
+    return prose(profile, columns)
+  }
+
+  // MARK: Kinds
+
+  /// The columns whose cells are letters.
+  private func letterColumns(_ columns: [ColumnProfile]) -> Set<Int> {
+    var result = Set(columns.indices.filter { columns[$0].isLetters })
+    if !result.isEmpty {
+      for (index, column) in columns.enumerated() where column.isLooselyLetters {
+        result.insert(index)
+      }
+    }
+    return result
+  }
+
+  private func lettered(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>
+  ) -> ClassifiedTable? {
+    var letters = letters
+    for (index, head) in profile.heads.enumerated()
+    where settings.parties.contains(where: { folded($0.name) == folded(head) }) {
+      letters.insert(index)
+    }
+    guard let first = letters.min(), let last = letters.max(),
+      let shape = TableShape(profile, columns, besides: letters, self), shape.title < first
+    else { return nil }
+    // A column without any letter between others is a party that has none.
+    for column in first...last where columns[column].total == 0 { letters.insert(column) }
+    for column in columns.indices
+    where column > shape.title && columns[column].total == 0 && columns[column].dashes > 0 {
+      letters.insert(column)
+    }
+    let union = letters.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
+    let isSure =
+      settings.kind == .letters || !settings.parties.isEmpty
+      || letters.contains { names.party(profile.heads[$0]) != nil }
+    if !isSure {
+      guard !union.isDisjoint(with: scheme.owner) else { return nil }
+      if letters.count == 1 {
+        let only = columns[first]
+        guard only.letters == only.total, only.letters > 1, union.contains(scheme.owner.first)
+        else { return nil }
+      }
+    }
+    return shape.table(
+      .letters, letters: letters.sorted().map { ($0, []) }, profile)
+  }
+
+  /// The letters that each column's head names.
+  private func headLetters(_ profile: TableProfile) -> [LetterSet] {
+    profile.heads.map { head in
+      if let own = settings.letters.first(where: { folded($0.name) == folded(head) }) {
+        return own.letters
+      }
+      return words.letters(ofHead: head, in: locale, scheme)
+    }
+  }
+
+  private func columnsOfLetters(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ heads: [LetterSet]
+  ) -> ClassifiedTable? {
+    let named = heads.indices.filter { !heads[$0].isEmpty }
+    guard let first = named.first,
+      let shape = TableShape(profile, columns, besides: Set(named), self)
+    else { return nil }
+    let bare = named.allSatisfy { profile.heads[$0].unicodeScalars.count == 1 }
+    let texts = named.reduce(0) { $0 + columns[$1].texts }
+    let signs = named.reduce(0) { $0 + columns[$1].yes + columns[$1].no }
+    guard texts > 0, signs * 2 <= texts else { return nil }
+    let isLong = named.contains { columns[$0].meanLength > 120 }
+    if settings.kind == nil, settings.letters.isEmpty {
+      if bare, named.count < 3 || isLong { return nil }
+      if named.count == 1 {
+        // One column of owners is nothing but a column of text unless the names come again.
+        let column = columns[first]
+        let isRepeated = column.distinct.count * 3 <= column.filled * 2
+        let isKnown = profile.lines.contains { names.party(profile.cell($0, first).text) != nil }
+        guard column.meanLength <= 40, isRepeated || isKnown,
+          !heads[first].isDisjoint(with: scheme.owner)
+        else { return nil }
+      }
+    }
+    return shape.table(.columns, letters: named.map { ($0, heads[$0]) }, profile)
+  }
+
+  private func ticked(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable? {
+    let signs = Set(columns.indices.filter { columns[$0].isSigns })
+    guard let first = signs.min(), let last = signs.max(),
+      columns.contains(where: { $0.yes > 0 }),
+      let shape = TableShape(profile, columns, besides: signs, self), shape.title < first
+    else { return nil }
+    var all = signs
+    for column in first...last where columns[column].total == 0 { all.insert(column) }
+    let isAsked = settings.kind == .ticks || !settings.signs.isEmpty || !settings.parties.isEmpty
+    let isOfParties = all.contains { column in
+      names.party(profile.heads[column]) != nil
+        || words.meaning(of: profile.heads[column], in: locale) == .party
+    }
+    let isTask = words.meaning(of: profile.heads[shape.title], in: locale) == .task
+    guard isAsked || (signs.count > 1 && (isOfParties || isTask)) else {
+      return signs.count > 1 ? .ordinary(profile.heads, doubt: .signs) : nil
+    }
+    return shape.table(.ticks, letters: all.sorted().map { ($0, []) }, profile)
+  }
+
+  private func prose(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable {
+    guard let shape = TableShape(profile, columns, besides: [], self) else {
+      return .ordinary(profile.heads)
+    }
+    return shape.table(.prose, letters: [], profile)
+  }
+
+  /// Whether the table explains letters or signs: its first column holds them, and nothing else
+  /// does, or its heads are letters and its cells their names.
+  private func isLegend(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>, _ heads: [LetterSet]
+  ) -> Bool {
+    guard let first = columns.first else { return false }
+    let isFirst = first.isLetters || first.isSigns && columns.count == 2
+    if isFirst, columns.count <= 3, first.distinct.count == first.filled,
+      first.no + first.yes + first.letters + first.loose >= 1
+    {
+      return columns.dropFirst().allSatisfy { !$0.isLetters || $0.distinct.count == $0.filled }
+    }
+    let named = heads.indices.filter { !heads[$0].isEmpty }
+    return named.count > 1 && named.allSatisfy { letters.contains($0) }
+  }
+}
+
+extension LetterSet {
+  /// The letter of a set that is written first; empty for an empty set.
+  var first: LetterSet { characters.first.map { LetterSet($0) } ?? [] }
+}

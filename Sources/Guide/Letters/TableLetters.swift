@@ -1,0 +1,200 @@
+import Base
+import Markdown
+
+/// Reads who does what from the rows of one table.
+struct TableLetters {
+  private let document: Document
+  private let table: ClassifiedTable
+  private let facts: Document.Table
+  private let settings: TableSettings
+  private let letters: GuideLetters
+  private let names: PartyNames
+  private let reader: CellReader
+  /// The parties of each column whose head is a party.
+  private(set) var partiesOfColumn: [Int: [String]] = [:]
+  /// What is wrong with heads and cells.
+  private(set) var diagnostics: [Diagnostic] = []
+  private let locale: String
+
+  /// - Parameter locale: the index of the document's locale.
+  init(
+    _ document: Document, _ index: Int, _ table: ClassifiedTable, _ settings: TableSettings,
+    _ letters: GuideLetters, locale: Int
+  ) {
+    self.document = document
+    self.table = table
+    facts = document.tables[index]
+    self.settings = settings
+    self.letters = letters
+    self.locale = document.locale
+    names = letters.names(for: locale, settings)
+    reader = CellReader(
+      words: letters.words, scheme: letters.scheme, locale: document.locale,
+      signs: settings.signMeanings)
+    if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
+  }
+
+  private mutating func resolveHeads(_ index: Int) {
+    let profile = TableProfile(document, index)
+    for (column, _) in table.letterColumns {
+      let head = table.heads[column]
+      if let own = settings.parties.first(where: { folded($0.name) == folded(head) }) {
+        partiesOfColumn[column] = own.parties
+      } else if let found = names.parties(head) {
+        partiesOfColumn[column] = found
+      } else {
+        let hint = didYouMean(PartyNames.key(head), among: names.all)
+        diagnostics.append(
+          Diagnostic(
+            .columnUnknown, "the column '\(head)' has letters and is not a party",
+            at: profile.headLocation(column), locale: locale,
+            hint: hint ?? "name its party under 'parties' of 'table' in the file under raci"))
+      }
+    }
+  }
+
+  /// What a row says.
+  mutating func read(_ row: Document.Row) -> RowLetters {
+    var result = RowLetters()
+    switch table.kind {
+    case .letters:
+      for line in row.lines {
+        for (column, _) in table.letterColumns { readLetters(line, column, &result) }
+      }
+    case .columns:
+      for line in row.lines {
+        for (column, letters) in table.letterColumns {
+          for (party, remark) in parties(line, column) {
+            result.add(letters, to: party, at: cell(line, column).location, remark)
+          }
+        }
+      }
+    case .ticks: readTicks(row, &result)
+    case .owners: readOwners(row, &result)
+    case .prose, .ordinary: break
+    }
+    return result
+  }
+
+  private func cell(_ line: Int, _ column: Int) -> Document.Cell {
+    document.cells[document.cell(facts, line: line, column: column)]
+  }
+
+  private mutating func readLetters(_ line: Int, _ column: Int, _ result: inout RowLetters) {
+    guard let parties = partiesOfColumn[column] else { return }
+    let cell = cell(line, column)
+    let content = reader.read(cell.text)
+    if let unknown = content.unknown {
+      unread(cell, "the letter '\(unknown)' is not one of \(letters.scheme.list)")
+    }
+    switch content.kind {
+    case .letters, .loose:
+      for party in parties {
+        result.add(content.letters, to: party, at: cell.location, content.remark)
+      }
+    case .nothing, .no: return
+    case .yes, .text:
+      if content.unknown == nil { unread(cell, "'\(shortened(cell.text))' is not a letter") }
+    }
+  }
+
+  private mutating func readTicks(_ row: Document.Row, _ result: inout RowLetters) {
+    var ticked: [(cell: Document.Cell, column: Int, remark: String?)] = []
+    for line in row.lines {
+      for (column, _) in table.letterColumns where partiesOfColumn[column] != nil {
+        let cell = cell(line, column)
+        let content = reader.read(cell.text)
+        switch content.kind {
+        case .yes: ticked.append((cell, column, content.remark))
+        case .letters:
+          for party in partiesOfColumn[column] ?? [] {
+            result.add(content.letters, to: party, at: cell.location, content.remark)
+          }
+        case .no, .nothing: continue
+        case .loose, .text: unread(cell, "'\(shortened(cell.text))' is not a sign for yes or no")
+        }
+      }
+    }
+    let own = ticked.count == 1 ? letters.scheme.owner : letters.scheme.owner.first
+    for (cell, column, remark) in ticked {
+      for party in partiesOfColumn[column] ?? [] {
+        result.add(own, to: party, at: cell.location, remark)
+      }
+    }
+  }
+
+  private mutating func readOwners(_ row: Document.Row, _ result: inout RowLetters) {
+    var owners: [(party: String, cell: Document.Cell, remark: String?)] = []
+    for line in row.lines {
+      for (column, _) in table.letterColumns where row.column == nil || row.column == column {
+        for (party, remark) in parties(line, column) {
+          owners.append((party, cell(line, column), remark))
+        }
+      }
+    }
+    let isOne = Set(owners.map(\.party)).count == 1
+    for (party, cell, remark) in owners {
+      result.add(
+        isOne ? letters.scheme.owner : letters.scheme.owner.first, to: party, at: cell.location,
+        remark)
+    }
+  }
+
+  /// The parties that a cell names.
+  private mutating func parties(
+    _ line: Int, _ column: Int
+  ) -> [(party: String, remark: String?)] {
+    let cell = cell(line, column)
+    let names = names
+    let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
+    var result: [(party: String, remark: String?)] = []
+    for name in reader.read(cell.text) {
+      if let found = names.parties(name.text) {
+        result += found.map { ($0, name.remark) }
+      } else if name.isShared {
+        result += sharing.map { ($0, name.remark) }
+      } else {
+        unread(
+          cell, "'\(shortened(name.text))' is not a party",
+          hint: didYouMean(PartyNames.key(name.text), among: names.all))
+      }
+    }
+    return result
+  }
+
+  /// The parties that share what is shared: all that the table names.
+  private var sharing: [String] {
+    var found: Set<String> = []
+    for line in facts.bodyLines {
+      for (column, _) in table.letterColumns {
+        let names = names
+        let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
+        for name in reader.read(cell(line, column).text) {
+          found.formUnion(names.parties(name.text) ?? [])
+        }
+      }
+    }
+    return letters.parties.filter(found.contains)
+  }
+
+  private mutating func unread(_ cell: Document.Cell, _ message: String, hint: String? = nil) {
+    diagnostics.append(
+      Diagnostic(
+        .cellUnread, message + ", so this cell is not read", at: cell.location, locale: locale,
+        hint: hint ?? "write letters such as \(letters.scheme.owner.text), or '-' for none"))
+  }
+
+  private func shortened(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ")
+    return line.count > 40 ? line.prefix(39) + "…" : line
+  }
+}
+
+extension TableSettings {
+  /// What signs mean, by how they are compared.
+  var signMeanings: [String: LetterSet] {
+    Dictionary(
+      signs.map { (CellReader.signKey($0.name), $0.letters) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

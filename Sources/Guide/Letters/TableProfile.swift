@@ -1,0 +1,99 @@
+import Base
+import Markdown
+
+/// The cells of one table, and what each of them may say.
+struct TableProfile {
+  let document: Document
+  let table: Document.Table
+  let index: Int
+  /// The head of each column.
+  private(set) var heads: [String]
+  /// The first body line that is no further line of heads.
+  private(set) var firstLine: Int
+
+  init(_ document: Document, _ index: Int) {
+    self.document = document
+    self.index = index
+    let table = document.tables[index]
+    self.table = table
+    firstLine = table.bodyLines.lowerBound
+    heads = []
+    heads = (0..<table.columnCount).map { column in
+      var head = ""
+      for line in table.lines.lowerBound..<table.bodyLines.lowerBound {
+        let cell = document.cells[document.cell(table, line: line, column: column)]
+        if !cell.isEmpty { head = cell.text.replacing("\n", with: " ") }
+      }
+      return head
+    }
+    // Exports of other tools leave the head empty and write the heads into the first row.
+    if heads.allSatisfy(\.isEmpty), let line = table.bodyLines.first {
+      let first = (0..<table.columnCount).map { cell(line, $0) }
+      if first.dropFirst().allSatisfy({ !$0.isEmpty }) {
+        heads = first.map { $0.text.replacing("\n", with: " ") }
+        firstLine += 1
+      }
+    }
+  }
+
+  /// The number of columns.
+  var columnCount: Int { table.columnCount }
+  /// The lines below the heads.
+  var lines: Range<Int> { firstLine..<table.lines.upperBound }
+
+  /// A cell of a line.
+  func cell(_ line: Int, _ column: Int) -> Document.Cell {
+    document.cells[document.cell(table, line: line, column: column)]
+  }
+
+  /// The place of a column's head.
+  func headLocation(_ column: Int) -> SourceLocation {
+    let line = max(table.lines.lowerBound, firstLine - 1)
+    return cell(line, column).location
+  }
+
+  /// The columns of a line that hold something.
+  func filled(_ line: Int) -> [Int] { (0..<columnCount).filter { !cell(line, $0).isEmpty } }
+
+  /// The lines whose only cell with content names the lines below: one over all columns, a strong
+  /// one where titles are not strong, or any if the table begins so.
+  ///
+  /// - Parameter codes: columns of numbers and codes, which count for nothing.
+  func groupLines(title: Int, codes: Set<Int>) -> Set<Int> {
+    guard columnCount > 1 else { return [] }
+    var alone: [Int] = []
+    var strongTitles = 0
+    var titles = 0
+    var result: Set<Int> = []
+    for line in lines {
+      let all = filled(line)
+      let filled = all.count > 1 ? all.filter { !codes.contains($0) } : all
+      if let only = filled.first, cell(line, only).columnSpan >= columnCount {
+        result.insert(line)
+      } else if filled.count == 1, let only = filled.first, only <= title {
+        alone.append(line)
+      } else if filled.contains(title) {
+        titles += 1
+        if cell(line, title).isStrong { strongTitles += 1 }
+      }
+    }
+    let isStrongSpecial = strongTitles * 2 <= titles && titles > 0
+    let beginsWithGroup = alone.first == lines.first && columnCount > 2
+    for line in alone {
+      guard let only = filled(line).last else { continue }
+      let next = line + 1
+      let leadsOn = lines.contains(next) && filled(next).count > 1
+      let isStrong = cell(line, only).isStrong && isStrongSpecial
+      let isCapital = cell(line, only).text.isAllCapitals && columnCount > 2
+      if isStrong || isCapital && leadsOn || beginsWithGroup && leadsOn { result.insert(line) }
+    }
+    return result
+  }
+}
+
+extension String {
+  /// Whether it has letters of two cases, and only capitals.
+  fileprivate var isAllCapitals: Bool {
+    self == uppercased() && self != lowercased() && count > 3
+  }
+}

@@ -1,0 +1,169 @@
+import Base
+
+/// What a guide says of how its tables are to be read: the key `table` of a file under `raci/`, of
+/// one of its sections, and `tables` of `guide.yml`.
+public struct TableSettings: Sendable, Hashable {
+  /// What a table holds.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Titles and descriptions; the letters are in the file under `raci/`.
+    case prose
+    /// A column a party, letters in the cells.
+    case letters
+    /// A column a letter, names of parties in the cells.
+    case columns
+    /// A column a party, signs in the cells.
+    case ticks
+    /// A column an area, names of parties in the cells.
+    case owners
+    /// Nothing that is a responsibility.
+    case ordinary
+  }
+
+  /// A name of a table and what it stands for.
+  public struct Meaning: Sendable, Hashable {
+    /// The name as it is written.
+    public let name: String
+    /// The parties that it stands for.
+    public let parties: [String]
+    /// The letters that it stands for.
+    public let letters: LetterSet
+    /// Where it is written.
+    public let location: SourceLocation
+  }
+
+  /// The kind; nil if the tables tell it.
+  public var kind: Kind?
+  /// The head of the column of titles.
+  public var title: String?
+  /// The head of the column that names groups of rows.
+  public var group: String?
+  /// Heads of columns that are parties.
+  public var parties: [Meaning] = []
+  /// Heads of columns that are letters.
+  public var letters: [Meaning] = []
+  /// What cells call parties.
+  public var names: [Meaning] = []
+  /// What signs in cells mean.
+  public var signs: [Meaning] = []
+
+  /// Settings that say nothing.
+  public init() {}
+
+  /// The keys that they may have.
+  public static let keys = ["kind", "title", "group", "parties", "letters", "names", "signs"]
+
+  /// These settings, with those of a wider place for what they leave open.
+  func over(_ wider: TableSettings?) -> TableSettings {
+    guard let wider else { return self }
+    var result = self
+    result.kind = kind ?? wider.kind
+    result.title = title ?? wider.title
+    result.group = group ?? wider.group
+    result.parties += wider.parties
+    result.letters += wider.letters
+    result.names += wider.names
+    result.signs += wider.signs
+    return result
+  }
+}
+
+extension YAMLFields {
+  /// Reads settings of tables: a kind alone, or a mapping.
+  mutating func tableSettings(
+    _ key: String, parties: Set<String>, _ scheme: LetterScheme, invalid: DiagnosticID
+  ) -> TableSettings? {
+    guard let node = node(key) else { return nil }
+    var result = TableSettings()
+    if let text = node.text {
+      result.kind = kind(text, at: node.location, invalid: invalid)
+      return result
+    }
+    var inner = YAMLFields(node, what: "'\(key)'", known: TableSettings.keys, invalid: invalid)
+    if let text = inner.text("kind"), let place = inner.node("kind")?.location {
+      result.kind = inner.kind(text, at: place, invalid: invalid)
+    }
+    result.title = inner.text("title")
+    result.group = inner.text("group")
+    result.parties = inner.meanings("parties", invalid: invalid) { $0.parties($1, known: parties) }
+    result.names = inner.meanings("names", invalid: invalid) { $0.parties($1, known: parties) }
+    result.letters = inner.meanings("letters", invalid: invalid) { $0.letters($1, scheme) }
+    result.signs = inner.meanings("signs", invalid: invalid) { $0.letters($1, scheme) }
+    absorb(inner)
+    return result
+  }
+
+  private mutating func kind(
+    _ text: String, at location: SourceLocation, invalid: DiagnosticID
+  ) -> TableSettings.Kind? {
+    if let kind = TableSettings.Kind(rawValue: text) { return kind }
+    let known = TableSettings.Kind.allCases.map(\.rawValue)
+    report(
+      invalid, "'\(text)' is not a kind of table", at: location,
+      hint: didYouMean(text, among: known) ?? "write one of \(known.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func meanings(
+    _ key: String, invalid: DiagnosticID,
+    _ read: (inout YAMLFields, YAMLNode) -> (parties: [String], letters: LetterSet)?
+  ) -> [TableSettings.Meaning] {
+    guard let node = node(key) else { return [] }
+    var inner = YAMLFields(node, what: "'\(key)'", known: nil, invalid: invalid)
+    let result = inner.all.compactMap { member in
+      read(&inner, member.value).map {
+        TableSettings.Meaning(
+          name: member.key, parties: $0.parties, letters: $0.letters, location: member.keyLocation)
+      }
+    }
+    absorb(inner)
+    return result
+  }
+
+  /// A party or a list of parties.
+  private mutating func parties(
+    _ node: YAMLNode, known: Set<String>
+  ) -> (parties: [String], letters: LetterSet)? {
+    let named = node.text.map { [($0, node.location)] } ?? texts(node, "the parties of a name")
+    let parties = named.compactMap { text, location -> String? in
+      if known.contains(text) { return text }
+      report(
+        .partyUnknown, "unknown party '\(text)'", at: location,
+        hint: didYouMean(text, among: known.sorted()) ?? "'parties' in guide.yml lists them")
+      return nil
+    }
+    return parties.isEmpty ? nil : (parties, [])
+  }
+
+  private mutating func letters(
+    _ node: YAMLNode, _ scheme: LetterScheme
+  ) -> (parties: [String], letters: LetterSet)? {
+    guard let text = text(node, "letters") else { return nil }
+    return letterSet(text, scheme, at: node.location).map { ([], $0) }
+  }
+
+  /// The letters that a text names; what is none of them is reported.
+  mutating func letterSet(
+    _ text: String, _ scheme: LetterScheme, at location: SourceLocation
+  ) -> LetterSet? {
+    switch LetterSet.parse(text, scheme) {
+    case .success(let set): return set
+    case .failure(let unknown):
+      report(
+        .letterUnknown,
+        unknown.isDouble
+          ? "the letter '\(unknown.character)' is twice in '\(text)'"
+          : "unknown letter '\(unknown.character)' in '\(text)'",
+        at: location, hint: "letters are \(scheme.list)")
+      return nil
+    }
+  }
+}
+
+extension LetterScheme {
+  /// The letters as a sentence lists them.
+  var list: String {
+    let names = letters.map { String($0.character) }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

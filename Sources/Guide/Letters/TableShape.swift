@@ -1,0 +1,123 @@
+import Base
+import Markdown
+
+/// Which column of a table has the titles, which ones name groups or number the rows, and what its
+/// lines are.
+struct TableShape {
+  let title: Int
+  let group: Int?
+  let codes: Set<Int>
+  private let lines: [TableReading.Line]
+
+  /// Finds the shape; nil if no column can hold titles.
+  ///
+  /// - Parameter besides: the columns that say who does what.
+  init?(
+    _ profile: TableProfile, _ columns: [ColumnProfile], besides letters: Set<Int>,
+    _ classifier: TableClassifier
+  ) {
+    let open = columns.indices.filter { !letters.contains($0) }
+    let limit = letters.min() ?? columns.count
+    let isHead = { (name: String?, column: Int) -> Bool in
+      name.map { folded($0) == folded(profile.heads[column]) } ?? false
+    }
+    let settings = classifier.settings
+    let texts = open.filter { column in
+      column < limit && columns[column].filled > 0 && !Self.isCode(profile, columns, column)
+    }
+    let named = open.first { isHead(settings.title, $0) }
+    let tasks = texts.filter {
+      classifier.reader.words.meaning(of: profile.heads[$0], in: classifier.reader.locale) == .task
+    }
+    guard let first = named ?? tasks.first ?? texts.first ?? open.first(where: { $0 < limit })
+    else { return nil }
+    var title = first
+    var group = open.first { isHead(settings.group, $0) }
+    if group == nil {
+      let before = texts.filter { $0 < title }
+      if let last = before.last {
+        group = Self.repeats(columns[last]) ? last : nil
+      } else if named == nil, let second = texts.first(where: { $0 > title }),
+        Self.isGroup(columns[title], over: columns[second]), !letters.isEmpty || texts.count > 2
+      {
+        (group, title) = (title, second)
+      }
+    }
+    self.title = title
+    self.group = group
+    codes = Set(open.filter { $0 < title && $0 != group })
+    lines = Self.lines(of: profile, title: title, codes: codes)
+  }
+
+  /// What each line below the heads is.
+  static func lines(
+    of profile: TableProfile, title: Int, codes: Set<Int>
+  ) -> [TableReading.Line] {
+    let groupLines = profile.groupLines(title: title, codes: codes)
+    var hasRow = false
+    var result: [TableReading.Line] = []
+    for line in profile.table.bodyLines {
+      guard line >= profile.firstLine, !profile.filled(line).isEmpty else {
+        result.append(.nothing)
+        continue
+      }
+      if groupLines.contains(line) {
+        result.append(.group)
+      } else if profile.cell(line, title).isEmpty {
+        result.append(hasRow ? .continuation : .nothing)
+      } else {
+        hasRow = true
+        result.append(.row)
+      }
+    }
+    return result
+  }
+
+  /// The table that this is the shape of.
+  func table(
+    _ kind: TableSettings.Kind, letters: [(column: Int, letters: LetterSet)],
+    _ profile: TableProfile
+  ) -> ClassifiedTable {
+    let held = Set(letters.map(\.column))
+    let columns = (0..<profile.columnCount).map { column -> TableReading.Column in
+      if column == title { return .title }
+      if column == group { return .group }
+      if held.contains(column) { return .letters }
+      return codes.contains(column) ? .code : .description
+    }
+    let isPlain =
+      title == 0 && group == nil && held.isEmpty && lines.allSatisfy { $0 == .row }
+      && kind == .prose
+    return ClassifiedTable(
+      kind: kind,
+      reading: isPlain
+        ? nil : TableReading(isResponsibilities: true, columns: columns, lines: lines),
+      heads: profile.heads, letterColumns: letters)
+  }
+
+  /// Whether a column numbers the rows: its cells are numbers and codes, and a later one is text.
+  private static func isCode(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ column: Int
+  ) -> Bool {
+    let isID = ["id", "#", "no", "nr", "no.", "nr.", "№"].contains(folded(profile.heads[column]))
+    let own = columns[column]
+    guard own.isCodes || isID && own.distinct.count == own.filled && own.meanLength <= 40 else {
+      return false
+    }
+    return columns.indices.contains { $0 > column && columns[$0].texts > 0 && !columns[$0].isCodes }
+  }
+
+  private static func repeats(_ column: ColumnProfile) -> Bool {
+    column.distinct.count * 10 <= column.filled * 7 || column.empty > 0 || column.filled == 1
+  }
+
+  /// Whether a column names what several rows of the next one are about: empty below its first
+  /// line, or with the same text again, and the next one has a text of its own in each line.
+  private static func isGroup(_ column: ColumnProfile, over next: ColumnProfile) -> Bool {
+    let isSparse = column.empty * 4 >= column.filled && column.empty > 0
+    let isRepeated = column.filled > 2 && column.distinct.count * 5 <= column.filled * 3
+    return (isSparse || isRepeated) && next.distinct.count * 10 >= next.filled * 9
+      && next.empty * 10 <= next.filled && next.meanLength <= 100
+      && next.distinct.count > column.distinct.count
+  }
+}
