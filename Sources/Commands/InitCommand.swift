@@ -15,7 +15,7 @@ extension Rolebook {
       Option("sheet", value: "NAME", "the sheet of a workbook (default: the first visible one)"),
       Option("dry-run", "print the report alone"),
       .jobs,
-      Option("quiet", "print failures alone"),
+      Option("quiet", letter: "q", "print failures alone"),
       .help,
     ], run: initialize)
 

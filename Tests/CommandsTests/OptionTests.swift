@@ -94,7 +94,7 @@ import Testing
       ]
     ),
     ("check", ["--content DIR", "--format FORMAT", "--strict", "-q, --quiet"]),
-    ("init", ["--from DIR", "-q, --quiet"]),
+    ("init", ["--from PATH", "--locale LOCALE", "--dry-run", "-q, --quiet"]),
   ]) func eachCommandExplainsItself(command: String, options: [String]) throws {
     let guide = try GuideFolder()
     for arguments in [[command, "--help"], [command, "--strict", "--help"]] {

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("> [!NOTES]\n> a\n", "did you mean 'note'?"),
+    ("> [!NOTEX]\n> a\n", "did you mean 'note'?"),
     ("> [!Warnung]\n> a\n", "did you mean 'warning'?"),
     ("> [!XXXXXXX]\n> a\n", nil),
   ]) func anUnknownKindIsReportedAndStaysText(markdown: String, hint: String?) throws {

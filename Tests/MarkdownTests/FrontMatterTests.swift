@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title: A: b\n", "H"), ("title: A\n\tx: 1\n", "A"), ("title: A\nx: [1\n", "A"), ("title: @a\n", "H"),
+    ("title: A: b\n", "H"), ("title: A\n\tx: 1\n", "H"), ("title: A\nx: [1\n", "A"), ("title: @a\n", "H"),
     ("title: 'A\n", "H"), ("title: A\nx: y: z\n", "A"), ("title: A\nx: !e!y z\n", "A"),
   ]) func brokenYAMLIsOneWarning(yaml: String, title: String) throws {
     let parsed = try Parsed("---\n\(yaml)---\n# H\n")

@@ -142,9 +142,11 @@ import Testing
   }
 
   @Test(arguments: ["{{title}}", "{{{body}}}", "{{> layout}}", "{{=<% %>=}}", "${x}", "<%= x %>"])
-  func templateSyntaxIsText(text: String) throws {
+  func templateSyntaxInCodeIsText(text: String) throws {
     let escaped = text.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    #expect(try Parsed("# \(text)\n\n\(text)\n").html == "<h1>\(escaped)</h1>\n<p>\(escaped)</p>\n")
+    #expect(
+      try Parsed("# `\(text)`\n\n`\(text)`\n").html
+        == "<h1><code>\(escaped)</code></h1>\n<p><code>\(escaped)</code></p>\n")
   }
 
   @Test func fenceInformationIsEscaped() throws {

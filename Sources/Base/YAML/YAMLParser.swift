@@ -183,6 +183,10 @@ public struct YAMLParser: ~Copyable {
       }
     } catch let stop as Stop where origin == .otherTools && depth == 0 {
       findings.append(stop.diagnostic)
+      // What stands on the defect's own line may be read in part.
+      if let last = result.last, last.value.location.line >= stop.diagnostic.location.line {
+        result.removeLast()
+      }
     }
     return result
   }

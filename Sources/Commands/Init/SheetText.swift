@@ -40,7 +40,7 @@ struct SheetText {
   private static func cutNotes(
     _ body: inout [[String]], _ grid: SheetGrid, _ head: SheetHead
   ) -> [[String]] {
-    guard (head.labels.count > 2) else { return [] }
+    guard head.labels.count > 2 else { return [] }
     var cut = body.count
     var start = body.count
     while start > 0, body[start - 1].dropFirst(2).allSatisfy(\.isEmpty) {

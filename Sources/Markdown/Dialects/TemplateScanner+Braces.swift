@@ -85,7 +85,7 @@ extension TemplateScanner {
 
   /// kramdown's `{: .class #id}` in a line, and its `{::options /}`.
   private func spanAttributes(_ text: TemplateText, _ start: Int) -> Piece? {
-    guard let end = text.find("}", from: start + 2), end > start + 2 else { return nil }
+    guard let end = text.closingBrace(from: start + 2), end > start + 2 else { return nil }
     if text[start + 2] == UInt8(ascii: ":") || text[start + 2] == UInt8(ascii: "/") {
       return Piece(kind: .template, end: end + 1)
     }
@@ -98,7 +98,7 @@ extension TemplateScanner {
   /// `{width=50% .class}` right behind a link, an image or code.
   private func attributesBehindLink(_ text: TemplateText, _ start: Int) -> Piece? {
     guard let before = text[start - 1], ")]`".utf8.contains(before),
-      let end = text.find("}", from: start + 1),
+      let end = text.closingBrace(from: start + 1),
       let list = AttributeList(text.bytes[(start + 1)..<end]), list.words.isEmpty
     else { return nil }
     if text.isHeading, list.id != nil { return nil }
@@ -109,7 +109,8 @@ extension TemplateScanner {
   private func expression(_ text: TemplateText, _ start: Int) -> Piece? {
     var depth = 0
     var position = start
-    while let byte = text[position] {
+    guard text.find("}", from: start) != nil else { return nil }
+    while let byte = text[position], position - start < TemplateText.longestAttributes {
       if byte == UInt8(ascii: "{") { depth += 1 }
       if byte == UInt8(ascii: "}") { depth -= 1 }
       position += 1

@@ -159,8 +159,16 @@ struct TemplateText {
   let source: [UInt8]
   let lineEnd: Int
   let isHeading: Bool
+  /// The first places of texts that were searched for, and where the searches began.
+  private let found = Found()
+  /// Attributes and expressions of more bytes are text.
+  static let longestAttributes = 1_024
   /// Lengths of runs of backticks that nothing on the line closes.
   private var unclosed: Set<Int> = []
+
+  private final class Found {
+    var places: [String: (start: Int, place: Int)] = [:]
+  }
 
   init(draft: LineDraft, source: [UInt8], lineEnd: Int, isHeading: Bool) {
     bytes = draft.bytes
@@ -182,14 +190,30 @@ struct TemplateText {
   }
 
   /// Where this text begins on the line, from an offset on.
+  ///
+  /// - Complexity: linear in the line for all searches with rising offsets together.
   func find(_ text: StaticString, from start: Int) -> Int? {
     guard let first = UnsafeBufferPointer(start: text.utf8Start, count: 1).first else { return nil }
-    var position = start
-    while let next = bytes[min(position, count)...].firstIndex(of: first) {
-      if has(text, at: next) { return next }
+    let key = text.description
+    if let known = found.places[key], known.start <= start, start <= known.place {
+      return known.place < count ? known.place : nil
+    }
+    var position = min(start, count)
+    while let next = bytes[position...].firstIndex(of: first) {
+      if has(text, at: next) {
+        found.places[key] = (start, next)
+        return next
+      }
       position = next + 1
     }
+    found.places[key] = (start, count)
     return nil
+  }
+
+  /// Where a brace closes that opens here, within reason.
+  func closingBrace(from start: Int) -> Int? {
+    guard let end = find("}", from: start), end - start <= Self.longestAttributes else { return nil }
+    return end
   }
 
   /// The offset behind code in backticks, or behind the backticks where nothing closes them.
