@@ -140,7 +140,7 @@ struct SerialCalendar: Sendable {
     return seconds % 60 == 0 ? minutes : minutes + ":" + Self.padded(seconds % 60)
   }
 
-  /// The Gregorian date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  /// The Gregorian date, by the "chrono-Compatible Low-Level Date Algorithms" of Howard Hinnant.
   private static func civil(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = daysSince1970 + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -57,8 +57,8 @@ import Testing
     let seed = UInt64(caseCount("ROLEBOOK_SEED", default: 20))
     let count = caseCount("ROLEBOOK_ROUND_TRIPS", default: 8)
     for number in 0..<count {
-      let case_ = seed &+ UInt64(number)
-      var guide = GeneratedGuide(seed: case_)
+      let caseSeed = seed &+ UInt64(number)
+      var guide = GeneratedGuide(seed: caseSeed)
       let folder = ExchangedGuide(folder: try TemporaryFolder())
       for (path, text) in guide.files() { try folder.folder.write(text, to: "content/" + path) }
       let before = try folder.contents()
@@ -66,10 +66,10 @@ import Testing
       let export = try folder.rolebook(
         "translate", "export", "--locale", "de-DE", "--only", "all", "--format", format,
         "--output", "texts")
-      #expect(export.status == 0, "seed \(case_): \(export.errors)")
+      #expect(export.status == 0, "seed \(caseSeed): \(export.errors)")
       let result = try folder.rolebook("translate", "import", "texts")
-      #expect(result.status == 0, "seed \(case_): \(result.errors)")
-      #expect(try folder.contents() == before, "seed \(case_): \(result.errors)")
+      #expect(result.status == 0, "seed \(caseSeed): \(result.errors)")
+      #expect(try folder.contents() == before, "seed \(caseSeed): \(result.errors)")
     }
   }
 }

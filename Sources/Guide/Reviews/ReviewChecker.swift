@@ -72,7 +72,9 @@ public struct ReviewChecker {
     return .approved
   }
 
-  /// What is wrong with approvals. Of several by one reviewer for one scope, the last counts.
+  /// What is wrong with approvals.
+  ///
+  /// Of several by one reviewer for one scope, the last counts.
   ///
   /// - Throws: `FileError` where the disk does not give the source's texts back.
   public func findings(_ reviews: [Review]) throws(FileError) -> [Diagnostic] {

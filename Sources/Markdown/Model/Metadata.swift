@@ -8,8 +8,9 @@ public struct Metadata: Sendable {
   public var title: String?
   /// `description`.
   public var description: String?
-  /// `order`, by which documents come in navigation; those without one come last. The names that
-  /// other tools have for it (`weight`, `sidebar_position`, `nav_order`) count where it is missing.
+  /// `order`, by which documents come in navigation; those without one come last.
+  ///
+  /// The names that other tools have for it (`weight`, `sidebar_position`, `nav_order`) count where it is missing.
   public var order: Double?
   /// `lang`, `locale` or `ms.contentlocale`: the language a loose file is in.
   public var contentLocale: String?

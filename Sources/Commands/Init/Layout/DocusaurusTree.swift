@@ -3,8 +3,9 @@
 enum DocusaurusTree {
   private static let plugin = "docusaurus-plugin-content-"
 
-  /// Files as if they lay in the folders that they translate. Those of an older version lose their
-  /// path.
+  /// Files as if they lay in the folders that they translate.
+  ///
+  /// Those of an older version lose their path.
   static func unfolded(_ tagged: [LayoutPlanner.Tagged]) -> [LayoutPlanner.Tagged] {
     guard tagged.contains(where: isPlugin) else { return tagged }
     let current = currentVersions(tagged)

@@ -38,8 +38,9 @@ extension LayoutPlanner {
     return suffix.flatMap { $0.locale.certainty == .sure ? $0.locale.tag : nil }
   }
 
-  /// Places files whose front matter names their languages. What translations share is their key:
-  /// a field for that, the anchor of the first heading, or their names.
+  /// Places files whose front matter names their languages.
+  ///
+  /// What translations share is their key: a field for that, the anchor of the first heading, or their names.
   private mutating func placeByFrontMatter(_ indices: [Int]) {
     var lacking: [Int] = []
     let shared = sharedPairings(indices)
