@@ -115,6 +115,6 @@ import Testing
     #expect(row.links == 0..<1)
     #expect(
       parsed.html.contains(
-        "<td class=\"description\"><p class=\"clause\" id=\"3\">d <a href=\"/u\">l</a></p></td>"))
+        "<td class=\"description\"><p class=\"clause\" id=\"1\">d <a href=\"/u\">l</a></p></td>"))
   }
 }

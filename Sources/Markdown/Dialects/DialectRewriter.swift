@@ -109,7 +109,7 @@ struct DialectRewriter {
       }
       if frame.isQuoted { draft.add("> ") }
     }
-    return (draft, isBlank ? line.count : position)
+    return (draft, isBlank && !frames.isEmpty ? line.count : position)
   }
 
   /// Passes over a lead and so many columns of white space behind it; nil where they are not there.
