@@ -20,7 +20,7 @@ struct CommandHelp: Sendable {
   /// What stands before the explanations: indented by two blanks, with two and more behind it.
   private static func heads(_ help: String) -> [String] {
     help.split(separator: "\n").compactMap { line in
-      line.wholeMatch(of: /\s\s(\S+(?: \S+)*)\s{2,}\S.*/).map { String($0.1) }
+      line.wholeMatch(of: /\s\s(?:-\w, )?(\S+(?: \S+)*)\s{2,}\S.*/).map { String($0.1) }
     }
   }
 

@@ -135,10 +135,11 @@ struct Adoption {
       }
     }
     let rules = Set(folders).sorted().map { folder in
-      """
-      #   - prefix: \(folder)
-      #     to: https://example.com/{locale}/\(folder.split(separator: "/").last ?? "")/
-      """
+      let name = folder.split(separator: "/").last ?? ""
+      return """
+        #   - prefix: \(yamlQuoted(folder))
+        #     to: \(yamlQuoted("https://example.com/{locale}/\(name)/"))
+        """
     }
     guard !rules.isEmpty else { return "" }
     return """

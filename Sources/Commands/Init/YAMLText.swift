@@ -8,6 +8,9 @@ func yamlQuoted(_ text: String) -> String {
     case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
       let digits = String(scalar.value, radix: 16, uppercase: true)
       result += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+    // Some readers take these two for line ends (YAML 1.1, section 4.1.4).
+    case "\u{2028}": result += "\\L"
+    case "\u{2029}": result += "\\P"
     default: result.unicodeScalars.append(scalar)
     }
   }
