@@ -129,7 +129,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// that leads nowhere.
   public var isErrorInStrictMode: Bool {
     switch self {
-    case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer, .consultedAndInformed,
+    case .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer,
       .responsibilityMissing, .rowUnassigned, .linkUnresolved, .linkFragmentMissing,
       .imageMissing, .fileRefused, .alignmentUncertain, .entryUncertain, .lineTooLong,
       .marksTooMany,

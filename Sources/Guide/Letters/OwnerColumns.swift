@@ -65,12 +65,13 @@ struct OwnerColumns {
   private func isName(_ text: String) -> Bool {
     if text.utf8.count > Self.maximumNameLength { return false }
     if isParty(text) || (counts[PartyNames.key(text)] ?? 0) > 1 { return true }
+    // A cell that names several is no name itself, so it does not count as a known one.
+    let whole = PartyNames.key(text)
+    let reader = NameReader(words: classifier.reader.words, locale: classifier.reader.locale) {
+      PartyNames.key($0) != whole && isKnown($0)
+    }
     let found = reader.read(text)
     return found.count > 1 && found.allSatisfy { $0.isShared || isKnown($0.text) }
-  }
-
-  private var reader: NameReader {
-    NameReader(words: classifier.reader.words, locale: classifier.reader.locale, isKnown: isKnown)
   }
 
   private func isKnown(_ text: String) -> Bool {

@@ -57,7 +57,9 @@ struct TableClassifier {
   ) -> ClassifiedTable? {
     var letters = letters
     for (index, head) in profile.heads.enumerated()
-    where settings.parties.contains(where: { folded($0.name) == folded(head) }) {
+    where settings.parties.contains(where: { folded($0.name) == folded(head) })
+      && !(columns.indices.contains(index) && columns[index].isSigns)
+    {
       letters.insert(index)
     }
     guard let first = letters.min(), let last = letters.max(),

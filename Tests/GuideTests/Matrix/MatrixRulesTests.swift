@@ -133,7 +133,7 @@ import Testing
     Case(
       "evidence without letters",
       rows("{raci: {one: RA}, evidence: {two: ⟦1}}").replacing("⟦apps", with: "apps"),
-      "⟦: error: 'apps' has evidence for 'two', which holds no letter "
+      "⟦: warning: 'apps' has evidence for 'two', which holds no letter "
         + "[raci/evidence-without-letters]"),
     Case(
       "one title in two sections",
