@@ -43,7 +43,7 @@ public struct BuildInputs {
   }
 
   private func addProgram(to digest: borrowing ContentDigest) throws {
-    for path in programFiles() { try digest.add(stampOf: path) }
+    for path in Self.programFiles { try digest.add(stampOf: path) }
     for option in options { digest.add(option) }
     for file in try library.allFiles() {
       digest.add(file.name)
@@ -52,7 +52,9 @@ public struct BuildInputs {
   }
 
   /// The executable and the libraries that it was loaded with, as the kernel lists them.
-  private func programFiles() -> [String] {
+  ///
+  /// They are listed once: while threads come and go, the kernel's list can lack lines.
+  private static let programFiles: [String] = {
     guard let maps = fopen("/proc/self/maps", "re") else { return [] }
     defer { fclose(maps) }
     var files: Set<String> = []
@@ -67,5 +69,5 @@ public struct BuildInputs {
       files.insert(String(String(cString: slash).dropLast()))
     }
     return files.sorted()
-  }
+  }()
 }

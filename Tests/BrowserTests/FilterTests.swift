@@ -117,6 +117,7 @@ import Testing
       "return [...document.querySelector(arguments[0]).options]"
         + ".findIndex((option) => option.value === arguments[1])",
       .string(list), .string(value), as: Int.self)
+    try #require(place >= 0, "the list has no '\(value)'")
     try browser.element(list).type(String(repeating: Key.down, count: place))
   }
 

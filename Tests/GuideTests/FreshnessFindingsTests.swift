@@ -68,8 +68,8 @@ import Testing
       "'short' is not a digest of 16 digits", true
     ),
     (
-      "source_digest: {document: ID, rows: {mdm: {text: TEXT, raci: {a: ⟦RX}}}}",
-      "'RX' are not letters", true
+      "source_digest: {document: ID, rows: {mdm: {text: TEXT, raci: {a: ⟦R1}}}}",
+      "'R1' are not letters", true
     ),
   ]) func brokenStampsAreReported(front: String, message: String, hasHint: Bool) throws {
     let (marked, found) = try findings(Self.german(Self.filled(front)))

@@ -200,9 +200,11 @@ public struct DocumentSetBuilder {
     let anchor = fact.anchor.flatMap { Identifier.isValid($0) ? $0 : nil }
     let id = pageIDs.takeNumbered(
       anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug), besides: responsibilityIDs)
-    _ = responsibilityIDs.take(id)
     // A row that only a translation has belongs to its page, and to no matrix.
-    if index == reference { add(id, section, nil, inherited(place), letters, row: row, index) }
+    if index == reference {
+      _ = responsibilityIDs.take(id)
+      add(id, section, nil, inherited(place), letters, row: row, index)
+    }
     if let written = fact.anchor, anchor == nil {
       diagnostics.append(
         Diagnostic(

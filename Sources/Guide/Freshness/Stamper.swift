@@ -23,8 +23,9 @@ public struct Stamper {
     /// What is in the way.
     public let diagnostics: [Diagnostic]
 
+    /// What elsewhere only deserves a warning is in a stamp's way.
     init(_ diagnostics: [Diagnostic]) {
-      self.diagnostics = diagnostics
+      self.diagnostics = diagnostics.map { $0.severity == .error ? $0 : $0.weighed(.error) }
     }
 
     init(_ id: DiagnosticID, _ message: String, _ path: String, hint: String? = nil) {

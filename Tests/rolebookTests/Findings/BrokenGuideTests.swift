@@ -6,7 +6,7 @@ import Testing
   static let all =
     BrokenInlines.all + BrokenBlocks.all + BrokenSettings.all + BrokenLetters.all
     + BrokenTranslations.all + BrokenWords.all + BrokenFiles.all + BrokenSilencings.all
-    + BrokenStamps.all
+    + BrokenStamps.all + BrokenTables.all
     + BrokenLimits.all + BrokenReviews.all
 
   @Test func thereAreEnough() {

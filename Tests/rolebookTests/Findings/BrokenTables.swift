@@ -1,0 +1,62 @@
+/// Tables with letters in their cells, and what no table of this guide should be or say.
+enum BrokenTables {
+  private static let raci = """
+    sections:
+      work:
+        responsibilities: {apps: {}, help: {}}
+
+    """
+
+  private static func english(_ cell: String = "C", head: String = "Customer") -> String {
+    """
+    ## Work
+
+    Task | Provider | \(head)
+    --- | --- | ---
+    Apps | RA | \(cell)
+    Help | RA | I
+
+    """
+  }
+
+  private static func german(_ cell: String = "C", head: String = "Kundschaft") -> String {
+    """
+    ## Arbeit
+
+    Aufgabe | Dienst | \(head)
+    --- | --- | ---
+    Anwendungen | RA | \(cell)
+    Hilfe | RA | I
+
+    """
+  }
+
+  private static func guide(_ english: String, _ german: String) -> [String: String] {
+    ["en/work.md": english, "de/work.md": german, "raci/work.yml": raci]
+  }
+
+  static let all: [BrokenGuide] = [
+    BrokenGuide("letters in cells", guide(english(), german())),
+    BrokenGuide(
+      "a cell that is no letter", guide(english("⟦perhaps"), german("perhaps")),
+      "letters/unread-cell"),
+    BrokenGuide(
+      "a column of nobody",
+      guide(english(head: "⟦Customers of ours"), german(head: "Kunden")),
+      "letters/unknown-column"),
+    BrokenGuide(
+      "another letter in a translation", guide(english("C"), german("⟦I")),
+      "translation/letters-differ"),
+    BrokenGuide(
+      "letters without a file of letters",
+      ["en/work.md": english().replacing("Task", with: "⟦Task"), "de/work.md": german()],
+      "letters/unread-table"),
+    BrokenGuide(
+      "a tag of a template", ["en/work.md": "# A ⟦{{ site.name }}\n", "de/work.md": "# A\n"],
+      "document/template-code"),
+    BrokenGuide(
+      "a document named as a page of the site",
+      ["en/matrix.md": "# A\n", "de/matrix.md": "# B\n"],
+      whole: ["en/matrix.md site/moved-document"]),
+  ]
+}
