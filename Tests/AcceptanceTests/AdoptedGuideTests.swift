@@ -108,8 +108,8 @@ import Testing
     let party = HTMLPage(
       try Data(contentsOf: guide.site.appending(path: "sv-SE/parties/customer-it/index.html")),
       at: "sv-SE/parties/customer-it/index.html")
-    let matrices = party.elements("a").compactMap { $0["href"] }.filter {
-      $0.hasPrefix("/sv-SE/matrix/service-") && $0.hasSuffix("/?party=customer-it&letter=a")
+    let matrices = Set(party.elements("a").compactMap { $0["href"] }).filter {
+      $0.hasPrefix("/sv-SE/matrix/service-")
     }
     #expect(matrices.count == 34)
     #expect(try SiteCrawler(guide.site).problems() == [])

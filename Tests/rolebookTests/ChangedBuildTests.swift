@@ -49,7 +49,7 @@ import Testing
   private static let pagesOfTheKorean: Set<String> = [
     "ko-KR/index.html", "ko-KR/matrix/index.html", "ko-KR/parties/customer/index.html",
     "ko-KR/parties/provider/index.html", "ko-KR/search/index.html",
-    "ko-KR/search/entries/0.json", "ko-KR/404.html",
+    "ko-KR/search/entries/0.json", "ko-KR/matrix/rows/0.json", "ko-KR/404.html",
   ]
   private static let pagesOfTheDocument: Set<String> = [
     "en-US/service-5/index.html", "ko-KR/service-5/index.html",
