@@ -28,7 +28,8 @@ public struct TableReport: Sendable {
           continue
         }
         let heads = table.heads.map(\.text).joined(separator: " | ")
-        tables.append("\(table.location): \(table.kind.rawValue)" + (heads.isEmpty ? "" : ": \(heads)"))
+        tables.append(
+          "\(table.location): \(table.kind.rawValue)" + (heads.isEmpty ? "" : ": \(heads)"))
         signs.formUnion(table.signs)
       }
     }

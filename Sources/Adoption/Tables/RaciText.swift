@@ -80,7 +80,8 @@ struct RaciText {
     lines.append("    responsibilities:")
     lines += rows.map { row in
       let isTold = asciiSlug(row.fact.title) == row.id || row.fact.anchor == row.id
-      return "      \(yamlPlain(row.id)): \(isTold ? "{}" : "{title: \(yamlQuoted(row.fact.title))}")"
+      return
+        "      \(yamlPlain(row.id)): \(isTold ? "{}" : "{title: \(yamlQuoted(row.fact.title))}")"
     }
     return lines
   }
