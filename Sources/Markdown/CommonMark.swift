@@ -83,6 +83,10 @@ struct MarkdownNode: Hashable {
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
   /// The column in bytes cmark counted, from 1.
   var byteColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+  /// The number of bytes between cmark's first and last column.
+  var width: Int {
+    Int(cmark_node_get_end_column(pointer)) - Int(cmark_node_get_start_column(pointer)) + 1
+  }
   /// A heading's level, 1 to 6.
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
 

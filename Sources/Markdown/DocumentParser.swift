@@ -63,8 +63,10 @@ public struct DocumentParser {
     let dialect = DialectRewriter.rewrite(
       body, firstLine: front.bodyLine, isMDX: file.path.hasSuffix(".mdx"), limits)
     do {
-      let markdown = try boundedMarkdown(dialect?.bytes ?? body, firstLine: front.bodyLine)
-      return parse(markdown, dialect, front)
+      let extensions = ExtensionScan(dialect?.bytes ?? body)
+      let markdown = try boundedMarkdown(
+        dialect?.bytes ?? body, firstLine: front.bodyLine, extensions)
+      return parse(markdown, dialect, front, extensions)
     } catch {
       let places = PlaceFinder(
         file, firstLine: front.bodyLine, movedLines: [], dialect: dialect)
@@ -75,10 +77,11 @@ public struct DocumentParser {
 
   /// The Markdown for cmark, its tables found, where cmark can read it in time.
   private func boundedMarkdown(
-    _ body: [UInt8], firstLine: Int
+    _ body: [UInt8], firstLine: Int, _ extensions: ExtensionScan
   ) throws(LimitExcess) -> RewrittenMarkdown {
     let scan = try LimitScan(body, firstLine: firstLine, limits)
-    let rewritten = try TableRewriter.rewrite(body, firstLine: firstLine, limits)
+    let rewritten = try TableRewriter.rewrite(
+      body, firstLine: firstLine, limits, mayHoldFootnotes: extensions.mayHoldFootnotes)
     if rewritten == nil, scan.mayNestDeeply {
       try BlockScan.checkNesting(body, firstLine: firstLine, limit: limits.nesting)
     }
@@ -91,30 +94,53 @@ public struct DocumentParser {
   }
 
   private mutating func parse(
-    _ markdown: RewrittenMarkdown, _ dialect: DialectMarkdown?, _ front: FrontMatter
+    _ markdown: RewrittenMarkdown, _ dialect: DialectMarkdown?, _ front: FrontMatter,
+    _ extensions: ExtensionScan
   ) -> Document? {
     guard let tree = MarkdownTree(markdown.bytes) else {
       diagnostics.append(Diagnostic(.fileUnreadable, "out of memory", at: file.location))
       return nil
     }
     let places = PlaceFinder(
-      file, firstLine: front.bodyLine, movedLines: markdown.lines, dialect: dialect)
+      file, firstLine: front.bodyLine, movedLines: markdown.lines, shifts: markdown.shifts,
+      dialect: dialect)
     if let dialect {
       diagnostics += dialect.templateCode.diagnostics(places.originalLocation)
     }
     report(markdown.tooWide, places)
     reportExcess(markdown.tables, places)
-    var grafter = HTMLGrafter(places, .init(columns: limits.columns, cells: limits.cells))
-    let layouts = grafter.graft(tree, markdown.tables)
+    let edits = TreeEdits()
+    let (footnotes, tables) = extend(tree, markdown, extensions, edits, places)
+    var grafter = HTMLGrafter(
+      places, .init(columns: limits.columns, cells: limits.cells), edits)
+    let layouts = grafter.graft(tree, tables)
     let outline = TreeOutliner.outline(tree, layouts, grafter.edits, places, context)
-    diagnostics += outline.foreignText
-    return build(tree, outline, layouts, front.metadata, grafter, places)
+    diagnostics += outline.foreignText + outline.drawnCode.diagnostics
+    return build(tree, outline, layouts, footnotes, front.metadata, grafter, places)
+  }
+
+  /// Reads what GitHub adds to CommonMark: bare addresses, strikethrough, tasks, footnotes.
+  ///
+  /// - Returns: the footnotes, and the pipe tables in the order of their cells.
+  private mutating func extend(
+    _ tree: borrowing MarkdownTree, _ markdown: RewrittenMarkdown, _ scan: ExtensionScan,
+    _ edits: TreeEdits, _ places: PlaceFinder
+  ) -> (footnotes: [Document.Footnote], tables: [TableLayout]) {
+    guard scan.mayHoldInlines || scan.mayHoldFootnotes else { return ([], markdown.tables) }
+    var footnotes = FootnoteBuilder(tree, markdown.footnotes, places)
+    var inlines = InlineExtensions(markdown.bytes, edits, definitions: footnotes.numbers)
+    inlines.build(tree, places, markdown.tables)
+    footnotes.reportUndefined(inlines.undefined)
+    let (notes, tables) = footnotes.build(tree, inlines.references, markdown.tables, edits)
+    diagnostics += footnotes.diagnostics
+    return (notes, tables)
   }
 
   /// Edits the tree where HTML needs more than Markdown says, and renders it.
   private mutating func build(
     _ tree: borrowing MarkdownTree, _ outline: TreeOutline, _ layouts: [TableLayout],
-    _ metadata: Metadata, _ grafter: HTMLGrafter, _ places: PlaceFinder
+    _ footnotes: [Document.Footnote], _ metadata: Metadata, _ grafter: HTMLGrafter,
+    _ places: PlaceFinder
   ) -> Document {
     var tables = TableBuilder(
       layouts, isResponsibilityDocument: context.isResponsibilityDocument)
@@ -138,8 +164,9 @@ public struct DocumentParser {
       key: context.key, locale: context.locale, path: file.path, digest: file.digest,
       metadata: metadata, headings: headings.headings,
       rows: rows(tables, headings.headings), cells: tables.cells, links: links,
-      anchors: rawHTML.anchors, tables: tables.tables, silencings: outline.silencings,
-      body: StoredHTML(tree.html(), in: spool), texts: StoredTexts(texts, in: spool))
+      anchors: rawHTML.anchors, tables: tables.tables, footnotes: footnotes,
+      silencings: outline.silencings, body: StoredHTML(tree.html(), in: spool),
+      texts: StoredTexts(texts, in: spool))
   }
 
   /// The rows as they are without further knowledge.

@@ -20,6 +20,11 @@ enum HoleMarker {
     case cellTag = 0x78
     case cellEnd = 0x79
     case clauseID = 0x63
+    case task = 0x6B
+    case footnotesStart = 0x66
+    case footnoteID = 0x64
+    case footnoteReference = 0x6F
+    case footnoteReturn = 0x70
   }
 
   private static let start: UInt8 = 0xFF
@@ -102,6 +107,11 @@ enum HoleMarker {
     case .cellTag(let cell): (.cellTag, cell, 0)
     case .cellEnd(let cell): (.cellEnd, cell, 0)
     case .clauseID(let cell, let clause): (.clauseID, cell, clause)
+    case .task(let isDone): (.task, isDone ? 1 : 0, 0)
+    case .footnotesStart: (.footnotesStart, 0, 0)
+    case .footnoteID(let footnote): (.footnoteID, footnote, 0)
+    case .footnoteReference(let footnote, let use): (.footnoteReference, footnote, use)
+    case .footnoteReturn(let footnote, let use): (.footnoteReturn, footnote, use)
     }
   }
 
@@ -121,6 +131,11 @@ enum HoleMarker {
     case .cellTag: .cellTag(cell: first)
     case .cellEnd: .cellEnd(cell: first)
     case .clauseID: .clauseID(cell: first, clause: second)
+    case .task: .task(isDone: first == 1)
+    case .footnotesStart: .footnotesStart
+    case .footnoteID: .footnoteID(footnote: first)
+    case .footnoteReference: .footnoteReference(footnote: first, use: second)
+    case .footnoteReturn: .footnoteReturn(footnote: first, use: second)
     }
   }
 }

@@ -25,6 +25,27 @@ import Testing
     Input("breaks in a cell") { "a|b\n-|-\nc|" + String(repeating: "x<br>- ", count: $0) },
     Input("breaks at ends of lines") { String(repeating: "[a](b)\\\n", count: $0) },
     Input("delimiter rows") { "a\n" + String(repeating: "-|-\n", count: $0) },
+    Input("bare addresses") { String(repeating: "https://a.example/(b) ", count: $0) },
+    Input("addresses in one word") { "x" + String(repeating: "_www.a_www.b", count: $0) },
+    Input("schemes in one word") { String(repeating: "http://a_http://", count: $0) },
+    Input("brackets behind an address") {
+      "https://a.example/" + String(repeating: ")", count: $0)
+    },
+    Input("at signs") { String(repeating: "a@a", count: $0) + ".b" },
+    Input("tildes that never close") { String(repeating: "~a ~~b ", count: $0) },
+    Input("tildes that may do both") { String(repeating: "a~b~~", count: $0) },
+    Input("strikethrough in itself") {
+      String(repeating: "~a ~~b ", count: $0) + String(repeating: "b~~ a~ ", count: $0)
+    },
+    Input("references to nothing") { String(repeating: "[^a[^b] ", count: $0) },
+    Input("references to one footnote") { String(repeating: "[^a] ", count: $0) + "\n\n[^a]: b" },
+    Input("footnotes") {
+      (0..<$0).map { "[^\($0)] " }.joined() + "\n\n"
+        + (0..<$0).map { "[^\($0)]: a[^\($0 + 1)]\n" }.joined()
+    },
+    Input("footnotes in quotations") { String(repeating: "> [^a]: b\n\n", count: $0) },
+    Input("tasks") { String(repeating: "- [x] a\n", count: $0) },
+    Input("escapes beside tildes") { String(repeating: "\\~&amp;~~ ", count: $0) },
     Input("control characters") { String(repeating: "\u{1}", count: $0) },
   ]
 

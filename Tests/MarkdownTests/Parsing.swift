@@ -64,7 +64,22 @@ extension Document {
       isTitle(cell) ? "th scope=\"row\" class=\"responsibility\"" : "td class=\"description\""
     case .cellEnd(let cell): isTitle(cell) ? "</th>\n" : "</td>\n"
     case .clauseID(_, let clause): " id=\"\(clause)\""
+    case .task(let isDone):
+      "<input type=\"checkbox\" \(isDone ? "checked=\"\" " : "")disabled=\"\" />"
+    case .footnotesStart: "<section class=\"footnotes\" data-footnotes>\n<ol>"
+    case .footnoteID(let footnote): " id=\"fn-\(escaped(footnotes[footnote].label))\""
+    case .footnoteReference(let footnote, let use):
+      "<sup class=\"footnote-ref\"><a href=\"#fn-\(escaped(footnotes[footnote].label))\""
+        + " id=\"fnref-\(self.use(footnote, use))\" data-footnote-ref>\(footnote + 1)</a></sup>"
+    case .footnoteReturn(let footnote, let use):
+      "<a href=\"#fnref-\(self.use(footnote, use))\" class=\"footnote-backref\""
+        + " data-footnote-backref aria-label=\"Back to content\">↩"
+        + (use > 0 ? "<sup class=\"footnote-ref\">\(use + 1)</sup>" : "") + "</a>"
     }
+  }
+
+  private func use(_ footnote: Int, _ number: Int) -> String {
+    escaped(footnotes[footnote].label) + (number > 0 ? "-\(number + 1)" : "")
   }
 
   private func size(_ link: Link) -> String {

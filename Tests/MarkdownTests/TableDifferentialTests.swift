@@ -52,7 +52,10 @@ import Testing
 /// The `cmark-gfm` command.
 enum Reference {
   /// Renders each document by a process of its own, so that none can leak into the next.
-  static func render(_ documents: [String]) throws -> [String] {
+  static func render(
+    _ documents: [String], extensions: [String] = ["table"]
+  ) throws -> [String] {
+    let options = extensions.map { "-e \($0)" }.joined(separator: " ")
     let folder = try TemporaryFolder()
     for (number, document) in documents.enumerated() {
       try folder.write(document, to: "\(number).md")
@@ -60,7 +63,7 @@ enum Reference {
     let script = """
       number=0
       while [ $number -lt \(documents.count) ]; do
-        cmark-gfm -e table $number.md || exit 1
+        cmark-gfm \(options) $number.md || exit 1
         printf '\\036'
         number=$((number + 1))
       done

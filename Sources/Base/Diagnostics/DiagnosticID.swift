@@ -7,6 +7,9 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case controlCharacter = "document/control-character"
   case encodingInvalid = "file/invalid-utf-8"
   case templateCode = "document/template-code"
+  case footnoteUndefined = "document/undefined-footnote"
+  case footnoteUnused = "document/unused-footnote"
+  case codeNotDrawn = "document/code-not-drawn"
   case fileUnreadable = "file/unreadable"
   case fileTooLarge = "limit/file-size"
   case filesTooMany = "limit/files"
@@ -99,7 +102,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .machineTranslated: .note
+    case .machineTranslated, .codeNotDrawn: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired, .imageExternal,
@@ -115,7 +118,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .textIdentical, .languageWrong, .reviewInvalid, .reviewChanged, .reviewExpired,
       .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
-      .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved:
+      .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved,
+      .footnoteUndefined, .footnoteUnused:
       .warning
     default:
       .error

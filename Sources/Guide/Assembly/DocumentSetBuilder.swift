@@ -290,7 +290,8 @@ public struct DocumentSetBuilder {
     return DocumentSet.Version(
       document: document, state: freshness?.isStale ?? false ? .stale : unread,
       freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs,
-      groupIDs: groupIDs, pairs: pairs, anchorIsUnique: unique, aliases: pageIDs.aliases,
+      groupIDs: groupIDs, footnoteIDs: pageIDs.footnoteIDs, pairs: pairs, anchorIsUnique: unique,
+      aliases: pageIDs.aliases,
       ids: pageIDs.all(with: rowIDs + groupIDs))
   }
 

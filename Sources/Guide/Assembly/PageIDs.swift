@@ -13,6 +13,8 @@ struct PageIDs {
   private(set) var headingIDs: [String] = []
   /// The locale's own slugs for headings that carry another id.
   private(set) var aliases: [String: String] = [:]
+  /// The ids of each footnote: its own, then those of the references to it.
+  private(set) var footnoteIDs: [[String]] = []
   /// Anchors that are there twice.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -21,6 +23,13 @@ struct PageIDs {
     self.document = document
     self.locale = locale
     ids = IdentifierSet(reserved: promised)
+    for (index, footnote) in document.footnotes.enumerated() {
+      let slug = asciiSlug(footnote.label)
+      let name = slug.isEmpty ? "\(index + 1)" : slug
+      let own = ids.takeNumbered("fn-" + name)
+      footnoteIDs.append(
+        [own] + (0..<footnote.useCount).map { _ in ids.takeNumbered("fnref-" + name) })
+    }
   }
 
   /// Names the headings.
@@ -89,6 +98,7 @@ struct PageIDs {
   func all(with rowIDs: [String]) -> Set<String> {
     var result = Set(headingIDs)
     result.formUnion(rowIDs)
+    for ids in footnoteIDs { result.formUnion(ids) }
     result.formUnion(document.anchors.map(\.name).filter(ids.ids.contains))
     return result
   }

@@ -42,6 +42,8 @@ public final class DocumentSet: Sendable {
     public let rowIDs: [String]
     /// The id of each group of rows; equal for groups that are the same section.
     public let groupIDs: [String]
+    /// The ids of each footnote: its own, then those of the references to it.
+    public let footnoteIDs: [[String]]
     /// Which of its rows are which of the source's; none in the source itself.
     public let pairs: [RowAligner.Pair]
     /// Which explicit anchors in running text keep their id.
@@ -55,7 +57,8 @@ public final class DocumentSet: Sendable {
 
     init(
       document: Document, state: TranslationState, freshness: Freshness?,
-      headingIDs: [String], rowIDs: [String], groupIDs: [String] = [], pairs: [RowAligner.Pair],
+      headingIDs: [String], rowIDs: [String], groupIDs: [String] = [],
+      footnoteIDs: [[String]] = [], pairs: [RowAligner.Pair],
       anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
     ) {
       self.document = document
@@ -69,6 +72,7 @@ public final class DocumentSet: Sendable {
         : [:]
       self.rowIDs = rowIDs
       self.groupIDs = groupIDs
+      self.footnoteIDs = footnoteIDs
       self.pairs = pairs
       self.anchorIsUnique = anchorIsUnique
       self.aliases = aliases

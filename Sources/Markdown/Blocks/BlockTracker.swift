@@ -23,6 +23,8 @@ struct BlockTracker {
     let indentation: Int
     /// Whether a quotation or a list item begins on this line.
     let opensContainer: Bool
+    /// The footnote that begins on this line.
+    var footnote: FootnoteStart?
   }
 
   private enum Container {
@@ -50,6 +52,8 @@ struct BlockTracker {
   private let nestingLimit: Int
   private var containers: [Container] = []
   private var leaf = Leaf.none
+  /// The footnote that begins on the last line.
+  private var footnote: FootnoteStart?
 
   /// Whether the last line goes on with a block of code or HTML that was open before it.
   private(set) var continuesBlock = false
@@ -80,9 +84,12 @@ struct BlockTracker {
   }
 
   /// The markers that put a line of its own into the open containers.
-  var prefix: [UInt8] {
+  var prefix: [UInt8] { prefix(ofFirst: containers.count) }
+
+  /// The markers that put a line of its own into the outermost open containers.
+  func prefix(ofFirst count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
-    for container in containers {
+    for container in containers.prefix(count) {
       switch container {
       case .quote: bytes += Array("> ".utf8)
       case .item(let columns, _): bytes += Array(repeating: UInt8(ascii: " "), count: columns)
@@ -103,6 +110,7 @@ struct BlockTracker {
     let matched = matchContainers(&cursor)
     let allMatched = matched == containers.count
     continuesBlock = false
+    footnote = nil
     if allMatched, let line = continueLeaf(cursor) {
       continuesBlock = true
       return line
@@ -114,7 +122,8 @@ struct BlockTracker {
     let (content, columns) = cursor.indentation()
     func line(_ role: Role) -> Line {
       Line(
-        role: role, content: content, indentation: columns, opensContainer: opened.container)
+        role: role, content: content, indentation: columns, opensContainer: opened.container,
+        footnote: footnote)
     }
     if opened.leaf { return line(.other) }
     if content >= range.upperBound {
@@ -196,6 +205,19 @@ struct BlockTracker {
         prepareToOpen(matched, openedContainer)
         leaf = .indentedCode
         return (openedContainer, true)
+      }
+      if footnote == nil, leafStart(text, paragraph) == nil,
+        let start = FootnoteLabel.definition(text)
+      {
+        prepareToOpen(matched, openedContainer)
+        footnote = FootnoteStart(
+          label: start.label, marker: first..<start.end, depth: containers.count,
+          isFirst: !openedContainer)
+        cursor.advance(to: start.end)
+        containers.append(.item(contentColumns: 4, hasContent: true))
+        leaf = .none
+        (openedContainer, paragraph) = (true, .none)
+        continue
       }
       if let container = containerStart(text, columns, paragraph, &cursor) {
         prepareToOpen(matched, openedContainer)

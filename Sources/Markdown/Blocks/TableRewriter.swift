@@ -1,74 +1,5 @@
 import Base
 
-/// A table found in a document, before cmark sees it.
-struct TableLayout {
-  /// Where a cell's text stands in the document.
-  struct Cell {
-    /// The line, from 1.
-    let line: Int
-    /// The column in bytes, from 1.
-    let byteColumn: Int
-    /// The backslashes before pipes that cmark does not see, as offsets in what it sees.
-    var droppedBytes: [Int] = []
-    /// How many columns and rows an HTML cell takes.
-    var columnSpan = 1
-    var rowSpan = 1
-    /// Whether another HTML cell covers this place, so that no tag is written for it.
-    var isCovered = false
-    /// Whether an HTML cell is a heading of its row or column.
-    var isHeader = false
-    /// How an HTML cell is aligned by itself.
-    var alignment = ColumnAlignment.none
-
-    init(line: Int, byteColumn: Int, droppedBytes: [Int] = []) {
-      self.line = line
-      self.byteColumn = byteColumn
-      self.droppedBytes = droppedBytes
-    }
-
-    /// The column in bytes, from 1, of an offset in the text that cmark sees.
-    func byteColumn(of offset: Int) -> Int {
-      var low = 0
-      var high = droppedBytes.count
-      while low < high {
-        let middle = (low + high) / 2
-        if droppedBytes[middle] <= offset { low = middle + 1 } else { high = middle }
-      }
-      return byteColumn + offset + low
-    }
-  }
-
-  let alignments: [ColumnAlignment]
-  /// How many rows from the first on name the columns: 1 in a pipe table, any number in HTML.
-  var headerRows = 1
-  /// All cells row by row, the header first; each row has as many as there are alignments.
-  var cells: [Cell] = []
-  /// The cells that stand beyond the last column, which the format ignores.
-  var excess: [Cell] = []
-
-  /// Whether the rows of such a table are responsibilities, where the document's are.
-  var holdsResponsibilities: Bool { alignments.count >= 2 }
-}
-
-/// Markdown in which each cell of a table has become a block that cmark can parse by itself.
-struct RewrittenMarkdown {
-  /// The Markdown for cmark.
-  var bytes: [UInt8]
-  /// The tables in order.
-  var tables: [TableLayout]
-  /// The original line, from 1, of each line; empty where no line moved.
-  var lines: [Int32]
-  /// What is no table since it has too many columns.
-  var tooWide: [TooWide] = []
-
-  /// Lines that would be a table if it had fewer columns.
-  struct TooWide {
-    /// The line of the head, from 1.
-    let line: Int
-    let columns: Int
-  }
-}
-
 /// Finds the tables of a document and writes each cell as a heading of its own.
 ///
 /// libcmark knows no tables, but parses the inlines of a heading in the document's context,
@@ -93,6 +24,8 @@ struct TableRewriter {
   private var tables: [TableLayout] = []
   private var tracker: BlockTracker
   private var tooWide: [RewrittenMarkdown.TooWide] = []
+  private var footnotes: [FootnoteLayout] = []
+  private var shifts: [Int: Int] = [:]
   private var addedCells = 0
   private var writtenCells = 0
   /// The line before, where it is one of an open paragraph.
@@ -105,19 +38,22 @@ struct TableRewriter {
     let outputStart: Int
   }
 
-  /// Rewrites a document, or returns nil where it has no line that could delimit a table.
+  /// Rewrites a document, or returns nil if it has no table and no footnote.
   ///
   /// - Throws: where quotations and lists nest too deeply to go on.
   static func rewrite(
-    _ source: [UInt8], firstLine: Int, _ limits: InputLimits = InputLimits()
+    _ source: [UInt8], firstLine: Int, _ limits: InputLimits = InputLimits(),
+    mayHoldFootnotes: Bool = false
   ) throws(LimitExcess) -> RewrittenMarkdown? {
-    guard mayHoldTable(source) else { return nil }
+    guard mayHoldFootnotes || mayHoldTable(source) else { return nil }
     var rewriter = TableRewriter(source: source, limits)
     try rewriter.run(firstLine: firstLine)
-    guard !rewriter.tables.isEmpty || !rewriter.tooWide.isEmpty else { return nil }
+    guard
+      !rewriter.tables.isEmpty || !rewriter.tooWide.isEmpty || !rewriter.footnotes.isEmpty
+    else { return nil }
     return RewrittenMarkdown(
       bytes: rewriter.output, tables: rewriter.tables, lines: rewriter.lines,
-      tooWide: rewriter.tooWide)
+      tooWide: rewriter.tooWide, footnotes: rewriter.footnotes, shifts: rewriter.shifts)
   }
 
   private init(source: [UInt8], _ limits: InputLimits) {
@@ -162,6 +98,10 @@ struct TableRewriter {
       throw .nesting(number, byteColumn: column, limit: limits.nesting)
     }
     if writtenCells > limits.cells { throw .cells(number, limit: limits.cells) }
+    if let footnote = line.footnote {
+      emit(footnote, line, range, number)
+      return
+    }
     switch line.role {
     case .tableRow:
       if addedCells <= Self.addedCellLimit {
@@ -211,7 +151,7 @@ struct TableRewriter {
     let prefix = tracker.prefix[...]
     for column in 0..<columns {
       let cell = column < cells.count ? cells[column] : range.upperBound..<range.upperBound
-      let opensContainer = column == 0 && line.opensContainer
+      let opensContainer = column == 0 && line.opensContainer && line.footnote == nil
       let droppedBytes = appendCell(
         cell, opensContainer ? source[range.lowerBound..<line.content] : prefix, number)
       tables[table].cells.append(
@@ -246,6 +186,39 @@ struct TableRewriter {
     output.append(Self.mark)
     endLine(number)
     return droppedBytes
+  }
+
+  /// Writes a definition's marker as a list item that begins with a heading, which names it.
+  ///
+  /// A footnote's text continues on lines with four columns of white space, as an item's does that
+  /// begins with `1)` and two spaces. The heading before it keeps it out of other lists.
+  private mutating func emit(
+    _ footnote: BlockTracker.FootnoteStart, _ line: BlockTracker.Line, _ range: Range<Int>,
+    _ number: Int
+  ) {
+    let prefix = tracker.prefix(ofFirst: footnote.depth)
+    let lead =
+      footnote.isFirst ? prefix[...] : source[range.lowerBound..<footnote.marker.lowerBound]
+    emit((lead + FootnoteLayout.heading)[...], number)
+    let digits = Array(String(footnotes.count).utf8)
+    emit((prefix + Array("1)  ".utf8) + FootnoteLayout.heading + digits)[...], number)
+    footnotes.append(
+      .init(
+        label: Array(source[footnote.label]), line: number,
+        byteColumn: footnote.marker.lowerBound - range.lowerBound + 1))
+    paragraphLine = nil
+    var start = footnote.marker.upperBound
+    while start < range.upperBound, isSpaceOrTab(source[start]) { start += 1 }
+    guard start < range.upperBound else { return }
+    let isText = line.role == .paragraphStart && line.content == start
+    if isText {
+      paragraphLine = ParagraphLine(
+        line: line, range: range, number: number, outputStart: output.count)
+      shifts[lines.count + 1] = start - range.lowerBound - prefix.count - 4
+    } else {
+      start = min(footnote.marker.upperBound + 1, start)
+    }
+    emit((prefix + Array("    ".utf8) + source[start..<range.upperBound])[...], number)
   }
 
   private mutating func emit(_ text: ArraySlice<UInt8>, _ number: Int) {

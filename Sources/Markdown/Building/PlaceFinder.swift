@@ -7,16 +7,20 @@ struct PlaceFinder {
   private let index: LineIndex
   private let firstLine: Int
   private let movedLines: [Int32]
+  private let shifts: [Int: Int]
   /// The text that was parsed, where it is another than the file's.
   private let dialect: DialectMarkdown?
 
   /// - Parameters:
   ///   - firstLine: the line in the file of the Markdown's first line.
   ///   - movedLines: the file's line for each line that cmark saw, where they differ.
+  ///   - shifts: by the line that cmark saw, how many bytes less it has before its text.
   ///   - dialect: what the file's text was rewritten to; its lines are the file's.
   init(
-    _ file: SourceFile, firstLine: Int, movedLines: [Int32], dialect: DialectMarkdown? = nil
+    _ file: SourceFile, firstLine: Int, movedLines: [Int32], shifts: [Int: Int] = [:],
+    dialect: DialectMarkdown? = nil
   ) {
+    self.shifts = shifts
     path = file.path
     bytes = file.bytes
     index = LineIndex(file.bytes)
@@ -38,8 +42,11 @@ struct PlaceFinder {
 
   /// The place of a line and a byte column that cmark counted.
   func location(cmarkLine: Int, byteColumn: Int) -> SourceLocation {
-    location(line: line(cmarkLine: cmarkLine), byteColumn: byteColumn)
+    location(line: line(cmarkLine: cmarkLine), byteColumn: byteColumn + shift(cmarkLine: cmarkLine))
   }
+
+  /// How many bytes less a line that cmark counted has before its text than the file's line.
+  func shift(cmarkLine: Int) -> Int { shifts.isEmpty ? 0 : shifts[cmarkLine] ?? 0 }
 
   /// The line in the file of a line that cmark counted.
   func line(cmarkLine: Int) -> Int {
@@ -73,6 +80,8 @@ struct InlinePlaceFinder {
   private let places: PlaceFinder
   private var blockLine = 1
   private var blockColumn = 1
+  /// The column in the file's line of the block's first byte.
+  private var textColumn = 1
   private var quotationDepth = 0
   /// The line in the file that was reached, and the line that cmark counts there.
   private var line = 1
@@ -91,6 +100,7 @@ struct InlinePlaceFinder {
     passed = 0
     blockLine = line
     blockColumn = block.byteColumn
+    textColumn = blockColumn + places.shift(cmarkLine: block.line)
     self.quotationDepth = quotationDepth
   }
 
@@ -124,7 +134,7 @@ struct InlinePlaceFinder {
   private func start(
     of line: Int, _ text: ArraySlice<UInt8>, _ offset: Int, _ node: MarkdownNode
   ) -> Int {
-    if line == blockLine { return min(text.startIndex + blockColumn - 1, text.endIndex) }
+    if line == blockLine { return min(text.startIndex + textColumn - 1, text.endIndex) }
     var behindMarkers = text.startIndex
     var position = text.startIndex
     var left = quotationDepth

@@ -44,6 +44,8 @@ struct TreeOutline {
   var silencings: [Silencing] = []
   /// What of the text is in another script than the locale's.
   var foreignText: [Diagnostic] = []
+  /// What other tools draw and pages do not.
+  var drawnCode = DrawnCode()
 }
 
 /// Walks a tree once.
@@ -111,7 +113,11 @@ struct TreeOutliner {
         if imageDepth == 0 { scripts.read(literal) }
         appendText(literal)
       }
-    case .code, .codeBlock: node.withLiteral { appendText($0) }
+    case .code: node.withLiteral { appendText($0) }
+    case .codeBlock:
+      node.withLiteral { appendText($0) }
+      let location = place(node)
+      outline.drawnCode.take(node, at: location)
     case .softBreak, .lineBreak: appendSpace()
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:

@@ -11,13 +11,14 @@ struct HTMLGrafter {
 
   private let places: PlaceFinder
   private let limits: HTMLTable.Limits
-  let edits = TreeEdits()
+  let edits: TreeEdits
   private(set) var findings = HTMLFindings()
   private var inlineParents: [(node: MarkdownNode, depth: Int)] = []
   private var blockParents: [(node: MarkdownNode, depth: Int)] = []
   private var seen: Set<MarkdownNode> = []
 
-  init(_ places: PlaceFinder, _ limits: HTMLTable.Limits) {
+  init(_ places: PlaceFinder, _ limits: HTMLTable.Limits, _ edits: TreeEdits) {
+    self.edits = edits
     self.places = places
     self.limits = limits
   }
@@ -45,7 +46,7 @@ struct HTMLGrafter {
   }
 
   /// The pipe tables by their first cells.
-  private static func firstCells(
+  static func firstCells(
     _ tree: borrowing MarkdownTree, _ layouts: [TableLayout]
   ) -> [MarkdownNode: Int] {
     var tables: [MarkdownNode: Int] = [:]

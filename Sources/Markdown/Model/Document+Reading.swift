@@ -15,7 +15,8 @@ extension Document {
     return Document(
       key: key, locale: locale, path: path, digest: digest, metadata: metadata,
       headings: headings, rows: reader.rows, groups: reader.groups, cells: cells, links: links,
-      anchors: anchors, tables: tables, silencings: silencings, body: body, texts: storedTexts)
+      anchors: anchors, tables: tables, footnotes: footnotes,
+      silencings: silencings, body: body, texts: storedTexts)
   }
 
   /// What a line of a table is, as its table is read.

@@ -28,6 +28,8 @@ public final class Document: Sendable {
   public let anchors: [Anchor]
   /// The tables in order, by the heading each one stands under.
   public let tables: [Table]
+  /// The footnotes that the text refers to, in the order of their numbers.
+  public let footnotes: [Footnote]
   /// The comments that silence rules, in order.
   public let silencings: [Silencing]
   /// The content.
@@ -37,7 +39,8 @@ public final class Document: Sendable {
   init(
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
-    anchors: [Anchor], tables: [Table], silencings: [Silencing], body: StoredHTML,
+    anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], silencings: [Silencing],
+    body: StoredHTML,
     texts: StoredTexts
   ) {
     self.key = key
@@ -52,6 +55,7 @@ public final class Document: Sendable {
     self.links = links
     self.anchors = anchors
     self.tables = tables
+    self.footnotes = footnotes
     self.silencings = silencings
     self.body = body
     storedTexts = texts
@@ -126,6 +130,16 @@ public final class Document: Sendable {
 
     /// Whether it is an image.
     public var isImage: Bool { alternative != nil }
+  }
+
+  /// A footnote.
+  public struct Footnote: Sendable {
+    /// The label by which the text refers to it; the same in all languages as a rule.
+    public let label: String
+    /// How many references lead to it, at least 1.
+    public let useCount: Int
+    /// Where its definition is.
+    public let location: SourceLocation
   }
 
   /// An anchor in running text.

@@ -33,6 +33,16 @@ public struct MarkedHTML: Sendable {
     case cellEnd(cell: Int)
     /// The `id` attribute of a clause of a cell, counted from 1.
     case clauseID(cell: Int, clause: Int)
+    /// The box of a task.
+    case task(isDone: Bool)
+    /// The tag that opens the footnotes.
+    case footnotesStart
+    /// The `id` attribute of a footnote.
+    case footnoteID(footnote: Int)
+    /// A reference to a footnote; uses count from 0.
+    case footnoteReference(footnote: Int, use: Int)
+    /// The link from a footnote back to a reference.
+    case footnoteReturn(footnote: Int, use: Int)
   }
 
   /// A hole and the offset of the byte that it stands before.

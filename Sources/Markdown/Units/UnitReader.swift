@@ -116,7 +116,8 @@ struct UnitReader {
     var marker = line.content
     while marker > range.lowerBound, isSpaceOrTab(bytes[marker - 1]) { marker -= 1 }
     let opensItem =
-      line.opensContainer && marker > range.lowerBound && bytes[marker - 1] != UInt8(ascii: ">")
+      line.opensContainer && line.footnote == nil && marker > range.lowerBound
+      && bytes[marker - 1] != UInt8(ascii: ">")
     paragraph.append(
       .init(
         line: wholeLine, content: content, opensItem: opensItem,

@@ -83,6 +83,9 @@ struct DocumentBody {
     case .cellTag(let cell): output += tag(ofCell: cell).utf8
     case .cellEnd(let cell): try appendCellEnd(cell, &output)
     case .clauseID(let cell, let clause): appendClauseID(cell, clause, &output)
+    case .task, .footnotesStart, .footnoteID, .footnoteReference, .footnoteReturn:
+      let notes = NoteMarkup(ids: version.footnoteIDs, strings: strings)
+      notes.append(hole, &output)
     }
   }
 
