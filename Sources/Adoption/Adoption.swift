@@ -159,8 +159,8 @@ public struct Adoption {
 
   private func raciFile(_ sections: [Section]) -> String {
     var lines = [
-      "# The letters of this document: R does the work, A answers for it, C is asked, I is told.",
-      "# Rows that say nothing inherit their section's letters.", "sections:",
+      "# The letters of this document: R responsible, A accountable, C consulted, I informed.",
+      "# Rows without letters inherit those of their section.", "sections:",
     ]
     for section in sections {
       lines.append("  \(yamlQuoted(section.anchor)):")

@@ -12,7 +12,7 @@ public struct AdoptionReport {
     lines.append("Documents: \(keys.count); other files: \(loose.assets.count)")
     lines += loose.notes.map { "Note: \($0)." }
     for left in loose.leftOut {
-      lines.append("Left out (\(left.reason)): \(listed(left.paths))")
+      lines.append("Skipped (\(left.reason)): \(listed(left.paths))")
     }
     if !loose.unreadable.isEmpty {
       lines.append("Not read: \(counted(loose.unreadable.count, "file"))")

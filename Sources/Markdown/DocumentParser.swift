@@ -156,7 +156,7 @@ public struct DocumentParser {
       diagnostics.append(
         Diagnostic(
           .headingEmpty, "this heading has no text", at: heading.location,
-          hint: "write what stands below it, or delete it"))
+          hint: "write its text, or delete it"))
     }
   }
 
@@ -167,7 +167,7 @@ public struct DocumentParser {
           .columnsTooMany,
           "a table of \(table.columns) columns, more than \(limits.columns), is shown as text",
           at: places.location(line: table.line, byteColumn: 1),
-          hint: "divide it, or raise 'columns' under 'limits' in guide.yml"))
+          hint: "split it, or raise 'columns' under 'limits' in guide.yml"))
     }
   }
 
@@ -178,8 +178,8 @@ public struct DocumentParser {
       diagnostics.append(
         Diagnostic(
           .cellsTooMany,
-          "an HTML table of \(table.columns) columns and \(table.cells) places is shown as text",
-          at: places.location(of: table.place), hint: "divide it"))
+          "an HTML table of \(table.columns) columns and \(table.cells) cells is shown as text",
+          at: places.location(of: table.place), hint: "split it"))
     }
   }
 
@@ -189,9 +189,10 @@ public struct DocumentParser {
         diagnostics.append(
           Diagnostic(
             .tableExcessCell,
-            "this cell lies beyond the table's \(layout.alignments.count) columns and is not shown",
+            "this cell is beyond the table's \(counted(layout.alignments.count, "column")) "
+              + "and is not shown",
             at: places.location(line: cell.line, byteColumn: cell.byteColumn),
-            hint: "write '\\|' for a pipe that belongs to the text"))
+            hint: "write '\\|' for a pipe in the text"))
       }
     }
   }

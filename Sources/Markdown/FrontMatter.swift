@@ -86,7 +86,7 @@ struct FrontMatter {
       textFrom: 0,
       [
         Diagnostic(
-          .frontMatterInvalid, "front matter begins here and never ends",
+          .frontMatterInvalid, "the front matter has no end",
           at: SourceLocation(path: file.path, line: 1, column: 1),
           hint: "end it with a line of three \(mark)")
       ])
@@ -118,7 +118,7 @@ struct FrontMatter {
   private static func asWarning(_ finding: Diagnostic) -> Diagnostic {
     Diagnostic(
       .frontMatterInvalid, finding.message, at: finding.location, notes: finding.notes,
-      hint: finding.hint ?? "what is written behind it in the front matter is not read")
+      hint: finding.hint ?? "correct it; the rest of the front matter is not read")
   }
 
   private static func hasKey(_ bytes: ArraySlice<UInt8>) -> Bool {

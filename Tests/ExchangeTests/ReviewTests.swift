@@ -67,7 +67,7 @@ import Testing
     let report = try guide.rolebook("diff", "HEAD", "content", "--report")
     #expect(report.status == 0, "\(report.errors)")
     #expect(
-      report.output.contains("## Who should look\n\n- **provider**: its letters change in 1 row"))
+      report.output.contains("## Reviewers\n\n- **provider**: its letters change in 1 row"))
     #expect(report.output.contains("- **translators of de-DE**: 1 text out of date"))
   }
 }

@@ -148,10 +148,10 @@ import Testing
 
   @Test(arguments: [
     ("msgid \"a\"\nmsgstr \"b", "x.po:2:1: error: the string does not end in a quote"),
-    ("msgid \"a\"\nmsgid \"b\"\n", "x.po:2:1: error: this keyword is in the entry already"),
+    ("msgid \"a\"\nmsgid \"b\"\n", "x.po:2:1: error: the entry already contains this keyword"),
     ("msgstr \"a\"\n", "x.po:1:1: error: 'msgstr' without a 'msgid' before it"),
-    ("hello\n", "x.po:1:1: error: 'hello' is no keyword of PO files"),
-    ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is no escape of PO files"),
+    ("hello\n", "x.po:1:1: error: 'hello' is not a keyword of PO files"),
+    ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is not an escape of PO files"),
     (
       "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
       "error: the header says 'iso-8859-1'; the file must be UTF-8"

@@ -34,7 +34,7 @@ import Testing
     #expect(
       result.errors.contains(
         """
-        content/\(path):\(place): error: the bytes here are not UTF-8 (first is 0xe9) \
+        content/\(path):\(place): error: the file is not valid UTF-8 (the first invalid byte is 0xe9) \
         [file/invalid-utf-8]
           hint: save the file as UTF-8
 

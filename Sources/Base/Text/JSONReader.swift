@@ -56,7 +56,7 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
   public let offset: Int
 
   /// Where the text goes wrong.
-  public var description: String { "no JSON from byte \(offset) on" }
+  public var description: String { "not valid JSON from byte \(offset) on" }
 }
 
 private struct JSONReader {

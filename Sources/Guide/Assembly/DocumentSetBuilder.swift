@@ -206,15 +206,15 @@ public struct DocumentSetBuilder {
     if let written = fact.anchor, anchor == nil {
       diagnostics.append(
         Diagnostic(
-          .anchorInvalid, "'\(written)' cannot be a row's id", at: fact.location,
-          locale: locales[index], hint: "an id has \(Identifier.rule)"))
+          .anchorInvalid, "'\(written)' is not a valid row id", at: fact.location,
+          locale: locales[index], hint: "use \(Identifier.rule)"))
     }
     if let anchor, anchor != id {
       diagnostics.append(
         Diagnostic(
-          .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: fact.location,
+          .anchorDuplicate, "the anchor '\(anchor)' already exists on this page", at: fact.location,
           locale: locales[index],
-          hint: "headings, rows and anchors of a page share one set of names"))
+          hint: "rename one; headings, rows, and anchors of a page share their names"))
       return id
     }
     let isUnread = raci?.isBroken ?? false
@@ -223,7 +223,7 @@ public struct DocumentSetBuilder {
     if isUnread || isMisnamed || letters != nil && index == reference { return id }
     diagnostics.append(
       Diagnostic(
-        .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
+        .rowUnassigned, "row '\(fact.title)' has no entry under raci/", at: fact.location,
         locale: locales[index], hint: unansweredHint(fact)))
     return id
   }
@@ -231,7 +231,7 @@ public struct DocumentSetBuilder {
   private mutating func unansweredHint(_ row: Document.Row) -> String? {
     guard let raci else { return nil }
     if let anchor = row.anchor { return entryHints.didYouMean(anchor) }
-    return "give it an entry in \(raci.path), or an anchor with the id of one"
+    return "add an entry to \(raci.path), or an anchor with the id of one"
   }
 
   /// What translations are aligned with, made once for all of them.

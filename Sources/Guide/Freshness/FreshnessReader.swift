@@ -50,7 +50,7 @@ struct FreshnessReader {
         source == nil || index == source
       else { return nil }
       return Diagnostic(
-        .stampNeedless, "there is no source that this document could be made from",
+        .stampNeedless, "this document has no source",
         at: member.keyLocation, locale: version.locale, hint: "delete '\(SourceStamp.key)'")
     }
   }

@@ -181,7 +181,7 @@ public struct GuideLoader {
   private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       .fileTooLarge,
-      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
-      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
+      "'\(path)' has \(size) bytes, more than the limit of \(limits.assetBytes)",
+      at: place, hint: "shrink it, or raise 'asset_bytes' under 'limits' in guide.yml")
   }
 }

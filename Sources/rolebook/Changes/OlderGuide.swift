@@ -25,7 +25,7 @@ extension ParsedArguments {
   /// The guide of `--since`; nil where none is asked for.
   func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
     guard let name = values["since"] else {
-      if values["date"] != nil { throw UsageError(message: "'--date' goes with '--since'") }
+      if values["date"] != nil { throw UsageError(message: "'--date' needs '--since'") }
       return nil
     }
     let date = try date()
