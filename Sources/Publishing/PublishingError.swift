@@ -65,7 +65,7 @@ extension PublishingError: CustomStringConvertible {
     case .collision(let path):
       "two files of the site have the path '\(path)'; rename one of their documents"
     case .outOfTurn(let output):
-      "the site for '\(output)': internal error: publish called out of order"
+      "internal error: publish called out of order for '\(output)'"
     case .fileSystem(let error):
       error.description
     }

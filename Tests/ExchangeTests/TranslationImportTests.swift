@@ -11,7 +11,7 @@ import Testing
   private func changedGuide() throws -> ExchangedGuide {
     let guide = try ExchangedGuide.bundled()
     try guide.commit()
-    try guide.replace("printers and print queues,", by: "printers and queues,", in: Self.roles)
+    try guide.replace("printers and print queues.", by: "printers and queues.", in: Self.roles)
     return guide
   }
 
@@ -19,7 +19,7 @@ import Testing
     let guide = try changedGuide()
     try guide.rolebook("translate", "export", "--locale", "de-DE", "--output", "de.po")
     let texts = try guide.text("de.po")
-    #expect(texts.contains("#| \"Your IT admins install printers and print queues,"))
+    #expect(texts.contains("#| \"Your IT admins are accountable for printing."))
     #expect(texts.contains("\nmsgctxt \"roles-and-responsibilities#printing.1\"\n"))
     #expect(texts.contains("#. evidence of customer-it (RA)\n"))
     #expect(texts.components(separatedBy: "#, fuzzy").count == 2, "one text is open")
