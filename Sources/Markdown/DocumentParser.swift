@@ -31,7 +31,7 @@ public struct DocumentParser {
   /// Parses a file.
   ///
   /// - Parameter spool: where the HTML waits until it is needed; nil for the memory.
-  /// - Returns: the document, nil where the file is too large or not UTF-8, and all that is wrong
+  /// - Returns: the document, nil if the file is too large or not UTF-8, and all that is wrong
   ///   with it.
   public static func parse(
     _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits(),

@@ -13,9 +13,9 @@ struct FrontMatter {
   }
 
   let metadata: Metadata
-  /// The language; nil where there is no front matter.
+  /// The language; nil if there is no front matter.
   let format: Format?
-  /// The bytes between the delimiters; nil where there is no YAML.
+  /// The bytes between the delimiters; nil if there is no YAML.
   let yaml: Range<Int>?
   /// The offset of the text's first byte.
   let bodyStart: Int
@@ -75,7 +75,7 @@ struct FrontMatter {
     return Block(format: format, content: contentStart..<start, end: 0, endLine: 1)
   }
 
-  /// Reads a block; nil where it is text after all.
+  /// Reads a block; nil if it is text after all.
   private static func read(_ block: Block, _ file: SourceFile) -> FrontMatter? {
     if block.isClosed, let front = readClosed(block, file) { return front }
     let lines = LineScanner(file.bytes)

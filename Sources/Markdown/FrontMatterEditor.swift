@@ -53,7 +53,7 @@ public struct FrontMatterEditor {
     return (range, new, root)
   }
 
-  /// The bytes between the lines of dashes; nil where there is no front matter.
+  /// The bytes between the lines of dashes; nil if there is no front matter.
   private func yaml() throws(Refusal) -> Range<Int>? {
     let front = FrontMatter(file)
     let defects = front.diagnostics.filter { $0.severity > .note && $0.id == .frontMatterInvalid }

@@ -65,7 +65,7 @@ extension ParsedArguments {
     return format
   }
 
-  /// The locale that is asked for, by index; nil where none is.
+  /// The locale that is asked for, by index; nil if none is.
   fileprivate func locale(of guide: Guide) throws(UsageError) -> Int? {
     try values["locale"].map { (tag) throws(UsageError) in try index(of: tag, in: guide) }
   }

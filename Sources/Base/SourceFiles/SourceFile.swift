@@ -35,7 +35,7 @@ public struct SourceFile: Sendable {
     return digest.value
   }
 
-  /// Why the file cannot be used: it is too large, or some bytes are not UTF-8; nil where all is
+  /// Why the file cannot be used: it is too large, or some bytes are not UTF-8; nil if all is
   /// well.
   public func defect() -> Diagnostic? {
     if let excess {

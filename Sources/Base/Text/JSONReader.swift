@@ -16,7 +16,7 @@ public enum JSONText: Equatable, Sendable {
     public let value: JSONText
   }
 
-  /// A member's value; nil where there is none, and where this is no object.
+  /// A member's value; nil if there is none, and where this is no object.
   public subscript(_ key: String) -> JSONText? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value

@@ -164,7 +164,7 @@ extension ChangeReport {
     ).bytes
   }
 
-  /// An address with its host; nil where the guide does not say under which host it is published.
+  /// An address with its host; nil if the guide does not say under which host it is published.
   private func complete(_ url: String?) -> String? {
     guard let url, let siteURL = changes.siteURL else { return nil }
     return siteURL + url

@@ -43,7 +43,7 @@ struct FreshnessReader {
 
   /// Stamps that say nothing: in the source, or where there is no source.
   ///
-  /// - Parameter source: the index of the source's version, nil where it lacks the document.
+  /// - Parameter source: the index of the source's version, nil if it lacks the document.
   static func needlessStamps(_ versions: [Document?], source: Int?) -> [Diagnostic] {
     versions.enumerated().compactMap { index, version in
       guard let version, let member = version.metadata.sourceDigest,

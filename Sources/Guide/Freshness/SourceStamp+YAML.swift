@@ -23,7 +23,7 @@ extension SourceStamp {
 
   /// Reads a stamp.
   ///
-  /// - Returns: the stamp, nil where it says nothing of the document, and all that is wrong with it.
+  /// - Returns: the stamp, nil if it says nothing of the document, and all that is wrong with it.
   public static func read(_ node: YAMLNode) -> (stamp: SourceStamp?, diagnostics: [Diagnostic]) {
     var reader = SourceStampReader(node)
     let stamp = reader.read()

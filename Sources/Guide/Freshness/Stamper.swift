@@ -145,7 +145,7 @@ public struct Stamper {
     return stamp.of(revision: revision)
   }
 
-  /// The letters of a document; nil where it has none.
+  /// The letters of a document; nil if it has none.
   private func raci(_ key: String) throws(Refusal) -> RaciFile? {
     let path = "\(content)/raci/\(key).yml"
     guard try read({ () throws(FileError) in try isRegularFile(path) }) else { return nil }

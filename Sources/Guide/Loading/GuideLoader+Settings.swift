@@ -1,7 +1,7 @@
 import Base
 
 extension GuideLoader {
-  /// What `guide.yml` says; nil where there is none that can be used.
+  /// What `guide.yml` says; nil if there is none that can be used.
   mutating func settings() throws -> GuideSettings? {
     let path = content + "/guide.yml"
     guard try isRegularFile(path) else {

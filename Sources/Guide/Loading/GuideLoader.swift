@@ -66,7 +66,7 @@ public struct GuideLoader {
     self.jobs = jobs
   }
 
-  /// What came of a folder: its guide, nil where it has none that could be built, and findings.
+  /// What came of a folder: its guide, nil if it has none that could be built, and findings.
   public typealias Result = (loaded: LoadedGuide?, diagnostics: [Diagnostic])
 
   /// Reads the UI words; what is wrong with them is added to the findings.

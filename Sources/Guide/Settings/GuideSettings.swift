@@ -62,7 +62,7 @@ public struct GuideSettings: Sendable {
 
   /// Reads `guide.yml`.
   ///
-  /// - Returns: the settings, nil where they cannot be used, and all that is wrong with them.
+  /// - Returns: the settings, nil if they cannot be used, and all that is wrong with them.
   public static func load(_ file: SourceFile) -> (settings: GuideSettings?, [Diagnostic]) {
     if let defect = file.defect() { return (nil, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)

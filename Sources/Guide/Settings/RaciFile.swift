@@ -200,7 +200,7 @@ private struct RaciReader {
       isBroken: isBroken || letters == nil && inheritsBroken)
   }
 
-  /// The letters under `raci`, nil where there are none, and whether some could not be read.
+  /// The letters under `raci`, nil if there are none, and whether some could not be read.
   private mutating func letters(
     of entry: YAMLFields
   ) -> (letters: [String: LetterSet]?, isBroken: Bool) {

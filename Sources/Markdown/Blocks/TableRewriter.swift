@@ -105,7 +105,7 @@ struct TableRewriter {
     let outputStart: Int
   }
 
-  /// Rewrites a document, or returns nil where it has no line that could delimit a table.
+  /// Rewrites a document, or returns nil if it has no line that could delimit a table.
   ///
   /// - Throws: where quotations and lists nest too deeply to go on.
   static func rewrite(

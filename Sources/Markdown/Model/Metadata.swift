@@ -113,7 +113,7 @@ private func finiteNumber(_ text: String) -> Double? {
   return number
 }
 
-/// Text with each run of white space as one space; nil where nothing is left.
+/// Text with each run of white space as one space; nil if nothing is left.
 private func oneLine(_ text: String) -> String? {
   let words = text.utf8.split { $0 <= 0x20 }
   if words.isEmpty { return nil }
