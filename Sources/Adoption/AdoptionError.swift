@@ -10,13 +10,14 @@ public enum AdoptionError: Error, CustomStringConvertible {
   /// The message.
   public var description: String {
     switch self {
-    case .noFiles(let folder): "\(folder): no Markdown file in it"
-    case .isGuide(let folder): "\(folder): it has a guide.yml, so it is a guide already"
+    case .noFiles(let folder): "\(folder): the folder contains no Markdown file"
+    case .isGuide(let folder): "\(folder): the folder already contains a guide.yml"
     case .localeUnknown(let paths):
-      "nothing tells the language of \(listed(paths)); name it with '--locale en', put each "
+      "cannot tell the language of \(listed(paths)); name it with '--locale en', put each "
         + "language in a folder such as 'de-DE', or give the front matter 'lang: de-DE'"
     case .nothingRead(let reasons): "no file could be read: \(listed(reasons))"
-    case .targetNotEmpty(let folder): "\(folder): not empty; a new guide needs a folder of its own"
+    case .targetNotEmpty(let folder):
+      "\(folder): the folder is not empty; a new guide needs an empty folder"
     case .sourceUnknown(let tag, let known):
       "no file is in the locale '\(tag)'; there are \(known.joined(separator: ", "))"
     }

@@ -13,7 +13,7 @@ public struct AdoptionReport {
     lines += loose.notes.map { "Note: \($0)." }
     lines += tables.lines
     for left in loose.leftOut {
-      lines.append("Left out (\(left.reason)): \(listed(left.paths))")
+      lines.append("Skipped (\(left.reason)): \(listed(left.paths))")
     }
     if !loose.unreadable.isEmpty {
       lines.append("Not read: \(counted(loose.unreadable.count, "file"))")

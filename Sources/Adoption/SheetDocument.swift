@@ -32,7 +32,7 @@ struct SheetDocument {
       let grid = SheetGrid(sheet)
       notes += grid.notes.map { "\(file): \($0)" }
       guard let text = SheetText(grid, title: title).markdown else {
-        throw ExchangeError("it holds no table")
+        throw ExchangeError("it contains no table")
       }
       return (Array(text.utf8), notes)
     } catch { throw Failure(description: "\(path): \(error)") }

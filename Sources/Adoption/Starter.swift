@@ -22,7 +22,7 @@ public enum Starter {
     """
 
   private static let raci = """
-    # The letters of responsibilities.md: R does the work, A answers for it, C is asked, I is told.
+    # The letters of responsibilities.md: R responsible, A accountable, C consulted, I informed.
     sections:
       service-responsibilities:
         raci: {service: RA, customer: I}

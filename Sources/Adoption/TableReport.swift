@@ -36,7 +36,7 @@ public struct TableReport: Sendable {
     if !signs.isEmpty {
       notes.append(
         "signs such as \(signs.sorted().prefix(6).joined(separator: " ")) were read as yes and no: "
-          + "one yes in a row is RA, several are R each; '--letters ✔=R' says otherwise")
+          + "one yes in a row is RA, several are R each; use '--letters ✔=R' to change that")
     }
     if survey.isGuessed {
       notes.append(
@@ -44,7 +44,7 @@ public struct TableReport: Sendable {
           + "'SECTION: {}' under 'sections' in raci/ leaves one out")
     }
     if !register.leftOut.isEmpty {
-      notes.append("names beyond the limit are no parties: \(listed(register.leftOut))")
+      notes.append("names beyond the limit are not parties: \(listed(register.leftOut))")
     }
   }
 

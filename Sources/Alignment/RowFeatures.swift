@@ -5,7 +5,7 @@
 ///
 /// A class, since features are compared in pairs and never change.
 public final class RowFeatures: Sendable {
-  /// The section, by the source's numbering; nil where the heading itself is aligned with none.
+  /// The section, by the source's numbering; nil if the heading itself is aligned with none.
   public let section: Int?
   /// An id that the author wrote; equal ids settle a pair.
   public let anchor: String?

@@ -102,7 +102,7 @@ private struct ItemNumbers {
 
   var count: Int { items.count }
 
-  /// The number of an item; nil where it was not entered.
+  /// The number of an item; nil if it was not entered.
   subscript(item: UInt64) -> Int32? {
     let number = slots[slot(of: item)]
     return number < 0 ? nil : number

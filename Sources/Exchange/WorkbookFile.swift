@@ -28,7 +28,7 @@ public struct WorkbookFile: Sendable {
   ) throws(ExchangeError) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw ExchangeError(
-        "it is a workbook of the old format, or has a password",
+        "it is a workbook in the old format, or it has a password",
         hint: "save it as .xlsx without a password")
     }
     let archive = try ZipArchive(bytes, limits)

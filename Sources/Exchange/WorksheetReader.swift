@@ -83,7 +83,7 @@ struct WorksheetReader {
     }
     if let place = element["r"] {
       guard let reference = CellReference(place) else {
-        throw ExchangeError("'\(place)' is no cell of a sheet")
+        throw ExchangeError("'\(place)' is not a cell of a sheet")
       }
       (row, column) = (reference.row, reference.column)
     } else {
@@ -120,7 +120,7 @@ struct WorksheetReader {
     // Cells may share one long text many times.
     textBytes += text.utf8.count
     guard textBytes <= limits.totalBytes else {
-      throw ExchangeError("its cells hold more than \(limits.totalBytes) bytes")
+      throw ExchangeError("its cells contain more than \(limits.totalBytes) bytes")
     }
     rows[row, default: Row()].cells.append(.init(column: column, text: text))
   }

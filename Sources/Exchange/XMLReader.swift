@@ -90,7 +90,7 @@ public enum XMLReader {
       XMLReading.from(pointer)?.text(text, count)
     }
     XML_SetEntityDeclHandler(parser) { pointer, _, _, _, _, _, _, _, _ in
-      XMLReading.from(pointer)?.fail("it declares an entity, which is never expanded")
+      XMLReading.from(pointer)?.fail("it declares an entity, which is not allowed")
     }
   }
 

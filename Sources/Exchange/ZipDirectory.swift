@@ -13,10 +13,10 @@ struct ZipDirectory {
   /// The files by their names, which must differ.
   func entries() throws(ExchangeError) -> [String: ZipArchive.Entry] {
     guard let end = endRecord(), let (start, count) = place(end) else {
-      throw ExchangeError("not a ZIP archive, or cut short")
+      throw ExchangeError("not a ZIP archive, or truncated")
     }
     guard count <= limits.parts else {
-      throw ExchangeError("it holds more than \(limits.parts) files")
+      throw ExchangeError("it contains more than \(limits.parts) files")
     }
     var result: [String: ZipArchive.Entry] = [:]
     var offset = start
@@ -26,7 +26,7 @@ struct ZipDirectory {
         throw ExchangeError("the directory of the archive is damaged")
       }
       guard result.updateValue(entry, forKey: name) == nil else {
-        throw ExchangeError("it holds '\(name)' twice")
+        throw ExchangeError("it contains '\(name)' twice")
       }
       total = total.addingReportingOverflow(entry.size).partialValue
       guard entry.size <= limits.totalBytes, total >= 0, total <= limits.totalBytes else {

@@ -28,7 +28,7 @@ enum ControlCharacters {
     return (SourceFile(path: file.path, bytes: bytes), diagnostics)
   }
 
-  /// Text without any, which character references can bring in; nil where there is none.
+  /// Text without any, which character references can bring in; nil if there is none.
   static func replaced(in text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     holdsAny(text) ? replaced(in: text) { _, _ in } : nil
   }

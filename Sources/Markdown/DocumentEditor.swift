@@ -57,12 +57,12 @@ public struct DocumentEditor {
     let bytes = edits.applied()
     let result = SourceFile(path: file.path, bytes: bytes)
     guard edits.account(for: bytes), result.bytes.count == bytes.count else {
-      throw refusal(id, "an edit would change bytes beside its own")
+      throw refusal(id, "an edit would change other bytes")
     }
     let (before, after) = (try Self.facts(of: file, limits), try Self.facts(of: result, limits))
     let names = Set(before.keys).union(after.keys).subtracting(facts)
     let changed = names.first { before[$0].map(Self.bytes) != after[$0].map(Self.bytes) }
-    guard changed == nil else { throw refusal(id, "an edit would change text beside its own") }
+    guard changed == nil else { throw refusal(id, "an edit would change other text") }
     return mark + bytes
   }
 

@@ -31,7 +31,7 @@ public struct DocumentParser {
   /// Parses a file.
   ///
   /// - Parameter spool: where the HTML waits until it is needed; nil for the memory.
-  /// - Returns: the document, nil where the file is too large or not UTF-8, and all that is wrong
+  /// - Returns: the document, nil if the file is too large or not UTF-8, and all that is wrong
   ///   with it.
   public static func parse(
     _ file: SourceFile, _ context: Context, _ limits: InputLimits = InputLimits(),
@@ -183,7 +183,7 @@ public struct DocumentParser {
       diagnostics.append(
         Diagnostic(
           .headingEmpty, "this heading has no text", at: heading.location,
-          hint: "write what stands below it, or delete it"))
+          hint: "write its text, or delete it"))
     }
   }
 
@@ -194,7 +194,7 @@ public struct DocumentParser {
           .columnsTooMany,
           "a table of \(table.columns) columns, more than \(limits.columns), is shown as text",
           at: places.location(line: table.line, byteColumn: 1),
-          hint: "divide it, or raise 'columns' under 'limits' in guide.yml"))
+          hint: "split it, or raise 'columns' under 'limits' in guide.yml"))
     }
   }
 
@@ -205,8 +205,8 @@ public struct DocumentParser {
       diagnostics.append(
         Diagnostic(
           .cellsTooMany,
-          "an HTML table of \(table.columns) columns and \(table.cells) places is shown as text",
-          at: places.location(of: table.place), hint: "divide it"))
+          "an HTML table of \(table.columns) columns and \(table.cells) cells is shown as text",
+          at: places.location(of: table.place), hint: "split it"))
     }
   }
 
@@ -216,9 +216,10 @@ public struct DocumentParser {
         diagnostics.append(
           Diagnostic(
             .tableExcessCell,
-            "this cell lies beyond the table's \(layout.alignments.count) columns and is not shown",
+            "this cell is beyond the table's \(counted(layout.alignments.count, "column")) "
+              + "and is not shown",
             at: places.location(line: cell.line, byteColumn: cell.byteColumn),
-            hint: "write '\\|' for a pipe that belongs to the text"))
+            hint: "write '\\|' for a pipe in the text"))
       }
     }
   }

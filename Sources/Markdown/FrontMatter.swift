@@ -13,9 +13,9 @@ struct FrontMatter {
   }
 
   let metadata: Metadata
-  /// The language; nil where there is no front matter.
+  /// The language; nil if there is no front matter.
   let format: Format?
-  /// The bytes between the delimiters; nil where there is no YAML.
+  /// The bytes between the delimiters; nil if there is no YAML.
   let yaml: Range<Int>?
   /// The offset of the text's first byte.
   let bodyStart: Int
@@ -75,7 +75,7 @@ struct FrontMatter {
     return Block(format: format, content: contentStart..<start, end: 0, endLine: 1)
   }
 
-  /// Reads a block; nil where it is text after all.
+  /// Reads a block; nil if it is text after all.
   private static func read(_ block: Block, _ file: SourceFile) -> FrontMatter? {
     if block.isClosed, let front = readClosed(block, file) { return front }
     let lines = LineScanner(file.bytes)
@@ -86,7 +86,7 @@ struct FrontMatter {
       textFrom: 0,
       [
         Diagnostic(
-          .frontMatterInvalid, "front matter begins here and never ends",
+          .frontMatterInvalid, "the front matter has no end",
           at: SourceLocation(path: file.path, line: 1, column: 1),
           hint: "end it with a line of three \(mark)")
       ])
@@ -118,7 +118,7 @@ struct FrontMatter {
   private static func asWarning(_ finding: Diagnostic) -> Diagnostic {
     Diagnostic(
       .frontMatterInvalid, finding.message, at: finding.location, notes: finding.notes,
-      hint: finding.hint ?? "what is written behind it in the front matter is not read")
+      hint: finding.hint ?? "correct it; the rest of the front matter is not read")
   }
 
   private static func hasKey(_ bytes: ArraySlice<UInt8>) -> Bool {

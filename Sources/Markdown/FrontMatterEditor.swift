@@ -18,7 +18,7 @@ public struct FrontMatterEditor {
   /// - Parameters:
   ///   - lines: the key and its value as a member of a mapping, a line each.
   ///   - bytes: the whole file, with its byte order mark if it has one.
-  /// - Throws: `Refusal` where the front matter cannot be read, or is written in a way that leaves
+  /// - Throws: `Refusal` where the the front matter is invalid, or is written in a way that leaves
   ///   no line to the key.
   public static func setting(
     _ key: String, to lines: [String], in bytes: [UInt8], path: String
@@ -53,7 +53,7 @@ public struct FrontMatterEditor {
     return (range, new, root)
   }
 
-  /// The bytes between the lines of dashes; nil where there is no front matter.
+  /// The bytes between the lines of dashes; nil if there is no front matter.
   private func yaml() throws(Refusal) -> Range<Int>? {
     let front = FrontMatter(file)
     let defects = front.diagnostics.filter { $0.severity > .note && $0.id == .frontMatterInvalid }
@@ -61,7 +61,7 @@ public struct FrontMatterEditor {
     if front.format == nil || front.format == .yaml { return front.yaml }
     throw Refusal(diagnostics: [
       Diagnostic(
-        .frontMatterInvalid, "'\(key)' can be written into front matter in YAML alone",
+        .frontMatterInvalid, "'\(key)' can be written only into YAML front matter",
         at: SourceLocation(path: file.path, line: 1, column: 1),
         hint: "rewrite the front matter as 'key: value' lines between lines of three dashes")
     ])

@@ -114,7 +114,7 @@ struct TOMLFrontMatter {
     }
   }
 
-  /// Reads a string of one of the four forms; nil where it does not end.
+  /// Reads a string of one of the four forms; nil if it does not end.
   private mutating func readString() -> String? {
     guard let quote = current else { return nil }
     let start = (position, line, lineStart)

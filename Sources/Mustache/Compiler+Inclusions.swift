@@ -50,7 +50,7 @@ extension Compiler {
     default:
       let parent = elements.last.map(\.description) ?? ""
       throw source.error(
-        at: tag.range.lowerBound, "only blocks may stand directly in \(parent)")
+        at: tag.range.lowerBound, "only blocks are allowed directly in \(parent)")
     }
   }
 

@@ -56,7 +56,7 @@ struct Scope {
   let shared: UnsafeBufferPointer<(Name, Value)>
   let marks: UInt64
 
-  /// Where the value of a name is, or nil where there is no such field.
+  /// Where the value of a name is, or nil if there is no such field.
   @inline(__always)
   func place(of name: Name) -> UnsafePointer<Value>? {
     var field = own.baseAddress

@@ -70,7 +70,7 @@ extension Renderer {
         if isStrict { throw program.error(at: index, "no template is named '\(name)'") }
       } else if isStrict {
         throw program.error(
-          at: index, "'\(program.dottedName(of: path))' does not hold the name of a template")
+          at: index, "'\(program.dottedName(of: path))' does not contain the name of a template")
       }
       return nil
     }

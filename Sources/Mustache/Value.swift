@@ -40,7 +40,7 @@ public enum Value: Sendable {
     }
   }
 
-  /// Where the fields are, as long as this value exists and does not change; nil where this is no
+  /// Where the fields are, as long as this value exists and does not change; nil if this is no
   /// object.
   var scope: Scope? {
     guard case .object(let fields) = self else { return nil }

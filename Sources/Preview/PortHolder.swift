@@ -3,7 +3,7 @@ import Glibc
 
 /// Who listens on a port, as far as this user may see (proc(5)).
 public enum PortHolder {
-  /// The program's name and process, such as `python3 (process 812)`; nil where it cannot be told.
+  /// The program's name and process, such as `python3 (process 812)`; nil if it cannot be told.
   public static func name(of port: UInt16) -> String? {
     let inodes = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners($0, port) }
     guard !inodes.isEmpty else { return nil }

@@ -62,7 +62,7 @@ public struct PreviewProblem: Sendable {
     }
   }
 
-  /// The line's text, cut where it is too long to show; nil where the file has no such line.
+  /// The line's text, cut where it is too long to show; nil if the file has no such line.
   private static func line(at location: SourceLocation) -> String? {
     guard location.line > 0, let file = try? readSourceFile(location.path) else { return nil }
     let starts = LineIndex(file.bytes).starts

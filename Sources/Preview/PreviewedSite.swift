@@ -27,7 +27,7 @@ public final class PreviewedSite: Sendable {
     return job
   }
 
-  /// The bytes under a path; nil where nothing is.
+  /// The bytes under a path; nil if nothing is.
   ///
   /// - Throws: `TemplateError` or `FileError`.
   func bytes(_ path: String) throws -> [UInt8]? {

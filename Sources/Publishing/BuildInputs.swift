@@ -19,7 +19,7 @@ public struct BuildInputs {
     self.options = options
   }
 
-  /// A digest that is the same where all of it is the same; nil where it cannot be taken.
+  /// A digest that is the same where all of it is the same; nil if it cannot be taken.
   ///
   /// - Throws: `FileError` where a file cannot be read.
   public func digest() throws -> String? {

@@ -76,7 +76,7 @@ public struct BuildRecord: Equatable, Sendable {
   /// The record of the site in an output folder, where that is still as it was published; what a
   /// killed run left beside the folder is removed.
   ///
-  /// - Returns: The record and the number of files; nil where there is none, where someone else's
+  /// - Returns: The record and the number of files; nil if there is none, where someone else's
   ///   files are there, and where a published file is gone or newer than the publishing.
   /// - Throws: Where the folder cannot be read, or another publisher is at work.
   public static func ofUntouchedSite(

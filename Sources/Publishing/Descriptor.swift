@@ -79,7 +79,7 @@ extension Descriptor {
     return Descriptor(number, path: describe(path))
   }
 
-  /// The status of what is at a path, links not followed; nil where there is nothing.
+  /// The status of what is at a path, links not followed; nil if there is nothing.
   func status(of path: SitePath) throws(PublishingError) -> FileStatus? {
     var status = stat()
     guard fstatat(number, path.cString, &status, AT_SYMLINK_NOFOLLOW) == 0 else {

@@ -48,7 +48,7 @@ extension FileSystemError: CustomStringConvertible {
     case ENOSPC, EDQUOT: "free some space and build again"
     case EACCES, EPERM: "let this user write there, or choose another folder with --output"
     case EROFS, ENOTDIR, ELOOP, ENAMETOOLONG, ENOENT: "choose another folder with --output"
-    default: "see that the path is in order and build again"
+    default: "check the path and build again"
     }
   }
 }

@@ -50,7 +50,7 @@ struct OutputFolder: Sendable {
     return resolved == "/" ? "/\(name)" : "\(resolved)/\(name)"
   }
 
-  /// A path without links; nil where there is nothing.
+  /// A path without links; nil if there is nothing.
   private static func realPath(_ path: String) throws(PublishingError) -> String? {
     guard let resolved = realpath(path, nil) else {
       if errno == ENOENT { return nil }

@@ -19,7 +19,7 @@ struct PublishedSite: Sendable {
   /// What it was built from, where that is known.
   let record: BuildRecord?
 
-  /// Looks through an output folder; nil where there is none.
+  /// Looks through an output folder; nil if there is none.
   init?(_ output: OutputFolder) throws(PublishingError) {
     guard try output.parent.status(of: output.name) != nil else { return nil }
     folder = try output.parent.folder(output.name)
@@ -46,7 +46,7 @@ struct PublishedSite: Sendable {
   /// How large a list of a site's files can be, in bytes and in lines; what is larger lists nothing.
   private static let mostListed = (bytes: 128 << 20, lines: 2_000_000)
 
-  /// The bytes of a list that publishing keeps in the folder; nil where there is none.
+  /// The bytes of a list that publishing keeps in the folder; nil if there is none.
   private static func list(
     _ path: SitePath, _ files: [SitePath: FileStatus], _ folder: Descriptor
   ) throws(PublishingError) -> [UInt8]? {

@@ -56,16 +56,16 @@ extension PublishingError: CustomStringConvertible {
     case .busy(let output):
       "another run is publishing to '\(output)'; wait until it is done and build again"
     case .foreignFiles(let output, let first, let count):
-      "the output folder '\(output)' holds files that were not published there: "
+      "the output folder '\(output)' contains files that Rolebook did not publish: "
         + first.map { "'\($0)'" }.joined(separator: ", ")
         + (count > first.count ? " and \(count - first.count) more" : "")
         + "; choose another folder with --output, or keep these files with --force"
     case .invalidPath(let path, let defect):
       "cannot write '\(path)' into the site: \(defect); rename its document"
     case .collision(let path):
-      "two files of the site want the path '\(path)'; rename one of their documents"
+      "two files of the site have the path '\(path)'; rename one of their documents"
     case .outOfTurn(let output):
-      "the site for '\(output)' is already done or still being written; stage it anew"
+      "internal error: publish called out of order for '\(output)'"
     case .fileSystem(let error):
       error.description
     }
@@ -91,8 +91,8 @@ extension PathDefect: CustomStringConvertible {
     case .emptyComponent: "a part of the path is empty"
     case .dotComponent: "a part of the path is '.' or '..'"
     case .longComponent: "a part of the path is longer than 255 bytes"
-    case .backslash: "the path holds a backslash"
-    case .controlCharacter: "the path holds a control character"
+    case .backslash: "the path contains a backslash"
+    case .controlCharacter: "the path contains a control character"
     case .reserved: "publishing uses this path itself"
     }
   }

@@ -70,7 +70,7 @@ public final class StagedSite: Sendable {
     }
   }
 
-  /// The record of the published site; nil where there is none, and where the site is no more as it
+  /// The record of the published site; nil if there is none, and where the site is no more as it
   /// was published.
   public var recordOfPublishedSite: BuildRecord? {
     guard let published, published.isUntouched else { return nil }

@@ -19,7 +19,7 @@ public struct PageKeys: Sendable {
   private let locales: [Digest]
   private let tables: TableDigests
 
-  /// Takes stock of a site; nil where what changed since an older site is told on its pages.
+  /// Takes stock of a site; nil if what changed since an older site is told on its pages.
   ///
   /// - Parameter frame: a digest of all that pages depend on besides documents and letters: which
   ///   files there are, settings, names, templates, options and the program itself.
@@ -47,7 +47,7 @@ public struct PageKeys: Sendable {
     }
   }
 
-  /// The key of a job; nil where it must be done.
+  /// The key of a job; nil if it must be done.
   public func key(of job: PageJob) -> Digest? {
     guard let digest = ContentDigest() else { return nil }
     digest.add(frame)
@@ -147,7 +147,7 @@ extension DocumentSet {
   }
 }
 
-/// A digest of each locale's exported matrix, made when it is asked for; nil where memory runs out.
+/// A digest of each locale's exported matrix, made when it is asked for; nil if memory runs out.
 private final class TableDigests: Sendable {
   private let site: Site
   private let made: [Made]

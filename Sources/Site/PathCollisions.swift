@@ -24,7 +24,7 @@ extension Site {
             ? "two files of the site would be '/\(path)'"
             : "'/\(path)' and '/\(other.path)' cannot both be in the site", at: place,
           notes: second.map { [.init("the other one comes from here", at: $0)] } ?? [],
-          hint: second == nil ? "a page of the site itself has this path; rename the file" : nil))
+          hint: second == nil ? "rename the file; a page of the site has this path" : nil))
     }
     let all =
       jobs.map { (SitePaths.file(for: path(of: $0)), origin(of: $0)) } + files.map { ($0, $1) }

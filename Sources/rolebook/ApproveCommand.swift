@@ -4,12 +4,13 @@ import Publishing
 
 extension Rolebook {
   static let approveCommand = Command(
-    name: "approve", operands: "", summary: "Records that somebody approved a part of a guide.",
+    name: "approve", operands: "", summary: "Records an approval of a part of a guide.",
     options: [
-      Option("scope", value: "SCOPE", "guide, a document's key, or KEY#ROW (default: guide)"),
-      Option("by", value: "NAME", "who approved it: a party or a person"),
       Option(
-        "valid", value: "DURATION", "how long it holds, such as P1Y or P90D (default: no end)"),
+        "scope", value: "SCOPE", "approve guide, a document's key, or KEY#ROW (default: guide)"),
+      Option("by", value: "NAME", "name the reviewer, a party or a person"),
+      Option(
+        "valid", value: "DURATION", "set the validity, such as P1Y or P90D (default: no end)"),
       .date, .content, .templates, .jobs, .quiet, .help,
     ], run: approve)
 
@@ -43,7 +44,7 @@ extension Rolebook {
     let (reviews, defects) = ReviewFile.load(SourceFile(path: path, bytes: after))
     guard !findings.containsError, !defects.containsError, reviews.count == known.count + 1 else {
       _ = terminal.reportFindings(findings.containsError ? findings : defects, refusing: nil)
-      terminal.report("rolebook: \(path) has no place for another entry; no file was changed")
+      terminal.report("rolebook: \(path) cannot be extended; no file was changed")
       return .findings
     }
     if isThere {

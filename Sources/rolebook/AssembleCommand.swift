@@ -5,11 +5,11 @@ import Publishing
 extension Rolebook {
   static let assembleCommand = Command(
     name: "assemble", operands: "PART...",
-    summary: "Puts sites together whose languages were built one by one.",
+    summary: "Combines a site from separately built languages.",
     options: [
-      Option("output", letter: "o", value: "DIR", "where the site goes (default: public)"), .jobs,
+      Option("output", letter: "o", value: "DIR", "write the site to DIR (default: public)"), .jobs,
       Option(
-        "force", "publish also where others have files; they stay, unless a page needs their place"),
+        "force", "publish into a folder with other files, and keep them"),
       .quiet, .help,
     ], run: assemble)
 
@@ -68,7 +68,7 @@ struct SiteParts: Sendable {
     var files: [String: File] = [:]
     for (index, part) in parts.enumerated() {
       guard try isRegularFile(part + "/guide.json") else {
-        throw Unfit(description: "\(part): this is no site: there is no guide.json")
+        throw Unfit(description: "\(part): not a site: guide.json is missing")
       }
       for path in try Self.paths(below: part) {
         files[path, default: File(path: path, parts: [])].parts.append(index)
@@ -77,7 +77,7 @@ struct SiteParts: Sendable {
     let index = try GuideIndex(try readFile(parts[0] + "/guide.json"))
     let missing = index.locales.filter { files[$0 + "/404.html"] == nil }
     guard missing.isEmpty else {
-      throw Unfit(description: "no part holds the pages of \(missing.joined(separator: ", "))")
+      throw Unfit(description: "no part contains the pages of \(missing.joined(separator: ", "))")
     }
     locales = index.locales.count
     self.files = files.values.sorted { $0.path.precedes($1.path) }
@@ -91,7 +91,7 @@ struct SiteParts: Sendable {
     for other in file.parts.dropFirst() where try readFile(parts[other] + "/" + file.path) != bytes
     {
       throw Unfit(
-        description: "\(parts[file.parts[0]]) and \(parts[other]) were built of different things: "
+        description: "\(parts[file.parts[0]]) and \(parts[other]) are parts of different builds: "
           + "their '\(file.path)' differ")
     }
     return bytes

@@ -5,23 +5,23 @@ import Site
 
 extension Rolebook {
   static let buildCommand = Command(
-    name: "build", operands: "", summary: "Builds the site of a guide into a folder.",
+    name: "build", operands: "", summary: "Builds the site of a guide.",
     options: [
       .content, .templates,
-      Option("output", letter: "o", value: "DIR", "where the site goes (default: public)"),
-      Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
+      Option("output", letter: "o", value: "DIR", "write the site to DIR (default: public)"),
+      Option("base-path", value: "PATH", "set the URL path that the site is served from"),
       Option(
-        "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
-      Option("since", value: "OLD", "say what changed since an older site, guide or git revision"),
+        "locales", value: "LIST", "build only the pages of these locales"),
+      Option("since", value: "OLD", "add changes since an older site, guide, or git revision"),
       .date,
       Option(
         "exports", value: "WHICH", choices: ["all"],
-        "all: workbooks of more than 20,000 rows, too"),
-      Option("precompress", "put a .gz and a .br file beside every text file"),
+        "write 'all' exports, also workbooks above 20,000 rows"),
+      Option("precompress", "add a .gz and a .br file to every text file"),
       .jobs, .strict,
       Option(
-        "force", "publish also where others have files; they stay, unless a page needs their place"),
-      Option("timings", "print how long each stage took"), .quiet, .help,
+        "force", "publish into a folder with other files, and keep them"),
+      Option("timings", "print the time of each stage"), .quiet, .help,
     ], run: build)
 
   private static func build(
@@ -187,7 +187,7 @@ extension Terminal {
     }
     guard let output else { return .success }
     let errors = diagnostics.count { $0.severity == .error }
-    report("rolebook: \(counted(errors, "error")); \(output) stays as it was")
+    report("rolebook: \(counted(errors, "error")); \(output) was not changed")
     return .findings
   }
 }

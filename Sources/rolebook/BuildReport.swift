@@ -6,7 +6,7 @@ struct BuildReport {
   /// holds it, since control characters are shown as escapes.
   private static let mark = "\u{1}"
 
-  /// The guide's folder, with which the paths of findings begin; nil where there is none.
+  /// The guide's folder, with which the paths of findings begin; nil if there is none.
   private let content: String?
   /// The findings as text, each severity's word between marks.
   private let findings: [String]

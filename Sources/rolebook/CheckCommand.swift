@@ -5,13 +5,13 @@ import Site
 
 extension Rolebook {
   static let checkCommand = Command(
-    name: "check", operands: "", summary: "Checks a guide and prints what it finds.",
+    name: "check", operands: "", summary: "Checks a guide and prints findings.",
     options: [
       .content, .templates,
       Option(
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
         "\(CheckFormat.names) (default: text)"),
-      Option("explain", "print why rows of translations were paired with the source's"),
+      Option("explain", "explain how rows were matched to the source"),
       .date, .jobs, .strict, .quiet, .help,
     ], run: check)
 
@@ -22,7 +22,7 @@ extension Rolebook {
     let format = try arguments.checkFormat()
     let isExplaining = arguments.switches.contains("explain")
     if isExplaining, format != .text {
-      throw UsageError(message: "'--explain' goes with '--format text' alone")
+      throw UsageError(message: "'--explain' needs '--format text'")
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()

@@ -5,17 +5,17 @@ import Site
 
 extension Rolebook {
   static let exportCommand = Command(
-    name: "export", operands: "", summary: "Writes the matrix for other programs.",
+    name: "export", operands: "", summary: "Exports the matrix for other programs.",
     options: [
       Option(
         "format", value: "FORMAT", choices: ExportFormat.allCases.map(\.rawValue),
         "csv, xlsx, json, markdown or oscal"),
       Option(
-        "locale", value: "LOCALE", "the language (default: the source; for xlsx all, a sheet each)"),
-      Option("output", letter: "o", value: "FILE", "where it goes (default: standard output)"),
-      Option("date", value: "DATE", "the day that 'oscal' says, 2026-01-31 (default: today)"),
+        "locale", value: "LOCALE", "set the language (default: the source; for xlsx, all)"),
+      Option("output", letter: "o", value: "FILE", "write to FILE (default: standard output)"),
+      Option("date", value: "DATE", "set the date of 'oscal', such as 2026-01-31 (default: today)"),
       .content, .templates,
-      Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
+      Option("base-path", value: "PATH", "set the URL path that the site is served from"),
       .jobs, .strict, .quiet, .help,
     ], run: export)
 
@@ -26,7 +26,7 @@ extension Rolebook {
     let format = try arguments.exportFormat()
     let output = arguments.values["output"].flatMap { $0 == "-" ? nil : $0 }
     guard output != nil || format.isText || !terminal.showsOutput else {
-      throw UsageError(message: "'\(format.rawValue)' is nothing to read here; add '--output FILE'")
+      throw UsageError(message: "'\(format.rawValue)' is not text; use '--output FILE'")
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
@@ -65,7 +65,7 @@ extension ParsedArguments {
     return format
   }
 
-  /// The locale that is asked for, by index; nil where none is.
+  /// The locale that is asked for, by index; nil if none is.
   fileprivate func locale(of guide: Guide) throws(UsageError) -> Int? {
     try values["locale"].map { (tag) throws(UsageError) in try index(of: tag, in: guide) }
   }

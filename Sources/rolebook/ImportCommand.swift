@@ -5,12 +5,12 @@ import Publishing
 
 extension Rolebook {
   static let importCommand = Command(
-    name: "import", operands: "FILE", summary: "Brings an edited matrix back into the guide.",
+    name: "import", operands: "FILE", summary: "Merges an edited matrix into the guide.",
     options: [
-      Option("sheet", value: "SHEET", "the only sheet to read (default: all that were exported)"),
-      Option("dry-run", "say what would change, and change nothing"),
-      Option("ours", "keep the guide's letters where both sides changed"),
-      Option("theirs", "take the file's letters where both sides changed"),
+      Option("sheet", value: "SHEET", "read only SHEET (default: all exported sheets)"),
+      Option("dry-run", "print the changes without making them"),
+      Option("ours", "keep the guide's letters in conflicts"),
+      Option("theirs", "take the file's letters in conflicts"),
       .content, .templates, .jobs, .quiet, .help,
     ], run: importMatrix)
 

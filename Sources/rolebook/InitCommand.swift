@@ -7,17 +7,18 @@ import Site
 extension Rolebook {
   static let initCommand = Command(
     name: "init", operands: "DIR",
-    summary: "Makes a new guide, or one of existing texts and tables.",
+    summary: "Creates a guide, or adopts existing texts and tables.",
     options: [
-      Option("from", value: "PATH", "adopt a folder, a Markdown file, .csv or .xlsx; repeatable"),
       Option(
-        "locale", value: "LOCALE", "the language of the '--from' before it, or of files without one"
+        "from", value: "PATH", "adopt a folder, a Markdown file, a .csv, or an .xlsx; repeatable"),
+      Option(
+        "locale", value: "LOCALE", "set the language of the '--from' before it, or of other files"
       ),
-      Option("source", value: "LOCALE", "the locale to translate from (default: the newest)"),
-      Option("sheet", value: "NAME", "the sheet of a workbook (default: the first visible one)"),
-      Option("dry-run", "print the report alone"),
+      Option("source", value: "LOCALE", "set the source locale (default: the newest)"),
+      Option("sheet", value: "NAME", "read SHEET of a workbook (default: the first visible one)"),
+      Option("dry-run", "print the report without writing files"),
       .jobs,
-      Option("quiet", letter: "q", "print failures alone"),
+      Option("quiet", letter: "q", "print only errors"),
       .help,
     ], run: initialize)
 
@@ -115,7 +116,7 @@ extension ParsedArguments {
       }
     }
     for name in ["source", "locale", "sheet"] where roots.isEmpty && values[name] != nil {
-      throw UsageError(message: "'--\(name)' goes with '--from'")
+      throw UsageError(message: "'--\(name)' needs '--from'")
     }
     return roots
   }

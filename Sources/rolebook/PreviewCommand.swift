@@ -7,10 +7,10 @@ import Synchronization
 extension Rolebook {
   static let previewCommand = Command(
     name: "preview", operands: "",
-    summary: "Serves the guide to its writers and shows each change at once.",
+    summary: "Serves a guide while you write, and shows each change.",
     options: [
-      Option("host", value: "HOST", "the address to listen on (default: 127.0.0.1)"),
-      Option("port", value: "PORT", "the port to listen on; 0 takes any free one (default: 8000)"),
+      Option("host", value: "HOST", "listen on HOST (default: 127.0.0.1)"),
+      Option("port", value: "PORT", "listen on PORT; 0 takes any free port (default: 8000)"),
       .content, .templates, .jobs, .quiet, .help,
     ], run: preview)
 
@@ -35,7 +35,8 @@ extension Rolebook {
     terminal.print(address)
     if !socket.isLoopback {
       terminal.report(
-        "rolebook: warning: others can reach this preview, since it listens on \(socket.host)")
+        "rolebook: warning: other machines can reach this preview, because it listens on \(socket.host)"
+      )
     }
     await builder.rebuild(state, terminal)
     server.send(PreviewResponder.event(state.current))
@@ -71,7 +72,7 @@ extension PreviewBuilder {
       for problem in error.problems {
         terminal.report(problem.text { terminal.colored($0, isError: true) })
       }
-      terminal.say("the preview stays as it was")
+      terminal.say("the preview was not changed")
     }
   }
 }
@@ -100,7 +101,7 @@ private struct PortTaken: Error, CustomStringConvertible {
 
   var description: String {
     let holder = PortHolder.name(of: port).map { " by \($0)" } ?? ""
-    return "port \(port) is in use\(holder); ask for another with '--port', or any free one "
+    return "port \(port) is in use\(holder); use '--port' for another port, or for any free one "
       + "with '--port 0'"
   }
 }

@@ -8,9 +8,11 @@ extension Rolebook {
     operandChoices: WebServer.allCases.map(\.rawValue),
     summary: "Prints a web server's configuration for the site.",
     options: [
-      .content, Option("output", letter: "o", value: "DIR", "where the site is (default: public)"),
-      Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
-      Option("listen", value: "ADDRESS", "the server's port, or host:port (default: 80)"), .help,
+      .content,
+      Option("output", letter: "o", value: "DIR", "name the site's folder (default: public)"),
+      Option("base-path", value: "PATH", "set the URL path that the site is served from"),
+      Option("listen", value: "ADDRESS", "set the server's port, or host:port (default: 80)"),
+      .help,
     ], run: printServerConfiguration)
 
   private static func printServerConfiguration(
@@ -26,7 +28,7 @@ extension Rolebook {
     guard let settings, !findings.containsError else { return .findings }
     let folder = absolutePath(arguments.values["output"] ?? "public")
     guard !folder.contains(where: { "\"\\$%{}`<>&\n".contains($0) }) else {
-      throw UsageError(message: "a configuration cannot hold the path '\(folder)'")
+      throw UsageError(message: "a configuration cannot contain the path '\(folder)'")
     }
     let site = ServedSite(
       locales: settings.locales.map(\.text), basePath: basePath ?? settings.basePath,

@@ -4,9 +4,9 @@ import Publishing
 
 extension Rolebook {
   static let stampCommand = Command(
-    name: "stamp", operands: "FILE...", summary: "Records what translations were made from.",
+    name: "stamp", operands: "FILE...", summary: "Records that translations are up to date.",
     options: [
-      .content, Option("quiet", "print failures alone"), .help,
+      .content, Option("quiet", "print only errors"), .help,
     ], run: stamp)
 
   private static func stamp(

@@ -5,7 +5,7 @@ import Testing
 /// What holds the promises of SECURITY.md is there, and what would break them by its mere use is not.
 @Suite struct SecurityTests {
   private static func threats() throws -> [[String]] {
-    try MarkdownFile("SECURITY.md").table(below: "What is promised")
+    try MarkdownFile("SECURITY.md").table(below: "Promises")
   }
 
   @Test func everyTestThatIsNamedIsThere() throws {

@@ -27,12 +27,12 @@ import Testing
   func aChangeOfTextOrLettersLapsesIt(scope: String) throws {
     let guide = try approvals(scope)
     let document = "content/en-US/roles-and-responsibilities.md"
-    try guide.replace("install printers", by: "set printers up", in: document)
+    try guide.replace("manage printers", by: "set up printers", in: document)
     let text = try guide.rolebook("check", "--date", "2026-02-01")
     let message =
       "'\(scope)' changed since 'customer-it' approved it on 2026-01-31 [review/changed]"
     #expect(text.output.contains(message), "\(text.output)")
-    try guide.replace("set printers up", by: "install printers", in: document)
+    try guide.replace("set up printers", by: "manage printers", in: document)
     try guide.replace(
       "printing:\n        raci: {customer-it: RA}",
       by: "printing:\n        raci: {customer-it: RA, provider: I}",
@@ -67,7 +67,7 @@ import Testing
     let report = try guide.rolebook("diff", "HEAD", "content", "--report")
     #expect(report.status == 0, "\(report.errors)")
     #expect(
-      report.output.contains("## Who should look\n\n- **provider**: its letters change in 1 row"))
+      report.output.contains("## Reviewers\n\n- **provider**: its letters change in 1 row"))
     #expect(report.output.contains("- **translators of de-DE**: 1 text out of date"))
   }
 }

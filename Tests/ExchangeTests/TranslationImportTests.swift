@@ -11,7 +11,7 @@ import Testing
   private func changedGuide() throws -> ExchangedGuide {
     let guide = try ExchangedGuide.bundled()
     try guide.commit()
-    try guide.replace("printers and print queues,", by: "printers and queues,", in: Self.roles)
+    try guide.replace("printers and print queues.", by: "printers and queues.", in: Self.roles)
     return guide
   }
 
@@ -19,7 +19,7 @@ import Testing
     let guide = try changedGuide()
     try guide.rolebook("translate", "export", "--locale", "de-DE", "--output", "de.po")
     let texts = try guide.text("de.po")
-    #expect(texts.contains("#| \"Your IT admins install printers and print queues,"))
+    #expect(texts.contains("#| \"Your IT admins are accountable for printing."))
     #expect(texts.contains("\nmsgctxt \"roles-and-responsibilities#printing.1\"\n"))
     #expect(texts.contains("#. evidence of customer-it (RA)\n"))
     #expect(texts.components(separatedBy: "#, fuzzy").count == 2, "one text is open")
@@ -148,10 +148,10 @@ import Testing
 
   @Test(arguments: [
     ("msgid \"a\"\nmsgstr \"b", "x.po:2:1: error: the string does not end in a quote"),
-    ("msgid \"a\"\nmsgid \"b\"\n", "x.po:2:1: error: this keyword is in the entry already"),
+    ("msgid \"a\"\nmsgid \"b\"\n", "x.po:2:1: error: the entry already contains this keyword"),
     ("msgstr \"a\"\n", "x.po:1:1: error: 'msgstr' without a 'msgid' before it"),
-    ("hello\n", "x.po:1:1: error: 'hello' is no keyword of PO files"),
-    ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is no escape of PO files"),
+    ("hello\n", "x.po:1:1: error: 'hello' is not a keyword of PO files"),
+    ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is not an escape of PO files"),
     (
       "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
       "error: the header says 'iso-8859-1'; the file must be UTF-8"

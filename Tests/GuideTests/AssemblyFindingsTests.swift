@@ -30,9 +30,9 @@ import Testing
         "raci/roles.yml": AssemblyTests.raci([("ours", ["⟧policies"])]),
         "en/roles.md": "⟦## Ours\n\nRow | Text\n--- | ---\n⟦<a name=\"polices\"></a>MDM | We.\n",
       ],
-      "⟦: warning: no row of this document is the responsibility 'policies' "
-        + "[raci/responsibility-missing]\n⟧: note: its letters are written here",
-      "⟦: warning: no responsibility answers the row 'MDM' [raci/row-without-responsibility]\n"
+      "⟦: warning: this document has no row for 'policies' "
+        + "[raci/responsibility-missing]\n⟧: note: its letters are here",
+      "⟦: warning: row 'MDM' has no entry under raci/ [raci/row-without-responsibility]\n"
         + "  hint: did you mean 'policies'?"),
     Finding(
       "a row of the source in the place of the one that an entry is about",
@@ -43,8 +43,8 @@ import Testing
         "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nPolicies for MDM | We.\n"
           + "Support of users | We.\n⟦Gardening | We.\nUpdating | We.\n",
       ],
-      "⟦: warning: the row 'Gardening' was taken for 'backups' by its place alone "
-        + "[raci/uncertain-row]\n⟧: note: the letters that it was given\n"
+      "⟦: warning: the row 'Gardening' was matched to 'backups' only by its position "
+        + "[raci/uncertain-row]\n⟧: note: the letters of the entry\n"
         + "  hint: begin its first cell with <a name=\"backups\"></a> if that is right"),
     Finding(
       "ids that are no words of their titles say nothing about them",
@@ -60,8 +60,8 @@ import Testing
         "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\nMDM | We set.\nApps | Long text.\n",
         "de/roles.md": "⟦## Wir\n\nRow | Text\n--- | ---\nMDM | Wir setzen.\n",
       ],
-      "⟦: warning: no row of this document is the responsibility 'apps' (Apps) "
-        + "[raci/responsibility-missing]\n⟧: note: its letters are written here"),
+      "⟦: warning: this document has no row for 'apps' (Apps) "
+        + "[raci/responsibility-missing]\n⟧: note: its letters are here"),
     Finding(
       "an anchor on two rows",
       [
@@ -69,35 +69,35 @@ import Testing
         "en/roles.md": "## Ours\n\nRow | Text\n--- | ---\n<a name=\"mdm\"></a>MDM | We.\n"
           + "⟦<a name=\"mdm\"></a>More | We.\n",
       ],
-      "⟦: warning: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
-        + "  hint: headings, rows and anchors of a page share one set of names"),
+      "⟦: warning: the anchor 'mdm' already exists on this page [document/duplicate-anchor]\n"
+        + "  hint: rename one; headings, rows, and anchors of a page share their names"),
     Finding(
       "anchors that are not theirs to take",
       ["en/roles.md": "⟦## One {#_content}\n"],
-      "⟦: warning: '_content' cannot be an anchor [document/invalid-anchor]\n"
-        + "  hint: no white space, no '_' at the beginning, and no '.' and number at the end"),
+      "⟦: warning: '_content' is not a valid anchor [document/invalid-anchor]\n"
+        + "  hint: use no white space, no leading '_', and no '.' and number at the end"),
     Finding(
       "an anchor that could be a clause's",
       ["en/roles.md": "## One\n\nab ⟦<a name=\"row.1\"></a>cd\n"],
-      "⟦: warning: 'row.1' cannot be an anchor [document/invalid-anchor]\n"
-        + "  hint: no white space, no '_' at the beginning, and no '.' and number at the end"),
+      "⟦: warning: 'row.1' is not a valid anchor [document/invalid-anchor]\n"
+        + "  hint: use no white space, no leading '_', and no '.' and number at the end"),
     Finding(
       "an anchor on two headings",
       ["en/roles.md": "## One {#x}\n\n⟦## Two {#x}\n"],
-      "⟦: warning: the anchor 'x' is on this page already [document/duplicate-anchor]\n"
-        + "  hint: headings, rows and anchors of a page share one set of names"),
+      "⟦: warning: the anchor 'x' already exists on this page [document/duplicate-anchor]\n"
+        + "  hint: rename one; headings, rows, and anchors of a page share their names"),
     Finding(
       "an anchor on a heading and in running text",
       ["en/roles.md": "## One {#x}\n\nab ⟦<a name=\"x\"></a>cd\n"],
-      "⟦: warning: the anchor 'x' is on this page already [document/duplicate-anchor]"),
+      "⟦: warning: the anchor 'x' already exists on this page [document/duplicate-anchor]"),
     Finding(
       "a heading with the id of a responsibility",
       [
         "raci/roles.yml": AssemblyTests.raci([("ours", ["mdm"])]),
         "en/roles.md": "⟦## Rules {#mdm}\n\n## Ours\n\nRow | Text\n--- | ---\nMDM | We.\n",
       ],
-      "⟦: warning: the anchor 'mdm' is on this page already [document/duplicate-anchor]\n"
-        + "  hint: headings, rows and anchors of a page share one set of names"),
+      "⟦: warning: the anchor 'mdm' already exists on this page [document/duplicate-anchor]\n"
+        + "  hint: rename one; headings, rows, and anchors of a page share their names"),
   ]) func whatDoesNotFitTogetherIsReported(_ table: Finding) throws {
     var files = table.files
     files["guide.yml"] = AssemblyTests.settings
@@ -113,9 +113,9 @@ import Testing
     ])
     #expect(
       fixture.diagnostics.map(\.text) == [
-        "en/roles.md:5:1: warning: 'a b' cannot be a row's id [document/invalid-anchor]\n"
-          + "  hint: an id has ASCII letters, digits, '-' and '_', beginning with a letter or digit",
-        "en/roles.md:5:1: warning: no responsibility answers the row 'More' "
+        "en/roles.md:5:1: warning: 'a b' is not a valid row id [document/invalid-anchor]\n"
+          + "  hint: use ASCII letters, digits, '-' and '_', beginning with a letter or digit",
+        "en/roles.md:5:1: warning: row 'More' has no entry under raci/ "
           + "[raci/row-without-responsibility]",
       ])
     let set = try fixture.document("roles")

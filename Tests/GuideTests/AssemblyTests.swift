@@ -89,8 +89,8 @@ import Testing
     #expect(set.responsibilities.map(\.rows) == [[0, 2, nil], [1, 1, nil], [nil, 0, nil]])
     #expect(
       fixture.diagnostics.map(\.text) == [
-        "en/roles.md:1:1: warning: no row of this document is the responsibility 'later' "
-          + "[raci/responsibility-missing]\nraci/roles.yml:7:7: note: its letters are written here"
+        "en/roles.md:1:1: warning: this document has no row for 'later' "
+          + "[raci/responsibility-missing]\nraci/roles.yml:7:7: note: its letters are here"
       ])
   }
 
@@ -132,12 +132,12 @@ import Testing
     #expect(set.responsibilities.map(\.id) == ["mdm"])
     #expect(
       fixture.diagnostics.map(\.text) == [
-        "de/roles.md:6:1: warning: no responsibility answers the row 'Backup' "
+        "de/roles.md:6:1: warning: row 'Backup' has no entry under raci/ "
           + "[raci/row-without-responsibility]\n"
-          + "  hint: give it an entry in raci/roles.yml, or an anchor with the id of one",
-        "fr/roles.md:6:1: warning: no responsibility answers the row 'Backup' "
+          + "  hint: add an entry to raci/roles.yml, or an anchor with the id of one",
+        "fr/roles.md:6:1: warning: row 'Backup' has no entry under raci/ "
           + "[raci/row-without-responsibility]\n"
-          + "  hint: give it an entry in raci/roles.yml, or an anchor with the id of one",
+          + "  hint: add an entry to raci/roles.yml, or an anchor with the id of one",
       ])
   }
 
@@ -161,7 +161,7 @@ import Testing
     #expect(rowIDs(try uncertain.document("roles"))[1] == ["fax", "policies", "support"])
     #expect(
       uncertain.diagnostics.map(\.text) == [
-        "de/roles.md:5:1: warning: the row 'Faxe' was taken for 'fax' with a score of only 0.72 "
+        "de/roles.md:5:1: warning: the row 'Faxe' was matched to 'fax' with a low score (0.72) "
           + "[translation/uncertain-row]\nen/roles.md:7:1: note: the source's row\n"
           + "  hint: begin its first cell with <a name=\"fax\"></a> if that is right"
       ])

@@ -7,9 +7,9 @@ import Testing
 @Suite struct FreshnessFindingsTests {
   private static let raci =
     "sections: {ours: {raci: {provider: RA}, responsibilities: {⟧mdm: {}}}}\n"
-  private static let hint = "  hint: 'rolebook stamp' writes it anew"
+  private static let hint = "  hint: run 'rolebook stamp' to write it again"
   private static let advice =
-    "  hint: bring it up to date, then run 'rolebook stamp de/roles.md'"
+    "  hint: update it, and then run 'rolebook stamp de/roles.md'"
   private static let text = "eb8f6a8fd3ae4f6e"
 
   /// A translation with front matter, and with a mark before its row where that is reported.
@@ -42,7 +42,7 @@ import Testing
             + "[translation/changed-text]\nen/roles.md:1:1: note: the source\n\(Self.advice)",
           "⟦: warning: the letters of 'mdm' changed since it was translated: "
             + "provider held A, now RA; vendor held RA, now none [translation/changed-owner]\n"
-            + "⟧: note: its letters are written here\n\(Self.advice)",
+            + "⟧: note: its letters are here\n\(Self.advice)",
           "\(marked.places[1]): warning: the wording of 'mdm' changed in the source since it was "
             + "translated [translation/changed-wording]\n\(row)\(Self.advice)",
         ]).sorted())
@@ -69,7 +69,7 @@ import Testing
     ),
     (
       "source_digest: {document: ID, rows: {mdm: {text: TEXT, raci: {a: ⟦R1}}}}",
-      "'R1' are not letters", true
+      "'R1' is not a list of letters", true
     ),
   ]) func brokenStampsAreReported(front: String, message: String, hasHint: Bool) throws {
     let (marked, found) = try findings(Self.german(Self.filled(front)))
@@ -103,7 +103,7 @@ import Testing
       "de/b.md": "---\ntitle: B\n⟦source_digest: {document: \"0123456789abcdef\"}\n---\n# B\n",
     ])
     let expected = marked.places.map {
-      "\($0): warning: there is no source that this document could be made from "
+      "\($0): warning: this document has no source "
         + "[translation/needless-stamp]\n  hint: delete 'source_digest'"
     }
     #expect(try GuideFixture(marked.files).diagnostics.map(\.text) == expected)

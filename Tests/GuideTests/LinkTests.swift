@@ -141,63 +141,63 @@ import Testing
   @Test(arguments: [
     (
       "[x](role.md)",
-      "3:1: warning: the link to 'role.md' leads to nothing in this guide [link/unresolved]\n"
+      "3:1: warning: the link to 'role.md' has no target in this guide [link/unresolved]\n"
         + "  hint: did you mean 'roles.md'?"
     ),
     (
       "[x](../elsewhere/a.md)",
-      "3:1: warning: the link to '../elsewhere/a.md' leads to nothing in this guide "
-        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"
+      "3:1: warning: the link to '../elsewhere/a.md' has no target in this guide "
+        + "[link/unresolved]\n  hint: add a rule to 'links' in guide.yml"
     ),
     (
       "[x](parties/nobody/)",
-      "3:1: warning: the link to 'parties/nobody/' leads to nothing in this guide "
-        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"
+      "3:1: warning: the link to 'parties/nobody/' has no target in this guide "
+        + "[link/unresolved]\n  hint: add a rule to 'links' in guide.yml"
     ),
     (
       "[x](matrix/index/)",
-      "3:1: warning: the link to 'matrix/index/' leads to nothing in this guide "
-        + "[link/unresolved]\n  hint: 'links' in guide.yml can say where it leads"
+      "3:1: warning: the link to 'matrix/index/' has no target in this guide "
+        + "[link/unresolved]\n  hint: add a rule to 'links' in guide.yml"
     ),
     (
       "ab [x](javascript:alert)",
       "3:4: warning: a link of the form 'javascript:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](JaVaScRiPt:alert)",
       "3:1: warning: a link of the form 'javascript:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](&#9;java&#10;script:alert)",
       "3:1: warning: a link of the form 'javascript:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](blob:x)",
       "3:1: warning: a link of the form 'blob:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](https:a.example)",
       "3:1: warning: a link of the form 'https:' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](//host/a)",
       "3:1: warning: a link of the form '//' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](/\\\\host/a)",
       "3:1: warning: a link of the form '/\\' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "[x](a%00b.md)",
       "3:1: warning: a link of the form '%' is not allowed [link/unsafe-scheme]\n"
-        + "  hint: http, https, mailto, tel and relative links are"
+        + "  hint: use an http, https, mailto, tel, or relative link"
     ),
     (
       "![x](pictur.png)",
@@ -227,7 +227,7 @@ import Testing
     ),
     (
       "![x](https://a.example/b.png)", "https://a.example/b.png",
-      "3:1: warning: the image is on another host, which pages never ask; a link stands for it "
+      "3:1: warning: external image; shown as a link because pages load nothing from other hosts "
         + "[link/external-image]\n  hint: copy the file into the guide"
     ),
   ]) func aLinkThatLeadsNearby(link: String, expected: String, message: String) throws {

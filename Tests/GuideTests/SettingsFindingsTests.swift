@@ -54,7 +54,7 @@ import Testing
       "⟦: error: '../x' in 'locales' is not a language tag such as 'de-DE' [guide/invalid]"),
     Case(
       "source_locale: en\nlocales: [⟧en, ⟦EN]\n",
-      "⟦: error: 'EN' is twice in 'locales' [guide/invalid]\n⟧: note: first here"),
+      "⟦: error: 'EN' appears twice in 'locales' [guide/invalid]\n⟧: note: the first one is here"),
     Case(
       "source_locale: en\nlocales: [en]\nparties: [⟦a b, ⟦-x, ⟦über, x_1]\n",
       "⟦: error: 'a b' in 'parties' is not ASCII letters, digits, '-' and '_', beginning with a "
@@ -65,7 +65,7 @@ import Testing
         + "letter or digit [guide/invalid]"),
     Case(
       "source_locale: en\nlocales: [en]\nparties:\n  - ⟧a\n  - ⟦a\n",
-      "⟦: error: 'a' is twice in 'parties' [guide/invalid]\n⟧: note: first here"),
+      "⟦: error: 'a' appears twice in 'parties' [guide/invalid]\n⟧: note: the first one is here"),
     Case(
       "source_locale: en\nlocales: [en]\n⟦base_pth: /\n",
       "⟦: error: unknown key 'base_pth' in guide.yml [yaml/unknown-key]\n"
@@ -83,7 +83,7 @@ import Testing
     Case(
       "source_locale: en\nlocales: [en]\nsite_url: ⟦https://a.example/x\n",
       "⟦: error: 'site_url' must be an origin such as 'https://intranet.example' [guide/invalid]\n"
-        + "  hint: the path belongs into 'base_path'"),
+        + "  hint: write the path under 'base_path'"),
     Case(
       "source_locale: en\nlocales: [en]\nlinks: ⟦{}\n",
       "⟦: error: 'links' must be a list, not a mapping [guide/invalid]"),
@@ -176,12 +176,12 @@ import Testing
     Case(
       "sections:\n  a:\n    raci: {⟦nobody-near: A}\n",
       "⟦: error: unknown party 'nobody-near' [raci/unknown-party]\n"
-        + "  hint: 'parties' in guide.yml lists them"),
+        + "  hint: add it to 'parties' in guide.yml"),
     Case(
       "sections:\n  a:\n    raci: {customer: ⟦RX, provider: ⟦AA}\n",
       "⟦: error: unknown letter 'X' in 'RX' [raci/unknown-letter]\n"
         + "  hint: letters are R, A, C and I",
-      "⟦: error: the letter 'A' is twice in 'AA' [raci/unknown-letter]\n"
+      "⟦: error: the letter 'A' appears twice in 'AA' [raci/unknown-letter]\n"
         + "  hint: letters are R, A, C and I"),
     Case(
       "sections:\n  a:\n    raci: {customer: ⟦ra}\n",
@@ -199,14 +199,14 @@ import Testing
       "⟦: error: 'responsibilities' must be a mapping, not a list [raci/invalid]"),
     Case(
       "sections:\n  a:\n    responsibilities:\n      ⟦a.1: {}\n      ⟦책임: {}\n",
-      "⟦: error: 'a.1' cannot be an id [raci/invalid]\n  hint: an id has ASCII letters, digits, "
+      "⟦: error: 'a.1' is not a valid id [raci/invalid]\n  hint: use ASCII letters, digits, "
         + "'-' and '_', beginning with a letter or digit",
-      "⟦: error: '책임' cannot be an id [raci/invalid]\n  hint: an id has ASCII letters, digits, "
+      "⟦: error: '책임' is not a valid id [raci/invalid]\n  hint: use ASCII letters, digits, "
         + "'-' and '_', beginning with a letter or digit"),
     Case(
       "sections:\n  a:\n    responsibilities: {⟧x: {}}\n  b:\n    responsibilities: {⟦x: {}}\n",
-      "⟦: error: the id 'x' is in this file twice [raci/duplicate-responsibility]\n"
-        + "⟧: note: first here"),
+      "⟦: error: the id 'x' appears twice in this file [raci/duplicate-responsibility]\n"
+        + "⟧: note: the first one is here"),
     Case(
       "sections:\n  a:\n    responsibilities:\n      x: {evidnce: {}, raci: ⟦x}\n"
         .replacing("evidnce", with: "⟦evidnce"),
@@ -242,7 +242,7 @@ import Testing
       }
     #expect(
       findings.map(\.text) == [
-        "\(path):2:5: error: the bytes here are not UTF-8 (first is 0xe9) [file/invalid-utf-8]\n"
+        "\(path):2:5: error: the file is not valid UTF-8 (the first invalid byte is 0xe9) [file/invalid-utf-8]\n"
           + "  hint: save the file as UTF-8"
       ])
   }

@@ -30,13 +30,13 @@ import Testing
     (
       "Opens the VPN within 30 days.", "Öffnet es.",
       "warning: row 'Anwendungen' lacks 'VPN', '30', which the source has "
-        + "[translation/kept-token]\(note)\n  hint: names and numbers are the same in every language"
+        + "[translation/kept-token]\(note)\n  hint: use the same names and numbers in every language"
     ),
     (
       "VPN, MFA, SSO, DNS, 802.1X, IPv6 and 24 more.", "Alles.",
       "warning: row 'Anwendungen' lacks 'VPN', 'MFA', 'SSO', 'DNS', '802.1X' and 2 more, which the "
         + "source has [translation/kept-token]\(note)"
-        + "\n  hint: names and numbers are the same in every language"
+        + "\n  hint: use the same names and numbers in every language"
     ),
   ]) func whatIsLostIsNamed(source: String, translation: String, message: String) throws {
     #expect(try Self.findings(source, translation) == ["de/roles.md:5:1: " + message])

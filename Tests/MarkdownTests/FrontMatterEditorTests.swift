@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("---\ntitle: A\n", "a.md:1:1: warning: front matter begins here and never ends"),
+    ("---\ntitle: A\n", "a.md:1:1: warning: the front matter has no end"),
     ("---\ntitle: \"A\n---\n", "a.md:3:1: warning: "),
     ("+++\ntitle = 'A'\n+++\n", "a.md:1:1: warning: 'stamp' can be written into"),
     ("---\na: 1\na: 2\n---\n", "a.md:3:1: warning: 'a' is written twice"),

@@ -20,7 +20,7 @@ import Testing
     #expect(metadata.sourceCommit == "abc")
     #expect(metadata.handoffDate == "2019-01-16")
     #expect(parsed.html == "<p>Text</p>\n")
-    let notice = "a machine translated this document, and nobody has read it over"
+    let notice = "a machine translated this document, and no one has reviewed it"
     #expect(parsed.messages.count == 1)
     #expect(
       parsed.messages.first?.hasPrefix("guide.md:6:1: note: \(notice) [translation/machine]")
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("---\ntitle: a", "guide.md:1:1: warning: front matter begins here and never ends"),
+    ("---\ntitle: a", "guide.md:1:1: warning: the front matter has no end"),
     ("---\n\ntitle: [a]\n---\n", "guide.md:3:8: warning: 'title' must be text, not a list"),
     ("---\norder: first\n---\n", "guide.md:2:8: warning: 'order' must be a number"),
     ("---\norder: [1]\n---\n", "guide.md:2:8: warning: 'order' must be a number"),

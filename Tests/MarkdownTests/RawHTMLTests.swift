@@ -43,7 +43,7 @@ import Testing
     #expect(parsed.html == html)
     let finding = try #require(parsed.diagnostics.first)
     #expect(finding.id == .htmlDropped)
-    #expect(finding.message == "HTML is left out and its text kept: \(names)")
+    #expect(finding.message == "HTML was removed, and its text kept: \(names)")
     #expect(finding.location.description == "guide.md:1:\(column)")
     #expect(parsed.diagnostics.count == 1)
   }
@@ -63,7 +63,7 @@ import Testing
     #expect(parsed.html == html)
     #expect(
       parsed.diagnostics.map(\.message) == [
-        "HTML tags without their partner are left out: \(names)"
+        "unmatched HTML tags were removed: \(names)"
       ])
     #expect(parsed.diagnostics.map(\.location.description) == ["guide.md:\(place)"])
   }

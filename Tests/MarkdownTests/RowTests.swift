@@ -101,9 +101,9 @@ import Testing
       ])
     #expect(
       parsed.messages.first == """
-        guide.md:3:9: warning: this cell lies beyond the table's 2 columns and is not shown \
+        guide.md:3:9: warning: this cell is beyond the table's 2 columns and is not shown \
         [document/table-excess-cell]
-          hint: write '\\|' for a pipe that belongs to the text
+          hint: write '\\|' for a pipe in the text
         """)
   }
 }

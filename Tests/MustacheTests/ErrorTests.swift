@@ -40,8 +40,8 @@ struct ErrorTests {
     ("\n {{>no}}", 2, 2, "no template is named 'no'"),
     ("{{<no}}{{/no}}", 1, 1, "no template is named 'no'"),
     ("{{<main}}{{$a}}{{/a}}\n{{$a}}{{/a}}{{/main}}", 2, 1, "block 'a' is given twice"),
-    ("{{<main}}{{#a}}{{/a}}{{/main}}", 1, 10, "only blocks may stand directly in parent 'main'"),
-    ("{{<main}}{{a}}{{/main}}", 1, 10, "only blocks may stand directly in parent 'main'"),
+    ("{{<main}}{{#a}}{{/a}}{{/main}}", 1, 10, "only blocks are allowed directly in parent 'main'"),
+    ("{{<main}}{{a}}{{/main}}", 1, 10, "only blocks are allowed directly in parent 'main'"),
   ])
   func compilingNamesThePlace(template: String, line: Int, column: Int, message: String) {
     let expected = TemplateError(template: "main", line: line, column: column, message: message)
@@ -50,8 +50,8 @@ struct ErrorTests {
 
   @Test(arguments: [
     ("ü\nü{{>*kind}}", 2, 2, "no template is named 'other'"),
-    ("{{>*page.kind}}", 1, 1, "'page.kind' does not hold the name of a template"),
-    ("{{#list}}{{<*.}}{{/*.}}{{/list}}", 1, 10, "'.' does not hold the name of a template"),
+    ("{{>*page.kind}}", 1, 1, "'page.kind' does not contain the name of a template"),
+    ("{{#list}}{{<*.}}{{/*.}}{{/list}}", 1, 10, "'.' does not contain the name of a template"),
   ])
   func renderingNamesThePlace(template: String, line: Int, column: Int, message: String) {
     let expected = TemplateError(template: "part", line: line, column: column, message: message)

@@ -12,7 +12,7 @@ import Testing
     let before = try folder.tree()
     #expect(
       message { try publish(["index.html": ""], to: folder.site) }
-        == "the output folder '\(folder.site)' holds files that were not published there: "
+        == "the output folder '\(folder.site)' contains files that Rolebook did not publish: "
         + "'a', 'b/c', 'b/d' and 1 more; choose another folder with --output, "
         + "or keep these files with --force")
     #expect(try folder.tree() == before)

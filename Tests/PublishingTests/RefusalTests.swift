@@ -46,7 +46,7 @@ import Testing
     let refusal = message { try site.write(second, [2]) }
     #expect(
       refusal
-        == "two files of the site want the path '\(second)'; rename one of their documents")
+        == "two files of the site have the path '\(second)'; rename one of their documents")
     #expect(message { _ = try site.publish() } == refusal)
     #expect(try folder.tree() == old)
   }

@@ -30,7 +30,7 @@ public final class RunningPreview {
     command = try RunningCommand(
       try Project.executable(), ["preview", "--port", "0"], in: folder.url)
     port = Int(try command.waitForOutput(/http:\/\/127\.0\.0\.1:(\d+)\//)) ?? 0
-    _ = try command.waitForOutput(/(built in|stays as it was)/)
+    _ = try command.waitForOutput(/(built in|was not changed)/)
   }
 
   /// The process, for what only it can tell.

@@ -44,7 +44,7 @@ import Testing
     }
     let lacking = try guide.rolebook(["assemble", "en-US"])
     #expect(lacking.status == 3)
-    #expect(lacking.errors == "rolebook: error: no part holds the pages of de-DE\n")
+    #expect(lacking.errors == "rolebook: error: no part contains the pages of de-DE\n")
     try #require(try guide.rolebook(["assemble", "en-US", "de-DE"]).status == 0)
     let before = try guide.site()
     try guide.folder.write("---\ntitle: Neu\n---\n# Neu\n", to: "content/de-DE/index.md")
@@ -52,10 +52,10 @@ import Testing
     try #require(try guide.rolebook(other).status == 0)
     let mixed = try guide.rolebook(["assemble", "en-US", "de-DE", "--jobs", "1"])
     #expect(mixed.status == 3)
-    #expect(mixed.errors.contains("en-US and de-DE were built of different things: their '"))
+    #expect(mixed.errors.contains("en-US and de-DE are parts of different builds: their '"))
     #expect(before.differences(from: try guide.site()) == [])
     let nothing = try guide.rolebook(["assemble", "content"])
-    #expect(nothing.errors.contains("content: this is no site: there is no guide.json"))
+    #expect(nothing.errors.contains("content: not a site: guide.json is missing"))
     #expect(try guide.rolebook(["assemble"]).status == 2)
   }
 }

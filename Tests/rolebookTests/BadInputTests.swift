@@ -34,12 +34,12 @@ import Testing
     #expect(
       result.errors.contains(
         """
-        content/\(path):\(place): error: the bytes here are not UTF-8 (first is 0xe9) \
+        content/\(path):\(place): error: the file is not valid UTF-8 (the first invalid byte is 0xe9) \
         [file/invalid-utf-8]
           hint: save the file as UTF-8
 
         """))
-    #expect(result.errors.hasSuffix("; public stays as it was\n"))
+    #expect(result.errors.hasSuffix("; public was not changed\n"))
     #expect(before.differences(from: try guide.site()) == [])
   }
 
@@ -133,8 +133,9 @@ import Testing
     // The first in the order of bytes stays.
     #expect(
       result.errors.contains(
-        "content/en-US/\(composed).md: error: another name here has the same characters, composed "
-          + "in another way [file/invalid-name]\n  hint: delete one of the two\n"))
+        "content/en-US/\(composed).md: error: another name in this folder has the same "
+          + "characters in a different Unicode form [file/invalid-name]\n  hint: delete one of the two\n"
+      ))
     #expect(before.differences(from: try guide.site()) == [])
   }
 }

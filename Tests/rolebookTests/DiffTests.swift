@@ -50,14 +50,14 @@ import Testing
   }
 
   private static let expected = """
-    Letters that changed:
+    Changed assignments:
       roles#backups: Backups
         it: RA -> R (lost A)
         desk: – -> A (gained A)
     New responsibilities:
       roles#chat: Chat
         it: – -> RA (gained R, A)
-    Responsibilities that are gone:
+    Removed responsibilities:
       roles#fax: Fax
         it: RA -> – (lost R, A)
 
@@ -97,9 +97,11 @@ import Testing
     (["diff", "public", "public", "--locale", "de-D"], 2, "did you mean 'de-DE'?"),
     (["diff", "public", "public", "--date", "2026-1-1"], 2, "takes a day such as"),
     (["diff", "public", "nowhere"], 3, "nowhere: no such file, folder or git revision of content"),
-    (["diff", "content/guide.yml", "public"], 3, "content/guide.yml: no JSON from byte 0 on"),
-    (["diff", "content/raci", "public"], 3, "there is neither a guide.json nor a guide.yml"),
-    (["build", "--date", "2026-01-01"], 2, "'--date' goes with '--since'"),
+    (
+      ["diff", "content/guide.yml", "public"], 3, "content/guide.yml: not valid JSON from byte 0 on"
+    ),
+    (["diff", "content/raci", "public"], 3, "the folder has no guide.json and no guide.yml"),
+    (["build", "--date", "2026-01-01"], 2, "'--date' needs '--since'"),
   ]) func whatCannotBeComparedIsSaid(arguments: [String], status: Int32, message: String) throws {
     let guide = try guide()
     try #require(try guide.rolebook(["build"]).status == 0)

@@ -150,7 +150,7 @@ import Testing
       URL(filePath: "/usr/bin/script"),
       ["-qec", "'\(program)' export --format xlsx", "/dev/null"], in: guide.folder.url)
     #expect(result.status == 2)
-    #expect(result.output.contains("'xlsx' is nothing to read here; add '--output FILE'"))
+    #expect(result.output.contains("'xlsx' is not text; use '--output FILE'"))
     #expect(!result.output.contains("PK"))
   }
 

@@ -38,7 +38,7 @@ import Testing
       "'--format' takes text, json, sarif or github, not 'jsn'; did you mean 'json'?"
     ),
     (
-      ["check", "--explain", "--format", "json"], "'--explain' goes with '--format text' alone"
+      ["check", "--explain", "--format", "json"], "'--explain' needs '--format text'"
     ),
     (["check", "x"], "unexpected argument 'x'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
@@ -115,9 +115,9 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.errors == """
-        content/en-US/x.md:3:1: warning: the link to 'nowhere.md' leads to nothing in this guide \
+        content/en-US/x.md:3:1: warning: the link to 'nowhere.md' has no target in this guide \
         [link/unresolved]
-          hint: 'links' in guide.yml can say where it leads
+          hint: add a rule to 'links' in guide.yml
 
         """)
     #expect(try guide.rolebook(["check", "--quiet"]).errors == "")

@@ -129,25 +129,25 @@ import Testing
   @Test(arguments: [
     (
       "content/en-US/roles.md",
-      "this is the source itself: 'en-US' is the guide's source locale "
+      "this is the source: 'en-US' is the guide's source locale "
         + "[translation/needless-stamp]\n  hint: stamp its translations"
     ),
-    ("content/de-DE", "a folder; name its files [file/unreadable]"),
+    ("content/de-DE", "this is a folder; name its files [file/unreadable]"),
     ("content/de-DE/none.md", "there is no such file [file/unreadable]"),
     (
       "outside.md",
-      "this is no document of the guide in content [file/unreadable]\n"
-        + "  hint: '--content' names another guide"
+      "this is not a document of the guide in content [file/unreadable]\n"
+        + "  hint: use '--content' for another guide"
     ),
     (
       "content/de-DE/locale.yml",
-      "this is no document of the guide in content [file/unreadable]\n"
-        + "  hint: '--content' names another guide"
+      "this is not a document of the guide in content [file/unreadable]\n"
+        + "  hint: use '--content' for another guide"
     ),
     (
       "content/fr-FR/roles.md",
-      "this is no document of the guide in content [file/unreadable]\n"
-        + "  hint: '--content' names another guide"
+      "this is not a document of the guide in content [file/unreadable]\n"
+        + "  hint: use '--content' for another guide"
     ),
     (
       "content/de-DE/alone.md",
@@ -155,8 +155,8 @@ import Testing
     ),
     (
       "content/de-DE/linked.md",
-      "a symbolic link, which is never followed [file/symbolic-link]\n"
-        + "  hint: name the file that it leads to"
+      "a symbolic link is never followed [file/symbolic-link]\n"
+        + "  hint: name its target"
     ),
   ]) func otherFilesAreRefused(path: String, message: String) throws {
     let guide = try Self.guide(["fr-FR/roles.md": "# Rôles\n"])

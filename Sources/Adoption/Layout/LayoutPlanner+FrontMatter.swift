@@ -58,7 +58,7 @@ extension LayoutPlanner {
       if !taken.insert(locale + "/" + key).inserted { key = file.place }
       layout.placesAppend(index, locale, key)
     }
-    leaveOut(lacking, "nothing tells the language; give the front matter a 'lang', or '--locale'")
+    leaveOut(lacking, "unknown language; add 'lang' to the front matter, or use '--locale'")
   }
 
   /// The values of fields that files of two languages have.

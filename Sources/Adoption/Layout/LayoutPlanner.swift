@@ -45,7 +45,7 @@ struct LayoutPlanner {
 
   /// The layout of the tree.
   ///
-  /// - Throws: `AdoptionError` if nothing tells the language of any file.
+  /// - Throws: `AdoptionError` if cannot tell the language of any file.
   static func plan(_ files: [LooseFile], _ hints: Hints) throws(AdoptionError) -> Layout {
     var planner = LayoutPlanner(files, hints)
     try planner.plan()
@@ -107,7 +107,7 @@ struct LayoutPlanner {
   private mutating func noteDepartments(_ folders: LanguageFolders) {
     for (path, spoken) in folders.departments where hints.language == nil {
       layout.notes.append(
-        "'\(path)' is not taken for a language, since its text reads like '\(spoken)'; "
+        "'\(path)' is not adopted as a language, because its text is in '\(spoken)'; "
           + "to adopt it as one, name it: --from FOLDER --locale TAG")
     }
   }
@@ -156,7 +156,7 @@ struct LayoutPlanner {
     }
     leaveOut(
       loose.filter { chosen.places[$0] == nil },
-      "nothing tells the language, and no translation has the same path")
+      "unknown language, and no translation has the same path")
   }
 
   mutating func leaveOut(_ files: [Int], _ reason: String) {
@@ -170,7 +170,8 @@ struct LayoutPlanner {
     let spoken = SpokenLanguage(ofMost: own.map { files[$0].hints.spoken }).language
     guard let locale = told ?? written ?? spoken else {
       layout.notes.append(
-        "files without a language in their names are taken for English; '--locale' names another")
+        "files without a language in their names are adopted as English; use '--locale' for another language"
+      )
       return Self.fitting("en", tags)
     }
     let fitting = Self.fitting(locale, tags)

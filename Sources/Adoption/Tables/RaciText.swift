@@ -54,8 +54,8 @@ struct RaciText {
     "# the id of each row. An id stays when its row gets another title.",
   ]
   private static let proseComment = [
-    "# The letters of this document: R does the work, A answers for it, C is asked, I is told.",
-    "# Rows that say nothing inherit their section's letters.",
+    "# The letters of this document: R responsible, A accountable, C consulted, I informed.",
+    "# Rows without letters inherit those of their section.",
   ]
 
   /// The rows by the heading that they are under, in the order of the text.

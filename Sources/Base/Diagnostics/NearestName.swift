@@ -32,7 +32,7 @@ enum EditDistance {
   /// The greatest distance at which one name can be meant by another.
   static func allowed(_ length: Int, _ other: Int) -> Int { max(1, max(length, other) / 3) }
 
-  /// The distance; nil where it is beyond the bound.
+  /// The distance; nil if it is beyond the bound.
   ///
   /// What both begin with alike is passed over, and only the band around the diagonal is filled, so
   /// that names which are far from each other cost next to nothing.

@@ -32,7 +32,7 @@ public struct SeverityTable: Sendable, Equatable {
     self.isStrict = isStrict
   }
 
-  /// The finding with its weight; nil where the rule is off.
+  /// The finding with its weight; nil if the rule is off.
   public func weigh(_ finding: Diagnostic) -> Diagnostic? {
     switch weights[finding.id] {
     case .off: nil

@@ -35,7 +35,7 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 /// takes a folder's place while a guide is read leads nowhere.
 ///
 /// - Parameters:
-///   - root: the folder at the path's beginning; nil where only the end matters.
+///   - root: the folder at the path's beginning; nil if only the end matters.
 ///   - limit: the greatest size in bytes that is read.
 public func readFile(
   _ path: String, below root: String? = nil, limit: Int = InputLimits().assetBytes

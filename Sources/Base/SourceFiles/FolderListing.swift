@@ -21,7 +21,7 @@ public struct FolderEntry: Sendable, Hashable {
 /// Names that are not UTF-8 come with the replacement character and cannot be opened by it.
 ///
 /// - Parameters:
-///   - root: the folder at the path's beginning, behind which no link is followed; nil where links
+///   - root: the folder at the path's beginning, behind which no link is followed; nil if links
 ///     may be.
 ///   - limit: how many entries are read; which ones, the file system decides.
 public func listFolder(
@@ -75,7 +75,7 @@ public func absolutePath(_ path: String) -> String {
   return above == "/" ? "/" + name : above + "/" + name
 }
 
-/// The size in bytes of what is at the path, links not followed; nil where there is nothing.
+/// The size in bytes of what is at the path, links not followed; nil if there is nothing.
 public func fileSize(_ path: String) -> Int? {
   var status = stat()
   return lstat(path, &status) == 0 ? Int(status.st_size) : nil

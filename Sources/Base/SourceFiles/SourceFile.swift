@@ -35,7 +35,7 @@ public struct SourceFile: Sendable {
     return digest.value
   }
 
-  /// Why the file cannot be used: it is too large, or some bytes are not UTF-8; nil where all is
+  /// Why the file cannot be used: it is too large, or some bytes are not UTF-8; nil if all is
   /// well.
   public func defect() -> Diagnostic? {
     if let excess {
@@ -43,12 +43,12 @@ public struct SourceFile: Sendable {
         .fileTooLarge,
         "the file has \(excess.size) bytes, more than the \(excess.limit) that are read",
         at: location,
-        hint: "divide it, or raise 'file_bytes' or 'yaml_bytes' under 'limits' in guide.yml")
+        hint: "split it, or raise 'file_bytes' or 'yaml_bytes' under 'limits' in guide.yml")
     }
     guard let offset = firstInvalidUTF8(in: bytes) else { return nil }
     return Diagnostic(
       .encodingInvalid,
-      "the bytes here are not UTF-8 (first is 0x\(String(bytes[offset], radix: 16)))",
+      "the file is not valid UTF-8 (the first invalid byte is 0x\(String(bytes[offset], radix: 16)))",
       at: LineIndex(bytes).location(of: offset, in: path), hint: "save the file as UTF-8")
   }
 }

@@ -155,7 +155,7 @@ public struct SourceTreeReader {
         report(
           .filesTooMany, "the guide has more than \(mostEntries) files and folders",
           SourceLocation(path: folder),
-          "move away what is not part of it, or raise 'files' under 'limits' in guide.yml")
+          "move files that are not part of it, or raise 'files' under 'limits' in guide.yml")
       }
       return []
     }
@@ -163,18 +163,20 @@ public struct SourceTreeReader {
       let place = SourceLocation(path: folder + "/" + entry.name)
       if entry.kind == .symbolicLink {
         report(
-          .fileSymbolicLink, "a symbolic link, which is never followed", place, "copy the file here"
+          .fileSymbolicLink, "a symbolic link is never followed", place, "copy the file here"
         )
       } else if entry.kind == .other {
         report(
-          .fileUnreadable, "neither a file nor a folder, and never opened", place, "move it away")
+          .fileUnreadable, "this is neither a file nor a folder, so it is never opened", place,
+          "move it away")
       } else if entry.name.unicodeScalars.contains(where: isUnfitForNames) {
         report(
-          .fileNameInvalid, "the name holds a character that no URL should carry", place,
-          "rename it; control characters, backslashes and broken UTF-8 are refused")
+          .fileNameInvalid, "the name contains a character that URLs do not allow", place,
+          "rename it without control characters, backslashes, or invalid UTF-8")
       } else if !names.insert(entry.name).inserted {
         report(
-          .fileNameInvalid, "another name here has the same characters, composed in another way",
+          .fileNameInvalid,
+          "another name in this folder has the same characters in a different Unicode form",
           place, "delete one of the two", severity: .error)
       } else {
         result.append(entry)

@@ -10,7 +10,7 @@ public final class Spool: Sendable {
   private let descriptor: Int32
   private let end = Mutex(0)
 
-  /// Makes an empty spool; nil where no such file can be made.
+  /// Makes an empty spool; nil if no such file can be made.
   public init?() {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
     var path = Array((folder + "/rolebook-XXXXXX").utf8CString)
@@ -27,7 +27,7 @@ public final class Spool: Sendable {
 
   /// Takes bytes, one piece behind the other.
   ///
-  /// - Returns: where they begin; nil where the disk does not take them.
+  /// - Returns: where they begin; nil if the disk does not take them.
   public func append(_ pieces: [UnsafeRawBufferPointer]) -> Int? {
     let count = pieces.reduce(0) { $0 + $1.count }
     let start = end.withLock { end in

@@ -24,13 +24,13 @@ public enum EmojiShortcodes {
     return table
   }()
 
-  /// The emoji of a name; nil where nobody gave it that name.
+  /// The emoji of a name; nil if nobody gave it that name.
   public static func emoji(named name: String) -> String? { emoji[name] }
 
   /// The names of an emoji in the order of bytes; none for what is no emoji.
   public static func names(of emoji: String) -> [String] { names[withoutSelectors(emoji)] ?? [] }
 
-  /// The text with emoji in the place of names between colons; nil where it has none.
+  /// The text with emoji in the place of names between colons; nil if it has none.
   ///
   /// A colon right behind or before a letter or digit belongs to something else, such as a time or
   /// an address.

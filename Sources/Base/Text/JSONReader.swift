@@ -16,7 +16,7 @@ public enum JSONText: Equatable, Sendable {
     public let value: JSONText
   }
 
-  /// A member's value; nil where there is none, and where this is no object.
+  /// A member's value; nil if there is none, and where this is no object.
   public subscript(_ key: String) -> JSONText? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
@@ -56,7 +56,7 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
   public let offset: Int
 
   /// Where the text goes wrong.
-  public var description: String { "no JSON from byte \(offset) on" }
+  public var description: String { "not valid JSON from byte \(offset) on" }
 }
 
 private struct JSONReader {

@@ -60,7 +60,7 @@ public struct WritingSystem: Sendable {
   }
 
   /// The system of a BCP 47 tag: that of its script subtag, else the language's usual one
-  /// (CLDR 44, "Likely Subtags"); nil where neither is known.
+  /// (CLDR 44, "Likely Subtags"); nil if neither is known.
   public init?(ofLocale tag: String) {
     let parts = tag.lowercased().split(separator: "-").map(String.init)
     guard let language = parts.first else { return nil }

@@ -122,7 +122,7 @@ public struct YAMLParser: ~Copyable {
         bytes: bytes(start, event.end_mark))
     default:
       throw Stop(
-        diagnostic: invalid("an alias; write the value out where it is meant", at: start))
+        diagnostic: invalid("an alias is not allowed; write the value here", at: start))
     }
   }
 
@@ -214,7 +214,7 @@ public struct YAMLParser: ~Copyable {
       let place = member.keyLocation
       throw Stop(
         diagnostic: Diagnostic(
-          .yamlInvalid, "more keys are written twice than are told", at: place))
+          .yamlInvalid, "too many duplicate keys; the rest are not listed", at: place))
     }
     findings.append(
       Diagnostic(
@@ -227,8 +227,8 @@ public struct YAMLParser: ~Copyable {
     _ mark: yaml_mark_t
   ) throws {
     if origin == .otherTools { return }
-    if anchor != nil { throw Stop(diagnostic: invalid("an anchor (&); not used here", at: mark)) }
-    if tag != nil { throw Stop(diagnostic: invalid("a tag (!); not used here", at: mark)) }
+    if anchor != nil { throw Stop(diagnostic: invalid("an anchor (&) is not allowed", at: mark)) }
+    if tag != nil { throw Stop(diagnostic: invalid("a tag (!) is not allowed", at: mark)) }
   }
 
   private mutating func nextEvent() throws -> yaml_event_t {

@@ -115,14 +115,14 @@ public struct POReader {
       (entry.text, field) = ("", .text)
     default:
       guard keyword.hasPrefix("msgstr[") || keyword == "domain" else {
-        throw defect("'\(keyword)' is no keyword of PO files")
+        throw defect("'\(keyword)' is not a keyword of PO files")
       }
       field = .other
     }
   }
 
   private func once(_ value: String?) throws(TranslationDefect) {
-    if value != nil { throw defect("this keyword is in the entry already") }
+    if value != nil { throw defect("the entry already contains this keyword") }
   }
 
   private mutating func append(_ text: String) throws(TranslationDefect) {
@@ -199,7 +199,7 @@ public struct POReader {
     }
     guard position < text.endIndex else { throw defect("the string does not end in a quote") }
     guard text[(position + 1)...].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
-      throw defect("text behind the string's end; write '\\\"' for a quote inside it")
+      throw defect("text after the end of the string; write '\\\"' for a quote inside it")
     }
     guard let string = String(validating: result, as: UTF8.self) else {
       throw defect("escapes that are not UTF-8")
@@ -239,7 +239,7 @@ public struct POReader {
       position += digits.count
       result.append(value)
     default:
-      throw defect("'\\\(Character(Unicode.Scalar(byte)))' is no escape of PO files")
+      throw defect("'\\\(Character(Unicode.Scalar(byte)))' is not an escape of PO files")
     }
   }
 

@@ -70,7 +70,7 @@ struct DocumentImport {
     let source = MarkdownUnit.normalized(text.source)
     guard let index = entry(for: text, source) else {
       warnings.append(
-        .init("'\(text.context)' is no longer in the source; it is left out", at: text.location))
+        .init("'\(text.context)' is no longer in the source; it was skipped", at: text.location))
       return
     }
     let entry = paired.source.entries[index]
@@ -92,7 +92,7 @@ struct DocumentImport {
     if !isCurrent {
       warnings.append(
         .init(
-          "the source of '\(text.context)' changed since the export; it stays out of date",
+          "the source of '\(text.context)' changed since the export; the translation is still out of date",
           at: text.location))
       return
     }
@@ -206,14 +206,14 @@ struct DocumentImport {
   private mutating func leaveOut(_ index: Int, _ reason: String) {
     guard let taken = missing[index] else { return }
     let context = paired.source.entries[index].context
-    warnings.append(.init("'\(context)' is left out: \(reason)", at: taken.location))
+    warnings.append(.init("'\(context)' was skipped: \(reason)", at: taken.location))
   }
 
   private mutating func reject(_ edit: FileEdit) {
     if let unit = edit.unit {
       guard let origin = edit.origins.first else { return }
       let message =
-        "this text would become something else than a "
+        "in the Markdown, this text would not be a "
         + "\(paired.target?.entries[unit].unit.kind.rawValue ?? "text") in the Markdown"
       refusals.append(.init(message, at: origins[origin]))
       for (index, partner) in paired.partners.enumerated() where partner == unit {
@@ -226,7 +226,7 @@ struct DocumentImport {
       guard let taken = missing[index] else { continue }
       let context = paired.source.entries[index].context
       refusals.append(
-        .init("'\(context)' has no place in the translation's file", at: taken.location))
+        .init("'\(context)' has no position in the translation", at: taken.location))
     }
   }
 }

@@ -69,7 +69,7 @@ struct MissingPlacer {
     guard let text = texts[index] else { return }
     let unit = entries[index].unit
     guard unit.kind != .markup, let bytes = unit.encoded(text) else {
-      refused.append((index, "it is in HTML that the translation lacks; write it by hand"))
+      refused.append((index, "the translation lacks its HTML; add it by hand"))
       return
     }
     var line: [UInt8] = []
@@ -247,7 +247,7 @@ struct MissingPlacer {
       guard let neighbor, let partner = paired.partners[neighbor],
         let bytes = target.entries[partner].unit.encoded(text)
       else {
-        refused.append((index, "its cell is empty in the translation; write it by hand"))
+        refused.append((index, "its cell is empty in the translation; add it by hand"))
         continue
       }
       let end = target.entries[partner].unit.range.upperBound

@@ -66,7 +66,7 @@ public struct TranslationImport {
     for text in texts {
       guard let index = Self.document(of: text.context, among: keys) else {
         outcome.warnings.append(
-          .init("'\(text.context)' is no text of this guide; it is left out", at: text.location))
+          .init("'\(text.context)' is not a text of this guide; it was skipped", at: text.location))
         continue
       }
       ofDocument[index, default: []].append(text)
@@ -76,7 +76,7 @@ public struct TranslationImport {
       guard let paired = try builder.paired(document, locale: locale) else {
         for text in texts {
           outcome.refusals.append(
-            .init("the source has no '\(document.key).md' any more", at: text.location))
+            .init("the source has no '\(document.key).md' anymore", at: text.location))
         }
         continue
       }
@@ -115,7 +115,7 @@ public struct TranslationImport {
         bytes = try FrontMatterEditor.setting(
           key, to: ["\(key): \(YAMLScalar.text(text))"], in: bytes, path: path)
       } catch {
-        let reason = error.diagnostics.first?.message ?? "front matter cannot be read"
+        let reason = error.diagnostics.first?.message ?? "the front matter is invalid"
         outcome.refusals.append(.init("'\(key)': \(reason)", at: SourceLocation(path: path)))
       }
     }
@@ -127,7 +127,7 @@ public struct TranslationImport {
           path: path)
         rowCount = work.currentRows.count
       } catch {
-        let reason = error.diagnostics.first?.message ?? "front matter cannot be read"
+        let reason = error.diagnostics.first?.message ?? "the front matter is invalid"
         outcome.refusals.append(.init("no stamp: \(reason)", at: SourceLocation(path: path)))
       }
     }

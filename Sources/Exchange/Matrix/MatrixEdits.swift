@@ -87,7 +87,7 @@ public struct EditedMatrix: Sendable {
         open.remove(party)
         notes.append("the column '\(text)' was renamed; it counts as the party '\(party)'")
       } else {
-        notes.append("the column '\(text)' is no party of the guide; it is left out")
+        notes.append("the column '\(text)' is not a party of the guide; it was skipped")
       }
     }
     for party in record?.parties ?? [] where open.contains(party) {

@@ -70,7 +70,7 @@ public struct MatrixImport {
     for row in edited.rows {
       guard let known = rows[row.name] else {
         outcome.notes.append(
-          "the guide has no row '\(row.name)' any more; its letters are left out")
+          "the guide has no row '\(row.name)' anymore; its letters were skipped")
         continue
       }
       for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {

@@ -4,14 +4,14 @@ import Markdown
 
 /// Words what the assembly of a document finds.
 enum AssemblyFindings {
-  /// A row of the source that has an entry's letters by its place alone.
+  /// A row of the source that has an entry's letters only by its position.
   static func uncertain(
     _ row: Document.Row, _ entry: RaciFile.Responsibility, locale: String
   ) -> Diagnostic {
     Diagnostic(
-      .entryUncertain, "the row '\(row.title)' was taken for '\(entry.id)' by its place alone",
+      .entryUncertain, "the row '\(row.title)' was matched to '\(entry.id)' only by its position",
       at: row.location, locale: locale,
-      notes: [.init("the letters that it was given", at: entry.location)],
+      notes: [.init("the letters of the entry", at: entry.location)],
       hint: anchorHint(entry.id))
   }
 
@@ -21,10 +21,11 @@ enum AssemblyFindings {
   static func uncertain(
     _ row: Document.Row, _ id: String, _ pair: RowAligner.Pair, of source: Document, locale: String
   ) -> Diagnostic {
-    let score = "0.\(Int(pair.score * 100))"
+    let hundredths = Int(pair.score * 100)
+    let score = hundredths < 10 ? "0.0\(hundredths)" : "0.\(hundredths)"
     return Diagnostic(
       .alignmentUncertain,
-      "the row '\(row.title)' was taken for '\(id)' with a score of only \(score)",
+      "the row '\(row.title)' was matched to '\(id)' with a low score (\(score))",
       at: row.location, locale: locale,
       notes: [.init("the source's row", at: source.rows[pair.source].location)],
       hint: anchorHint(id))
@@ -56,26 +57,26 @@ enum AssemblyFindings {
   ) -> Diagnostic {
     let name = title.map { "'\(entry.id)' (\($0))" } ?? "'\(entry.id)'"
     return Diagnostic(
-      .responsibilityMissing, "no row of this document is the responsibility \(name)",
+      .responsibilityMissing, "this document has no row for \(name)",
       at: SourceLocation(path: version.path, line: 1, column: 1), locale: locale,
-      notes: notes + [.init("its letters are written here", at: entry.location)])
+      notes: notes + [.init("its letters are here", at: entry.location)])
   }
 
   static func invalid(anchor: String, of row: Document.Row, locale: String) -> Diagnostic {
     Diagnostic(
-      .anchorInvalid, "'\(anchor)' cannot be a row's id", at: row.location, locale: locale,
-      hint: "an id has \(Identifier.rule)")
+      .anchorInvalid, "'\(anchor)' is not a valid row id", at: row.location, locale: locale,
+      hint: "use \(Identifier.rule)")
   }
 
   static func duplicate(anchor: String, of row: Document.Row, locale: String) -> Diagnostic {
     Diagnostic(
-      .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: row.location,
-      locale: locale, hint: "headings, rows and anchors of a page share one set of names")
+      .anchorDuplicate, "the anchor '\(anchor)' already exists on this page", at: row.location,
+      locale: locale, hint: "rename one; headings, rows, and anchors of a page share their names")
   }
 
   static func unanswered(_ row: Document.Row, hint: String?, locale: String) -> Diagnostic {
     Diagnostic(
-      .rowUnassigned, "no responsibility answers the row '\(row.title)'", at: row.location,
+      .rowUnassigned, "row '\(row.title)' has no entry under raci/", at: row.location,
       locale: locale, hint: hint)
   }
 }

@@ -223,7 +223,7 @@ public struct DocumentSetBuilder {
   private mutating func unansweredHint(_ row: Document.Row) -> String? {
     guard let raci else { return nil }
     if let anchor = row.anchor { return entryHints.didYouMean(anchor) }
-    return "give it an entry in \(raci.path), or an anchor with the id of one"
+    return "add an entry to \(raci.path), or an anchor with the id of one"
   }
 
   private mutating func translate(

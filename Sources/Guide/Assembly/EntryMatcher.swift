@@ -68,7 +68,7 @@ struct EntryMatcher {
   /// So many rows must have words of their ids for each that has none.
   private static let leastAgreeing = 3
 
-  /// Whether a word of a title begins as a word of the id does; nil where there are no words in
+  /// Whether a word of a title begins as a word of the id does; nil if there are no words in
   /// Latin letters to tell by.
   private func hasWord(of id: String, _ slug: String) -> Bool? {
     func beginnings(_ text: String) -> Set<Substring> {

@@ -88,7 +88,7 @@ struct PageIDs {
       if ids.take(anchor.name) { return true }
       diagnostics.append(
         Diagnostic(
-          .anchorDuplicate, "the anchor '\(anchor.name)' is on this page already",
+          .anchorDuplicate, "the anchor '\(anchor.name)' already exists on this page",
           at: anchor.location, locale: locale))
       return false
     }
@@ -118,8 +118,8 @@ struct PageIDs {
     guard hasSpace || isClause || anchor.utf8.first == UInt8(ascii: "_") else { return true }
     diagnostics.append(
       Diagnostic(
-        .anchorInvalid, "'\(anchor)' cannot be an anchor", at: location, locale: locale,
-        hint: "no white space, no '_' at the beginning, and no '.' and number at the end"))
+        .anchorInvalid, "'\(anchor)' is not a valid anchor", at: location, locale: locale,
+        hint: "use no white space, no leading '_', and no '.' and number at the end"))
     return false
   }
 
@@ -128,7 +128,9 @@ struct PageIDs {
   private mutating func reportDuplicate(_ anchor: String, _ heading: Document.Heading) {
     diagnostics.append(
       Diagnostic(
-        .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: heading.location,
-        locale: locale, hint: "headings, rows and anchors of a page share one set of names"))
+        .anchorDuplicate, "the anchor '\(anchor)' already exists on this page",
+        at: heading.location,
+        locale: locale, hint: "rename one; headings, rows, and anchors of a page share their names")
+    )
   }
 }

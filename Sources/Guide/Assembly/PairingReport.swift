@@ -28,7 +28,7 @@ public struct PairingReport {
   private func lines(_ explanation: DocumentSet.Explanation) -> [String] {
     let row = explanation.row
     guard let match = explanation.match else {
-      return ["\(row.location): row '\(row.title)' is none of the source's rows"]
+      return ["\(row.location): row '\(row.title)' has no source row"]
     }
     let score = decimal(match.pair.score)
     return [

@@ -45,7 +45,7 @@ public struct ChangeFeed {
   /// - Parameters:
   ///   - author: who speaks: the guide's title.
   ///   - url: the address of what the feed is about, by which it is known.
-  ///   - ownURL: where the feed is published; nil where nobody knows.
+  ///   - ownURL: where the feed is published; nil if nobody knows.
   ///   - date: the day of the changes, `2026-01-31`.
   public init(
     title: String, author: String, language: String, url: String, ownURL: String? = nil,

@@ -30,6 +30,6 @@ extension ChangeReport {
           "- **translators of \(cell(locale))**: \(count == 1 ? "1 text" : "\(count) texts") out of date"
       }
     guard !lines.isEmpty else { return markdown }
-    return markdown + "\n## Who should look\n\n" + lines.joined(separator: "\n") + "\n"
+    return markdown + "\n## Reviewers\n\n" + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -13,10 +13,10 @@ public struct ChangeReport: Sendable {
   }
 
   private static let headings: [(kind: GuideChanges.Kind, heading: String)] = [
-    (.changed, "Letters that changed"), (.added, "New responsibilities"),
-    (.removed, "Responsibilities that are gone"),
+    (.changed, "Changed assignments"), (.added, "New responsibilities"),
+    (.removed, "Removed responsibilities"),
   ]
-  private static let staleHeading = "Translations that are out of date now"
+  private static let staleHeading = "Translations that became out of date"
 
   /// Lines for a terminal, which no text of a guide can drive.
   public var text: String {
@@ -164,7 +164,7 @@ extension ChangeReport {
     ).bytes
   }
 
-  /// An address with its host; nil where the guide does not say under which host it is published.
+  /// An address with its host; nil if the guide does not say under which host it is published.
   private func complete(_ url: String?) -> String? {
     guard let url, let siteURL = changes.siteURL else { return nil }
     return siteURL + url

@@ -33,7 +33,7 @@ public struct GuideChanges: Sendable {
     /// The responsibility's id.
     public var id: String { item.id ?? "" }
 
-    /// Its title in a locale; nil where it has none there.
+    /// Its title in a locale; nil if it has none there.
     public func title(in locale: String) -> String? { item.versions[locale]?.title }
 
     /// Its address in a locale.
@@ -64,7 +64,7 @@ public struct GuideChanges: Sendable {
 
   /// The locale that the new guide is translated from.
   public let sourceLocale: String
-  /// The origin under which the new guide is published; nil where it does not say.
+  /// The origin under which the new guide is published; nil if it does not say.
   public let siteURL: String?
   private let homes: [String: String]
   /// The rows in the order of the new guide, then those that went in the order of the old one.

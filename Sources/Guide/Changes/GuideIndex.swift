@@ -32,7 +32,7 @@ public struct GuideIndex: Sendable {
   public let sourceLocale: String
   /// The tags of the locales in their order.
   public let locales: [String]
-  /// The origin under which the site is published; nil where the guide does not say.
+  /// The origin under which the site is published; nil if the guide does not say.
   let siteURL: String?
   let documents: [Item]
   let rows: [Item]

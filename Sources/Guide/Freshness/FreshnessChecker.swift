@@ -61,7 +61,7 @@ struct FreshnessChecker {
   }
 
   private func hint(_ translation: Document) -> String {
-    "bring it up to date, then run 'rolebook stamp \(translation.path)'"
+    "update it, and then run 'rolebook stamp \(translation.path)'"
   }
 
   private func wordingChanged(
@@ -89,7 +89,7 @@ struct FreshnessChecker {
       "the letters of '\(responsibility.id)' changed since it was translated: "
         + changes.joined(separator: "; "),
       at: row.location, locale: translation.locale,
-      notes: responsibility.entry.map { [.init("its letters are written here", at: $0.location)] }
+      notes: responsibility.entry.map { [.init("its letters are here", at: $0.location)] }
         ?? [],
       hint: hint(translation))
   }

@@ -43,14 +43,14 @@ struct FreshnessReader {
 
   /// Stamps that say nothing: in the source, or where there is no source.
   ///
-  /// - Parameter source: the index of the source's version, nil where it lacks the document.
+  /// - Parameter source: the index of the source's version, nil if it lacks the document.
   static func needlessStamps(_ versions: [Document?], source: Int?) -> [Diagnostic] {
     versions.enumerated().compactMap { index, version in
       guard let version, let member = version.metadata.sourceDigest,
         source == nil || index == source
       else { return nil }
       return Diagnostic(
-        .stampNeedless, "there is no source that this document could be made from",
+        .stampNeedless, "this document has no source",
         at: member.keyLocation, locale: version.locale, hint: "delete '\(SourceStamp.key)'")
     }
   }

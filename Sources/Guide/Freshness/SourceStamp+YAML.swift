@@ -23,7 +23,7 @@ extension SourceStamp {
 
   /// Reads a stamp.
   ///
-  /// - Returns: the stamp, nil where it says nothing of the document, and all that is wrong with it.
+  /// - Returns: the stamp, nil if it says nothing of the document, and all that is wrong with it.
   public static func read(_ node: YAMLNode) -> (stamp: SourceStamp?, diagnostics: [Diagnostic]) {
     var reader = SourceStampReader(node)
     let stamp = reader.read()
@@ -33,7 +33,7 @@ extension SourceStamp {
 
 private struct SourceStampReader {
   private(set) var fields: YAMLFields
-  private static let hint = "'rolebook stamp' writes it anew"
+  private static let hint = "run 'rolebook stamp' to write it again"
 
   init(_ node: YAMLNode) {
     fields = YAMLFields(
@@ -99,7 +99,8 @@ private struct SourceStampReader {
       guard let text = fields.text(member.value, "the letters of '\(member.key)'") else { continue }
       guard case .success(let letters) = LetterSet.parse(text, .stamped) else {
         fields.report(
-          .stampInvalid, "'\(text)' are not letters", at: member.value.location, hint: Self.hint)
+          .stampInvalid, "'\(text)' is not a list of letters", at: member.value.location,
+          hint: Self.hint)
         continue
       }
       result[member.key] = letters

@@ -57,7 +57,7 @@ public struct Stamper {
     let (locale, key) = try document(at: path)
     guard locale != settings.sourceLocale else {
       throw Refusal(
-        .stampNeedless, "this is the source itself: '\(locale)' is the guide's source locale", path,
+        .stampNeedless, "this is the source: '\(locale)' is the guide's source locale", path,
         hint: "stamp its translations")
     }
     let stamp = try stamp(ofDocument: key, for: path)
@@ -92,22 +92,22 @@ public struct Stamper {
       settings.locales.contains(where: { $0.text.utf8.elementsEqual(tag.utf8) })
     else {
       throw Refusal(
-        .fileUnreadable, "this is no document of the guide in \(content)", path,
-        hint: "'--content' names another guide")
+        .fileUnreadable, "this is not a document of the guide in \(content)", path,
+        hint: "use '--content' for another guide")
     }
     return (tag, DocumentPath.indexed(stem))
   }
 
   private func refusal(ofNoFile path: String) -> Refusal {
     if (try? isFolder(path)) == true {
-      return Refusal(.fileUnreadable, "a folder; name its files", path)
+      return Refusal(.fileUnreadable, "this is a folder; name its files", path)
     }
     guard (try? isRegularFile(absolutePath(path))) == true else {
       return Refusal(.fileUnreadable, "there is no such file", path)
     }
     return Refusal(
-      .fileSymbolicLink, "a symbolic link, which is never followed", path,
-      hint: "name the file that it leads to")
+      .fileSymbolicLink, "a symbolic link is never followed", path,
+      hint: "name its target")
   }
 
   private mutating func stamp(
@@ -146,7 +146,7 @@ public struct Stamper {
     return stamp.of(revision: revision)
   }
 
-  /// The letters of a document; nil where it has none.
+  /// The letters of a document; nil if it has none.
   private func raci(_ key: String) throws(Refusal) -> RaciFile? {
     let path = "\(content)/raci/\(key).yml"
     guard try read({ () throws(FileError) in try isRegularFile(path) }) else { return nil }

@@ -54,10 +54,10 @@ struct GitProgram: Sendable {
   ) throws -> Result {
     let programs = Self.path.map { String($0) + "/git" }
     guard let program = programs.first(where: { access($0, X_OK) == 0 }) else {
-      throw Failure(reason: "there is no git on this machine")
+      throw Failure(reason: "git is not installed")
     }
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw Failure(reason: "git cannot be started") }
+    guard pipe(&ends) == 0 else { throw Failure(reason: "git could not start") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let settings = Self.settings.flatMap { ["-c", $0] }
     let process = start(
@@ -65,7 +65,7 @@ struct GitProgram: Sendable {
       output: ends[1])
     close(ends[1])
     defer { close(ends[0]) }
-    guard let process else { throw Failure(reason: "git cannot be started") }
+    guard let process else { throw Failure(reason: "git could not start") }
     var reader = PipeReader(ends[0], patience: Self.patience)
     do {
       let result = try body(&reader)
@@ -132,7 +132,9 @@ struct PipeReader {
         return Array(buffer[position..<index])
       }
       searched = buffer.count - position
-      guard searched <= limit else { throw GitProgram.Failure(reason: "git says too much") }
+      guard searched <= limit else {
+        throw GitProgram.Failure(reason: "the output of git is too long")
+      }
       guard try fill() else { return nil }
     }
   }
@@ -140,7 +142,7 @@ struct PipeReader {
   /// The next bytes, which must be there.
   mutating func bytes(_ count: Int) throws(GitProgram.Failure) -> [UInt8] {
     while buffer.count - position < count {
-      guard try fill() else { throw GitProgram.Failure(reason: "git ends early") }
+      guard try fill() else { throw GitProgram.Failure(reason: "git ended early") }
     }
     defer { position += count }
     return Array(buffer[position..<(position + count)])

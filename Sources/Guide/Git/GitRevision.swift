@@ -22,7 +22,7 @@ public final class GitRevision {
 
   private let mirror: GitMirror
 
-  /// Takes a revision out of the history; nil where git knows none of that name.
+  /// Takes a revision out of the history; nil if git knows none of that name.
   ///
   /// - Throws: `Unreadable` where the history cannot be read.
   public init?(_ revision: String, of content: String) throws {

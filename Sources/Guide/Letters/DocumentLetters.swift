@@ -128,7 +128,7 @@ struct DocumentLetters {
     let what = table.doubt == .signs ? "signs" : "letters"
     diagnostics.append(
       Diagnostic(
-        .tableUnread, "this table looks like one of \(what), and it is not read",
+        .tableUnread, "this table seems to contain \(what), but it is not read",
         at: first.location, locale: document.locale,
         hint: "describe it under 'table' in raci/\(document.key).yml, "
           + "or write 'table: ordinary' there"))

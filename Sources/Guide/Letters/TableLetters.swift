@@ -48,7 +48,7 @@ struct TableLetters {
           Diagnostic(
             .columnUnknown, "the column '\(head)' has letters and is not a party",
             at: profile.headLocation(column), locale: locale,
-            hint: hint ?? "name its party under 'parties' of 'table' in the file under raci"))
+            hint: hint ?? "add the head to 'parties' under 'table' in the file under raci"))
       }
     }
   }

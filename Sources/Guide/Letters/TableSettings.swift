@@ -128,7 +128,7 @@ extension YAMLFields {
       if known.contains(text) { return text }
       report(
         .partyUnknown, "unknown party '\(text)'", at: location,
-        hint: didYouMean(text, among: known.sorted()) ?? "'parties' in guide.yml lists them")
+        hint: didYouMean(text, among: known.sorted()) ?? "add it to 'parties' in guide.yml")
       return nil
     }
     return parties.isEmpty ? nil : (parties, [])
@@ -151,9 +151,9 @@ extension YAMLFields {
       report(
         .letterUnknown,
         unknown.isDouble
-          ? "the letter '\(unknown.character)' is twice in '\(text)'"
+          ? "the letter '\(unknown.character)' appears twice in '\(text)'"
           : "unknown letter '\(unknown.character)' in '\(text)'",
-        at: location, hint: "letters are \(scheme.list)")
+        at: location, hint: "use \(scheme.list)")
       return nil
     }
   }

@@ -5,7 +5,7 @@ import Synchronization
 final class HeadingAliases: Sendable {
   private let table = Mutex<[String: Int]?>(nil)
 
-  /// The heading that a fragment means to another tool, by its index; nil where it means none.
+  /// The heading that a fragment means to another tool, by its index; nil if it means none.
   ///
   /// - Parameter titles: the headings' titles.
   func heading(of fragment: String, among titles: () -> [String]) -> Int? {

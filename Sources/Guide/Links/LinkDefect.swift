@@ -59,12 +59,12 @@ public struct LinkDiagnoser {
     case .externalImage:
       (
         .imageExternal,
-        "the image is on another host, which pages never ask; a link stands for it"
+        "external image; shown as a link because pages load nothing from other hosts"
       )
     case .imageMissing: (.imageMissing, "the image '\(link.destination)' is not here")
     case .fileRefused(_, let refusal): (.fileRefused, wording(refusal, link))
     case .unresolved:
-      (.linkUnresolved, "the link to '\(link.destination)' leads to nothing in this guide")
+      (.linkUnresolved, "the link to '\(link.destination)' has no target in this guide")
     case .fragmentMissing(let fragment, let document, let locale):
       (.linkFragmentMissing, "no anchor '\(fragment)' in \(path(document, locale))")
     case .pageFragmentMissing(let fragment, let page):
@@ -75,11 +75,11 @@ public struct LinkDiagnoser {
   private func wording(_ refusal: LinkedFiles.Refusal, _ link: Document.Link) -> String {
     switch refusal {
     case .active:
-      "'\(link.destination)' is not published: browsers or web servers run files of its kind"
+      "'\(link.destination)' is not published: browsers or web servers could run it"
     case .unknownKind:
-      "'\(link.destination)' is not published: it is not a known kind of picture or document"
+      "'\(link.destination)' is not published: its kind is unknown"
     case .ownName:
-      "'\(link.destination)' is not published: its name is one of the site's own"
+      "'\(link.destination)' is not published: its name belongs to the site"
     }
   }
 
@@ -95,20 +95,20 @@ public struct LinkDiagnoser {
 
   private mutating func findHint(_ defect: LinkDefect, _ home: Int) -> String? {
     switch defect {
-    case .unsafe: "http, https, mailto, tel and relative links are"
+    case .unsafe: "use an http, https, mailto, tel, or relative link"
     case .externalImage: "copy the file into the guide"
     case .fileRefused(_, .active): "link to a PDF or ZIP file, or to another server"
-    case .fileRefused(_, .unknownKind): "name its ending under 'linked_files' in guide.yml"
-    case .fileRefused(_, .ownName): "rename the file, or move it to a folder of its own"
+    case .fileRefused(_, .unknownKind): "add its ending to 'linked_files' in guide.yml"
+    case .fileRefused(_, .ownName): "rename the file, or move it to another folder"
     case .imageMissing(let path): resolver.names.files[home].didYouMean(path)
     case .unresolved(let path):
       otherLocale(path)
         ?? nearestPage(path)
-        ?? "'links' in guide.yml can say where it leads"
+        ?? "add a rule to 'links' in guide.yml"
     case .fragmentMissing(let fragment, let document, let locale):
       anchors(of: document, locale).didYouMean(fragment)
     case .pageFragmentMissing:
-      "rows of a matrix have anchors such as '#DOCUMENT--ID', with '--' for each '/'"
+      "use an anchor such as '#DOCUMENT--ID', with '--' for each '/'"
     }
   }
 
@@ -132,7 +132,7 @@ public struct LinkDiagnoser {
     guard parts.count == 3, parts[0] == "..",
       resolver.guide.locales.contains(where: { $0.tag == parts[1] })
     else { return nil }
-    return "write '\(parts[2])': a link leads to the document in the reader's own language"
+    return "write '\(parts[2])'; the link leads to the document in the reader's language"
   }
 
   private func path(_ document: Int, _ locale: Int) -> String {

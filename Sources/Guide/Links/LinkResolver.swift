@@ -174,7 +174,7 @@ public struct LinkResolver: Sendable {
     let isImage: Bool
   }
 
-  /// Where a path from the locale's folder leads; nil where it leads nowhere.
+  /// Where a path from the locale's folder leads; nil if it leads nowhere.
   private func target(
     _ path: String, _ link: Link, _ place: Place
   ) -> (ResolvedLink, LinkDefect?)? {

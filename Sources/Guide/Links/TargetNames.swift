@@ -26,7 +26,7 @@ struct TargetNames: Sendable {
 final class LateNames: Sendable {
   private let list: @Sendable () -> [String]
   private let names = Mutex<KnownNames?>(nil)
-  /// The names by their small letters; nil where several have the same.
+  /// The names by their small letters; nil if several have the same.
   private let folded = Mutex<[String: String?]?>(nil)
 
   init(_ list: @escaping @Sendable () -> [String]) {

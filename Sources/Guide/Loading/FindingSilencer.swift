@@ -80,23 +80,23 @@ struct FindingSilencer {
       return [
         Diagnostic(
           .ignoreInvalid, "this comment names no rule", at: comment.location,
-          hint: "write the rules that findings show in brackets, such as 'link/unresolved'")
+          hint: "name a rule that findings show in brackets, such as 'link/unresolved'")
       ]
     }
     return comment.rules.compactMap { rule in
       guard let id = DiagnosticID(rawValue: rule.name) else {
         return Diagnostic(
-          .ignoreInvalid, "there is no rule '\(rule.name)'", at: rule.location,
+          .ignoreInvalid, "unknown rule '\(rule.name)'", at: rule.location,
           hint: hints.didYouMean(rule.name))
       }
       if id.isAlwaysError {
         return Diagnostic(
           .ignoreInvalid, "'\(rule.name)' is always an error", at: rule.location,
-          hint: "what cannot be read would be left out unseen")
+          hint: "delete it; the rule reports content that would be dropped")
       }
       guard !isUnsure, !isUsed(rule) else { return nil }
       return Diagnostic(
-        .ignoreUnused, "'\(rule.name)' finds nothing here", at: rule.location,
+        .ignoreUnused, "unused ignore comment: no '\(rule.name)' finding here", at: rule.location,
         hint: "delete it")
     }
   }

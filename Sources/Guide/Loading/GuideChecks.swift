@@ -69,7 +69,8 @@ struct GuideChecks {
         diagnostics.append(
           Diagnostic(
             .responsibilityMissing,
-            "there is no '\(document.key).md', so \(answered) responsibilities have no text",
+            "missing '\(document.key).md'; "
+              + counted(answered, "responsibility has", "responsibilities have") + " no text",
             at: SourceLocation(path: folder(index)), locale: locale.tag))
       }
     }

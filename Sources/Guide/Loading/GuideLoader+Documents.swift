@@ -53,7 +53,7 @@ extension GuideLoader {
 
   private func sameName(_ item: ParsingJob, as twin: Document) -> Diagnostic {
     Diagnostic(
-      .outputCollision, "the name of this file is to Unicode the same as another's",
+      .outputCollision, "the name of this file is the same as another in Unicode",
       at: SourceLocation(path: item.entry.path), locale: item.locale,
       notes: [.init("the other one", at: SourceLocation(path: twin.path))],
       hint: "rename one of them")
@@ -112,7 +112,7 @@ extension GuideLoader {
     for (key, file) in raci.sorted(by: { $0.key < $1.key })
     where documents[key] == nil && unreadable[key] == nil {
       let lone = Diagnostic(
-        .raciWithoutDocument, "no locale has a document '\(key).md' for these letters",
+        .raciWithoutDocument, "no locale has a document '\(key).md' for this file",
         at: SourceLocation(path: file.path), hint: hints.didYouMean(key))
       found[key, default: .init()].add([lone])
     }

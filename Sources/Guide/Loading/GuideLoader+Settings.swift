@@ -1,14 +1,14 @@
 import Base
 
 extension GuideLoader {
-  /// What `guide.yml` says; nil where there is none that can be used.
+  /// What `guide.yml` says; nil if there is none that can be used.
   mutating func settings() throws -> GuideSettings? {
     let path = content + "/guide.yml"
     guard try isRegularFile(path) else {
       diagnostics.append(
         Diagnostic(
           .guideMissing, "there is no guide.yml", at: SourceLocation(path: path),
-          hint: "'rolebook init' makes a new guide"))
+          hint: "run 'rolebook init' to create a guide"))
       return nil
     }
     let (settings, findings) = GuideSettings.load(
@@ -24,9 +24,11 @@ extension GuideLoader {
     where settings.knowsAllLocales && !known.contains(folder.tag) {
       diagnostics.append(
         Diagnostic(
-          .localeFolderUnknown, "the folder '\(folder.tag)' is no locale of guide.yml",
+          .localeFolderUnknown,
+          "the folder '\(folder.tag)' is not listed under 'locales' in guide.yml",
           at: SourceLocation(path: folder.path),
-          hint: didYouMean(folder.tag, among: known) ?? "add it to 'locales', or move it away"))
+          hint: didYouMean(folder.tag, among: known)
+            ?? "add it to 'locales', or move it out of the content folder"))
     }
     let folders = Dictionary(
       tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +73,7 @@ extension GuideLoader {
       } else if folder != nil {
         diagnostics.append(
           Diagnostic(
-            .localeFileMissing, "there is no locale.yml: title and parties have no names",
+            .localeFileMissing, "missing locale.yml; the title and party names are not translated",
             at: SourceLocation(path: path), locale: name.text))
       }
       let builder = LocaleBuilder(settings: settings, strings: strings)

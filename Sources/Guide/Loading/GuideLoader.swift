@@ -66,7 +66,7 @@ public struct GuideLoader {
     self.jobs = jobs
   }
 
-  /// What came of a folder: its guide, nil where it has none that could be built, and findings.
+  /// What came of a folder: its guide, nil if it has none that could be built, and findings.
   public typealias Result = (loaded: LoadedGuide?, diagnostics: [Diagnostic])
 
   /// Reads the UI words; what is wrong with them is added to the findings.
@@ -181,7 +181,7 @@ public struct GuideLoader {
   private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       .fileTooLarge,
-      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
-      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
+      "'\(path)' has \(size) bytes, more than the limit of \(limits.assetBytes)",
+      at: place, hint: "shrink it, or raise 'asset_bytes' under 'limits' in guide.yml")
   }
 }

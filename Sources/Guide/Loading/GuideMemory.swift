@@ -6,7 +6,7 @@ import Markdown
 /// Each part is what a stage made of its inputs, kept beside them; it counts for as long as they
 /// are the same objects. So a load with a memory and one without give the same guide.
 public struct GuideMemory {
-  /// Which files there are; nil where that must be asked again.
+  /// Which files there are; nil if that must be asked again.
   public private(set) var tree: SourceTree?
   private var documents: [String: ParsedDocument] = [:]
   private var raci: [String: ReadRaci] = [:]

@@ -11,7 +11,7 @@ public struct Matrix: Sendable {
     public let document: Int
     /// The responsibility, by its index in the document.
     public let responsibility: Int
-    /// An assignment for each party in the guide's order; nil where it holds no letter.
+    /// An assignment for each party in the guide's order; nil if it holds no letter.
     public let assignments: [Assignment?]
   }
 

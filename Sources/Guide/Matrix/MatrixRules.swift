@@ -63,22 +63,22 @@ public struct MatrixRules {
     }
     let accountable = parties(.accountable)
     if accountable.isEmpty {
-      report(.accountableCount, "has nobody accountable", hint: "exactly one party holds an A")
+      report(.accountableCount, "has no accountable party", hint: "give exactly one party an A")
     } else if accountable.count > 1 {
       report(
         .accountableCount, "has \(accountable.count) accountable parties: \(list(accountable))",
-        hint: "exactly one party holds an A")
+        hint: "give exactly one party an A")
     }
     let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
     if needsWork, parties(.responsible).isEmpty {
       report(
-        .responsibleMissing, "has nobody responsible",
-        hint: "give an R, or say 'accountable_does_work: true'")
+        .responsibleMissing, "has no responsible party",
+        hint: "give a party an R, or write 'accountable_does_work: true'")
     }
     for (party, letters) in holders where letters.isSuperset(of: [.consulted, .informed]) {
       report(
         .consultedAndInformed, "has '\(party)' both consulted and informed",
-        hint: "who is consulted knows; C is enough")
+        hint: "remove the I; a consulted party is already informed")
     }
     let bystanders = parties([.consulted, .informed])
     if bystanders.count > Self.mostBystanders {
@@ -99,14 +99,14 @@ public struct MatrixRules {
         diagnostics.append(
           Diagnostic(
             .evidenceWithoutAssignment,
-            "'\(entry.id)' has evidence for '\(party)', which holds no letter",
+            "'\(entry.id)' has evidence for '\(party)', which has no letters",
             at: evidence.location))
       }
       guard let clauses = rendering?.clauseCount, evidence.clause > clauses else { continue }
       diagnostics.append(
         Diagnostic(
           .evidenceUnanswered,
-          "'\(entry.id)' has \(counted(clauses)); there is no clause \(evidence.clause)",
+          "'\(entry.id)' has \(counted(clauses)), but no clause \(evidence.clause)",
           at: evidence.location,
           notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
     }
@@ -153,7 +153,7 @@ public struct MatrixRules {
       let holding = matrix.rows.compactMap { $0.assignments[index]?.letters }
       if holding.isEmpty {
         diagnostics.append(
-          Diagnostic(.partyIdle, "the party '\(party.text)' holds no letter", at: party.location))
+          Diagnostic(.partyIdle, "the party '\(party.text)' has no letters", at: party.location))
       }
       let working = holding.count { !$0.isDisjoint(with: [.responsible, .accountable]) }
       guard parties.count >= Self.fewestPartiesToCompare, working * 4 > matrix.rows.count * 3
@@ -163,7 +163,7 @@ public struct MatrixRules {
           .partyOverloaded,
           "the party '\(party.text)' is responsible or accountable in \(working) of "
             + "\(matrix.rows.count) rows",
-          at: party.location, hint: "a finer split of parties would say more"))
+          at: party.location, hint: "split the party, or share its work"))
     }
   }
 

@@ -8,7 +8,7 @@ public final class DocumentSet: Sendable {
   public let key: String
   /// Its letters; nil for a document without responsibilities.
   public let raci: RaciFile?
-  /// The versions by locale; nil where a locale lacks it.
+  /// The versions by locale; nil if a locale lacks it.
   public let versions: [Version?]
   /// The responsibilities by section in the order of the source's rows; those that the source
   /// lacks come last in their section.
@@ -29,7 +29,7 @@ public final class DocumentSet: Sendable {
     let destinations: [LinkDestination]
     /// How far the translation can be trusted.
     public let state: TranslationState
-    /// What happened in the source since it was translated; nil where there is no source, and in
+    /// What happened in the source since it was translated; nil if there is no source, and in
     /// the source itself.
     public let freshness: Freshness?
     /// The id of each heading.
@@ -102,12 +102,12 @@ public final class DocumentSet: Sendable {
       return document.metadata.isMachineTranslated ? .machine : .current
     }
 
-    /// The heading of an id, by its index; nil where no heading has it.
+    /// The heading of an id, by its index; nil if no heading has it.
     func heading(_ id: String) -> Int? {
       headingOfID.isEmpty ? headingIDs.firstIndex(of: id) : headingOfID[id]
     }
 
-    /// The id that a link's fragment means, or nil where the page has none of that name.
+    /// The id that a link's fragment means, or nil if the page has none of that name.
     ///
     /// The names that other tools give headings lead to them too. Where a number was only put behind
     /// an id to tell it from another, GitHub's count comes first.
@@ -153,7 +153,7 @@ public final class Responsibility: Sendable {
   public let inherited: [String: LetterSet]
   /// What the cells of the source's table give each party; nil if its table has no letters.
   public let cells: [String: CellAssignment]?
-  /// The row's index in each locale's version; nil where that has no such row.
+  /// The row's index in each locale's version; nil if that has no such row.
   public let rows: [Int?]
 
   /// The letters that parties hold: those of its table, with its own ones in their place; else its

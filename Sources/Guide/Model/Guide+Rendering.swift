@@ -21,7 +21,7 @@ extension Guide {
   }
 
   /// The row that a reader of `locale` is shown for a responsibility: the locale's own, else one
-  /// of its chain, else the source's, else any; nil where no document has it.
+  /// of its chain, else the source's, else any; nil if no document has it.
   public func rendering(
     of responsibility: Responsibility, in document: DocumentSet, for locale: Int
   ) -> Rendering? {

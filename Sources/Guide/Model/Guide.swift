@@ -28,7 +28,7 @@ public struct Guide: Sendable {
 
   /// The locale's index whose version of a document a reader of `locale` is shown.
   ///
-  /// - Returns: the locale itself, or the first of its chain that has the document; nil where
+  /// - Returns: the locale itself, or the first of its chain that has the document; nil if
   ///   none has.
   public func shownLocale(of document: DocumentSet, for locale: Int) -> Int? {
     if document.versions[locale] != nil { return locale }

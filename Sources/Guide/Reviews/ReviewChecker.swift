@@ -82,7 +82,7 @@ public struct ReviewChecker {
     for review in reviews { last["\(review.scope)\u{1F}\(review.reviewer)"] = review }
     var findings: [Diagnostic] = []
     for review in reviews where last["\(review.scope)\u{1F}\(review.reviewer)"] == review {
-      let hint = "look at it again, then run 'rolebook approve --scope \(review.scope)'"
+      let hint = "review it, and then run 'rolebook approve --scope \(review.scope)'"
       switch try state(of: review) {
       case .approved: continue
       case .changed:
@@ -100,7 +100,7 @@ public struct ReviewChecker {
       case nil:
         findings.append(
           Diagnostic(
-            .reviewInvalid, "'\(review.scope)' is no document or row of the guide",
+            .reviewInvalid, "'\(review.scope)' is not a document or row of the guide",
             at: review.location, hint: "write 'guide', a document's key, or KEY#ROW"))
       }
     }

@@ -189,7 +189,7 @@ public struct KeptTokens {
     position >= 2 && text[position - 1] & 0xC0 == 0x80 && isAccented(text, at: position - 2)
   }
 
-  /// The token that a word is, or nil where translations may write it otherwise.
+  /// The token that a word is, or nil if translations may write it otherwise.
   private static func token(_ text: [UInt8], _ range: Range<Int>) -> Token? {
     let word = text[range]
     let digits = word.count { isDigit($0) }

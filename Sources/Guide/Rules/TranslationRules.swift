@@ -90,7 +90,7 @@ public struct TranslationRules {
       report(
         .keptTokenLost, "row '\(loss.row.title)' lacks \(list(names)), which the source has",
         loss.row, original, loss.locale,
-        hint: "names and numbers are the same in every language")
+        hint: "use the same names and numbers in every language")
     }
   }
 
@@ -107,7 +107,7 @@ public struct TranslationRules {
       let what = isWhole ? "row '\(fact.title)' is" : "row '\(fact.title)' has clauses that are"
       report(
         .textIdentical, "\(what) the source's text, not a translation", fact, original, locale,
-        hint: "translate it; names and code are left alone")
+        hint: "translate it, except names and code")
     } else if let other = LanguageProfile(locale: locale).otherLanguage(of: texts) {
       report(
         .languageWrong, "row '\(fact.title)' is in \(other), not in the language of '\(locale)'",

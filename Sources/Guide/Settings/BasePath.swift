@@ -1,6 +1,6 @@
 /// The path under which a site hangs on its server.
 public enum BasePath {
-  /// The path with a slash at both ends, or nil where the text is no plain path.
+  /// The path with a slash at both ends, or nil if the text is no plain path.
   public static func normalized(_ text: String) -> String? {
     let parts = text.split(separator: "/")
     let isPlain = parts.allSatisfy { part in

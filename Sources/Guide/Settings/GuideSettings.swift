@@ -62,7 +62,7 @@ public struct GuideSettings: Sendable {
 
   /// Reads `guide.yml`.
   ///
-  /// - Returns: the settings, nil where they cannot be used, and all that is wrong with them.
+  /// - Returns: the settings, nil if they cannot be used, and all that is wrong with them.
   public static func load(_ file: SourceFile) -> (settings: GuideSettings?, [Diagnostic]) {
     if let defect = file.defect() { return (nil, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
@@ -148,8 +148,8 @@ private struct GuideSettingsReader {
       }
       if let first = seen[text.lowercased()] {
         fields.report(
-          .guideInvalid, "'\(text)' is twice in '\(key)'", at: location,
-          notes: [.init("first here", at: first)])
+          .guideInvalid, "'\(text)' appears twice in '\(key)'", at: location,
+          notes: [.init("the first one is here", at: first)])
         continue
       }
       seen[text.lowercased()] = location
@@ -182,7 +182,7 @@ private struct GuideSettingsReader {
     if !isOrigin {
       fields.report(
         .guideInvalid, "'site_url' must be an origin such as 'https://intranet.example'",
-        at: node.location, hint: "the path belongs into 'base_path'")
+        at: node.location, hint: "write the path under 'base_path'")
     }
     return isOrigin ? text : nil
   }
@@ -215,9 +215,9 @@ private struct GuideSettingsReader {
       let isKind = LinkedFiles.canBeNamed(ending)
       if !isKind {
         fields.report(
-          .guideInvalid, "'\(ending)' in 'linked_files' is not an ending that files may have",
+          .guideInvalid, "'\(ending)' in 'linked_files' is not a valid ending",
           at: location,
-          hint: "write small letters and digits, without a dot; kinds that run are never published")
+          hint: "write small letters and digits without a dot, for a kind that browsers can't run")
       }
       return isKind
     }
@@ -228,7 +228,7 @@ private struct GuideSettingsReader {
     guard names.count > limit else { return }
     fields.report(
       .guideInvalid, "'\(key)' has more than \(limit) entries", at: names[limit].location,
-      hint: "raise '\(key)' under 'limits' if that many are meant")
+      hint: "raise '\(key)' under 'limits' if you need that many")
   }
 
   private mutating func readLimits() -> InputLimits {

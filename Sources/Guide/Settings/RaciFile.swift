@@ -177,14 +177,14 @@ private struct RaciReader {
   ) -> RaciFile.Responsibility? {
     guard Identifier.isValid(member.key) else {
       fields.report(
-        .raciInvalid, "'\(member.key)' cannot be an id", at: member.keyLocation,
-        hint: "an id has \(Identifier.rule)")
+        .raciInvalid, "'\(member.key)' is not a valid id", at: member.keyLocation,
+        hint: "use \(Identifier.rule)")
       return nil
     }
     if let first = seen[member.key] {
       fields.report(
-        .responsibilityDuplicate, "the id '\(member.key)' is in this file twice",
-        at: member.keyLocation, notes: [.init("first here", at: first)])
+        .responsibilityDuplicate, "the id '\(member.key)' appears twice in this file",
+        at: member.keyLocation, notes: [.init("the first one is here", at: first)])
       return nil
     }
     seen[member.key] = member.keyLocation
@@ -200,7 +200,7 @@ private struct RaciReader {
       isBroken: isBroken || letters == nil && inheritsBroken)
   }
 
-  /// The letters under `raci`, nil where there are none, and whether some could not be read.
+  /// The letters under `raci`, nil if there are none, and whether some could not be read.
   private mutating func letters(
     of entry: YAMLFields
   ) -> (letters: [String: LetterSet]?, isBroken: Bool) {
@@ -246,7 +246,7 @@ private struct RaciReader {
     guard !parties.contains(member.key) else { return }
     fields.report(
       .partyUnknown, "unknown party '\(member.key)'", at: member.keyLocation,
-      hint: partyHints.didYouMean(member.key) ?? "'parties' in guide.yml lists them")
+      hint: partyHints.didYouMean(member.key) ?? "add it to 'parties' in guide.yml")
   }
 }
 

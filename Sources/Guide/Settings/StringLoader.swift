@@ -75,7 +75,7 @@ public struct StringLoader {
       diagnostics.append(
         Diagnostic(
           .stringMissing, Self.missing(missing, in: "English"), at: file.location,
-          hint: "every word that is read belongs here"))
+          hint: "add every word that a template reads"))
     }
     var hints = NameHints(required.sorted())
     for (key, word) in words.sorted(by: { $0.key < $1.key }) where !required.contains(key) {

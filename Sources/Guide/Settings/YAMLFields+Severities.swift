@@ -13,7 +13,7 @@ extension YAMLFields {
       guard !id.isAlwaysError else {
         inner.report(
           .guideInvalid, "'\(id.rawValue)' is always an error", at: member.keyLocation,
-          hint: "what cannot be read would be left out unseen")
+          hint: "delete it; the rule reports content that would be dropped")
         continue
       }
       guard let text = inner.text(member.value, "the severity of '\(id.rawValue)'") else {
@@ -22,9 +22,9 @@ extension YAMLFields {
       result[id] = SeverityTable.Weight(text)
       if result[id] == nil {
         inner.report(
-          .guideInvalid, "'\(text)' is no severity", at: member.value.location,
+          .guideInvalid, "'\(text)' is not a severity", at: member.value.location,
           hint: didYouMean(text, among: SeverityTable.Weight.names)
-            ?? "error, warning, note and off are")
+            ?? "use error, warning, note, or off")
       }
     }
     absorb(inner)

@@ -13,7 +13,7 @@ struct YAMLFields {
   /// Takes a mapping; anything else is reported and read as empty.
   ///
   /// - Parameters:
-  ///   - known: the keys that may occur; nil where any may.
+  ///   - known: the keys that may occur; nil if any may.
   ///   - invalid: the rule that wrong types break.
   init(_ node: YAMLNode, what: String, known: [String]?, invalid: DiagnosticID) {
     self.invalid = invalid
@@ -38,7 +38,7 @@ struct YAMLFields {
     members.first { $0.key == key && !$0.value.isNull }?.value
   }
 
-  /// A text value; nil where it is blank.
+  /// A text value; nil if it is blank.
   mutating func text(_ key: String) -> String? {
     guard let text = node(key).flatMap({ text($0, "'\(key)'") }) else { return nil }
     return text.allSatisfy(\.isWhitespace) ? nil : text

@@ -169,7 +169,7 @@ struct BlockTracker {
     return containers.count
   }
 
-  /// Gives the line to an open code or HTML block, or nil where none is open or it ends here.
+  /// Gives the line to an open code or HTML block, or nil if none is open or it ends here.
   private mutating func continueLeaf(_ cursor: LineCursor) -> Line? {
     let (first, columns) = cursor.indentation()
     let text = cursor.bytes[first..<cursor.end]

@@ -17,7 +17,7 @@ struct TableRow {
     return skipSpace(text, from: text.startIndex + 1) < text.endIndex
   }
 
-  /// Splits a line from its first character that is not white space; nil where it has no cell.
+  /// Splits a line from its first character that is not white space; nil if it has no cell.
   ///
   /// A pipe with a backslash right before it belongs to its cell.
   init?(_ text: ArraySlice<UInt8>) {
@@ -39,7 +39,7 @@ struct TableRow {
     self.cells = cells
   }
 
-  /// The alignments that a delimiter row gives; nil where the text is no delimiter row.
+  /// The alignments that a delimiter row gives; nil if the text is no delimiter row.
   static func alignments(_ text: ArraySlice<UInt8>) -> [ColumnAlignment]? {
     guard text.contains(UInt8(ascii: "-")),
       text.allSatisfy({ "|:-".utf8.contains($0) || isTableSpace($0) }), let row = TableRow(text)

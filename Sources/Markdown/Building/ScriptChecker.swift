@@ -118,7 +118,7 @@ struct ScriptChecker {
     func diagnostic(_ text: String, _ script: Script, _ location: SourceLocation) -> Diagnostic {
       Diagnostic(
         .scriptWrong, "\(text) is in \(script.name) letters; '\(locale)' is written in \(written)",
-        at: location, locale: locale, hint: "translate it; names and code are left alone")
+        at: location, locale: locale, hint: "translate it, except names and code")
     }
     let isWhole = findings.count >= Self.fewestBlocksOfDocument && findings.count * 2 >= blockCount
     if isWhole { return [diagnostic("most of this document", first.script, first.location)] }

@@ -9,7 +9,7 @@ struct AttributeList {
   /// Words that are no attributes, such as kramdown's references.
   private(set) var words: [String] = []
 
-  /// Reads what stands between the braces; nil where it has no such form.
+  /// Reads what stands between the braces; nil if it has no such form.
   init?(_ text: some Collection<UInt8>) {
     let bytes = Array(text)
     var position = 0

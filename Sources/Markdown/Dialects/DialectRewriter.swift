@@ -35,7 +35,7 @@ struct DialectRewriter {
     case blank, heading, underline, text, other
   }
 
-  /// Rewrites a document, or returns nil where it has nothing of the kind.
+  /// Rewrites a document, or returns nil if it has nothing of the kind.
   ///
   /// - Parameters:
   ///   - firstLine: the line in the file of the document's first line.
@@ -112,7 +112,7 @@ struct DialectRewriter {
     return (draft, isBlank && !frames.isEmpty ? line.count : position)
   }
 
-  /// Passes over a lead and so many columns of white space behind it; nil where they are not there.
+  /// Passes over a lead and so many columns of white space behind it; nil if they are not there.
   private static func enter(
     _ line: [UInt8], from start: Int, _ lead: [UInt8], _ columns: Int
   ) -> (position: Int, padding: Int)? {

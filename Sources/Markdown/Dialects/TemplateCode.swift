@@ -56,9 +56,9 @@ struct TemplateCodeCount {
         .split { $0.isNewline }.first.map(String.init) ?? ""
       return Diagnostic(
         .templateCode,
-        "\(kind.words(entry.count)) of another tool, here '\(sample)', \(entry.count == 1 ? "is" : "are") left out",
+        "\(kind.words(entry.count)) of another tool, such as '\(sample)', \(entry.count == 1 ? "is" : "are") left out",
         at: place(entry.line, entry.column),
-        hint: "write the text itself; what stands between paired tags is kept")
+        hint: "replace it with text; text between paired tags remains")
     }
   }
 }

@@ -70,7 +70,7 @@ struct TemplateScanner {
     return scanned
   }
 
-  /// The piece at an offset; nil where there is none, and the offset moved on.
+  /// The piece at an offset; nil if there is none, and the offset moved on.
   private mutating func piece(in text: inout TemplateText, at position: inout Int) -> Piece? {
     if let tag = awaited {
       guard let end = text.find(tag, from: position) else {
@@ -97,7 +97,7 @@ struct TemplateScanner {
     return found
   }
 
-  /// Whether a line as a whole is a statement or an include: nil where not, else what it counts as.
+  /// Whether a line as a whole is a statement or an include: nil if not, else what it counts as.
   private mutating func statement(
     _ line: ArraySlice<UInt8>, startsParagraph: Bool
   ) -> TemplateCode?? {
@@ -120,7 +120,7 @@ struct TemplateScanner {
   /// Says that a blank line ended what statements were open.
   mutating func endStatements() { isInStatements = false }
 
-  /// Whether the text is a statement of JavaScript that ends with its line; nil where it is none.
+  /// Whether the text is a statement of JavaScript that ends with its line; nil if it is none.
   private static func isStatement(_ text: ArraySlice<UInt8>, isMDX: Bool) -> Bool? {
     let words = text.split(maxSplits: 3, whereSeparator: isSpaceOrTab)
     guard words.count >= 2, let last = text.last else { return nil }

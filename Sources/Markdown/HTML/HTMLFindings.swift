@@ -51,13 +51,13 @@ struct HTMLFindings {
     if let place = Self.first(of: left, places) {
       result.append(
         Diagnostic(
-          .htmlDropped, "HTML is left out and its text kept: \(Self.list(left))", at: place,
-          hint: "write Markdown; docs/guide-format.md says which elements stay"))
+          .htmlDropped, "HTML was removed, and its text kept: \(Self.list(left))", at: place,
+          hint: "write Markdown, or an element that docs/guide-format.md lists"))
     }
     if let place = Self.first(of: unpaired, places) {
       result.append(
         Diagnostic(
-          .htmlUnpaired, "HTML tags without their partner are left out: \(Self.list(unpaired))",
+          .htmlUnpaired, "unmatched HTML tags were removed: \(Self.list(unpaired))",
           at: place, hint: "close each element where it was opened, or delete the tags"))
     }
     return result

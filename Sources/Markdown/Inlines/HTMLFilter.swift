@@ -68,7 +68,7 @@ enum HTMLFilter {
       counts[name, default: 0] += 1
     }
 
-    /// Closes the innermost tag of that name and all within it; nil where none is open.
+    /// Closes the innermost tag of that name and all within it; nil if none is open.
     mutating func pop(_ name: String) -> Int? {
       guard counts[name, default: 0] > 0 else { return nil }
       while let last = stack.popLast() {

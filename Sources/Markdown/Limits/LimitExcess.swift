@@ -23,7 +23,7 @@ struct LimitExcess: Error {
 extension LimitExcess {
   static func line(_ line: Int, limit: Int) -> LimitExcess {
     LimitExcess(
-      id: .lineTooLong, message: "the line goes on here for more than \(limit) bytes", line: line,
+      id: .lineTooLong, message: "the line is longer than \(limit) bytes", line: line,
       byteColumn: limit + 1)
   }
 
@@ -48,7 +48,7 @@ extension LimitExcess {
 
   static func images(_ line: Int, byteColumn: Int, limit: Int) -> LimitExcess {
     LimitExcess(
-      id: .imagesTooMany, message: "more than \(limit) images begin in one paragraph", line: line,
+      id: .imagesTooMany, message: "more than \(limit) images start in one paragraph", line: line,
       byteColumn: byteColumn)
   }
 }

@@ -3,7 +3,7 @@
 /// cmark renders a document once, long before ids are aligned and links are resolved. The few
 /// bytes that depend on them are left out and named.
 public struct MarkedHTML: Sendable {
-  /// What belongs into a hole.
+  /// The content of a hole.
   ///
   /// Indices count in the document's own lists.
   public enum Hole: Sendable, Hashable {
@@ -60,7 +60,7 @@ public struct MarkedHTML: Sendable {
     public var hole: Hole { HoleMarker.hole(kind, Int(first), Int(second)) }
   }
 
-  /// The HTML without what belongs into the holes.
+  /// The HTML without the content of the holes.
   public let bytes: [UInt8]
   /// The holes by rising offset.
   public let marks: [Mark]

@@ -78,8 +78,8 @@ public struct Metadata: Sendable {
   /// What is a draft to the tool that the document comes from may be none here.
   private func draft(_ member: YAMLNode.Member) -> Diagnostic {
     Diagnostic(
-      .frontMatterInvalid, "this document is marked as a draft, and is published all the same",
-      at: member.keyLocation, hint: "delete 'draft', or move the document away",
+      .frontMatterInvalid, "this document is a draft, but is published",
+      at: member.keyLocation, hint: "delete 'draft', or move the document",
       severity: .note)
   }
 
@@ -91,8 +91,8 @@ public struct Metadata: Sendable {
     isMachineTranslated = true
     diagnostics.append(
       Diagnostic(
-        .machineTranslated, "a machine translated this document, and nobody has read it over",
-        at: member.keyLocation, hint: "delete '\(member.key)' when somebody has"))
+        .machineTranslated, "a machine translated this document, and no one has reviewed it",
+        at: member.keyLocation, hint: "delete '\(member.key)' after a review"))
   }
 
   private func number(_ member: YAMLNode.Member, _ diagnostics: inout [Diagnostic]) -> Double? {
@@ -113,7 +113,7 @@ private func finiteNumber(_ text: String) -> Double? {
   return number
 }
 
-/// Text with each run of white space as one space; nil where nothing is left.
+/// Text with each run of white space as one space; nil if nothing is left.
 private func oneLine(_ text: String) -> String? {
   let words = text.utf8.split { $0 <= 0x20 }
   if words.isEmpty { return nil }

@@ -15,12 +15,12 @@ public struct Silencing: Sendable {
   public let rules: [Rule]
   /// Where the comment begins.
   public let location: SourceLocation
-  /// The lines of the file that it covers; nil where no block follows.
+  /// The lines of the file that it covers; nil if no block follows.
   public let lines: ClosedRange<Int>?
 
   private static let word = Array("rolebook-ignore".utf8)
 
-  /// Reads a piece of raw HTML; nil where it is no such comment.
+  /// Reads a piece of raw HTML; nil if it is no such comment.
   init?(_ html: [UInt8], at location: SourceLocation, lines: () -> ClosedRange<Int>?) {
     guard html.starts(with: "<!--".utf8) else { return nil }
     var rules: [Rule] = []

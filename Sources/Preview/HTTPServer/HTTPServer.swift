@@ -147,7 +147,7 @@ public final class HTTPServer: Sendable {
     else { return .NO }
     let request = Unmanaged<Request>.fromOpaque(opaque).takeUnretainedValue()
     if !["GET", "HEAD"].contains(String(cString: method)) {
-      return respond(.refused(405, "only GET and HEAD are answered"), on: connection)
+      return respond(.refused(405, "only GET and HEAD are supported"), on: connection)
     }
     // What is answered now, before a body is read, ends the connection.
     let (fields, places) = fields(of: connection)
@@ -155,10 +155,10 @@ public final class HTTPServer: Sendable {
       method: method, target: (request.address, request.target.utf8.count), version: version,
       fields: places, byteCount: http_head_size(connection))
     if !head.isWhole {
-      return respond(.refused(400, "no such request is answered"), on: connection)
+      return respond(.refused(400, "this request is not supported"), on: connection)
     }
     if !fields.areWellFormed || fields.announceBody {
-      return respond(.refused(400, "no such request is answered"), on: connection)
+      return respond(.refused(400, "this request is not supported"), on: connection)
     }
     let isFirst = request.isBegun.withLock { isBegun in
       defer { isBegun = true }
@@ -176,7 +176,7 @@ public final class HTTPServer: Sendable {
       return Self.respond(.refused(403, "this host or origin is not served here"), on: connection)
     }
     guard request.target.hasPrefix("/") else {
-      return Self.respond(.refused(400, "no such request is answered"), on: connection)
+      return Self.respond(.refused(400, "this request is not supported"), on: connection)
     }
     let parts = request.target.split(
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

@@ -90,7 +90,7 @@ public struct FolderChanges: Sendable, Equatable {
   }
 }
 
-/// The file that Git keeps while it changes the working tree around a folder; nil where there is none.
+/// The file that Git keeps while it changes the working tree around a folder; nil if there is none.
 private func gitLock(around folder: String) -> String? {
   guard let resolved = realpath(folder, nil) else { return nil }
   defer { free(resolved) }

@@ -4,7 +4,7 @@ import Mustache
 extension Site {
   /// A party's letters for a row, as templates show them.
   ///
-  /// - Returns: nil where the party holds none.
+  /// - Returns: nil if the party holds none.
   func assignment(_ row: Matrix.Row, party: Int, _ locale: Int) -> Fields? {
     guard let assignment = row.assignments[party] else { return nil }
     let evidence = evidence(of: assignment, row, locale)

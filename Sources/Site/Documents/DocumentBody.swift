@@ -279,7 +279,7 @@ struct DocumentBody {
 }
 
 extension Site {
-  /// The URL that a resolved link is written as; nil where it leads nowhere.
+  /// The URL that a resolved link is written as; nil if it leads nowhere.
   func url(of link: ResolvedLink, for locale: Int) -> String? {
     switch link {
     case .address(let address): address

@@ -55,8 +55,8 @@ public struct MatrixTable: Sendable {
     /// Describes a responsibility.
     ///
     /// - Parameters:
-    ///   - url: where its text is; nil where no locale has it.
-    ///   - cells: one for each party; nil where it holds no letter.
+    ///   - url: where its text is; nil if no locale has it.
+    ///   - cells: one for each party; nil if it holds no letter.
     public init(id: String, title: String, url: String?, state: TranslationState, cells: [Cell?]) {
       self.id = id
       self.title = title

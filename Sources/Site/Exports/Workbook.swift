@@ -125,7 +125,7 @@ final class Workbook {
       filled += count
     }
     guard !isOnDisk || WorkbookParts.areWhole(in: bytes) else {
-      throw WorkbookError(reason: "a temporary file lost what was written to it")
+      throw WorkbookError(reason: "a temporary file lost data")
     }
     return bytes
   }

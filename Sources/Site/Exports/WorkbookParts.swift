@@ -56,7 +56,7 @@ private struct PartCheck {
 
   private var open: [Range<Int>] = []
   private var last = [Int](repeating: 0, count: numbered.count)
-  /// How many shared texts a part says that it has; nil where it has none.
+  /// How many shared texts a part says that it has; nil if it has none.
   private var textsToCome: Int?
   private var textCount = 0
 
@@ -77,7 +77,7 @@ private struct PartCheck {
     return isRootClosed && textsToCome ?? 0 == textCount
   }
 
-  /// Where a tag ends; nil where it never does, or where another begins in it.
+  /// Where a tag ends; nil if it never does, or where another begins in it.
   private func tagEnd(_ xml: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var isQuoted = false
     var position = start
@@ -138,7 +138,7 @@ private struct PartCheck {
     return true
   }
 
-  /// The number in an attribute of a tag; nil where the tag lacks it.
+  /// The number in an attribute of a tag; nil if the tag lacks it.
   private static func number(
     _ xml: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>, _ attribute: StaticString
   ) -> Int? {

@@ -11,7 +11,7 @@ public struct ComparePage {
   private let left: Int
   private let right: Int
 
-  /// Compares versions; nil where the guide has no such document or locale.
+  /// Compares versions; nil if the guide has no such document or locale.
   ///
   /// - Parameters:
   ///   - document: the document's key.

@@ -7,13 +7,13 @@ public struct PageSources: Sendable {
   public struct Row: Sendable {
     /// Its id on the page.
     public let anchor: String
-    /// Where its text is written; nil where no document has it.
+    /// Where its text is written; nil if no document has it.
     public let text: SourceLocation?
     /// The responsibility's id.
     public let responsibility: String
     /// Its section's anchor.
     public let section: String
-    /// The file of its letters; nil where nobody wrote any.
+    /// The file of its letters; nil if nobody wrote any.
     public let raciPath: String?
     /// Where its id is written in that file.
     public let entry: SourceLocation?
@@ -80,7 +80,7 @@ extension Site {
   public func url(of job: PageJob) -> String { paths.url(path(of: job)) }
 
   /// The query that asks for a comparison of a document's version with the source, or of the source
-  /// with the first translation; nil where there is nothing to compare.
+  /// with the first translation; nil if there is nothing to compare.
   public func compareQuery(document: Int, locale: Int) -> String? {
     let set = guide.documents[document]
     let source = guide.sourceIndex

@@ -11,7 +11,7 @@ struct IndexedDocument {
   private let version: DocumentSet.Version
   private let indexURL: String
 
-  /// Takes the version that readers of the locale are shown; nil where there is none.
+  /// Takes the version that readers of the locale are shown; nil if there is none.
   init?(_ site: Site, document: Int, locale: Int) {
     let set = site.guide.documents[document]
     guard let shown = site.guide.shownLocale(of: set, for: locale),
@@ -132,7 +132,7 @@ struct SearchEntry {
   let url: String
   let title: String
   let text: String
-  /// The heading over a row; nil where the entry is no row.
+  /// The heading over a row; nil if the entry is no row.
   let section: String?
   let letters: [(party: String, letters: String)]
 

@@ -36,7 +36,7 @@ struct SearchIndex {
     try makeSplit { try take(folder + $0, $1) }
   }
 
-  /// All in one file; nil where that becomes too large.
+  /// All in one file; nil if that becomes too large.
   private func wholeFile() throws -> [UInt8]? {
     var writer = JSONWriter(capacity: 16_384)
     writer.beginObject()

@@ -98,7 +98,7 @@ public struct TemplateLibrary: Sendable {
     try files(in: "schemas", ending: ".schema.json")
   }
 
-  /// A file of the preview, which the site does not get; nil where there is none of that name.
+  /// A file of the preview, which the site does not get; nil if there is none of that name.
   ///
   /// - Throws: `FileError` if it cannot be read.
   public func previewFile(_ name: String) throws -> [UInt8]? {

@@ -5,13 +5,13 @@ import Site
 
 extension Rolebook {
   static let diffCommand = Command(
-    name: "diff", operands: "OLD NEW", summary: "Says what one guide has otherwise than another.",
+    name: "diff", operands: "OLD NEW", summary: "Shows the differences between two guides.",
     options: [
       Option(
         "format", value: "FORMAT", choices: DiffFormat.allCases.map(\.rawValue),
         "\(DiffFormat.names) (default: text)"),
-      Option("report", "write a report for a pull request, in Markdown"),
-      Option("locale", value: "LOCALE", "the language of titles (default: the source of NEW)"),
+      Option("report", "write a Markdown report for a pull request"),
+      Option("locale", value: "LOCALE", "set the language of titles (default: the source of NEW)"),
       .content, .templates, .date, .jobs, .help,
     ], run: diff)
 
@@ -52,7 +52,7 @@ enum DiffFormat: String, CaseIterable {
 extension Option {
   /// The day that feeds say.
   static let date = Option(
-    "date", value: "DATE", "the day that counts as today, 2026-01-31 (default: today)")
+    "date", value: "DATE", "use DATE as today, such as 2026-01-31 (default: today)")
 }
 
 extension ParsedArguments {

@@ -24,7 +24,7 @@ struct GuideSource {
     if try isFolder(name) {
       if try isRegularFile(name + "/guide.json") { return try readFile(name + "/guide.json") }
       if try isRegularFile(name + "/guide.yml") { return try await built(name) }
-      throw Unreadable(description: "\(name): there is neither a guide.json nor a guide.yml")
+      throw Unreadable(description: "\(name): the folder has no guide.json and no guide.yml")
     }
     do {
       guard let revision = try GitRevision(name, of: content) else {

@@ -22,10 +22,10 @@ extension Theme {
 }
 
 extension ParsedArguments {
-  /// The guide of `--since`; nil where none is asked for.
+  /// The guide of `--since`; nil if none is asked for.
   func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
     guard let name = values["since"] else {
-      if values["date"] != nil { throw UsageError(message: "'--date' goes with '--since'") }
+      if values["date"] != nil { throw UsageError(message: "'--date' needs '--since'") }
       return nil
     }
     let date = try date()

@@ -4,7 +4,7 @@ public enum ExitStatus: Int32, Sendable {
   case success = 0
   /// The guide has errors.
   case findings = 1
-  /// The arguments make no sense.
+  /// Invalid arguments.
   case usage = 2
   /// A file could not be read or written.
   case failure = 3

@@ -2,14 +2,14 @@ import Guide
 
 /// Options that several commands have.
 extension Option {
-  static let content = Option("content", value: "DIR", "the guide's folder (default: content)")
+  static let content = Option("content", value: "DIR", "read the guide from DIR (default: content)")
   static let templates = Option(
-    "templates", value: "DIR", "templates that take the place of the bundled ones")
+    "templates", value: "DIR", "override bundled templates with those in DIR")
   static let jobs = Option(
-    "jobs", letter: "j", value: "N", "how much to work on at once (default: all processors)")
-  static let strict = Option("strict", "gaps in the guide are errors")
-  static let quiet = Option("quiet", letter: "q", "print findings and failures alone")
-  static let help = Option("help", letter: "h", "print this")
+    "jobs", letter: "j", value: "N", "set the maximum of parallel jobs (default: all processors)")
+  static let strict = Option("strict", "treat gaps as errors")
+  static let quiet = Option("quiet", letter: "q", "print only findings and errors")
+  static let help = Option("help", letter: "h", "show this help")
 }
 
 extension ParsedArguments {

@@ -76,8 +76,8 @@ public enum Rolebook {
 
       \(lines.joined(separator: "\n"))
 
-      'rolebook COMMAND --help' explains a command. Exit status: 0 well, 1 findings, 2 usage,
-      3 reading or writing failed.
+      'rolebook COMMAND --help' shows the options of a command.
+      Exit status: 0 success, 1 errors in the guide, 2 invalid usage, 3 read or write error.
 
       """
   }

@@ -6,20 +6,21 @@ struct CommandReference {
     """
     # Commands
 
-    `rolebook manual --format markdown` wrote this page; a test holds it to the program. Options are
-    written `--name value` or `--name=value`.
+    This page lists every command with its options. `rolebook manual --format markdown` wrote it, and a test
+    keeps it in sync with the program. Write options as `--name value` or `--name=value`.
+    [Commands by task](../commands.md) has examples.
 
     \(commands.map(section).joined(separator: "\n\n"))
 
-    ## Exit status
+    ## Exit codes
 
-    | status | meaning |
+    | exit code | meaning |
     | --- | --- |
     \(CommonFacts.exitStatuses.map { "| \($0.status.rawValue) | \($0.meaning) |" }.joined(separator: "\n"))
 
     ## Files
 
-    | path | what it is |
+    | path | contents |
     | --- | --- |
     \(CommonFacts.files.map { "| `\($0.path)` | \($0.meaning) |" }.joined(separator: "\n"))
 

@@ -3,7 +3,7 @@ import Base
 extension Rolebook {
   static let completionsCommand = Command(
     name: "completions", operands: "SHELL", operandChoices: Shell.allCases.map(\.rawValue),
-    summary: "Prints what completes command lines in a shell.", options: [.help],
+    summary: "Prints a shell completion script.", options: [.help],
     run: printCompletions)
 
   private static func printCompletions(

@@ -7,7 +7,7 @@ struct FishCompletions {
       "complete -c rolebook -n __fish_use_subcommand -a \($0.name) -d '\(quoted($0.summary))'"
     }
     let general = [
-      "complete -c rolebook -n __fish_use_subcommand -l help -d 'print what there is'",
+      "complete -c rolebook -n __fish_use_subcommand -l help -d 'show the commands'",
       "complete -c rolebook -n __fish_use_subcommand -l version -d 'print the version'",
     ]
     return

@@ -49,15 +49,15 @@ enum CommonFacts {
   static let purpose = "turns a responsibility guide into a static site with its RACI matrix"
 
   static let exitStatuses: [(status: ExitStatus, meaning: String)] = [
-    (.success, "All is well; there may be warnings."),
-    (.findings, "The guide has errors; nothing was published."),
-    (.usage, "The arguments make no sense."),
-    (.failure, "Something could not be read or written."),
+    (.success, "Success. There may be warnings."),
+    (.findings, "The guide has errors. Nothing was published."),
+    (.usage, "Invalid arguments."),
+    (.failure, "A file could not be read or written."),
   ]
 
   static let files: [(path: String, meaning: String)] = [
-    ("content/", "The guide: guide.yml, raci/ and a folder for each language."),
-    ("templates/", "What takes the place of the bundled templates, words and assets."),
-    ("public/", "The built site; what was published is listed in its file .rolebook."),
+    ("content/", "The guide: guide.yml, raci/, and one folder per language."),
+    ("templates/", "Overrides of the bundled templates, words, and assets."),
+    ("public/", "The built site. Its file .rolebook lists the published files."),
   ]
 }

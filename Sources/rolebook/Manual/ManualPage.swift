@@ -14,19 +14,20 @@ struct ManualPage {
     .B rolebook
     .RB [ \\-\\-help | \\-\\-version ]
     .SH DESCRIPTION
-    A responsibility guide is a folder of Markdown files that say in many languages who does what.
+    A responsibility guide is a folder of Markdown files that say, in many languages, who does what.
     .B rolebook
-    finds the same responsibility in every translation, builds a matrix of who is responsible,
-    accountable, consulted and informed, and makes a static site of it all.
+    finds the same responsibility in every translation and builds a static site with a matrix.
+    The matrix shows who is responsible, accountable, consulted, and informed.
     Findings of
     .B check
-    go to standard output, all else that is said to standard error.
+    go to standard output.
+    All other messages go to standard error.
     .SH COMMANDS
     \(commands.map(section).joined(separator: "\n"))
     .SH EXIT STATUS
     \(CommonFacts.exitStatuses.map { tagged("\($0.status.rawValue)", $0.meaning) }.joined(separator: "\n"))
     .SH ENVIRONMENT
-    \(tagged("NO_COLOR", "Nothing is coloured where this is set and not empty."))
+    \(tagged("NO_COLOR", "If set and not empty, the output has no colors."))
     .SH FILES
     \(CommonFacts.files.map { tagged($0.path, $0.meaning) }.joined(separator: "\n"))
 

@@ -6,11 +6,11 @@ struct RuleReference {
     """
     # Rules
 
-    `rolebook manual --format rules` wrote this page; a test holds it to the program. Each name leads to what
-    the rule means and what to do. Rules that a guide can weigh otherwise are those that may stand under
-    [`severities`](../guide-format.md#severities).
+    This page lists every rule with its severity. `rolebook manual --format rules` wrote it, and a test keeps it
+    in sync with the program. Each name links to the rule's description and fix. The last column shows whether
+    [`severities`](../guide-format.md#severities) can change the rule.
 
-    | rule | weight | with `--strict` | a guide can weigh it |
+    | rule | severity | with `--strict` | configurable |
     | --- | --- | --- | --- |
     \(DiagnosticID.allCases.map(row).joined(separator: "\n"))
 

@@ -16,11 +16,11 @@ struct SchemaReference {
     """
     # Schemas
 
-    `rolebook manual --format schemas` wrote this page; a test holds it to the schemas. Each site has them below
-    `/schemas/`. [The files of a guide](../guide-format.md) and [the JSON formats](../json-formats.md) say more, with
-    examples.
+    This page lists every JSON Schema. `rolebook manual --format schemas` wrote it, and a test keeps it in sync
+    with the schemas. Each site publishes them below `/schemas/`. [The files of a guide](../guide-format.md) and
+    [JSON formats](../json-formats.md) have details and examples.
 
-    | file | what it says | keys at its top | schema |
+    | file | contents | top-level keys | schema |
     | --- | --- | --- | --- |
     \(schemas.map(row).joined(separator: "\n"))
 

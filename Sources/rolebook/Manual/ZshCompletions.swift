@@ -12,7 +12,7 @@ struct ZshCompletions {
       )
       if (( CURRENT == 2 )); then
         _describe -t commands 'command' commands
-        _arguments '--help[print what there is]' '--version[print the version]'
+        _arguments '--help[show the commands]' '--version[print the version]'
         return
       fi
       shift words

@@ -8,18 +8,18 @@ extension Rolebook {
   static let translateCommand = Command(
     name: "translate", operands: "export|import [FILE]...",
     operandChoices: ["export", "import"],
-    summary: "Gives translators what is missing or out of date, and takes it back.",
+    summary: "Exports texts to translators and imports translations.",
     options: [
-      Option("locale", value: "LOCALE", "the language that is translated into"),
+      Option("locale", value: "LOCALE", "set the language of the translation"),
       Option(
         "only", value: "STATES", choices: TranslationChoice.allCases.map(\.rawValue),
-        "stale, missing or all texts (default: stale and missing ones)"),
+        "export stale, missing, or all texts (default: stale and missing)"),
       Option(
         "format", value: "FORMAT", choices: TranslationFormat.allCases.map(\.rawValue),
         "\(TranslationFormat.names) (default: po)"),
       Option(
-        "output", letter: "o", value: "FILE", "where an export goes (default: standard output)"),
-      Option("dry-run", "say what an import would change, and change nothing"),
+        "output", letter: "o", value: "FILE", "write an export to FILE (default: standard output)"),
+      Option("dry-run", "print the changes of an import without making them"),
       .date, .content, .templates, .jobs, .quiet, .help,
     ], run: translate)
 
@@ -49,7 +49,7 @@ extension Rolebook {
     let date = try arguments.date()
     guard let loaded = try await arguments.translatedGuide(terminal) else { return .findings }
     guard tag != loaded.guide.settings.sourceLocale else {
-      throw UsageError(message: "'\(tag)' is the source, from which the others are translated")
+      throw UsageError(message: "'\(tag)' is the source locale; name the locale of a translation")
     }
     try arguments.checkTag(tag, loaded.guide)
     let builder = CatalogBuilder(
@@ -110,7 +110,8 @@ extension LoadedGuide {
     _ terminal: Terminal
   ) throws -> Bool {
     guard tag != guide.settings.sourceLocale else {
-      throw UsageError(message: "\(path): '\(tag)' is the source, which is not translated into")
+      throw UsageError(
+        message: "\(path): '\(tag)' is the source locale; name the file of a translation")
     }
     let git = GitHistory(folder: contentFolder)
     let work = TranslationImport(

@@ -53,7 +53,7 @@ import Testing
     #expect(
       tree.diagnostics.sortedByPlace().map(\.text)
         == ["en-US/loop", "en-US/secret.md", "fr-FR"].map {
-          "\(folder.file($0).path): warning: a symbolic link, which is never followed"
+          "\(folder.file($0).path): warning: a symbolic link is never followed"
             + " [file/symbolic-link]\n  hint: copy the file here"
         })
   }

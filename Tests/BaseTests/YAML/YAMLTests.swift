@@ -8,21 +8,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: *x\n", "guide.yml:1:4: error: an alias; write the value out where it is meant"),
-    ("a: &x 1\n", "guide.yml:1:4: error: an anchor (&); not used here"),
-    ("a: &x [1]\n", "guide.yml:1:4: error: an anchor (&); not used here"),
-    ("a: &x {b: 1}\nc: *x\n", "guide.yml:1:4: error: an anchor (&); not used here"),
-    ("a: !!int 1\n", "guide.yml:1:4: error: a tag (!); not used here"),
-    ("a: !!seq [1]\n", "guide.yml:1:4: error: a tag (!); not used here"),
-    ("- 1\n- ! x\n", "guide.yml:2:3: error: a tag (!); not used here"),
+    ("a: *x\n", "guide.yml:1:4: error: an alias is not allowed; write the value here"),
+    ("a: &x 1\n", "guide.yml:1:4: error: an anchor (&) is not allowed"),
+    ("a: &x [1]\n", "guide.yml:1:4: error: an anchor (&) is not allowed"),
+    ("a: &x {b: 1}\nc: *x\n", "guide.yml:1:4: error: an anchor (&) is not allowed"),
+    ("a: !!int 1\n", "guide.yml:1:4: error: a tag (!) is not allowed"),
+    ("a: !!seq [1]\n", "guide.yml:1:4: error: a tag (!) is not allowed"),
+    ("- 1\n- ! x\n", "guide.yml:2:3: error: a tag (!) is not allowed"),
     ("a: 1\n---\nb: 2\n", "guide.yml:2:1: error: a second YAML document in one file"),
     ("a: \"x\\0y\"\n", "guide.yml:1:4: error: a NUL character in text"),
     ("a: \"x\\ey\"\n", "guide.yml:1:4: error: control character 0x1b in text"),
     ("a: \"x\\x85y\"\n", "guide.yml:1:4: error: control character 0x85 in text"),
     ("? [a]\n: b\n", "guide.yml:1:3: error: a key that is not text"),
     ("? {a: b}\n: b\n", "guide.yml:1:3: error: a key that is not text"),
-    ("*x : b\n", "guide.yml:1:1: error: an alias; write the value out where it is meant"),
-    ("책임: [\n  x: *y]\n", "guide.yml:2:6: error: an alias; write the value out where it is meant"),
+    ("*x : b\n", "guide.yml:1:1: error: an alias is not allowed; write the value here"),
+    ("책임: [\n  x: *y]\n", "guide.yml:2:6: error: an alias is not allowed; write the value here"),
   ]) func whatCouldBeTakenInTwoWaysIsAnError(text: String, message: String) {
     let result = parse(text)
     #expect(result.root == nil)

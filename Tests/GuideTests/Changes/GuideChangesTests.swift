@@ -57,7 +57,7 @@ import Testing
   @Test func textForATerminal() throws {
     #expect(
       ChangeReport(try changes(), locale: "de").text == """
-        Letters that changed:
+        Changed assignments:
           roles#backups: Titel backups
             it: RA -> R (lost A)
             desk: – -> AC (gained A, C)
@@ -65,10 +65,10 @@ import Testing
         New responsibilities:
           roles#chat: Titel chat
             it: – -> RA (gained R, A)
-        Responsibilities that are gone:
+        Removed responsibilities:
           roles#fax: Titel fax
             it: RA -> – (lost R, A)
-        Translations that are out of date now:
+        Translations that became out of date:
           de: roles#monitoring: Titel monitoring
 
         """)
@@ -76,7 +76,7 @@ import Testing
 
   @Test func markdownForAPullRequest() throws {
     let text = ChangeReport(try changes(), locale: "en").markdown
-    #expect(text.hasPrefix("## Letters that changed\n\n| responsibility | document |"))
+    #expect(text.hasPrefix("## Changed assignments\n\n| responsibility | document |"))
     #expect(text.contains("\n| Te \\<backups\\> | roles | desk | – | AC |\n"))
     #expect(text.contains("\n\n## New responsibilities\n\n"))
     #expect(text.hasSuffix("- de: roles#monitoring: Titel monitoring\n"))

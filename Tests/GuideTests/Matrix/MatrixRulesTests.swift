@@ -79,29 +79,29 @@ import Testing
     Case("all is well", rows("{raci: {one: RA, two: I}}")),
     Case(
       "nobody accountable", rows("{raci: {one: R}}"),
-      "⟦: warning: 'apps' has nobody accountable [matrix/accountable-count]\n"
-        + "  hint: exactly one party holds an A"),
+      "⟦: warning: 'apps' has no accountable party [matrix/accountable-count]\n"
+        + "  hint: give exactly one party an A"),
     Case(
       "two accountable", rows("{raci: {one: RA, two: A}}"),
       "⟦: warning: 'apps' has 2 accountable parties: 'one', 'two' [matrix/accountable-count]\n"
-        + "  hint: exactly one party holds an A"),
+        + "  hint: give exactly one party an A"),
     Case(
       "nobody responsible", rows("{raci: {one: A}}"),
-      "⟦: warning: 'apps' has nobody responsible [matrix/responsible-missing]\n"
-        + "  hint: give an R, or say 'accountable_does_work: true'"),
+      "⟦: warning: 'apps' has no responsible party [matrix/responsible-missing]\n"
+        + "  hint: give a party an R, or write 'accountable_does_work: true'"),
     Case(
       "the accountable party does the work",
       rows("{raci: {one: A}}", head: "accountable_does_work: true\n")),
     Case(
       "no letters at all", rows("{raci: {}}").replacing("⟦apps", with: "⟦⟦apps"),
-      "⟦: warning: 'apps' has nobody accountable [matrix/accountable-count]\n"
-        + "  hint: exactly one party holds an A",
-      "⟦: warning: 'apps' has nobody responsible [matrix/responsible-missing]\n"
-        + "  hint: give an R, or say 'accountable_does_work: true'"),
+      "⟦: warning: 'apps' has no accountable party [matrix/accountable-count]\n"
+        + "  hint: give exactly one party an A",
+      "⟦: warning: 'apps' has no responsible party [matrix/responsible-missing]\n"
+        + "  hint: give a party an R, or write 'accountable_does_work: true'"),
     Case(
       "consulted and informed", rows("{raci: {one: RA, two: CI}}"),
       "⟦: warning: 'apps' has 'two' both consulted and informed [matrix/consulted-and-informed]\n"
-        + "  hint: who is consulted knows; C is enough"),
+        + "  hint: remove the I; a consulted party is already informed"),
     Case(
       "four bystanders are not too many",
       rows("{raci: {one: RA, two: C, three: C, four: I, five: I}}", "{raci: {six: RA}}"),
@@ -112,7 +112,7 @@ import Testing
       "⟦: warning: 'apps' has 5 parties consulted or informed [matrix/many-bystanders]"),
     Case(
       "a party without letters", rows("{raci: {one: RA}}"), parties: ["one", "two", "three"],
-      "guide.yml:3:21: warning: the party 'three' holds no letter [matrix/idle-party]"),
+      "guide.yml:3:21: warning: the party 'three' has no letters [matrix/idle-party]"),
     Case(
       "three parties may work everywhere",
       rows("{raci: {two: RA, three: I}}", "{raci: {one: C, two: RA}}"),
@@ -122,18 +122,18 @@ import Testing
       rows("{raci: {two: RA, three: I}}", "{raci: {one: C, two: RA, four: I}}"),
       parties: ["one", "two", "three", "four"],
       "guide.yml:3:16: warning: the party 'two' is responsible or accountable in 3 of 3 rows "
-        + "[matrix/overloaded-party]\n  hint: a finer split of parties would say more"),
+        + "[matrix/overloaded-party]\n  hint: split the party, or share its work"),
     Case(
       "evidence that no clause answers",
       rows("{raci: {one: RA}}", "{raci: {one: RA}, evidence: {one: ⟦2}}")
         .replacing("⟦apps", with: "apps"),
-      "⟦: error: 'help' has 1 clause; there is no clause 2 [raci/evidence-unanswered]\n"
+      "⟦: error: 'help' has 1 clause, but no clause 2 [raci/evidence-unanswered]\n"
         + "en/roles.md:6:1: note: the row is here"),
     Case("evidence for the last clause", rows("{raci: {one: RA}, evidence: {one: 2}}")),
     Case(
       "evidence without letters",
       rows("{raci: {one: RA}, evidence: {two: ⟦1}}").replacing("⟦apps", with: "apps"),
-      "⟦: warning: 'apps' has evidence for 'two', which holds no letter "
+      "⟦: warning: 'apps' has evidence for 'two', which has no letters "
         + "[raci/evidence-without-letters]"),
     Case(
       "one title in two sections",

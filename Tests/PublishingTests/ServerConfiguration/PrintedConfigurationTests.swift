@@ -102,7 +102,7 @@ import Testing
     (["nginx", "--listen", "0"], "'--listen' takes '8080' or 'host:8080', not '0'"),
     (["nginx", "--listen", "a b:80"], "'--listen' takes '8080' or 'host:8080', not 'a b:80'"),
     (["nginx", "--listen", "::80"], "'--listen' takes '8080' or 'host:8080', not '::80'"),
-    (["nginx", "--output", "/srv/a\"b"], "a configuration cannot hold the path '/srv/a\"b'"),
+    (["nginx", "--output", "/srv/a\"b"], "a configuration cannot contain the path '/srv/a\"b'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let result = try printed(arguments)
     #expect(result.status == 2)

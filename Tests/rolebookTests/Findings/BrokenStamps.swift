@@ -18,7 +18,7 @@ enum BrokenStamps {
     """
   }
 
-  /// A row that has its letters by its place alone, since its words are none of the entry's.
+  /// A row that has its letters only by its position, since its words are none of the entry's.
   private static let placed = BrokenGuide(
     "a row in another's place",
     [

@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The documentation and the messages are in plain English.
+@Suite struct EnglishTests {
+  private static let maximumWords = 25
+
+  /// The words to avoid, from `Words.txt`.
+  private static func avoided() throws -> [(pattern: NSRegularExpression, better: String)] {
+    let file = Project.root.appending(path: "Tests/ArchitectureTests/Words.txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    return try lines.filter { !$0.hasPrefix("#") }.map { line in
+      let parts = line.split(separator: "\t", maxSplits: 1)
+      try #require(parts.count == 2, "a line of Words.txt: \(line)")
+      let options: NSRegularExpression.Options = parts[0].hasPrefix("^") ? [] : .caseInsensitive
+      return (
+        try NSRegularExpression(pattern: String(parts[0]), options: options), String(parts[1])
+      )
+    }
+  }
+
+  private static func defects(of sentence: String) throws -> [String] {
+    var defects: [String] = []
+    let words = sentence.split(separator: " ").filter { $0.contains { $0.isLetter || $0.isNumber } }
+    if words.count > maximumWords { defects.append("\(words.count) words: \(sentence)") }
+    let range = NSRange(sentence.startIndex..., in: sentence)
+    for word in try avoided() where word.pattern.firstMatch(in: sentence, range: range) != nil {
+      defects.append("/\(word.pattern.pattern)/, better '\(word.better)': \(sentence)")
+    }
+    return defects
+  }
+
+  @Test(arguments: try MarkdownFile.all() + [MarkdownFile("SECURITY.md")])
+  func documentationIsPlain(file: MarkdownFile) throws {
+    for sentence in file.sentences {
+      for defect in try Self.defects(of: sentence) { Issue.record("\(file.path): \(defect)") }
+    }
+  }
+
+  @Test func messagesArePlain() throws {
+    let files = try SourceCode.files(below: "Sources")
+    var count = 0
+    for file in files where !file.path.contains("/Languages/") && !file.path.contains("Profile") {
+      for message in file.messages {
+        count += 1
+        for defect in try Self.defects(of: message) { Issue.record("\(file.path): \(defect)") }
+      }
+    }
+    #expect(count > 300, "messages were not found")
+  }
+
+  @Test func schemasArePlain() throws {
+    let folder = Project.templates.appending(path: "schemas")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /"description": "([^"]+)"/) {
+        for sentence in MarkdownFile(path: name, text: String(match.1)).sentences {
+          for defect in try Self.defects(of: sentence) { Issue.record("\(name): \(defect)") }
+        }
+      }
+    }
+  }
+
+  @Test func sentencesAreRead() {
+    let file = MarkdownFile(
+      path: "a.md",
+      text: """
+        # A heading. It has no sentences
+
+        One fact. **Two** [facts](b.md)
+        in `code.x()`! Three: a <b>c</b>
+
+        - an item
+        - another
+          line
+        | head | cell |
+        | --- | --- |
+        | one. Two | three |
+        """)
+    #expect(
+      file.sentences == [
+        "One fact.", "Two facts in code!", "Three: a c", "an item", "another line", "head", "cell",
+        "one.", "Two", "three",
+      ])
+  }
+
+  @Test(arguments: [
+    ("The file holds text.", true), ("The file contains text.", false), ("It is no link.", true),
+    ("There is no link.", false), ("Where it is, say so.", true), ("Where is it?", false),
+    ("It takes 97 %.", true), ("It takes 97%.", false),
+  ])
+  func wordsAreFound(sentence: String, isFound: Bool) throws {
+    #expect(try Self.defects(of: sentence).isEmpty == !isFound)
+  }
+}
+
+extension SourceCode {
+  /// The string literals that read as text: three words or more, without placeholders' content.
+  fileprivate var messages: [String] {
+    lines.flatMap { line -> [String] in
+      let code = line.drop { $0 == " " }
+      if code.hasPrefix("//") { return [] }
+      let plain = String(code).replacing(/\\\((?:[^()]|\([^()]*\))*\)/, with: "X")
+      return plain.matches(of: /"((?:[^"\\]|\\.)+)"/).map { String($0.1) }
+        .filter { $0.firstMatch(of: /[a-z]+ [a-z]+ [a-z]/) != nil && !$0.contains("<") }
+    }
+  }
+}
