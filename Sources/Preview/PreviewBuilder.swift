@@ -30,7 +30,7 @@ public struct PreviewBuilder {
   /// - Throws: `FileError` if a file of the preview cannot be read.
   public func responder(_ state: PreviewState) throws -> PreviewResponder {
     var ignored: [Diagnostic] = []
-    let words = try library.strings(&ignored).table(
+    let words = try library.strings(for: [], &ignored).table(
       for: "en", source: "en", settings: LocaleSettings(), localeFile: .init(path: ""))
     let names = ["preview.js", "preview.css", "waiting.html"]
     let files = try names.map { ($0, try library.previewFile($0) ?? []) }

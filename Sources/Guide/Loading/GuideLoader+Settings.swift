@@ -54,8 +54,9 @@ extension GuideLoader {
     _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder],
     _ reading: Words
   ) throws -> [Locale] {
-    let strings = try reading(&diagnostics)
-    words = LetterWords(strings.wordsByLanguage)
+    let tags = settings.locales.map(\.text) + [settings.sourceLocale]
+    let strings = try reading(tags, &diagnostics)
+    words = LetterWords(strings.tableWords)
     var locales: [Locale] = []
     for name in settings.locales {
       let folder = folders[name.text]

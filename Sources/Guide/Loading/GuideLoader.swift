@@ -70,7 +70,7 @@ public struct GuideLoader {
   public typealias Result = (loaded: LoadedGuide?, diagnostics: [Diagnostic])
 
   /// Reads the UI words; what is wrong with them is added to the findings.
-  public typealias Words = (inout [Diagnostic]) throws -> StringLoader
+  public typealias Words = (_ locales: [String], inout [Diagnostic]) throws -> StringLoader
 
   /// Reads, parses, aligns and checks.
   ///
