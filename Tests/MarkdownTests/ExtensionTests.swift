@@ -37,7 +37,7 @@ import Testing
   /// footnote right behind an address is a footnote. Emphasis that overlaps strikethrough, or an
   /// address, wins. References in a footnote's text count after those in the text around.
   private static func isKnown(_ markdown: String, _ expected: String, _ actual: String) -> Bool {
-    let isTaskInContainer = markdown.contains(/(> |- |^ +)[-*+] \[[ xX]\] /.anchorsMatchLineEndings())
+    let isTaskInContainer = markdown.contains(/(> |- |^ +)[-*+] \[[ xX]\][ ]/.anchorsMatchLineEndings())
     let isLooseTask = expected.contains(/\/> \n<p>/)
     let isOverlap =
       markdown.contains("~") && markdown.contains(/\*|_/) && !expected.contains("<em>~~")

@@ -58,6 +58,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case responsibilityMissing = "raci/responsibility-missing"
   case entryUncertain = "raci/uncertain-row"
   case rowUnassigned = "raci/row-without-responsibility"
+  case rowRenamed = "raci/renamed-row"
 
   case tableUnread = "letters/unread-table"
   case columnUnknown = "letters/unknown-column"
@@ -102,7 +103,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   /// The weight of the rule outside strict mode.
   public var severity: Severity {
     switch self {
-    case .machineTranslated, .codeNotDrawn: .note
+    case .machineTranslated, .rowRenamed, .codeNotDrawn: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired, .imageExternal,
