@@ -2,6 +2,8 @@
 // column under the pointer picked out, and a panel for each row, which is fetched when it is opened.
 // A large matrix brings its rows in files of their own, which `matrix-large.js` reads.
 
+import { counted, labeled, number } from "./words.js";
+
 const form = document.querySelector("[data-matrix-filter]");
 const table = document.querySelector("table.matrix");
 const panel = document.querySelector("[data-panel]");
@@ -116,7 +118,7 @@ function fillFilter() {
     if (like?.lang) Object.assign(option, { lang: like.lang, dir: like.dir });
     choice.append(option);
   };
-  for (const [letter, { name }] of legend) offer("letter", letter, `${letter}: ${name}`);
+  for (const [letter, { name }] of legend) offer("letter", letter, labeled(letter, name));
   for (const body of table.tBodies) {
     const title = body.querySelector("span");
     const words = [...title.children].map((it) => it.textContent);
@@ -201,13 +203,11 @@ function tally(rows) {
 function announce(view, shown, party) {
   const counts = tally(shown);
   const status = form.querySelector("[role=status]");
-  const number = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
+  const total = view.rows.length;
   const words = [
-    form.dataset.textCount
-      .replace("{shown}", number.format(shown.length))
-      .replace("{total}", number.format(view.rows.length)),
+    counted(form.dataset.textCount, total, { shown: number(shown.length), total: number(total) }),
   ];
-  const columns = counts.map((held) => held.map(([letter, count]) => `${letter} ${count}`));
+  const columns = counts.map((held) => held.map(([letter, count]) => `${letter} ${number(count)}`));
   if (party) words.push((columns[parties.indexOf(party)] ?? []).join(" · "));
   status.textContent = words.filter(Boolean).join(" – ");
   const [first, ...rest] = table.tFoot?.rows[0].cells ?? [];

@@ -2,6 +2,8 @@
 // other languages, with the way to the row before and the row after. The text comes from the row's
 // place in its document, a page of this site; its nodes are adopted, never parsed again.
 
+import { list as listed, noted } from "./words.js";
+
 const pages = new Map();
 
 /** A page of this site, fetched once. */
@@ -71,7 +73,7 @@ function mark({ party, letters, isInherited }, legend) {
   const names = letters.map(({ textContent }) => legend.get(textContent)?.name ?? textContent);
   item.append(
     ...letters.map(chip), element("span", "", party),
-    element("span", "visually-hidden", ` (${names.join(", ")})`),
+    element("span", "visually-hidden", noted("", listed(names))),
   );
   return item;
 }

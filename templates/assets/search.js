@@ -1,5 +1,7 @@
 // The search box and the search page: asks the index and shows what it answers.
 
+import { counted as inWords, fill } from "./words.js";
+
 /** The index that a form names, in one file or split: its parties, and `find` for queries. */
 export async function openIndex(names) {
   const url = new URL(names.searchIndex, document.baseURI);
@@ -169,9 +171,10 @@ export function connect(form, page) {
     list.replaceChildren(...showGroups(shown, page ? "h2" : "div", dataset));
     view?.done(query, results, address);
     const { textCount, textLeast, textNone, textError } = dataset;
-    const counted = results?.isAtLeast ? textLeast : textCount;
-    const message = results?.[0] ? counted : results ? textNone : textError;
-    const words = message.replace("{count}", results?.total).replace("{query}", () => query);
+    const found = results?.isAtLeast ? textLeast : textCount;
+    const words = results?.[0]
+      ? inWords(found, results.total)
+      : fill(results ? textNone : textError, { query });
     clearTimeout(announcing);
     announcing = setTimeout(() => (status.textContent = query && words), 200);
   };

@@ -1,6 +1,8 @@
 // What every page shares: the language switcher, search on demand, the table of
 // contents, and table roles that survive the card layout of small screens.
 
+import { labeled } from "./words.js";
+
 /** Keeps the fragment and the query on the way to another language, and remembers the choice. */
 function connectSwitcher(switcher) {
   const links = [...switcher.querySelectorAll("a[hreflang]")];
@@ -133,7 +135,7 @@ function connectRow(links) {
   const row = links.closest("tr");
   const title = links.closest("th").firstChild.textContent.trim();
   for (const link of links.querySelectorAll("a")) {
-    link.setAttribute("aria-label", `${link.textContent}: ${title}`);
+    link.setAttribute("aria-label", labeled(link.textContent, title));
   }
   const others = [...document.querySelectorAll(".switcher-panel a[hreflang]:not([aria-current])")];
   if (others.length === 0) return;

@@ -94,8 +94,7 @@ async function load() {
   showPlaces();
 }
 
-const word = (name, values = {}) =>
-  (facts.words[name] ?? name).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+const word = (name) => facts.words[name] ?? name;
 
 function showBar() {
   const isBroken = facts.problems.length > 0;
@@ -106,26 +105,26 @@ function showBar() {
   else if (isBroken) state.append(word("preview_broken"));
   else state.append(word("preview_title"));
   const items = [state];
-  if (isBroken) items.push(button("preview_problems", { count: facts.problems.length }, openOverlay));
+  if (isBroken) items.push(button("preview_problems", openOverlay));
   if (facts.findings.length > 0) {
     const found = make("details", { className: "preview-found", open: bar.querySelector(".preview-found")?.open ?? false },
-      make("summary", {}, word("preview_findings", { count: facts.findings.length })), list);
+      make("summary", {}, word("preview_findings")), list);
     items.push(found);
   }
   if (Object.keys(facts.rows).length > 0) {
-    const toggle = button("preview_places", {}, togglePlaces);
+    const toggle = button("preview_places", togglePlaces);
     toggle.setAttribute("aria-pressed", String(memory.get("places") === "on"));
     items.push(toggle);
   }
   if (facts.compare) items.push(make("a", { href: facts.compare }, word("preview_compare")));
   if (facts.status) {
-    items.push(make("a", { href: facts.status }, word("preview_all_findings", { count: facts.total })));
+    items.push(make("a", { href: facts.status }, word("preview_all_findings")));
   }
   bar.replaceChildren(...items);
 }
 
-function button(name, values, action) {
-  const element = make("button", { type: "button" }, word(name, values));
+function button(name, action) {
+  const element = make("button", { type: "button" }, word(name));
   element.addEventListener("click", action);
   return element;
 }
@@ -184,7 +183,7 @@ function showFindings() {
 // Errors that keep the site from being built ------------------------------------
 
 function showProblems() {
-  const close = button("close", {}, () => overlay.close());
+  const close = button("close", () => overlay.close());
   overlay.replaceChildren(
     make("h2", {}, word("preview_broken")),
     make("ol", {}, ...facts.problems.map(item)),

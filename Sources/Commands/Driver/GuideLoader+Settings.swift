@@ -53,8 +53,9 @@ extension GuideLoader {
     _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder],
     _ library: TemplateLibrary
   ) throws -> [Locale] {
-    let strings = try library.strings(&diagnostics)
-    words = LetterWords(strings.wordsByLanguage)
+    let tags = settings.locales.map(\.text) + [settings.sourceLocale]
+    let strings = try library.strings(for: tags, &diagnostics)
+    words = LetterWords(strings.tableWords)
     var locales: [Locale] = []
     for name in settings.locales {
       let folder = folders[name.text]

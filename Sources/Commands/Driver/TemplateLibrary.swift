@@ -95,22 +95,6 @@ struct TemplateLibrary {
     try files(in: "preview", ending: "").first { $0.name == name }?.bytes
   }
 
-  /// The UI words.
-  func strings(_ diagnostics: inout [Diagnostic]) throws -> StringLoader {
-    let sources = try files(in: "strings", ending: ".yml").map {
-      (name: stem($0.name), file: SourceFile(path: $0.path, bytes: $0.bytes))
-    }
-    let bundled = (folders.last ?? "") + "/strings/en.yml"
-    let isBundled = sources.contains { $0.file.path == bundled }
-    var required = try wordsReadByTemplates()
-    if !isBundled, try isRegularFile(bundled) {
-      let file = SourceFile(path: bundled, bytes: try readFile(bundled))
-      required.formUnion(StringLoader.keys(of: file))
-    }
-    return StringLoader(
-      sources, required: required, requiresEnglish: isBundled, diagnostics: &diagnostics)
-  }
-
   /// The templates as they are written.
   func templateSources() throws -> [[UInt8]] {
     try files(in: nil, ending: ".mustache").map(\.bytes)
@@ -125,12 +109,12 @@ struct TemplateLibrary {
     }
   }
 
-  private func stem(_ name: String) -> String {
+  func stem(_ name: String) -> String {
     String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
   }
 
   /// The files of a subfolder by name, each from the first folder that has it.
-  private func files(
+  func files(
     in subfolder: String?, ending: String
   ) throws -> [(name: String, path: String, bytes: [UInt8])] {
     var paths: [String: String] = [:]

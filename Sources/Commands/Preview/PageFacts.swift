@@ -23,6 +23,7 @@ struct PageFacts {
   var json: [UInt8] {
     let site = moment.site
     let sources = site?.job(path).map { job in site?.site.sources(of: job) } ?? nil
+    let findings = findings(sources)
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("version", moment.version)
@@ -32,7 +33,7 @@ struct PageFacts {
       writer.member("total", site?.findings.count ?? 0)
       writer.key("findings")
       writer.array { writer in
-        for finding in findings(sources) {
+        for finding in findings {
           PreviewProblem(finding).write(to: &writer, anchor: sources?.anchor(of: finding))
         }
       }
@@ -41,7 +42,7 @@ struct PageFacts {
       writer.member("compare", sources.flatMap { compareURL($0) })
       writer.member("status", site.map { $0.site.url(of: .status) })
       writer.key("words")
-      writer.object { writer in writeWords(&writer) }
+      writer.object { writer in writeWords(found: findings.count, &writer) }
     }
     return writer.bytes
   }
@@ -85,10 +86,16 @@ struct PageFacts {
     }
   }
 
-  private func writeWords(_ writer: inout JSONWriter) {
+  private func writeWords(found: Int, _ writer: inout JSONWriter) {
     let names = words.words.keys.filter {
       $0.hasPrefix("preview_") || $0.hasPrefix("severity_") || $0 == "close"
     }
-    for name in names.sorted() { writer.member(name, words[name]) }
+    let counts = [
+      "preview_problems": moment.problems.count, "preview_findings": found,
+      "preview_all_findings": moment.site?.findings.count ?? 0,
+    ]
+    for name in names.sorted() {
+      writer.member(name, counts[name].map { words.counted(name, $0) } ?? words[name])
+    }
   }
 }

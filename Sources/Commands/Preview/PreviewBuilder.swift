@@ -25,7 +25,7 @@ struct PreviewBuilder {
   /// What answers requests with what `state` holds.
   func responder(_ state: PreviewState) throws -> PreviewResponder {
     var ignored: [Diagnostic] = []
-    let words = try library.strings(&ignored).table(
+    let words = try library.strings(for: [], &ignored).table(
       for: "en", source: "en", settings: LocaleSettings(), localeFile: .init(path: ""))
     let names = ["preview.js", "preview.css", "waiting.html"]
     let files = try names.map { ($0, try library.previewFile($0) ?? []) }

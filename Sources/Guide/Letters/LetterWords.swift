@@ -12,6 +12,7 @@ public struct LetterWords: Sendable {
 
   private let byLanguage: [String: [String: Meaning]]
   private let everywhere: [String: Meaning]
+  private let englishWords: Set<String>
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -42,6 +43,7 @@ public struct LetterWords: Sendable {
     }
     self.byLanguage = byLanguage
     self.everywhere = everywhere
+    englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
 
   /// No words.
@@ -71,11 +73,12 @@ public struct LetterWords: Sendable {
   }
 
   func meaning(ofNormalized word: String, in locale: String) -> Meaning? {
-    if word.isEmpty { return nil }
+    guard let common = everywhere[word] else { return nil }
     for language in LanguageTag.chain(of: locale) {
       if let meaning = byLanguage[language]?[word] { return meaning }
     }
-    return everywhere[word]
+    // A short word of another language is too likely a letter, a sign or another word here.
+    return word.utf8.count < 3 && !englishWords.contains(word) ? nil : common
   }
 
   /// The letters that a column's head names: a letter, a word for one, or both, with words around

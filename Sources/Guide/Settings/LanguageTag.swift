@@ -14,29 +14,78 @@ public enum LanguageTag {
     return cased.joined(separator: "-")
   }
 
-  /// The tags whose UI words fit a locale, nearest first: itself, its language in its script, and
-  /// the language alone where that is read in the same script.
+  /// The tags whose UI words fit a locale, nearest first: itself, what is left of it without its
+  /// last parts (RFC 4647, section 3.4), and where its language is usually at home.
   ///
-  /// `zh-TW` is `zh-Hant` and never takes the words of `zh`, which are in simplified characters.
+  /// A language in another script is never in it: `zh-TW` is `zh-Hant` and does not take the words
+  /// of `zh`, which are in simplified characters.
   public static func chain(of locale: String) -> [String] {
     let parts = canonical(locale).split(separator: "-").map(String.init)
-    guard let language = parts.first else { return [locale] }
-    let usual = usualScripts[language]
-    let script = parts.dropFirst().first { $0.utf8.count == 4 }
-    let regional = parts.dropFirst().contains(where: traditionalRegions.contains)
-    let implied = language == "zh" && regional ? "Hant" : usual
+    guard let code = parts.first else { return [locale] }
+    let renamed = (renamedLanguages[code] ?? code).split(separator: "-").map(String.init)
+    let tag = renamed + parts.dropFirst()
+    let language = renamed[0]
+    let script = script(of: tag)
     var chain = [locale]
-    if let script = script ?? implied { chain.append("\(language)-\(script)") }
-    if (script ?? implied) == usual || usual == nil && script == nil { chain.append(language) }
+    for length in stride(from: tag.count, to: 1, by: -1)
+    where Self.script(of: Array(tag.prefix(length))) == script {
+      chain.append(tag.prefix(length).joined(separator: "-"))
+    }
+    if let region = tag.dropFirst().first(where: { $0.utf8.count == 2 || $0 == "419" }),
+      let parent = parentRegions["\(language)-\(region)"]
+    {
+      chain.append(parent)
+    }
+    if let script { chain.append("\(language)-\(script)") }
+    if Self.script(of: [language]) == script { chain.append(language) }
+    chain += [script.map { "\(language)-\($0)" }, script == nil ? language : nil]
+      .compactMap { $0.flatMap { homes[$0] } }
     return chain.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// The script that a tag says or implies; nil for a language that is written in one alone.
+  private static func script(of tag: [String]) -> String? {
+    if let script = tag.dropFirst().first(where: { $0.utf8.count == 4 && $0.first?.isLetter == true })
+    {
+      return script
+    }
+    guard let language = tag.first else { return nil }
+    let regional = tag.dropFirst().lazy.compactMap { regionalScripts["\(language)-\($0)"] }.first
+    return regional ?? usualScripts[language]
+  }
+
   /// The script that a language's tag alone stands for, where it is written in several
-  /// (CLDR 44, "Likely Subtags").
+  /// (CLDR 48, "Likely Subtags").
   private static let usualScripts = [
     "az": "Latn", "bs": "Latn", "pa": "Guru", "sr": "Cyrl", "uz": "Latn", "zh": "Hans",
   ]
 
-  /// The regions where Chinese is written in traditional characters.
-  private static let traditionalRegions: Set<String> = ["HK", "MO", "TW"]
+  /// The regions that write a language in another script than is usual.
+  private static let regionalScripts = [
+    "az-IR": "Arab", "pa-PK": "Arab", "sr-ME": "Latn", "uz-AF": "Arab", "zh-HK": "Hant",
+    "zh-MO": "Hant", "zh-TW": "Hant",
+  ]
+
+  /// Codes that are another language's under an older or wider name (CLDR 48, "Aliases").
+  private static let renamedLanguages = [
+    "in": "id", "iw": "he", "ji": "yi", "jw": "jv", "mo": "ro", "nn": "nb", "no": "nb",
+    "sh": "sr-Latn", "tl": "fil",
+  ]
+
+  /// Where words in a language are from that its tag alone does not name.
+  private static let homes = ["pt": "pt-BR", "zh-Hant": "zh-TW"]
+
+  /// Regions whose words are nearer to another region's than to the language's (CLDR 48,
+  /// "Parent Locales").
+  private static let parentRegions: [String: String] = {
+    let groups = [
+      ("pt-PT", "AO CH CV FR GQ GW LU MO MZ ST TL"),
+      ("es-419", "AR BO BR BZ CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE"),
+    ]
+    var result: [String: String] = [:]
+    for (parent, regions) in groups {
+      for region in regions.split(separator: " ") { result["\(parent.prefix(2))-\(region)"] = parent }
+    }
+    return result
+  }()
 }

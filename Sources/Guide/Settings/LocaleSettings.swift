@@ -123,7 +123,7 @@ public struct LocaleSettings: Sendable {
     var inner = YAMLFields(node, what: "'strings'", known: nil, invalid: .localeInvalid)
     var result: [String: Word] = [:]
     for member in inner.all {
-      if let text = inner.text(member.value, "'\(member.key)'") {
+      if let text = inner.word(member.value, member.key) {
         result[member.key] = Word(text: text, location: member.keyLocation)
       }
     }

@@ -6,8 +6,8 @@ import Base
 /// locale, and English last, in which every word exists.
 public struct StringLoader {
   private let files: [String: [String: String]]
-  /// The words of each language by key.
-  public var wordsByLanguage: [String: [String: String]] { files }
+  /// The words of tables by language and key: of all languages, whatever the guide's are.
+  public let tableWords: [String: [String: String]]
   /// Files of which a part could not be read, so that nothing follows from what they lack.
   private let broken: Set<String>
   private let english: [String: String]
@@ -17,11 +17,13 @@ public struct StringLoader {
   /// Takes the contents of `strings/*.yml` by file name without its ending.
   ///
   /// - Parameters:
+  ///   - tableWords: the words of tables in other languages.
   ///   - required: the words that are read by their keys.
   ///   - requiresEnglish: whether all words of `en.yml` are read besides.
   ///   - diagnostics: takes what is wrong with the files.
   public init(
-    _ sources: [(name: String, file: SourceFile)], required: Set<String> = [],
+    _ sources: [(name: String, file: SourceFile)],
+    tableWords others: [String: [String: String]] = [:], required: Set<String> = [],
     requiresEnglish: Bool = false, diagnostics: inout [Diagnostic]
   ) {
     var files: [String: [String: LocaleSettings.Word]] = [:]
@@ -33,6 +35,7 @@ public struct StringLoader {
       diagnostics += findings
     }
     self.files = files.mapValues { $0.mapValues(\.text) }
+    tableWords = self.files.merging(others) { own, _ in own }
     self.broken = broken
     english = self.files["en"] ?? [:]
     self.required = requiresEnglish ? required.union(english.keys) : required
@@ -54,7 +57,7 @@ public struct StringLoader {
     var fields = YAMLFields(root, what: "the file", known: nil, invalid: .yamlInvalid)
     var words: [String: LocaleSettings.Word] = [:]
     for member in fields.all {
-      if let text = fields.text(member.value, "'\(member.key)'") {
+      if let text = fields.word(member.value, member.key) {
         words[member.key] = .init(text: text, location: member.keyLocation)
       }
     }
@@ -175,7 +178,8 @@ public struct StringLoader {
           hint: "add templates/strings/\(own.last ?? locale).yml, or 'strings' here"))
     }
     if !broken.contains("en") { check(settings.strings, locale: locale, &diagnostics) }
-    return (StringTable(words: words), diagnostics)
+    let isRightToLeft = settings.direction.map { $0 == .rightToLeft }
+    return (StringTable(words: words, tag: locale, isRightToLeft: isRightToLeft), diagnostics)
   }
 
   /// Whether there are words of the locale's own or of its language.

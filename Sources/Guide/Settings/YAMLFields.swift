@@ -51,6 +51,23 @@ struct YAMLFields {
     return nil
   }
 
+  /// A UI word: a text, or its forms by plural category, put into one text.
+  mutating func word(_ node: YAMLNode, _ key: String) -> String? {
+    guard node.members != nil else { return text(node, "'\(key)'") }
+    var inner = YAMLFields(
+      node, what: "'\(key)'", known: PluralCategory.allCases.map(\.rawValue), invalid: invalid)
+    var forms: [PluralCategory: String] = [:]
+    for member in inner.all {
+      guard let category = PluralCategory(rawValue: member.key) else { continue }
+      forms[category] = inner.text(member.value, "'\(key).\(member.key)'")
+    }
+    if forms[.other] == nil {
+      inner.report(invalid, "'\(key)' needs the form 'other'", at: node.location)
+    }
+    absorb(inner)
+    return forms[.other] == nil ? nil : PluralWord.text(forms)
+  }
+
   /// A `true` or `false`, written so.
   mutating func flag(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }

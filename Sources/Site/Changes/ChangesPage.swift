@@ -25,13 +25,13 @@ struct ChangesPage {
       guard !rows.isEmpty else { return nil }
       return [
         "id": .text(kind.rawValue), "heading": .text(words.heading(kind)),
-        "count": .integer(rows.count), "rows": .list(rows.map(row)),
+        "count": site.number(rows.count, locale), "rows": .list(rows.map(row)),
       ]
     }
     context.append(
       "changes",
       [
-        "date": .text(news.date),
+        "date": .text(news.date), "day": .text(strings.date(news.date)),
         "feed_url": .address(site.paths.url(site.paths.changesFeed(locale))),
         "groups": .list(groups), "stale": stale.isEmpty ? .null : self.stale(stale),
         "is_empty": .bool(groups.isEmpty && stale.isEmpty),
@@ -62,7 +62,7 @@ struct ChangesPage {
 
   private func stale(_ texts: [GuideChanges.StaleText]) -> Value {
     [
-      "count": .integer(texts.count),
+      "count": site.number(texts.count, locale),
       "rows": .list(
         texts.map { text in
           [

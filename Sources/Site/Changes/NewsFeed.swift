@@ -23,10 +23,11 @@ struct NewsFeed {
     let page = id.map { site.paths.party($0, locale) } ?? site.paths.changes(locale)
     let own = party.map { site.paths.partyFeed(site.guide.settings.parties[$0].text, locale) }
     let subject = party.map { here.parties[$0].name }
-    let title = [here.strings["changes_title"], subject].compactMap { $0 }
+    let all = here.strings["changes_title"]
+    let title = subject.map { here.strings.labeled(all, $0) } ?? all
     let feed = ChangeFeed(
       title: here.strings.filled(
-        "page_title_pattern", ["page": title.joined(separator: ": "), "guide": here.title]),
+        "page_title_pattern", ["page": title, "guide": here.title]),
       author: here.title, language: here.tag, url: site.absoluteURL(page),
       ownURL: site.absoluteURL(own ?? site.paths.changesFeed(locale)), date: news.date,
       entries: rows(id) + (party == nil ? stale : []))

@@ -53,6 +53,7 @@ struct LocaleContext: Sendable {
       SharedFields([
         ("letter", .text(String(letter.character))), ("key", .text(named.0)),
         ("name", .text(named.1)),
+        ("label", .text(strings.labeled(String(letter.character), named.1))),
       ])
     }
     self.letters = letters
@@ -65,8 +66,17 @@ struct LocaleContext: Sendable {
     layout = SharedFields([
       ("lang", .text(here.tag)), ("dir", .text(here.direction.rawValue)),
       ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
-      ("legend", .list(legend)),
+      ("legend", .list(legend)), ("labels", Self.labels(strings)),
     ])
+  }
+
+  /// Labels of values that stand in elements of their own.
+  private static func labels(_ strings: StringTable) -> Value {
+    [
+      "language": .text(strings.label("language")), "letters": .text(strings.label("letters")),
+      "my_party": .text(strings.label("my_party")),
+      "sort_title": .text(strings.filled("sort_by", ["column": strings["responsibility"]])),
+    ]
   }
 
   private static func urls(

@@ -55,8 +55,19 @@ extension Site {
         return .object(letter(index, count: counts[index], locale))
       })
   }
+
   /// A letter, by its place in the order of letters, and how often it is held.
   func letter(_ index: Int, count: Int, _ locale: Int) -> Fields {
-    Fields([("count", .integer(count))], sharing: contexts[locale].letters[index])
+    Fields([("count", number(count, locale))], sharing: contexts[locale].letters[index])
+  }
+
+  /// A number as a locale writes it.
+  func number(_ number: Int, _ locale: Int) -> Value {
+    .text(guide.locales[locale].strings.number(number))
+  }
+
+  /// How many responsibilities there are, in words.
+  func responsibilityCount(_ count: Int, _ locale: Int) -> Value {
+    .text(guide.locales[locale].strings.counted("responsibility_count", count))
   }
 }

@@ -227,8 +227,11 @@ struct DocumentBody {
     output += "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"".utf8
     let heading = version.document.tables[table].heading
     let section = heading.map { version.document.headings[$0].title } ?? version.document.title
-    let number = tableNumbers[table] > 1 ? " (\(tableNumbers[table]))" : ""
-    appendAttribute("aria-label", "\(strings["table_label"]): \(section)\(number)", &output)
+    let number = tableNumbers[table]
+    let label = strings.labeled(strings["table_label"], section)
+    let numbered = ["text": label, "note": strings.number(number)]
+    appendAttribute(
+      "aria-label", number > 1 ? strings.filled("parenthesis", numbered) : label, &output)
     output += (">" + tag).utf8
   }
 

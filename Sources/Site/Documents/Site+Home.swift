@@ -65,6 +65,6 @@ extension Site {
     }
     context.append("documents", .list(documents))
     context.append("parties", .list(parties))
-    context.append("row_count", .integer(matrix.rows.count))
+    context.append("row_count", responsibilityCount(matrix.rows.count, locale))
   }
 }

@@ -38,7 +38,8 @@ struct LoadBars {
     let total = site.matrix.rows.count
     let bars: [Value] = LetterSet.ordered.indices.filter { counts[$0] > 0 }.map { index in
       var bar = site.letter(index, count: counts[index], locale)
-      bar.append("label", .text("\(counts[index]) / \(total)"))
+      let part = ["current": strings.number(counts[index]), "total": strings.number(total)]
+      bar.append("label", .text(strings.filled("status_units", part)))
       bar.append("segments", [segment(index, count: counts[index], from: 0, of: total)])
       return .object(bar)
     }
@@ -48,8 +49,10 @@ struct LoadBars {
   /// What the drawing says, in words.
   private func label(_ counts: [Int]) -> String {
     let names = site.contexts[locale].letterNames
-    let held = counts.indices.filter { counts[$0] > 0 }.map { "\(names[$0]) \(counts[$0])" }
-    return held.isEmpty ? "0" : held.joined(separator: " · ")
+    let held = counts.indices.filter { counts[$0] > 0 }.map {
+      strings.labeled(names[$0], strings.number(counts[$0]))
+    }
+    return held.isEmpty ? strings.number(0) : strings.list(held)
   }
 
   private func segments(_ counts: [Int], longest: Int) -> Value {
@@ -67,7 +70,7 @@ struct LoadBars {
     let end = (start + count) * 1000 / whole
     let width = max(end - begin - Self.gap, Self.gap)
     let left = isMirrored ? 1000 - begin - width : begin
-    let text = "\(LetterSet.ordered[index].character) \(count)"
+    let text = "\(LetterSet.ordered[index].character) \(strings.number(count))"
     var segment = site.letter(index, count: count, locale)
     segment.append("x", .text(percentage(left)))
     segment.append("width", .text(percentage(width)))
@@ -79,6 +82,7 @@ struct LoadBars {
     return .object(segment)
   }
 
+  private var strings: StringTable { site.guide.locales[locale].strings }
   private var isMirrored: Bool { site.guide.locales[locale].direction == .rightToLeft }
 
   /// Thousandths as a percentage.

@@ -47,7 +47,7 @@ struct MatrixPage {
 
   private var fields: Fields {
     var fields: Fields = [
-      "title": .text(title), "row_count": .integer(range.count),
+      "title": .text(title), "row_count": site.responsibilityCount(range.count, locale),
       "csv_url": .address(site.paths.url(site.paths.matrixCSV(locale))),
       "xlsx_url": site.makesWorkbook(of: 1)
         ? .address(site.paths.url(site.paths.matrixXLSX(locale))) : .null,
@@ -69,7 +69,8 @@ struct MatrixPage {
         return [
           "title": .text(documentTitle(index)),
           "url": .address(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
-          "row_count": .integer(site.matrix.rowsOfDocument[index].count),
+          "row_count": site.responsibilityCount(
+            site.matrix.rowsOfDocument[index].count, locale),
           "foreign": site.foreign(shown, on: locale),
         ]
       })

@@ -47,6 +47,8 @@ struct MatrixRowsView {
       "id": .text(id), "name": .text(name.name), "short": .text(name.short),
       "url": .address(site.paths.partyURL(index, locale)),
       "counts": site.counts(ofParty: index, locale, in: range),
+      "sort_label": .text(
+        site.guide.locales[locale].strings.filled("sort_by", ["column": name.name])),
     ]
   }
 

@@ -22,7 +22,7 @@ struct PartyPage {
     }
     let isFetched = rows.count > Site.mostRowsOnOnePage
     var fields: Fields = [
-      "title": .text(name.name), "row_count": .integer(rows.count),
+      "title": .text(name.name), "row_count": site.number(rows.count, locale),
       "is_overview": .bool(isFetched), "counts": site.counts(ofParty: party, locale),
       "overview": .list(isFetched ? documents(rows) : []),
     ]
@@ -64,7 +64,7 @@ struct PartyPage {
       let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
       let matrix = site.paths.url(site.paths.matrix(ofDocument: set.key, locale))
       return [
-        "title": .text(site.documentTitle(document, locale)), "row_count": .integer(count),
+        "title": .text(site.documentTitle(document, locale)), "row_count": site.responsibilityCount(count, locale),
         "url": .address(matrix + "?party=" + id), "foreign": site.foreign(shown, on: locale),
       ]
     }

@@ -69,13 +69,13 @@ struct StatusPage {
       ]
     case .folder(let name):
       return [
-        "title": .text(name + "/"), "is_folder": true, "count": .integer(column.documents.count),
+        "title": .text(name + "/"), "is_folder": true, "count": site.number(column.documents.count, locale),
         "url": .null,
       ]
     case .rest:
-      let count = String(column.documents.count)
       return [
-        "title": .text(strings.filled("status_more", ["count": count])), "is_folder": false,
+        "title": .text(strings.counted("status_more", column.documents.count)),
+        "is_folder": false,
         "count": .null, "url": .null,
       ]
     }
@@ -93,7 +93,7 @@ struct StatusPage {
       "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
       "dir": .text(other.direction.rawValue),
       "url": .address(site.paths.url(site.paths.home(index))),
-      "finding_count": .integer(findings.counts[index]), "id": .text(target),
+      "finding_count": .text(strings.counted("finding_count", findings.counts[index])), "id": .text(target),
       "total": .object(
         fields(of: total, url: groups.isEmpty && others.isEmpty ? nil : "#" + target)),
       "cells": .list(cells.map { .object($0) }), "list": listed(others),
@@ -115,11 +115,13 @@ struct StatusPage {
 
   private func fields(of tally: StatusTally, url: String?) -> Fields {
     let isPart = (1..<100).contains(tally.percent)
-    let units = ["current": String(tally.current), "total": String(tally.total)]
+    let units = [
+      "current": strings.number(tally.current), "total": strings.number(tally.total),
+    ]
     return [
       "state": .text(look(tally)), "level": .integer(tally.level),
       "states": .list(tally.states.prefix(3).map(label)),
-      "percent": isPart ? .integer(tally.percent) : .null,
+      "percent": isPart ? .text(strings.percent(tally.percent)) : .null,
       "units": .text(strings.filled("status_units", units)),
       "url": url.map { .address($0) } ?? .null,
     ]
@@ -156,6 +158,7 @@ struct StatusPage {
   private func label(_ state: StatusState) -> Value {
     [
       "state": .text(state.rawValue), "label": .text(strings["state_\(state.rawValue)"]),
+      "label_head": .text(strings.label("state_\(state.rawValue)")),
       "symbol": .text(strings["state_symbol_\(state.rawValue)"]),
       "description": .text(strings["state_\(state.rawValue)_description"]),
     ]
