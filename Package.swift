@@ -50,15 +50,16 @@ let package = Package(
     room("Search", ["Base"]),
     room("Site", ["Base", "Markdown", "Guide", "Mustache", "Search", "CXlsxWriter"]),
     room("Exchange", ["Base", "Markdown", "Guide", "CExpat"]),
-    room("Publishing", ["CLinux"]),
-    room("Preview", ["CMicroHTTPD"]),
+    room("Publishing", ["Base", "Guide", "Mustache", "Site", "CLinux"]),
     room(
-      "Commands",
-      [
-        "Base", "Markdown", "Alignment", "Guide", "Mustache", "Site", "Exchange", "Publishing",
-        "Preview",
-      ]),
-    .executableTarget(name: "rolebook", dependencies: ["Commands"], swiftSettings: strict),
+      "Preview",
+      ["Base", "Guide", "Mustache", "Site", "Publishing", "CMicroHTTPD"]),
+    room("Adoption", ["Base", "Markdown", "Alignment", "Guide", "Exchange"]),
+    .executableTarget(
+      name: "rolebook",
+      dependencies: [
+        "Base", "Markdown", "Guide", "Site", "Exchange", "Publishing", "Preview", "Adoption",
+      ], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
@@ -84,11 +85,12 @@ let package = Package(
     tests("Guide", ["Base", "Markdown", "GuideFixtures"]),
     tests("Search", ["Base"]),
     tests("Site", ["Base", "Guide"]),
-    tests("Commands", ["Base", "Guide", "GuideFixtures"], exclude: ["Fixtures"]),
+    tests("rolebook", ["Base", "Guide", "GuideFixtures"], exclude: ["Fixtures"]),
     tests("Mustache"),
     tests("Exchange"),
     tests("Publishing"),
     tests("Preview"),
+    tests("Adoption", ["Base"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,102 @@
+import Guide
+
+/// A name of a file or folder read as a language, in any of the usual spellings.
+public struct LocaleName: Equatable {
+  /// How far a name alone tells that a language is meant.
+  enum Certainty: Int, Comparable {
+    /// A code of another kind that people write for a language, if the text speaks it: `cn`.
+    case misnomer
+    /// The language's name: `german`.
+    case word
+    /// A language, and a word or a department as well: `it`, `hr`, `id`.
+    case ambiguous
+    /// A language's code: `de`.
+    case plain
+    /// A language with a region or script: `de-DE`.
+    case sure
+
+    static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The canonical tag.
+  public let tag: String
+  let certainty: Certainty
+
+  /// The language alone.
+  var language: Substring { tag.prefix { $0 != "-" } }
+
+  /// Reads `de`, `DE`, `de-DE`, `de_de`, `zh_Hans_CN`, `pt_BR.UTF-8`, `sr@latin`, `zh-rCN`, `german`;
+  /// nil if the name is none of them.
+  public init?(_ name: some StringProtocol) {
+    var text = name.lowercased()
+    for ending in [".utf-8", ".utf8"] where text.hasSuffix(ending) {
+      text.removeLast(ending.count)
+    }
+    if let word = LanguageNames.tag(ofWord: text) {
+      (tag, certainty) = (word, .word)
+      return
+    }
+    if text.hasSuffix("@latin") { text = text.dropLast(6) + "-latn" }
+    if text.hasSuffix("@cyrillic") { text = text.dropLast(9) + "-cyrl" }
+    let parts = text.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "_" }
+    ).map(String.init)
+    guard let language = parts.first, parts.count <= 3 else { return nil }
+    guard LanguageCodes.isLanguage(language) else {
+      guard parts.count == 1, let meant = LanguageNames.misnomers[language] else { return nil }
+      (tag, certainty) = (meant, .misnomer)
+      return
+    }
+    let rest = parts.dropFirst().map(Self.withoutAndroidMark)
+    guard rest.allSatisfy({ LanguageCodes.isScript($0) || LanguageCodes.isRegion($0) }) else {
+      return nil
+    }
+    tag = LanguageTag.canonical(([language] + rest).joined(separator: "-"))
+    if LanguageNames.ambiguous.contains(language) {
+      let regions = LanguageNames.usualRegions[language]?.split(separator: " ") ?? []
+      let isUsual = rest.contains { LanguageCodes.isScript($0) || regions.contains($0[...]) }
+      certainty = isUsual ? .sure : .ambiguous
+    } else {
+      certainty = rest.isEmpty ? .plain : .sure
+    }
+  }
+
+  /// The same name read as the other language that its code is taken for; nil if there is none.
+  var secondMeaning: LocaleName? { LanguageNames.secondMeanings[tag].map { .init(meaning: $0) } }
+
+  private init(meaning tag: String) {
+    (self.tag, certainty) = (tag, .misnomer)
+  }
+
+  /// `rcn` as `cn`: Android writes an r before a region.
+  private static func withoutAndroidMark(_ part: String) -> String {
+    part.count == 3 && part.hasPrefix("r") ? String(part.dropFirst()) : part
+  }
+
+  /// A name with a language behind it: `guide.de-de`, `README_ja`, `a-fr`.
+  struct Suffixed: Equatable {
+    /// The name without the language.
+    let base: String
+    let locale: LocaleName
+    /// What divides the two.
+    let separator: Character
+  }
+
+  /// The readings of a name's end as a language, the longest one first.
+  static func suffixed(_ name: String) -> [Suffixed] {
+    var result: [Suffixed] = []
+    var index = name.startIndex
+    while index < name.endIndex {
+      let separator = name[index]
+      if index > name.startIndex, ".-_".contains(separator) {
+        let tail = name[name.index(after: index)...]
+        // The marks of a longer tag are no ends of a base.
+        if tail.utf8.count <= 14, let locale = LocaleName(tail) {
+          result.append(.init(base: String(name[..<index]), locale: locale, separator: separator))
+        }
+      }
+      index = name.index(after: index)
+    }
+    return result
+  }
+}

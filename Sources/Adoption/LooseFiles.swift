@@ -1,0 +1,198 @@
+import Base
+import Guide
+import Markdown
+
+/// Reads the files that are adopted, decides where each belongs, and moves their links along.
+public struct LooseFiles {
+  /// What the user says besides the folders.
+  public struct Options: Sendable {
+    /// The language of files that name none.
+    var language: String?
+    /// The locale that the others are translated from.
+    var source: String?
+    /// The name of the sheet of a workbook.
+    var sheet: String?
+
+    /// What the user says; nil for what they leave open.
+    public init(language: String?, source: String?, sheet: String?) {
+      (self.language, self.source, self.sheet) = (language, source, sheet)
+    }
+  }
+
+  /// A file beside the documents, by its path in the new guide and the one to read.
+  public struct Asset: Sendable {
+    /// Its path in the new guide.
+    public let path: String
+    /// Its path on the disk.
+    public let source: String
+  }
+
+  private(set) var findings: [Diagnostic] = []
+  public private(set) var documents: [AdoptedDocument] = []
+  public private(set) var assets: [Asset] = []
+  /// The files that could not be read, each with the reason.
+  public private(set) var unreadable: [String] = []
+  /// The files that are not adopted, by the reason.
+  private(set) var leftOut: [(paths: [String], reason: String)] = []
+  /// What the user should know, a sentence each.
+  private(set) var notes: [String] = []
+  /// The locale of the files that name none; nil if all name one.
+  public private(set) var untagged: String?
+
+  private var tree: LooseTree
+  private var files: [LooseFile] = []
+  private var texts: [[UInt8]] = []
+  private var places: [String] = []
+
+  /// Reads all files below some roots.
+  ///
+  /// - Throws: `FileError` or `AdoptionError`.
+  public static func read(
+    _ roots: [AdoptedRoot], _ options: Options, jobs: Int
+  ) async throws -> LooseFiles {
+    var files = LooseFiles(tree: try LooseTree(roots))
+    files.readTexts(options)
+    if files.files.isEmpty { throw AdoptionError.nothingRead(files.unreadable) }
+    let layout = try LayoutPlanner.plan(files.files, files.hints(roots, options))
+    files.note(layout)
+    try await files.place(layout, jobs)
+    return files
+  }
+
+  private init(tree: LooseTree) {
+    self.tree = tree
+  }
+
+  private mutating func readTexts(_ options: Options) {
+    for entry in tree.markdown {
+      do throws(FileError) {
+        let bytes = try readFile(entry.path, limit: InputLimits().fileBytes)
+        if let defect = SourceFile(path: entry.path, bytes: bytes).defect() {
+          unreadable.append(defect.text)
+        } else {
+          add(entry, bytes)
+        }
+      } catch { unreadable.append("\(error)") }
+    }
+    for entry in tree.sheets {
+      do {
+        let read = try SheetDocument.read(entry.path, sheet: options.sheet)
+        notes += read.notes
+        add(entry, read.markdown)
+      } catch { unreadable.append("\(error)") }
+    }
+  }
+
+  private mutating func add(_ entry: LooseTree.Entry, _ bytes: [UInt8]) {
+    let parts = LooseTree.split(entry.place).stem.split(separator: "/").map(String.init)
+    guard let stem = parts.last else { return }
+    files.append(
+      .init(path: entry.path, folders: parts.dropLast(), stem: stem, hints: TextHints(bytes)))
+    texts.append(bytes)
+    places.append(entry.place)
+  }
+
+  private func hints(_ roots: [AdoptedRoot], _ options: Options) -> LayoutPlanner.Hints {
+    var configuration = ToolConfiguration()
+    for name in ToolConfiguration.names {
+      guard let entry = tree.others.first(where: { $0.place == name }),
+        let bytes = try? readFile(entry.path, limit: 1 << 20)
+      else { continue }
+      configuration.read(name, String(decoding: bytes, as: UTF8.self))
+    }
+    var hints = LayoutPlanner.Hints()
+    hints.given = tree.given.merging(configuration.folders) { named, _ in named }
+    hints.language = options.language ?? (roots.count == 1 ? roots[0].locale : nil)
+    hints.source = options.source
+    hints.configured = configuration.defaultLocale
+    hints.rootName = tree.rootName
+    hints.hasSeveralRoots = roots.count > 1 && tree.folders.isEmpty
+    return hints
+  }
+
+  private mutating func note(_ layout: Layout) {
+    notes += layout.notes
+    untagged = layout.untagged
+    for left in layout.leftOut {
+      leftOut.append((left.files.map { files[$0].path }, left.reason))
+    }
+    if !tree.links.isEmpty { leftOut.append((tree.links, "symbolic links are not followed")) }
+  }
+
+  /// Gives every file its place, moves links along, and parses what came out.
+  private mutating func place(_ layout: Layout, _ jobs: Int) async throws {
+    findLinkedFiles()
+    var moved: [String: LinkTargets.Place] = [:]
+    for place in layout.places {
+      moved[places[place.file]] = .init(locale: place.locale, path: place.key + ".md")
+    }
+    var targets = LinkTargets(
+      documents: moved, others: Set(tree.others.map(\.place)), layout: layout)
+    var work: [(place: Layout.Place, path: String, bytes: [UInt8])] = []
+    for place in layout.places {
+      let old = places[place.file]
+      let bytes = LinkRewriter.rewrite(texts[place.file]) { targets.moved($0, in: old) }
+      work.append((place, files[place.file].path, bytes))
+      texts[place.file] = []
+    }
+    bringFiles(&targets, layout)
+    let sources = Dictionary(tree.others.map { ($0.place, $0.path) }) { first, _ in first }
+    assets = targets.assets.sorted { $0.key.precedes($1.key) }.compactMap { path, old in
+      sources[old].map { Asset(path: path, source: $0) }
+    }
+    let parsed = try await parallelMap(work, jobs: jobs) { item in
+      DocumentParser.parse(
+        SourceFile(path: item.path, bytes: item.bytes),
+        .init(key: item.place.key, locale: item.place.locale, isResponsibilityDocument: true))
+    }
+    for (item, parsed) in zip(work, parsed) {
+      findings += parsed.diagnostics
+      guard let document = parsed.document else {
+        unreadable.append(parsed.diagnostics.first?.text ?? item.path)
+        continue
+      }
+      documents.append(
+        .init(
+          path: item.path, bytes: item.bytes, locale: item.place.locale, key: item.place.key,
+          document: document))
+    }
+    if documents.isEmpty { throw AdoptionError.nothingRead(unreadable) }
+  }
+
+  /// Takes all files in languages' folders along, linked or not.
+  private func bringFiles(_ targets: inout LinkTargets, _ layout: Layout) {
+    for entry in tree.others {
+      var path = ""
+      for part in entry.place.split(separator: "/").dropLast() {
+        path = path.isEmpty ? String(part) : path + "/" + part
+        guard let locale = layout.folders[path] else { continue }
+        targets.bring(entry.place, to: locale)
+        break
+      }
+    }
+  }
+
+  /// Finds the files that texts named one by one link to.
+  private mutating func findLinkedFiles() {
+    if tree.folders.isEmpty { return }
+    var found: [String: String] = [:]
+    for (index, place) in places.enumerated() {
+      let own = place.split(separator: "/").dropLast().joined(separator: "/")
+      let prefix = own.isEmpty ? "" : own + "/"
+      guard let folder = tree.folders[prefix] else { continue }
+      _ = LinkRewriter.rewrite(texts[index]) { path in
+        let parts = path.split(separator: "/")
+        if !path.hasPrefix("/"), !parts.contains(".."), !path.utf8.contains(0) {
+          let tidy = parts.filter { $0 != "." }.joined(separator: "/")
+          let file = folder + "/" + tidy
+          if !tidy.isEmpty, (try? isRegularFile(file)) == true { found[prefix + tidy] = file }
+        }
+        return nil
+      }
+    }
+    for (place, path) in found.sorted(by: { $0.key < $1.key }) where !places.contains(place) {
+      if LooseTree.markdownEndings.contains(LooseTree.split(place).ending.lowercased()) { continue }
+      tree.addOther(place, path)
+    }
+  }
+}

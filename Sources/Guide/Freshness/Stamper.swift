@@ -1,0 +1,164 @@
+import Base
+import Markdown
+
+/// Records in translations what they were made from.
+///
+/// Reads no more of a guide than its settings, and of each document the source and its letters, so
+/// that what is wrong elsewhere is in nobody's way.
+public struct Stamper {
+  /// A translation with its stamp.
+  public struct File {
+    /// Its path.
+    public let path: String
+    /// Its bytes with the stamp.
+    public let bytes: [UInt8]
+    /// Whether the stamp differs from the one that the file has.
+    public let isChanged: Bool
+    /// How many rows the source has.
+    public let rowCount: Int
+  }
+
+  /// Why a translation cannot be stamped.
+  public struct Refusal: Error {
+    /// What is in the way.
+    public let diagnostics: [Diagnostic]
+
+    init(_ diagnostics: [Diagnostic]) {
+      self.diagnostics = diagnostics
+    }
+
+    init(_ id: DiagnosticID, _ message: String, _ path: String, hint: String? = nil) {
+      diagnostics = [
+        Diagnostic(id, message, at: SourceLocation(path: path), hint: hint, severity: .error)
+      ]
+    }
+  }
+
+  private let content: String
+  private let settings: GuideSettings
+  /// The stamps of the documents that were asked for, by key.
+  private var stamps: [String: SourceStamp] = [:]
+
+  /// Reads a guide's settings.
+  ///
+  /// - Throws: `FileError` where there is no guide, `Refusal` where its settings cannot be used.
+  public init(content: String) throws {
+    self.content = content
+    let (settings, findings) = GuideSettings.load(try readSourceFile(content + "/guide.yml"))
+    guard let settings, !findings.containsError else { throw Refusal(findings) }
+    self.settings = settings
+  }
+
+  /// A translation as it is to be.
+  ///
+  /// - Throws: `Refusal` if it cannot be stamped.
+  public mutating func stamped(_ path: String) throws(Refusal) -> File {
+    let (locale, key) = try document(at: path)
+    guard locale != settings.sourceLocale else {
+      throw Refusal(
+        .stampNeedless, "this is the source itself: '\(locale)' is the guide's source locale", path,
+        hint: "stamp its translations")
+    }
+    let stamp = try stamp(ofDocument: key, for: path)
+    let bytes = try read { () throws(FileError) in try readFile(path) }
+    do throws(FrontMatterEditor.Refusal) {
+      let lines = stamp.lines(parties: settings.parties.map(\.text))
+      let edited = try FrontMatterEditor.setting(
+        SourceStamp.key, to: lines, in: bytes, path: path)
+      return File(
+        path: path, bytes: edited, isChanged: edited != bytes, rowCount: stamp.rows.count)
+    } catch {
+      throw Refusal(error.diagnostics)
+    }
+  }
+
+  /// The locale and the key of the document that a file is.
+  private func document(at path: String) throws(Refusal) -> (locale: String, key: String) {
+    guard try read({ () throws(FileError) in try isRegularFile(path) }) else {
+      throw refusal(ofNoFile: path)
+    }
+    let root = absolutePath(content) + "/"
+    let parts = path.split(separator: "/")
+    let folder = path.hasPrefix("/") ? "/" : ""
+    let place = absolutePath(
+      parts.count == 1 ? folder + "." : folder + parts.dropLast().joined(separator: "/"))
+    let file = place + "/" + (parts.last ?? "")
+    let below = file.utf8.starts(with: root.utf8) ? file.dropFirst(root.count) : ""
+    let steps = below.split(separator: "/").map(String.init)
+    let isHidden = steps.contains { $0.hasPrefix(".") }
+    guard let tag = steps.first, steps.count > 1, !isHidden,
+      let stem = DocumentPath.stem(String(below.dropFirst(tag.utf8.count + 1))),
+      settings.locales.contains(where: { $0.text.utf8.elementsEqual(tag.utf8) })
+    else {
+      throw Refusal(
+        .fileUnreadable, "this is no document of the guide in \(content)", path,
+        hint: "'--content' names another guide")
+    }
+    return (tag, DocumentPath.indexed(stem))
+  }
+
+  private func refusal(ofNoFile path: String) -> Refusal {
+    if (try? isFolder(path)) == true {
+      return Refusal(.fileUnreadable, "a folder; name its files", path)
+    }
+    guard (try? isRegularFile(absolutePath(path))) == true else {
+      return Refusal(.fileUnreadable, "there is no such file", path)
+    }
+    return Refusal(
+      .fileSymbolicLink, "a symbolic link, which is never followed", path,
+      hint: "name the file that it leads to")
+  }
+
+  private mutating func stamp(
+    ofDocument key: String, for path: String
+  ) throws(Refusal) -> SourceStamp {
+    if let known = stamps[key] { return known }
+    let raci = try raci(key)
+    let folder = "\(content)/\(settings.sourceLocale)/"
+    var source: String?
+    for name in DocumentPath.candidates(key) where source == nil {
+      let path = folder + name
+      if try read({ () throws(FileError) in try isRegularFile(path) }) { source = path }
+    }
+    guard let source else {
+      throw Refusal(
+        .documentWithoutSource, "the source locale has no '\(key).md' that it was made from", path)
+    }
+    let file = try read { () throws(FileError) in try readSourceFile(source) }
+    let (document, findings) = DocumentParser.parse(
+      file,
+      .init(
+        key: key, locale: settings.sourceLocale, isResponsibilityDocument: raci != nil))
+    let locales = [settings.sourceLocale]
+    let (set, defects) = try read { () throws(FileError) in
+      try DocumentSetBuilder.build(
+        key: key, raci: raci, versions: [document], sourceIndex: 0, locales: locales)
+    }
+    let errors = (findings + defects).filter { $0.severity == .error }
+    guard errors.isEmpty, let document,
+      let stamp = try read({ () throws(FileError) in
+        try SourceStamp(of: document, set.responsibilities, locale: 0)
+      })
+    else { throw Refusal(errors) }
+    let revision = GitHistory(folder: content).revision(of: source)
+    stamps[key] = stamp.of(revision: revision)
+    return stamp.of(revision: revision)
+  }
+
+  /// The letters of a document; nil where it has none.
+  private func raci(_ key: String) throws(Refusal) -> RaciFile? {
+    let path = "\(content)/raci/\(key).yml"
+    guard try read({ () throws(FileError) in try isRegularFile(path) }) else { return nil }
+    let file = try read { () throws(FileError) in try readSourceFile(path) }
+    let (raci, findings) = RaciFile.load(
+      file, key: key, parties: settings.parties.map(\.text))
+    if findings.containsError { throw Refusal(findings) }
+    return raci
+  }
+
+  private func read<Result>(_ body: () throws(FileError) -> Result) throws(Refusal) -> Result {
+    do throws(FileError) { return try body() } catch {
+      throw Refusal(.fileUnreadable, error.reason, error.path)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Base
+
+/// What git knows of the files of a guide; nothing where there is no git or no history.
+///
+/// Git is asked as for a revision: without the repository's settings, filters and attributes.
+public struct GitHistory: Sendable {
+  /// The history of a file is followed so far back.
+  static let mostRevisions = 100
+
+  private let mirror: GitMirror?
+
+  /// Looks for the history of a guide's folder.
+  public init(folder: String) {
+    mirror = (try? GitMirror(around: folder)).flatMap(\.self)
+  }
+
+  /// The git revision of the last change of a file; nil if it has changes that are in no revision.
+  public func revision(of path: String) -> String? {
+    guard let bytes = try? readFile(path), bytes == file(path, at: "HEAD") else { return nil }
+    return revisions(of: path, most: 1).first
+  }
+
+  /// The git revisions that changed a file, the newest first.
+  public func revisions(of path: String) -> [String] {
+    revisions(of: path, most: Self.mostRevisions)
+  }
+
+  private func revisions(of path: String, most: Int) -> [String] {
+    guard let mirror, let below = mirror.repository.path(of: path) else { return [] }
+    let arguments = [
+      "--literal-pathspecs", "log", "-n", "\(most)", "--format=%H", "HEAD", "--", below,
+    ]
+    let revisions = try? mirror.git.run(arguments) { reader in
+      var revisions: [String] = []
+      while let line = try reader.text(before: 0x0A, limit: 200) {
+        revisions.append(String(decoding: line, as: UTF8.self))
+      }
+      return revisions
+    }
+    return (revisions ?? []).filter(GitReferences.isCommit)
+  }
+
+  /// A file as it was at a git revision; nil if git has none.
+  public func file(_ path: String, at revision: String) -> [UInt8]? {
+    let isName = !revision.isEmpty && revision.utf8.allSatisfy { $0 > 0x20 && $0 != 0x3A }
+    guard isName, !revision.hasPrefix("-"), let mirror,
+      let below = mirror.repository.path(of: path),
+      let commit = mirror.commit(named: revision),
+      let size = size(of: "\(commit):\(below)"), size <= InputLimits().assetBytes
+    else { return nil }
+    return try? mirror.git.run(["cat-file", "blob", "\(commit):\(below)"]) { reader in
+      let bytes = try reader.bytes(size)
+      _ = try reader.text(before: 0, limit: 0)
+      return bytes
+    }
+  }
+
+  private func size(of object: String) -> Int? {
+    let line = try? mirror?.git.run(["cat-file", "-s", object]) { reader in
+      let line = try reader.text(before: 0x0A, limit: 100)
+      _ = try reader.text(before: 0x0A, limit: 0)
+      return line
+    }
+    return line.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+  }
+}

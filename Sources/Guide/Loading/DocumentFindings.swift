@@ -1,0 +1,95 @@
+import Base
+
+/// All that is wrong with one document in all its languages, as the stages found it.
+struct DocumentFindings: Sendable {
+  /// What each stage found; what one left as it was for a later load is the same array then.
+  private(set) var parts: [[Diagnostic]] = []
+
+  mutating func add(_ findings: [Diagnostic]) {
+    if !findings.isEmpty { parts.append(findings) }
+  }
+
+  /// What is left to say once comments have silenced and the guide has weighed it.
+  ///
+  /// - Parameter isUnsure: whether something of the document could not be read.
+  func finished(
+    _ set: DocumentSet?, isUnsure: Bool, _ severities: SeverityTable
+  ) -> [FileFindings] {
+    let documents = set?.versions.compactMap { $0?.document } ?? []
+    return FindingSilencer(documents, isUnsure: isUnsure).silence(parts.flatMap { $0 })
+      .finished(severities)
+  }
+}
+
+/// What there is to tell of one file, by place.
+struct FileFindings: Sendable {
+  let path: String
+  /// The folder that the path begins with.
+  let folder: Substring
+  let findings: [Diagnostic]
+
+  init(_ path: String, _ findings: [Diagnostic]) {
+    self.path = path
+    folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+    self.findings = findings
+  }
+}
+
+extension [Diagnostic] {
+  /// What there is to tell of each file, as the guide weighs it.
+  fileprivate func finished(_ severities: SeverityTable) -> [FileFindings] {
+    byFile().map { findings in
+      FileFindings(
+        findings[0].location.path, findings.cappedByRule().compactMap(severities.weigh))
+    }
+  }
+}
+
+/// The findings of a whole guide; what there is to tell of unchanged documents is taken over from the
+/// load before.
+struct GuideFindings: Sendable {
+  /// What a document's findings were finished with, and what came of that.
+  private struct Finished {
+    let found: DocumentFindings
+    let set: DocumentSet?
+    let isUnsure: Bool
+    let files: [FileFindings]
+  }
+
+  private var finished: [String: Finished] = [:]
+  private var severities = SeverityTable()
+
+  /// Finishes the findings of each document, by key, and those that are no document's.
+  ///
+  /// - Parameter unsure: the keys of documents of which something could not be read.
+  /// - Returns: all of them by place, each once.
+  mutating func finish(
+    _ found: [String: DocumentFindings], _ others: [Diagnostic], _ sets: [DocumentSet],
+    unsure: Set<String>, _ severities: SeverityTable
+  ) -> [Diagnostic] {
+    let old = severities == self.severities ? finished : [:]
+    let sets = Dictionary(sets.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
+    finished = [:]
+    self.severities = severities
+    // One folder after the other, since files that are nearly in order are sorted soonest.
+    var folders: [Substring: [FileFindings]] = [:]
+    for key in Set(found.keys).union(sets.keys).sorted(by: { $0.precedes($1) }) {
+      let (found, set) = (found[key] ?? DocumentFindings(), sets[key])
+      let isUnsure = unsure.contains(key)
+      if let old = old[key], old.set === set, old.isUnsure == isUnsure,
+        old.found.parts == found.parts
+      {
+        finished[key] = old
+      } else {
+        finished[key] = Finished(
+          found: found, set: set, isUnsure: isUnsure,
+          files: found.finished(set, isUnsure: isUnsure, severities))
+      }
+      for file in finished[key]?.files ?? [] { folders[file.folder, default: []].append(file) }
+    }
+    let sorted = folders.sorted { $0.key < $1.key }.flatMap(\.value)
+    let files = sorted + others.finished(severities)
+    let order = files.indices.sorted { files[$0].path.precedes(files[$1].path) }
+    return order.flatMap { files[$0].findings }
+  }
+}

@@ -1,0 +1,187 @@
+import Base
+import Markdown
+
+/// A guide as a whole, with all that is wrong with it.
+public struct LoadedGuide: Sendable {
+  /// The guide.
+  public let guide: Guide
+  /// Who holds which letter.
+  public let matrix: Matrix
+  /// Where links lead.
+  public let links: LinkResolver
+  /// The links of each document, in the order of the guide's documents.
+  public let surveys: [LinkSurvey]
+  /// Sorted, each once, weighed as strict mode asks.
+  public let diagnostics: [Diagnostic]
+  /// The local files that pages show or link to.
+  public let files: [LocalFile]
+  /// The guide's folder, as it was named.
+  public let contentFolder: String
+
+  /// A file beside the documents that goes into the site.
+  public struct LocalFile: Sendable, Hashable {
+    /// The locale in whose folder the site shows it, by index.
+    public let locale: Int
+    /// Its path below the locale's folder.
+    public let path: String
+    /// Its path on the disk.
+    public let source: String
+  }
+}
+
+/// Reads a content folder: the first half of the pipeline.
+public struct GuideLoader {
+  /// The guide's folder.
+  public let content: String
+  /// A base path that takes the place of the guide's.
+  let basePath: String?
+  /// Whether warnings are errors.
+  public let isStrict: Bool
+  /// How many documents are read at once.
+  public let jobs: Int
+  /// Where the documents' HTML waits until it is needed; nil for the memory.
+  public var spool: Spool?
+  /// Told when each stage ends.
+  public var clock: StageClock?
+  /// What loads before this one know, where there were any.
+  public var memory = GuideMemory()
+  /// What is wrong, but for what is wrong with single documents.
+  var diagnostics: [Diagnostic] = []
+  /// What is wrong with single documents, by key.
+  var found: [String: DocumentFindings] = [:]
+  /// How much of anything the guide may hold.
+  var limits = InputLimits()
+  /// The words of tables in all languages.
+  var words = LetterWords.none
+  /// The documents that are there and could not be read, by key, with their locales' indices.
+  var unreadable: [String: Set<Int>] = [:]
+
+  /// Makes a loader, which reads nothing yet.
+  ///
+  /// - Parameter basePath: a base path that overrides the guide's, nil for none.
+  public init(content: String, basePath: String?, isStrict: Bool, jobs: Int) {
+    self.content = content
+    self.basePath = basePath
+    self.isStrict = isStrict
+    self.jobs = jobs
+  }
+
+  /// What came of a folder: its guide, nil where it has none that could be built, and findings.
+  public typealias Result = (loaded: LoadedGuide?, diagnostics: [Diagnostic])
+
+  /// Reads the UI words; what is wrong with them is added to the findings.
+  public typealias Words = (_ locales: [String], inout [Diagnostic]) throws -> StringLoader
+
+  /// Reads, parses, aligns and checks.
+  ///
+  /// - Parameter reading: reads the UI words and reports their defects.
+  /// - Throws: `FileError` if the folder cannot be read.
+  public mutating func load(_ reading: Words) async throws -> Result {
+    (diagnostics, found, unreadable) = ([], [:], [:])
+    guard try isFolder(content) else {
+      throw FileError(path: content, reason: "no such content folder")
+    }
+    let settings = try settings()
+    keep(settings?.limits ?? InputLimits())
+    let tree = try tree()
+    diagnostics += tree.diagnostics
+    guard let settings else { return (nil, finished(SeverityTable(isStrict: isStrict), [])) }
+    let folders = Dictionary(
+      tree.localeFolders.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
+    checkFolders(tree, settings)
+    let locales = try locales(settings, folders, reading)
+    let raci = try raciFiles(tree, settings)
+    clock?.end("settings, letters and words")
+    let documents = try await parse(settings, folders, Set(raci.keys))
+    clock?.end("documents")
+    let letters = GuideLetters(
+      scheme: .raci, parties: settings.parties.map(\.text), tables: nil, words: words,
+      names: locales.map(\.parties),
+      sourceIndex: locales.firstIndex { $0.tag == settings.sourceLocale } ?? 0)
+    let sets = try await assemble(settings, documents, raci, letters)
+    clock?.end("alignment")
+    let guide = Guide(settings: settings, locales: locales, documents: sets)
+    let matrix = memory.matrix(of: guide)
+    let links = LinkResolver(
+      guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] },
+      unreadable: Set(unreadable.keys))
+    let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
+    note(try await checks.rules(&memory), of: sets)
+    diagnostics += MatrixRules.checkWhole(matrix, of: guide)
+    note(checks.documentsWithoutSource(besides: unreadable), of: sets)
+    diagnostics += checks.coverage(besides: unreadable) {
+      folder(ofLocale: locales[$0].tag, folders)
+    }
+    clock?.end("rules")
+    let surveys = try await checks.surveys(&memory)
+    clock?.end("links")
+    note(surveys.map(\.diagnostics), of: sets)
+    let files = localFiles(surveys, guide)
+    let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
+    clock?.end("findings")
+    let loaded = LoadedGuide(
+      guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
+      files: files, contentFolder: content)
+    return (loaded, findings)
+  }
+
+  /// Takes limits; what was read under others counts no more.
+  private mutating func keep(_ limits: InputLimits) {
+    if self.limits != limits { memory = GuideMemory() }
+    self.limits = limits
+  }
+
+  private mutating func tree() throws -> SourceTree {
+    if let known = memory.tree { return known }
+    let tree = try SourceTreeReader.read(content, limits)
+    memory.remember(tree)
+    return tree
+  }
+
+  private func folder(
+    ofLocale tag: String, _ folders: [String: SourceTree.LocaleFolder]
+  ) -> String {
+    folders[tag]?.path ?? content + "/" + tag
+  }
+
+  /// Takes what a stage found in each document.
+  mutating func note(_ findings: [[Diagnostic]], of sets: [DocumentSet]) {
+    for (set, findings) in zip(sets, findings) { found[set.key, default: .init()].add(findings) }
+  }
+
+  /// The files that are published along; those that are too large are reported.
+  private mutating func localFiles(
+    _ surveys: [LinkSurvey], _ guide: Guide
+  ) -> [LoadedGuide.LocalFile] {
+    typealias Use = (place: SourceLocation, key: String)
+    var uses: [LinkSurvey.LocalFile: Use] = [:]
+    for (set, survey) in zip(guide.documents, surveys) {
+      uses.merge(survey.files.map { ($0, Use($1, set.key)) }) { $1.place < $0.place ? $1 : $0 }
+    }
+    var files: [LoadedGuide.LocalFile] = []
+    for (file, use) in uses {
+      let source = "\(content)/\(guide.locales[file.locale].tag)/\(file.path)"
+      if let size = fileSize(source), size > limits.assetBytes {
+        found[use.key, default: .init()].add([tooLarge(file.path, size, at: use.place)])
+      } else {
+        files.append(.init(locale: file.locale, path: file.path, source: source))
+      }
+    }
+    return files.sorted { $0.source < $1.source }
+  }
+
+  /// What is left to say once comments have silenced and the guide has weighed it.
+  private mutating func finished(
+    _ severities: SeverityTable, _ sets: [DocumentSet]
+  ) -> [Diagnostic] {
+    let unsure = Set(sets.filter { $0.raci?.isBroken ?? false }.map(\.key)).union(unreadable.keys)
+    return memory.findings.finish(found, diagnostics, sets, unsure: unsure, severities)
+  }
+
+  private func tooLarge(_ path: String, _ size: Int, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      "'\(path)' has \(size) bytes, more than the \(limits.assetBytes) that are published",
+      at: place, hint: "make it smaller, or raise 'asset_bytes' under 'limits' in guide.yml")
+  }
+}

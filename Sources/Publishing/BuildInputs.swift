@@ -1,0 +1,71 @@
+import Base
+import Glibc
+import Site
+
+/// All that a site is made of: the guide, the templates, the options and the program itself.
+public struct BuildInputs {
+  /// The guide's folder.
+  public let content: String
+  let library: TemplateLibrary
+  /// The options that pages depend on, as they were given.
+  let options: [String]
+
+  /// Describes a build.
+  ///
+  /// - Parameter options: the options that pages depend on, as they were given.
+  public init(content: String, library: TemplateLibrary, options: [String]) {
+    self.content = content
+    self.library = library
+    self.options = options
+  }
+
+  /// A digest that is the same where all of it is the same; nil where it cannot be taken.
+  ///
+  /// - Throws: `FileError` where a file cannot be read.
+  public func digest() throws -> String? {
+    guard let digest = ContentDigest() else { return nil }
+    try addProgram(to: digest)
+    try digest.add(filesBelow: content)
+    return digest.hexadecimal
+  }
+
+  /// A digest of all that pages depend on besides documents and letters: of those only the names
+  /// count.
+  ///
+  /// - Throws: `FileError` where a file cannot be read.
+  public func frame() throws -> Digest? {
+    guard let digest = ContentDigest() else { return nil }
+    try addProgram(to: digest)
+    try digest.add(filesBelow: content) { path in
+      path.hasSuffix(".yml") && !path.hasPrefix("raci/")
+    }
+    return digest.value
+  }
+
+  private func addProgram(to digest: borrowing ContentDigest) throws {
+    for path in programFiles() { try digest.add(stampOf: path) }
+    for option in options { digest.add(option) }
+    for file in try library.allFiles() {
+      digest.add(file.name)
+      digest.add(file.bytes)
+    }
+  }
+
+  /// The executable and the libraries that it was loaded with, as the kernel lists them.
+  private func programFiles() -> [String] {
+    guard let maps = fopen("/proc/self/maps", "re") else { return [] }
+    defer { fclose(maps) }
+    var files: Set<String> = []
+    var line: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(line) }
+    while getline(&line, &capacity, maps) > 0 {
+      // A line is `addresses permissions offset device inode path`.
+      guard let line, let slash = strchr(line, Int32(UInt8(ascii: "/"))),
+        strstr(line, " r-xp ") != nil
+      else { continue }
+      files.insert(String(String(cString: slash).dropLast()))
+    }
+    return files.sorted()
+  }
+}

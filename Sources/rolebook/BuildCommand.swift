@@ -1,0 +1,199 @@
+import Base
+import Guide
+import Publishing
+import Site
+
+extension Rolebook {
+  static let buildCommand = Command(
+    name: "build", operands: "", summary: "Builds the site of a guide into a folder.",
+    options: [
+      .content, .templates,
+      Option("output", letter: "o", value: "DIR", "where the site goes (default: public)"),
+      Option("base-path", value: "PATH", "the path under which the site hangs on its server"),
+      Option(
+        "locales", value: "LIST", "only the pages of these locales, as a part of the whole site"),
+      Option("since", value: "OLD", "say what changed since an older site, guide or git revision"),
+      .date,
+      Option(
+        "exports", value: "WHICH", choices: ["all"],
+        "all: workbooks of more than 20,000 rows, too"),
+      Option("precompress", "put a .gz and a .br file beside every text file"),
+      .jobs, .strict,
+      Option(
+        "force", "publish also where others have files; they stay, unless a page needs their place"),
+      Option("timings", "print how long each stage took"), .quiet, .help,
+    ], run: build)
+
+  private static func build(
+    _ arguments: ParsedArguments, _ terminal: Terminal
+  ) async throws -> ExitStatus {
+    try arguments.refuseOperands()
+    let output = arguments.values["output"] ?? "public"
+    let clock = arguments.switches.contains("timings") ? StageClock() : nil
+    defer { clock.map { terminal.report($0.text) } }
+    try arguments.refuseOverlap(output)
+    let library = try TemplateLibrary(arguments.values["templates"])
+    terminal.progress("reading")
+    let since = try await arguments.since(library)
+    let inputs = arguments.buildInputs(library, since)
+    let digest = try? inputs.digest()
+    if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
+      return .success
+    }
+    let frame = try? inputs.frame()
+    var loader = try arguments.loader()
+    loader.spool = Spool()
+    loader.clock = clock
+    clock?.end("looking for changes")
+    let (loaded, findings) = try await loader.load(library.strings)
+    // Notes are for those who check a guide; a build tells of what readers could miss.
+    let diagnostics = findings.filter { $0.severity > .note }
+    guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
+    let locales = try arguments.locales(of: loaded.guide)
+    let theme = try Theme(library)
+    var publisher = SitePublisher(
+      theme, of: loaded, diagnostics, jobs: loader.jobs,
+      news: try theme.news(of: loaded, diagnostics, since: since))
+    publisher.site.makesAllExports = try arguments.asksForAllExports()
+    publisher.isPrecompressing = arguments.switches.contains("precompress")
+    let pages = publisher.site.jobs(for: locales)
+    let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
+    guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
+    let shown = locales?.count ?? loaded.guide.locales.count
+    let report = BuildReport(
+      all, in: inputs.content,
+      size: "\(counted(pages.count, "page")) in \(counted(shown, "locale")), "
+        + counted(loaded.matrix.rows.count, "responsibility", "responsibilities"))
+    report.printFindings(to: terminal)
+    let force = arguments.switches.contains("force")
+    let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
+    clock?.end("putting the site together")
+    let summary = try await library.placingErrors {
+      try await publisher.publish(
+        pages, to: output, force: force, keys: keys,
+        progress: { terminal.progress("rendering \($0) of \($1) pages") }
+      ) { parts in
+        // What changed while the site was built is in it or not; such a site is no one's record.
+        guard let digest, digest == (try? inputs.digest()) else { return nil }
+        return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
+      }
+    }
+    clock?.end("pages and publishing")
+    if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
+    terminal.say(
+      "\(output): \(report.size); \(counted(summary.written, "file")) written, "
+        + "\(summary.unchanged) unchanged, \(summary.removed) removed")
+    return .success
+  }
+
+  /// Says again what the build of the site said that is in the output folder already.
+  ///
+  /// - Returns: false where another site is there, or none, or one that someone else changed.
+  private static func repeatReport(
+    of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal
+  ) throws -> Bool {
+    guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest,
+      site.record.holdsPlainReport
+    else { return false }
+    let report = BuildReport(parsing: site.record.report)
+    guard report.speaks(of: content) else { return false }
+    report.printFindings(to: terminal)
+    terminal.say(
+      "\(output): \(report.size); 0 files written, \(site.fileCount) unchanged, 0 removed")
+    return true
+  }
+}
+
+extension ParsedArguments {
+  /// Refuses arguments that are no options.
+  func refuseOperands() throws(UsageError) {
+    if let first = operands.first { throw UsageError(message: "unexpected argument '\(first)'") }
+  }
+
+  /// Refuses an output folder in the content folder, or around it: one would become the other.
+  func refuseOverlap(_ output: String) throws(UsageError) {
+    let content = values["content"] ?? "content"
+    let (inner, outer) = (absolutePath(output), absolutePath(content))
+    guard (inner + "/").hasPrefix(outer + "/") || (outer + "/").hasPrefix(inner + "/") else {
+      return
+    }
+    throw UsageError(
+      message: "the output folder '\(output)' and the content folder '\(content)' overlap")
+  }
+
+  /// All that a build's pages depend on.
+  func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
+    let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
+    let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
+    let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
+    return BuildInputs(
+      content: values["content"] ?? "content", library: library, options: options + older + switched
+    )
+  }
+
+  /// Whether files are asked for that take long to make.
+  func asksForAllExports() throws(UsageError) -> Bool {
+    guard let text = values["exports"] else { return false }
+    guard text == "all" else {
+      throw UsageError(message: "'--exports' takes 'all', not '\(text)'")
+    }
+    return true
+  }
+
+  /// The number of jobs that is asked for, or that of processors.
+  func jobs() throws(UsageError) -> Int {
+    guard let text = values["jobs"] else { return availableProcessors() }
+    guard let jobs = Int(text), (1...1024).contains(jobs) else {
+      throw UsageError(message: "'--jobs' takes a number from 1 to 1024, not '\(text)'")
+    }
+    return jobs
+  }
+
+  func basePath() throws(UsageError) -> String? {
+    guard let text = values["base-path"] else { return nil }
+    guard let path = BasePath.normalized(text) else {
+      throw UsageError(message: "'--base-path' takes a path such as '/guides/', not '\(text)'")
+    }
+    return path
+  }
+
+  /// The locales that are asked for, by index; nil for all.
+  func locales(of guide: Guide) throws(UsageError) -> Set<Int>? {
+    guard let text = values["locales"] else { return nil }
+    var result: Set<Int> = []
+    for tag in text.split(separator: ",") { result.insert(try index(of: String(tag), in: guide)) }
+    if result.isEmpty { throw UsageError(message: "'--locales' takes tags, such as 'de-DE,fr-FR'") }
+    return result
+  }
+
+  /// The index of a locale that is asked for.
+  func index(of tag: String, in guide: Guide) throws(UsageError) -> Int {
+    let tags = guide.locales.map(\.tag)
+    if let index = tags.firstIndex(of: tag) { return index }
+    let hint = didYouMean(tag, among: tags).map { "; \($0)" } ?? ""
+    throw UsageError(message: "the guide has no locale '\(tag)'\(hint)")
+  }
+}
+
+extension Terminal {
+  /// Prints findings and, where there are errors, that the site stays as it was.
+  func reportFindings(_ diagnostics: [Diagnostic], refusing output: String?) -> ExitStatus {
+    for diagnostic in diagnostics {
+      report(diagnostic.text(coloring: { colored($0, isError: diagnostic.severity == .error) }))
+    }
+    guard let output else { return .success }
+    let errors = diagnostics.count { $0.severity == .error }
+    report("rolebook: \(counted(errors, "error")); \(output) stays as it was")
+    return .findings
+  }
+}
+
+extension BuildRecord {
+  /// Whether what the build said is as every build says it: who can write to the output folder is not
+  /// to drive the terminal of who builds.
+  fileprivate var holdsPlainReport: Bool {
+    String(decoding: report, as: UTF8.self).unicodeScalars
+      .split { ["\0", "\u{1}", "\n"].contains($0) }
+      .allSatisfy { String($0) == visible(String($0)) }
+  }
+}

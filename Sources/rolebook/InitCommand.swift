@@ -1,0 +1,122 @@
+import Adoption
+import Base
+import Guide
+import Publishing
+import Site
+
+extension Rolebook {
+  static let initCommand = Command(
+    name: "init", operands: "DIR",
+    summary: "Makes a new guide, or one of existing texts and tables.",
+    options: [
+      Option("from", value: "PATH", "adopt a folder, a Markdown file, .csv or .xlsx; repeatable"),
+      Option(
+        "locale", value: "LOCALE", "the language of the '--from' before it, or of files without one"
+      ),
+      Option("source", value: "LOCALE", "the locale to translate from (default: the newest)"),
+      Option("sheet", value: "NAME", "the sheet of a workbook (default: the first visible one)"),
+      Option("dry-run", "print the report alone"),
+      .jobs,
+      Option("quiet", letter: "q", "print failures alone"),
+      .help,
+    ], run: initialize)
+
+  private static func initialize(
+    _ arguments: ParsedArguments, _ terminal: Terminal
+  ) async throws -> ExitStatus {
+    let isDry = arguments.switches.contains("dry-run")
+    guard let target = arguments.operands.first ?? (isDry ? "" : nil) else {
+      throw UsageError(message: "'init' needs a folder for the new guide")
+    }
+    if arguments.operands.count > 1 {
+      throw UsageError(message: "unexpected argument '\(arguments.operands[1])'")
+    }
+    let roots = try arguments.adoptedRoots()
+    if !isDry, try isFolder(target),
+      try !listFolder(target).filter({ !$0.name.hasPrefix(".") }).isEmpty
+    {
+      throw AdoptionError.targetNotEmpty(target)
+    }
+    if roots.isEmpty {
+      if isDry { return .success }
+      try write(Starter.files, [], to: target)
+      terminal.say("\(target): \(counted(Starter.files.count, "file"))")
+      terminal.say("Next: cd \(target) && rolebook build")
+      return .success
+    }
+    return try await adopt(roots, into: isDry ? nil : target, arguments, terminal)
+  }
+
+  private static func adopt(
+    _ roots: [AdoptedRoot], into target: String?, _ arguments: ParsedArguments,
+    _ terminal: Terminal
+  ) async throws -> ExitStatus {
+    let source = arguments.values["source"].map(LanguageTag.canonical)
+    let loose = try await LooseFiles.read(
+      roots,
+      .init(
+        language: roots.count == 1 ? roots[0].locale : nil, source: source,
+        sheet: arguments.values["sheet"]), jobs: try arguments.jobs())
+    for reason in loose.unreadable { terminal.report(visible(reason)) }
+    let known = Set(loose.documents.map(\.locale))
+    let untagged = loose.untagged.flatMap { known.contains($0) ? $0 : nil }
+    let adoption = try Adoption(loose.documents, assets: [], source: source ?? untagged)
+    let files = try adoption.files()
+    let report = AdoptionReport(loose, source: adoption.source, files: files)
+    for line in report.lines { target == nil ? terminal.print(line) : terminal.say(line) }
+    let status: ExitStatus = loose.unreadable.isEmpty ? .success : .failure
+    guard let target else { return status }
+    try write(files, loose.assets, to: target)
+    terminal.say("\(target): \(counted(files.count + loose.assets.count, "file"))")
+    let findings = try await checked(target, arguments)
+    let counts = FindingCounts(findings).lines
+    terminal.say("rolebook check: \(counts.joined(separator: "\n"))")
+    for finding in findings.filter({ $0.severity == .error }).prefix(10) {
+      terminal.say(finding.text)
+    }
+    terminal.say("Next: cd \(target) && rolebook preview")
+    return status
+  }
+
+  private static func write(
+    _ files: [Adoption.File], _ assets: [LooseFiles.Asset], to target: String
+  ) throws {
+    let folder = try NewFolder(target)
+    for file in files { try folder.write(file.path, file.bytes) }
+    for asset in assets { try folder.write(asset.path, try readFile(asset.source)) }
+  }
+
+  /// What `check` finds in the new guide.
+  private static func checked(
+    _ target: String, _ arguments: ParsedArguments
+  ) async throws -> [Diagnostic] {
+    var loader = GuideLoader(
+      content: target + "/content", basePath: nil, isStrict: false, jobs: try arguments.jobs())
+    return try await findings(&loader, try TemplateLibrary(nil)).0
+  }
+}
+
+extension ParsedArguments {
+  /// The files and folders to adopt, each with the locale that follows it.
+  fileprivate func adoptedRoots() throws(UsageError) -> [AdoptedRoot] {
+    var roots: [AdoptedRoot] = []
+    var early: String?
+    for (name, value) in ordered {
+      if name == "from" {
+        roots.append(.init(path: value, locale: roots.isEmpty ? early : nil))
+      } else if name == "locale" {
+        guard LanguageTag.isValid(value), let tag = LocaleName(value)?.tag ?? Self.tag(value) else {
+          throw UsageError(
+            message: "'--locale' takes a language tag such as 'de-DE', not '\(value)'")
+        }
+        if let last = roots.indices.last { roots[last].locale = tag } else { early = tag }
+      }
+    }
+    for name in ["source", "locale", "sheet"] where roots.isEmpty && values[name] != nil {
+      throw UsageError(message: "'--\(name)' goes with '--from'")
+    }
+    return roots
+  }
+
+  private static func tag(_ text: String) -> String? { LanguageTag.canonical(text) }
+}

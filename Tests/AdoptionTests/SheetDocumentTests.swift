@@ -1,0 +1,68 @@
+import TestSupport
+import Testing
+
+@testable import Adoption
+
+/// Tables that people keep in spreadsheets become Markdown.
+@Suite struct SheetDocumentTests {
+  private func markdown(_ text: String, _ name: String = "plan.csv") throws -> String {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: name)
+    let read = try SheetDocument.read(folder.file(name).path, sheet: nil)
+    return String(decoding: read.markdown, as: UTF8.self)
+  }
+
+  @Test func aPlainTableIsATable() throws {
+    #expect(
+      try markdown("Task;Lead;Desk\nDisks;A;R\n\"a | b\nc\";R;\n")
+        == """
+        # plan
+
+        | Task | Lead | Desk |
+        | --- | --- | --- |
+        | Disks | A | R |
+        | a \\| b<br>c | R |  |
+
+        """)
+  }
+
+  @Test func areasAreCarriedDown() throws {
+    #expect(
+      try markdown(
+        "Team plan\n\nArea,Task,Lead\nDisks,Order,A\n,Copy,R\nDesk,Call,R\n\nR,Responsible\n")
+          == """
+          # Team plan
+
+          ## Disks
+
+          | Task | Lead |
+          | --- | --- |
+          | Order | A |
+          | Copy | R |
+
+          ## Desk
+
+          | Task | Lead |
+          | --- | --- |
+          | Call | R |
+
+          - R: Responsible
+
+          """)
+  }
+
+  @Test func rowsWithATitleAloneAreSections() throws {
+    let text = try markdown("Task,Lead,Desk\nBefore\nOrder,A,R\nAfter,,\nReport,R,A\n")
+    #expect(text.contains("## Before\n\n| Task | Lead | Desk |"))
+    #expect(
+      text.contains("## After\n\n| Task | Lead | Desk |\n| --- | --- | --- |\n| Report | R | A |"))
+  }
+
+  @Test func headsMayHaveTwoRows() throws {
+    let text = try markdown("Task,Business,,IT,\n,Sponsor,Lead,Dev,Ops\nOrder,A,R,C,I\n")
+    #expect(text.contains("| Task | Sponsor | Lead | Dev | Ops |"))
+    let letters = try markdown("Task,Lead,,Desk,\n,R,A,R,A\nOrder,x,x,,\nCall,,,x,\n")
+    #expect(letters.contains("| Task | Lead | Desk |"))
+    #expect(letters.contains("| Order | R/A |  |\n| Call |  | R |"))
+  }
+}
