@@ -31,7 +31,7 @@ struct PackageTests {
 
   @Test func theTutorialLeadsToAServedGuide() throws {
     let folder = try TemporaryFolder()
-    try expectTheReadmeNamesTheLibraries(of: package(in: folder))
+    try expectTheInstructionsNameTheLibraries(of: package(in: folder))
     let root = try CleanRoot(in: folder, with: try package(in: folder))
     let swift = try root.run("swift --version")
     #expect(swift.status == 127)
@@ -60,10 +60,10 @@ struct PackageTests {
     #expect(result.errors.contains("test is successful"))
   }
 
-  private func expectTheReadmeNamesTheLibraries(of package: URL) throws {
-    let readme = try String(
-      contentsOf: Project.root.appending(path: "README.md"), encoding: .utf8)
-    let line = try #require(readme.firstMatch(of: /apt-get install (lib.*)\n/)).1
+  private func expectTheInstructionsNameTheLibraries(of package: URL) throws {
+    let instructions = try String(
+      contentsOf: Project.root.appending(path: "docs/install.md"), encoding: .utf8)
+    let line = try #require(instructions.firstMatch(of: /apt-get install (lib.*)\n/)).1
     let named = Set(line.split(separator: " ").map(String.init))
     let everywhere: Set = ["libc6", "libgcc-s1", "libstdc++6"]
     #expect(Set(try CleanRoot.dependencies(of: package)).subtracting(everywhere) == named)

@@ -53,7 +53,7 @@ import Testing
     let files = Set(try Self.examples().map(\.file))
     #expect(
       files.isSuperset(of: [
-        "README.md", "docs/exports.md", "docs/json-formats.md", "docs/manual/tutorial.md",
+        "README.md", "docs/commands.md", "docs/exports.md", "docs/json-formats.md", "docs/manual/tutorial.md",
       ]))
     #expect(try Self.examples().contains { $0.script == "rolebook preview" })
   }

@@ -67,7 +67,7 @@ import Testing
     .enabled(
       if: FileManager.default.fileExists(atPath: "/usr/bin/systemd-analyze"), "needs systemd"))
   func systemdTakesTheUnits() throws {
-    let units = try blocks("ini", below: "Build whenever a file changes")
+    let units = try blocks("ini", below: "Build if a file changes")
     let folder = try TemporaryFolder()
     let program = try Project.executable().path
     for unit in units {
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func rulesAreWeighedAndSilenced() throws {
-    let heading = "Weigh rules otherwise, and silence one place"
+    let heading = "Change a rule's severity"
     let weights = try #require(try blocks("yaml", below: heading).first)
     let comment = try #require(try blocks("markdown", below: heading).first)
     var files = GuideFolder.plain
@@ -99,7 +99,7 @@ import Testing
 
   @Test func anAnchorSettlesARow() throws {
     let row = try #require(
-      try blocks("markdown", below: "See why rows were paired").first?.split(separator: "\n").last)
+      try blocks("markdown", below: "See why rows were matched").first?.split(separator: "\n").last)
     var files = GuideFolder.plain
     files["guide.yml"] = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"
     files["de-DE/locale.yml"] = "title: Leitfaden\nparties: {provider: Anbieter}\n"
@@ -119,7 +119,7 @@ import Testing
       commit -qm "$1"; }; commit first; git rm -q --cached content/en-US/index.md; commit second
       rolebook build --output /srv/www/guide
       """
-    let recipes = try blocks("sh", below: "Say what changed")
+    let recipes = try blocks("sh", below: "Publish what changed")
     #expect(recipes.count == 2)
     let result = try shell(([git] + recipes).joined(separator: "\n"), in: guide)
     #expect(result.status == 0, "\(result.errors)")
@@ -146,7 +146,9 @@ import Testing
     let result = try shell(recipe, in: guide)
     #expect(result.status == 0, "\(result.errors)")
     let page = try guide.folder.read("www/guide/en-US/index.html")
-    #expect(page.contains("href=\"/guides/desktop/en-US/matrix/\""))
+    #expect(page.contains("href=\"matrix/\""))
+    let sitemap = try guide.folder.read("www/guide/sitemap.xml")
+    #expect(sitemap.contains("/guides/desktop/en-US/matrix/"))
     let configuration = try guide.folder.read("guide.conf")
     #expect(configuration.contains("Alias \"/guides/desktop\""))
   }
