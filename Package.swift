@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "TrustTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "AcceptanceTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "BrowserTests", dependencies: ["TestSupport", "Base", "Search"],
+      name: "BrowserTests", dependencies: ["TestSupport", "Base", "Guide", "Search"],
       swiftSettings: strict),
     .target(
       name: "GuideFixtures", dependencies: ["Base", "Markdown", "Guide"],

@@ -1,0 +1,40 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every UI word is read by a template, a script or the program.
+@Suite struct DeadWordTests {
+  /// What the program puts before or behind a name to make a key.
+  private static let made =
+    #/^(raci_[raci]_description|state_\w+|alert_\w+|severity_\w+|origin_\w+|changes_(changed|added|removed))$/#
+
+  @Test func everyWordIsRead() throws {
+    let english = try text(Project.templates.appending(path: "strings/en.yml"))
+    let keys = english.matches(of: #/(?m)^(\w+): /#).map { String($0.1) }
+    #expect(keys.count > 150)
+    let readers =
+      try texts(Project.templates, [".mustache", ".js"])
+      + texts(Project.root.appending(path: "Sources"), [".swift"])
+    let whole = readers.joined(separator: "\n")
+    let dead = keys.filter { key in
+      !whole.contains("t.\(key)}") && !whole.contains("\"\(key)\"")
+        && key.wholeMatch(of: Self.made) == nil
+    }
+    #expect(dead == [])
+  }
+
+  /// What templates and scripts must leave to words: `: `, `, ` or `%` beside what is filled in.
+  @Test func noSignOfOneLanguageStandsBesideAValue() throws {
+    for template in try texts(Project.templates, [".mustache"]) {
+      #expect(template.matches(of: #/\}\}(:|, | ?%)[ <"]?/#).isEmpty, "\(template.prefix(80))")
+    }
+  }
+
+  private func texts(_ folder: URL, _ endings: [String]) throws -> [String] {
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let urls = (files?.allObjects ?? []).compactMap { $0 as? URL }
+    return try urls.filter { url in endings.contains { url.path.hasSuffix($0) } }.map(text)
+  }
+
+  private func text(_ url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
+}
