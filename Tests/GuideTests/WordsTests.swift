@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: [
     ("de-DE", ["de-DE", "de"]), ("zh-CN", ["zh-CN", "zh-Hans", "zh"]),
-    ("zh-TW", ["zh-TW", "zh-Hant"]), ("zh-Hant-HK", ["zh-Hant-HK", "zh-Hant"]),
+    ("zh-TW", ["zh-TW", "zh-Hant"]), ("zh-Hant-HK", ["zh-Hant-HK", "zh-Hant", "zh-TW"]),
     ("zh", ["zh", "zh-Hans"]), ("sr-Latn-RS", ["sr-Latn-RS", "sr-Latn"]),
     ("sr-RS", ["sr-RS", "sr-Cyrl", "sr"]), ("es-419", ["es-419", "es"]),
   ]) func wordsComeInTheScriptOfTheLocale(tag: String, chain: [String]) {

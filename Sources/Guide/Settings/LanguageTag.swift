@@ -45,8 +45,9 @@ public enum LanguageTag {
 
   /// The script that a tag says or implies; nil for a language that is written in one alone.
   private static func script(of tag: [String]) -> String? {
-    if let script = tag.dropFirst().first(where: { $0.utf8.count == 4 && $0.first?.isLetter == true })
-    {
+    if let script = tag.dropFirst().first(where: {
+      $0.utf8.count == 4 && $0.first?.isLetter == true
+    }) {
       return script
     }
     guard let language = tag.first else { return nil }
@@ -84,7 +85,9 @@ public enum LanguageTag {
     ]
     var result: [String: String] = [:]
     for (parent, regions) in groups {
-      for region in regions.split(separator: " ") { result["\(parent.prefix(2))-\(region)"] = parent }
+      for region in regions.split(separator: " ") {
+        result["\(parent.prefix(2))-\(region)"] = parent
+      }
     }
     return result
   }()

@@ -82,7 +82,10 @@ public struct PluralRules: Sendable {
   }
 
   private static let languages: [(rule: Rule, codes: String)] = [
-    (.none, "bm bo dz id ig ii in ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah ses sg su th to"),
+    (
+      .none,
+      "bm bo dz id ig ii in ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah ses sg su th to"
+    ),
     (.none, "tpi vi wo yo yue zh"),
     (.zeroAndOne, "ak am as bho bn csw doi fa ff gu guw hi hy kab kn ln mg nso pa pcm si ti wa zu"),
     (.zeroAndOneAndMillions, "fr pt"), (.oneAndMillions, "ca es it lld scn vec"),

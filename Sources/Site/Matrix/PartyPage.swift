@@ -64,7 +64,8 @@ struct PartyPage {
       let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
       let matrix = site.paths.url(site.paths.matrix(ofDocument: set.key, locale))
       return [
-        "title": .text(site.documentTitle(document, locale)), "row_count": site.responsibilityCount(count, locale),
+        "title": .text(site.documentTitle(document, locale)),
+        "row_count": site.responsibilityCount(count, locale),
         "url": .address(matrix + "?party=" + id), "foreign": site.foreign(shown, on: locale),
       ]
     }

@@ -69,7 +69,8 @@ struct StatusPage {
       ]
     case .folder(let name):
       return [
-        "title": .text(name + "/"), "is_folder": true, "count": site.number(column.documents.count, locale),
+        "title": .text(name + "/"), "is_folder": true,
+        "count": site.number(column.documents.count, locale),
         "url": .null,
       ]
     case .rest:
@@ -93,7 +94,8 @@ struct StatusPage {
       "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
       "dir": .text(other.direction.rawValue),
       "url": .address(site.paths.url(site.paths.home(index))),
-      "finding_count": .text(strings.counted("finding_count", findings.counts[index])), "id": .text(target),
+      "finding_count": .text(strings.counted("finding_count", findings.counts[index])),
+      "id": .text(target),
       "total": .object(
         fields(of: total, url: groups.isEmpty && others.isEmpty ? nil : "#" + target)),
       "cells": .list(cells.map { .object($0) }), "list": listed(others),

@@ -8,7 +8,9 @@ extension TemplateLibrary {
   /// Of the other languages that Rolebook brings only the words of tables are read.
   ///
   /// - Throws: `FileError` if a file cannot be read.
-  public func strings(for locales: [String], _ diagnostics: inout [Diagnostic]) throws -> StringLoader {
+  public func strings(
+    for locales: [String], _ diagnostics: inout [Diagnostic]
+  ) throws -> StringLoader {
     let needed = Set(locales.flatMap(LanguageTag.chain) + ["en"])
     let folder = (folders.last ?? "") + "/strings/"
     let known = isSameFolder(folders.first ?? "", folders.last ?? "")

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ar", "{party}: {before} ← {now}", "⁨Acme⁩: ⁨RC⁩ ← ⁨R⁩"), ("en", "{party}: {before} → {now}", "Acme: RC → R"),
+    ("ar", "{party}: {before} ← {now}", "⁨Acme⁩: ⁨RC⁩ ← ⁨R⁩"),
+    ("en", "{party}: {before} → {now}", "Acme: RC → R"),
   ]) func valuesKeepTheirDirection(tag: String, pattern: String, text: String) {
     let table = StringTable(words: ["key": pattern], tag: tag)
     let values = ["party": "Acme", "before": "RC", "now": "R"]

@@ -39,7 +39,9 @@ import Testing
 
   @Test(arguments: LanguageFile.all) func sentencesEndAsInEnglish(file: LanguageFile) {
     guard file.tag != "th" else { return }
-    for key in LanguageFile.english.keys where !isList(key) {
+    for key in LanguageFile.english.keys where !isList(key) && !isPattern(key) {
+      // Korean asks where others begin a sentence.
+      if file.tag == "ko", key == "search_placeholder" { continue }
       #expect(ending(file.text(key)) == ending(LanguageFile.english.text(key)), "\(key)")
     }
   }
@@ -66,9 +68,11 @@ import Testing
     let script = Self.scripts[file.tag] ?? Self.scripts[language] ?? "\\p{script=Latin}"
     for key in file.keys where !isPattern(key) {
       let text = file.forms[key]?.values.sorted().joined() ?? ""
-      let bare = text.replacing(/\{\w+\}|RACI|CSV|JSON|XLSX|Excel|JavaScript|rolebook export/, with: "")
+      let bare = text.replacing(
+        /\{\w+\}|RACI|CSV|JSON|XLSX|Excel|JavaScript|rolebook export/, with: "")
       let letters = bare.unicodeScalars.filter(\.properties.isAlphabetic).count
-      let own = bare.matches(of: (try? Regex(script)) ?? Regex(verbatim: " ")).count
+      let regex = (try? Regex(script).matchingSemantics(.unicodeScalar)) ?? Regex(verbatim: " ")
+      let own = bare.matches(of: regex).count
       #expect(own * 10 >= letters * 9, "\(key): \(text)")
     }
   }
@@ -119,7 +123,7 @@ import Testing
   /// The sign at a text's end, as English writes it.
   private func ending(_ text: String) -> String {
     let signs: [Character: String] = [
-      ".": ".", "。": ".", "۔": ".", "।": ".", "!": ".", "?": "?", "؟": "?", "？": "?", ":": ":",
+      ".": ".", "。": ".", "۔": ".", "।": ".", "?": "?", "؟": "?", "？": "?", ":": ":",
       "：": ":", "…": "…",
     ]
     return text.last.flatMap { signs[$0] } ?? ""
