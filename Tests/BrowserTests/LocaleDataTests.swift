@@ -40,7 +40,8 @@ import Testing
     let browser = try Browser()
     try browser.open("about:blank")
     let numbers = Array(0...200) + [999, 1000, 9999, 12345, 123_456, 1_234_567, 123_456_789]
-    for tag in try known(browser) {
+    // Chromium has no numbers of Icelandic.
+    for tag in try known(browser) where tag != "is" {
       let url = Project.templates.appending(path: "strings/\(tag).yml")
       let root = YAMLParser.parse([UInt8](try Data(contentsOf: url)), path: url.path).root
       let examples = root?.members?.first { $0.key == "numbers" }?.value.text ?? ""

@@ -13,7 +13,8 @@ public struct PluralRules: Sendable {
   public init(_ tag: String) {
     let chain = LanguageTag.chain(of: tag)
     let language = chain.last?.prefix { $0 != "-" } ?? ""
-    rule = chain.contains("pt-PT") ? .oneAndMillions : Self.rules[String(language)] ?? .one
+    let isEuropean = LanguageTag.canonical(tag).hasPrefix("pt-PT")
+    rule = isEuropean ? .oneAndMillions : Self.rules[String(language)] ?? .one
   }
 
   /// The form that a number takes.

@@ -70,7 +70,7 @@ import Testing
       let text = file.forms[key]?.values.sorted().joined() ?? ""
       let bare = text.replacing(
         /\{\w+\}|RACI|CSV|JSON|XLSX|Excel|JavaScript|rolebook export/, with: "")
-      let letters = bare.unicodeScalars.filter(\.properties.isAlphabetic).count
+      let letters = bare.matches(of: /\p{L}/.matchingSemantics(.unicodeScalar)).count
       let regex = (try? Regex(script).matchingSemantics(.unicodeScalar)) ?? Regex(verbatim: " ")
       let own = bare.matches(of: regex).count
       #expect(own * 10 >= letters * 9, "\(key): \(text)")
