@@ -59,11 +59,9 @@ extension Rolebook {
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
-    let shown = locales?.count ?? loaded.guide.locales.count
     let report = BuildReport(
       all, in: inputs.content,
-      size: "\(counted(pages.count, "page")) in \(counted(shown, "locale")), "
-        + counted(loaded.matrix.rows.count, "responsibility", "responsibilities"))
+      size: size(pages.count, locales?.count ?? loaded.guide.locales.count, loaded.matrix))
     report.printFindings(to: terminal)
     let force = arguments.switches.contains("force")
     let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
@@ -84,6 +82,12 @@ extension Rolebook {
       "\(output): \(report.size); \(counted(summary.written, "file")) written, "
         + "\(summary.unchanged) unchanged, \(summary.removed) removed")
     return .success
+  }
+
+  /// How much a site has.
+  private static func size(_ pages: Int, _ locales: Int, _ matrix: Matrix) -> String {
+    "\(counted(pages, "page")) in \(counted(locales, "locale")), "
+      + counted(matrix.rows.count, "responsibility", "responsibilities")
   }
 
   /// Says again what the build of the site said that is in the output folder already.

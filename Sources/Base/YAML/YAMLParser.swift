@@ -20,16 +20,11 @@ public struct YAMLParser: ~Copyable {
     case otherTools
   }
 
-  private let path: String
-  private let firstLine: Int
+  private let places: YAMLPlaces
   private let origin: Origin
   private let input: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private var findings: [Diagnostic] = []
-  /// What turns libyaml's counts into bytes and lines; nil where they are the same.
-  private let index: LineIndex?
-  /// Whether libyaml counts lines that nobody else does.
-  private let hasOtherLineEnds: Bool
 
   /// What came of a file: its value where it could be read, and all that is wrong with it.
   public typealias Result = (root: YAMLNode?, diagnostics: [Diagnostic])
@@ -53,13 +48,9 @@ public struct YAMLParser: ~Copyable {
   private init?(
     path: String, firstLine: Int, origin: Origin, input: UnsafeBufferPointer<UInt8>
   ) {
-    self.path = path
-    self.firstLine = firstLine
+    places = YAMLPlaces(input, path: path, firstLine: firstLine)
     self.origin = origin
     self.input = input
-    let isASCII = input.reduce(0) { $0 | $1 } < 0x80
-    index = isASCII ? nil : LineIndex(Array(input))
-    hasOtherLineEnds = !isASCII && Self.holdsOtherLineEnds(input)
     parser = .allocate(capacity: 1)
     guard yaml_parser_initialize(parser) == 1 else {
       parser.deallocate()
@@ -142,14 +133,14 @@ public struct YAMLParser: ~Copyable {
     if origin == .otherTools {
       return YAMLNode(
         content: .scalar(
-          withoutControls(bytes), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+          YAMLControls.replaced(in: bytes), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
         location: location(event.start_mark), bytes: self.bytes(event.start_mark, event.end_mark))
     }
     if bytes.contains(0) {
       throw Stop(diagnostic: invalid("a NUL character in text", at: event.start_mark))
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    if let control = text.unicodeScalars.first(where: isForbiddenControl) {
+    if let control = text.unicodeScalars.first(where: YAMLControls.isForbidden) {
       let code = String(control.value, radix: 16)
       throw Stop(diagnostic: invalid("control character 0x\(code) in text", at: event.start_mark))
     }
@@ -254,66 +245,23 @@ public struct YAMLParser: ~Copyable {
     guard parser.pointee.error == YAML_READER_ERROR else {
       return invalid(problem, at: parser.pointee.problem_mark)
     }
-    let place = LineIndex(Array(input)).location(of: parser.pointee.problem_offset, in: path)
     return Diagnostic(
       .yamlInvalid, problem,
-      at: SourceLocation(path: path, line: place.line + firstLine - 1, column: place.column))
+      at: places.location(ofByte: parser.pointee.problem_offset, in: input))
   }
 
   private func invalid(_ message: String, at mark: yaml_mark_t) -> Diagnostic {
     Diagnostic(.yamlInvalid, message, at: location(mark))
   }
 
-  /// libyaml counts lines and columns from 0, columns in code points.
-  ///
-  /// To libyaml a line ends at U+0085, U+2028 and U+2029 too, to Markdown and to editors of text it
-  /// does not, so where the text has such, the lines are counted anew.
   private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    guard hasOtherLineEnds, let index else {
-      return SourceLocation(
-        path: path, line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
-    }
-    let place = index.location(of: index.offset(ofCharacter: Int(mark.index)), in: path)
-    return SourceLocation(path: path, line: place.line + firstLine - 1, column: place.column)
+    places.location(
+      line: Int(mark.line), column: Int(mark.column), character: Int(mark.index))
   }
 
-  /// The bytes between two marks, which libyaml counts in code points.
   private func bytes(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {
-    let first = index?.offset(ofCharacter: Int(start.index)) ?? Int(start.index)
-    let last = index?.offset(ofCharacter: Int(end.index)) ?? Int(end.index)
-    return first..<max(first, last)
+    places.bytes(from: Int(start.index), to: Int(end.index))
   }
-
-  /// Whether a text holds U+0085, U+2028 or U+2029.
-  private static func holdsOtherLineEnds(_ input: UnsafeBufferPointer<UInt8>) -> Bool {
-    var (last, lastButOne): (UInt8, UInt8) = (0, 0)
-    for byte in input {
-      if byte == 0x85, last == 0xC2 { return true }
-      if byte & 0xFE == 0xA8, last == 0x80, lastButOne == 0xE2 { return true }
-      (last, lastButOne) = (byte, last)
-    }
-    return false
-  }
-}
-
-/// Whether no page may carry the character; libyaml lets controls through where they are escaped.
-private func isForbiddenControl(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x09, 0x0A, 0x0D: false
-  case 0..<0x20, 0x7F..<0xA0: true
-  default: false
-  }
-}
-
-/// Text in which U+FFFD stands for each control character that no page may carry.
-private func withoutControls(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard text.unicodeScalars.contains(where: isForbiddenControl) else { return text }
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    result.append(isForbiddenControl(scalar) ? "\u{FFFD}" : scalar)
-  }
-  return String(result)
 }
 
 /// The library that parses YAML.

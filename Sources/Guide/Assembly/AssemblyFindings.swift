@@ -34,13 +34,17 @@ enum AssemblyFindings {
     "begin its first cell with <a name=\"\(id)\"></a> if that is right"
   }
 
-  /// A section of the letters that no heading answers.
+  /// The sections of the letters' file that no heading of the source answers.
   static func unknown(
-    _ section: RaciFile.Section, in source: Document, hint: String?
-  ) -> Diagnostic {
-    Diagnostic(
-      .sectionUnknown, "no heading of \(source.path) has the anchor '\(section.anchor)'",
-      at: section.location, hint: hint)
+    _ sections: Set<String>, of raci: RaciFile?, in source: Document, headingIDs: [String]
+  ) -> [Diagnostic] {
+    guard let raci, !sections.isEmpty else { return [] }
+    var hints = NameHints(headingIDs)
+    return raci.sections.filter { sections.contains($0.anchor) }.map { section in
+      Diagnostic(
+        .sectionUnknown, "no heading of \(source.path) has the anchor '\(section.anchor)'",
+        at: section.location, hint: hints.didYouMean(section.anchor))
+    }
   }
 
   /// A responsibility that a version has no row for.
@@ -55,5 +59,23 @@ enum AssemblyFindings {
       .responsibilityMissing, "no row of this document is the responsibility \(name)",
       at: SourceLocation(path: version.path, line: 1, column: 1), locale: locale,
       notes: notes + [.init("its letters are written here", at: entry.location)])
+  }
+
+  static func invalid(anchor: String, of row: Document.Row, locale: String) -> Diagnostic {
+    Diagnostic(
+      .anchorInvalid, "'\(anchor)' cannot be a row's id", at: row.location, locale: locale,
+      hint: "an id has \(Identifier.rule)")
+  }
+
+  static func duplicate(anchor: String, of row: Document.Row, locale: String) -> Diagnostic {
+    Diagnostic(
+      .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: row.location,
+      locale: locale, hint: "headings, rows and anchors of a page share one set of names")
+  }
+
+  static func unanswered(_ row: Document.Row, hint: String?, locale: String) -> Diagnostic {
+    Diagnostic(
+      .rowUnassigned, "no responsibility answers the row '\(row.title)'", at: row.location,
+      locale: locale, hint: hint)
   }
 }

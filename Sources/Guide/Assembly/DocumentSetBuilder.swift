@@ -75,54 +75,34 @@ public struct DocumentSetBuilder {
     let promised = responsibilityIDs.ids
     var pageIDs = PageIDs(source, promised: promised, locale: locales[reference])
     pageIDs.nameHeadings(aligned: [], sourceIDs: [])
-    let (read, tables) = readTables(of: source, reference, pageIDs.headingIDs)
+    var sourceTables = SourceTables(
+      letters: letters, raci: raci, locale: reference, headingIDs: pageIDs.headingIDs)
+    let (read, tables) = sourceTables.read(source)
     let groupIDs = pageIDs.nameGroups(read.groups)
     unknownSections = knownSections.subtracting(pageIDs.headingIDs).subtracting(groupIDs)
     let sections = read.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
-    let rowLetters = letters(of: read, tables, pageIDs.headingIDs, reference)
+    let rowLetters = sourceTables.letters(of: read, tables)
+    diagnostics += sourceTables.diagnostics
     let sourceRowIDs = matchSource(
       read, reference, sections,
       headings: read.sectionAnchors(pageIDs.headingIDs, [], known: knownSections), rowLetters,
       &pageIDs)
     built[reference] = finish(
       &pageIDs, rowIDs: sourceRowIDs, groupIDs: groupIDs, read, freshness: nil)
-    var original = Original(
+    let original = OriginalDocument(
       document: read, headingIDs: built[reference]?.headingIDs ?? [], groupIDs: groupIDs,
-      tables: tables, letters: rowLetters, sections: sections,
-      rows: SourceRows(try read.rowFeatures(sections, of: sections, anchors: sourceRowIDs)))
+      tables: tables, letters: rowLetters, sections: sections)
+    var sourceRows = SourceRows(
+      try read.rowFeatures(sections, of: sections, anchors: sourceRowIDs))
     for (index, version) in versions.enumerated() where index != reference {
       guard let version else { continue }
-      built[index] = try translate(version, index, &original, promised)
+      built[index] = try translate(version, index, original, &sourceRows, promised)
     }
     responsibilities.groupBySection()
     reportMissing(reference, built)
     return DocumentSet(
       key: key, raci: raci, versions: built,
       responsibilities: responsibilities.map(\.finished))
-  }
-
-  /// Reads the tables of the source as its letters' file and its cells say.
-  private mutating func readTables(
-    of source: Document, _ index: Int, _ headingIDs: [String]
-  ) -> (document: Document, tables: [ClassifiedTable]) {
-    guard let letters else { return (source, []) }
-    var reader = DocumentLetters(letters, raci, locale: index)
-    defer { diagnostics += reader.diagnostics }
-    guard raci != nil else {
-      reader.reportUnread(in: source)
-      return (source, [])
-    }
-    return reader.readSource(source, headingIDs)
-  }
-
-  /// What the cells of each row of the source say; nil for rows of tables without letters.
-  private mutating func letters(
-    of source: Document, _ tables: [ClassifiedTable], _ headingIDs: [String], _ index: Int
-  ) -> [RowLetters?] {
-    guard let letters, !tables.isEmpty else { return source.rows.map { _ in nil } }
-    var reader = DocumentLetters(letters, raci, locale: index)
-    defer { diagnostics += reader.diagnostics }
-    return reader.rowLetters(source, tables, headingIDs, isSource: true)
   }
 
   /// Gives the source's rows their entries, and makes responsibilities of both.
@@ -168,7 +148,8 @@ public struct DocumentSetBuilder {
         row.flatMap { letters[$0] }, row: row, index)
     }
     responsibilities.orderByRow(of: index)
-    reportUnknownSections(source, pageIDs.headingIDs)
+    diagnostics += AssemblyFindings.unknown(
+      unknownSections, of: raci, in: source, headingIDs: pageIDs.headingIDs)
     return rowIDs
   }
 
@@ -202,19 +183,16 @@ public struct DocumentSetBuilder {
       anchor ?? (slug.isEmpty ? "row-\(row + 1)" : slug), besides: responsibilityIDs)
     _ = responsibilityIDs.take(id)
     // A row that only a translation has belongs to its page, and to no matrix.
-    if index == reference { add(id, section, nil, inherited(place), letters, row: row, index) }
+    if index == reference {
+      add(id, section, nil, raci?.section(place)?.letters ?? [:], letters, row: row, index)
+    }
     if let written = fact.anchor, anchor == nil {
       diagnostics.append(
-        Diagnostic(
-          .anchorInvalid, "'\(written)' cannot be a row's id", at: fact.location,
-          locale: locales[index], hint: "an id has \(Identifier.rule)"))
+        AssemblyFindings.invalid(anchor: written, of: fact, locale: locales[index]))
     }
     if let anchor, anchor != id {
       diagnostics.append(
-        Diagnostic(
-          .anchorDuplicate, "the anchor '\(anchor)' is on this page already", at: fact.location,
-          locale: locales[index],
-          hint: "headings, rows and anchors of a page share one set of names"))
+        AssemblyFindings.duplicate(anchor: anchor, of: fact, locale: locales[index]))
       return id
     }
     let isUnread = raci?.isBroken ?? false
@@ -222,9 +200,7 @@ public struct DocumentSetBuilder {
     let isMisnamed = !unknownSections.isEmpty && !knownSections.contains(place)
     if isUnread || isMisnamed || letters != nil && index == reference { return id }
     diagnostics.append(
-      Diagnostic(
-        .rowUnassigned, "no responsibility answers the row '\(fact.title)'", at: fact.location,
-        locale: locales[index], hint: unansweredHint(fact)))
+      AssemblyFindings.unanswered(fact, hint: unansweredHint(fact), locale: locales[index]))
     return id
   }
 
@@ -234,37 +210,27 @@ public struct DocumentSetBuilder {
     return "give it an entry in \(raci.path), or an anchor with the id of one"
   }
 
-  /// What translations are aligned with, made once for all of them.
-  private struct Original {
-    let document: Document
-    let headingIDs: [String]
-    let groupIDs: [String]
-    let tables: [ClassifiedTable]
-    /// What the cells of each row say.
-    let letters: [RowLetters?]
-    /// The anchor of each row's section.
-    let sections: [String]
-    var rows: SourceRows
-  }
-
   private mutating func translate(
-    _ document: Document, _ index: Int, _ original: inout Original, _ promised: Set<String>
+    _ document: Document, _ index: Int, _ original: OriginalDocument,
+    _ sourceRows: inout SourceRows, _ promised: Set<String>
   ) throws(FileError) -> DocumentSet.Version {
     let aligned = HeadingAligner.align(
       source: original.document.headings, target: document.headings,
       sourceIDs: original.headingIDs)
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
-    let tables = TableAligner.align(
+    let matches = TableAligner.align(
       original.document, original.headingIDs, document, pageIDs.headingIDs)
-    let document = document.read(
-      as: translatedReadings(document, index, tables, original, pageIDs.headingIDs))
+    let tables = TranslatedTables(
+      letters: letters, raci: raci, original: original, locale: index, matches: matches,
+      headingIDs: pageIDs.headingIDs)
+    let document = document.read(as: tables.readings(of: document))
     let groupIDs = TableAligner.groupIDs(
-      original.document, original.groupIDs, document, tables: tables, &pageIDs)
+      original.document, original.groupIDs, document, tables: matches, &pageIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
     let features = try document.rowFeatures(
       sections, of: original.sections, anchors: document.rows.map(\.anchor))
-    let pairs = RowAligner.align(source: &original.rows, target: features)
+    let pairs = RowAligner.align(source: &sourceRows, target: features)
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
     let responsibilityOfSourceRow = responsibilities.byRow(of: reference)
@@ -274,8 +240,12 @@ public struct DocumentSetBuilder {
       if let pair = sourceOfRow[row], let match = responsibilityOfSourceRow[pair.source] {
         responsibilities[match].rows[index] = row
         rowIDs.append(responsibilities[match].id)
-        reportUncertain(
-          pair, document.rows[row], responsibilities[match].id, index, original.document)
+        if pair.score < RowAligner.uncertainBelow {
+          diagnostics.append(
+            AssemblyFindings.uncertain(
+              document.rows[row], responsibilities[match].id, pair, of: original.document,
+              locale: locales[index]))
+        }
       } else if let match = document.rows[row].anchor.flatMap({ responsibilityOfID[$0] }),
         responsibilities[match].rows[index] == nil
       {
@@ -288,57 +258,10 @@ public struct DocumentSetBuilder {
           addUnanswered(row, document, index, sections[row], place: sections[row], nil, &pageIDs))
       }
     }
-    compareLetters(document, index, tables, pairs, original, pageIDs.headingIDs)
+    diagnostics += tables.differences(of: document, pairs)
     return finish(
       &pageIDs, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, document,
       freshness: try freshness(of: document, index, original))
-  }
-
-  /// How the tables of a translation are read: as the source's, if they have as many columns.
-  private func translatedReadings(
-    _ document: Document, _ index: Int, _ tables: [Int?], _ original: Original,
-    _ headingIDs: [String]
-  ) -> [TableReading?] {
-    guard let letters, raci != nil, !original.tables.isEmpty else {
-      return document.tables.map { _ in nil }
-    }
-    let reader = DocumentLetters(letters, raci, locale: index)
-    let sections = document.tableSections(headingIDs)
-    return document.tables.indices.map { table in
-      guard let match = tables[table] else {
-        return reader.classify(document, table, reader.settings(for: sections[table])).reading
-      }
-      let source = original.tables[match]
-      guard let reading = source.reading else { return nil }
-      return TableAligner.reading(reading, of: TableProfile(document, table))
-    }
-  }
-
-  /// Compares what the cells of a translation say with the source's.
-  private mutating func compareLetters(
-    _ document: Document, _ index: Int, _ tables: [Int?], _ pairs: [RowAligner.Pair],
-    _ original: Original, _ headingIDs: [String]
-  ) {
-    guard let letters, original.letters.contains(where: { $0 != nil }) else { return }
-    var comparison = LetterComparison(
-      letters, source: original.document, original.tables, target: document, tables,
-      locale: index, reader: DocumentLetters(letters, raci, locale: index),
-      original.document.tableSections(original.headingIDs))
-    diagnostics += comparison.compare(pairs)
-  }
-
-  /// The letters that rows of a section inherit.
-  private func inherited(_ section: String) -> [String: LetterSet] {
-    raci?.section(section)?.letters ?? [:]
-  }
-
-  private mutating func reportUncertain(
-    _ pair: RowAligner.Pair, _ row: Document.Row, _ id: String, _ index: Int,
-    _ original: Document
-  ) {
-    guard pair.score < RowAligner.uncertainBelow else { return }
-    diagnostics.append(
-      AssemblyFindings.uncertain(row, id, pair, of: original, locale: locales[index]))
   }
 
   private mutating func finish(
@@ -356,7 +279,7 @@ public struct DocumentSetBuilder {
   }
 
   private mutating func freshness(
-    of document: Document, _ index: Int, _ original: Original
+    of document: Document, _ index: Int, _ original: OriginalDocument
   ) throws(FileError) -> Freshness? {
     guard reference == sourceIndex else { return nil }
     let (result, findings) = try freshnessReader.read(
@@ -365,38 +288,13 @@ public struct DocumentSetBuilder {
     return result
   }
 
-  private mutating func reportUnknownSections(_ source: Document, _ headingIDs: [String]) {
-    var hints = NameHints(headingIDs)
-    for section in raci?.sections ?? [] where unknownSections.contains(section.anchor) {
-      diagnostics.append(
-        AssemblyFindings.unknown(section, in: source, hint: hints.didYouMean(section.anchor)))
-    }
-  }
-
-  /// Reports the responsibilities that a version lacks; a locale without the document is reported
-  /// as a whole, elsewhere.
+  /// Reports the responsibilities that a version lacks.
   private mutating func reportMissing(_ reference: Int, _ built: [DocumentSet.Version?]) {
     if raci?.isBroken ?? false { return }
-    for draft in responsibilities
-    where draft.entry != nil && !unknownSections.contains(draft.section) {
-      for (index, version) in versions.enumerated() {
-        guard let version, draft.rows[index] == nil, let entry = draft.entry else { continue }
-        let title = draft.rows[reference].map { versions[reference]?.rows[$0].title ?? "" }
-        diagnostics.append(
-          AssemblyFindings.missing(
-            entry, title: title, in: version, locale: locales[index],
-            notes: newRow(draft, built[index], reference)))
-      }
-    }
-  }
-
-  /// The source's row, where it came after the version was stamped.
-  private func newRow(
-    _ draft: ResponsibilityDraft, _ version: DocumentSet.Version?, _ reference: Int
-  ) -> [Diagnostic.Note] {
-    guard version?.freshness?.rows[draft.id] == .new, let row = draft.rows[reference],
-      let source = versions[reference]
-    else { return [] }
-    return [.init("new in the source", at: source.rows[row].location)]
+    let missing = MissingRows(
+      versions: versions, built: built, locales: locales, reference: reference)
+    let unknownSections = unknownSections
+    diagnostics += missing.findings(
+      responsibilities.lazy.filter { !unknownSections.contains($0.section) })
   }
 }

@@ -179,24 +179,13 @@ struct DialectRewriter {
     }
     var draft = prefix
     draft.add(lead)
-    switch opening.content {
-    case .alert(let kind):
-      draft.add("> [!\(kind.rawValue.uppercased())]".utf8)
-      if !opening.title.isEmpty { draft.add("+ ".utf8 + opening.title) }
-    case .tab: draft.add("**".utf8 + opening.title + "**".utf8)
-    case .image(let source, let alternative):
-      let text = alternative.utf8.filter { !"[]\\".utf8.contains($0) }
-      draft.add("![".utf8 + text + "](<".utf8 + source.utf8.filter { $0 != 0x3E } + ">)".utf8)
-    case .plain, .nothing: break
-    }
+    draft.add(opening.markdown)
     emit(draft, as: .other)
     if opening.style == .line { return }
-    var isQuoted = false
-    if case .alert = opening.content { isQuoted = true }
     let needsEnd = opening.style != .indented
     frames.append(
       Frame(
-        style: opening.style, lead: lead, isQuoted: isQuoted,
+        style: opening.style, lead: lead, isQuoted: opening.isAlert,
         endsAtHeading: needsEnd && !closed.contains(lineIndex - 1)))
   }
 

@@ -1,0 +1,22 @@
+/// Control characters, which libyaml lets through if they are escaped.
+enum YAMLControls {
+  /// Whether no page may have the character.
+  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
+
+  /// Text with U+FFFD for each character that no page may have.
+  static func replaced(in bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+}

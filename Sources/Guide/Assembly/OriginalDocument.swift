@@ -1,0 +1,13 @@
+import Markdown
+
+/// The version of a document that its translations are aligned with, read once for all of them.
+struct OriginalDocument {
+  let document: Document
+  let headingIDs: [String]
+  let groupIDs: [String]
+  let tables: [ClassifiedTable]
+  /// What the cells of each row say.
+  let letters: [RowLetters?]
+  /// The anchor of each row's section.
+  let sections: [String]
+}
