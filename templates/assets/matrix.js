@@ -2,7 +2,7 @@
 // column under the pointer picked out, and a panel for each row, which is fetched when it is opened.
 // A large matrix brings its rows in files of their own, which `matrix-large.js` reads.
 
-import { counted, labeled, number } from "./words.js";
+import { counted, isolated, labeled, number } from "./words.js";
 
 const form = document.querySelector("[data-matrix-filter]");
 const table = document.querySelector("table.matrix");
@@ -208,7 +208,7 @@ function announce(view, shown, party) {
     counted(form.dataset.textCount, total, { shown: number(shown.length), total: number(total) }),
   ];
   const columns = counts.map((held) => held.map(([letter, count]) => `${letter} ${number(count)}`));
-  if (party) words.push((columns[parties.indexOf(party)] ?? []).join(" · "));
+  if (party) words.push((columns[parties.indexOf(party)] ?? []).map(isolated).join(" · "));
   status.textContent = words.filter(Boolean).join(" – ");
   const [first, ...rest] = table.tFoot?.rows[0].cells ?? [];
   if (!first) return;
