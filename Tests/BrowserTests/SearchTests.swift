@@ -95,10 +95,13 @@ import Testing
     let script = """
       const status = document.querySelector('.search-status');
       const pattern = document.querySelector('form[data-text-count]').dataset.textCount;
-      const [before, after] = pattern.split('{count}');
+      const forms = pattern.split('\\n').map((it) => it.replace(/^(zero|one|two|few|many|other) /, ''));
       const text = status.textContent;
-      return status.getAttribute('role') === 'status' && text.startsWith(before)
-        && text.endsWith(after) && /[1-9]/.test(text)
+      return status.getAttribute('role') === 'status' && text !== '' && forms.some((form) => {
+        const [before, after = ''] = form.split('{count}');
+        return text.startsWith(before) && text.endsWith(after)
+          && (/[1-9]/.test(text) || !form.includes('{count}'));
+      })
       """
     #expect(try browser.waitFor(script))
   }

@@ -22,10 +22,9 @@ import Testing
       "assets.icon_svg", "assets.lists_css", "assets.load_css", "assets.matrix_css",
       "assets.matrix_js", "assets.site_css", "assets.site_js", "assets.status_css",
     ],
-    "a date": ["changes.date"],
+    "a date": ["changes.date", "changes.day"],
     "a number": [
-      "column_count", "count", "finding_count", "level", "matrix.row_count", "middle",
-      "party.row_count", "percent", "row_count", "width", "x",
+      "column_count", "count", "level", "middle", "party.row_count", "width", "x",
     ],
     "a language tag or a direction": [
       "dir", "document.dir", "document.lang", "hreflang", "lang", "source_tag", "tag",

@@ -37,9 +37,9 @@ enum BrokenWords {
       BrokenGuide(
         "a language without words",
         [
-          "guide.yml": "source_locale: en\nlocales: [en, nl]\nparties: []\n",
-          "en/locale.yml": "title: G\n", "nl/locale.yml": "title: G\n", "nl/index.md": "",
-        ], whole: ["nl/locale.yml strings/missing"], absent: ["de/locale.yml", "de/index.md"]),
+          "guide.yml": "source_locale: en\nlocales: [en, cy]\nparties: []\n",
+          "en/locale.yml": "title: G\n", "cy/locale.yml": "title: G\n", "cy/index.md": "",
+        ], whole: ["cy/locale.yml strings/missing"], absent: ["de/locale.yml", "de/index.md"]),
       BrokenGuide(
         "English without a word", ["templates/strings/en.yml": words("en", "search", with: "")],
         whole: ["templates/strings/en.yml strings/missing"]),
