@@ -124,7 +124,7 @@ extension ParsedArguments {
   /// The words of tables, and what '--letters' says.
   fileprivate func adoptionOptions() throws -> Adoption.Options {
     var findings: [Diagnostic] = []
-    let words = LetterWords(try TemplateLibrary(nil).strings(&findings).wordsByLanguage)
+    let words = LetterWords(try TemplateLibrary(nil).strings(for: [], &findings).tableWords)
     return Adoption.Options(words: words)
   }
 

@@ -57,9 +57,9 @@ import Testing
 
   @Test func aDocumentMarksItsChangedRows() throws {
     let guide = try Self.changed()
-    let wording = "wording: Im Original geändert, seit diese Zeile übersetzt wurde."
-    let owner = "owner: Die Buchstaben haben sich geändert, seit diese Zeile übersetzt wurde."
-    let advice = " Der Text nennt womöglich noch jemand anderen."
+    let wording = "wording: Diese Zeile hat sich im Original geändert, seit sie übersetzt wurde."
+    let owner = "owner: Die Zuordnungen dieser Zeile haben sich geändert, seit sie übersetzt wurde."
+    let advice = " Der Text nennt womöglich eine andere Partei."
     let page = try guide.folder.read("public/de-DE/roles/index.html")
     #expect(try notices(page) == [wording, owner + advice])
     #expect(
@@ -128,7 +128,7 @@ import Testing
   @Test(arguments: [
     (1, 0, ["Service 0"]), (24, 0, (0..<24).map { "Service \($0)" }.sorted()),
     (40, 4, ["area-0/ 10", "area-1/ 10", "area-2/ 10", "area-3/ 10"]),
-    (40, 0, ["Service 7", "39 more"]), (40, 40, ["Service 7", "39 more"]),
+    (40, 0, ["Service 7", "39 more documents"]), (40, 40, ["Service 7", "39 more documents"]),
   ]) func manyDocumentsShareColumns(count: Int, folders: Int, expected: [String]) throws {
     var files = GuideFolder.plain
     files["en-US/index.md"] = nil

@@ -12,7 +12,8 @@ import Testing
     "an address, percent-encoded": [
       "canonical", "changes.feed_url", "document.matrix_url", "document_url", "feed_url",
       "matrix.csv_url", "matrix.json_url",
-      "matrix.xlsx_url", "matrix_url", "party.feed_url", "party_url", "row.matrix_url", "url",
+      "matrix.source_url", "matrix.xlsx_url", "party.feed_url", "party_url", "row.matrix_url",
+      "url",
       "urls.changes", "urls.chooser",
       "urls.home", "urls.matrix", "urls.matrix_csv", "urls.matrix_json", "urls.matrix_xlsx",
       "source_url", "urls.search", "urls.search_index", "urls.status", "urls.workbook",
@@ -20,17 +21,18 @@ import Testing
     "the address of a file of the templates": [
       "assets.chooser_css", "assets.chooser_js", "assets.document_css", "assets.frame_css",
       "assets.icon_svg", "assets.lists_css", "assets.load_css", "assets.matrix_css",
-      "assets.matrix_js", "assets.site_css", "assets.site_js", "assets.status_css",
+      "assets.matrix_js", "assets.my_party_js", "assets.site_css", "assets.site_js",
+      "assets.status_css",
     ],
     "a date": ["changes.date", "changes.day"],
     "a number": [
-      "column_count", "count", "level", "middle", "party.row_count", "width", "x",
+      "column_count", "count", "level", "middle", "width", "x",
     ],
     "a language tag or a direction": [
       "dir", "document.dir", "document.lang", "hreflang", "lang", "source_tag", "tag",
     ],
-    "an id of ASCII letters and digits": ["party.id", "row.id"],
-    "a word of the program's own": ["kind", "letter", "origin", "severity", "state"],
+    "an id of ASCII letters and digits": ["matrix.party", "party.id", "row.id"],
+    "a word of the program's own": ["kind", "letter", "severity", "state"],
   ]
   /// The fields that no page of the hostile guide shows.
   ///
@@ -40,6 +42,7 @@ import Testing
     "advice", "path", "percent", "source_tag", "source_url", "t.changes_none", "t.changes_stale",
     "t.compare_left", "t.compare_missing",
     "t.compare_right", "t.no_findings", "t.notice_rows_new", "t.preview_compare", "t.read_source",
+    "t.workbook_on_request",
   ]
   private static let start: Character = "\u{E100}"
   private static let middle: Character = "\u{E101}"
