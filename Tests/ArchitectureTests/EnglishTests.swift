@@ -20,6 +20,11 @@ import Testing
     }
   }
 
+  /// Whether a file holds words of many languages rather than messages.
+  private static func isOfLanguages(_ path: String) -> Bool {
+    path.contains("/Languages/") || path.contains("Profile") || path.contains("Romanizer")
+  }
+
   private static func defects(of sentence: String) throws -> [String] {
     var defects: [String] = []
     let words = sentence.split(separator: " ").filter { $0.contains { $0.isLetter || $0.isNumber } }
@@ -41,7 +46,7 @@ import Testing
   @Test func messagesArePlain() throws {
     let files = try SourceCode.files(below: "Sources")
     var count = 0
-    for file in files where !file.path.contains("/Languages/") && !file.path.contains("Profile") {
+    for file in files where !Self.isOfLanguages(file.path) {
       for message in file.messages {
         count += 1
         for defect in try Self.defects(of: message) { Issue.record("\(file.path): \(defect)") }

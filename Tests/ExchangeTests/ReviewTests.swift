@@ -52,7 +52,7 @@ import Testing
         + "  - {scope: guide, by: x, date: soon, digest: a, valid: 1Y}\n",
       to: "content/reviews.yml")
     let check = try guide.rolebook("check", "--date", "2026-02-01")
-    #expect(check.output.contains("reviews.yml:2:5: warning: 'nowhere' is no document or row"))
+    #expect(check.output.contains("reviews.yml:2:5: warning: 'nowhere' is not a document or row"))
     #expect(check.output.contains("'soon' is not a day such as 2026-01-31"))
     #expect(check.output.contains("'1Y' is not a duration such as P1Y or P90D"))
   }

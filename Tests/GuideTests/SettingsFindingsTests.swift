@@ -180,13 +180,13 @@ import Testing
     Case(
       "sections:\n  a:\n    raci: {customer: ⟦RX, provider: ⟦AA}\n",
       "⟦: error: unknown letter 'X' in 'RX' [raci/unknown-letter]\n"
-        + "  hint: letters are R, A, C and I",
+        + "  hint: use R, A, C, and I",
       "⟦: error: the letter 'A' appears twice in 'AA' [raci/unknown-letter]\n"
-        + "  hint: letters are R, A, C and I"),
+        + "  hint: use R, A, C, and I"),
     Case(
       "sections:\n  a:\n    raci: {customer: ⟦ra}\n",
       "⟦: error: unknown letter 'r' in 'ra' [raci/unknown-letter]\n"
-        + "  hint: letters are R, A, C and I"),
+        + "  hint: use R, A, C, and I"),
     Case(
       "sections:\n  a:\n    raci: {customer: ⟦[R, A]}\n",
       "⟦: error: the letters of 'customer' must be text, not a list [raci/invalid]"),

@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     ("---\ntitle: A\n", "a.md:1:1: warning: the front matter has no end"),
     ("---\ntitle: \"A\n---\n", "a.md:3:1: warning: "),
-    ("+++\ntitle = 'A'\n+++\n", "a.md:1:1: warning: 'stamp' can be written into"),
+    ("+++\ntitle = 'A'\n+++\n", "a.md:1:1: warning: 'stamp' can be written only into"),
     ("---\na: 1\na: 2\n---\n", "a.md:3:1: warning: 'a' is written twice"),
     ("---\nstamp: 1\nstamp: 2\n---\n", "a.md:3:1: warning: 'stamp' is written twice"),
     ("---\n{title: A}\n---\n", "a.md:2:1: warning: there is no place for 'stamp'"),

@@ -164,6 +164,6 @@ extension LetterScheme {
   var list: String {
     let names = letters.map { String($0.character) }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    return names.dropLast().joined(separator: ", ") + ", and " + last
   }
 }
