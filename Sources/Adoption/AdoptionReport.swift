@@ -6,11 +6,12 @@ public struct AdoptionReport {
   public let lines: [String]
 
   /// Reports on adopted files and the guide made of them.
-  public init(_ loose: LooseFiles, source: String, files: [Adoption.File]) {
+  public init(_ loose: LooseFiles, source: String, _ tables: TableReport) {
     var lines = ["Languages: " + Self.languages(loose, source)]
     let keys = Set(loose.documents.map(\.key))
     lines.append("Documents: \(keys.count); other files: \(loose.assets.count)")
     lines += loose.notes.map { "Note: \($0)." }
+    lines += tables.lines
     for left in loose.leftOut {
       lines.append("Left out (\(left.reason)): \(listed(left.paths))")
     }

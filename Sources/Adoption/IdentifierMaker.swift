@@ -1,14 +1,27 @@
 import Alignment
 import Base
+import Guide
 import Markdown
 
-/// Makes ids for the rows of a document that has none yet, ASCII always, each once.
+/// Makes ids for parties and for the rows of a document that has none yet, ASCII always, each once.
 ///
 /// An anchor in the row comes first; then the title's words where they are ASCII or Latin letters
 /// with marks; then the names and acronyms in the title that translations keep; then the document
-/// that the row's first link leads to; and at last the section and a number.
+/// that the row's first link leads to; then the title in Latin letters, if its script has letters or
+/// syllables; and at last the section and a number.
 struct IdentifierMaker {
-  private var taken: Set<String> = []
+  /// The length of the longest id in bytes.
+  private static let maximumLength = 60
+
+  private var taken: Set<String>
+  /// The last number tried behind each id, so that many equal names take linear time.
+  private var lastNumber: [String: Int] = [:]
+
+  /// Starts with ids that belong to something else.
+  init(taken: Set<String> = []) { self.taken = taken }
+
+  /// All ids that are given by now.
+  var ids: Set<String> { taken }
 
   /// The id of a row.
   ///
@@ -19,36 +32,73 @@ struct IdentifierMaker {
   mutating func id(
     for row: Document.Row, links: [String], section: String, number: Int
   ) -> String {
+    if let anchor = row.anchor, Identifier.isValid(anchor), taken.insert(anchor).inserted {
+      return anchor
+    }
     let candidates = [
       row.anchor.map { asciiSlug($0) } ?? "", latinSlug(row.title), keptSlug(row.title),
-      links.lazy.map(linkSlug).first { !$0.isEmpty } ?? "",
+      links.lazy.map(linkSlug).first { !$0.isEmpty } ?? "", romanSlug(row.title),
     ]
     for candidate in candidates where !candidate.isEmpty && taken.insert(candidate).inserted {
       return candidate
     }
-    let base = asciiSlug(section)
+    // Titles that are alike in their beginnings differ behind them.
+    let whole = slug(Romanizer.latin(row.title))
+    if whole.utf8.allSatisfy({ $0 < 0x80 }), whole.utf8.count > Self.maximumLength,
+      taken.insert(String(whole.prefix(100))).inserted
+    {
+      return String(whole.prefix(100))
+    }
+    let base = shortened(asciiSlug(Romanizer.latin(section)))
     return takeNumbered((base.isEmpty ? "section" : base) + "-\(number)")
+  }
+
+  /// The id of a party by its name, or by the anchor of the section that is about it.
+  mutating func party(_ name: String, anchor: String?) -> String {
+    let candidates = [
+      anchor.map { asciiSlug($0) } ?? "", latinSlug(name), keptSlug(name), romanSlug(name),
+    ]
+    return takeNumbered(candidates.first { !$0.isEmpty }.map(shortened) ?? "party")
   }
 
   /// Takes an id for a section or party, numbered where it is taken.
   mutating func takeNumbered(_ id: String) -> String {
     var result = id
-    var number = 2
+    var number = lastNumber[id] ?? 1
     while !taken.insert(result).inserted {
-      result = "\(id)-\(number)"
       number += 1
+      result = "\(id)-\(number)"
     }
+    lastNumber[id] = number
     return result
   }
 
   /// The title's slug, unless its words are in another script.
   private func latinSlug(_ title: String) -> String {
-    slug(title).utf8.allSatisfy { $0 < 0x80 } ? String(asciiSlug(title).prefix(60)) : ""
+    let isLatin = title.unicodeScalars.allSatisfy {
+      !isWordCharacter($0) || $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value)
+        || $0.properties.generalCategory == .nonspacingMark
+    }
+    return isLatin ? romanSlug(title) : ""
+  }
+
+  /// The title in Latin letters, if all of its letters can be written so.
+  private func romanSlug(_ title: String) -> String {
+    let latin = slug(Romanizer.latin(title))
+    return latin.utf8.allSatisfy { $0 < 0x80 } ? shortened(latin) : ""
   }
 
   /// The Latin words of a title in another script, where one of them is sure to be kept.
   private func keptSlug(_ title: String) -> String {
-    keptTokens(in: title).isEmpty ? "" : String(asciiSlug(title).prefix(60))
+    keptTokens(in: title).isEmpty ? "" : shortened(asciiSlug(title))
+  }
+
+  /// The words that fit into an id.
+  private func shortened(_ id: String) -> String {
+    if id.utf8.count <= Self.maximumLength { return id }
+    let cut = id.prefix(Self.maximumLength)
+    let words = cut.lastIndex(of: "-").map { cut[..<$0] } ?? cut
+    return String(words.utf8.count * 2 > Self.maximumLength ? words : cut)
   }
 
   private func linkSlug(_ target: String) -> String {
@@ -56,6 +106,6 @@ struct IdentifierMaker {
     guard !path.contains(":"), path.hasSuffix(".md"),
       let name = path.split(separator: "/").last
     else { return "" }
-    return asciiSlug(String(name.dropLast(3)))
+    return shortened(asciiSlug(String(name.dropLast(3))))
   }
 }

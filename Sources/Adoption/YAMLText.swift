@@ -16,3 +16,10 @@ func yamlQuoted(_ text: String) -> String {
   }
   return result + "\""
 }
+
+/// An id as a YAML scalar: plain unless a reader could take it for a number or a Boolean.
+func yamlPlain(_ id: String) -> String {
+  let isWord = id.utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+  return isWord && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(id)
+    ? id : yamlQuoted(id)
+}

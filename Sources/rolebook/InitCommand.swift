@@ -60,9 +60,11 @@ extension Rolebook {
     for reason in loose.unreadable { terminal.report(visible(reason)) }
     let known = Set(loose.documents.map(\.locale))
     let untagged = loose.untagged.flatMap { known.contains($0) ? $0 : nil }
-    let adoption = try Adoption(loose.documents, assets: [], source: source ?? untagged)
-    let files = try adoption.files()
-    let report = AdoptionReport(loose, source: adoption.source, files: files)
+    let adoption = try Adoption(
+      loose.documents, source: source ?? untagged, try arguments.adoptionOptions())
+    let guide = try adoption.guide()
+    let files = guide.files
+    let report = AdoptionReport(loose, source: adoption.source, guide.tables)
     for line in report.lines { target == nil ? terminal.print(line) : terminal.say(line) }
     let status: ExitStatus = loose.unreadable.isEmpty ? .success : .failure
     guard let target else { return status }
@@ -116,6 +118,13 @@ extension ParsedArguments {
       throw UsageError(message: "'--\(name)' goes with '--from'")
     }
     return roots
+  }
+
+  /// The words of tables, and what '--letters' says.
+  fileprivate func adoptionOptions() throws -> Adoption.Options {
+    var findings: [Diagnostic] = []
+    let words = LetterWords(try TemplateLibrary(nil).strings(&findings).wordsByLanguage)
+    return Adoption.Options(words: words)
   }
 
   private static func tag(_ text: String) -> String? { LanguageTag.canonical(text) }

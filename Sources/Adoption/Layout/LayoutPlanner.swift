@@ -30,6 +30,8 @@ struct LayoutPlanner {
     let prefix: [String]
     /// The path below it, without the language.
     let rest: [String]
+    /// Whether the file's own name ends in the language.
+    var isSuffixed = false
   }
 
   let files: [LooseFile]
@@ -61,7 +63,7 @@ struct LayoutPlanner {
       tagged.append(
         .init(
           file: index, locale: reading.locale, prefix: [],
-          rest: files[index].folders + [reading.stem]))
+          rest: files[index].folders + [reading.stem], isSuffixed: true))
     }
     loose.removeAll { suffixes.readings[$0] != nil }
     if tagged.isEmpty {

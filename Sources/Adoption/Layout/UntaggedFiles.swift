@@ -61,8 +61,14 @@ struct UntaggedFiles {
   /// language than all translations.
   private func strangers(_ rest: [Int]) -> (places: [Int: String], base: [String]?) {
     let prefixes = Set(tagged.map(\.prefix))
-    guard prefixes.count == 1, let base = prefixes.first, !base.isEmpty else { return ([:], nil) }
-    let below = rest.filter { files[$0].folders.starts(with: base) }
+    let areSuffixed = tagged.allSatisfy(\.isSuffixed)
+    guard prefixes.count == 1, let base = prefixes.first, !base.isEmpty || areSuffixed else {
+      return ([:], nil)
+    }
+    let below = rest.filter {
+      files[$0].folders.starts(with: base)
+        && !(base.isEmpty && Self.repositoryNames.contains(files[$0].stem.uppercased()))
+    }
     let spoken = SpokenLanguage(ofMost: below.map { files[$0].hints.spoken })
     guard let language = spoken.language, !tags.contains(language) else { return ([:], nil) }
     return (

@@ -80,6 +80,8 @@ public struct DocumentSetBuilder {
     let (read, tables) = sourceTables.read(source)
     let groupIDs = pageIDs.nameGroups(read.groups)
     unknownSections = knownSections.subtracting(pageIDs.headingIDs).subtracting(groupIDs)
+    // Rows before all headings are in the section without a name.
+    if read.rows.contains(where: { $0.heading == nil }) { unknownSections.remove("") }
     let sections = read.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
     let rowLetters = sourceTables.letters(of: read, tables)
     diagnostics += sourceTables.diagnostics
@@ -133,6 +135,7 @@ public struct DocumentSetBuilder {
       }
       rowOfEntry[match.entry] = row
       rowIDs.append(all[match.entry].entry.id)
+      reportRenamed(source.rows[row], all[match.entry].entry, index)
       if match.isUncertain {
         diagnostics.append(
           AssemblyFindings.uncertain(
@@ -151,6 +154,19 @@ public struct DocumentSetBuilder {
     diagnostics += AssemblyFindings.unknown(
       unknownSections, of: raci, in: source, headingIDs: pageIDs.headingIDs)
     return rowIDs
+  }
+
+  /// A row that is known by its place or id and has another title than the one recorded.
+  private mutating func reportRenamed(
+    _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
+  ) {
+    guard let title = entry.title, folded(title) != folded(row.title) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .rowRenamed, "'\(entry.id)' was called '\(title)' and is '\(row.title)' now",
+        at: row.location, locale: locales[index],
+        notes: [.init("the title is recorded here", at: entry.location)],
+        hint: "write the new title there if it is the same responsibility"))
   }
 
   private mutating func add(

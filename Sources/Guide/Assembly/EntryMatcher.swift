@@ -3,12 +3,13 @@ import Markdown
 
 /// Finds the row of the source document for each entry of its `raci` file.
 ///
-/// An anchor in the row that names the entry's id settles it, then a title whose slug is the id.
+/// An anchor in the row that names the entry's id settles it, then the title that the entry records,
+/// then a title whose slug is the id.
 /// The entries and rows left over in a section pair in order where they are equally many and no
 /// title holds all words of another's id; otherwise only those do whose words agree with each other
 /// and with nothing else, and the rest stay alone. A word that many ids have tells none of them.
 ///
-/// An entry's id is the only thing that it says about its row. Where the ids of a document are words
+/// An entry that records no title says nothing about its row but its id. Where the ids of a document are words
 /// of their rows' titles, a row that has none of its id's words may have taken another's place.
 struct EntryMatcher {
   /// The entry of a row.
@@ -31,11 +32,13 @@ struct EntryMatcher {
     _ raci: RaciFile, rows: [Document.Row], sections: [String]
   ) -> [Match?] {
     let entries = raci.sections.flatMap { section in
-      section.responsibilities.map { (id: $0.id, section: section.anchor) }
+      section.responsibilities.map { (id: $0.id, section: section.anchor, title: $0.title) }
     }
     var matcher = EntryMatcher(rows: rows, sections: sections)
-    matcher.matchAnchors(entries)
-    matcher.matchSlugs(entries)
+    let named = entries.map { (id: $0.id, section: $0.section) }
+    matcher.matchAnchors(named)
+    matcher.matchTitles(entries)
+    matcher.matchSlugs(named)
     let ids = entries.map(\.id)
     // What is settled by now stays; a section's entries and rows are no other section's.
     let taken = Set(matcher.entryOfRow.compactMap { $0 })
@@ -91,6 +94,20 @@ struct EntryMatcher {
         taken.insert(entry).inserted
       else { continue }
       entryOfRow[row] = entry
+    }
+  }
+
+  /// Pairs rows with the entries of their section that record their titles, equal ones in order.
+  private mutating func matchTitles(_ entries: [(id: String, section: String, title: String?)]) {
+    guard entries.contains(where: { $0.title != nil }) else { return }
+    let taken = Set(entryOfRow.compactMap { $0 })
+    var open: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated().reversed() where !taken.contains(index) {
+      guard let title = entry.title else { continue }
+      open[entry.section + "#" + folded(title), default: []].append(index)
+    }
+    for row in rows.indices where entryOfRow[row] == nil {
+      entryOfRow[row] = open[sections[row] + "#" + folded(rows[row].title)]?.popLast()
     }
   }
 

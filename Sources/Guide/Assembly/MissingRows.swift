@@ -15,7 +15,7 @@ struct MissingRows {
   func findings(_ responsibilities: some Sequence<ResponsibilityDraft>) -> [Diagnostic] {
     responsibilities.flatMap { draft -> [Diagnostic] in
       guard let entry = draft.entry else { return [] }
-      let title = draft.rows[reference].map { versions[reference]?.rows[$0].title ?? "" }
+      let title = draft.rows[reference].flatMap { fact($0)?.title }
       return versions.enumerated().compactMap { index, version in
         guard let version, draft.rows[index] == nil else { return nil }
         return AssemblyFindings.missing(
@@ -30,8 +30,14 @@ struct MissingRows {
     _ draft: ResponsibilityDraft, _ version: DocumentSet.Version?
   ) -> [Diagnostic.Note] {
     guard version?.freshness?.rows[draft.id] == .new, let row = draft.rows[reference],
-      let source = versions[reference]
+      let fact = fact(row)
     else { return [] }
-    return [.init("new in the source", at: source.rows[row].location)]
+    return [.init("new in the source", at: fact.location)]
+  }
+
+  /// A row of the source as its tables were read, which are more or fewer than without reading them.
+  private func fact(_ row: Int) -> Document.Row? {
+    guard let rows = built[reference]?.document.rows, rows.indices.contains(row) else { return nil }
+    return rows[row]
   }
 }

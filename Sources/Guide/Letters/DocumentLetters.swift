@@ -25,6 +25,12 @@ struct DocumentLetters {
     for index in document.tables.indices {
       let settings = settings(for: sections[index])
       var table = classify(document, index, settings)
+      if table.kind == .owners, settings.kind == nil, hasEntries(sections[index]) {
+        // The letters are in the file: cells that read like names are text.
+        var prose = settings
+        prose.kind = .prose
+        table = classify(document, index, prose)
+      }
       let isOrdinary = sections[index].contains { anchor in
         raci?.section(anchor)?.isOrdinary ?? false
       }

@@ -27,8 +27,21 @@ struct NameReader {
     }
     if words.meaning(of: text, in: locale) == .no { return [] }
     if isKnown(text) { return [Name(text: text, remark: nil, isShared: false)] }
-    return Self.split(text, ",;+\n、，；＋•").flatMap { parts(of: $0) }
+    return Self.split(text, Self.separators).flatMap { parts(of: $0) }
   }
+
+  private static let separators = ",;+\n、，；＋•"
+
+  /// The parts of a text that are names whatever they are, without footnote marks.
+  static func parts(of text: String) -> [String] {
+    let text = LetterForms.withoutSelectors(text)
+    return split(text, separators).map(withoutMarks).filter {
+      !$0.isEmpty && LetterForms.sign($0) == nil
+    }
+  }
+
+  /// The pieces of a part between signs and words for "and".
+  func pieces(of part: String) -> [String] { Self.split(part, "/&・·|").flatMap { joined($0) } }
 
   private func parts(of part: String) -> [Name] {
     let clean = Self.withoutMarks(part)
@@ -37,7 +50,7 @@ struct NameReader {
       return [Name(text: clean, remark: nil, isShared: true)]
     }
     if isKnown(clean) { return [Name(text: clean, remark: nil, isShared: false)] }
-    let smaller = Self.split(clean, "/&・·|").flatMap { self.joined($0) }
+    let smaller = pieces(of: clean)
     if smaller.count > 1, smaller.allSatisfy({ isKnown($0) || isShared($0) }) {
       return smaller.map { Name(text: $0, remark: nil, isShared: isShared($0)) }
     }
@@ -45,7 +58,7 @@ struct NameReader {
     if let remark, !base.isEmpty {
       if isShared(base) { return [Name(text: base, remark: remark, isShared: true)] }
       if isKnown(base) { return [Name(text: base, remark: remark, isShared: false)] }
-      let inner = Self.split(base, "/&・·|").flatMap { joined($0) }
+      let inner = pieces(of: base)
       if inner.count > 1, inner.allSatisfy({ isKnown($0) || isShared($0) }) {
         return inner.map { Name(text: $0, remark: remark, isShared: isShared($0)) }
       }
@@ -103,7 +116,7 @@ struct NameReader {
     return String(kept)
   }
 
-  private static func withoutParentheses(_ text: String) -> (base: String, remark: String?) {
+  static func withoutParentheses(_ text: String) -> (base: String, remark: String?) {
     guard let open = text.firstIndex(where: { "([（【".contains($0) }),
       let close = text.lastIndex(where: { ")]）】".contains($0) }), open < close
     else { return (text, nil) }

@@ -26,8 +26,15 @@ struct TableShape {
       column < limit && columns[column].filled > 0 && !Self.isCode(profile, columns, column)
     }
     let named = open.first { isHead(settings.title, $0) }
-    let tasks = texts.filter {
-      classifier.reader.words.meaning(of: profile.heads[$0], in: classifier.reader.locale) == .task
+    let tasks = texts.filter { column in
+      switch classifier.reader.words.meaning(
+        of: profile.heads[column], in: classifier.reader.locale)
+      {
+      case .task: true
+      // "Responsibility" names a duty next to columns that say whose it is.
+      case .letters: !letters.isEmpty
+      default: false
+      }
     }
     guard let first = named ?? tasks.first ?? texts.first ?? open.first(where: { $0 < limit })
     else { return nil }

@@ -1,10 +1,10 @@
 /// Names that become parts of URLs.
-enum Identifier {
+public enum Identifier {
   /// What a party's or a responsibility's id may look like, in words.
   static let rule = "ASCII letters, digits, '-' and '_', beginning with a letter or digit"
 
   /// Whether the text can be a party's or a responsibility's id.
-  static func isValid(_ text: String) -> Bool {
+  public static func isValid(_ text: String) -> Bool {
     guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
     return text.utf8.count <= 100
       && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x5F }

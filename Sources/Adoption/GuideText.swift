@@ -1,0 +1,59 @@
+import Base
+import Guide
+
+/// Writes `guide.yml` and the files of locales.
+struct GuideText {
+  let source: String
+  let locales: [String]
+  let parties: [PartyRegister.Party]
+  let documents: [AdoptedDocument]
+
+  /// The text of `guide.yml`.
+  func guide() -> String {
+    """
+    # What holds for the guide in every language.
+    source_locale: \(source)
+    locales: [\(locales.joined(separator: ", "))]
+    base_path: /
+
+    # The columns of the matrix, in this order.
+    parties: [\(parties.map { yamlPlain($0.id) }.joined(separator: ", "))]
+    \(linkRules())
+    """
+  }
+
+  /// A proposal, as a comment, for the folders outside the guide that links lead to.
+  private func linkRules() -> String {
+    var folders: Set<Substring> = []
+    for link in documents.lazy.flatMap({ $0.document.links }) {
+      guard link.destination.hasPrefix("../"), let end = link.destination.lastIndex(of: "/")
+      else { continue }
+      folders.insert(link.destination[...end])
+    }
+    let rules = folders.map(String.init).sorted().map { folder in
+      let name = folder.split(separator: "/").last ?? ""
+      return """
+        #   - prefix: \(yamlQuoted(folder))
+        #     to: \(yamlQuoted("https://example.com/{locale}/\(name)/"))
+        """
+    }
+    guard !rules.isEmpty else { return "" }
+    return """
+
+      # Documents that the text links to and this guide does not hold. Say where they are:
+      # links:
+      \(rules.joined(separator: "\n"))
+
+      """
+  }
+
+  /// The text of a `locale.yml`: the title and the parties' names, both from the locale's own text.
+  func locale(_ tag: String, names: [String]) -> String {
+    let own = documents.filter { $0.locale == tag }
+    let home = own.first { $0.key == "index" } ?? own.first
+    var lines = ["title: \(yamlQuoted(home?.document.title ?? tag))"]
+    if !parties.isEmpty { lines.append("parties:") }
+    lines += zip(parties, names).map { "  \(yamlPlain($0.id)): \(yamlQuoted($1))" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,110 @@
+import Base
+import Guide
+import Markdown
+
+/// A source document with what its tables hold.
+struct SurveyedDocument: Sendable {
+  let adopted: AdoptedDocument
+  let tables: [TableSurvey.Table]
+  /// Whether the rows of each table are responsibilities.
+  var areDuties: [Bool] = []
+
+  var document: Document { adopted.document }
+
+  /// Whether it has responsibilities.
+  var hasDuties: Bool { areDuties.contains(true) }
+
+  /// Whether any of its tables says who does what.
+  var holdsLetters: Bool { tables.contains(where: \.holdsLetters) }
+
+  /// The document with rows of those tables alone whose rows are responsibilities.
+  var read: Document {
+    document.read(
+      as: zip(tables, areDuties).map { table, isDuty in isDuty ? table.reading : .ordinary })
+  }
+
+  /// The title of the section that a table is in; nil if it comes before all headings.
+  func sectionTitle(_ table: Int) -> String? {
+    document.tables[table].heading.map { document.headings[$0].title }
+  }
+}
+
+/// Finds out which tables of the source documents say who does what, and which ones describe duties.
+struct DutySurvey {
+  /// The documents with their tables.
+  private(set) var documents: [SurveyedDocument] = []
+  /// The names of parties in heads and cells.
+  private(set) var names: NameCollector
+  /// Whether tables are taken though nothing in them says that their rows are duties.
+  private(set) var isGuessed = false
+
+  private let words: LetterWords
+
+  /// Looks at all tables twice: names that one table has tell what others are.
+  init(_ sources: [AdoptedDocument], _ options: Adoption.Options) {
+    words = options.words
+    names = NameCollector(words: options.words)
+    look(sources, options, names: [])
+    let known = collectNames()
+    if !known.isEmpty {
+      look(sources, options, names: known)
+      _ = collectNames()
+    }
+    chooseDuties(Set(known.map(NameCollector.key)))
+  }
+
+  private mutating func look(
+    _ sources: [AdoptedDocument], _ options: Adoption.Options, names: [String]
+  ) {
+    let survey = TableSurvey(
+      words: options.words, scheme: options.scheme, signs: options.signs, names: names)
+    documents = sources.map { .init(adopted: $0, tables: survey.tables(of: $0.document)) }
+  }
+
+  /// The names in heads and cells.
+  private mutating func collectNames() -> [String] {
+    names = NameCollector(words: words)
+    for document in documents {
+      let locale = document.adopted.locale
+      for table in document.tables {
+        for head in table.heads { names.addHead(head.text, locale) }
+        for cell in table.cells { names.add(cell.text, locale) }
+      }
+    }
+    var known: [String] = []
+    var keys: Set<String> = []
+    for document in documents {
+      for text in document.tables.flatMap({ $0.heads + $0.cells }) {
+        for name in names.names(in: text.text, document.adopted.locale)
+        where keys.insert(NameCollector.key(name)).inserted {
+          known.append(name)
+        }
+      }
+    }
+    return known
+  }
+
+  /// Tables with letters count. Tables of descriptions do if their heads name duties, and next to
+  /// tables with letters only if their section is a party's.
+  private mutating func chooseDuties(_ known: Set<String>) {
+    let hasLetters = documents.contains(where: \.holdsLetters)
+    choose { document, index in
+      let table = document.tables[index]
+      guard table.kind == .prose, table.namesDuties else { return table.holdsLetters }
+      return !hasLetters
+        || document.sectionTitle(index).map { known.contains(NameCollector.key($0)) } ?? false
+    }
+    guard !documents.contains(where: \.hasDuties) else { return }
+    choose { document, index in
+      document.tables[index].kind == .prose && document.tables[index].hasDescriptions
+    }
+    isGuessed = documents.contains(where: \.hasDuties)
+  }
+
+  private mutating func choose(_ isDuty: (SurveyedDocument, Int) -> Bool) {
+    for index in documents.indices {
+      let document = documents[index]
+      documents[index].areDuties = document.tables.indices.map { isDuty(document, $0) }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Base
+import Guide
+import Markdown
+
+/// Finds what each language calls the parties: by the heads of the same columns, the names in the
+/// same cells, and the headings of the same sections.
+struct PartyTranslations {
+  /// Names in a translation's cell, and the parties that the source's cell names.
+  private struct Pair {
+    let parties: [Int?]
+    let text: String
+  }
+
+  private var register: PartyRegister
+  private let locales: [String]
+  /// How often each locale calls each party so.
+  private var votes: [[[String: Int]]]
+  private var pairs: [[Pair]]
+  private var collectors: [NameCollector]
+
+  init(_ register: PartyRegister, locales: [String], words: LetterWords) {
+    self.register = register
+    self.locales = locales
+    votes = locales.map { _ in register.parties.map { _ in [:] } }
+    pairs = locales.map { _ in [] }
+    collectors = locales.map { _ in NameCollector(words: words) }
+  }
+
+  /// Takes what the versions of one document say.
+  ///
+  /// - Parameter source: the index of the version that the survey looked at.
+  mutating func add(_ set: DocumentSet, _ survey: SurveyedDocument, source: Int) {
+    guard let original = set.versions[source] else { return }
+    for locale in locales.indices where locale != source {
+      guard let version = set.versions[locale] else { continue }
+      for (target, match) in set.tables(of: source, in: locale).enumerated() {
+        guard let match, survey.areDuties[match] else { continue }
+        addHeads(survey.tables[match], version.document, target, locale)
+      }
+      addCells(survey, original, version, locale)
+      addSections(survey, original, version, locale)
+    }
+  }
+
+  private mutating func addHeads(
+    _ table: TableSurvey.Table, _ document: Document, _ index: Int, _ locale: Int
+  ) {
+    let heads = document.tables[index].heads(in: document, index)
+    for head in table.heads where heads.indices.contains(head.column) {
+      guard let party = register.index(of: head.text) else { continue }
+      vote(heads[head.column], party, locale)
+    }
+  }
+
+  private mutating func addCells(
+    _ survey: SurveyedDocument, _ original: DocumentSet.Version, _ version: DocumentSet.Version,
+    _ locale: Int
+  ) {
+    let cells = Dictionary(grouping: survey.tables.flatMap(\.cells)) { $0.line }
+    if cells.isEmpty { return }
+    for pair in version.pairs {
+      let (source, target) = (
+        original.document.rows[pair.source], version.document.rows[pair.target]
+      )
+      guard source.lines.count == target.lines.count else { continue }
+      for (line, other) in zip(source.lines, target.lines) {
+        for cell in cells[line] ?? [] where source.column == nil || source.column == cell.column {
+          let table = version.document.tables[target.table]
+          guard cell.table == source.table, cell.column < table.columnCount else { continue }
+          let index = version.document.cell(table, line: other, column: cell.column)
+          let text = version.document.cells[index].text
+          let parties = register.indices(ofCell: cell.text, survey.adopted.locale)
+          pairs[locale].append(.init(parties: parties, text: text))
+          collectors[locale].add(text, locales[locale])
+        }
+      }
+    }
+  }
+
+  private mutating func addSections(
+    _ survey: SurveyedDocument, _ original: DocumentSet.Version, _ version: DocumentSet.Version,
+    _ locale: Int
+  ) {
+    let headings = Dictionary(
+      zip(version.headingIDs, version.document.headings), uniquingKeysWith: { first, _ in first })
+    for (index, isDuty) in survey.areDuties.enumerated()
+    where isDuty && survey.tables[index].kind == .prose {
+      let heading = survey.document.tables[index].heading
+      let title = heading.map { survey.document.headings[$0].title } ?? survey.document.title
+      guard let party = register.index(of: title) else { continue }
+      let other = heading.map { headings[original.headingIDs[$0]]?.title }
+      if let name = other ?? version.document.title { vote(name, party, locale) }
+    }
+  }
+
+  private mutating func vote(_ name: String, _ party: Int, _ locale: Int) {
+    let name = name.replacing("\n", with: " ")
+    if !name.isEmpty { votes[locale][party][name, default: 0] += 1 }
+  }
+
+  /// What each locale calls each party; the source's name if it has none of its own.
+  mutating func names() -> [[String]] {
+    for locale in locales.indices {
+      for pair in pairs[locale] {
+        let names = collectors[locale].names(in: pair.text, locales[locale])
+        guard names.count == pair.parties.count else { continue }
+        for (name, party) in zip(names, pair.parties) {
+          if let party { vote(name, party, locale) }
+        }
+      }
+    }
+    return votes.map { votes in
+      zip(votes, register.parties).map { votes, party in
+        votes.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key ?? party.name
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Base
+import Guide
+import Markdown
+
+/// Writes the letters' file of one document: how its tables are read, and an id for every row.
+struct RaciText {
+  private struct Row {
+    let id: String
+    let fact: Document.Row
+  }
+
+  private let survey: SurveyedDocument
+  private let document: Document
+  private var register: PartyRegister
+  private let signs: [String: LetterSet]
+  private var rowIDs: [String] = []
+  private let headingIDs: [String]
+
+  /// Gives every row an id that nothing else on the page has.
+  init(_ survey: SurveyedDocument, _ register: PartyRegister, signs: [String: LetterSet]) {
+    self.survey = survey
+    self.register = register
+    self.signs = signs
+    let document = survey.read
+    self.document = document
+    let rowAnchors = Set(document.rows.compactMap(\.anchor))
+    let anchors = Set(document.headings.compactMap(\.anchor) + document.anchors.map(\.name))
+    let fixed = anchors.subtracting(rowAnchors)
+    var ids = IdentifierMaker(taken: fixed)
+    var numbers: [Int?: Int] = [:]
+    for row in document.rows {
+      numbers[row.heading, default: 0] += 1
+      let heading = row.heading.map { document.headings[$0] }
+      rowIDs.append(
+        ids.id(
+          for: row, links: document.links[row.links].map(\.destination),
+          section: heading.map { $0.anchor ?? $0.title } ?? "",
+          number: numbers[row.heading] ?? 1))
+    }
+    headingIDs = document.headingIDs(besides: ids.ids.subtracting(fixed))
+  }
+
+  /// The text of the file.
+  mutating func text() -> String {
+    var lines = survey.holdsLetters ? Self.tableComment : Self.proseComment
+    lines.append("sections:")
+    for (heading, rows) in sections { lines += section(heading, rows) }
+    for heading in ordinaryHeadings { lines.append("  \(yamlQuoted(headingIDs[heading])): {}") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let tableComment = [
+    "# The letters of this document are in its tables: this file says how those are read, and keeps",
+    "# the id of each row. An id stays when its row gets another title.",
+  ]
+  private static let proseComment = [
+    "# The letters of this document: R does the work, A answers for it, C is asked, I is told.",
+    "# Rows that say nothing inherit their section's letters.",
+  ]
+
+  /// The rows by the heading that they are under, in the order of the text.
+  private var sections: [(heading: Int?, rows: [Row])] {
+    let rows = zip(rowIDs, document.rows).map { Row(id: $0, fact: $1) }
+    let byHeading = Dictionary(grouping: rows, by: \.fact.heading)
+    return byHeading.sorted { ($0.key ?? -1) < ($1.key ?? -1) }.map { ($0.key, $0.value) }
+  }
+
+  private mutating func section(_ heading: Int?, _ rows: [Row]) -> [String] {
+    var lines = ["  \(yamlQuoted(heading.map { headingIDs[$0] } ?? "")):"]
+    let tables = survey.tables.indices.filter {
+      survey.areDuties[$0] && document.tables[$0].heading == heading
+    }
+    if tables.contains(where: { survey.tables[$0].kind == .prose }) {
+      let title = heading.map { document.headings[$0].title } ?? document.title
+      if let party = register.index(of: title) {
+        lines.append("    raci: {\(register.parties[party].id): \(ownerLetters)}")
+      }
+    }
+    if survey.holdsLetters { lines += settings(tables) }
+    lines.append("    responsibilities:")
+    lines += rows.map { row in
+      let isTold = asciiSlug(row.fact.title) == row.id || row.fact.anchor == row.id
+      return
+        "      \(yamlPlain(row.id)): \(isTold ? "{}" : "{title: \(yamlQuoted(row.fact.title))}")"
+    }
+    return lines
+  }
+
+  var ownerLetters = "RA"
+
+  /// How the tables of a section are read.
+  private mutating func settings(_ tables: [Int]) -> [String] {
+    let kinds = Set(tables.map { survey.tables[$0].kind })
+    var parts: [String] = []
+    if kinds.count == 1, let kind = kinds.first { parts.append("kind: \(kind.rawValue)") }
+    var joined: [String: [String]] = [:]
+    for head in tables.flatMap({ survey.tables[$0].heads }) {
+      let parties = register.indices(ofHead: head.text, survey.adopted.locale)
+      if parties.count > 1 { joined[head.text] = parties.map { register.parties[$0].id } }
+    }
+    if !joined.isEmpty {
+      let heads = joined.sorted { $0.key < $1.key }.map {
+        "\(yamlQuoted($0.key)): [\($0.value.joined(separator: ", "))]"
+      }
+      parts.append("parties: {\(heads.joined(separator: ", "))}")
+    }
+    if !signs.isEmpty, kinds.contains(.ticks) || kinds.contains(.letters) {
+      let meanings = signs.sorted { $0.key < $1.key }.map {
+        "\(yamlQuoted($0.key)): \(yamlQuoted($0.value.text))"
+      }
+      parts.append("signs: {\(meanings.joined(separator: ", "))}")
+    }
+    if parts.count == 1, let kind = kinds.first, kinds.count == 1 {
+      return ["    table: \(kind.rawValue)"]
+    }
+    return ["    table: {\(parts.joined(separator: ", "))}"]
+  }
+
+  /// The headings whose tables are none of responsibilities, where there are no letters in tables.
+  ///
+  /// Below a heading that is named so nothing is a responsibility, so those with duties below stay.
+  private var ordinaryHeadings: [Int] {
+    guard !survey.holdsLetters else { return [] }
+    let own = Set(
+      survey.tables.indices.filter { survey.areDuties[$0] }.compactMap {
+        document.tables[$0].heading
+      })
+    let others = Set(document.tables.compactMap(\.heading)).subtracting(own)
+    return others.filter { heading in
+      let level = document.headings[heading].level
+      let below = document.headings.indices.dropFirst(heading + 1).prefix {
+        document.headings[$0].level > level
+      }
+      return !below.contains(where: own.contains)
+    }.sorted()
+  }
+}

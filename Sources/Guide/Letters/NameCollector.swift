@@ -1,0 +1,99 @@
+import Base
+
+/// Finds out which texts in cells are names of parties, and which ones join several.
+///
+/// A part of a cell is a name unless it joins names that other cells have alone. What is in
+/// parentheses is a remark if the text before it is a name by itself, or if it reads like one.
+public struct NameCollector: Sendable {
+  /// The length in characters of the longest name.
+  private static let maximumLength = 48
+
+  private let words: LetterWords
+  /// The parts of cells as they are written first, by how names are compared.
+  private var parts: [String: String] = [:]
+  /// The names, as they are compared; nil until they are asked for.
+  private var names: Set<String>?
+
+  /// Starts without names.
+  public init(words: LetterWords) { self.words = words }
+
+  /// Takes the text of a cell.
+  ///
+  /// - Parameter locale: the text's locale.
+  public mutating func add(_ text: String, _ locale: String) {
+    names = nil
+    for part in NameReader.parts(of: text) where part.count <= Self.maximumLength {
+      let key = PartyNames.key(part)
+      // Words for all or nobody are no names.
+      let meaning = words.meaning(of: part, in: locale)
+      if meaning == .shared || meaning == .no { continue }
+      if !key.isEmpty, parts[key] == nil { parts[key] = part }
+    }
+  }
+
+  /// Takes the head of a column, which is a name unless it joins several.
+  public mutating func addHead(_ head: String, _ locale: String) {
+    if NameReader.parts(of: head).count == 1 { add(head, locale) }
+  }
+
+  /// The names that the head of a column joins, if each is a name elsewhere; else the head.
+  ///
+  /// - Parameter locale: the head's locale.
+  public mutating func parts(ofHead head: String, _ locale: String) -> [String] {
+    let head = LetterForms.withoutSelectors(head)
+    let parts = names(in: head, locale)
+    let known = names ?? []
+    let isJoined = parts.count > 1 && parts.allSatisfy { known.contains(PartyNames.key($0)) }
+    return isJoined ? parts : head.isEmpty ? [] : [head]
+  }
+
+  /// The names in a cell's text, those for all parties left out.
+  ///
+  /// - Parameter locale: the text's locale.
+  public mutating func names(in text: String, _ locale: String) -> [String] {
+    let names = names ?? found()
+    self.names = names
+    let reader = NameReader(words: words, locale: locale) { names.contains(PartyNames.key($0)) }
+    return reader.read(text).filter { !$0.isShared && $0.text.count <= Self.maximumLength }.map(
+      \.text)
+  }
+
+  /// How names are compared.
+  public static func key(_ name: String) -> String { PartyNames.key(name) }
+
+  private func found() -> Set<String> {
+    var result: Set<String> = []
+    var later: [(key: String, text: String)] = []
+    for (key, text) in parts {
+      let (base, remark) = NameReader.withoutParentheses(text)
+      if let remark, !base.isEmpty {
+        if Self.isRemark(remark) { result.insert(PartyNames.key(base)) }
+        later.append((key, base))
+      } else if pieces(text).count > 1 {
+        later.append((key, text))
+      } else {
+        result.insert(key)
+      }
+    }
+    let alone = result
+    for (key, text) in later {
+      let pieces = pieces(text)
+      let areNames = pieces.allSatisfy {
+        alone.contains(PartyNames.key($0)) || words.meaning(of: $0, in: "en") == .shared
+      }
+      if !areNames { result.insert(key) }
+    }
+    return result
+  }
+
+  private func pieces(_ text: String) -> [String] {
+    let reader = NameReader(words: words, locale: "en") { _ in false }
+    return reader.pieces(of: text)
+  }
+
+  /// Whether what is in parentheses says when or how, and not who.
+  private static func isRemark(_ text: String) -> Bool {
+    guard let first = text.first else { return true }
+    return first.isLowercase || !first.isLetter || text.contains(" ")
+  }
+}

@@ -1,0 +1,176 @@
+import Base
+import Markdown
+
+/// What the tables of documents hold before there is a guide: for those who make one of them.
+public struct TableSurvey: Sendable {
+  /// A text in a table.
+  public struct Text: Sendable, Hashable {
+    /// The text.
+    public let text: String
+    /// Its table, by index.
+    public let table: Int
+    /// Its line, by its number among the lines of all tables.
+    public let line: Int
+    /// Its column.
+    public let column: Int
+    /// Its place.
+    public let location: SourceLocation
+  }
+
+  /// A table.
+  public struct Table: Sendable {
+    /// What it was taken for.
+    public let kind: TableSettings.Kind
+    /// Where it begins.
+    public let location: SourceLocation
+    /// How its columns and lines are read; nil for the plain reading.
+    public let reading: TableReading?
+    /// Whether it looks like one of letters or signs and is not read.
+    public let isDoubtful: Bool
+    /// Whether its heads say that its rows are duties.
+    public let namesDuties: Bool
+    /// Whether its rows have descriptions.
+    public let hasDescriptions: Bool
+    /// The heads of columns that are parties.
+    public let heads: [Text]
+    /// The cells that name parties.
+    public let cells: [Text]
+    /// The signs in its cells.
+    public let signs: Set<String>
+
+    /// Whether its cells say who does what.
+    public var holdsLetters: Bool { kind != .prose && kind != .ordinary }
+  }
+
+  private let letters: GuideLetters
+  private let settings: TableSettings
+
+  /// Takes what is known of the guide.
+  ///
+  /// - Parameters:
+  ///   - signs: what signs in cells mean, if someone says so.
+  ///   - names: the names of parties that are known.
+  public init(
+    words: LetterWords, scheme: LetterScheme, signs: [String: LetterSet], names: [String]
+  ) {
+    var settings = TableSettings()
+    settings.signs = signs.sorted { $0.key < $1.key }.map {
+      .init(name: $0.key, parties: [], letters: $0.value, location: .init(path: ""))
+    }
+    self.settings = settings
+    letters = GuideLetters(
+      scheme: scheme, parties: names.indices.map { "party-\($0)" }, tables: nil, words: words,
+      names: [names.map { .init(name: $0, short: $0, description: nil) }], sourceIndex: 0)
+  }
+
+  /// Looks at all tables of a document.
+  public func tables(of document: Document) -> [Table] {
+    let reader = DocumentLetters(letters, nil, locale: 0)
+    return document.tables.indices.map { index in
+      let table = reader.classify(document, index, settings)
+      return describe(table, TableProfile(document, index))
+    }
+  }
+
+  private func describe(_ table: ClassifiedTable, _ profile: TableProfile) -> Table {
+    let title = table.reading?.columns.firstIndex(of: .title) ?? 0
+    let isOfHeads = table.kind == .letters || table.kind == .ticks
+    let isOfNames = table.kind == .columns || table.kind == .owners
+    let rows = profile.lines.filter { !isGroup($0, table, profile) }
+    let columns = table.letterColumns.map(\.column)
+    return Table(
+      kind: table.kind, location: profile.headLocation(0), reading: table.reading,
+      isDoubtful: table.doubt != nil, namesDuties: namesDuties(profile, title: title),
+      hasDescriptions: !table.isLegend && hasDescriptions(profile, besides: title),
+      heads: isOfHeads ? columns.map { head($0, table, profile) } : [],
+      cells: isOfNames
+        ? rows.flatMap { line in
+          columns.map { text(profile.cell(line, $0), line, $0, profile) }
+        }.filter { !$0.text.isEmpty } : [],
+      signs: table.kind == .ticks
+        ? Set(rows.flatMap { line in columns.map { profile.cell(line, $0).text } }.filter(isSign))
+        : [])
+  }
+
+  private func isGroup(_ line: Int, _ table: ClassifiedTable, _ profile: TableProfile) -> Bool {
+    let index = line - profile.table.bodyLines.lowerBound
+    guard let lines = table.reading?.lines, lines.indices.contains(index) else { return false }
+    return lines[index] == .group || lines[index] == .nothing
+  }
+
+  private func head(_ column: Int, _ table: ClassifiedTable, _ profile: TableProfile) -> Text {
+    Text(
+      text: table.heads[column], table: profile.index, line: profile.table.lines.lowerBound,
+      column: column, location: profile.headLocation(column))
+  }
+
+  private func text(
+    _ cell: Document.Cell, _ line: Int, _ column: Int, _ profile: TableProfile
+  ) -> Text {
+    Text(
+      text: cell.text, table: profile.index, line: line, column: column, location: cell.location)
+  }
+
+  private func isSign(_ text: String) -> Bool {
+    let reader = CellReader(words: letters.words, scheme: letters.scheme, locale: "en")
+    let kind = reader.read(text).kind
+    return kind == .yes || kind == .no
+  }
+
+  /// Whether the head of the titles calls them duties, or another head calls a party.
+  private func namesDuties(_ profile: TableProfile, title: Int) -> Bool {
+    let locale = profile.document.locale
+    if profile.heads.dropFirst().contains(where: { isParty($0, locale) }) { return true }
+    guard profile.heads.indices.contains(title) else { return false }
+    let head = profile.heads[title]
+    let words = [head] + LetterWords.normalized(head).split(separator: " ").map(String.init)
+    return words.contains { word in
+      switch letters.words.meaning(of: word, in: locale) {
+      case .task, .letters: true
+      default: false
+      }
+    }
+  }
+
+  private func isParty(_ head: String, _ locale: String) -> Bool {
+    letters.words.meaning(of: head, in: locale) == .party
+  }
+
+  /// The mean length in bytes from which cells describe something.
+  private static let minimumDescription = 12
+
+  private func hasDescriptions(_ profile: TableProfile, besides title: Int) -> Bool {
+    let reader = CellReader(words: letters.words, scheme: letters.scheme, locale: "en")
+    return (0..<profile.columnCount).contains { column in
+      guard column != title else { return false }
+      let own = ColumnProfile(profile, column, reader)
+      let isLong = profile.lines.contains { profile.cell($0, column).isLong }
+      return own.texts > 0 && !own.isCodes && (isLong || own.meanLength >= Self.minimumDescription)
+    }
+  }
+}
+
+extension Document {
+  /// The ids of the headings on a page whose rows have some ids.
+  public func headingIDs(besides rowIDs: Set<String>) -> [String] {
+    var ids = PageIDs(self, promised: rowIDs, locale: locale)
+    ids.nameHeadings(aligned: [], sourceIDs: [])
+    return ids.headingIDs
+  }
+}
+
+extension DocumentSet {
+  /// The table of one version that each table of another is a translation of; nil if there is none.
+  public func tables(of source: Int, in target: Int) -> [Int?] {
+    guard let original = versions[source], let version = versions[target] else { return [] }
+    return TableAligner.align(
+      original.document, original.headingIDs, version.document, version.headingIDs)
+  }
+}
+
+extension Document.Table {
+  /// The texts of its heads, as tables of letters are read.
+  public func heads(in document: Document, _ index: Int) -> [String] {
+    TableProfile(document, index).heads
+  }
+}
