@@ -152,6 +152,13 @@ import Testing
       ])
   }
 
+  @Test func spacesOfFixedWidthAtTheEndsOfCellsAreWhiteSpace() throws {
+    let parsed = try Parsed(
+      "a | b\n-|-\n\u{A0}c d&nbsp; | \u{3000}R\u{200B}\n", responsibilities: true)
+    #expect(parsed.document.rows.map(\.title) == ["c d"])
+    #expect(parsed.document.cells.map(\.text) == ["a", "b", "c d", "R"])
+  }
+
   @Test func translatorsSeeFootnotesWithoutTheirMarkers() throws {
     let file = SourceFile(
       path: "guide.md", bytes: Array("A[^1] b.\n\n[^1]: In May\n    of this year.\n".utf8))
