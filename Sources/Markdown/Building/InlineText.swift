@@ -58,6 +58,19 @@ enum InlineText {
     return UnsafeBufferPointer(rebasing: literal[start..<end])
   }
 
+  /// Text without the spaces of fixed width at its ends that other programs put into cells.
+  static func withoutFixedSpace(_ text: String) -> String {
+    guard text.utf8.first ?? 0 >= 0xC2 || text.utf8.last ?? 0 >= 0x80 else { return text }
+    var rest = text.unicodeScalars[...]
+    while let first = rest.first, isSpace(first) { rest = rest.dropFirst() }
+    while let last = rest.last, isSpace(last) { rest = rest.dropLast() }
+    return rest.count == text.unicodeScalars.count ? text : String(rest)
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
+  }
+
   /// Bytes as text with white space folded.
   static func folded(_ bytes: [UInt8]) -> String {
     bytes.withUnsafeBufferPointer { folded($0) }

@@ -94,6 +94,7 @@ struct TableBuilder {
     _ cell: TreeOutline.Cell, _ text: String, anchor: String? = nil, clauses texts: [String] = [],
     isStrong: Bool
   ) {
+    let text = InlineText.withoutFixedSpace(text)
     let layout = layouts[cell.table]
     let columnCount = layout.alignments.count
     let source = layout.cells[cell.row * columnCount + cell.column]

@@ -105,13 +105,14 @@ struct InlineExtensions {
   ) -> [TextRun.Piece] {
     var pieces: [TextRun.Piece] = []
     var (position, first) = (0, 0)
+    var columns = TextColumns(run, place)
     let scanner = AutolinkScanner(
       bytes: run.bytes, shape: run.shape, isContinued: run.node.next != nil)
     while position < run.shape.count {
       var piece: TextRun.Piece?
       switch run.shape[position] {
       case UInt8(ascii: "~"): piece = run.tildes(at: position)
-      case UInt8(ascii: "["): piece = reference(at: position, in: run, mayHoldLinks, place)
+      case UInt8(ascii: "["): piece = reference(at: position, in: run, mayHoldLinks, &columns)
       case UInt8(ascii: ":") where mayHoldLinks, UInt8(ascii: "w") where mayHoldLinks:
         piece = scanner.webAddress(
           at: position, from: first, isAllowedAtStart: run.isAllowedAtStart
@@ -133,7 +134,7 @@ struct InlineExtensions {
   }
 
   private mutating func reference(
-    at position: Int, in run: TextRun, _ mayHoldLinks: Bool, _ place: SourceLocation
+    at position: Int, in run: TextRun, _ mayHoldLinks: Bool, _ columns: inout TextColumns
   ) -> TextRun.Piece? {
     guard mayHoldLinks, let label = run.footnoteLabel(at: position) else { return nil }
     let key = FootnoteLabel.key(run.bytes[label])
@@ -143,7 +144,7 @@ struct InlineExtensions {
     }
     if FootnoteLabel.isPlain(key), knownUndefined.insert(key).inserted {
       undefined.append(
-        (String(decoding: run.bytes[label], as: UTF8.self), place.moved(by: run, to: position)))
+        (String(decoding: run.bytes[label], as: UTF8.self), columns.location(of: position)))
     }
     return nil
   }
@@ -153,6 +154,7 @@ struct InlineExtensions {
     _ delimiters: inout [Strikethrough.Delimiter]
   ) {
     guard !pieces.isEmpty else { return }
+    var columns = TextColumns(run, place)
     var start = 0
     func addText(to end: Int) {
       guard start < end, let text = MarkdownNode.make(.text, run.bytes[start..<end]) else { return }
@@ -169,7 +171,7 @@ struct InlineExtensions {
         else { continue }
         link.setDestination(Array(prefix.utf8) + bytes, title: [])
         link.append(text)
-        edits.places[link] = .location(place.moved(by: run, to: piece.range.lowerBound))
+        edits.places[link] = .location(columns.location(of: piece.range.lowerBound))
         run.node.insertBefore(link)
       case .reference(let definition):
         guard let node = MarkdownNode.markup("") else { continue }
@@ -198,15 +200,5 @@ extension MarkdownNode {
       else { return nil }
       return start == 1
     }
-  }
-}
-
-extension SourceLocation {
-  /// The place of a byte of a text that begins here.
-  fileprivate func moved(by run: TextRun, to offset: Int) -> SourceLocation {
-    let characters = run.bytes[..<offset].count {
-      $0 & 0xC0 != 0x80 && $0 != TableRewriter.mark
-    }
-    return SourceLocation(path: path, line: line, column: column + characters)
   }
 }

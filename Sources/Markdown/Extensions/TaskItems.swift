@@ -7,7 +7,8 @@ enum TaskItems {
       let text = paragraph.firstChild, text.kind == .text
     else { return }
     let literal = text.literal
-    guard literal.count > 4, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
+    guard literal.count > 4 || literal.count == 4 && text.next != nil,
+      literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
       isSpaceOrTab(literal[3])
     else { return }
     let isDone = literal[1] | 0x20 == UInt8(ascii: "x")
