@@ -90,7 +90,7 @@ let package = Package(
     tests("Exchange"),
     tests("Publishing"),
     tests("Preview"),
-    tests("Adoption", ["Base"]),
+    tests("Adoption", ["Base", "Guide", "Markdown"]),
   ],
   swiftLanguageModes: [.v6]
 )

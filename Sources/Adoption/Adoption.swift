@@ -74,7 +74,7 @@ public struct Adoption {
   /// The guide.
   ///
   /// - Throws: `FileError` if a text that waits on the disk cannot be read.
-  public func guide() throws(FileError) -> Result {
+  public func result() throws(FileError) -> Result {
     let versions = Dictionary(grouping: documents, by: \.key).mapValues(inOrder)
     let keys = versions.keys.sorted()
     let survey = DutySurvey(

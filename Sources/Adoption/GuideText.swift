@@ -18,8 +18,13 @@ struct GuideText {
 
     # The columns of the matrix, in this order.
     parties: [\(parties.map { yamlPlain($0.id) }.joined(separator: ", "))]
-    \(linkRules())
+    \(partyLimit)\(linkRules())
     """
+  }
+
+  /// A higher limit if there are more parties than a guide may have without one.
+  private var partyLimit: String {
+    parties.count > InputLimits().parties ? "limits: {parties: \(parties.count)}\n" : ""
   }
 
   /// A proposal, as a comment, for the folders outside the guide that links lead to.

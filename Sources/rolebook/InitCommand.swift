@@ -16,6 +16,9 @@ extension Rolebook {
       ),
       Option("source", value: "LOCALE", "set the source locale (default: the newest)"),
       Option("sheet", value: "NAME", "read SHEET of a workbook (default: the first visible one)"),
+      Option(
+        "letters", value: "MAP",
+        "set what signs in cells mean, such as '✔=RA,o=C'; repeatable"),
       Option("dry-run", "print the report without writing files"),
       .jobs,
       Option("quiet", letter: "q", "print only errors"),
@@ -63,7 +66,7 @@ extension Rolebook {
     let untagged = loose.untagged.flatMap { known.contains($0) ? $0 : nil }
     let adoption = try Adoption(
       loose.documents, source: source ?? untagged, try arguments.adoptionOptions())
-    let guide = try adoption.guide()
+    let guide = try adoption.result()
     let files = guide.files
     let report = AdoptionReport(loose, source: adoption.source, guide.tables)
     for line in report.lines { target == nil ? terminal.print(line) : terminal.say(line) }
@@ -115,7 +118,8 @@ extension ParsedArguments {
         if let last = roots.indices.last { roots[last].locale = tag } else { early = tag }
       }
     }
-    for name in ["source", "locale", "sheet"] where roots.isEmpty && values[name] != nil {
+    for name in ["source", "locale", "sheet", "letters"] where roots.isEmpty && values[name] != nil
+    {
       throw UsageError(message: "'--\(name)' needs '--from'")
     }
     return roots
@@ -125,7 +129,26 @@ extension ParsedArguments {
   fileprivate func adoptionOptions() throws -> Adoption.Options {
     var findings: [Diagnostic] = []
     let words = LetterWords(try TemplateLibrary(nil).strings(for: [], &findings).tableWords)
-    return Adoption.Options(words: words)
+    var signs: [String: LetterSet] = [:]
+    for (name, value) in ordered where name == "letters" {
+      for pair in value.split(separator: ",") { try Self.addSign(String(pair), to: &signs) }
+    }
+    return Adoption.Options(words: words, signs: signs)
+  }
+
+  /// Reads `✔=RA`; a sign without letters stands for nobody.
+  private static func addSign(
+    _ pair: String, to signs: inout [String: LetterSet]
+  ) throws(UsageError) {
+    let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let sign = parts.first.map { $0.trimmingPrefix { $0 == " " } } ?? ""
+    let letters = (parts.count == 2 ? parts[1] : "").uppercased().filter { $0 != " " }
+    let isKnown = letters.allSatisfy { LetterScheme.raci.text.contains($0) }
+    guard parts.count == 2, !sign.isEmpty, isKnown, Set(letters).count == letters.count else {
+      throw UsageError(
+        message: "'--letters' takes a sign and letters out of RACI such as '✔=RA', not '\(pair)'")
+    }
+    signs[String(sign)] = letters.reduce(into: LetterSet()) { $0.formUnion(LetterSet($1)) }
   }
 
   private static func tag(_ text: String) -> String? { LanguageTag.canonical(text) }

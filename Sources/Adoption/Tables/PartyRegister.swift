@@ -14,6 +14,9 @@ struct PartyRegister {
     let count: Int
   }
 
+  /// The number of parties that are still a matrix; past the usual limit `guide.yml` raises it.
+  static let maximumCount = 1000
+
   /// In the order in which the source names them.
   private(set) var parties: [Party] = []
   /// The names for which there was no place.
@@ -21,7 +24,7 @@ struct PartyRegister {
   private var indexOfKey: [String: Int] = [:]
   private var names: NameCollector
 
-  /// Names parties, at most so many as a guide may have; the rarest ones are left out.
+  /// Names parties, at most so many as make a matrix; the rarest ones are left out.
   init(_ survey: DutySurvey) {
     names = survey.names
     var mentions = Mentions()
@@ -31,7 +34,7 @@ struct PartyRegister {
       }
     }
     var ids = IdentifierMaker()
-    let limit = InputLimits().parties
+    let limit = Self.maximumCount
     let isFull = mentions.all.count > limit
     let kept = isFull ? Set(mentions.byCount.prefix(limit)) : Set(mentions.all.indices)
     for (index, mention) in mentions.all.enumerated() {

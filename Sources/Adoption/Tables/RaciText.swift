@@ -78,8 +78,10 @@ struct RaciText {
     }
     if survey.holdsLetters { lines += settings(tables) }
     lines.append("    responsibilities:")
+    let slugs = Dictionary(grouping: rows) { asciiSlug($0.fact.title) }
     lines += rows.map { row in
-      let isTold = asciiSlug(row.fact.title) == row.id || row.fact.anchor == row.id
+      let slug = asciiSlug(row.fact.title)
+      let isTold = slug == row.id && slugs[slug]?.count == 1 || row.fact.anchor == row.id
       return
         "      \(yamlPlain(row.id)): \(isTold ? "{}" : "{title: \(yamlQuoted(row.fact.title))}")"
     }

@@ -193,7 +193,9 @@ struct CellReader {
         position = end
         continue
       }
-      let end = text[start...].firstIndex { !$0.isLetter && !$0.isNumber } ?? text.endIndex
+      let end =
+        text[start...].firstIndex { !$0.isLetter && !$0.isNumber || Self.isMark($0) }
+        ?? text.endIndex
       let token = text[start..<end]
       result.count += 1
       guard take(token, &result) else {

@@ -10,6 +10,8 @@ struct ColumnProfile {
   private(set) var no = 0
   private(set) var dashes = 0
   private(set) var texts = 0
+  /// Texts of one capital letter or a few that are none of the guide's.
+  private(set) var strangers = 0
   /// Cells of numbers and codes.
   private(set) var codes = 0
   /// Cells without content, in lines that have some.
@@ -47,7 +49,9 @@ struct ColumnProfile {
     case .yes: yes += 1
     case .no: no += 1
     case .nothing: dashes += 1
-    case .text: texts += 1
+    case .text:
+      texts += 1
+      if content.unknown != nil || cell.text.isLoneLetter { strangers += 1 }
     }
   }
 
@@ -62,8 +66,20 @@ struct ColumnProfile {
   var isLetters: Bool { letters >= 1 && letters * 2 >= total }
   /// Whether its cells are letters, many with a text behind them.
   var isLooselyLetters: Bool { letters + loose >= 1 && (letters + loose) * 5 >= total * 3 }
+  /// Whether its cells are letters, some or all of which the guide does not have.
+  var isStrangeLetters: Bool {
+    strangers >= 1 && strangers + letters + yes == total && distinct.count <= 8
+  }
   /// Whether its cells are signs for yes and no.
   var isSigns: Bool { yes + no >= 1 && letters == 0 && (yes + no) * 5 >= total * 4 }
   /// Whether its cells are numbers and codes.
   var isCodes: Bool { filled > 0 && codes == filled }
+}
+
+extension String {
+  /// Whether it is one letter of a script that has capitals, written large.
+  fileprivate var isLoneLetter: Bool {
+    guard count == 1, let letter = first else { return false }
+    return letter.isUppercase
+  }
 }

@@ -23,6 +23,9 @@ struct TableClassifier {
       return .ordinary(profile.heads, isLegend: true)
     }
     let wanted = settings.kind
+    if wanted == nil, isTransposed(profile, letters) {
+      return .ordinary(profile.heads, doubt: .letters)
+    }
     if wanted == nil || wanted == .letters {
       if let found = lettered(profile, columns, letters) { return found }
     }
@@ -45,11 +48,23 @@ struct TableClassifier {
   private func letterColumns(_ columns: [ColumnProfile]) -> Set<Int> {
     var result = Set(columns.indices.filter { columns[$0].isLetters })
     if !result.isEmpty {
-      for (index, column) in columns.enumerated() where column.isLooselyLetters {
+      for (index, column) in columns.enumerated()
+      where column.isLooselyLetters || column.isStrangeLetters && index > 0 {
         result.insert(index)
       }
     }
     return result
+  }
+
+  /// Whether the parties are the rows and the duties the columns: the first head names people.
+  private func isTransposed(_ profile: TableProfile, _ letters: Set<Int>) -> Bool {
+    guard letters.count > 1, let first = letters.min(), first == 1, let head = profile.heads.first
+    else { return false }
+    let isOfParties = letters.contains { names.party(profile.heads[$0]) != nil }
+    switch words.meaning(of: head, in: locale) {
+    case .filler, .party, .person: return !isOfParties
+    default: return false
+    }
   }
 
   private func lettered(
@@ -138,7 +153,7 @@ struct TableClassifier {
         || words.meaning(of: profile.heads[column], in: locale) == .party
     }
     let isTask = words.meaning(of: profile.heads[shape.title], in: locale) == .task
-    guard isAsked || (signs.count > 1 && (isOfParties || isTask)) else {
+    guard isAsked || isOfParties || signs.count > 1 && isTask else {
       return signs.count > 1 ? .ordinary(profile.heads, doubt: .signs) : nil
     }
     return shape.table(.ticks, letters: all.sorted().map { ($0, []) }, profile)
@@ -148,6 +163,9 @@ struct TableClassifier {
     guard let shape = TableShape(profile, columns, besides: [], self) else {
       return .ordinary(profile.heads)
     }
+    // Columns of capitals that are none of the guide's letters are another scheme's.
+    let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
+    if settings.kind == nil, strangers > 1 { return .ordinary(profile.heads, doubt: .letters) }
     return shape.table(.prose, letters: [], profile)
   }
 

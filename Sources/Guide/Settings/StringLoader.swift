@@ -4,7 +4,7 @@ import Base
 ///
 /// The chain is the locale's own words, its full tag, its language, then the same for the source
 /// locale, and English last, in which every word exists.
-public struct StringLoader {
+public struct StringLoader: Sendable {
   private let files: [String: [String: String]]
   /// The words of tables by language and key: of all languages, whatever the guide's are.
   public let tableWords: [String: [String: String]]

@@ -1,0 +1,175 @@
+import TestSupport
+
+/// A guide that nobody wrote: documents of tables in random kinds, languages and layouts, and the
+/// letters that it holds.
+struct RandomGuide {
+  /// The files by path.
+  private(set) var files: [String: String] = [:]
+  /// The letters by row and party.
+  private(set) var rows: [String: [String: String]] = [:]
+  private var random: RandomNumbers
+  private let languages: [Language]
+  private let layout: Int
+  private var number = 0
+
+  /// How a language calls things.
+  struct Language {
+    let tag: String
+    let task: String
+    let title: String
+    let parties: [String]
+    let heads: [String]
+  }
+
+  static let english = Language(
+    tag: "en", task: "Task", title: "Order of goods",
+    parties: ["Crew", "Shop", "Yard", "Night desk"],
+    heads: ["Responsible", "Accountable", "Consulted", "Informed"])
+  static let others = [
+    Language(
+      tag: "de", task: "Aufgabe", title: "Bestellung der Waren",
+      parties: ["Trupp", "Laden", "Hof", "Nachtdienst"],
+      heads: ["Verantwortlich", "Rechenschaftspflichtig", "Konsultiert", "Informiert"]),
+    Language(
+      tag: "fr", task: "Tâche", title: "Commande des produits",
+      parties: ["Équipe", "Magasin", "Cour", "Bureau de nuit"],
+      heads: ["Responsable", "Approbateur", "Consulté", "Informé"]),
+    Language(
+      tag: "ru", task: "Задача", title: "Заказ товаров",
+      parties: ["Бригада", "Магазин", "Двор", "Смена"],
+      heads: ["Исполнитель", "Утверждающий", "Консультирует", "Информируется"]),
+    Language(
+      tag: "ja", task: "作業", title: "商品の注文", parties: ["作業班", "商店", "置き場", "夜間窓口"],
+      heads: ["実行責任", "説明責任", "相談先", "報告先"]),
+  ]
+
+  init(seed: UInt64) {
+    random = RandomNumbers(seed: seed)
+    let count = random.number(in: 0...2)
+    languages = [Self.english] + Self.others.shuffled(using: &random).prefix(count)
+    layout = random.number(in: 0...2)
+    for document in 1...random.number(in: 1...3) { write(document) }
+  }
+
+  private mutating func write(_ document: Int) {
+    var texts = languages.map { "# \($0.title) · \(document)\n" }
+    for section in 1...random.number(in: 1...3) {
+      let table = random.number(in: 0...3)
+      for (index, language) in languages.enumerated() {
+        texts[index] += "\n## \(language.title) \(document).\(section)\n\n"
+      }
+      let tables =
+        switch table {
+        case 0: letterTable(isHTML: false)
+        case 1: letterTable(isHTML: true)
+        case 2: columnTable()
+        default: tickTable()
+        }
+      for (index, table) in tables.enumerated() { texts[index] += table }
+    }
+    for (index, language) in languages.enumerated() {
+      // The source has every document; a translation may lack one.
+      if index > 0, random.once(in: 6) { continue }
+      files[path(language, document, isSource: index == 0)] = texts[index]
+    }
+  }
+
+  private func path(_ language: Language, _ document: Int, isSource: Bool) -> String {
+    switch layout {
+    case 0: "\(language.tag)/part-\(document).md"
+    case 1: "part-\(document).\(language.tag).md"
+    default: "docs/\(language.tag)/part-\(document).md"
+    }
+  }
+
+  /// Letters for some parties, some of them none.
+  private mutating func letters(_ parties: Int) -> [String] {
+    var result = (0..<parties).map { _ in random.pick(["R", "C", "I", "RA", "CI", ""]) }
+    result[random.number(in: 0...(parties - 1))] = random.pick(["A", "RA"])
+    return result
+  }
+
+  private mutating func written(_ letters: String) -> String {
+    if letters.isEmpty { return random.pick(["", "—", "-", "–"]) }
+    let joined = letters.map(String.init).joined(
+      separator: random.pick(["", "/", ", ", " ", " + "]))
+    return random.pick([joined, joined, "**\(joined)**", "*\(joined)*", joined + " (by night)"])
+  }
+
+  private mutating func next(_ parties: [(party: Int, letters: String)]) -> Int {
+    number += 1
+    var letters: [String: String] = [:]
+    for (party, own) in parties where !own.isEmpty { letters[Self.english.parties[party]] = own }
+    rows["\(Self.english.title) \(number)"] = letters
+    return number
+  }
+
+  private mutating func letterTable(isHTML: Bool) -> [String] {
+    let count = random.number(in: 2...4)
+    let lines = (0..<random.number(in: 2...6)).map { _ -> (number: Int, cells: [String]) in
+      let own = letters(count)
+      let number = next(own.enumerated().map { ($0, $1) })
+      return (number, own.map { written($0) })
+    }
+    return languages.map { language in
+      let heads = [language.task] + language.parties.prefix(count)
+      let rows = lines.map { ["\(language.title) \($0.number)"] + $0.cells }
+      return isHTML ? Self.html(heads, rows) : Self.pipes(heads, rows)
+    }
+  }
+
+  private mutating func columnTable() -> [String] {
+    let letters = ["R", "A", "C", "I"]
+    let lines = (0..<random.number(in: 2...6)).map { _ -> (number: Int, cells: [[Int]]) in
+      let all = [0, 1, 2, 3].shuffled(using: &random)
+      let cells = [
+        Array(all.prefix(random.number(in: 1...2))), [all[3]],
+        random.once(in: 2) ? [all[2]] : [], [],
+      ]
+      var held: [Int: String] = [:]
+      for (letter, parties) in zip(letters, cells) {
+        for party in parties { held[party, default: ""] += letter }
+      }
+      return (next(held.map { ($0.key, $0.value) }), cells)
+    }
+    return languages.map { language in
+      Self.pipes(
+        [language.task] + language.heads,
+        lines.map { line in
+          ["\(language.title) \(line.number)"]
+            + line.cells.map { $0.map { language.parties[$0] }.joined(separator: ", ") }
+        })
+    }
+  }
+
+  private mutating func tickTable() -> [String] {
+    let count = random.number(in: 2...4)
+    let lines = (0..<random.number(in: 2...6)).map { _ -> (number: Int, cells: [String]) in
+      var ticks = (0..<count).map { _ in random.once(in: 3) }
+      ticks[random.number(in: 0...(count - 1))] = true
+      let own = ticks.count { $0 } == 1 ? "RA" : "R"
+      let number = next(ticks.enumerated().map { ($0, $1 ? own : "") })
+      return (
+        number, ticks.map { $0 ? random.pick(["✔", "✅", "X"]) : random.pick(["✘", "❌", ""]) }
+      )
+    }
+    return languages.map { language in
+      Self.pipes(
+        [language.task] + language.parties.prefix(count),
+        lines.map { ["\(language.title) \($0.number)"] + $0.cells })
+    }
+  }
+
+  private static func pipes(_ heads: [String], _ rows: [[String]]) -> String {
+    let rule = heads.map { _ in "---" }
+    return ([heads, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+  }
+
+  private static func html(_ heads: [String], _ rows: [[String]]) -> String {
+    let head = heads.map { "<th>\($0)</th>" }.joined()
+    let body = rows.map { row in
+      "<tr>" + row.map { "<td>\($0.replacing("*", with: ""))</td>" }.joined() + "</tr>\n"
+    }
+    return "<table>\n<tr>\(head)</tr>\n" + body.joined() + "</table>\n"
+  }
+}
