@@ -28,7 +28,9 @@ public struct LooseFiles {
   }
 
   private(set) var findings: [Diagnostic] = []
+  /// The documents, by path.
   public private(set) var documents: [AdoptedDocument] = []
+  /// The files that come along beside the documents.
   public private(set) var assets: [Asset] = []
   /// The files that could not be read, each with the reason.
   public private(set) var unreadable: [String] = []

@@ -47,12 +47,12 @@ struct AdoptedMatrix {
       .init(language: locale, source: nil, sheet: nil), jobs: 1)
     let adoption = try Adoption(
       loose.documents, source: loose.untagged,
-      .init(words: LetterWords(strings.wordsByLanguage), signs: signs))
+      .init(words: LetterWords(strings.tableWords), signs: signs))
     let made = try adoption.result()
     for file in made.files { try folder.write(Data(file.bytes), to: "g/" + file.path) }
     var loader = GuideLoader(
       content: folder.file("g/content").path, basePath: nil, isStrict: false, jobs: 1)
-    let (loaded, findings) = try await loader.load { _ in strings }
+    let (loaded, findings) = try await loader.load { _, _ in strings }
     guard let loaded else { throw Failed(text: findings.map(\.text).joined(separator: "\n")) }
     let guide = loaded.guide
     let source = guide.locales.firstIndex { $0.tag == adoption.source } ?? 0

@@ -84,7 +84,9 @@ struct DutySurvey {
     return known
   }
 
-  /// Tables with letters count. Tables of descriptions do if their heads name duties, and next to
+  /// Tables with letters count.
+  ///
+  /// Tables of descriptions do if their heads name duties, and next to
   /// tables with letters only if their section is a party's.
   private mutating func chooseDuties(_ known: Set<String>) {
     let hasLetters = documents.contains(where: \.holdsLetters)

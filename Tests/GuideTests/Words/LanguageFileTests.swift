@@ -70,10 +70,12 @@ import Testing
       let text = file.forms[key]?.values.sorted().joined() ?? ""
       let bare = text.replacing(
         /\{\w+\}|RACI|CSV|JSON|XLSX|Excel|JavaScript|rolebook export/, with: "")
-      let letters = bare.matches(of: /\p{L}/.matchingSemantics(.unicodeScalar)).count
+      // The Arabic tatweel is a letter of no script.
+      let letters = bare.replacing("\u{640}", with: "")
+        .matches(of: /\p{L}/.matchingSemantics(.unicodeScalar)).count
       let regex = (try? Regex(script).matchingSemantics(.unicodeScalar)) ?? Regex(verbatim: " ")
       let own = bare.matches(of: regex).count
-      #expect(own * 10 >= letters * 8, "\(key): \(text)")
+      #expect(own * 10 >= letters * 9, "\(key): \(text)")
     }
   }
 
