@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: [
     "```\n:::note\n{{< x >}}\n```\n", "    :::note\n", "`{{< x >}}` `:x:`\n",
     "!!! Wow this is text\n",
-    "a:b:c 12:30:45 http://a:x:b\n", "import duties are paid\n", "export of goods\n", "$ {x}\n",
+    "a:b:c 12:30:45 httpx://a:x:b\n", "import duties are paid\n", "export of goods\n", "$ {x}\n",
   ]) func codeAndProseStay(markdown: String) throws {
     let parsed = try Parsed(markdown)
     let text = markdown.split(separator: "\n").first { !$0.hasPrefix("```") } ?? ""

@@ -67,8 +67,7 @@ struct ExtensionGenerator {
     case 4, 5:
       return random.pick([" ", " (", "", " ~"]) + address() + random.pick(["", ".", ")", " ", "~"])
     case 6: return random.pick([" ", "", "."]) + random.pick(mails)
-    case 7,
-      8 where mayRefer:
+    case 7 where mayRefer, 8 where mayRefer:
       return random.pick(["", " "]) + "[^" + random.pick(labels + ["none"]) + "]"
     case 9: return random.pick([" *b*", " **b** ", " `~~c~~` ", " [t](u) ", " ![i](u)"])
     case 10: return random.pick([" *~~b~~*", " **www.b.example**", " _~c~_ "])

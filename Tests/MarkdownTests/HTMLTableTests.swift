@@ -22,7 +22,7 @@ import Testing
     #expect(document.tables.map(\.headerCount) == [1])
     #expect(
       document.cells.map(\.text) == [
-        "Step", "Team", "Desk", "Before", "", "", "Freeze", "R", "\u{A0}", "Tell", "R", "A", "",
+        "Step", "Team", "Desk", "Before", "", "", "Freeze", "R", "", "Tell", "R", "A", "",
         "C", "",
       ])
     #expect(document.cells[3].columnSpan == 3)

@@ -79,4 +79,18 @@ enum AssemblyFindings {
       .rowUnassigned, "row '\(row.title)' has no entry under raci/", at: row.location,
       locale: locale, hint: hint)
   }
+
+  /// A row that is known by its place or id and has another title than the one recorded.
+  static func renamed(
+    _ row: Document.Row, _ entry: RaciFile.Responsibility, locale: String
+  ) -> [Diagnostic] {
+    guard let title = entry.title, folded(title) != folded(row.title) else { return [] }
+    return [
+      Diagnostic(
+        .rowRenamed, "'\(entry.id)' was called '\(title)' and is '\(row.title)' now",
+        at: row.location, locale: locale,
+        notes: [.init("the title is recorded here", at: entry.location)],
+        hint: "write the new title there if it is the same responsibility")
+    ]
+  }
 }

@@ -135,7 +135,8 @@ public struct DocumentSetBuilder {
       }
       rowOfEntry[match.entry] = row
       rowIDs.append(all[match.entry].entry.id)
-      reportRenamed(source.rows[row], all[match.entry].entry, index)
+      diagnostics += AssemblyFindings.renamed(
+        source.rows[row], all[match.entry].entry, locale: locales[index])
       if match.isUncertain {
         diagnostics.append(
           AssemblyFindings.uncertain(
@@ -154,19 +155,6 @@ public struct DocumentSetBuilder {
     diagnostics += AssemblyFindings.unknown(
       unknownSections, of: raci, in: source, headingIDs: pageIDs.headingIDs)
     return rowIDs
-  }
-
-  /// A row that is known by its place or id and has another title than the one recorded.
-  private mutating func reportRenamed(
-    _ row: Document.Row, _ entry: RaciFile.Responsibility, _ index: Int
-  ) {
-    guard let title = entry.title, folded(title) != folded(row.title) else { return }
-    diagnostics.append(
-      Diagnostic(
-        .rowRenamed, "'\(entry.id)' was called '\(title)' and is '\(row.title)' now",
-        at: row.location, locale: locales[index],
-        notes: [.init("the title is recorded here", at: entry.location)],
-        hint: "write the new title there if it is the same responsibility"))
   }
 
   private mutating func add(
@@ -286,13 +274,8 @@ public struct DocumentSetBuilder {
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors()
     diagnostics += pageIDs.diagnostics
-    let unread: TranslationState = document.metadata.isMachineTranslated ? .machine : .current
-    return DocumentSet.Version(
-      document: document, state: freshness?.isStale ?? false ? .stale : unread,
-      freshness: freshness, headingIDs: pageIDs.headingIDs, rowIDs: rowIDs,
-      groupIDs: groupIDs, footnoteIDs: pageIDs.footnoteIDs, pairs: pairs, anchorIsUnique: unique,
-      aliases: pageIDs.aliases,
-      ids: pageIDs.all(with: rowIDs + groupIDs))
+    return pageIDs.version(
+      document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, isUnique: unique, freshness)
   }
 
   private mutating func freshness(
