@@ -140,8 +140,7 @@ import Testing
         + "  hint: did you mean 'short'?"),
     Case("strings: ⟦x\n", "⟦: error: 'strings' must be a mapping, not text [locale/invalid]"),
     Case(
-      "strings:\n  search: ⟦{}\n",
-      "⟦: error: 'search' must be text, not a mapping [locale/invalid]"),
+      "strings:\n  search: ⟦{}\n", "⟦: error: 'search' needs the form 'other' [locale/invalid]"),
   ]) func localeYAML(_ table: Case) {
     let (file, expected) = table.placed(as: "de/locale.yml")
     let loaded = LocaleSettings.load(file, locale: "de", parties: ["provider", "customer"])

@@ -103,7 +103,21 @@ struct TableClassifier {
   }
 
   /// The letters that each column's head names.
+  ///
+  /// In many languages one word says both responsible and accountable. Where two columns say
+  /// accountable and none responsible, the first of them means responsible.
   private func headLetters(_ profile: TableProfile) -> [LetterSet] {
+    var letters = namedLetters(profile)
+    let accountable = letters.indices.filter { letters[$0] == .accountable }
+    if let first = accountable.first, accountable.count > 1,
+      !letters.contains(where: { $0.contains(.responsible) }), scheme.all.contains(.responsible)
+    {
+      letters[first] = .responsible
+    }
+    return letters
+  }
+
+  private func namedLetters(_ profile: TableProfile) -> [LetterSet] {
     profile.heads.map { head in
       if let own = settings.letters.first(where: { folded($0.name) == folded(head) }) {
         return own.letters
