@@ -55,6 +55,23 @@ enum BrokenTables {
       "a tag of a template", ["en/work.md": "# A ⟦{{ site.name }}\n", "de/work.md": "# A\n"],
       "document/template-code"),
     BrokenGuide(
+      "a row with a new title",
+      [
+        "en/work.md": english().replacing("Apps", with: "⟦Programs"), "de/work.md": german(),
+        "raci/work.yml": raci.replacing("apps: {}", with: "apps: {title: Apps}"),
+      ], "raci/renamed-row"),
+    BrokenGuide(
+      "a footnote that is not there", ["en/work.md": "# A\n\nB⟦[^1].\n", "de/work.md": "# A\n"],
+      "document/undefined-footnote"),
+    BrokenGuide(
+      "a footnote that nothing names",
+      ["en/work.md": "# A\n\nB.\n\n⟦[^1]: C.\n", "de/work.md": "# A\n"],
+      "document/unused-footnote"),
+    BrokenGuide(
+      "a drawing as code",
+      ["en/work.md": "# A\n\n⟦```mermaid\ngraph\n```\n", "de/work.md": "# A\n"],
+      "document/code-not-drawn"),
+    BrokenGuide(
       "a document named as a page of the site",
       ["en/matrix.md": "# A\n", "de/matrix.md": "# B\n"],
       whole: ["en/matrix.md site/moved-document"]),
