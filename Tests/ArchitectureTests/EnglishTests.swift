@@ -22,7 +22,7 @@ import Testing
 
   /// Whether a file holds words of many languages rather than messages.
   private static func isOfLanguages(_ path: String) -> Bool {
-    path.contains("/Languages/") || path.contains("PluralRules") || path.contains("Profile") || path.contains("Romanizer")
+    ["/Languages/", "PluralRules", "Profile", "Romanizer"].contains { path.contains($0) }
   }
 
   private static func defects(of sentence: String) throws -> [String] {

@@ -125,10 +125,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "'export' needs '--format': csv, xlsx, json or markdown"),
+    ([], "'export' needs '--format': csv, xlsx, json, markdown or oscal"),
     (
       ["--format", "jsn"],
-      "'--format' takes csv, xlsx, json or markdown, not 'jsn'; did you mean 'json'?"
+      "'--format' takes csv, xlsx, json, markdown or oscal, not 'jsn'; did you mean 'json'?"
     ),
     (
       ["--format", "csv", "--locale", "en-UK"],

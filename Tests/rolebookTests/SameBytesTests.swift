@@ -67,7 +67,7 @@ import Testing
     try folder.copy(Project.content, to: "content")
     let site = try build([], in: folder, output: "public")
     let schemas = try FolderContents(of: Project.templates.appending(path: "schemas"))
-    #expect(schemas.paths.count == 10)
+    #expect(schemas.paths.count == 12)
     for path in schemas.paths { #expect(site.files["schemas/" + path] == schemas.files[path]) }
   }
 }

@@ -192,7 +192,8 @@ import Testing
     try #require(try guide.rolebook(["build", "-q"]).status == 0)
     let some = try guide.site()
     #expect(some.files["en-US/matrix.xlsx"] != nil && some.files["matrix.xlsx"] == nil)
-    #expect(try SiteCrawler(guide.folder.file("public")).problems() == [])
+    let problems = try SiteCrawler(guide.folder.file("public")).problems().map(\.description)
+    #expect(problems == [])
     try #require(try guide.rolebook(["build", "-q", "--exports", "all"]).status == 0)
     #expect(try guide.site().files["matrix.xlsx"] != nil)
   }

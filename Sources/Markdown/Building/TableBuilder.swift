@@ -173,13 +173,16 @@ struct TableBuilder {
   }
 }
 
-/// Whether a text is a number, a code of numbers and single letters, or nothing, as the first
-/// column of a numbered table has it.
+/// Whether a text is a number, a code of numbers and capitals such as `REQ-12`, or nothing, as the
+/// first column of a numbered table has it.
+///
+/// Words with numbers such as `Step 1` are titles.
 public func isCode(_ text: String) -> Bool {
   var letters = 0
   for byte in text.utf8 {
     switch byte {
     case 0x30...0x39, 0x20: letters = 0
+    case 0x61...0x7A where letters > 0: return false
     case 0x41...0x5A, 0x61...0x7A: letters += 1
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"),
       UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: ")"):

@@ -77,7 +77,7 @@ struct ChangesPage {
   private func party(_ index: Int) -> Value {
     let id = site.guide.settings.parties[index].text
     return [
-      "name": .text(site.guide.locales[locale].parties[index].name),
+      "id": .text(id), "name": .text(site.guide.locales[locale].parties[index].name),
       "feed_url": .address(site.paths.url(site.paths.partyFeed(id, locale))),
     ]
   }

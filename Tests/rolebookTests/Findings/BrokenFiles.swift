@@ -31,12 +31,16 @@ enum BrokenFiles {
     + [
       BrokenGuide(
         "two documents of one path", ["en/a.md": "", "en/A.md": ""],
-        whole: ["en/a.md site/path-collision"]),
+        whole: ["en/a.md site/moved-document"]),
       BrokenGuide(
         "a document in the place of the matrix", ["en/matrix.md": ""],
-        whole: ["en/matrix.md site/path-collision"]),
+        whole: ["en/matrix.md site/moved-document"]),
+      BrokenGuide(
+        "a document in the place of a picture",
+        ["en/a.png": "x", "en/a.png.md": "# A\n", "en/page.md": "![x](a.png)\n"],
+        whole: ["en/a.png.md site/path-collision"]),
       BrokenGuide(
         "a document in the place of a party", ["en/parties/provider.md": ""],
-        whole: ["en/parties/provider.md site/path-collision"]),
+        whole: ["en/parties/provider.md site/moved-document"]),
     ]
 }

@@ -79,10 +79,10 @@ enum BrokenSilencings {
       "silencing: a row that is missing",
       [
         "raci/page.yml": "sections:\n  a:\n    raci: {provider: RA, customer: I}\n"
-          + "    responsibilities: {x: {}, y: {}}\n",
-        "en/page.md": "## A\n\nA | B\n--- | ---\nX | x\nY | y\n",
+          + "    responsibilities: {rex: {}, yam: {}}\n",
+        "en/page.md": "## A\n\nA | B\n--- | ---\nRex | One two.\nYam | Three.\n",
         "de/page.md": "<!-- rolebook-ignore raci/responsibility-missing -->\n\n"
-          + "## A\n\nA | B\n--- | ---\n<a name=\"x\"></a>X | x\n",
+          + "## A\n\nA | B\n--- | ---\n<a name=\"rex\"></a>Rex | Eins zwei.\n",
       ]),
     BrokenGuide(
       "silencing: a document that the source lacks",

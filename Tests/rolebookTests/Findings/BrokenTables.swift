@@ -42,7 +42,9 @@ enum BrokenTables {
       "letters/unread-cell"),
     BrokenGuide(
       "a column of nobody",
-      guide(english(head: "⟦Customers of ours"), german(head: "Kunden")),
+      guide(english(head: "⟦Customers of ours"), german(head: "Kunden")).merging(
+        ["raci/work.yml": raci.replacing("work:", with: "work:\n    raci: {customer: C}")],
+        uniquingKeysWith: { $1 }),
       "letters/unknown-column"),
     BrokenGuide(
       "another letter in a translation", guide(english("C"), german("⟦I")),
