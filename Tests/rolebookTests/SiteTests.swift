@@ -184,6 +184,7 @@ import Testing
     var files = GuideFolder.plain
     files["guide.yml"] = files["guide.yml"]?.replacing("[en-US]", with: "[en-US, de-DE]")
     files["de-DE/locale.yml"] = "title: Leitfaden\n"
+    files["de-DE/index.md"] = "# Start\n"
     let rows = (0..<10_001).map { "Row \($0) | Text." }
     files["en-US/rows.md"] =
       "# Rows\n\n## Ours\n\nRow | Text\n--- | ---\n" + rows.joined(separator: "\n") + "\n"

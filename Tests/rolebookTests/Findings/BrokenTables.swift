@@ -43,9 +43,11 @@ enum BrokenTables {
     BrokenGuide(
       "a column of nobody",
       guide(english(head: "⟦Customers of ours"), german(head: "Kunden")).merging(
-        ["raci/work.yml": raci.replacing("work:", with: "work:\n    raci: {customer: C}")],
-        uniquingKeysWith: { $1 }),
-      "letters/unknown-column"),
+        [
+          "guide.yml":
+            "source_locale: en\nlocales: [en, de]\nparties: [provider, ⟦customer]\n"
+        ], uniquingKeysWith: { $1 }),
+      "letters/unknown-column", "matrix/idle-party"),
     BrokenGuide(
       "another letter in a translation", guide(english("C"), german("⟦I")),
       "translation/letters-differ"),
