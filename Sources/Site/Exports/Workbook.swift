@@ -22,8 +22,6 @@ final class Workbook {
 
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let descriptor: Int32
-  /// Whether what the library wrote for a while went to a disk, which may be full.
-  private let isOnDisk: Bool
   /// Few enough to look through.
   private var formats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = []
 
@@ -33,7 +31,6 @@ final class Workbook {
   ///   come row by row.
   init(title: String, isLarge: Bool) throws(WorkbookError) {
     let folder = Self.temporaryFolder(isLarge: isLarge)
-    isOnDisk = folder != Self.memory
     descriptor = try Self.namelessFile(in: folder)
     var options = lxw_workbook_options()
     options.constant_memory = isLarge ? 1 : 0
@@ -124,7 +121,8 @@ final class Workbook {
       guard count > 0 else { throw Self.systemError("its file cannot be read") }
       filled += count
     }
-    guard !isOnDisk || WorkbookParts.areWhole(in: bytes) else {
+    // The memory that holds temporary files can be full as well as a disk.
+    guard WorkbookParts.areWhole(in: bytes) else {
       throw WorkbookError(reason: "a temporary file lost data")
     }
     return bytes
