@@ -68,8 +68,8 @@ import Testing
     let rows = try site.matrix(of: "en-US").rows
     try browser.visit(site.server.url("/en-US/matrix/"))
     try expectRows(rows, of: rows.count, browser)
-    try choose("customer-users", from: "#_filter-party", browser)
-    try browser.expectAddress("?party=customer-users")
+    try choose("provider", from: "#_filter-party", browser)
+    try browser.expectAddress("?party=provider")
     try browser.execute("history.back()")
     try browser.expectAddress("/en-US/matrix/")
     try expectRows(rows, of: rows.count, browser)
