@@ -50,11 +50,13 @@ import Testing
     try expectNoBarriers("switcher in \(locale)", browser)
 
     try browser.visit(site.server.url(PageKind.matrix.path(in: locale)))
-    try browser.element(".row-open").click()
+    try browser.element("tbody th[scope=row] > a").click()
     try browser.waitFor(
       "return document.querySelector('.panel[open] .panel-text [class]') !== null")
     try browser.element(".panel-language summary").click()
     try browser.waitFor("return document.querySelector('.panel-other-title') !== null")
+    // axe knows no top layer: it takes heads that stick for something in front of the dialog.
+    try browser.execute("document.querySelector('.panel[open]').style.zIndex = 100")
     // Behind a modal dialog there is no page whose regions could be judged.
     try expectNoBarriers(
       "row's panel in \(locale)", browser,

@@ -4,8 +4,8 @@ enum MarkupRules {
   /// is wrong with them.
   static let script = """
     const elements = new Set(`a abbr article b bdi bdo body br button caption cite code col colgroup
-      dd del details dfn div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 head header hr html i
-      img input ins kbd label li link main mark meta meter nav noscript ol option p pre q s samp
+      data dd del details dfn div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 head header hr html
+      i img input ins kbd label legend li link main mark meta meter nav noscript ol option p pre q s samp
       script section select small span strong sub summary sup table tbody tfoot td template th thead
       time title tr u ul var wbr svg path rect circle defs pattern g text blockquote`.split(/\\s+/));
     const addresses = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'cite', 'srcset',
@@ -20,17 +20,22 @@ enum MarkupRules {
       for (const element of roots.flatMap((root) => [...root.querySelectorAll('*')])) {
         const complain = (what) => found.push(`${path}: ${what} ${element.outerHTML.slice(0, 150)}`);
         if (!elements.has(element.localName)) complain('element');
-        if (element.localName === 'script' &&
-          (element.textContent || !/^\\/assets\\/[\\w.-]+$/.test(element.getAttribute('src')))) {
-          complain('script');
+        const place = (name) => URL.parse(element.getAttribute(name), new URL(path, location.href));
+        if (element.localName === 'script' && (element.textContent ||
+          place('src')?.origin !== location.origin ||
+          !/^\\/assets\\/[\\w.-]+$/.test(place('src').pathname))) complain('script');
+        if (element.localName === 'link' &&
+          ![location.origin, 'https://intranet.example'].includes(place('href')?.origin)) {
+          complain('link');
         }
-        if (element.localName === 'link' && !/^(https:\\/\\/intranet\\.example)?\\//.test(
-          element.getAttribute('href'))) complain('link');
         for (const { name, value } of element.attributes) {
           if (name.startsWith('on')) complain(name);
           if (!addresses.includes(name)) continue;
           if (name !== 'href' && !loaded.has(name)) { complain(name); continue; }
-          const url = new URL(value, new URL(path, location.href));
+          const url = place(name);
+          // A browser can go nowhere with a link that is no address.
+          if (!url && !loaded.has(name)) continue;
+          if (!url) { complain(name); continue; }
           if (!['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol)) complain(name);
           if (loaded.has(name) && url.origin !== location.origin) complain(name);
           if (/^[\\\\/][\\\\/]/.test(value.replace(/[\\t\\n\\r]/g, ''))) complain(name);
