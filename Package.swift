@@ -5,9 +5,12 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["ROLEBOOK_CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Tests run many inputs through the rooms, so those are optimized for tests, too.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house; docs/architecture.md says what each may import.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + fast)
 }
 
 /// A library in C, its header in a module of its own, and the Debian package that brings it.
