@@ -19,19 +19,39 @@ public struct Adoption {
 
   /// What reading tables needs.
   public struct Options: Sendable {
+    /// The words of tables by language and key.
+    let tableWords: [String: [String: String]]
+    /// The letters; nil if the tables tell them.
+    let scheme: LetterScheme?
+    /// What signs in cells mean, if the user says so.
+    let signs: [String: LetterSet]
+
+    /// Takes the words, and what the user says.
+    public init(
+      tableWords: [String: [String: String]], scheme: LetterScheme? = nil,
+      signs: [String: LetterSet] = [:]
+    ) {
+      (self.tableWords, self.scheme, self.signs) = (tableWords, scheme, signs)
+    }
+
+    /// The letters of documents.
+    fileprivate func scheme(of documents: [AdoptedDocument]) -> LetterScheme {
+      if let scheme { return scheme }
+      let words = LetterWords(tableWords, for: .stamped)
+      return SchemeChoice(
+        documents.flatMap { TableSurvey.letterUse(in: $0.document, words) }
+      ).scheme
+    }
+  }
+
+  /// What reading tables needs, with the letters that were chosen.
+  struct Reading {
     /// The words of tables in all languages.
     let words: LetterWords
     /// The letters.
     let scheme: LetterScheme
     /// What signs in cells mean, if the user says so.
     let signs: [String: LetterSet]
-
-    /// Takes the words, and what the user says.
-    public init(
-      words: LetterWords, scheme: LetterScheme = .raci, signs: [String: LetterSet] = [:]
-    ) {
-      (self.words, self.scheme, self.signs) = (words, scheme, signs)
-    }
   }
 
   /// The new guide.
@@ -77,12 +97,15 @@ public struct Adoption {
   public func result() throws(FileError) -> Result {
     let versions = Dictionary(grouping: documents, by: \.key).mapValues(inOrder)
     let keys = versions.keys.sorted()
-    let survey = DutySurvey(
-      keys.compactMap { versions[$0]?.lazy.compactMap { $0 }.first }, options)
+    let sources = keys.compactMap { versions[$0]?.lazy.compactMap { $0 }.first }
+    let scheme = options.scheme(of: sources)
+    let reading = Reading(
+      words: LetterWords(options.tableWords, for: scheme), scheme: scheme, signs: options.signs)
+    let survey = DutySurvey(sources, reading)
     let register = PartyRegister(survey)
-    let letters = letters(register)
-    var translations = PartyTranslations(register, locales: locales, words: options.words)
-    var report = TableReport(survey, register)
+    let letters = letters(register, reading)
+    var translations = PartyTranslations(register, locales: locales, words: reading.words)
+    var report = TableReport(survey, register, scheme)
     var raciFiles: [File] = []
     for document in survey.documents where document.hasDuties {
       let key = document.adopted.key
@@ -91,7 +114,7 @@ public struct Adoption {
       raciFiles.append(written)
       let (raci, _) = RaciFile.load(
         SourceFile(path: written.path, bytes: written.bytes), key: key,
-        parties: register.parties.map(\.id), letters: options.scheme)
+        parties: register.parties.map(\.id), letters: scheme)
       let (set, findings) = try DocumentSetBuilder.build(
         key: key, raci: raci, versions: versions[key]?.map { $0?.document } ?? [], sourceIndex: 0,
         locales: locales, letters: letters)
@@ -99,7 +122,7 @@ public struct Adoption {
       translations.add(set, document, source: index)
       report.add(set, findings)
     }
-    return Result(files: files(register, translations.names(), raciFiles), tables: report)
+    return Result(files: files(register, translations.names(), raciFiles, scheme), tables: report)
   }
 
   /// The versions of a document in the order of the locales.
@@ -109,20 +132,21 @@ public struct Adoption {
   }
 
   /// What reading tables needs to know of the new guide.
-  private func letters(_ register: PartyRegister) -> GuideLetters {
+  private func letters(_ register: PartyRegister, _ reading: Reading) -> GuideLetters {
     let names = register.parties.map {
       LocaleSettings.PartyName(name: $0.name, short: $0.name, description: nil)
     }
     return GuideLetters(
-      scheme: options.scheme, parties: register.parties.map(\.id), tables: nil,
-      words: options.words, names: locales.map { _ in names }, sourceIndex: 0)
+      scheme: reading.scheme, parties: register.parties.map(\.id), tables: nil,
+      words: reading.words, names: locales.map { _ in names }, sourceIndex: 0)
   }
 
   private func files(
-    _ register: PartyRegister, _ names: [[String]], _ raciFiles: [File]
+    _ register: PartyRegister, _ names: [[String]], _ raciFiles: [File], _ scheme: LetterScheme
   ) -> [File] {
     let text = GuideText(
-      source: source, locales: locales, parties: register.parties, documents: documents)
+      source: source, locales: locales, parties: register.parties, letters: scheme,
+      documents: documents)
     var files = [file("content/guide.yml", text.guide())] + raciFiles
     for (locale, names) in zip(locales, names) {
       files.append(file("content/\(locale)/locale.yml", text.locale(locale, names: names)))

@@ -6,6 +6,7 @@ struct GuideText {
   let source: String
   let locales: [String]
   let parties: [PartyRegister.Party]
+  let letters: LetterScheme
   let documents: [AdoptedDocument]
 
   /// The text of `guide.yml`.
@@ -18,8 +19,22 @@ struct GuideText {
 
     # The columns of the matrix, in this order.
     parties: [\(parties.map { yamlPlain($0.id) }.joined(separator: ", "))]
-    \(partyLimit)\(linkRules())
+    \(partyLimit)\(scheme)\(linkRules())
     """
+  }
+
+  /// The letters if they are not those of RACI.
+  private var scheme: String {
+    if letters.name == LetterScheme.raci.name { return "" }
+    guard letters.name == "own" else { return "\n# The letters.\nletters: \(letters.name)\n" }
+    let lines = letters.letters.map { letter in
+      var members = letter.names[""].map { ["name: " + yamlQuoted($0)] } ?? []
+      if letter.minimum > 0 { members.append("at_least: \(letter.minimum)") }
+      if let maximum = letter.maximum { members.append("at_most: \(maximum)") }
+      return "  \(yamlPlain(String(letter.character))): {\(members.joined(separator: ", "))}"
+    }
+    return "\n# The letters, and how many parties of a row may have each.\nletters:\n"
+      + lines.joined(separator: "\n") + "\n"
   }
 
   /// A higher limit if there are more parties than a guide may have without one.

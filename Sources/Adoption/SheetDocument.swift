@@ -23,41 +23,59 @@ struct SheetDocument {
     let title = LooseTree.split(file).stem
     do throws(ExchangeError) {
       var notes: [String] = []
-      let sheet =
-        if LooseTree.split(path).ending.lowercased().hasPrefix("xls") {
-          try workbookSheet(bytes, name, file, &notes)
-        } else {
-          try textSheet(bytes, file, &notes)
-        }
-      let grid = SheetGrid(sheet)
-      notes += grid.notes.map { "\(file): \($0)" }
-      guard let text = SheetText(grid, title: title).markdown else {
+      if LooseTree.split(path).ending.lowercased().hasPrefix("xls") {
+        return try workbookTable(bytes, name, file, title: title)
+      }
+      let sheet = try textSheet(bytes, file, &notes)
+      guard let text = table(sheet, file, title: title, &notes) else {
         throw ExchangeError("it contains no table")
       }
-      return (Array(text.utf8), notes)
+      return (text, notes)
     } catch { throw Failure(description: "\(path): \(error)") }
   }
 
-  private static func workbookSheet(
-    _ bytes: [UInt8], _ name: String?, _ file: String, _ notes: inout [String]
-  ) throws(ExchangeError) -> Sheet {
+  /// The document of a sheet; nil if the sheet holds no table.
+  private static func table(
+    _ sheet: Sheet, _ file: String, title: String, _ notes: inout [String]
+  ) -> [UInt8]? {
+    let grid = SheetGrid(sheet)
+    guard let text = SheetText(grid, title: title).markdown else { return nil }
+    notes += grid.notes.map { "\(file): \($0)" }
+    return Array(text.utf8)
+  }
+
+  /// The table of the sheet that was asked for, else of the first visible one that has a table.
+  private static func workbookTable(
+    _ bytes: [UInt8], _ name: String?, _ file: String, title: String
+  ) throws(ExchangeError) -> (markdown: [UInt8], notes: [String]) {
     let workbook = try WorkbookFile(bytes)
     let names = workbook.sheets.map { "'\($0.name)'" }.joined(separator: ", ")
-    let entry =
-      if let name {
+    var candidates = workbook.sheets.filter { !$0.isHidden }
+    if let name {
+      let named =
         workbook.sheets.first { $0.name == name }
-          ?? workbook.sheets.first { folded($0.name) == folded(name) }
-      } else {
-        workbook.sheets.first { !$0.isHidden } ?? workbook.sheets.first
+        ?? workbook.sheets.first { folded($0.name) == folded(name) }
+      guard let named else {
+        throw ExchangeError("it has no sheet '\(name)'; there are \(names)")
       }
-    guard let entry else {
-      throw ExchangeError("it has no sheet '\(name ?? "")'; there are \(names)")
+      candidates = [named]
+    } else if candidates.isEmpty {
+      candidates = Array(workbook.sheets.prefix(1))
     }
-    if workbook.sheets.count > 1 {
-      notes.append(
-        "\(file): the sheet '\(entry.name)' is read; '--sheet' names another of \(names)")
+    for entry in candidates {
+      var notes: [String] = []
+      guard let text = table(try workbook.sheet(entry), file, title: title, &notes) else {
+        continue
+      }
+      if workbook.sheets.count > 1 {
+        notes.append(
+          "\(file): the sheet '\(entry.name)' is read; '--sheet' names another of \(names)")
+      }
+      return (text, notes)
     }
-    return try workbook.sheet(entry)
+    throw ExchangeError(
+      "it contains no table in \(candidates.count == 1 ? "the sheet" : "its sheets") "
+        + candidates.map { "'\($0.name)'" }.joined(separator: ", ") + "; there are \(names)")
   }
 
   private static func textSheet(

@@ -11,11 +11,13 @@ public struct TableReport: Sendable {
   private var ordinary = 0
   private var parties: [String] = []
   private var notes: [String] = []
+  private let scheme: LetterScheme
   private var unread: [Diagnostic] = []
   private(set) var rows = 0
   private(set) var letters = 0
 
-  init(_ survey: DutySurvey, _ register: PartyRegister) {
+  init(_ survey: DutySurvey, _ register: PartyRegister, _ scheme: LetterScheme) {
+    self.scheme = scheme
     parties = register.parties.map { "\($0.id) (\($0.name))" }
     var signs: Set<String> = []
     for document in survey.documents {
@@ -62,6 +64,7 @@ public struct TableReport: Sendable {
   /// The lines, without line ends.
   public var lines: [String] {
     var lines = ["Responsibilities: \(rows); letters read from tables: \(letters)"]
+    if letters > 0 { lines.append("Letters: \(Self.described(scheme))") }
     lines.append("Tables of responsibilities: \(tables.count); other tables: \(ordinary)")
     lines += Self.cut(tables)
     if !parties.isEmpty { lines.append("Parties: \(listed(parties))") }
@@ -69,6 +72,14 @@ public struct TableReport: Sendable {
     if !unread.isEmpty { lines.append("Not read, or not the same in all languages:") }
     lines += Self.cut(unread.sortedByPlace().map { "\($0.location): \($0.message)" })
     return lines
+  }
+
+  /// The letters, and how a scheme of the guide's own calls them.
+  private static func described(_ scheme: LetterScheme) -> String {
+    guard scheme.name == "own" else { return scheme.text }
+    return scheme.letters.map { letter in
+      letter.names[""].map { "\(letter.character) (\($0))" } ?? String(letter.character)
+    }.joined(separator: ", ")
   }
 
   private static func cut(_ lines: [String], by indent: String = "  ") -> [String] {

@@ -9,6 +9,8 @@ public struct Evidence: Sendable, Hashable {
   public var keptTokens = 0.0
   /// Other words that both tables have.
   public var words = 0.0
+  /// The letters and codes in cells.
+  public var cells = 0.0
   /// The number of clauses.
   public var clauses = 0.0
   /// The length, and the title's.
@@ -25,6 +27,6 @@ public struct Evidence: Sendable, Hashable {
 
   /// All parts that are in the rows themselves, words never weighing more than a few anchors.
   var content: Double {
-    min(max(links + keptTokens + words, -6), 12) + clauses + length + structure
+    min(max(links + keptTokens + words + cells, -6), 12) + clauses + length + structure
   }
 }

@@ -13,6 +13,8 @@ public final class RowFeatures: Sendable {
   public let links: [String]
   /// Words that translators keep: names, acronyms, numbers; sorted, each once.
   public let keptTokens: [String]
+  /// What cells say in every language: letters, and codes; each once.
+  public let cells: [String]
   /// How many clauses the description has.
   public let clauseCount: Int
   /// How many lines its clauses have, which is what lists make.
@@ -29,15 +31,20 @@ public final class RowFeatures: Sendable {
   /// The links and the kept tokens as hashes.
   let linkNumbers: [UInt64]
   let tokenNumbers: [UInt64]
+  let cellNumbers: [UInt64]
 
   /// Describes a row.
   ///
   /// - Parameters:
   ///   - links: the targets as written.
   ///   - clauses: the description's parts, each line on its own.
+  ///   - cells: what other cells of the row say in every language.
   public init(
-    section: Int?, anchor: String?, links: [String], title: String, clauses: [String]
+    section: Int?, anchor: String?, links: [String], title: String, clauses: [String],
+    cells: [String] = []
   ) {
+    self.cells = unique(cells)
+    cellNumbers = self.cells.map(WordScanner.number)
     self.section = section
     self.anchor = anchor
     self.links = unique(links.flatMap(linkKeys))

@@ -4,6 +4,7 @@ struct Scale {
   private let target: [RowFeatures]
   private let links: Vocabulary
   private let tokens: Vocabulary
+  private let cells: Vocabulary
   private let shape: Shape
   /// The words of some rows, and the number of each of these rows among them.
   private var words: Vocabulary?
@@ -19,6 +20,7 @@ struct Scale {
     self.target = target
     links = Vocabulary(source.map(\.linkNumbers), target.map(\.linkNumbers), keeping: 0.9)
     tokens = Vocabulary(source.map(\.tokenNumbers), target.map(\.tokenNumbers), keeping: 0.75)
+    cells = Vocabulary(source.map(\.cellNumbers), target.map(\.cellNumbers), keeping: 0.9)
     shape = Shape(source: source, target: target)
   }
 
@@ -46,6 +48,8 @@ struct Scale {
     evidence.keptTokens =
       strangers(left.tokenNumbers, right.tokenNumbers, -0.7, tokens.compare(row, column))
       + shape.evidence(.tokens, row, column)
+    evidence.cells = strangers(
+      left.cellNumbers, right.cellNumbers, -1, cells.compare(row, column))
     if let words, let beginnings, let own = sourceNumbers[row], let other = targetNumbers[column] {
       evidence.words =
         Self.weightOfWords * (words.evidence(own, other) + beginnings.evidence(own, other))

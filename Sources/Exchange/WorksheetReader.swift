@@ -26,6 +26,7 @@ struct WorksheetReader {
     var inline = RichText()
     var isValue = false
     var hasInline = false
+    var isFormula = false
   }
 
   init(strings: [String], formats: CellFormats, limits: ExchangeLimits) {
@@ -97,6 +98,7 @@ struct WorksheetReader {
     case .start(let element):
       cell?.isValue = element.name == "v"
       if element.name == "is" { cell?.hasInline = true }
+      if element.name == "f" { cell?.isFormula = true }
     case .text(let piece): if cell?.isValue == true { cell?.value += piece }
     case .end: cell?.isValue = false
     }
@@ -111,6 +113,8 @@ struct WorksheetReader {
       case "s": Int(open.value).flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
       case "inlineStr": open.inline.finish()
       case "b": Self.isTrue(open.value) ? "TRUE" : "FALSE"
+      // A program that does not calculate leaves a formula without its value.
+      case _ where open.isFormula && open.value.isEmpty && open.type != "str": "= ?"
       case "n": open.value.isEmpty ? "" : formats.text(open.value, format: open.format)
       default: cellText(open.value)
       }

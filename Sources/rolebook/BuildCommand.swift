@@ -18,7 +18,7 @@ extension Rolebook {
         "exports", value: "WHICH", choices: ["all"],
         "write 'all' exports, also workbooks above 20,000 rows"),
       Option("precompress", "add a .gz and a .br file to every text file"),
-      .jobs, .strict,
+      .all, .jobs, .limits, .strict,
       Option(
         "force", "publish into a folder with other files, and keep them"),
       Option("timings", "print the time of each stage"), .quiet, .help,
@@ -29,6 +29,7 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
     let output = arguments.values["output"] ?? "public"
+    let isFull = arguments.switches.contains("all")
     let clock = arguments.switches.contains("timings") ? StageClock() : nil
     defer { clock.map { terminal.report($0.text) } }
     try arguments.refuseOverlap(output)
@@ -37,7 +38,9 @@ extension Rolebook {
     let since = try await arguments.since(library)
     let inputs = arguments.buildInputs(library, since)
     let digest = try? inputs.digest()
-    if let digest, try repeatReport(of: output, builtFrom: digest, inputs.content, terminal) {
+    if let digest,
+      try repeatReport(of: output, builtFrom: digest, inputs.content, terminal, isFull: isFull)
+    {
       return .success
     }
     let frame = try? inputs.frame()
@@ -46,29 +49,27 @@ extension Rolebook {
     loader.clock = clock
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
-    // Notes are for those who check a guide; a build tells of what readers could miss.
-    let diagnostics = findings.filter { $0.severity > .note }
-    guard let loaded else { return terminal.reportFindings(diagnostics, refusing: output) }
+    let diagnostics = findings.filter { $0.severity > .note }  // Notes are for 'check'.
+    guard let loaded else {
+      return terminal.reportFindings(diagnostics, refusing: output, isFull: isFull)
+    }
     let locales = try arguments.locales(of: loaded.guide)
-    let theme = try Theme(library)
-    var publisher = SitePublisher(
-      theme, of: loaded, diagnostics, jobs: loader.jobs,
-      news: try theme.news(of: loaded, diagnostics, since: since))
-    publisher.site.makesAllExports = try arguments.asksForAllExports()
-    publisher.isPrecompressing = arguments.switches.contains("precompress")
+    let publisher = try arguments.publisher(
+      of: loaded, diagnostics, Theme(library), since: since, jobs: loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
-    guard !all.containsError else { return terminal.reportFindings(all, refusing: output) }
+    guard !all.containsError else {
+      return terminal.reportFindings(all, refusing: output, isFull: isFull)
+    }
+    let localeCount = locales?.count ?? loaded.guide.locales.count
     let report = BuildReport(
-      all, in: inputs.content,
-      size: size(pages.count, locales?.count ?? loaded.guide.locales.count, loaded.matrix))
-    report.printFindings(to: terminal)
-    let force = arguments.switches.contains("force")
+      all, in: inputs.content, size: size(pages.count, localeCount, loaded.matrix))
+    report.printFindings(to: terminal, isFull: isFull)
     let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
     clock?.end("putting the site together")
     let summary = try await library.placingErrors {
       try await publisher.publish(
-        pages, to: output, force: force, keys: keys,
+        pages, to: output, force: arguments.switches.contains("force"), keys: keys,
         progress: { terminal.progress("rendering \($0) of \($1) pages") }
       ) { parts in
         // What changed while the site was built is in it or not; such a site is no one's record.
@@ -94,14 +95,15 @@ extension Rolebook {
   ///
   /// - Returns: false where another site is there, or none, or one that someone else changed.
   private static func repeatReport(
-    of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal
+    of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal,
+    isFull: Bool
   ) throws -> Bool {
     guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest,
       site.record.holdsPlainReport
     else { return false }
     let report = BuildReport(parsing: site.record.report)
     guard report.speaks(of: content) else { return false }
-    report.printFindings(to: terminal)
+    report.printFindings(to: terminal, isFull: isFull)
     terminal.say(
       "\(output): \(report.size); 0 files written, \(site.fileCount) unchanged, 0 removed")
     return true
@@ -109,6 +111,19 @@ extension Rolebook {
 }
 
 extension ParsedArguments {
+  /// The publisher of a guide's site, with what the options ask for.
+  fileprivate func publisher(
+    of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ theme: Theme, since: OlderGuide?,
+    jobs: Int
+  ) throws -> SitePublisher {
+    var publisher = SitePublisher(
+      theme, of: loaded, diagnostics, jobs: jobs,
+      news: try theme.news(of: loaded, diagnostics, since: since))
+    publisher.site.makesAllExports = try asksForAllExports()
+    publisher.isPrecompressing = switches.contains("precompress")
+    return publisher
+  }
+
   /// Refuses arguments that are no options.
   func refuseOperands() throws(UsageError) {
     if let first = operands.first { throw UsageError(message: "unexpected argument '\(first)'") }
@@ -181,10 +196,10 @@ extension ParsedArguments {
 
 extension Terminal {
   /// Prints findings and, where there are errors, that the site stays as it was.
-  func reportFindings(_ diagnostics: [Diagnostic], refusing output: String?) -> ExitStatus {
-    for diagnostic in diagnostics {
-      report(diagnostic.text(coloring: { colored($0, isError: diagnostic.severity == .error) }))
-    }
+  func reportFindings(
+    _ diagnostics: [Diagnostic], refusing output: String?, isFull: Bool = true
+  ) -> ExitStatus {
+    BuildReport(diagnostics, in: "", size: "").printFindings(to: self, isFull: isFull)
     guard let output else { return .success }
     let errors = diagnostics.count { $0.severity == .error }
     report("rolebook: \(counted(errors, "error")); \(output) was not changed")

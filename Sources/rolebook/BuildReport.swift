@@ -37,8 +37,10 @@ struct BuildReport {
   func speaks(of content: String) -> Bool { self.content == nil || self.content == content }
 
   /// Prints the findings.
-  func printFindings(to terminal: Terminal) {
-    for finding in findings {
+  ///
+  /// - Parameter isFull: whether each is printed however many there are.
+  func printFindings(to terminal: Terminal, isFull: Bool) {
+    for finding in FindingSummary(findings, isFull: isFull).entries {
       let parts = finding.utf8.split(separator: 1, maxSplits: 2).map { String($0) ?? "" }
       guard parts.count == 3 else {
         terminal.report(finding)

@@ -12,7 +12,7 @@ extension Rolebook {
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
         "\(CheckFormat.names) (default: text)"),
       Option("explain", "explain how rows were matched to the source"),
-      .date, .jobs, .strict, .quiet, .help,
+      .date, .all, .jobs, .limits, .strict, .quiet, .help,
     ], run: check)
 
   private static func check(
@@ -30,7 +30,9 @@ extension Rolebook {
     if isExplaining, let loaded {
       for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
-    for line in format.lines(all) { terminal.print(line) }
+    for line in format.lines(all, isFull: arguments.switches.contains("all")) {
+      terminal.print(line)
+    }
     for line in FindingCounts(all).lines { terminal.say(line) }
     return all.containsError ? .findings : .success
   }
@@ -100,9 +102,9 @@ enum CheckFormat: String, CaseIterable {
     return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
   }
 
-  func lines(_ findings: [Diagnostic]) -> [String] {
+  func lines(_ findings: [Diagnostic], isFull: Bool) -> [String] {
     switch self {
-    case .text: findings.map(\.text)
+    case .text: FindingSummary(findings.map(\.text), isFull: isFull).entries
     case .json: [String(decoding: FindingsJSON.bytes(findings), as: UTF8.self)]
     case .sarif:
       [String(decoding: FindingsSARIF.bytes(findings, version: Rolebook.version), as: UTF8.self)]

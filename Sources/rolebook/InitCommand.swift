@@ -18,7 +18,8 @@ extension Rolebook {
       Option("sheet", value: "NAME", "read SHEET of a workbook (default: the first visible one)"),
       Option(
         "letters", value: "MAP",
-        "set what signs in cells mean, such as '✔=RA,o=C'; repeatable"),
+        "set the scheme, such as 'daci', or what signs in cells mean, such as '✔=RA,o=C'; repeatable"
+      ),
       Option("dry-run", "print the report without writing files"),
       .jobs,
       Option("quiet", letter: "q", "print only errors"),
@@ -128,12 +129,17 @@ extension ParsedArguments {
   /// The words of tables, and what '--letters' says.
   fileprivate func adoptionOptions() throws -> Adoption.Options {
     var findings: [Diagnostic] = []
-    let words = LetterWords(try TemplateLibrary(nil).strings(for: [], &findings).tableWords)
+    let words = try TemplateLibrary(nil).strings(for: [], &findings).tableWords
+    var scheme: LetterScheme?
     var signs: [String: LetterSet] = [:]
     for (name, value) in ordered where name == "letters" {
+      if let preset = LetterScheme.presets.first(where: { $0.name == value.lowercased() }) {
+        scheme = preset
+        continue
+      }
       for pair in value.split(separator: ",") { try Self.addSign(String(pair), to: &signs) }
     }
-    return Adoption.Options(words: words, signs: signs)
+    return Adoption.Options(tableWords: words, scheme: scheme, signs: signs)
   }
 
   /// Reads `✔=RA`; a sign without letters stands for nobody.
@@ -143,10 +149,11 @@ extension ParsedArguments {
     let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let sign = parts.first.map { $0.trimmingPrefix { $0 == " " } } ?? ""
     let letters = (parts.count == 2 ? parts[1] : "").uppercased().filter { $0 != " " }
-    let isKnown = letters.allSatisfy { LetterScheme.raci.text.contains($0) }
+    let isKnown = letters.allSatisfy { !LetterSet($0).isEmpty }
     guard parts.count == 2, !sign.isEmpty, isKnown, Set(letters).count == letters.count else {
       throw UsageError(
-        message: "'--letters' takes a sign and letters out of RACI such as '✔=RA', not '\(pair)'")
+        message: "'--letters' takes a scheme such as 'daci', or a sign and letters such as '✔=RA', "
+          + "not '\(pair)'")
     }
     signs[String(sign)] = letters.reduce(into: LetterSet()) { $0.formUnion(LetterSet($1)) }
   }

@@ -11,7 +11,7 @@ extension Rolebook {
     options: [
       Option("host", value: "HOST", "listen on HOST (default: 127.0.0.1)"),
       Option("port", value: "PORT", "listen on PORT; 0 takes any free port (default: 8000)"),
-      .content, .templates, .jobs, .quiet, .help,
+      .content, .templates, .jobs, .limits, .quiet, .help,
     ], run: preview)
 
   private static func preview(

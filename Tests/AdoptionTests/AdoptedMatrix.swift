@@ -12,6 +12,10 @@ struct AdoptedMatrix {
   let rows: [String: [String: String]]
   /// The names of the parties by locale, in the order of the columns.
   let names: [String: [String]]
+  /// The title of each row in each locale, by the locale and the title in the source.
+  let titles: [String: [String: String]]
+  /// The guide's letters.
+  let letters: String
   /// All that `check` finds.
   let findings: [Diagnostic]
   /// The report's lines.
@@ -47,7 +51,7 @@ struct AdoptedMatrix {
       .init(language: locale, source: nil, sheet: nil), jobs: 1)
     let adoption = try Adoption(
       loose.documents, source: loose.untagged,
-      .init(words: LetterWords(strings.tableWords), signs: signs))
+      .init(tableWords: strings.tableWords, signs: signs))
     let made = try adoption.result()
     for file in made.files { try folder.write(Data(file.bytes), to: "g/" + file.path) }
     var loader = GuideLoader(
@@ -57,6 +61,7 @@ struct AdoptedMatrix {
     let guide = loaded.guide
     let source = guide.locales.firstIndex { $0.tag == adoption.source } ?? 0
     var rows: [String: [String: String]] = [:]
+    var titles: [String: [String: String]] = [:]
     for row in loaded.matrix.rows {
       let document = guide.documents[row.document]
       let responsibility = document.responsibilities[row.responsibility]
@@ -67,9 +72,16 @@ struct AdoptedMatrix {
       for (party, assignment) in zip(guide.locales[source].parties, row.assignments) {
         if let assignment { letters[party.name] = assignment.letters.text }
       }
-      rows[version.document.rows[line].title] = letters
+      let title = version.document.rows[line].title
+      rows[title] = letters
+      for (index, other) in document.versions.enumerated() {
+        guard let other, let own = responsibility.rows[index] else { continue }
+        titles[guide.locales[index].tag, default: [:]][title] = other.document.rows[own].title
+      }
     }
     self.rows = rows
+    self.titles = titles
+    letters = guide.settings.letters.text
     self.findings = findings
     names = Dictionary(
       guide.locales.map { ($0.tag, $0.parties.map(\.name)) }, uniquingKeysWith: { $1 })

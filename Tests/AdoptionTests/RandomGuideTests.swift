@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Adoption
@@ -32,5 +33,61 @@ import Testing
         return
       }
     }
+  }
+
+  /// Whatever happened to the files: the program adopts the folder or says why not, and what it
+  /// wrote is a guide that `check` and `build` take.
+  @Test func whatInitWritesIsAccepted() throws {
+    for seed in 1...max(1, Self.count / 4) {
+      let guide = DamagedGuide(seed: seed)
+      let folder = try TemporaryFolder()
+      for (path, text) in guide.files { try folder.write(text, to: "in/" + path) }
+      let program = try Project.executable()
+      let adopted = try run(program, ["init", "g", "--from", "in"], in: folder.url)
+      #expect([0, 3].contains(adopted.status), "seed \(seed): \(adopted.errors)")
+      guard FileManager.default.fileExists(atPath: folder.file("g/content").path) else { continue }
+      let built = try run(program, ["build"], in: folder.file("g"))
+      #expect(built.status == 0, "seed \(seed): \(built.errors.suffix(600))")
+      try expectTheSameLetters(folder, program, seed: seed)
+    }
+  }
+
+  /// The letters in `guide.json` are those of each export.
+  private func expectTheSameLetters(
+    _ folder: TemporaryFolder, _ program: URL, seed: UInt64
+  ) throws {
+    let index = try JSONDecoder().decode(
+      Index.self, from: Data(contentsOf: folder.file("g/public/guide.json")))
+    let expected = index.responsibilities.map { row in
+      row.assignments.values.map(\.letters).sorted()
+    }
+    let matrix = try JSONDecoder().decode(
+      Matrix.self,
+      from: Data(contentsOf: folder.file("g/public/\(index.source)/matrix.json")))
+    let rows = matrix.sections.flatMap(\.rows)
+    #expect(
+      rows.map { $0.assignments.values.map(\.letters).sorted() } == expected, "seed \(seed)")
+    let page = try folder.read("g/public/\(index.source)/matrix/index.html")
+    let chips = page.matches(
+      of: /<td[^>]*>(?:<(?:span|a) class="chip[^"]*"[^>]*>[A-Z]<\/(?:span|a)>)+/
+    )
+    .reduce(0) { $0 + $1.output.matches(of: />[A-Z]<\//).count }
+    #expect(chips == expected.joined().reduce(0) { $0 + $1.count }, "seed \(seed)")
+  }
+
+  private struct Held: Decodable { let letters: String }
+  private struct Index: Decodable {
+    struct Row: Decodable { let assignments: [String: Held] }
+    let source: String
+    let responsibilities: [Row]
+
+    enum CodingKeys: String, CodingKey {
+      case source = "source_locale"
+      case responsibilities
+    }
+  }
+  private struct Matrix: Decodable {
+    struct Section: Decodable { let rows: [Index.Row] }
+    let sections: [Section]
   }
 }

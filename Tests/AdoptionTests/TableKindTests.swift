@@ -25,6 +25,55 @@ import Testing
     #expect(adopted.report.contains { $0.contains("not read") })
   }
 
+  /// Tables of rights, grades, pairs and the like give no letters and no parties, not even their
+  /// section's.
+  @Test(arguments: TableKind.others)
+  func otherTablesGiveNoLetters(lines: [String]) async throws {
+    let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    let adopted = try await AdoptedMatrix(["en/plan.md": text])
+    let letters = adopted.rows.values.flatMap(\.values)
+    #expect(letters == [], "\(adopted.report.joined(separator: "\n"))")
+  }
+
+  /// A guide gets the letters that its tables have.
+  @Test(arguments: TableKind.schemes.indices)
+  func lettersAreThoseOfTheScheme(index: Int) async throws {
+    let scheme = TableKind.schemes[index]
+    let kind = TableKind(scheme.name, scheme.lines, scheme.expected)
+    let adopted = try await AdoptedMatrix(["en/plan.md": kind.text])
+    #expect(adopted.rows == kind.rows, "\(adopted.report.joined(separator: "\n"))")
+    #expect(Set(adopted.letters) == Set(scheme.letters), "\(scheme.name)")
+    #expect(!adopted.findings.contains { $0.id.rawValue == "letters/unread-cell" })
+  }
+
+  /// A row more, a row less or a row elsewhere in a translation leaves all others in their places.
+  @Test(arguments: ["removed", "added", "moved"], 1...7)
+  func rowsAreFoundByTheirLetters(change: String, place: Int) async throws {
+    let letters = [
+      "A|R|C|I", "R|A|I|C", "C|A|R|I", "I|C|A|R", "A/R|C|I|-", "-|A|R|C", "R|-|A|I", "I|R|-|A",
+    ]
+    let source = ["Paint", "Clean", "Count", "Close", "Order", "Drive", "Teach", "Greet"]
+    let target = ["Malen", "Putzen", "Zählen", "Sperren", "Kaufen", "Fahren", "Lehren", "Grüßen"]
+    var rows = zip(target, letters).map { "\($0)|\($1)" }
+    let missing = change == "removed" ? source[place] : nil
+    switch change {
+    case "removed": rows.remove(at: place)
+    case "added": rows.insert("Neues|C|C|R|A", at: place)
+    default: rows.insert(rows.remove(at: place), at: (place + 3) % 8)
+    }
+    let english = TableKind.table(
+      "Task|Crew|Shop|Guests|Boss", zip(source, letters).map { "\($0)|\($1)" })
+    let german = TableKind.table("Aufgabe|Trupp|Laden|Gäste|Chefin", rows)
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": "# Plan\n\n## Part\n\n" + english.joined(separator: "\n") + "\n",
+      "de/plan.md": "# Plan\n\n## Teil\n\n" + german.joined(separator: "\n") + "\n",
+    ])
+    for (title, other) in zip(source, target) {
+      #expect(adopted.titles["de"]?[title] == (title == missing ? nil : other), "\(title)")
+    }
+    #expect(!adopted.findings.contains { $0.id.rawValue == "translation/letters-differ" })
+  }
+
   @Test func theUserSaysWhatSignsMean() async throws {
     let text =
       "# Plan\n\n## Part\n\n"

@@ -34,6 +34,12 @@ struct TableKind: Sendable, CustomStringConvertible {
     return result
   }
 
+  static func table(_ head: String, _ rows: [String]) -> [String] {
+    let count = head.split(separator: "|", omittingEmptySubsequences: false).count
+    return ["| \(head) |", "|" + String(repeating: " --- |", count: count)]
+      + rows.map { "| \($0) |" }
+  }
+
   static func table(_ rows: String...) -> [String] {
     let count = rows[0].split(separator: "|", omittingEmptySubsequences: false).count
     var lines = rows.map { "| \($0) |" }
@@ -41,7 +47,7 @@ struct TableKind: Sendable, CustomStringConvertible {
     return lines
   }
 
-  static let all: [TableKind] = cells + columns + signs + scripts + shapes
+  static let all: [TableKind] = cells + columns + signs + scripts + shapes + neighbors
   private static let usual = "Paint: Crew A, Shop R\nClean: Crew R, Shop A"
 
   static let cells: [TableKind] = [

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DeadWordTests {
   /// What the program puts before or behind a name to make a key.
   private static var made: Regex<(Substring, Substring?)> {
-    #/^(?:raci_[raci]_description|state_\w+|alert_\w+|severity_\w+|origin_\w+|changes_(changed|added|removed))$/#
+    #/^(?:(?:raci_[racis]|daci_[dac])_description|state_\w+|alert_\w+|severity_\w+|origin_\w+|changes_(changed|added|removed))$/#
   }
 
   @Test func everyWordIsRead() throws {

@@ -4,8 +4,8 @@ import Testing
 
 /// The command lines of the documentation work.
 ///
-/// Those of the tutorial and of the recipes that are marked as `sh` run in tests of their own, with what
-/// they need around them.
+/// Those of the tutorial, the recipes, and the days that are marked as `sh` run in tests of their
+/// own, with what they need around them.
 @Suite struct DocumentationRunTests {
   /// A code block that runs the program.
   struct Example: Sendable, CustomTestStringConvertible {
@@ -14,7 +14,10 @@ import Testing
     var testDescription: String { "\(file): \(script.prefix(60))" }
   }
 
-  private static let elsewhere = ["docs/manual/tutorial.md", "docs/manual/how-to.md"]
+  private static let elsewhere = [
+    "docs/manual/tutorial.md", "docs/manual/how-to.md", "docs/manual/translators-day.md",
+    "docs/manual/admins-day.md",
+  ]
 
   static func examples() throws -> [Example] {
     try MarkdownFile.all().flatMap { file in

@@ -77,5 +77,23 @@ struct Language: Sendable, CustomTestStringConvertible {
         Sample("بنية", "network-infrastructure"), Sample("ادارة الهويات", "identity-management"),
         Sample("إِدارَةُ التَّغْيِير", "change-management"),
       ]),
+    Language(
+      tag: "es-ES", name: "Español",
+      samples: [
+        Sample("fraestr", "network-infrastructure"), Sample("IMPRESION", "printing"),
+        Sample("gestion de cámbios", "change-management"),
+      ]),
+    Language(
+      tag: "ja-JP", name: "日本語",
+      samples: [
+        Sample("印刷", "printing"), Sample("更管", "change-management"),
+        Sample("ﾈｯﾄﾜｰｸ", "network-infrastructure"),
+      ]),
+    Language(
+      tag: "pt-BR", name: "Português (Brasil)",
+      samples: [
+        Sample("fraestr", "network-infrastructure"), Sample("IMPRESSAO", "printing"),
+        Sample("gerenciamento de mudancas", "change-management"),
+      ]),
   ]
 }

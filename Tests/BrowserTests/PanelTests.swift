@@ -49,7 +49,8 @@ import Testing
     let names = try browser.evaluate(
       "return [...document.querySelectorAll('.panel-language summary span')].map((it) => it.lang)",
       as: [String].self)
-    #expect(names == ["de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA"])
+    #expect(
+      names == ["de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA", "es-ES", "ja-JP", "pt-BR"])
     try browser.execute(
       "document.querySelector('.panel-language span[lang=ar-SA]').closest('summary').click()")
     let other = try browser.waitFor(

@@ -100,7 +100,7 @@ import Testing
     let agent = try browser.evaluate("return navigator.userAgent", as: String.self)
     for (languages, path) in [
       ("de", "/de-DE/"), ("fr-CA,en-US", "/fr-FR/"), ("nn-NO,ko", "/ko-KR/"),
-      ("zh-Hans-SG", "/zh-CN/"), ("zh-TW", "/"), ("ja,pl", "/"),
+      ("zh-Hans-SG", "/zh-CN/"), ("zh-TW", "/"), ("fi,pl", "/"),
     ] {
       let reader: JSONValue = ["userAgent": .string(agent), "acceptLanguage": .string(languages)]
       try browser.command("Network.setUserAgentOverride", reader)

@@ -17,7 +17,7 @@ import Testing
       book = openpyxl.load_workbook("matrix.xlsx")
       sheet = book["en-US"]
       for edit in sys.argv[1:]:
-          id, column, letters = edit.split("=")
+          id, column, letters = edit.split("=", 2)
           for row in sheet.iter_rows(min_row=2):
               if row[0].value == id: row[int(column)].value = letters or None
       book.save("edited.xlsx")
@@ -88,5 +88,44 @@ import Testing
     #expect(result.status == 1)
     #expect(result.errors.contains("cell E16: '\(text)' is not letters such as 'RA'"))
     #expect(try guide.text(Self.raci) == before)
+  }
+
+  /// A formula that nobody calculated says nothing, so it takes no letter away.
+  @Test(arguments: ["=1+1", "=\"R\""])
+  func aFormulaWithoutAValueTakesNothingAway(formula: String) throws {
+    let guide = try edited([("printing", 9, formula)])
+    let before = try guide.text(Self.raci)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("'= ?' is not letters"), "\(result.errors)")
+    #expect(try guide.text(Self.raci) == before)
+  }
+
+  /// Letters in a table are changed and taken away by entries, and nothing else changes.
+  @Test func lettersOfTablesCanBeTakenAway() throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    try guide.folder.write(
+      "# Plan\n\n| Task | Ops | Shop |\n| --- | --- | --- |\n| Paint | A (if ordered) | R |\n"
+        + "| Clean | R | A |\n", to: "RACI.md")
+    let adopted = try guide.rolebook("init", "g", "--from", "RACI.md", "--locale", "en")
+    try #require(adopted.status == 0, "\(adopted.errors)")
+    let csv = try guide.rolebook(
+      "export", "--content", "g/content", "--format", "csv", "--locale", "en"
+    ).output
+    let lines = csv.split(separator: "\r\n").map { line -> String in
+      guard line.contains("paint") else { return String(line) }
+      let emptied = String(line).replacingOccurrences(of: "\"A\"", with: "\"\"")
+      return emptied.replacingOccurrences(of: "\"R\"", with: "\"RA\"")
+    }
+    #expect(lines.joined(separator: "\r\n") + "\r\n" != csv)
+    try guide.folder.write(lines.joined(separator: "\r\n") + "\r\n", to: "edited.csv")
+    let result = try guide.rolebook("import", "--content", "g/content", "edited.csv")
+    #expect(result.status == 0, "\(result.errors)")
+    let after = try guide.rolebook(
+      "export", "--content", "g/content", "--format", "csv", "--locale", "en"
+    ).output
+    #expect(after == lines.joined(separator: "\r\n") + "\r\n")
+    let again = try guide.rolebook("import", "--content", "g/content", "edited.csv")
+    #expect(again.errors.contains("no letters changed"), "\(again.errors)")
   }
 }

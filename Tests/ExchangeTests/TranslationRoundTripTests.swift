@@ -4,7 +4,9 @@ import Testing
 
 /// What translators take away comes back without a change of a byte that they did not make.
 @Suite struct TranslationRoundTripTests {
-  private static let locales = ["de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA"]
+  private static let locales = [
+    "de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA", "es-ES", "ja-JP", "pt-BR",
+  ]
 
   @Test(arguments: locales, ["po", "xliff", "xliff2"])
   func untouchedTextsChangeNothing(locale: String, format: String) throws {

@@ -29,7 +29,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .document: parse(file)
     case .template: render(bytes)
     case .guide: _ = GuideSettings.load(file)
-    case .letters: _ = RaciFile.load(file, key: "fuzz", parties: ["provider", "customer"])
+    case .letters:
+      _ = RaciFile.load(file, key: "fuzz", parties: ["provider", "customer"], letters: .raci)
     case .locale: _ = LocaleSettings.load(file, locale: "en-US", parties: ["provider"])
     case .alignment: align(bytes)
     case .request: RequestTarget.shared.run(bytes)

@@ -45,7 +45,7 @@ public struct GuideFixture {
     for path in files.keys.sorted() where path.hasPrefix("raci/") {
       let key = String(path.dropFirst("raci/".count).dropLast(".yml".count))
       guard let file = source(path) else { continue }
-      let (read, findings) = RaciFile.load(file, key: key, parties: parties)
+      let (read, findings) = RaciFile.load(file, key: key, parties: parties, letters: .raci)
       diagnostics += findings
       raci[key] = read
     }

@@ -79,7 +79,8 @@ import Testing
     let document = try #require(parsed.document)
     let yaml = table.ids.isEmpty ? "{}" : AssemblyTests.raci([("ours", table.ids)])
     let raci = RaciFile.load(
-      SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"]
+      SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"],
+      letters: .raci
     ).raci
     let match = EntryMatcher.match(
       raci, rows: document.rows, sections: document.rows.map { _ in "ours" })
@@ -99,7 +100,8 @@ import Testing
       ("ours", ["user-support", "fax"]), ("yours", ["customer-user-support", "extra"]),
     ])
     let raci = RaciFile.load(
-      SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"]
+      SourceFile(path: "roles.yml", bytes: Array(yaml.utf8)), key: "roles", parties: ["provider"],
+      letters: .raci
     ).raci
     let match = EntryMatcher.match(
       raci, rows: document.rows, sections: ["ours", "yours", "yours"])

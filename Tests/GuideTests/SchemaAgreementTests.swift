@@ -49,6 +49,7 @@ import Testing
       Sample(.invalid, start + "limits: {nesting: '80'}\n"),
       Sample(.invalid, start + "limits: {columns: 1000000001}\n"),
       Sample(.invalid, start + "limits: {depth: 80}\n"),
+      Sample(.invalidBeyondSchemas, start + "limits: {parties: 2001}\n"),
       Sample(.invalidBeyondSchemas, start + "limits: {parties: 1}\nparties: [a, b]\n"),
       Sample(.invalid, "locales: [en]\n"),
       Sample(.invalid, "source_locale: en\n"),
@@ -126,7 +127,8 @@ import Testing
       Sample(.invalid, "accountable_does_work: 'true'\n"),
       Sample(.invalid, "sections: [a]\n"), Sample(.invalid, "sections: {a: [x]}\n"),
       Sample(.invalid, "sections: {a: {rows: {}}}\n"),
-      Sample(.invalid, "sections: {a: {raci: {provider: X}}}\n"),
+      Sample(.invalid, "sections: {a: {raci: {provider: X1}}}\n"),
+      Sample(.invalidBeyondSchemas, "sections: {a: {raci: {provider: X}}}\n"),
       Sample(.invalid, "sections: {a: {raci: {provider: RR}}}\n"),
       Sample(.invalid, "sections: {a: {raci: {provider: r}}}\n"),
       Sample(.invalid, "sections: {a: {raci: {provider: R A}}}\n"),
@@ -180,7 +182,7 @@ import Testing
       return switch self {
       case .guide: GuideSettings.load(file).1
       case .locale: LocaleSettings.load(file, locale: "de", parties: parties).diagnostics
-      case .raci: RaciFile.load(file, key: "roles", parties: parties).diagnostics
+      case .raci: RaciFile.load(file, key: "roles", parties: parties, letters: .raci).diagnostics
       }
     }
   }

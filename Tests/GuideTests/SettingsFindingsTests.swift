@@ -226,7 +226,8 @@ import Testing
       "⟦: error: the evidence of 'customer' must be a clause's number, from 1 [raci/invalid]"),
   ]) func raciYAML(_ table: Case) {
     let (file, expected) = table.placed(as: "raci/roles.yml")
-    let loaded = RaciFile.load(file, key: "roles", parties: ["provider", "customer"])
+    let loaded = RaciFile.load(
+      file, key: "roles", parties: ["provider", "customer"], letters: .raci)
     #expect(loaded.diagnostics.sortedByPlace().map(\.text) == expected)
   }
 
@@ -237,7 +238,7 @@ import Testing
       switch path {
       case "guide.yml": GuideSettings.load(file).1
       case "de/locale.yml": LocaleSettings.load(file, locale: "de", parties: []).diagnostics
-      default: RaciFile.load(file, key: "roles", parties: []).diagnostics
+      default: RaciFile.load(file, key: "roles", parties: [], letters: .raci).diagnostics
       }
     #expect(
       findings.map(\.text) == [

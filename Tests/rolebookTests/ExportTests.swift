@@ -79,7 +79,9 @@ import Testing
   }
 
   @Test func allFormsOfTheBundledGuideAgree() throws {
-    let locales = ["en-US", "de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA"]
+    let locales = [
+      "en-US", "de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA", "es-ES", "ja-JP", "pt-BR",
+    ]
     try expectAgreement(try guide(), locales)
   }
 

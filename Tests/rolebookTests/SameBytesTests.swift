@@ -48,7 +48,7 @@ import Testing
     try folder.copy(Project.content, to: "content")
     let site = try build([], in: folder, output: "public")
     let paths = site.paths.filter { isPerLocale ? $0.hasSuffix("/" + file) : $0 == file }
-    #expect(paths.count == (isPerLocale ? 7 : 1))
+    #expect(paths.count == (isPerLocale ? 10 : 1))
     let published = JSONSchema(folder.file("public/schemas/\(schema).schema.json"))
     let instances = paths.map { path in
       let copy = path.replacing("/", with: "-")

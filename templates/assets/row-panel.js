@@ -80,11 +80,12 @@ function mark({ party, letters, isInherited }, legend) {
 
 /** A row's clauses, each with the letters that it grounds, for this page. */
 function clauses(row, url, { words, legend }) {
-  const description = row.cells[row.cells.length - 1];
+  const description = [...row.cells]
+    .filter(({ localName, classList }) => localName === "td" && !classList.contains("letters")).at(-1);
   const text = document.createElement("div");
   const { lang, dir } = row.closest("[lang]") ?? {};
   if (lang) Object.assign(text, { lang, dir });
-  text.append(...[...description.childNodes].map((node) => document.importNode(node, true)));
+  text.append(...[...description?.childNodes ?? []].map((node) => document.importNode(node, true)));
   const grounds = evidence(row, url);
   for (const clause of text.querySelectorAll("[id]")) {
     const marks = grounds.get(clause.id);
@@ -157,7 +158,8 @@ function languages(there, url, panel) {
         Object.assign(element("a", "panel-other-title", text), { href: place, hreflang: tag });
       documentRow(place).then(
         (row) => {
-          const title = link(row.cells[0].firstChild.textContent.trim());
+          const head = row.querySelector("th[scope=row]") ?? row.cells[0];
+          const title = link(head.firstChild.textContent.trim());
           const text = row.closest("[lang]");
           Object.assign(other, { lang: text?.lang ?? lang, dir: text?.dir ?? dir });
           other.removeAttribute("role");
@@ -199,6 +201,7 @@ async function fill(panel, entry) {
   panel.letters.replaceChildren(...letters(row, panel));
   panel.link.href = row.url;
   panel.text.replaceChildren();
+  panel.status.previousElementSibling.hidden = false;
   panel.languages.hidden = true;
   for (const old of panel.languages.querySelectorAll("details")) old.remove();
   panel.status.textContent = panel.words.loading;
@@ -206,7 +209,9 @@ async function fill(panel, entry) {
   try {
     const there = await documentRow(row.url);
     if (!isCurrent()) return;
-    panel.text.replaceChildren(clauses(there, row.url, panel));
+    const text = clauses(there, row.url, panel);
+    panel.text.replaceChildren(text);
+    panel.status.previousElementSibling.hidden = text.textContent.trim() === "";
     const others = languages(there, row.url, panel);
     panel.languages.append(...others);
     panel.languages.hidden = others.length === 0;

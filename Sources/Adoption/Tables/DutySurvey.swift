@@ -41,7 +41,7 @@ struct DutySurvey {
   private let words: LetterWords
 
   /// Looks at all tables twice: names that one table has tell what others are.
-  init(_ sources: [AdoptedDocument], _ options: Adoption.Options) {
+  init(_ sources: [AdoptedDocument], _ options: Adoption.Reading) {
     words = options.words
     names = NameCollector(words: options.words)
     look(sources, options, names: [])
@@ -54,7 +54,7 @@ struct DutySurvey {
   }
 
   private mutating func look(
-    _ sources: [AdoptedDocument], _ options: Adoption.Options, names: [String]
+    _ sources: [AdoptedDocument], _ options: Adoption.Reading, names: [String]
   ) {
     let survey = TableSurvey(
       words: options.words, scheme: options.scheme, signs: options.signs, names: names)
@@ -92,13 +92,16 @@ struct DutySurvey {
     let hasLetters = documents.contains(where: \.holdsLetters)
     choose { document, index in
       let table = document.tables[index]
-      guard table.kind == .prose, table.namesDuties else { return table.holdsLetters }
+      guard table.kind == .prose, table.namesDuties, table.hasDescriptions else {
+        return table.holdsLetters
+      }
       return !hasLetters
         || document.sectionTitle(index).map { known.contains(NameCollector.key($0)) } ?? false
     }
     guard !documents.contains(where: \.hasDuties) else { return }
     choose { document, index in
-      document.tables[index].kind == .prose && document.tables[index].hasDescriptions
+      let table = document.tables[index]
+      return table.kind == .prose && table.isPlain && table.hasDescriptions && !table.namesPeople
     }
     isGuessed = documents.contains(where: \.hasDuties)
   }

@@ -45,8 +45,16 @@ struct RaciText {
     var lines = survey.holdsLetters ? Self.tableComment : Self.proseComment
     lines.append("sections:")
     for (heading, rows) in sections { lines += section(heading, rows) }
-    for heading in ordinaryHeadings { lines.append("  \(yamlQuoted(headingIDs[heading])): {}") }
+    for heading in ordinaryHeadings { lines += Self.key(headingIDs[heading], value: " {}") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The key of a section.
+  ///
+  /// YAML 1.2 (8.2.2) asks for another form past 1,024 characters.
+  private static func key(_ id: String, value: String) -> [String] {
+    let text = yamlQuoted(id)
+    return text.utf8.count < 1_000 ? ["  \(text):\(value)"] : ["  ? \(text)", "  :\(value)"]
   }
 
   private static let tableComment = [
@@ -66,7 +74,7 @@ struct RaciText {
   }
 
   private mutating func section(_ heading: Int?, _ rows: [Row]) -> [String] {
-    var lines = ["  \(yamlQuoted(heading.map { headingIDs[$0] } ?? "")):"]
+    var lines = Self.key(heading.map { headingIDs[$0] } ?? "", value: "")
     let tables = survey.tables.indices.filter {
       survey.areDuties[$0] && document.tables[$0].heading == heading
     }

@@ -66,6 +66,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
 
   case accountableCount = "matrix/accountable-count"
   case responsibleMissing = "matrix/responsible-missing"
+  case letterCount = "matrix/letter-count"
   case consultedAndInformed = "matrix/consulted-and-informed"
   case bystandersMany = "matrix/many-bystanders"
   case partyOverloaded = "matrix/overloaded-party"
@@ -119,7 +120,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .textIdentical, .languageWrong, .reviewInvalid, .reviewChanged, .reviewExpired,
       .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
-      .responsibleMissing, .consultedAndInformed, .stampInvalid, .templateCode, .documentMoved,
+      .responsibleMissing, .letterCount, .consultedAndInformed,
+      .stampInvalid, .templateCode, .documentMoved,
       .footnoteUndefined, .footnoteUnused:
       .warning
     default:
@@ -140,7 +142,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .nestingTooDeep,
       .imagesTooMany, .columnsTooMany, .cellsTooMany, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
-      .responsibleMissing, .stampInvalid:
+      .responsibleMissing, .letterCount, .stampInvalid:
       true
     default:
       severity == .error

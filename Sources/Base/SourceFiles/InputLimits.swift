@@ -29,6 +29,9 @@ public struct InputLimits: Sendable, Equatable {
   /// How many parties a guide may have.
   public var parties = 200
 
+  /// How many times the defaults a guide may ask for unless the command line allows more.
+  public static let usualFactor = 10
+
   /// The limits that hold where `guide.yml` says nothing else.
   public init() {}
 

@@ -1,19 +1,21 @@
-/// RACI letters as people write them into cells.
+import Guide
+
+/// Letters as people write them into cells.
 enum LetterText {
-  /// The order in which letters are written.
-  private static let order = Array("RASCIDQOVPL")
   private static let separators = Set<Character>([
     "/", ",", ";", "+", "&", "·", "|", "*", " ", "\u{A0}", "\n", "-", "–", "—", ".",
   ])
 
   /// The letters of a cell in their order, without what divides them; nil if it has anything else.
-  static func canonical(_ text: String) -> String? {
-    var letters: Set<Character> = []
+  static func canonical(_ text: String, _ scheme: LetterScheme) -> String? {
+    var letters: LetterSet = []
     for character in text where !separators.contains(character) {
-      let upper = Character(character.uppercased())
-      guard order.contains(upper) else { return nil }
-      letters.insert(upper)
+      let upper = character.uppercased()
+      guard upper.count == 1, let letter = upper.first.map(LetterSet.init), !letter.isEmpty,
+        scheme.all.contains(letter)
+      else { return nil }
+      letters.formUnion(letter)
     }
-    return String(order.filter(letters.contains))
+    return letters.text
   }
 }

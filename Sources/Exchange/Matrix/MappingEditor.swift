@@ -77,7 +77,7 @@ struct MappingEditor {
     for member in members {
       guard let change = values.first(where: { $0.key == member.key }) else {
         guard let text = member.value.text else { return false }
-        pieces.append("\(member.key): \(text)")
+        pieces.append("\(member.key): \(text.isEmpty ? "''" : text)")
         continue
       }
       if let value = change.value { pieces.append("\(member.key): \(value)") }

@@ -74,13 +74,13 @@ public struct MatrixImport {
         continue
       }
       for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
-        guard let letters = LetterText.canonical(cell.text) else {
+        guard let letters = LetterText.canonical(cell.text, scheme) else {
           outcome.conflicts.append(
-            "\(cell.cell.description): '\(cell.text)' is not letters such as 'RA'")
+            "\(cell.cell.description): '\(cell.text)' is not letters such as '\(scheme.owner.text)'"
+          )
           continue
         }
-        let now =
-          known.responsibility.letters[party].map { LetterText.canonical($0.text) ?? "" } ?? ""
+        let now = known.responsibility.letters[party]?.text ?? ""
         let base = base(row.name, party, edited.record) ?? now
         guard letters != base, letters != now else { continue }
         let key = "\(row.name)\u{1F}\(party)"
@@ -110,11 +110,15 @@ public struct MatrixImport {
     return outcome
   }
 
+  private var scheme: LetterScheme { guide.settings.letters }
+
   private func shown(_ letters: String) -> String { letters.isEmpty ? "none" : letters }
 
   private func base(_ row: String, _ party: String, _ record: MatrixRecord?) -> String? {
     guard let record, let index = record.parties.firstIndex(of: party) else { return nil }
-    return record.rows[row]?.letters.dropFirst(index).first.map { LetterText.canonical($0) ?? "" }
+    return record.rows[row]?.letters.dropFirst(index).first.map {
+      LetterText.canonical($0, .stamped) ?? ""
+    }
   }
 
   /// Changes the letters of one document's file.
@@ -133,7 +137,7 @@ public struct MatrixImport {
     var wanted: [String: [String: String]] = [:]
     var said: [String] = []
     for responsibility in document.responsibilities {
-      let before = responsibility.letters.mapValues { LetterText.canonical($0.text) ?? "" }
+      let before = responsibility.letters.mapValues(\.text)
       wanted[responsibility.id] = before
       guard let edits = changes[responsibility.id] else { continue }
       var letters = before
@@ -176,12 +180,27 @@ public struct MatrixImport {
       }
       if !lost.isEmpty, !editor.set(lost.map { ($0, nil) }, in: evidence) { return false }
     }
+    // What a table's cell says is taken back by an entry without letters.
+    let cells = responsibility.cells ?? [:]
+    let values = parties.map { ($0, letters[$0] ?? (cells[$0] == nil ? nil : "''")) }
+    let changes = values.filter { letters[$0.0] != before[$0.0] }
     if let own = member.value["raci"], let members = own.members, !members.isEmpty {
-      let changes = parties.filter { letters[$0] != before[$0] }.map { ($0, letters[$0]) }
       return editor.set(changes, in: own)
     }
-    let list = parties.compactMap { party in letters[party].map { "\(party): \($0)" } }
+    let list = (cells.isEmpty ? values : changes).compactMap { party, text in
+      text.map { "\(party): \($0)" }
+    }
     return editor.add("raci", "{\(list.joined(separator: ", "))}", to: member)
+  }
+
+  /// The letters of a responsibility by its entry, and by its table's cells if that has any.
+  private func said(
+    by entry: RaciFile.Responsibility, _ section: RaciFile.Section, _ cells: [String: LetterSet]
+  ) -> [String: String] {
+    let all =
+      cells.isEmpty
+      ? entry.letters ?? section.letters : cells.merging(entry.letters ?? [:]) { $1 }
+    return all.filter { !$1.isEmpty }.mapValues(\.text)
   }
 
   /// Whether the new file gives every responsibility the letters that it should have.
@@ -189,12 +208,14 @@ public struct MatrixImport {
     _ file: SourceFile, _ wanted: [String: [String: String]], _ document: DocumentSet
   ) -> Bool {
     let (raci, findings) = RaciFile.load(
-      file, key: document.key, parties: guide.settings.parties.map(\.text))
+      file, key: document.key, parties: guide.settings.parties.map(\.text), letters: scheme)
     guard !findings.containsError else { return false }
+    let cells = Dictionary(
+      document.responsibilities.map { ($0.id, ($0.cells ?? [:]).mapValues(\.letters)) },
+      uniquingKeysWith: { first, _ in first })
     for section in raci.sections {
       for entry in section.responsibilities {
-        let letters = (entry.letters ?? section.letters).filter { !$1.isEmpty }
-          .mapValues { LetterText.canonical($0.text) ?? "" }
+        let letters = said(by: entry, section, cells[entry.id] ?? [:])
         guard let expected = wanted[entry.id], letters == expected.filter({ !$1.isEmpty }) else {
           return false
         }

@@ -41,9 +41,11 @@ extension Document {
   ///   - sections: the anchor of each row's section.
   ///   - sourceSections: the same of the source's rows, by which sections are numbered.
   ///   - anchors: the id of each row, where it is settled.
+  ///   - cells: what the cells of each row say in every language; empty if that does not count.
   /// - Throws: `FileError` where the disk does not give the texts back.
   func rowFeatures(
-    _ sections: [String], of sourceSections: [String], anchors: [String?]
+    _ sections: [String], of sourceSections: [String], anchors: [String?],
+    cells: [[String]] = []
   ) throws(FileError) -> [RowFeatures] {
     if rows.isEmpty { return [] }
     let clauses = try texts().clauses
@@ -54,7 +56,7 @@ extension Document {
       return RowFeatures(
         section: numbers[sections[index]], anchor: anchors[index],
         links: links[row.links].map(\.destination), title: row.title,
-        clauses: clauses[index])
+        clauses: clauses[index], cells: cells.isEmpty ? [] : cells[index])
     }
   }
 }

@@ -95,7 +95,9 @@ public struct DocumentSetBuilder {
       document: read, headingIDs: built[reference]?.headingIDs ?? [], groupIDs: groupIDs,
       tables: tables, letters: rowLetters, sections: sections)
     var sourceRows = SourceRows(
-      try read.rowFeatures(sections, of: sections, anchors: sourceRowIDs))
+      try read.rowFeatures(
+        sections, of: sections, anchors: sourceRowIDs,
+        cells: sourceTables.signatures(of: read, tables)))
     for (index, version) in versions.enumerated() where index != reference {
       guard let version else { continue }
       built[index] = try translate(version, index, original, &sourceRows, promised)
@@ -116,10 +118,9 @@ public struct DocumentSetBuilder {
       knownSections.contains(sections[row]) ? sections[row] : headings[row]
     }
     let entries = raci.map { EntryMatcher.match($0, rows: source.rows, sections: places) }
-    let all =
-      raci?.sections.flatMap { section in
-        section.responsibilities.map { (entry: $0, section: section) }
-      } ?? []
+    let all = (raci?.sections ?? []).flatMap { section in
+      section.responsibilities.map { (entry: $0, section: section) }
+    }
     var rowIDs: [String] = []
     var rowOfEntry: [Int: Int] = [:]
     for row in source.rows.indices {
@@ -145,11 +146,10 @@ public struct DocumentSetBuilder {
     }
     for (number, (entry, section)) in all.enumerated() {
       let row = rowOfEntry[number]
+      let group = row.flatMap { source.rows[$0].group == nil ? nil : sections[$0] }
       add(
-        entry.id,
-        row.flatMap { source.rows[$0].group == nil ? nil : sections[$0] }
-          ?? section.anchor, entry, section.letters,
-        row.flatMap { letters[$0] }, row: row, index)
+        entry.id, group ?? section.anchor, entry, section.letters, row.flatMap { letters[$0] },
+        row: row, index)
     }
     responsibilities.orderByRow(of: index)
     diagnostics += AssemblyFindings.unknown(
@@ -199,10 +199,9 @@ public struct DocumentSetBuilder {
         AssemblyFindings.duplicate(anchor: anchor, of: fact, locale: locales[index]))
       return id
     }
-    let isUnread = raci?.isBroken ?? false
     // Rows whose section has another name in the letters' file are not at fault by themselves.
     let isMisnamed = !unknownSections.isEmpty && !knownSections.contains(place)
-    if isUnread || isMisnamed || letters != nil && index == reference { return id }
+    if (raci?.isBroken ?? false) || isMisnamed || letters != nil && index == reference { return id }
     diagnostics.append(
       AssemblyFindings.unanswered(fact, hint: unansweredHint(fact), locale: locales[index]))
     return id
@@ -233,7 +232,8 @@ public struct DocumentSetBuilder {
       original.document, original.groupIDs, document, tables: matches, &pageIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
     let features = try document.rowFeatures(
-      sections, of: original.sections, anchors: document.rows.map(\.anchor))
+      sections, of: original.sections, anchors: document.rows.map(\.anchor),
+      cells: tables.signatures(of: document))
     let pairs = RowAligner.align(source: &sourceRows, target: features)
     var sourceOfRow: [Int: RowAligner.Pair] = [:]
     for pair in pairs { sourceOfRow[pair.target] = pair }
@@ -263,6 +263,7 @@ public struct DocumentSetBuilder {
       }
     }
     diagnostics += tables.differences(of: document, pairs)
+    tables.addRemarks(of: document, pairs, responsibilityOfSourceRow, to: &responsibilities)
     return finish(
       &pageIDs, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, document,
       freshness: try freshness(of: document, index, original))
@@ -293,8 +294,7 @@ public struct DocumentSetBuilder {
     if raci?.isBroken ?? false { return }
     let missing = MissingRows(
       versions: versions, built: built, locales: locales, reference: reference)
-    let unknownSections = unknownSections
     diagnostics += missing.findings(
-      responsibilities.lazy.filter { !unknownSections.contains($0.section) })
+      responsibilities.lazy.filter { [unknownSections] in !unknownSections.contains($0.section) })
   }
 }

@@ -8,11 +8,14 @@ struct ResponsibilityDraft {
   var cells: [String: CellAssignment]?
   /// The row's index in each locale's version.
   var rows: [Int?]
+  /// What translations write beside letters, by locale and party.
+  var remarks: [Int: [String: String]] = [:]
 
   /// The responsibility as the guide keeps it.
   var finished: Responsibility {
     Responsibility(
-      id: id, section: section, entry: entry, inherited: inherited, cells: cells, rows: rows)
+      id: id, section: section, entry: entry, inherited: inherited, cells: cells, rows: rows,
+      remarks: remarks)
   }
 }
 

@@ -30,6 +30,12 @@ struct SourceTables {
     return reader.readSource(source, headingIDs)
   }
 
+  /// What the cells of each row say in every language.
+  func signatures(of source: Document, _ tables: [ClassifiedTable]) -> [[String]] {
+    guard let letters, !tables.isEmpty else { return source.rows.map { _ in [] } }
+    return source.cellSignatures(letters) { tables[$0] }
+  }
+
   /// What the cells of each row say; nil for rows of tables without letters.
   mutating func letters(of source: Document, _ tables: [ClassifiedTable]) -> [RowLetters?] {
     guard let letters, !tables.isEmpty else { return source.rows.map { _ in nil } }

@@ -30,6 +30,40 @@ struct TranslatedTables {
     }
   }
 
+  /// What the cells of each row say in every language.
+  func signatures(of document: Document) -> [[String]] {
+    guard let letters, raci != nil, !original.tables.isEmpty else {
+      return document.rows.map { _ in [] }
+    }
+    return document.cellSignatures(letters) { matches[$0].map { original.tables[$0] } }
+  }
+
+  /// Adds what the translation writes beside letters, for cells of the source that have a remark.
+  ///
+  /// - Parameter ofSource: the index of the responsibility of each row of the source.
+  func addRemarks(
+    of document: Document, _ pairs: [RowAligner.Pair], _ ofSource: [Int: Int],
+    to responsibilities: inout [ResponsibilityDraft]
+  ) {
+    let noted = pairs.filter { pair in
+      original.letters[pair.source]?.cells.values.contains { $0.remark != nil } ?? false
+    }
+    guard !noted.isEmpty, let letters else { return }
+    var reader = DocumentLetters(letters, raci, locale: locale)
+    let tables = document.tables.indices.map { table in
+      var own = matches[table].map { original.tables[$0] } ?? .ordinary([])
+      own.heads = TableProfile(document, table).heads
+      return own
+    }
+    let rows = reader.rowLetters(document, tables, headingIDs, isSource: false)
+    for pair in noted {
+      guard let match = ofSource[pair.source], let cells = rows[pair.target]?.cells else {
+        continue
+      }
+      responsibilities[match].remarks[locale] = cells.compactMapValues(\.remark)
+    }
+  }
+
   /// The differences between the translation's letters and the source's, by aligned row.
   func differences(of document: Document, _ pairs: [RowAligner.Pair]) -> [Diagnostic] {
     guard let letters, original.letters.contains(where: { $0 != nil }) else { return [] }

@@ -91,9 +91,10 @@ public struct GuideIndex: Sendable {
     return Item(document: document, id: id, versions: versions, letters: letters)
   }
 
-  /// Whether a text is some of the four letters, as every site has them.
+  /// Whether a text is letters of any scheme.
   private static func isLetters(_ text: String) -> Bool {
-    (1...4).contains(text.utf8.count) && text.utf8.allSatisfy { "RACI".utf8.contains($0) }
+    (1...LetterScheme.maximumCount).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }
 }
 

@@ -152,7 +152,7 @@ public struct Stamper {
     guard try read({ () throws(FileError) in try isRegularFile(path) }) else { return nil }
     let file = try read { () throws(FileError) in try readSourceFile(path) }
     let (raci, findings) = RaciFile.load(
-      file, key: key, parties: settings.parties.map(\.text))
+      file, key: key, parties: settings.parties.map(\.text), letters: settings.letters)
     if findings.containsError { throw Refusal(findings) }
     return raci
   }

@@ -1,4 +1,5 @@
 import Base
+import Markdown
 
 /// What the text of one cell says about who does what.
 struct CellContent: Sendable, Hashable {
@@ -46,8 +47,10 @@ struct CellReader {
   func read(_ text: String) -> CellContent {
     if text.isEmpty { return CellContent(kind: .nothing) }
     if let own = ownSign(text) { return own }
+    if isNumbered(text) || isNoLetters(text) { return CellContent(kind: .text) }
     let whole = LetterForms.withoutSelectors(text)
     if let sign = LetterForms.sign(whole) { return content(of: sign) }
+    if let signed = withRemark(whole) { return signed }
     let (outer, remarks) = Self.parts(whole)
     if !remarks.isEmpty, outer.allSatisfy({ $0.isWhitespace || "*†‡".contains($0) }) {
       // All of the cell is in parentheses: letters that hold sometimes, or a remark.
@@ -67,7 +70,9 @@ struct CellReader {
       own.remark = Self.joined(remarks)
       return own
     }
-    switch words.meaning(of: outer, in: locale) {
+    // "I/A" in capitals is letters, though "i/a" is a word for none in some languages.
+    if isOfCapitals(outer) { return letters(outer, remarks, whole) }
+    switch words.meaning(ofCell: outer, in: locale) {
     case .yes: return CellContent(kind: .yes, remark: Self.joined(remarks))
     case .no: return CellContent(kind: .no, remark: Self.joined(remarks))
     case .letters(let letters):
@@ -100,6 +105,46 @@ struct CellReader {
       remark: isSplit && !parts.isEmpty ? whole : Self.joined(parts))
   }
 
+  /// Whether a text is a code such as `AC-1`: letters and digits without a space.
+  private func isNumbered(_ text: String) -> Bool {
+    let base = text.prefix { $0 != "(" }
+    return !base.isEmpty && isCode(String(base)) && !base.utf8.contains(0x20)
+  }
+
+  /// Whether a text is an address, a language, the scheme's own name, or a name such as "R&D".
+  private func isNoLetters(_ text: String) -> Bool {
+    if text.hasPrefix("/") && text.utf8.count > 1 || text.contains("://") { return true }
+    if scheme.letters.count > 3, text == scheme.text { return true }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count == 2, let first = parts.first, let last = parts.last {
+      let isLanguage =
+        first.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        && last.utf8.allSatisfy { (0x41...0x5A).contains($0) } && first.count == 2
+        && last.count == 2
+      let isCompound = first.count == 1 && last.count > 2 && last.first?.isLowercase == true
+      if isLanguage || isCompound { return true }
+    }
+    return text.utf8.contains(UInt8(ascii: "&")) && !text.contains(" ")
+      && tokens(text).unknown != nil
+  }
+
+  /// A sign with a text behind it: `✅ monthly`.
+  private func withRemark(_ text: String) -> CellContent? {
+    guard let space = text.firstIndex(of: " "), let first = text.unicodeScalars.first,
+      first.value > 0x2000, let sign = LetterForms.sign(String(text[..<space])), sign != .nothing
+    else { return nil }
+    var result = content(of: sign)
+    result.remark = LetterForms.withoutSelectors(String(text[space...]))
+    return result
+  }
+
+  /// Whether a text is nothing but capital letters of the scheme.
+  private func isOfCapitals(_ text: String) -> Bool {
+    let found = tokens(text)
+    return found.rest == nil && found.unknown == nil && found.count > 1 && !found.letters.isEmpty
+      && !text.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
   private func content(of sign: LetterForms.Sign) -> CellContent {
     switch sign {
     case .yes: CellContent(kind: .yes)
@@ -118,7 +163,7 @@ struct CellReader {
   static func signKey(_ text: String) -> String { folded(LetterForms.withoutSelectors(text)) }
 
   private func isLetters(_ text: String, _ letters: LetterSet) -> Bool {
-    if case .letters(let own) = words.meaning(of: text, in: locale) {
+    if case .letters(let own) = words.meaning(ofCell: text, in: locale) {
       return !own.isDisjoint(with: letters)
     }
     let found = tokens(text)
@@ -214,14 +259,15 @@ struct CellReader {
   /// Takes a word as letters; false if it is none.
   private func take(_ token: Substring, _ result: inout Tokens) -> Bool {
     if let letters = initials(token) {
-      let own = letters.intersection(scheme.all)
       let others = letters.subtracting(scheme.all)
+      // A word of which only a part is letters, such as "HR", is none.
+      let own = others.isEmpty ? letters : []
       if !others.isEmpty { result.unknown = (result.unknown ?? "") + others.text }
       result.isParted = result.isParted || !result.letters.isEmpty
       result.letters.formUnion(own)
       return true
     }
-    switch words.meaning(of: String(token), in: locale) {
+    switch words.meaning(ofCell: String(token), in: locale) {
     case .letters(let letters) where !letters.isDisjoint(with: scheme.all):
       result.isParted = result.isParted || !result.letters.isEmpty
       result.letters.formUnion(letters.intersection(scheme.all))

@@ -63,12 +63,12 @@ struct ColumnProfile {
   var meanLength: Int { filled == 0 ? 0 : length / filled }
 
   /// Whether most of its cells are letters.
-  var isLetters: Bool { letters >= 1 && letters * 2 >= total }
+  var isLetters: Bool { letters >= 1 && letters * 2 >= total - no }
   /// Whether its cells are letters, many with a text behind them.
-  var isLooselyLetters: Bool { letters + loose >= 1 && (letters + loose) * 5 >= total * 3 }
+  var isLooselyLetters: Bool { letters + loose >= 1 && (letters + loose) * 5 >= (total - no) * 3 }
   /// Whether its cells are letters, some or all of which the guide does not have.
   var isStrangeLetters: Bool {
-    strangers >= 1 && strangers + letters + yes == total && distinct.count <= 8
+    strangers >= 1 && strangers + letters + yes + no == total && distinct.count <= 8
   }
   /// Whether its cells are signs for yes and no.
   var isSigns: Bool { yes + no >= 1 && letters == 0 && (yes + no) * 5 >= total * 4 }

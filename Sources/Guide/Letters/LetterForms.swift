@@ -64,14 +64,15 @@ enum LetterForms {
   private static let signs: [String: Sign] = {
     var result: [String: Sign] = [:]
     for sign in [
-      "✔", "✅", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X", "х",
+      "✔", "✅", "√", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X",
+      "х",
       "Х",
       ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:", ":check_mark:",
       ":check:", "[x]", "[X]",
     ] { result[sign] = .yes }
     for sign in [
       "✘", "✗", "❌", "✖", "❎", "×", "☒", "🚫", "⛔", "🔴", ":x:", ":heavy_multiplication_x:",
-      ":negative_squared_cross_mark:", ":no_entry:", ":no_entry_sign:", "[ ]", "☐",
+      ":negative_squared_cross_mark:", ":no_entry:", ":no_entry_sign:", "[ ]", "☐", "□",
     ] { result[sign] = .no }
     return result
   }()

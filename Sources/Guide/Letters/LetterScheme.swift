@@ -4,11 +4,12 @@ public struct LetterScheme: Sendable, Hashable {
   public struct Letter: Sendable, Hashable {
     /// The letter, one of A to Z.
     public let character: Character
-    /// The UI word that names it, such as `raci_r`; nil if the guide names it itself.
-    public let word: String?
+    /// The key of the UI word that names it, such as `raci_r`; with `_description` behind it, of the
+    /// one that says what it means.
+    public let word: String
     /// Its names by language, if the guide names it itself.
     public let names: [String: String]
-    /// What it means, by language, if the guide says so.
+    /// What it means, by language, if the guide says so itself.
     public let descriptions: [String: String]
     /// The number of parties that a row needs at least, from 0.
     public let minimum: Int
@@ -19,12 +20,16 @@ public struct LetterScheme: Sendable, Hashable {
     public var set: LetterSet { LetterSet(character) }
 
     /// Describes a letter.
+    ///
+    /// - Parameters:
+    ///   - word: the key of its UI word; `letter_v` for V if it is nil.
+    ///   - names: its names by language; the one of the empty language is for all others.
     public init(
       _ character: Character, word: String? = nil, names: [String: String] = [:],
       descriptions: [String: String] = [:], minimum: Int = 0, maximum: Int? = nil
     ) {
       self.character = character
-      self.word = word
+      self.word = word ?? "letter_" + character.lowercased()
       self.names = names
       self.descriptions = descriptions
       self.minimum = minimum
@@ -45,6 +50,19 @@ public struct LetterScheme: Sendable, Hashable {
 
   /// All letters.
   public var all: LetterSet { letters.reduce(into: []) { $0.formUnion($1.set) } }
+
+  /// The most letters that a scheme may have.
+  public static let maximumCount = 8
+
+  /// The letters of a set in order, as they are written, such as `RA`.
+  public func characters(of set: LetterSet) -> [Character] {
+    letters.filter { set.contains($0.set) }.map(\.character)
+  }
+
+  /// A number from 0 for each set of its letters; other letters count for nothing.
+  public func index(of set: LetterSet) -> Int {
+    letters.indices.reduce(0) { set.contains(letters[$1].set) ? $0 | 1 << $1 : $0 }
+  }
 
   /// The letters in order as a text, such as `RACI`.
   public var text: String { String(letters.map(\.character)) }
@@ -83,9 +101,37 @@ public struct LetterScheme: Sendable, Hashable {
   public static let owner = LetterScheme(
     name: "owner", letters: [Letter("R", word: "raci_r", minimum: 1)])
 
-  /// All letters, which a stamp may record whatever scheme the guide has by now.
-  static let stamped = LetterScheme(
+  /// All letters, which tables and stamps may have whatever the guide's scheme is.
+  public static let stamped = LetterScheme(
     name: "stamped", letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { Letter($0) })
+
+  /// The language of names that count for all languages without a name of their own.
+  static let everyLanguage = ""
+
+  /// The UI word by which the presets name a letter, RACI's first.
+  static func usualWord(of character: Character) -> String? {
+    presets.lazy.flatMap(\.letters).first { $0.character == character }?.word
+  }
+
+  /// The UI words that the guide itself brings for its letters, for the languages of a chain.
+  func ownWords(for chain: [String]) -> [String: String] {
+    var words: [String: String] = [:]
+    for letter in letters {
+      words[letter.word] = Self.text(letter.names, chain)
+      words[letter.word + "_description"] = Self.text(letter.descriptions, chain)
+      if !letter.names.isEmpty, letter.descriptions.isEmpty {
+        words[letter.word + "_description"] = ""
+      }
+    }
+    return words
+  }
+
+  private static func text(_ texts: [String: String], _ chain: [String]) -> String? {
+    for language in chain + [everyLanguage] {
+      if let text = texts[language] { return text }
+    }
+    return texts.min { $0.key < $1.key }?.value
+  }
 
   /// The schemes that a guide can name.
   public static let presets = [raci, rasci, daci, owner]

@@ -26,23 +26,6 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
   /// Is told after.
   public static let informed = LetterSet("I")
 
-  /// The letters of RACI in the order in which they are written.
-  public static let ordered: [(character: Character, letter: LetterSet)] = [
-    ("R", .responsible), ("A", .accountable), ("C", .consulted), ("I", .informed),
-  ]
-
-  /// A number from 0 to 15 for each set of the letters of RACI, other letters left out.
-  public var raciIndex: Int {
-    Self.ordered.indices.reduce(0) { contains(Self.ordered[$1].letter) ? $0 | 1 << $1 : $0 }
-  }
-
-  /// The set of a number from 0 to 15.
-  public init(raciIndex: Int) {
-    self = Self.ordered.indices.reduce(into: []) { set, bit in
-      if raciIndex & 1 << bit != 0 { set.formUnion(Self.ordered[bit].letter) }
-    }
-  }
-
   /// All letters in the order in which a set is written: those of the usual schemes first, so that
   /// sets read `RA`, `DACI` and `RASCI`.
   private static let written: [(character: Character, letter: LetterSet)] =
@@ -55,6 +38,13 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
   public var characters: [Character] {
     if isEmpty { return [] }
     return Self.written.filter { contains($0.letter) }.map(\.character)
+  }
+
+  /// The letters as a sentence offers them, such as `R or A`.
+  var choice: String {
+    let names = characters.map { String($0) }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// The set that a text such as `RA` names, or the first character that is none of the scheme's

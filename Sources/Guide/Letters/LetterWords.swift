@@ -10,6 +10,8 @@ public struct LetterWords: Sendable {
     case letters(LetterSet), yes, no, shared, and, task, filler, party, person
   }
 
+  /// The scheme's own names of letters.
+  private let ownNames: [String: LetterSet]
   private let byLanguage: [String: [String: Meaning]]
   private let everywhere: [String: Meaning]
   private let englishWords: Set<String>
@@ -25,14 +27,22 @@ public struct LetterWords: Sendable {
       ("read_task", .task), ("read_filler", .filler), ("read_party", .party),
     ]
 
-  /// Takes the UI words of all languages.
-  public init(_ words: [String: [String: String]]) {
+  /// The words for letters that only DACI has; "driver" and "contributor" mean other things beside R.
+  private static let keysOfDrivers: [(key: String, meaning: Meaning)] = [
+    ("read_driver", .letters(LetterSet("D"))), ("read_contributor", .letters(.consulted)),
+  ]
+
+  /// Takes the UI words of all languages, for tables of a scheme.
+  public init(_ words: [String: [String: String]], for scheme: LetterScheme) {
+    let hasDriver = scheme.all.contains(LetterSet("D"))
+    let keys = Self.keys + (hasDriver ? Self.keysOfDrivers : [])
+    ownNames = Self.names(of: scheme)
     var byLanguage: [String: [String: Meaning]] = [:]
     var everywhere: [String: Meaning] = [:]
     let languages = words.keys.sorted { ($0 == "en" ? 0 : 1, $0) < ($1 == "en" ? 0 : 1, $1) }
     for language in languages {
       var own: [String: Meaning] = [:]
-      for (key, meaning) in Self.keys {
+      for (key, meaning) in keys {
         for word in (words[language]?[key] ?? "").split(separator: ",") {
           let word = Self.normalized(String(word))
           if !word.isEmpty, own[word] == nil { own[word] = meaning }
@@ -47,7 +57,16 @@ public struct LetterWords: Sendable {
   }
 
   /// No words.
-  public static let none = LetterWords([:])
+  public static let none = LetterWords([:], for: .raci)
+
+  /// The letters that the names of a guide's own scheme stand for; a name of two is none's.
+  private static func names(of scheme: LetterScheme) -> [String: LetterSet] {
+    let pairs = scheme.letters.flatMap { letter in
+      letter.names.values.map { (normalized($0), letter.set) }
+    }
+    let names = Dictionary(pairs, uniquingKeysWith: { $0 == $1 ? $0 : [] })
+    return names.filter { !$0.key.isEmpty && !$0.value.isEmpty }
+  }
 
   /// A text as words are compared: folded, its words divided by single spaces.
   static func normalized(_ text: String) -> String {
@@ -72,23 +91,45 @@ public struct LetterWords: Sendable {
     meaning(ofNormalized: Self.normalized(text), in: locale)
   }
 
+  /// What a cell's text says.
+  ///
+  /// Words for letters count in the text's own language and in English
+  /// alone: in others they may be names.
+  func meaning(ofCell text: String, in locale: String) -> Meaning? {
+    let word = Self.normalized(text)
+    guard let meaning = meaning(ofNormalized: word, in: locale) else { return nil }
+    guard case .letters = meaning else { return meaning }
+    let own = LanguageTag.chain(of: locale) + ["en"]
+    return own.contains { byLanguage[$0]?[word] != nil } ? meaning : nil
+  }
+
   func meaning(ofNormalized word: String, in locale: String) -> Meaning? {
     guard let common = everywhere[word] else { return nil }
     for language in LanguageTag.chain(of: locale) {
       if let meaning = byLanguage[language]?[word] { return meaning }
     }
     // A short word of another language is too likely a letter, a sign or another word here.
-    return word.utf8.count < 3 && !englishWords.contains(word) ? nil : common
+    return word.utf8.count(where: { $0 != 0x20 }) < 3 && !englishWords.contains(word) ? nil : common
+  }
+
+  /// What a head says, as a whole and word by word.
+  func words(of head: String, in locale: String) -> [Meaning] {
+    let word = Self.normalized(head)
+    let parts = [word] + word.split(separator: " ").map(String.init)
+    return parts.compactMap { meaning(ofNormalized: $0, in: locale) }
   }
 
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
   /// them that say nothing.
   func letters(ofHead text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
+    if let own = ownNames[Self.normalized(text)] { return own }
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)
     }
-    // What is in parentheses explains the rest, or the rest explains it.
-    let parts = text.split { "()（）[]/:：|–—=\n".contains($0) }.map(String.init)
+    // What is in parentheses explains the rest, or the rest explains it; so does what is behind a
+    // dash.
+    let parts = text.replacing(" - ", with: " – ").split { "()（）[]/:：|–—=\n".contains($0) }.map(
+      String.init)
     var letters: LetterSet = []
     for (index, part) in parts.enumerated() {
       guard let own = self.letters(ofPart: part, in: locale, scheme) else {

@@ -81,9 +81,24 @@ public struct NameCollector: Sendable {
       let areNames = pieces.allSatisfy {
         alone.contains(PartyNames.key($0)) || words.meaning(of: $0, in: "en") == .shared
       }
-      if !areNames { result.insert(key) }
+      if areNames { continue }
+      if joinsNames(text, pieces, alone) {
+        result.formUnion(pieces.map(PartyNames.key))
+      } else {
+        result.insert(key)
+      }
     }
     return result
+  }
+
+  /// Whether a text joins names of which only some are elsewhere: "you" and another, or names that
+  /// a slash divides.
+  private func joinsNames(_ text: String, _ pieces: [String], _ alone: Set<String>) -> Bool {
+    guard (2...3).contains(pieces.count), pieces.allSatisfy({ $0.count <= 24 }) else {
+      return false
+    }
+    if pieces.contains(where: { words.meaning(of: $0, in: "en") == .party }) { return true }
+    return text.contains("/") && pieces.contains { alone.contains(PartyNames.key($0)) }
   }
 
   private func pieces(_ text: String) -> [String] {

@@ -25,7 +25,7 @@ struct NameReader {
     if text.isEmpty || LetterForms.sign(text) == .nothing || LetterForms.sign(text) == .no {
       return []
     }
-    if words.meaning(of: text, in: locale) == .no { return [] }
+    if words.meaning(of: text, in: locale) == .no || Self.isPlaceholder(text) { return [] }
     if isKnown(text) { return [Name(text: text, remark: nil, isShared: false)] }
     return Self.split(text, Self.separators).flatMap { parts(of: $0) }
   }
@@ -36,8 +36,15 @@ struct NameReader {
   static func parts(of text: String) -> [String] {
     let text = LetterForms.withoutSelectors(text)
     return split(text, separators).map(withoutMarks).filter {
-      !$0.isEmpty && LetterForms.sign($0) == nil
+      !$0.isEmpty && LetterForms.sign($0) == nil && !isPlaceholder($0)
     }
+  }
+
+  /// Whether a text stands for a name that someone is to write: `[role]`, `<name>`, `{team}`.
+  static func isPlaceholder(_ text: String) -> Bool {
+    let pairs: [(Character, Character)] = [("[", "]"), ("<", ">"), ("{", "}"), ("【", "】")]
+    guard let first = text.first, let last = text.last, text.count > 1 else { return false }
+    return pairs.contains { $0.0 == first && $0.1 == last }
   }
 
   /// The pieces of a part between signs and words for "and".

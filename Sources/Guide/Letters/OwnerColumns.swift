@@ -11,6 +11,8 @@ struct OwnerColumns {
 
   /// The length in bytes of the longest name.
   private static let maximumNameLength = 60
+  /// The length in bytes of the longest name among several that are joined.
+  private static let maximumPieceLength = 24
 
   init(_ profile: TableProfile, _ columns: [ColumnProfile], _ classifier: TableClassifier) {
     self.profile = profile
@@ -34,7 +36,7 @@ struct OwnerColumns {
     if !isAsked {
       let names = Set(owned.flatMap { columns[$0].distinct })
       let total = owned.reduce(0) { $0 + columns[$1].filled }
-      guard total > 1, names.count * 2 <= total + 1 || names.allSatisfy(isParty),
+      guard total > 1, names.count * 2 <= total + 1 || names.allSatisfy(isPartyOrPair),
         owned.contains(where: { column in cells(column).contains(where: isParty) })
       else { return nil }
     }
@@ -62,9 +64,20 @@ struct OwnerColumns {
       && cells.allSatisfy { $0.utf8.count <= Self.maximumNameLength }
   }
 
+  /// Whether a text is sure to be a party, or joins one with other short names.
+  private func isPartyOrPair(_ text: String) -> Bool {
+    if isParty(text) { return true }
+    let reader = NameReader(words: classifier.reader.words, locale: classifier.reader.locale) { _ in
+      false
+    }
+    let pieces = NameReader.parts(of: text).flatMap { reader.pieces(of: $0) }
+    return (2...3).contains(pieces.count) && pieces.contains(where: isParty)
+      && pieces.allSatisfy { $0.utf8.count <= Self.maximumPieceLength }
+  }
+
   private func isName(_ text: String) -> Bool {
     if text.utf8.count > Self.maximumNameLength { return false }
-    if isParty(text) || (counts[PartyNames.key(text)] ?? 0) > 1 { return true }
+    if isPartyOrPair(text) || (counts[PartyNames.key(text)] ?? 0) > 1 { return true }
     // A cell that names several is no name itself, so it does not count as a known one.
     let whole = PartyNames.key(text)
     let reader = NameReader(words: classifier.reader.words, locale: classifier.reader.locale) {

@@ -23,8 +23,13 @@ struct TableClassifier {
       return .ordinary(profile.heads, isLegend: true)
     }
     let wanted = settings.kind
-    if wanted == nil, isTransposed(profile, letters) {
-      return .ordinary(profile.heads, doubt: .letters)
+    if wanted == nil, let other = OtherTables(profile, columns, letters, heads, self).kind {
+      return .ordinary(profile.heads, doubt: other.doubt)
+    }
+    if wanted == nil || wanted == .columns, namesLetters(profile, heads),
+      let found = columnsOfLetters(profile, columns, heads)
+    {
+      return found
     }
     if wanted == nil || wanted == .letters {
       if let found = lettered(profile, columns, letters) { return found }
@@ -39,7 +44,7 @@ struct TableClassifier {
       let owners = OwnerColumns(profile, columns, self)
       if let found = owners.classified(isAsked: wanted == .owners) { return found }
     }
-    return prose(profile, columns)
+    return prose(profile, columns, letters)
   }
 
   // MARK: Kinds
@@ -48,23 +53,21 @@ struct TableClassifier {
   private func letterColumns(_ columns: [ColumnProfile]) -> Set<Int> {
     var result = Set(columns.indices.filter { columns[$0].isLetters })
     if !result.isEmpty {
+      // A title may begin with a word such as "A" or "I".
+      let title = columns.firstIndex { !$0.isLetters && !$0.isCodes && $0.total > 0 } ?? 0
       for (index, column) in columns.enumerated()
-      where column.isLooselyLetters || column.isStrangeLetters && index > 0 {
+      where index > title && (column.isLooselyLetters || column.isStrangeLetters) {
         result.insert(index)
       }
     }
     return result
   }
 
-  /// Whether the parties are the rows and the duties the columns: the first head names people.
-  private func isTransposed(_ profile: TableProfile, _ letters: Set<Int>) -> Bool {
-    guard letters.count > 1, let first = letters.min(), first == 1, let head = profile.heads.first
-    else { return false }
-    let isOfParties = letters.contains { names.party(profile.heads[$0]) != nil }
-    switch words.meaning(of: head, in: locale) {
-    case .filler, .party, .person: return !isOfParties
-    default: return false
-    }
+  /// Whether the heads name two letters and more by words, so that cells can only hold names.
+  private func namesLetters(_ profile: TableProfile, _ heads: [LetterSet]) -> Bool {
+    let worded = heads.indices.filter { !heads[$0].isEmpty && profile.heads[$0].count > 1 }
+    let union = worded.reduce(into: LetterSet()) { $0.formUnion(heads[$1]) }
+    return worded.count > 1 && union.characters.count > 1 && !union.isDisjoint(with: scheme.owner)
   }
 
   private func lettered(
@@ -81,7 +84,11 @@ struct TableClassifier {
       let shape = TableShape(profile, columns, besides: letters, self), shape.title < first
     else { return nil }
     // A column without any letter between others is a party that has none.
-    for column in first...last where columns[column].total == 0 { letters.insert(column) }
+    // So is one with a few among texts, each of which is reported.
+    for column in first...last
+    where columns[column].total == 0 || columns[column].letters > 0 && column > shape.title {
+      letters.insert(column)
+    }
     for column in columns.indices
     where column > shape.title && columns[column].total == 0 && columns[column].dashes > 0 {
       letters.insert(column)
@@ -91,7 +98,7 @@ struct TableClassifier {
       settings.kind == .letters || !settings.parties.isEmpty
       || letters.contains { names.party(profile.heads[$0]) != nil }
     if !isSure {
-      guard !union.isDisjoint(with: scheme.owner) else { return nil }
+      guard union.contains(scheme.owner.first) else { return nil }
       if letters.count == 1 {
         let only = columns[first]
         guard only.letters == only.total, only.letters > 1, union.contains(scheme.owner.first)
@@ -104,8 +111,8 @@ struct TableClassifier {
 
   /// The letters that each column's head names.
   ///
-  /// In many languages one word says both responsible and accountable. Where two columns say
-  /// accountable and none responsible, the first of them means responsible.
+  /// In many languages one word says both responsible and accountable. If two columns say the same
+  /// of the two, the first one means responsible and the second one accountable.
   private func headLetters(_ profile: TableProfile) -> [LetterSet] {
     var letters = namedLetters(profile)
     let accountable = letters.indices.filter { letters[$0] == .accountable }
@@ -113,6 +120,12 @@ struct TableClassifier {
       !letters.contains(where: { $0.contains(.responsible) }), scheme.all.contains(.responsible)
     {
       letters[first] = .responsible
+    }
+    let responsible = letters.indices.filter { letters[$0] == .responsible }
+    if let last = responsible.last, responsible.count == 2, scheme.all.contains(.accountable),
+      !letters.contains(where: { $0.contains(.accountable) })
+    {
+      letters[last] = .accountable
     }
     return letters
   }
@@ -134,19 +147,23 @@ struct TableClassifier {
       let shape = TableShape(profile, columns, besides: Set(named), self)
     else { return nil }
     let bare = named.allSatisfy { profile.heads[$0].unicodeScalars.count == 1 }
-    let texts = named.reduce(0) { $0 + columns[$1].texts }
+    let isWorded = namesLetters(profile, heads)
+    let texts = named.reduce(0) { $0 + columns[$1].total - columns[$1].yes - columns[$1].no }
     let signs = named.reduce(0) { $0 + columns[$1].yes + columns[$1].no }
-    guard texts > 0, signs * 2 <= texts else { return nil }
+    guard texts > 0 || isWorded, signs * 2 <= texts || signs == 0 else { return nil }
+    guard settings.kind == .columns || !named.contains(where: { columns[$0].isCodes }) else {
+      return nil
+    }
     let isLong = named.contains { columns[$0].meanLength > 120 }
     if settings.kind == nil, settings.letters.isEmpty {
       if bare, named.count < 3 || isLong { return nil }
       if named.count == 1 {
-        // One column of owners is nothing but a column of text unless the names come again.
+        // One column of owners is nothing but a column of text unless the rows are tasks.
         let column = columns[first]
-        let isRepeated = column.distinct.count * 3 <= column.filled * 2
         let isKnown = profile.lines.contains { names.party(profile.cell($0, first).text) != nil }
-        guard column.meanLength <= 40, isRepeated || isKnown,
-          !heads[first].isDisjoint(with: scheme.owner)
+        let isTask = words.words(of: profile.heads[shape.title], in: locale).contains(.task)
+        guard column.meanLength <= 40, isKnown || isTask,
+          heads[first].contains(scheme.owner.first)
         else { return nil }
       }
     }
@@ -173,13 +190,17 @@ struct TableClassifier {
     return shape.table(.ticks, letters: all.sorted().map { ($0, []) }, profile)
   }
 
-  private func prose(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable {
+  private func prose(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>
+  ) -> ClassifiedTable {
     guard let shape = TableShape(profile, columns, besides: [], self) else {
       return .ordinary(profile.heads)
     }
     // Columns of capitals that are none of the guide's letters are another scheme's.
     let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
-    if settings.kind == nil, strangers > 1 { return .ordinary(profile.heads, doubt: .letters) }
+    if settings.kind == nil, strangers > 1 || letters.count > 1 {
+      return .ordinary(profile.heads, doubt: .letters)
+    }
     return shape.table(.prose, letters: [], profile)
   }
 
@@ -197,6 +218,7 @@ struct TableClassifier {
     }
     let named = heads.indices.filter { !heads[$0].isEmpty }
     return named.count > 1 && named.allSatisfy { letters.contains($0) }
+      && named.allSatisfy { profile.heads[$0].count == 1 }
   }
 }
 

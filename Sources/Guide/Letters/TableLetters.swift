@@ -63,11 +63,7 @@ struct TableLetters {
       }
     case .columns:
       for line in row.lines {
-        for (column, letters) in table.letterColumns {
-          for (party, remark) in parties(line, column) {
-            result.add(letters, to: party, at: cell(line, column).location, remark)
-          }
-        }
+        for (column, letters) in table.letterColumns { readNames(line, column, letters, &result) }
       }
     case .ticks: readTicks(row, &result)
     case .owners: readOwners(row, &result)
@@ -96,6 +92,34 @@ struct TableLetters {
     case .yes, .text:
       if content.unknown == nil { unread(cell, "'\(shortened(cell.text))' is not a letter") }
     }
+  }
+
+  /// Gives a column's letters to the parties that its cell names.
+  ///
+  /// "All" under a head of those who
+  /// are asked or told means all others: who does the work knows of it.
+  private mutating func readNames(
+    _ line: Int, _ column: Int, _ own: LetterSet, _ result: inout RowLetters
+  ) {
+    let isOfOthers = own.isDisjoint(with: letters.scheme.owner)
+    let holders = isOfOthers ? holders(line, besides: column) : []
+    for (party, remark, isShared) in parties(line, column)
+    where !(isShared && holders.contains(party)) {
+      result.add(own, to: party, at: cell(line, column).location, remark)
+    }
+  }
+
+  /// The parties that other columns of a line name one by one.
+  private func holders(_ line: Int, besides column: Int) -> Set<String> {
+    var found: Set<String> = []
+    for (other, _) in table.letterColumns where other != column {
+      let names = names
+      let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
+      for name in reader.read(cell(line, other).text) where !name.isShared {
+        found.formUnion(names.parties(name.text) ?? [])
+      }
+    }
+    return found
   }
 
   private mutating func readTicks(_ row: Document.Row, _ result: inout RowLetters) {
@@ -127,7 +151,7 @@ struct TableLetters {
     var owners: [(party: String, cell: Document.Cell, remark: String?)] = []
     for line in row.lines {
       for (column, _) in table.letterColumns where row.column == nil || row.column == column {
-        for (party, remark) in parties(line, column) {
+        for (party, remark, _) in parties(line, column) {
           owners.append((party, cell(line, column), remark))
         }
       }
@@ -143,16 +167,16 @@ struct TableLetters {
   /// The parties that a cell names.
   private mutating func parties(
     _ line: Int, _ column: Int
-  ) -> [(party: String, remark: String?)] {
+  ) -> [(party: String, remark: String?, isShared: Bool)] {
     let cell = cell(line, column)
     let names = names
     let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
-    var result: [(party: String, remark: String?)] = []
+    var result: [(party: String, remark: String?, isShared: Bool)] = []
     for name in reader.read(cell.text) {
       if let found = names.parties(name.text) {
-        result += found.map { ($0, name.remark) }
+        result += found.map { ($0, name.remark, false) }
       } else if name.isShared {
-        result += sharing.map { ($0, name.remark) }
+        result += sharing.map { ($0, name.remark, true) }
       } else {
         unread(
           cell, "'\(shortened(name.text))' is not a party",

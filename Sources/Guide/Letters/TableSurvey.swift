@@ -29,6 +29,10 @@ public struct TableSurvey: Sendable {
     public let isDoubtful: Bool
     /// Whether its heads say that its rows are duties.
     public let namesDuties: Bool
+    /// Whether it may be one of duties and descriptions: few columns, none of which names a letter.
+    public let isPlain: Bool
+    /// Whether its first head says that its rows are roles or people.
+    public let namesPeople: Bool
     /// Whether its rows have descriptions.
     public let hasDescriptions: Bool
     /// The heads of columns that are parties.
@@ -63,6 +67,13 @@ public struct TableSurvey: Sendable {
       names: [names.map { .init(name: $0, short: $0, description: nil) }], sourceIndex: 0)
   }
 
+  /// The letters that each table of a document uses.
+  ///
+  /// - Parameter words: the words of tables, for a scheme with all letters.
+  public static func letterUse(in document: Document, _ words: LetterWords) -> [LetterUse] {
+    document.tables.indices.map { LetterUse(TableProfile(document, $0), words) }
+  }
+
   /// Looks at all tables of a document.
   public func tables(of document: Document) -> [Table] {
     let reader = DocumentLetters(letters, nil, locale: 0)
@@ -81,6 +92,7 @@ public struct TableSurvey: Sendable {
     return Table(
       kind: table.kind, location: profile.headLocation(0), reading: table.reading,
       isDoubtful: table.doubt != nil, namesDuties: namesDuties(profile, title: title),
+      isPlain: isPlain(profile), namesPeople: namesPeople(profile),
       hasDescriptions: !table.isLegend && hasDescriptions(profile, besides: title),
       heads: isOfHeads ? columns.map { head($0, table, profile) } : [],
       cells: isOfNames
@@ -120,7 +132,9 @@ public struct TableSurvey: Sendable {
   /// Whether the head of the titles calls them duties, or another head calls a party.
   private func namesDuties(_ profile: TableProfile, title: Int) -> Bool {
     let locale = profile.document.locale
-    if profile.heads.dropFirst().contains(where: { isParty($0, locale) }) { return true }
+    // Two parties and more beside each other are columns of texts, and no section's own rows.
+    let parties = profile.heads.dropFirst().count { isParty($0, locale) }
+    if parties > 0 { return parties == 1 }
     guard profile.heads.indices.contains(title) else { return false }
     let head = profile.heads[title]
     let words = [head] + LetterWords.normalized(head).split(separator: " ").map(String.init)
@@ -130,6 +144,19 @@ public struct TableSurvey: Sendable {
       default: false
       }
     }
+  }
+
+  private func isPlain(_ profile: TableProfile) -> Bool {
+    profile.columnCount <= 3
+      && profile.heads.dropFirst().allSatisfy { head in
+        letters.words.letters(ofHead: head, in: profile.document.locale, letters.scheme).isEmpty
+      }
+  }
+
+  private func namesPeople(_ profile: TableProfile) -> Bool {
+    let said = letters.words.words(of: profile.heads.first ?? "", in: profile.document.locale)
+    return said.contains { $0 == .filler || $0 == .party || $0 == .person }
+      && !said.contains(.task)
   }
 
   private func isParty(_ head: String, _ locale: String) -> Bool {

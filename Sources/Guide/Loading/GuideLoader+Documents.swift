@@ -20,7 +20,8 @@ extension GuideLoader {
     _ entry: SourceTree.DocumentEntry, _ parties: [String]
   ) throws -> GuideMemory.ReadRaci {
     let file = try readSourceFile(entry.path, below: content, limit: limits.yamlBytes)
-    let (raci, findings) = RaciFile.load(file, key: entry.key, parties: parties)
+    let (raci, findings) = RaciFile.load(
+      file, key: entry.key, parties: parties, letters: scheme)
     return memory.remember(
       .init(parties: parties, raci: raci, findings: findings), at: entry.path)
   }

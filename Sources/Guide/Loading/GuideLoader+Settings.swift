@@ -12,7 +12,8 @@ extension GuideLoader {
       return nil
     }
     let (settings, findings) = GuideSettings.load(
-      try readSourceFile(path, below: content, limit: InputLimits().yamlBytes))
+      try readSourceFile(path, below: content, limit: InputLimits().yamlBytes),
+      limitFactor: limitFactor)
     diagnostics += findings
     return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
   }
@@ -56,7 +57,7 @@ extension GuideLoader {
   ) throws -> [Locale] {
     let tags = settings.locales.map(\.text) + [settings.sourceLocale]
     let strings = try reading(tags, &diagnostics)
-    words = LetterWords(strings.tableWords)
+    words = LetterWords(strings.tableWords, for: scheme)
     var locales: [Locale] = []
     for name in settings.locales {
       let folder = folders[name.text]

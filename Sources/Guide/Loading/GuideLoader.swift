@@ -39,6 +39,8 @@ public struct GuideLoader {
   public let isStrict: Bool
   /// How many documents are read at once.
   public let jobs: Int
+  /// How many times the default limits the guide may ask for.
+  public var limitFactor = InputLimits.usualFactor
   /// Where the documents' HTML waits until it is needed; nil for the memory.
   public var spool: Spool?
   /// Told when each stage ends.
@@ -51,6 +53,8 @@ public struct GuideLoader {
   var found: [String: DocumentFindings] = [:]
   /// How much of anything the guide may hold.
   var limits = InputLimits()
+  /// The letters of the guide.
+  var scheme = LetterScheme.raci
   /// The words of tables in all languages.
   var words = LetterWords.none
   /// The documents that are there and could not be read, by key, with their locales' indices.
@@ -82,7 +86,7 @@ public struct GuideLoader {
       throw FileError(path: content, reason: "no such content folder")
     }
     let settings = try settings()
-    keep(settings?.limits ?? InputLimits())
+    keep(settings?.limits ?? InputLimits(), settings?.letters ?? .raci)
     let tree = try tree()
     diagnostics += tree.diagnostics
     guard let settings else { return (nil, finished(SeverityTable(isStrict: isStrict), [])) }
@@ -95,7 +99,7 @@ public struct GuideLoader {
     let documents = try await parse(settings, folders, Set(raci.keys))
     clock?.end("documents")
     let letters = GuideLetters(
-      scheme: .raci, parties: settings.parties.map(\.text), tables: nil, words: words,
+      scheme: scheme, parties: settings.parties.map(\.text), tables: nil, words: words,
       names: locales.map(\.parties),
       sourceIndex: locales.firstIndex { $0.tag == settings.sourceLocale } ?? 0)
     let sets = try await assemble(settings, documents, raci, letters)
@@ -125,10 +129,11 @@ public struct GuideLoader {
     return (loaded, findings)
   }
 
-  /// Takes limits; what was read under others counts no more.
-  private mutating func keep(_ limits: InputLimits) {
-    if self.limits != limits { memory = GuideMemory() }
+  /// Takes limits and letters; what was read under others counts no more.
+  private mutating func keep(_ limits: InputLimits, _ scheme: LetterScheme) {
+    if self.limits != limits || self.scheme != scheme { memory = GuideMemory() }
     self.limits = limits
+    self.scheme = scheme
   }
 
   private mutating func tree() throws -> SourceTree {

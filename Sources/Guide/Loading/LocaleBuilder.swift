@@ -16,7 +16,7 @@ struct LocaleBuilder {
   ) -> (locale: Locale, diagnostics: [Diagnostic]) {
     let (table, findings) = strings.table(
       for: tag, source: settings.sourceLocale, settings: said, localeFile: file,
-      isComplete: isComplete)
+      isComplete: isComplete, letters: settings.letters)
     var diagnostics = findings
     let parties = settings.parties.map { party in
       if let name = said.parties[party.text] { return name }

@@ -82,11 +82,13 @@ public struct Matrix: Sendable {
       location: cell?.location)
   }
 
-  /// How many rows a party holds each letter in, in the order R, A, C, I.
-  public func counts(ofParty party: Int, in range: Range<Int>? = nil) -> [Int] {
-    LetterSet.ordered.map { letter in
+  /// How many rows a party holds each letter of a scheme in, in the scheme's order.
+  public func counts(
+    ofParty party: Int, _ scheme: LetterScheme, in range: Range<Int>? = nil
+  ) -> [Int] {
+    scheme.letters.map { letter in
       rows[range ?? 0..<rows.count].count {
-        $0.assignments[party]?.letters.contains(letter.letter) ?? false
+        $0.assignments[party]?.letters.contains(letter.set) ?? false
       }
     }
   }

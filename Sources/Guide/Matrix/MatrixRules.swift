@@ -61,29 +61,29 @@ public struct MatrixRules {
       diagnostics.append(
         Diagnostic(id, "'\(entry.id)' \(message)", at: entry.location, hint: hint))
     }
-    let accountable = parties(.accountable)
-    if accountable.isEmpty {
-      report(.accountableCount, "has no accountable party", hint: "give exactly one party an A")
-    } else if accountable.count > 1 {
-      report(
-        .accountableCount, "has \(accountable.count) accountable parties: \(list(accountable))",
-        hint: "give exactly one party an A")
-    }
     let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
-    if needsWork, parties(.responsible).isEmpty {
-      report(
-        .responsibleMissing, "has no responsible party",
-        hint: "give a party an R, or write 'accountable_does_work: true'")
+    for letter in guide.settings.letters.letters {
+      let bounds = LetterBounds(letter, isOfRACI: answersForWork, needsWork: needsWork)
+      guard let defect = bounds.defect(parties(letter.set)) else { continue }
+      report(defect.id, defect.message, hint: defect.hint)
     }
-    for (party, letters) in holders where letters.isSuperset(of: [.consulted, .informed]) {
+    for (party, letters) in holders
+    where answersForWork && letters.isSuperset(of: [.consulted, .informed]) {
       report(
         .consultedAndInformed, "has '\(party)' both consulted and informed",
         hint: "remove the I; a consulted party is already informed")
     }
-    let bystanders = parties([.consulted, .informed])
+    let bystanders = parties(LetterSet([.consulted, .informed]).intersection(scheme.all))
     if bystanders.count > Self.mostBystanders {
       report(.bystandersMany, "has \(bystanders.count) parties consulted or informed")
     }
+  }
+
+  private var scheme: LetterScheme { guide.settings.letters }
+
+  /// Whether the letters are RACI's, with others or without.
+  private var answersForWork: Bool {
+    scheme.all.isSuperset(of: [.responsible, .accountable, .consulted, .informed])
   }
 
   private mutating func checkEvidence(
@@ -155,29 +155,32 @@ public struct MatrixRules {
         diagnostics.append(
           Diagnostic(.partyIdle, "the party '\(party.text)' has no letters", at: party.location))
       }
-      let working = holding.count { !$0.isDisjoint(with: [.responsible, .accountable]) }
+      let working = holding.count { !$0.isDisjoint(with: scheme.owner) }
       guard parties.count >= Self.fewestPartiesToCompare, working * 4 > matrix.rows.count * 3
       else { continue }
       diagnostics.append(
         Diagnostic(
           .partyOverloaded,
-          "the party '\(party.text)' is responsible or accountable in \(working) of "
+          "the party '\(party.text)' \(answersForWork ? "is responsible or accountable" : "has \(scheme.owner.choice)") in \(working) of "
             + "\(matrix.rows.count) rows",
           at: party.location, hint: "split the party, or share its work"))
     }
   }
 
   private mutating func checkLabels(of locale: Locale) {
-    let (responsible, accountable) = (locale.strings["raci_r"], locale.strings["raci_a"])
-    guard folded(responsible) == folded(accountable) else { return }
-    diagnostics.append(
-      Diagnostic(
-        .labelsEqual, "R and A are both called '\(responsible)' in '\(locale.tag)'",
-        at: locale.file, locale: locale.tag,
-        hint: "set 'raci_r' and 'raci_a' under 'strings' in its locale.yml"))
-  }
-
-  private func list(_ names: [String]) -> String {
-    names.map { "'\($0)'" }.joined(separator: ", ")
+    var first: [String: LetterScheme.Letter] = [:]
+    for letter in scheme.letters {
+      let name = locale.strings[letter.word]
+      guard let other = first[folded(name)] else {
+        first[folded(name)] = letter
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .labelsEqual,
+          "\(other.character) and \(letter.character) are both called '\(locale.strings[other.word])' in '\(locale.tag)'",
+          at: locale.file, locale: locale.tag,
+          hint: "set '\(other.word)' and '\(letter.word)' under 'strings' in its locale.yml"))
+    }
   }
 }

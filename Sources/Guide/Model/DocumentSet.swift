@@ -155,6 +155,8 @@ public final class Responsibility: Sendable {
   public let cells: [String: CellAssignment]?
   /// The row's index in each locale's version; nil if that has no such row.
   public let rows: [Int?]
+  /// What translations write beside letters, by the index of the locale and by party.
+  private let remarks: [Int: [String: String]]
 
   /// The letters that parties hold: those of its table, with its own ones in their place; else its
   /// own, else those that it inherits.
@@ -164,7 +166,8 @@ public final class Responsibility: Sendable {
 
   init(
     id: String, section: String, entry: RaciFile.Responsibility?,
-    inherited: [String: LetterSet], cells: [String: CellAssignment]? = nil, rows: [Int?]
+    inherited: [String: LetterSet], cells: [String: CellAssignment]? = nil, rows: [Int?],
+    remarks: [Int: [String: String]] = [:]
   ) {
     self.id = id
     self.section = section
@@ -180,7 +183,11 @@ public final class Responsibility: Sendable {
       inheritsLetters = entry?.letters == nil
     }
     self.rows = rows
+    self.remarks = remarks
   }
+
+  /// What a translation writes beside a party's letters; nil if it writes nothing.
+  public func remark(beside party: String, in locale: Int) -> String? { remarks[locale]?[party] }
 }
 
 /// How far a translated text can be trusted.

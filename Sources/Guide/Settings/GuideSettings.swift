@@ -44,6 +44,8 @@ public struct GuideSettings: Sendable {
   public let limits: InputLimits
   /// Which files beside the documents are published.
   public let linkedFiles: LinkedFiles
+  /// The letters of the guide.
+  public let letters: LetterScheme
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
@@ -51,26 +53,29 @@ public struct GuideSettings: Sendable {
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
       basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
       knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits,
-      linkedFiles: linkedFiles)
+      linkedFiles: linkedFiles, letters: letters)
   }
 
   /// The keys that `guide.yml` may have.
   public static let keys = [
     "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
-    "severities", "limits", "linked_files",
+    "severities", "limits", "linked_files", "letters",
   ]
 
   /// Reads `guide.yml`.
   ///
+  /// - Parameter limitFactor: how many times the defaults its limits may be.
   /// - Returns: the settings, nil if they cannot be used, and all that is wrong with them.
-  public static func load(_ file: SourceFile) -> (settings: GuideSettings?, [Diagnostic]) {
+  public static func load(
+    _ file: SourceFile, limitFactor: Int = InputLimits.usualFactor
+  ) -> (settings: GuideSettings?, [Diagnostic]) {
     if let defect = file.defect() { return (nil, [defect]) }
     let (root, findings) = YAMLParser.parse(file.bytes, path: file.path)
     guard let root else {
       let empty = Diagnostic(.guideInvalid, "the file is empty", at: file.location)
       return (nil, findings.isEmpty ? [empty] : findings)
     }
-    var reader = GuideSettingsReader(root)
+    var reader = GuideSettingsReader(root, limitFactor: limitFactor)
     let settings = reader.read()
     return (settings, findings + reader.fields.diagnostics)
   }
@@ -79,9 +84,11 @@ public struct GuideSettings: Sendable {
 private struct GuideSettingsReader {
   var fields: YAMLFields
   private let root: YAMLNode
+  private let limitFactor: Int
 
-  init(_ root: YAMLNode) {
+  init(_ root: YAMLNode, limitFactor: Int) {
     self.root = root
+    self.limitFactor = limitFactor
     fields = YAMLFields(
       root, what: "guide.yml", known: GuideSettings.keys, invalid: .guideInvalid)
   }
@@ -101,6 +108,7 @@ private struct GuideSettingsReader {
     let fallback = readFallback(locales.map(\.text))
     let severities = fields.severities()
     let linkedFiles = readLinkedFiles()
+    let letters = fields.letterScheme()
     checkCount(locales, "locales", limits.locales)
     checkCount(parties, "parties", limits.parties)
     guard let source else {
@@ -128,7 +136,7 @@ private struct GuideSettingsReader {
       links: links, severities: severities,
       knowsAllLocales: localeFindings == unknownKeys && locales.count <= limits.locales,
       knowsAllParties: partyFindings == 0 && parties.count <= limits.parties, limits: limits,
-      linkedFiles: linkedFiles)
+      linkedFiles: linkedFiles, letters: letters)
   }
 
   private mutating func missing(_ key: String) {
@@ -241,6 +249,15 @@ private struct GuideSettingsReader {
       if case .scalar(let text, isPlain: true) = value.content, let number = Int(text),
         (1...1_000_000_000).contains(number)
       {
+        let most = limits[keyPath: limit].multipliedReportingOverflow(by: limitFactor)
+        if !most.overflow, number > most.partialValue {
+          inner.report(
+            .guideInvalid,
+            "'\(name)' is \(number), but the command line allows at most \(most.partialValue)",
+            at: value.location,
+            hint: "if you trust the guide, allow more with '--limits', such as '--limits 100'")
+          continue
+        }
         limits[keyPath: limit] = number
       } else {
         inner.report(

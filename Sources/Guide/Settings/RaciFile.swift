@@ -95,7 +95,7 @@ public final class RaciFile: Sendable {
   ///   - key: the document's key, which is the file's path without its ending.
   ///   - parties: the guide's parties.
   public static func load(
-    _ file: SourceFile, key: String, parties: [String], letters: LetterScheme = .raci
+    _ file: SourceFile, key: String, parties: [String], letters: LetterScheme
   ) -> (raci: RaciFile, diagnostics: [Diagnostic]) {
     let broken = RaciFile(
       key: key, path: file.path, digest: file.digest, accountableDoesWork: false, sections: [],

@@ -156,15 +156,19 @@ public struct StringLoader: Sendable {
   /// - Parameter isComplete: whether all of its `locale.yml` could be read.
   public func table(
     for locale: String, source: String, settings: LocaleSettings, localeFile: SourceLocation,
-    isComplete: Bool = true
+    isComplete: Bool = true, letters: LetterScheme = .raci
   ) -> (table: StringTable, diagnostics: [Diagnostic]) {
     let own = LanguageTag.chain(of: locale)
     let chain = own + LanguageTag.chain(of: source) + ["en"]
-    var words = settings.strings.mapValues(\.text)
+    let ofLetters = letters.ownWords(for: own)
+    var words = settings.strings.mapValues(\.text).merging(ofLetters) { said, _ in said }
     var merged: Set<String> = []
     for name in chain where merged.insert(name).inserted {
       guard let file = files[name] else { continue }
       if words.isEmpty { words = file } else { words.merge(file) { kept, _ in kept } }
+    }
+    if letters.text != LetterScheme.raci.text {
+      words = Self.naming(letters, in: words, but: settings.strings)
     }
     var diagnostics: [Diagnostic] = []
     let known = own.compactMap { files[$0] } + [settings.strings.mapValues(\.text)]
@@ -177,9 +181,23 @@ public struct StringLoader: Sendable {
           .stringMissing, Self.missing(missing, in: "'\(locale)'"), at: localeFile, locale: locale,
           hint: "add templates/strings/\(own.last ?? locale).yml, or 'strings' here"))
     }
-    if !broken.contains("en") { check(settings.strings, locale: locale, &diagnostics) }
+    if !broken.contains("en") {
+      let others = settings.strings.filter { ofLetters[$0.key] == nil }
+      check(others, locale: locale, &diagnostics)
+    }
     let isRightToLeft = settings.direction.map { $0 == .rightToLeft }
     return (StringTable(words: words, tag: locale, isRightToLeft: isRightToLeft), diagnostics)
+  }
+
+  /// The words with the letters of a scheme in place of "RACI", but for the guide's own words.
+  private static func naming(
+    _ letters: LetterScheme, in words: [String: String], but own: [String: LocaleSettings.Word]
+  ) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: words.map { key, word in
+        let isRead = key.hasPrefix("read_") || own[key] != nil
+        return (key, isRead ? word : word.replacing(LetterScheme.raci.text, with: letters.text))
+      })
   }
 
   /// Whether there are words of the locale's own or of its language.

@@ -17,7 +17,7 @@ struct LocaleContext: Sendable {
   let letterNames: [String]
   /// What is said of each letter wherever it stands, in the letters' order.
   let letters: [SharedFields]
-  /// The letters of each set, by its raw value.
+  /// The letters of each set, by its number in the scheme.
   let letterLists: [Value]
   /// What is said of each party's letters wherever they stand, by party and origin.
   let assignments: [[Matrix.Origin: SharedFields]]
@@ -47,21 +47,21 @@ struct LocaleContext: Sendable {
         ("current", false),
       ])
     }
-    let keys = LetterSet.ordered.map { $0.character.lowercased() }
-    letterNames = keys.map { strings["raci_" + $0] }
-    let letters = zip(LetterSet.ordered, zip(keys, letterNames)).map { letter, named in
+    let scheme = guide.settings.letters
+    letterNames = scheme.letters.map { strings[$0.word] }
+    let letters = zip(scheme.letters, letterNames).map { letter, name in
       SharedFields([
-        ("letter", .text(String(letter.character))), ("key", .text(named.0)),
-        ("name", .text(named.1)),
-        ("label", .text(strings.labeled(String(letter.character), named.1))),
+        ("letter", .text(String(letter.character))),
+        ("key", .text(letter.character.lowercased())), ("name", .text(name)),
+        ("label", .text(strings.labeled(String(letter.character), name))),
       ])
     }
     self.letters = letters
     letterLists = Self.lists(of: letters)
     assignments = Self.assignments(locale, guide, paths)
-    let legend: [Value] = zip(letters, keys).map { letter, key in
-      let description = strings["raci_\(key)_description"]
-      return .object(Fields([("description", .text(description))], sharing: letter))
+    let legend: [Value] = zip(letters, scheme.letters).map { fields, letter in
+      let description = strings[letter.word + "_description"]
+      return .object(Fields([("description", .text(description))], sharing: fields))
     }
     layout = SharedFields([
       ("lang", .text(here.tag)), ("dir", .text(here.direction.rawValue)),
@@ -120,12 +120,11 @@ struct LocaleContext: Sendable {
     }
   }
 
-  /// The letters of all sets, by the sets' raw values.
+  /// The letters of all sets, by the sets' numbers in the scheme.
   private static func lists(of letters: [SharedFields]) -> [Value] {
     (0..<1 << letters.count).map { bits in
-      let set = LetterSet(raciIndex: bits)
-      let held = zip(LetterSet.ordered, letters).filter { set.contains($0.0.letter) }
-      return .list(held.map { .object(Fields(sharing: $0.1)) })
+      let held = letters.indices.filter { bits & 1 << $0 != 0 }
+      return .list(held.map { .object(Fields(sharing: letters[$0])) })
     }
   }
 

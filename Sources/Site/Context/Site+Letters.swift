@@ -11,8 +11,26 @@ extension Site {
     return Fields(
       [
         ("url", evidence.map { .address($0) } ?? .null), ("evidence", .bool(evidence != nil)),
-        ("letters", contexts[locale].letterLists[assignment.letters.raciIndex]),
+        ("remark", remark(beside: assignment, party, row, locale)),
+        ("letters", contexts[locale].letterLists[scheme.index(of: assignment.letters)]),
       ], sharing: contexts[locale].assignments[party][assignment.origin])
+  }
+
+  /// The condition beside letters: the translation's, else the source's in its own language.
+  private func remark(
+    beside assignment: Matrix.Assignment, _ party: Int, _ row: Matrix.Row, _ locale: Int
+  ) -> Value {
+    guard let remark = assignment.remark else { return .null }
+    let responsibility = guide.documents[row.document].responsibilities[row.responsibility]
+    let id = guide.settings.parties[party].text
+    if let own = responsibility.remark(beside: id, in: locale) {
+      return ["text": .text(own), "foreign": .null]
+    }
+    let isForeign = locale != guide.sourceIndex
+    return [
+      "text": .text(remark),
+      "foreign": isForeign ? contexts[guide.sourceIndex].language : .null,
+    ]
   }
 
   /// The URL of the clause that grounds letters; nil if none does.
@@ -48,9 +66,9 @@ extension Site {
 
   /// How many letters of each kind a party holds.
   func counts(ofParty party: Int, _ locale: Int, in range: Range<Int>? = nil) -> Value {
-    let counts = matrix.counts(ofParty: party, in: range)
+    let counts = matrix.counts(ofParty: party, scheme, in: range)
     return .list(
-      LetterSet.ordered.indices.compactMap { index in
+      scheme.letters.indices.compactMap { index in
         guard counts[index] > 0 else { return nil }
         return .object(letter(index, count: counts[index], locale))
       })
@@ -60,6 +78,9 @@ extension Site {
   func letter(_ index: Int, count: Int, _ locale: Int) -> Fields {
     Fields([("count", number(count, locale))], sharing: contexts[locale].letters[index])
   }
+
+  /// The letters of the guide.
+  var scheme: LetterScheme { guide.settings.letters }
 
   /// A number as a locale writes it.
   func number(_ number: Int, _ locale: Int) -> Value {

@@ -32,6 +32,7 @@ extension MatrixTable.Row {
       digest.add(Int(cell.letters.rawValue))
       digest.add(cell.origin.rawValue)
       digest.add(cell.evidence ?? "")
+      digest.add(cell.remark ?? "")
     }
   }
 }

@@ -56,6 +56,7 @@ extension MatrixTable {
             writer.member("letters", cell.letters.text)
             writer.member("origin", cell.origin.rawValue)
             writer.member("evidence", cell.evidence)
+            if let remark = cell.remark { writer.member("remark", remark) }
           }
         }
       }

@@ -16,14 +16,14 @@ extension MatrixTable {
       for row in section.rows { lines.append(record(cells(of: row, in: section))) }
     }
     lines.append("")
-    for letter in LetterSet.ordered.map({ String($0.character) }) {
-      let key = "raci_" + letter.lowercased()
+    for letter in letters.letters {
+      let description = markdownText(strings[letter.word + "_description"])
       lines.append(
-        "- **\(letter)** \(markdownText(strings[key])): "
-          + markdownText(strings[key + "_description"]))
+        "- **\(letter.character)** \(markdownText(strings[letter.word]))"
+          + (description.isEmpty ? "" : ": " + description))
     }
     let origin = strings["origin_\(Matrix.Origin.inherited.rawValue)"]
-    lines.append("- *RACI*: " + markdownText(origin))
+    lines.append("- *\(letters.text)*: " + markdownText(origin))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
@@ -32,7 +32,8 @@ extension MatrixTable {
     let leading = [row.id, section.documentTitle, section.title].map(markdownText)
     let letters = row.cells.map { cell in
       guard let cell else { return "" }
-      return cell.origin == .inherited ? "*\(cell.letters.text)*" : cell.letters.text
+      let text = cell.origin == .inherited ? "*\(cell.letters.text)*" : cell.letters.text
+      return cell.remark.map { "\(text) (\(markdownText($0)))" } ?? text
     }
     let link = row.url == nil ? title : "[\(title)](\(absoluteURL(row)))"
     return leading + [link] + letters + [markdownText(stateName(row))]

@@ -52,11 +52,10 @@ extension MatrixTable {
       writer.member("oscal-version", Self.oscalVersion)
       writer.key("roles")
       writer.array { writer in
-        for (character, _) in LetterSet.ordered {
-          let letter = String(character)
+        for letter in letters.letters {
           writer.object { writer in
-            writer.member("id", Self.role(letter))
-            writer.member("title", Self.text(locale.strings["raci_" + letter.lowercased()]))
+            writer.member("id", Self.role(of: letter))
+            writer.member("title", Self.text(locale.strings[letter.word]))
           }
         }
       }
@@ -121,9 +120,9 @@ extension MatrixTable {
 
   /// The parties that hold each letter.
   private func writeRoles(_ row: Row, _ writer: inout JSONWriter) {
-    let roles = LetterSet.ordered.compactMap { character, letter -> (String, [String])? in
-      let holders = zip(parties, row.cells).filter { $1?.letters.contains(letter) ?? false }
-      return holders.isEmpty ? nil : (Self.role(String(character)), holders.map { $0.0.id })
+    let roles = letters.letters.compactMap { letter -> (String, [String])? in
+      let holders = zip(parties, row.cells).filter { $1?.letters.contains(letter.set) ?? false }
+      return holders.isEmpty ? nil : (Self.role(of: letter), holders.map { $0.0.id })
     }
     guard !roles.isEmpty else { return }
     writer.key("responsible-roles")
@@ -141,13 +140,17 @@ extension MatrixTable {
   }
 
   /// The OSCAL role of a letter.
-  private static func role(_ letter: String) -> String {
-    switch letter {
-    case "R": "responsible"
-    case "A": "accountable"
-    case "C": "consulted"
-    case "I": "informed"
-    default: "letter-" + letter.lowercased()
+  private static func role(of letter: LetterScheme.Letter) -> String {
+    switch letter.word {
+    case "raci_r": "responsible"
+    case "raci_a": "accountable"
+    case "raci_c": "consulted"
+    case "raci_i": "informed"
+    case "raci_s": "support"
+    case "daci_d": "driver"
+    case "daci_a": "approver"
+    case "daci_c": "contributor"
+    default: "letter-" + letter.character.lowercased()
     }
   }
 

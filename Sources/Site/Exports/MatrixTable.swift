@@ -71,11 +71,17 @@ public struct MatrixTable: Sendable {
     let letters: LetterSet
     let origin: Matrix.Origin
     let evidence: String?
+    let remark: String?
 
     /// Describes letters.
     ///
-    /// - Parameter evidence: the address of the clause that grounds them.
-    public init(letters: LetterSet, origin: Matrix.Origin, evidence: String?) {
+    /// - Parameters:
+    ///   - evidence: the address of the clause that grounds them.
+    ///   - remark: the condition beside them.
+    public init(
+      letters: LetterSet, origin: Matrix.Origin, evidence: String?, remark: String? = nil
+    ) {
+      self.remark = remark
       self.letters = letters
       self.origin = origin
       self.evidence = evidence
@@ -83,15 +89,22 @@ public struct MatrixTable: Sendable {
   }
 
   let locale: Locale
+  let letters: LetterScheme
   let siteURL: String?
   let parties: [Party]
   let sections: MadeList<Section>
 
   /// Puts a matrix together.
   ///
-  /// - Parameter siteURL: the origin that comes before URLs where readers are not on the site.
-  public init(locale: Locale, siteURL: String?, parties: [Party], sections: MadeList<Section>) {
+  /// - Parameters:
+  ///   - letters: the letters of the guide.
+  ///   - siteURL: the origin that comes before URLs where readers are not on the site.
+  public init(
+    locale: Locale, letters: LetterScheme, siteURL: String?, parties: [Party],
+    sections: MadeList<Section>
+  ) {
     self.locale = locale
+    self.letters = letters
     self.siteURL = siteURL
     self.parties = parties
     self.sections = sections
@@ -100,7 +113,7 @@ public struct MatrixTable: Sendable {
   /// The same matrix, its rows made now and kept.
   var kept: MatrixTable {
     MatrixTable(
-      locale: locale, siteURL: siteURL, parties: parties,
+      locale: locale, letters: letters, siteURL: siteURL, parties: parties,
       sections: sections.kept { section in
         Section(
           id: section.id, title: section.title, document: section.document,

@@ -6,10 +6,23 @@ public struct MatrixWorkbook {
   /// Past this many rows the workbook is not kept in memory.
   private static let mostRowsInMemory = 20_000
 
-  /// What letters are filled with; accountable comes first where a cell has several.
-  static let fills: [(letter: String, color: CellStyle.Color)] = [
-    ("A", .init(0xFFD966)), ("R", .init(0x9DC3E6)), ("C", .init(0xC6E0B4)), ("I", .init(0xE7E6E6)),
+  /// What letters are filled with; the first counts if a cell has several.
+  ///
+  /// All others are gray.
+  private static let colors: [(letter: Character, color: CellStyle.Color)] = [
+    ("A", .init(0xFFD966)), ("D", .init(0x9DC3E6)), ("R", .init(0x9DC3E6)),
+    ("S", .init(0xF8CBAD)), ("C", .init(0xC6E0B4)),
   ]
+
+  /// The fills of a scheme's letters.
+  static func fills(of scheme: LetterScheme) -> [(letter: String, color: CellStyle.Color)] {
+    let own = Set(scheme.letters.map(\.character))
+    let colored = colors.filter { own.contains($0.letter) }
+    let others = scheme.letters.map(\.character).filter { letter in
+      !colored.contains { $0.letter == letter }
+    }
+    return (colored + others.map { ($0, .init(0xE7E6E6)) }).map { (String($0.0), $0.1) }
+  }
 
   private let tables: [MatrixTable]
 
@@ -37,7 +50,8 @@ public struct MatrixWorkbook {
         try MatrixSheet(table, part, rowNames, try workbook.addSheet(name)).write()
       }
     }
-    try LegendSheet(tables, try workbook.addSheet(names.take("RACI"))).write()
+    try LegendSheet(tables, try workbook.addSheet(names.take(tables.first?.letters.text ?? "RACI")))
+      .write()
     let record = try workbook.addSheet(names.take(MatrixRecordForm.sheetName))
     try RecordSheet(sheets, record).write()
     return try workbook.bytes()
@@ -83,12 +97,6 @@ private struct MatrixSheet {
   private static let widestLink = 70
   /// What a filter's button takes from a head.
   private static let buttonWidth = 3
-
-  /// What a party's cells offer: each letter, and those of who does the work and answers for it.
-  private static let choices: [String] = {
-    let letters = LetterSet.ordered.map { String($0.character) }
-    return letters + ["RA"]
-  }()
 
   private let table: MatrixTable
   private let portions: [MatrixTable.Portion]
@@ -138,10 +146,17 @@ private struct MatrixSheet {
     try sheet.freeze(rows: 1, columns: parties.lowerBound)
     try sheet.filter(lastRow: rowCount, lastColumn: heads.count - 1)
     guard rowCount > 0, !parties.isEmpty else { return }
-    for (letter, color) in MatrixWorkbook.fills {
+    for (letter, color) in MatrixWorkbook.fills(of: table.letters) {
       try sheet.fill(color, where: letter, rows: 1..<(rowCount + 1), columns: parties)
     }
-    try sheet.offer(Self.choices, rows: 1..<(rowCount + 1), columns: parties)
+    try sheet.offer(choices, rows: 1..<(rowCount + 1), columns: parties)
+  }
+
+  /// What a party's cells offer: each letter, and those of who owns a row.
+  private var choices: [String] {
+    let letters = table.letters.letters.map { String($0.character) }
+    let owner = table.letters.owner.text
+    return letters + (owner.count > 1 ? [owner] : [])
   }
 
   private func write(
@@ -210,28 +225,32 @@ private struct LegendSheet {
     for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, column: column) }
     var row = 0
     for table in tables {
-      try write(table.locale, &row)
+      try write(table.locale, table.letters, &row)
       row += 1
     }
   }
 
-  private func write(_ locale: Locale, _ row: inout Int) throws(WorkbookError) {
+  private func write(
+    _ locale: Locale, _ scheme: LetterScheme, _ row: inout Int
+  ) throws(WorkbookError) {
     let strings = locale.strings
     for (column, text) in [locale.tag, locale.name, locale.title].enumerated() {
       try sheet.write(text, row: row, column: column, .head)
     }
     row += 1
-    for letter in LetterSet.ordered.map({ String($0.character) }) {
-      let key = "raci_" + letter.lowercased()
+    let fills = MatrixWorkbook.fills(of: scheme)
+    for letter in scheme.letters {
+      let text = String(letter.character)
       var style = CellStyle.declared
-      style.fill = MatrixWorkbook.fills.first { $0.letter == letter }?.color
-      try sheet.write(letter, row: row, column: 0, style)
-      try sheet.write(strings[key], row: row, column: 1, .text)
-      try sheet.write(strings[key + "_description"], row: row, column: 2, .text)
+      style.fill = fills.first { $0.letter == text }?.color
+      try sheet.write(text, row: row, column: 0, style)
+      try sheet.write(strings[letter.word], row: row, column: 1, .text)
+      try sheet.write(strings[letter.word + "_description"], row: row, column: 2, .text)
       row += 1
     }
     for origin in Matrix.Origin.allCases {
-      try sheet.write("RACI", row: row, column: 0, origin == .inherited ? .inherited : .declared)
+      try sheet.write(
+        scheme.text, row: row, column: 0, origin == .inherited ? .inherited : .declared)
       try sheet.write(strings["origin_\(origin.rawValue)"], row: row, column: 1, .text)
       row += 1
     }

@@ -20,7 +20,7 @@ extension Site {
     let names = guide.locales[locale].parties
     let (source, sections) = (TableSource(self, locale), sections(of: 0..<matrix.rows.count))
     return MatrixTable(
-      locale: guide.locales[locale], siteURL: guide.settings.siteURL,
+      locale: guide.locales[locale], letters: scheme, siteURL: guide.settings.siteURL,
       parties: zip(guide.settings.parties, names).map { party, name in
         .init(id: party.text, name: name.name, url: paths.url(paths.party(party.text, locale)))
       },
@@ -57,11 +57,14 @@ private final class TableSource: Sendable {
     return .init(
       id: responsibility.id, title: rendering?.title ?? responsibility.id,
       url: rendering.map { site.rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
-      cells: row.assignments.map { assignment in
+      cells: zip(site.guide.settings.parties, row.assignments).map { party, assignment in
         assignment.map {
           .init(
             letters: $0.letters, origin: $0.origin,
-            evidence: site.evidence(of: $0, row, locale))
+            evidence: site.evidence(of: $0, row, locale),
+            remark: $0.remark.map {
+              responsibility.remark(beside: party.text, in: locale) ?? $0
+            })
         }
       })
   }

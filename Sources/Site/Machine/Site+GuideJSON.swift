@@ -99,6 +99,11 @@ extension Site {
           writer.object { writer in
             writer.member("letters", assignment.letters.text)
             writer.member("origin", assignment.origin.rawValue)
+            if let remark = assignment.remark { writer.member("remark", remark) }
+            if let place = assignment.location {
+              writer.member("line", place.line)
+              writer.member("column", place.column)
+            }
           }
         }
       }

@@ -17,7 +17,7 @@ struct LoadBars {
   /// A bar for each party, its letters one behind another; the longest fills the width.
   func ofParties(in range: Range<Int>) -> Value {
     let parties = site.guide.settings.parties
-    let counts = parties.indices.map { site.matrix.counts(ofParty: $0, in: range) }
+    let counts = parties.indices.map { site.matrix.counts(ofParty: $0, site.scheme, in: range) }
     let longest = counts.map { $0.reduce(0, +) }.max() ?? 0
     guard longest > 0 else { return .null }
     let bars: [Value] = parties.indices.map { index in
@@ -34,9 +34,9 @@ struct LoadBars {
 
   /// A bar for each letter that a party holds; all rows of the guide would fill the width.
   func ofLetters(heldBy party: Int) -> Value {
-    let counts = site.matrix.counts(ofParty: party)
+    let counts = site.matrix.counts(ofParty: party, site.scheme)
     let total = site.matrix.rows.count
-    let bars: [Value] = LetterSet.ordered.indices.filter { counts[$0] > 0 }.map { index in
+    let bars: [Value] = site.scheme.letters.indices.filter { counts[$0] > 0 }.map { index in
       var bar = site.letter(index, count: counts[index], locale)
       let part = ["current": strings.number(counts[index]), "total": strings.number(total)]
       bar.append("label", .text(strings.filled("status_units", part)))
@@ -70,7 +70,7 @@ struct LoadBars {
     let end = (start + count) * 1000 / whole
     let width = max(end - begin - Self.gap, Self.gap)
     let left = isMirrored ? 1000 - begin - width : begin
-    let text = "\(LetterSet.ordered[index].character) \(strings.number(count))"
+    let text = "\(site.scheme.letters[index].character) \(strings.number(count))"
     var segment = site.letter(index, count: count, locale)
     segment.append("x", .text(percentage(left)))
     segment.append("width", .text(percentage(width)))

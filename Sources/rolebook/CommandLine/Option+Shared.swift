@@ -9,14 +9,26 @@ extension Option {
     "jobs", letter: "j", value: "N", "set the maximum of parallel jobs (default: all processors)")
   static let strict = Option("strict", "treat gaps as errors")
   static let quiet = Option("quiet", letter: "q", "print only findings and errors")
+  static let all = Option("all", "print each finding, not a summary of many")
+  static let limits = Option(
+    "limits", value: "FACTOR",
+    "let the guide raise limits to FACTOR times their defaults (default: 10)"
+  )
   static let help = Option("help", letter: "h", "show this help")
 }
 
 extension ParsedArguments {
   /// The reader of the guide that the arguments name.
   func loader() throws(UsageError) -> GuideLoader {
-    GuideLoader(
+    var loader = GuideLoader(
       content: values["content"] ?? "content", basePath: try basePath(),
       isStrict: switches.contains("strict"), jobs: try jobs())
+    if let text = values["limits"] {
+      guard let factor = Int(text), (1...1000).contains(factor) else {
+        throw UsageError(message: "'--limits' takes a number from 1 to 1000, not '\(text)'")
+      }
+      loader.limitFactor = factor
+    }
+    return loader
   }
 }

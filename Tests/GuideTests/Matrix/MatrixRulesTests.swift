@@ -233,9 +233,9 @@ import Testing
         ["RA inherited", "I inherited 2"], ["", "RA declared 1"], ["A inherited", "R inherited"],
       ])
     #expect(matrix.rowsOfDocument == [0..<3])
-    #expect(matrix.counts(ofParty: 0) == [1, 2, 0, 0])
-    #expect(matrix.counts(ofParty: 1) == [2, 1, 0, 1])
-    #expect(matrix.counts(ofParty: 1, in: 0..<1) == [0, 0, 0, 1])
+    #expect(matrix.counts(ofParty: 0, .raci) == [1, 2, 0, 0])
+    #expect(matrix.counts(ofParty: 1, .raci) == [2, 1, 0, 1])
+    #expect(matrix.counts(ofParty: 1, .raci, in: 0..<1) == [0, 0, 0, 1])
   }
 
   @Test func aRowThatNoEntryAnswersHasNoLetters() throws {

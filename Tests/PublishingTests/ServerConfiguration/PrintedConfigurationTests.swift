@@ -19,7 +19,10 @@ import Testing
     let types = try document.nodes(forXPath: "//mimeMap/@fileExtension").map(\.stringValue)
     #expect(Set(types).count == types.count, "IIS refuses types of the same ending")
     let places = try document.nodes(forXPath: "//location/@path").compactMap(\.stringValue)
-    #expect(places == ["en-US", "de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA"])
+    #expect(
+      places == [
+        "en-US", "de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA", "es-ES", "ja-JP", "pt-BR",
+      ])
     let pages = try document.nodes(forXPath: "//error[@statusCode='404']/@path")
     #expect(pages.compactMap(\.stringValue).contains("/guides/desktop/de-DE/404.html"))
     for pattern in try document.nodes(forXPath: "//rewrite//@pattern | //match/@url") {
@@ -68,7 +71,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("de-AT,en;q=0.5", "", "", "/g/de-DE/"), ("ja, ko;q=0.3", "", "", "/g/ko-KR/"),
+      ("de-AT,en;q=0.5", "", "", "/g/de-DE/"), ("fi, ko;q=0.3", "", "", "/g/ko-KR/"),
       ("zh-TW", "", "", nil), ("de", "a=b; rolebook_locale=sv-SE", "", "/g/sv-SE/"),
       ("de", "rolebook_locale=tlh", "", "/g/de-DE/"), ("de", "", "choose", nil), ("", "", "", nil),
     ] as [(String, String, String, String?)])

@@ -31,7 +31,7 @@ enum Tables {
         tag: locale, name: locale, direction: direction, title: "Guide", description: nil,
         parties: [], strings: StringTable(words: words), fallback: [],
         file: SourceLocation(path: "locale.yml")),
-      siteURL: siteURL,
+      letters: .raci, siteURL: siteURL,
       parties: [
         .init(id: "provider", name: "Provider", url: "/p/"),
         .init(id: "customer", name: "Customer", url: "/c/"),

@@ -45,7 +45,7 @@ import Testing
     let locales = site.paths.filter { $0.hasSuffix("/matrix.json") }.map {
       String($0.prefix { $0 != "/" })
     }
-    #expect(locales.count == 7)
+    #expect(locales.count == 10)
     for (number, locale) in locales.enumerated() {
       let decoder = JSONDecoder()
       let matrix = try decoder.decode(

@@ -124,8 +124,23 @@ enum BrokenLetters {
     return guide
   }
 
+  /// Rows of a guide whose own letters say how many parties may have each.
+  private static let schemes: [BrokenGuide] = [
+    ("no party", "⟦apps: {raci: {provider: Y}}"),
+    ("two parties", "⟦apps: {raci: {provider: X, customer: XY}}"),
+  ].map { name, entry in
+    let settings =
+      "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n"
+      + "letters: {X: {name: Checks, at_least: 1, at_most: 1}, Y: Waits}\n"
+    return guide(
+      "letters of its own: \(name)",
+      letters(entry, ours: "{provider: X, customer: Y}").replacing("RA, provider: I", with: "X"),
+      ["guide.yml": settings], ["matrix/letter-count"])
+  }
+
   static let all: [BrokenGuide] =
-    files.flatMap { defect in
+    schemes
+    + files.flatMap { defect in
       [FileForm.plain, .windowsLines, .byteOrderMark].map { form in
         guide("letters: \(defect.name), \(form)", form.applied(to: defect.text), [:], defect.rules)
       }

@@ -1,0 +1,81 @@
+import Base
+import Markdown
+
+/// The letters that a table uses or explains, whatever the guide's letters are.
+public struct LetterUse: Sendable {
+  /// A letter that a table explains, and what it calls it.
+  public struct Explanation: Sendable, Hashable {
+    /// The letter.
+    public let letter: Character
+    /// Its name.
+    public let name: String
+    /// Whether the name is one of RACI's or DACI's, in any language.
+    public let isUsual: Bool
+  }
+
+  /// In how many cells each letter is.
+  public private(set) var counts: [Character: Int] = [:]
+  /// The letters that heads name by a word.
+  public private(set) var heads: LetterSet = []
+  /// What the table explains, in its order; empty if it is no legend.
+  public private(set) var legend: [Explanation] = []
+
+  /// Letters as they are; words must be for a scheme with all of them.
+  private let reader: CellReader
+
+  init(_ profile: TableProfile, _ words: LetterWords) {
+    reader = CellReader(words: words, scheme: .stamped, locale: profile.document.locale)
+    guard profile.columnCount > 1 else { return }
+    legend = explanations(profile)
+    guard legend.isEmpty else { return }
+    for head in profile.heads where head.count > 1 {
+      heads.formUnion(words.letters(ofHead: head, in: reader.locale, .stamped))
+    }
+    for column in 1..<profile.columnCount { count(profile, column) }
+  }
+
+  /// Counts the letters of a column in which most cells are letters.
+  private mutating func count(_ profile: TableProfile, _ column: Int) {
+    var own: [Character: Int] = [:]
+    var (letters, others) = (0, 0)
+    for line in profile.lines {
+      let content = reader.read(profile.cell(line, column).text)
+      switch content.kind {
+      case .letters, .loose:
+        letters += 1
+        for character in content.letters.characters { own[character, default: 0] += 1 }
+      case .text: others += 1
+      case .yes, .no, .nothing: break
+      }
+    }
+    guard letters > others else { return }
+    counts.merge(own) { $0 + $1 }
+  }
+
+  /// The fewest letters that a legend explains.
+  private static let fewestExplained = 3
+
+  /// What a table explains whose first column is letters, each once, and whose second names them.
+  private func explanations(_ profile: TableProfile) -> [Explanation] {
+    guard profile.columnCount <= 4, profile.lines.count >= Self.fewestExplained else { return [] }
+    var result: [Explanation] = []
+    for line in profile.lines {
+      let sign = profile.cell(line, 0).text
+      guard sign.count == 1, let letter = reader.read(sign).letters.characters.first,
+        !result.contains(where: { $0.letter == letter })
+      else { return [] }
+      let name = Self.name(profile.cell(line, 1).text)
+      guard !name.isEmpty, reader.read(name).kind != .letters || name.count > 1 else { return [] }
+      let isUsual = !reader.words.letters(ofHead: name, in: reader.locale, .stamped).isEmpty
+      result.append(.init(letter: letter, name: name, isUsual: isUsual))
+    }
+    return result
+  }
+
+  /// The name at the beginning of an explanation: what comes before a colon, dash or parenthesis.
+  private static func name(_ text: String) -> String {
+    let line = text.prefix { $0 != "\n" }
+    let short = line.split(maxSplits: 1) { ":：–—(（;,.。".contains($0) }.first ?? line
+    return LetterForms.withoutSelectors(String(short))
+  }
+}

@@ -1,0 +1,101 @@
+extension TableKind {
+  /// Tables that look almost like others: names made of letters, codes, joined words.
+  static let neighbors: [TableKind] = [
+    TableKind("one row", table("Task|Crew|Shop", "Paint|A|R"), "Paint: Crew A, Shop R"),
+    TableKind(
+      "titles that begin with a letter", table("Task|Crew|Shop", "A fence|A|R", "I-beams|R|A"),
+      "A fence: Crew A, Shop R\nI-beams: Crew R, Shop A"),
+    TableKind(
+      "letters in the order of a word for none",
+      table("Task|Crew|Shop", "Paint|R|I/A", "Clean|A|I, R"),
+      "Paint: Crew R, Shop AI\nClean: Crew A, Shop RI"),
+    TableKind(
+      "codes of capitals first", table("ID|Task|Crew|Shop", "AC-1|Paint|A|R", "AC-2(1)|Clean|R|A"),
+      usualOfNeighbors),
+    TableKind(
+      "codes alone", table("Control|Crew|Shop", "AC-1|A|R", "RA.2.1|R|A"),
+      "AC-1: Crew A, Shop R\nRA.2.1: Crew R, Shop A"),
+    TableKind(
+      "names made of letters",
+      table(
+        "Task|Responsible|Accountable|Consulted|Informed", "Hire|HR|COO|CIO|RA", "Pay|RA|HR|CIO|COO"
+      ),
+      "Hire: HR R, COO A, CIO C, RA I\nPay: RA R, HR A, CIO C, COO I"),
+    TableKind(
+      "letters and names in the heads",
+      table(
+        "Task|R - Responsible|A - Accountable|C - Consulted|I - Informed",
+        "Paint|Crew|Shop|Guests|-"),
+      "Paint: Crew R, Shop A, Guests C"),
+    TableKind(
+      "placeholders are no parties",
+      table("Task|Responsible|Accountable", "Paint|Crew|Shop", "Clean|[name]|Shop"),
+      "Paint: Crew R, Shop A\nClean: Shop A"),
+    TableKind(
+      "all others are told",
+      table(
+        "Task|Responsible|Accountable|Informed", "Paint|Crew|Shop|All", "Clean|Shop|Crew|Guests"),
+      "Paint: Crew R, Shop A, Guests I\nClean: Shop R, Crew A, Guests I"),
+    TableKind(
+      "one column of names", table("Task|Responsible", "Sweep|Kim", "Paint|Lou"),
+      "Sweep: Kim R\nPaint: Lou R"),
+    TableKind(
+      "signs with remarks", table("Task|You|We", "Paint|✅ monthly|❌", "Clean||✅"),
+      "Paint: You RA\nClean: We RA"),
+    TableKind(
+      "owners that share",
+      table("Task|Responsibility|Notes", "Walls|You|Every year", "Roof|Both|", "Yard|Shop & You|"),
+      "Walls: You R\nRoof: You R, Shop R\nYard: Shop R, You R"),
+    TableKind(
+      "words for none beside letters",
+      table("Task|Crew|Shop", "Paint|A|N/A", "Clean|R|n/a", "Count|R|A", "Close|A|none"),
+      "Paint: Crew A\nClean: Crew R\nCount: Crew R, Shop A\nClose: Crew A"),
+  ]
+
+  private static let usualOfNeighbors = "Paint: Crew A, Shop R\nClean: Crew R, Shop A"
+
+  /// Tables that say nothing of who does what.
+  static let others: [[String]] = [
+    table("Page|Viewer|Editor|Admin", "Home|R|RW|RWD", "News|R|RW|RWD", "Shop|R|R|RWD"),
+    table("Entity|Create|Read|Update|Delete", "Order|C|R|U|D", "User|C|R|U|D"),
+    table("Asset|Confidentiality|Integrity|Availability", "Mail|C|I|A", "Web|C|I|A"),
+    table("Duty|Buy|Pay|Check", "Buy| |X|X", "Pay|X| |X", "Check|X|X| "),
+    table("Grade|A|B|C|I", "Weld|4|3|2|1", "Paint|4|4|2|1"),
+    table("Item|Class|Rating", "Rope|A|C", "Hook|C|A"),
+    table("Name|Role|Org|RACI", "Kim|Lead|North|R", "Lou|Clerk|South|C"),
+    table("Version|Date|Author|Approver|Changes", "1.0|May|Kim|Lou|First text of this page"),
+    table(
+      "Stakeholder role|Responsible|Accountable", "Owner|Define what is needed|Say the last word"),
+    table("Risk|Likelihood|Impact|Owner", "Fire|Low|High|Kim", "Flood|Low|Low|Lou"),
+    table("Task|Crew|Shop", "Paint||", "Clean||"),
+    table("Task|Crew|Shop", "Paint|Primary|Secondary", "Clean|Secondary|Primary"),
+  ]
+
+  /// Schemes by what their tables have, with the letters that the guide gets.
+  static let schemes: [(name: String, lines: [String], letters: String, expected: String)] = [
+    (
+      "RASCI", table("Task|Crew|Shop|Guests", "Paint|R|A|S", "Clean|A/R|S|I"), "RASCI",
+      "Paint: Crew R, Shop A, Guests S\nClean: Crew RA, Shop S, Guests I"
+    ),
+    (
+      "DACI", table("Decision|Crew|Shop|Guests", "Color|D|A|C", "Price|A|D|I"), "DACI",
+      "Color: Crew D, Shop A, Guests C\nPrice: Crew A, Shop D, Guests I"
+    ),
+    (
+      "DACI by its words",
+      table("Decision|Driver|Approver|Contributors|Informed", "Color|Crew|Shop|Guests|-"), "DACI",
+      "Color: Crew D, Shop A, Guests C"
+    ),
+    (
+      "RACI with two more",
+      table("Task|Crew|Shop|Guests", "Paint|R|A|V", "Clean|A/R|V|Q", "Count|A|R|Q"), "RAVQ",
+      "Paint: Crew R, Shop A, Guests V\nClean: Crew RA, Shop V, Guests Q\nCount: Crew A, Shop R, Guests Q"
+    ),
+    (
+      "letters of a legend",
+      table("Task|Crew|Shop", "Paint|V|E", "Clean|E|K") + [""]
+        + table("Letter|Meaning", "V|Responsible", "E|Decides", "K|Consulted"), "VEK",
+      "Paint: Crew V, Shop E\nClean: Crew E, Shop K"
+    ),
+  ]
+}
