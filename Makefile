@@ -25,6 +25,8 @@ SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
 SAVES ?= 25
 CASES ?= 1000
+GUIDES ?= 1000
+FILES ?= 10000
 SIZES ?= 1000,10000,50000
 # The tests that `make test` leaves to `make test-all`.
 LONG_TESTS := ^(TrustTests|BrowserTests)\.|^AlignmentTests\.DamageTests
@@ -34,7 +36,7 @@ TIME ?= 600
 .DEFAULT_GOAL := help
 .PHONY: help public build test test-all test-build screenshots lint format clean deb install uninstall packages reference \
 	test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
-	torture fuzz sanitize
+	round-trips torture fuzz sanitize
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -75,6 +77,9 @@ search-quality: packages test-packages build bench-tools ## measure what the sea
 alignment: packages ## measure how well rows of damaged translations are found: CASES=1000
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
 	@CASES=$(CASES) swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter DamageTests
+
+round-trips: packages build ## count what becomes of translators' files, out and back: GUIDES=1000 FILES=10000
+	@scripts/round-trips $(EXECUTABLE) $(GUIDES) $(FILES)
 
 weight: packages test-packages public ## measure what pages weigh in Chromium
 	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
