@@ -12,6 +12,8 @@ extension Rolebook {
       Option("output", letter: "o", value: "DIR", "name the site's folder (default: public)"),
       Option("base-path", value: "PATH", "set the URL path that the site is served from"),
       Option("listen", value: "ADDRESS", "set the server's port, or host:port (default: 80)"),
+      Option("fragment", "print what goes into a server that has other sites"),
+      Option("maps", "print the maps that a fragment for nginx needs"),
       .help,
     ], run: printServerConfiguration)
 
@@ -33,12 +35,28 @@ extension Rolebook {
     let site = ServedSite(
       locales: settings.locales.map(\.text), basePath: basePath ?? settings.basePath,
       folder: folder, address: address)
-    try terminal.write(Array(server.configuration(for: site).utf8))
+    let part = try arguments.part(of: server, for: site)
+    try terminal.write(Array((part ?? server.configuration(for: site)).utf8))
     return .success
   }
 }
 
 extension ParsedArguments {
+  /// A part of the configuration; nil if the whole is asked for.
+  fileprivate func part(of server: WebServer, for site: ServedSite) throws(UsageError) -> String? {
+    let asked = ["fragment", "maps"].filter(switches.contains)
+    guard let first = asked.first else { return nil }
+    if asked.count > 1 { throw UsageError(message: "'--fragment' and '--maps' exclude each other") }
+    if values["listen"] != nil {
+      throw UsageError(message: "'--\(first)' and '--listen' exclude each other")
+    }
+    if first == "fragment" { return server.fragment(for: site) }
+    guard let maps = server.maps(for: site) else {
+      throw UsageError(message: "'--maps' is only for nginx")
+    }
+    return maps
+  }
+
   fileprivate func address() throws(UsageError) -> String {
     let text = values["listen"] ?? "80"
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -28,23 +28,87 @@ public final class WebServerProcess {
     let description: String
   }
 
-  /// Starts a server.
-  ///
-  /// - Parameters:
-  ///   - content: the guide's folder.
-  ///   - site: the folder of the built site.
-  public init(_ kind: Kind, content: URL, site: URL, basePath: String) throws {
+  /// A built guide that a server serves.
+  public struct Guide: Sendable {
+    let content: URL
+    let site: URL
+    let basePath: String
+
+    /// - Parameters:
+    ///   - content: the guide's folder.
+    ///   - site: the folder of the built site.
+    public init(content: URL, site: URL, basePath: String) {
+      (self.content, self.site, self.basePath) = (content, site, basePath)
+    }
+
+    fileprivate func printed(_ kind: Kind, _ options: [String]) throws -> String {
+      let printed = try run(
+        Project.executable(),
+        [
+          "serve-config", kind.rawValue, "--content", content.path, "--output", site.path,
+          "--base-path", basePath,
+        ] + options)
+      guard printed.status == 0 else { throw Silent(description: printed.errors) }
+      return printed.output
+    }
+  }
+
+  /// Starts a server that serves one guide by a configuration of its own.
+  public convenience init(_ kind: Kind, content: URL, site: URL, basePath: String) throws {
+    let guide = Guide(content: content, site: site, basePath: basePath)
+    try self.init(kind) { folder, port in
+      try folder.write(
+        guide.printed(kind, ["--listen", "127.0.0.1:\(port)"]), to: "guide.conf")
+      let path = folder.file("guide.conf").path
+      return switch kind {
+      case .nginx: "include \(path);"
+      case .apache: "Include \(path)"
+      case .caddy: "import \(path)"
+      }
+    }
+  }
+
+  /// Starts one server that serves several guides by their fragments.
+  public convenience init(_ kind: Kind, fragmentsOf guides: [Guide]) throws {
+    try self.init(kind) { folder, port in
+      var maps: [String] = []
+      var fragments: [String] = []
+      for (number, guide) in guides.enumerated() {
+        try folder.write(guide.printed(kind, ["--fragment"]), to: "fragment-\(number).conf")
+        fragments.append(folder.file("fragment-\(number).conf").path)
+        guard kind == .nginx else { continue }
+        try folder.write(guide.printed(kind, ["--maps"]), to: "maps-\(number).conf")
+        maps.append("include \(folder.file("maps-\(number).conf").path);")
+      }
+      return Self.server(kind, fragments, maps, port: port)
+    }
+  }
+
+  /// A server that one has already, with the fragments in it.
+  private static func server(
+    _ kind: Kind, _ fragments: [String], _ maps: [String], port: Int
+  ) -> String {
+    let address = "127.0.0.1:\(port)"
+    switch kind {
+    case .nginx:
+      let includes = fragments.map { "include \($0);" }.joined(separator: "\n")
+      return maps.joined(separator: "\n")
+        + "\nserver {\nlisten \(address);\n\(includes)\nlocation = /own { return 204; }\n}"
+    case .apache:
+      let includes = fragments.map { "Include \($0)" }.joined(separator: "\n")
+      return "<VirtualHost \(address)>\n\(includes)\nRedirect 204 /own\n</VirtualHost>"
+    case .caddy:
+      let includes = fragments.map { "import \($0)" }.joined(separator: "\n")
+      return "http://\(address) {\n\(includes)\nrespond /own 204\n}"
+    }
+  }
+
+  /// - Parameter sites: writes files into the server's folder, and says what to include of them.
+  private init(_ kind: Kind, sites: (TemporaryFolder, _ port: Int) throws -> String) throws {
     folder = try TemporaryFolder()
     port = try freePort()
-    let printed = try run(
-      Project.executable(),
-      [
-        "serve-config", kind.rawValue, "--content", content.path, "--output", site.path,
-        "--base-path", basePath, "--listen", "127.0.0.1:\(port)",
-      ])
-    guard printed.status == 0 else { throw Silent(description: printed.errors) }
-    try folder.write(printed.output, to: "guide.conf")
-    let frame = Self.frame(of: kind, in: folder.url.path, port: port)
+    let frame = Self.frame(
+      of: kind, in: folder.url.path, port: port, sites: try sites(folder, port))
     try folder.write(frame, to: "server.conf")
     let configuration = folder.file("server.conf").path
     let arguments =
@@ -81,7 +145,9 @@ public final class WebServerProcess {
   }
 
   /// What a distribution's own files configure around the printed part.
-  private static func frame(of kind: Kind, in folder: String, port: Int) -> String {
+  private static func frame(
+    of kind: Kind, in folder: String, port: Int, sites: String
+  ) -> String {
     switch kind {
     case .nginx:
       let paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map {
@@ -90,7 +156,9 @@ public final class WebServerProcess {
       return """
         daemon off; master_process off; pid \(folder)/pid; worker_processes 1;
         events { worker_connections 64; }
-        http { access_log off; \(paths.joined(separator: " ")) include \(folder)/guide.conf; }
+        http { access_log off; \(paths.joined(separator: " "))
+        \(sites)
+        }
         """
     case .apache:
       let modules = [
@@ -105,10 +173,10 @@ public final class WebServerProcess {
         User www-data
         Group www-data
         TypesConfig /dev/null
-        Include \(folder)/guide.conf
+        \(sites)
         """
     case .caddy:
-      return "{\n  admin off\n  auto_https off\n}\nimport \(folder)/guide.conf\n"
+      return "{\n  admin off\n  auto_https off\n}\n\(sites)\n"
     }
   }
 }

@@ -2,93 +2,119 @@
 struct ApacheConfiguration {
   let site: ServedSite
 
+  /// A virtual host of its own.
   var text: String {
     """
     # A site made by Rolebook, for Apache 2.4: put this file into /etc/apache2/sites-available/, then
     # `a2enmod headers rewrite`, `a2ensite` with its name and `systemctl reload apache2`.
     <VirtualHost \(site.address.contains(":") ? site.address : "*:" + site.address)>
-    \(mapping)
-        RewriteEngine On
-        RewriteRule "^\(base)\\.rolebook" - [R=404,L]
-
-        # What the reader chose earlier comes first, then Accept-Language by weight and order.
-        RewriteCond %{HTTP:Cookie} "(?:^|;\\s*)\(ServedSite.cookie)=(\(locales))(?:;|$)"
-        RewriteRule "\(negotiated)" - [E=rolebook_locale:%1]
-    \(ranges)
-    \(languages)
-
-        # '/' leads to the reader's language; ?choose shows the list of languages.
-        RewriteCond %{QUERY_STRING} "!\(ServedSite.asksForChoice)"
-        RewriteCond %{ENV:rolebook_locale} "^(.+)$"
-        RewriteRule "^\(base)$" "\(site.basePath)%1/" [R=302,L,QSD]
-
-        # The page for what is not there: in the language of the address, else in the reader's.
-        ErrorDocument 404 \(site.basePath)404.html
-        RewriteCond %{ENV:REDIRECT_STATUS} "=404"
-        RewriteCond %{ENV:rolebook_locale} "^(.+)$"
-        RewriteRule "^\(base)404\\.html$" "\(site.basePath)%1/404.html"
-    \(localizedPages)
-
-        # The compressed form that the browser takes, where there is one.
-        RewriteRule "^(\(base)(?:.*/)?)$" "$1index.html"
-    \(form(".br", ServedSite.acceptsBrotli))
-    \(form(".gz", ServedSite.acceptsGzip))
-        RewriteRule "^\(base)" - [PT]
-
-    \(headers)
-        # A drawing, opened by itself, may do nothing.
-        <LocationMatch "\(ServedSite.drawingName)">
-            Header always set \(ServedSite.policyField) "\(ServedSite.drawingPolicy)"
-        </LocationMatch>
-        # Files with a hash in their name never change; all else is asked for again each time.
-        Header always set Cache-Control "\(ServedSite.shortCache)"
-        <LocationMatch "^\(base)assets/\(ServedSite.hashedName)(?:\\.br|\\.gz)?$">
-            Header always set Cache-Control "\(ServedSite.longCache)"
-        </LocationMatch>
-        Header unset Vary
-        Header always set Vary "Accept-Encoding"
-        <LocationMatch "^\(base)(?:(?:index|(?:[^/]+/)?404)\\.html(?:\\.br|\\.gz)?)?$">
-            Header always set Vary "Accept-Encoding, Accept-Language, Cookie"
-        </LocationMatch>
-
-        <Directory "\(site.folder)">
-            Require all granted
-            AllowOverride None
-            Options None
-            DirectoryIndex index.html
-            FileETag MTime Size
-    \(types)
-            <FilesMatch "\\.(?:\(ContentType.textEndings))\\.(?:br|gz)$">
-                RemoveType .gz
-                AddEncoding gzip .gz
-                AddEncoding br .br
-            </FilesMatch>
-        </Directory>
+    \(outside)\(indented(rules))
     </VirtualHost>
 
     """
   }
 
+  /// What goes into one's own virtual host.
+  var fragment: String {
+    """
+    # A site made by Rolebook, for Apache 2.4: include this file in a `<VirtualHost>`, then
+    # `a2enmod headers rewrite` and `systemctl reload apache2`.
+    \(rules)
+
+    """
+  }
+
+  private var rules: String {
+    """
+    \(mapping)
+    RewriteEngine On
+    RewriteRule "^\(base)\\.rolebook" - [R=404,L]
+
+    # What the reader chose earlier comes first, then Accept-Language by weight and order.
+    RewriteCond %{HTTP:Cookie} "(?:^|;\\s*)\(ServedSite.cookie)=(\(locales))(?:;|$)"
+    RewriteRule "\(negotiated)" - [E=\(chosen):%1]
+    \(ranges)
+    \(languages)
+
+    # '/' leads to the reader's language; ?choose shows the list of languages.
+    RewriteCond %{QUERY_STRING} "!\(ServedSite.asksForChoice)"
+    RewriteCond %{ENV:\(chosen)} "^(.+)$"
+    RewriteRule "^\(base)$" "\(site.basePath)%1/" [R=302,L,QSD]
+
+    # The page for what is not there: in the language of the address, else in the reader's.
+    RewriteCond %{ENV:REDIRECT_STATUS} "=404"
+    RewriteCond %{ENV:\(chosen)} "^(.+)$"
+    RewriteRule "^\(base)404\\.html$" "\(site.basePath)%1/404.html"
+
+    # The compressed form that the browser takes, where there is one.
+    RewriteRule "^(\(base)(?:.*/)?)$" "$1index.html"
+    \(form(".br", ServedSite.acceptsBrotli))
+    \(form(".gz", ServedSite.acceptsGzip))
+    RewriteRule "^\(base)" - [PT]
+
+    # Files with a hash in their name never change; all else is asked for again each time.
+    <LocationMatch "^\(place)">
+        ErrorDocument 404 \(site.basePath)404.html
+    \(headers)
+        Header always set Cache-Control "\(ServedSite.shortCache)"
+        Header unset Vary
+        Header always set Vary "Accept-Encoding"
+    </LocationMatch>
+    \(localizedPages)
+    # A drawing, opened by itself, may do nothing.
+    <LocationMatch "^\(base).*\(ServedSite.drawingName)">
+        Header always set \(ServedSite.policyField) "\(ServedSite.drawingPolicy)"
+    </LocationMatch>
+    <LocationMatch "^\(base)assets/\(ServedSite.hashedName)(?:\\.br|\\.gz)?$">
+        Header always set Cache-Control "\(ServedSite.longCache)"
+    </LocationMatch>
+    <LocationMatch "^\(base)(?:(?:index|(?:[^/]+/)?404)\\.html(?:\\.br|\\.gz)?)?$">
+        Header always set Vary "Accept-Encoding, Accept-Language, Cookie"
+    </LocationMatch>
+
+    <Directory "\(site.folder)">
+        Require all granted
+        AllowOverride None
+        Options None
+        DirectoryIndex index.html
+        FileETag MTime Size
+    \(types)
+        <FilesMatch "\\.(?:\(ContentType.textEndings))\\.(?:br|gz)$">
+            RemoveType .gz
+            AddEncoding gzip .gz
+            AddEncoding br .br
+        </FilesMatch>
+    </Directory>
+    """
+  }
+
   private var base: String { site.basePattern }
+  /// What the site's pages begin with, and the base path without its last slash.
+  private var place: String {
+    site.basePath == "/" ? "/" : site.pattern(String(site.basePath.dropLast())) + "(?:/|$)"
+  }
+  /// The variables of this site alone: several may share a virtual host.
+  private var chosen: String { site.identifier + "_locale" }
+  private var range: String { site.identifier + "_range" }
   private var locales: String { site.locales.joined(separator: "|") }
   /// The addresses whose answer depends on the reader's language.
   private var negotiated: String { "^\(base)(?:404\\.html)?$" }
   private var negotiation: LanguageNegotiation { LanguageNegotiation(site.locales) }
 
   private var mapping: String {
-    if site.basePath == "/" { return "    DocumentRoot \"\(site.folder)\"" }
+    if site.basePath == "/" { return "DocumentRoot \"\(site.folder)\"" }
     let base = site.basePath.dropLast()
     return """
-          Alias "\(base)" "\(site.folder)"
+      Alias "\(base)" "\(site.folder)"
       """
   }
 
   private var ranges: String {
     negotiation.weights().map { weight in
       """
-          RewriteCond %{ENV:rolebook_locale}%{ENV:rolebook_range} "^$"
-          RewriteCond %{HTTP:Accept-Language} "\(weight)" [NC]
-          RewriteRule "\(negotiated)" - [E=rolebook_range:%1]
+      RewriteCond %{ENV:\(chosen)}%{ENV:\(range)} "^$"
+      RewriteCond %{HTTP:Accept-Language} "\(weight)" [NC]
+      RewriteRule "\(negotiated)" - [E=\(range):%1]
       """
     }.joined(separator: "\n")
   }
@@ -96,9 +122,9 @@ struct ApacheConfiguration {
   private var languages: String {
     negotiation.choices.map { choice in
       """
-          RewriteCond %{ENV:rolebook_locale} "^$"
-          RewriteCond %{ENV:rolebook_range} "\(choice.pattern)" [NC]
-          RewriteRule "\(negotiated)" - [E=rolebook_locale:\(choice.locale)]
+      RewriteCond %{ENV:\(chosen)} "^$"
+      RewriteCond %{ENV:\(range)} "\(choice.pattern)" [NC]
+      RewriteRule "\(negotiated)" - [E=\(chosen):\(choice.locale)]
       """
     }.joined(separator: "\n")
   }
@@ -106,18 +132,18 @@ struct ApacheConfiguration {
   private var localizedPages: String {
     site.locales.map { locale in
       """
-          <LocationMatch "^\(base)\(locale)(?:/|$)">
-              ErrorDocument 404 \(site.basePath)\(locale)/404.html
-          </LocationMatch>
+      <LocationMatch "^\(base)\(locale)(?:/|$)">
+          ErrorDocument 404 \(site.basePath)\(locale)/404.html
+      </LocationMatch>
       """
     }.joined(separator: "\n")
   }
 
   private func form(_ suffix: String, _ accepted: String) -> String {
     """
-        RewriteCond %{HTTP:Accept-Encoding} "\(accepted)"
-        RewriteCond "\(site.folder)/$1\(suffix)" -f
-        RewriteRule "^\(base)(.*\\.(?:\(ContentType.textEndings)))$" "\(site.basePath)$1\(suffix)" [PT,L]
+    RewriteCond %{HTTP:Accept-Encoding} "\(accepted)"
+    RewriteCond "\(site.folder)/$1\(suffix)" -f
+    RewriteRule "^\(base)(.*\\.(?:\(ContentType.textEndings)))$" "\(site.basePath)$1\(suffix)" [PT,L]
     """
   }
 
@@ -127,7 +153,18 @@ struct ApacheConfiguration {
   }
 
   private var types: String {
-    ContentType.all.map { #"        AddType "\#($0.type)" .\#($0.ending)"# }
+    ContentType.all.map { #"    AddType "\#($0.type)" .\#($0.ending)"# }
       .joined(separator: "\n")
+  }
+
+  /// What a virtual host of its own says of all that is not the site.
+  private var outside: String {
+    guard site.basePath != "/" else { return "" }
+    return "    ErrorDocument 404 \(site.basePath)404.html\n"
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
   }
 }

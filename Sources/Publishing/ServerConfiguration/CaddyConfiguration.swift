@@ -2,37 +2,64 @@
 struct CaddyConfiguration {
   let site: ServedSite
 
+  /// A site block of its own.
   var text: String {
     """
     # A site made by Rolebook, for Caddy 2: import this file from your Caddyfile, or
     # `caddy run --config` with its name. A host name in place of the port brings HTTPS.
-    (rolebook_headers) {
-    \theader {
-    \(headers)
-    \t\tCache-Control "\(ServedSite.shortCache)"
-    \t\tVary "{args.0}"
-    \t}
-    }
     \(site.address.contains(":") ? "http://" + site.address : ":" + site.address) {
     \troute {
-    \t\timport rolebook_headers "Accept-Encoding"
-    \(indented(content))
-    \t}
-
-    \t# The page for what is not there: in the language of the address, else in the reader's.
-    \thandle_errors {
-    \t\troute {
-    \t\t\timport rolebook_headers "Accept-Encoding, Accept-Language, Cookie"
-    \(indented(indented(missing)))
+    \(indented(content(passing: false)))
+    \t\thandle {
+    \t\t\terror 404
     \t\t}
     \t}
+
+    \(errors)
     }
 
     """
   }
 
-  private var content: String {
+  /// What goes into one's own site block, which has one place for errors: what is not there is
+  /// answered here.
+  var fragment: String {
+    let matcher = "@" + site.identifier
+    let base = site.basePath
+    let paths = base == "/" ? "/*" : "\(base.dropLast()) \(base)*"
+    return """
+      # A site made by Rolebook, for Caddy 2: import this file in a site block.
+      \t\(matcher) path \(paths)
+      \troute \(matcher) {
+      \(indented(content(passing: true)))
+
+      \t\t# The page for what is not there: in the language of the address, else in the reader's.
+      \(indented(headers("Accept-Encoding, Accept-Language, Cookie")))
+      \(indented(missing(status: "\n\t\tstatus 404")))
+      \t}
+
+      """
+  }
+
+  /// The page for what is not there: in the language of the address, else in the reader's.
+  private var errors: String {
     """
+    \t# The page for what is not there: in the language of the address, else in the reader's.
+    \thandle_errors {
+    \t\troute {
+    \(indented(indented(headers("Accept-Encoding, Accept-Language, Cookie"))))
+    \(indented(indented(missing(status: ""))))
+    \t\t}
+    \t}
+    """
+  }
+
+  /// The site's files.
+  ///
+  /// - Parameter passing: whether what is not there goes on to what is behind.
+  private func content(passing: Bool) -> String {
+    """
+    \(headers("Accept-Encoding"))
     \t# Files with a hash in their name never change; all else is asked for again each time.
     \t@hashed path_regexp `^\(site.basePattern)assets/\(ServedSite.hashedName)$`
     \theader @hashed Cache-Control "\(ServedSite.longCache)"
@@ -46,51 +73,51 @@ struct CaddyConfiguration {
     \t# '/' leads to the reader's language; ?choose shows the list of languages.
     \t@first {
     \t\tpath \(site.basePath)
-    \t\texpression `{rolebook_locale} != "" && !{query}.matches("\(ServedSite.asksForChoice)")`
+    \t\texpression `\(name("locale")) != "" && !{query}.matches("\(ServedSite.asksForChoice)")`
     \t}
     \t@negotiated path \(site.basePath) \(site.basePath)index.html
     \theader @negotiated Vary "Accept-Encoding, Accept-Language, Cookie"
-    \tredir @first \(site.basePath){rolebook_locale}/ 302
+    \tredir @first \(site.basePath)\(name("locale"))/ 302
 
-    \(service)
+    \(service(passing: passing))
     """
   }
 
   private var negotiated: String {
     """
     \t# Which language the reader wants most, and which of the site's languages that is.
-    \tmap {header.Accept-Language} {rolebook_range} {
+    \tmap {header.Accept-Language} \(name("range")) {
     \(ranges)
     \t\tdefault ""
     \t}
-    \tmap {rolebook_range} {rolebook_accepted} {
+    \tmap \(name("range")) \(name("accepted")) {
     \(languages)
     \t\tdefault ""
     \t}
     \t# What the reader chose earlier comes first.
-    \tmap {http.request.cookie.\(ServedSite.cookie)} {rolebook_locale} {
+    \tmap {http.request.cookie.\(ServedSite.cookie)} \(name("locale")) {
     \(site.locales.map { "\t\t\($0) \($0)" }.joined(separator: "\n"))
-    \t\tdefault {rolebook_accepted}
+    \t\tdefault \(name("accepted"))
     \t}
     """
   }
 
-  private var missing: String {
+  private func missing(status: String) -> String {
     """
     \(negotiated)
-    \tmap {rolebook_locale} {rolebook_general} {
+    \tmap \(name("locale")) \(name("general")) {
     \t\t"" /404.html
-    \t\tdefault /{rolebook_locale}/404.html
+    \t\tdefault /\(name("locale"))/404.html
     \t}
-    \tmap {http.request.orig_uri.path} {rolebook_page} {
+    \tmap {http.request.orig_uri.path} \(name("page")) {
     \(pages)
-    \t\tdefault {rolebook_general}
+    \t\tdefault \(name("general"))
     \t}
     \theader Content-Type "\(ContentType.page.type)"
-    \trewrite * {rolebook_page}
+    \trewrite * \(name("page"))
     \troot * "\(site.folder)"
     \tfile_server {
-    \t\tprecompressed br gzip
+    \t\tprecompressed br gzip\(status)
     \t}
     """
   }
@@ -102,9 +129,14 @@ struct CaddyConfiguration {
 
   private var negotiation: LanguageNegotiation { LanguageNegotiation(site.locales) }
 
-  private var headers: String {
-    ServedSite.headers.map { "\t\t\($0.name) \"\($0.value)\"" }.joined(separator: "\n")
+  private func headers(_ vary: String) -> String {
+    let fields = ServedSite.headers + [("Cache-Control", ServedSite.shortCache), ("Vary", vary)]
+    let lines = fields.map { "\t\t\($0.name) \"\($0.value)\"" }.joined(separator: "\n")
+    return "\theader {\n\(lines)\n\t}"
   }
+
+  /// A variable of this site alone: several may share a site block.
+  private func name(_ part: String) -> String { "{\(site.identifier)_\(part)}" }
 
   private var types: String {
     ContentType.all.filter(\.isText).map { type in
@@ -131,7 +163,7 @@ struct CaddyConfiguration {
     }.joined(separator: "\n")
   }
 
-  private var service: String {
+  private func service(passing: Bool) -> String {
     let base = site.basePath
     let redirect = base == "/" ? "" : "\tredir \(base.dropLast()) \(base) 301\n"
     return redirect + """
@@ -139,11 +171,8 @@ struct CaddyConfiguration {
       \t\troot * "\(site.folder)"
       \t\tfile_server {
       \t\t\thide .rolebook*
-      \t\t\tprecompressed br gzip
+      \t\t\tprecompressed br gzip\(passing ? "\n\t\t\tpass_thru" : "")
       \t\t}
-      \t}
-      \thandle {
-      \t\terror 404
       \t}
       """
   }

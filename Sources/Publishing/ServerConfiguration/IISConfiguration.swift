@@ -22,12 +22,14 @@ struct IISConfiguration {
           <customHeaders>
             <remove name="X-Powered-By" />
     \(headers)
+            <remove name="Vary" />
             <add name="Vary" value="Accept-Encoding, Accept-Language, Cookie" />
           </customHeaders>
         </httpProtocol>
         <security>
           <requestFiltering removeServerHeader="true">
             <hiddenSegments>
+              <remove segment=".rolebook" /><remove segment=".rolebook-build" />
               <add segment=".rolebook" /><add segment=".rolebook-build" />
             </hiddenSegments>
           </requestFiltering>
@@ -55,7 +57,8 @@ struct IISConfiguration {
 
   private var headers: String {
     ServedSite.headers.map {
-      "        <add name=\"\(escaped($0.name))\" value=\"\(escaped($0.value))\" />"
+      "        <remove name=\"\(escaped($0.name))\" />\n"
+        + "        <add name=\"\(escaped($0.name))\" value=\"\(escaped($0.value))\" />"
     }.joined(separator: "\n")
   }
 
@@ -73,38 +76,42 @@ struct IISConfiguration {
   /// An address that leads nowhere carries what was found from rule to rule.
   private static let carrier = "rolebook-range/"
 
+  /// How the names of rules begin: a site below another takes over the other's, and IIS refuses
+  /// rules of the same name.
+  private var label: String { site.basePath == "/" ? "Rolebook" : "Rolebook \(site.basePath)" }
+
   private var rules: String {
     let target = site.basePath
     let asked = condition("{QUERY_STRING}", ServedSite.asksForChoice, negate: true)
     var rules = [
       rule(
-        "Rolebook: the language chosen earlier", "^$",
+        "\(label): the language chosen earlier", "^$",
         [asked, condition("{HTTP_COOKIE}", cookiePattern)],
         #"<action type="Redirect" url="\#(target){C:1}/" redirectType="Found" appendQueryString="false" />"#
       )
     ]
     rules += negotiation.weights().enumerated().map { index, weight in
       rule(
-        "Rolebook: wanted language, weight \(index + 1)", "^$",
+        "\(label): wanted language, weight \(index + 1)", "^$",
         [asked, condition("{HTTP_ACCEPT_LANGUAGE}", weight)],
         #"<action type="Rewrite" url="\#(Self.carrier){C:1}" />"#, stops: false)
     }
     rules += negotiation.choices.enumerated().map { index, choice in
       let pattern = "^\(Self.carrier)" + choice.pattern.dropFirst()
       return rule(
-        "Rolebook: language \(index + 1)", pattern, [],
+        "\(label): language \(index + 1)", pattern, [],
         #"<action type="Redirect" url="\#(target)\#(choice.locale)/" redirectType="Found" appendQueryString="false" />"#
       )
     }
     rules.append(
       rule(
-        "Rolebook: page of a folder", "^(.*/)?$",
+        "\(label): page of a folder", "^(.*/)?$",
         [#"<add input="{REQUEST_FILENAME}index.html" matchType="IsFile" />"#],
         #"<action type="Rewrite" url="{R:1}index.html" />"#, stops: false))
     for (suffix, accepted) in [(".br", ServedSite.acceptsBrotli), (".gz", ServedSite.acceptsGzip)] {
       rules.append(
         rule(
-          "Rolebook: compressed form \(suffix)", #"^(.*\.(?:\#(ContentType.textEndings)))$"#,
+          "\(label): compressed form \(suffix)", #"^(.*\.(?:\#(ContentType.textEndings)))$"#,
           [
             condition("{HTTP_ACCEPT_ENCODING}", accepted),
             #"<add input="{APPL_PHYSICAL_PATH}{R:1}\#(suffix)" matchType="IsFile" />"#,
@@ -120,18 +127,18 @@ struct IISConfiguration {
   private var outboundRules: String {
     let encodings = [("br", "br"), ("gz", "gzip")].map { suffix, name in
       outboundRule(
-        "Rolebook: encoding \(name)", "RESPONSE_Content_Encoding", #"\.\#(suffix)$"#, name)
+        "\(label): encoding \(name)", "RESPONSE_Content_Encoding", #"\.\#(suffix)$"#, name)
     }
     let types = ContentType.all.filter(\.isText).map { type in
       outboundRule(
-        "Rolebook: type of compressed \(type.ending)", "RESPONSE_Content_Type",
+        "\(label): type of compressed \(type.ending)", "RESPONSE_Content_Type",
         #"\.\#(type.ending)\.(?:br|gz)$"#, type.type)
     }
     let caching = outboundRule(
-      "Rolebook: files with a hash in their name", "RESPONSE_Cache_Control",
+      "\(label): files with a hash in their name", "RESPONSE_Cache_Control",
       #"/assets/\#(ServedSite.hashedName)(?:\.br|\.gz)?$"#, ServedSite.longCache)
     let drawings = outboundRule(
-      "Rolebook: drawings", "RESPONSE_Content_Security_Policy",
+      "\(label): drawings", "RESPONSE_Content_Security_Policy",
       #"\.svg(?:\.(?:br|gz))?$"#, ServedSite.drawingPolicy)
     return (encodings + types + [caching, drawings]).joined(separator: "\n")
   }

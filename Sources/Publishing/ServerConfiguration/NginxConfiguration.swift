@@ -2,54 +2,81 @@
 struct NginxConfiguration {
   let site: ServedSite
 
+  /// A server of its own, with all that it needs.
   var text: String {
     """
     # A site made by Rolebook, for nginx: put this file into /etc/nginx/conf.d/, then
     # `nginx -t` and `nginx -s reload`. It needs no module that nginx does not bring along.
 
-    # Which language the reader wants most, by Accept-Language.
-    \(map("$http_accept_language", "$rolebook_range", ranges))
-    # Which of the site's languages that is.
-    \(map("$rolebook_range", "$rolebook_accepted", languages))
-    # What the reader chose earlier comes first.
-    \(map("$cookie_\(ServedSite.cookie)", "$rolebook_locale", cookies))
-    # Where '/' leads; ?choose shows the list of languages.
-    \(map("$args", "$rolebook_target", targets))
-    # The page for what is not there: in the language of the address, else in the reader's.
-    \(map("$rolebook_locale", "$rolebook_general_404", generalPages))
-    \(map("$uri", "$rolebook_not_found", localizedPages, isVolatile: true))
-    # The file of an address, and the compressed form that the browser takes.
-    \(map("$uri", "$rolebook_file", files, isVolatile: true))
-    \(map("$http_accept_encoding", "$rolebook_form", [quoted("~*" + ServedSite.acceptsBrotli, #"".br""#)]))
-    \(map("$uri", "$rolebook_encoding", [quoted(#"~\.br$"#, "br")], isVolatile: true))
-    \(map("$uri", "$rolebook_path", paths, isVolatile: true))
-    # What a page may do; a drawing, opened by itself, may do nothing.
-    \(map("$uri", "$rolebook_policy", policies, isVolatile: true))
-    # Files with a hash in their name never change; all else is asked for again each time.
-    \(map("$uri", "$rolebook_cache", caching, isVolatile: true))
-    \(map("$uri", "$rolebook_vary", varying, isVolatile: true))
+    \(mapsAlone)
     server {
         listen \(site.address);
         server_name _;
-        absolute_redirect off;
         server_tokens off;
 
-    \(headers)
-        gzip_static on;
-        gzip_proxied any;
-        gzip_vary off;
-        error_page 404 $rolebook_not_found;
-
-    \(locations)
+    \(indented(outside + locations))
     }
 
     """
   }
 
+  /// What goes into one's own server; it needs the maps.
+  var fragment: String {
+    """
+    # A site made by Rolebook, for nginx: include this file in a `server`. Put what
+    # `rolebook serve-config nginx --maps` prints into /etc/nginx/conf.d/.
+    \(locations)
+
+    """
+  }
+
+  /// What goes where `http` is configured, beside one's own server.
+  var maps: String {
+    """
+    # A site made by Rolebook, for nginx: put this file into /etc/nginx/conf.d/. The server
+    # includes what `rolebook serve-config nginx --fragment` prints.
+
+    \(mapsAlone)
+    """
+  }
+
+  private var mapsAlone: String {
+    let brotli = quoted("~*" + ServedSite.acceptsBrotli, #"".br""#)
+    return """
+      # Which language the reader wants most, by Accept-Language.
+      \(map("$http_accept_language", name("range"), ranges))
+      # Which of the site's languages that is.
+      \(map(name("range"), name("accepted"), languages))
+      # What the reader chose earlier comes first.
+      \(map("$cookie_\(ServedSite.cookie)", name("locale"), cookies))
+      # Where '/' leads; ?choose shows the list of languages.
+      \(map("$args", name("target"), targets))
+      # The page for what is not there: in the language of the address, else in the reader's.
+      \(map(name("locale"), name("general_404"), generalPages))
+      \(map("$uri", name("not_found"), localizedPages, isVolatile: true))
+      # The file of an address, and the compressed form that the browser takes.
+      \(map("$uri", name("file"), files, isVolatile: true))
+      \(map("$http_accept_encoding", name("form"), [brotli]))
+      \(map("$uri", name("encoding"), [quoted(#"~\.br$"#, "br")], isVolatile: true))
+      \(map("$uri", name("path"), paths, isVolatile: true))
+      # What a page may do; a drawing, opened by itself, may do nothing.
+      \(map("$uri", name("policy"), policies, isVolatile: true))
+      # Files with a hash in their name never change; all else is asked for again each time.
+      \(map("$uri", name("cache"), caching, isVolatile: true))
+      \(map("$uri", name("vary"), varying, isVolatile: true))
+      """
+  }
+
+  /// A variable of this site alone: several may share a server.
+  private func name(_ part: String) -> String { "$\(site.identifier)_\(part)" }
+
+  /// The name of a group of an expression, which is a variable too.
+  private func group(_ part: String) -> String { "\(site.identifier)_\(part)" }
+
   private var negotiation: LanguageNegotiation { LanguageNegotiation(site.locales) }
 
   private var ranges: [String] {
-    negotiation.weights(group: "(?<rolebook_tag>").map { quoted("~*" + $0, "$rolebook_tag") }
+    negotiation.weights(group: "(?<\(group("tag"))>").map { quoted("~*" + $0, name("tag")) }
   }
 
   private var languages: [String] {
@@ -57,11 +84,11 @@ struct NginxConfiguration {
   }
 
   private var cookies: [String] {
-    ["default $rolebook_accepted;"] + site.locales.map { "\($0) \($0);" }
+    ["default \(name("accepted"));"] + site.locales.map { "\($0) \($0);" }
   }
 
   private var targets: [String] {
-    ["default $rolebook_locale;", quoted("~" + ServedSite.asksForChoice, #""""#)]
+    ["default \(name("locale"));", quoted("~" + ServedSite.asksForChoice, #""""#)]
   }
 
   private var generalPages: [String] {
@@ -70,18 +97,19 @@ struct NginxConfiguration {
   }
 
   private var localizedPages: [String] {
-    ["default $rolebook_general_404;"]
+    ["default \(name("general_404"));"]
       + site.locales.map {
         quoted("~^\(site.basePattern)\($0)(?:/|$)", "\(site.basePath)\($0)/404.html")
       }
   }
 
   private var files: [String] {
-    ["default $uri;", quoted("~^(?<rolebook_folder>.*/)$", #""${rolebook_folder}index.html""#)]
+    let folder = group("folder")
+    return ["default $uri;", quoted("~^(?<\(folder)>.*/)$", #""${\#(folder)}index.html""#)]
   }
 
   private var paths: [String] {
-    [quoted("~^\(site.basePattern)(?<rolebook_rest>.*)$", #""$rolebook_rest""#)]
+    [quoted("~^\(site.basePattern)(?<\(group("rest"))>.*)$", #""\#(name("rest"))""#)]
   }
 
   private var caching: [String] {
@@ -111,60 +139,98 @@ struct NginxConfiguration {
     let fields =
       ServedSite.headers.map { field in
         let isPolicy = field.name == ServedSite.policyField
-        return (name: field.name, value: isPolicy ? "$rolebook_policy" : field.value)
+        return (name: field.name, value: isPolicy ? name("policy") : field.value)
       } + [
-        (name: "Cache-Control", value: "$rolebook_cache"),
-        (name: "Vary", value: "$rolebook_vary"),
-        (name: "Content-Encoding", value: "$rolebook_encoding"),
+        (name: "Cache-Control", value: name("cache")),
+        (name: "Vary", value: name("vary")),
+        (name: "Content-Encoding", value: name("encoding")),
       ]
     return fields.map { #"    add_header \#($0.name) "\#($0.value)" always;"# }
       .joined(separator: "\n")
   }
 
+  /// What every location of the site says, so that the server's other locations say nothing of it.
+  private var common: String {
+    """
+        absolute_redirect off;
+        gzip_static on;
+        gzip_proxied any;
+        gzip_vary off;
+        error_page 404 \(name("not_found"));
+    \(headers)
+    """
+  }
+
+  /// What a server of its own says of all that is not the site.
+  private var outside: String {
+    site.basePath == "/"
+      ? ""
+      : """
+      location / {
+      \(common)
+          return 404;
+      }
+
+
+      """
+  }
+
   private var locations: String {
-    let tries = "try_files $rolebook_file$rolebook_form $rolebook_file @rolebook_folder;"
-    let types = ContentType.all.map { #"            "\#($0.type)" \#($0.ending);"# }
+    let base = site.basePath
+    let folder = "@" + group("folder")
+    let tries = "try_files \(name("file"))\(name("form")) \(name("file")) \(folder);"
+    let types = ContentType.all.map { #"        "\#($0.type)" \#($0.ending);"# }
     let texts = ContentType.all.filter { $0.isText && $0.ending != ContentType.page.ending }.map {
       #"""
-              location ~ \.\#($0.ending)$ {
-                  types { "\#($0.type)" \#($0.ending) br; }
-                  \#(tries)
-              }
+          location ~ \.\#($0.ending)$ {
+              types { "\#($0.type)" \#($0.ending) br; }
+              \#(tries)
+          }
       """#
     }
-    let base = site.basePath
     let outer =
       base == "/"
       ? ""
       : """
-          location = \(base.dropLast()) { return 301 \(base); }
-          location / { return 404; }
+      location = \(base.dropLast()) {
+      \(common)
+          return 301 \(base);
+      }
+
 
       """
     return outer + """
-          location = \(base) {
-              if ($rolebook_target) { return 302 \(base)$rolebook_target/; }
-              rewrite ^ \(base)index.html last;
-          }
+      location = \(base) {
+      \(common)
+          if (\(name("target"))) { return 302 \(base)\(name("target"))/; }
+          rewrite ^ \(base)index.html last;
+      }
 
-          location \(base) {
-              alias "\(site.folder)/";
-              default_type application/octet-stream;
-              # A compressed form that is reached here is a page's.
-              types {
-                  "\(ContentType.page.type)" br;
+      location ^~ \(base) {
+      \(common)
+          alias "\(site.folder)/";
+          default_type application/octet-stream;
+          # A compressed form that is reached here is a page's.
+          types {
+              "\(ContentType.page.type)" br;
       \(types.joined(separator: "\n"))
-              }
-              \(tries)
-              location ~ /\\.rolebook { return 404; }
+          }
+          \(tries)
+          location ~ /\\.rolebook { return 404; }
       \(texts.joined(separator: "\n"))
-          }
+      }
 
-          location @rolebook_folder {
-              if (-d "\(site.folder)/$rolebook_path") { rewrite ^(.*)$ $1/ permanent; }
-              return 404;
-          }
+      location \(folder) {
+      \(common)
+          if (-d "\(site.folder)/\(name("path"))") { rewrite ^(.*)$ $1/ permanent; }
+          return 404;
+      }
       """
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
   }
 
   private func quoted(_ pattern: String, _ value: String) -> String { #""\#(pattern)" \#(value);"# }

@@ -37,6 +37,29 @@ public struct ServedSite: Sendable {
     #"(?:^|,)\s*\#(name)\s*(?:;\s*q=(?:1(?:\.0*)?|0\.[0-9]*[1-9][0-9]*)\s*)?(?:,|$)"#
   }
 
+  /// A name for what belongs to this site alone in a configuration: small letters, digits, and `_`.
+  ///
+  /// It comes from the base path, and has at most 25 bytes: nginx refuses groups with names above 32. Where the
+  /// path has other characters or is long, a digest of it tells its name from others.
+  var identifier: String {
+    guard basePath != "/" else { return "rolebook" }
+    let path = basePath.utf8.dropFirst().dropLast()
+    let isPlain = path.allSatisfy {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || $0 == UInt8(ascii: "/")
+    }
+    let readable = basePath.dropFirst().dropLast().lowercased()
+      .map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
+    if isPlain, path.count <= 16 { return "rolebook_" + readable }
+    // FNV-1a, cut to 40 bits; a second '_' in a row stands in no plain name.
+    let digest = path.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    let digits = String(digest & 0xff_ffff_ffff, radix: 16)
+    return "rolebook_" + readable.prefix(4) + "__"
+      + String(repeating: "0", count: 10 - digits.count) + digits
+  }
+
   /// The base path as a regular expression.
   var basePattern: String { pattern(basePath) }
 
@@ -80,6 +103,21 @@ public struct ServedSite: Sendable {
 /// A web server that a configuration can be printed for.
 public enum WebServer: String, CaseIterable, Sendable {
   case nginx, apache, iis, caddy
+
+  /// What goes into a server that serves more than the site; of IIS, all that there is.
+  public func fragment(for site: ServedSite) -> String {
+    switch self {
+    case .nginx: NginxConfiguration(site: site).fragment
+    case .apache: ApacheConfiguration(site: site).fragment
+    case .iis: IISConfiguration(site: site).text
+    case .caddy: CaddyConfiguration(site: site).fragment
+    }
+  }
+
+  /// What a fragment needs outside its server; nil if nothing.
+  public func maps(for site: ServedSite) -> String? {
+    self == .nginx ? NginxConfiguration(site: site).maps : nil
+  }
 
   /// A configuration for a site.
   public func configuration(for site: ServedSite) -> String {

@@ -71,7 +71,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("de-AT,en;q=0.5", "", "", "/g/de-DE/"), ("fi, ko;q=0.3", "", "", "/g/ko-KR/"),
+      ("de-AT,en;q=0.5", "", "", "/g/de-DE/"), ("vi, ko;q=0.3", "", "", "/g/ko-KR/"),
       ("zh-TW", "", "", nil), ("de", "a=b; rolebook_locale=sv-SE", "", "/g/sv-SE/"),
       ("de", "rolebook_locale=tlh", "", "/g/de-DE/"), ("de", "", "choose", nil), ("", "", "", nil),
     ] as [(String, String, String, String?)])
@@ -105,6 +105,9 @@ import Testing
     (["nginx", "--listen", "0"], "'--listen' takes '8080' or 'host:8080', not '0'"),
     (["nginx", "--listen", "a b:80"], "'--listen' takes '8080' or 'host:8080', not 'a b:80'"),
     (["nginx", "--listen", "::80"], "'--listen' takes '8080' or 'host:8080', not '::80'"),
+    (["nginx", "--fragment", "--maps"], "'--fragment' and '--maps' exclude each other"),
+    (["nginx", "--maps", "--listen", "80"], "'--maps' and '--listen' exclude each other"),
+    (["apache", "--maps"], "'--maps' is only for nginx"),
     (["nginx", "--output", "/srv/a\"b"], "a configuration cannot contain the path '/srv/a\"b'"),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let result = try printed(arguments)

@@ -10,7 +10,7 @@ import Testing
   /// What readers' browsers send, and where they are led; nil is the list of languages.
   private static let readers: [(accepted: String?, locale: String?)] = [
     ("de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7", "de-DE"), ("fr", "fr-FR"),
-    ("fr-CA, en;q=0.5", "fr-FR"), ("fi,ko;q=0.8,en;q=0.6", "ko-KR"), ("SV-fi", "sv-SE"),
+    ("fr-CA, en;q=0.5", "fr-FR"), ("vi,ko;q=0.8,en;q=0.6", "ko-KR"), ("SV-fi", "sv-SE"),
     ("en;q=0.2, ar;q=0.75", "ar-SA"), ("de;q=0, fr;q=0.1", "fr-FR"), ("zh-TW,zh-Hant", nil),
     ("zh-TW, zh;q=0.9, en;q=0.8", "zh-CN"), ("zh-Hans-SG", "zh-CN"), ("nn-NO, *;q=0.5", nil),
     ("den, den-DE;q=0.9, en-GB;q=0.05", "en-US"), (nil, nil), ("sv ; q=1.000 , de", "sv-SE"),
