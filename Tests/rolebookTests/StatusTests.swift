@@ -127,9 +127,9 @@ import Testing
 
   @Test(arguments: [
     (1, 0, ["Service 0"]), (24, 0, (0..<24).map { "Service \($0)" }.sorted()),
-    (40, 4, ["area-0/ 10", "area-1/ 10", "area-2/ 10", "area-3/ 10"]),
+    (40, 4, ["Service 7", "39 more documents"]),
     (40, 0, ["Service 7", "39 more documents"]), (40, 40, ["Service 7", "39 more documents"]),
-  ]) func manyDocumentsShareColumns(count: Int, folders: Int, expected: [String]) throws {
+  ]) func manyDocumentsAreRowsOfWhatNeedsWork(count: Int, folders: Int, expected: [String]) throws {
     var files = GuideFolder.plain
     files["en-US/index.md"] = nil
     files["guide.yml"] = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: []\n"

@@ -34,6 +34,18 @@ struct StatusColumn {
     return neediest.map { StatusColumn(kind: .document($0), documents: [$0]) } + [rest]
   }
 
+  /// The greatest number of documents with a row of their own.
+  private static let mostRows = 400
+
+  /// The rows for a guide of many documents: those that need work, and the rest.
+  static func rows(_ guide: Guide, need: [Int]) -> [StatusColumn] {
+    let needy = guide.documents.indices.filter { need[$0] > 0 }.prefix(mostRows)
+    let own = Set(needy)
+    let rest = guide.documents.indices.filter { !own.contains($0) }
+    return needy.map { StatusColumn(kind: .document($0), documents: [$0]) }
+      + (rest.isEmpty ? [] : [StatusColumn(kind: .rest, documents: rest)])
+  }
+
   private static func folders(_ guide: Guide) -> [StatusColumn] {
     var documents: [String: [Int]] = [:]
     var order: [String] = []

@@ -4,6 +4,8 @@ import Mustache
 
 /// The status of all translations, in the source's language: a map with a locale a row and a
 /// document a column, and below it what is behind each field.
+///
+/// With many documents the map has a row for each document that needs work, and a locale a column.
 struct StatusPage {
   /// Past this many findings a locale's list ends; `rolebook check` prints them all.
   private static let mostFindings = 500
@@ -16,6 +18,8 @@ struct StatusPage {
   /// The tally of each locale's documents, by column.
   private let tallies: [[StatusTally]]
   private let findings: StatusFindings
+  /// Whether documents are the rows of the map; what `columns` has is then shown as rows.
+  private let hasDocumentRows: Bool
 
   init(_ site: Site) {
     self.site = site
@@ -28,15 +32,24 @@ struct StatusPage {
         return tally
       }
     }
+    let findings = StatusFindings(site.findings, of: guide, in: site.contentFolder)
+    let hasDocumentRows =
+      guide.documents.count > StatusColumn.most && guide.locales.count <= StatusColumn.most
     let need = guide.documents.indices.map { document in
-      all.reduce(0) { $0 + $1[document].total - $1[document].current }
+      guide.locales.indices.reduce(0) { sum, locale in
+        sum + all[locale][document].total - all[locale][document].current
+          + (hasDocumentRows ? findings.findings(locale, in: [document]).count : 0)
+      }
     }
-    let columns = StatusColumn.columns(guide, need: need)
+    let columns =
+      hasDocumentRows
+      ? StatusColumn.rows(guide, need: need) : StatusColumn.columns(guide, need: need)
     self.columns = columns
+    self.hasDocumentRows = hasDocumentRows
+    self.findings = findings
     tallies = all.map { row in
       columns.map { column in column.documents.reduce(StatusTally()) { $0 + row[$1] } }
     }
-    findings = StatusFindings(site.findings, of: guide, in: site.contentFolder)
   }
 
   func render() throws -> [UInt8] {
@@ -44,7 +57,9 @@ struct StatusPage {
     context.append(
       "status",
       [
-        "columns": .list(columns.map { .object(head($0)) }),
+        "columns": hasDocumentRows ? [] : .list(columns.map { .object(head($0)) }),
+        "has_document_rows": .bool(hasDocumentRows),
+        "rows": hasDocumentRows ? .list(columns.indices.map(documentRow)) : [],
         "is_dense": .bool(columns.count > Self.mostLyingHeads),
         "locales": .list(site.guide.locales.indices.map(row)),
         "general": listed(findings.general.prefix(Self.mostFindings)),
@@ -82,11 +97,19 @@ struct StatusPage {
     }
   }
 
+  /// A row of the map that is a document's.
+  private func documentRow(_ column: Int) -> Value {
+    [
+      "head": .object(head(columns[column])),
+      "cells": .list(site.guide.locales.indices.map { .object(field($0, column)) }),
+    ]
+  }
+
   private func row(_ index: Int) -> Value {
     let other = site.guide.locales[index]
     let total = tallies[index].reduce(StatusTally(), +)
     var left = Self.mostFindings
-    let cells = columns.indices.map { field(index, $0) }
+    let cells = hasDocumentRows ? [] : columns.indices.map { field(index, $0) }
     let groups = columns.indices.compactMap { group(index, $0, &left) }
     let others = findings.besidesDocuments(index).prefix(left)
     let target = "_findings-\(other.tag)"
