@@ -392,10 +392,12 @@ function connectWorkbook(view, shown) {
     const { download } = await import("./spreadsheet.js");
     const columns = heads.map((head) => head.querySelector("[title]")?.title || head.textContent.trim());
     const first = table.tHead.rows[0].cells[0].firstChild.textContent.trim();
-    const rows = shown().map(({ title, letters, place }) => [
+    const page = location.origin + location.pathname;
+    const rows = shown().map(({ title, letters, place, anchor }) => [
       title, ...parties.map((party) => letters.get(party) ?? ""), place,
+      `${page}?row=${encodeURIComponent(anchor)}`,
     ]);
-    download(button.dataset.name, [[first, ...columns, button.dataset.place], ...rows]);
+    download(button.dataset.name, [[first, ...columns, button.dataset.place, "URL"], ...rows]);
   });
 }
 

@@ -59,7 +59,10 @@ function column(at) {
   return at < 26 ? letter : column(Math.floor(at / 26) - 1) + letter;
 }
 
-/** A sheet of texts, the first row in bold and fixed; a text is never a formula. */
+/** Excel's limit of links on a sheet. */
+const mostLinks = 65_530;
+
+/** A sheet of texts, the first row in bold and fixed; a text is never a formula. The last column leads to addresses. */
 function sheet(rows, isMirrored) {
   const cells = (texts, at) =>
     texts
@@ -77,8 +80,24 @@ function sheet(rows, isMirrored) {
     `<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"` +
     `${isMirrored ? ' rightToLeft="1"' : ""}><pane ySplit="1" topLeftCell="A2" state="frozen"/>` +
     `</sheetView></sheetViews><cols><col min="1" max="1" width="48" customWidth="1"/></cols>` +
-    `<sheetData>${lines}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`
+    `<sheetData>${lines}</sheetData><autoFilter ref="A1:${last}"/>${links(rows)}</worksheet>`
   );
+}
+
+/** The places of a sheet's links; where they lead is in a part of its own. */
+function links(rows) {
+  const at = column(rows[0].length - 1);
+  const all = rows.slice(1, mostLinks + 1).map((_, row) =>
+    `<hyperlink ref="${at}${row + 2}" r:id="r${row + 1}"/>`);
+  return all.length ? `<hyperlinks xmlns:r="${office}">${all.join("")}</hyperlinks>` : "";
+}
+
+/** Where a sheet's links lead. */
+function targets(rows) {
+  const all = rows.slice(1, mostLinks + 1).map((texts, row) =>
+    `<Relationship Id="r${row + 1}" Type="${office}/hyperlink" Target="${escaped(texts.at(-1))}" ` +
+    `TargetMode="External"/>`);
+  return `<Relationships xmlns="${relations}">${all.join("")}</Relationships>`;
 }
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -116,6 +135,7 @@ export function download(name, rows) {
       `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>` +
       `<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`],
     ["xl/worksheets/sheet1.xml", sheet(rows, isMirrored)],
+    ["xl/worksheets/_rels/sheet1.xml.rels", targets(rows)],
   ].map(([path, text]) => [path, declaration + text]);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(zip(files));
