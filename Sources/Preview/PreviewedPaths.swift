@@ -31,7 +31,8 @@ final class PreviewedPaths: Sendable {
     contentFolder = publisher.contentFolder
     mostFileBytes = publisher.mostFileBytes
     self.theme = theme
-    let jobs = site.jobs()
+    // Writers see the status, whether or not it is published.
+    let jobs = site.jobs() + (site.jobs().contains(.status) ? [] : [.status])
     var contents: [String: Content] = [:]
     for job in jobs { contents[site.path(of: job)] = .job(job) }
     for asset in publisher.assets.assets { contents[asset.path] = .bytes(asset.bytes) }
@@ -50,7 +51,8 @@ final class PreviewedPaths: Sendable {
 
   /// Whether they are a later site's paths, too.
   func fit(_ publisher: SitePublisher, theme: Int) -> Bool {
-    self.theme == theme && mostFileBytes == publisher.mostFileBytes && files == publisher.files
+    self.theme == theme && site.assets == publisher.site.assets
+      && mostFileBytes == publisher.mostFileBytes && files == publisher.files
       && site.hasTheSamePages(as: publisher.site)
   }
 }

@@ -31,7 +31,7 @@ public struct SitePublisher: Sendable {
     site = theme.site(of: loaded, findings, news: news)
     files = loaded.files
     schemas = theme.schemas
-    assets = theme.assets
+    assets = site.assets
     self.jobs = jobs
     contentFolder = loaded.contentFolder
     mostFileBytes = loaded.guide.settings.limits.assetBytes

@@ -5,9 +5,9 @@
 /// FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo) of the bytes of the file and of all that it refers
 /// to, so that browsers may keep a file for good. A script refers to another file as `"./name.js"`,
 /// which becomes that file's name in the site.
-public struct AssetCatalog: Sendable {
+public struct AssetCatalog: Sendable, Equatable {
   /// A file to write.
-  public struct Asset: Sendable {
+  public struct Asset: Sendable, Equatable {
     /// Its path in the output.
     public let path: String
     /// Its content.
@@ -30,6 +30,11 @@ public struct AssetCatalog: Sendable {
     }
     self.assets = assets.sorted { $0.path < $1.path }
     pathByKey = keys
+  }
+
+  /// Whether two have the same files; their keys follow from them.
+  public static func == (left: AssetCatalog, right: AssetCatalog) -> Bool {
+    left.assets == right.assets
   }
 
   /// The keys by which templates name the files, such as `site_css`, with their paths.

@@ -36,7 +36,8 @@ extension Site {
   public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
     let shown = guide.locales.indices.filter { locales?.contains($0) ?? true }
     var jobs: [PageJob] = makesWorkbook(of: guide.locales.count) ? [.workbook] : []
-    jobs += [.guideJSON, .sitemap, .status, .chooser, .rootNotFound]
+    jobs += [.guideJSON, .sitemap, .chooser, .rootNotFound]
+    if guide.settings.presentation.publishesStatus { jobs.append(.status) }
     for locale in shown {
       jobs += [
         .searchIndex(locale: locale), .matrixJSON(locale: locale), .matrixCSV(locale: locale),

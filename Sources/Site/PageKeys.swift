@@ -56,6 +56,7 @@ public struct PageKeys: Sendable {
     case .document(let document, let locale):
       add(document, to: digest)
       addSurroundings(of: document, to: digest)
+      addNeighbors(of: document, locale, to: digest)
       if site.guide.documents[document].isHome { digest.add(locales[locale]) }
     case .documentMatrix(let document, _): add(document, to: digest)
     case .home(let locale), .matrix(let locale), .search(let locale), .searchIndex(let locale),
@@ -90,6 +91,25 @@ public struct PageKeys: Sendable {
     for reference in site.references.references(to: document) {
       digest.add(reference.responsibility)
       add(reference.document, to: digest)
+    }
+  }
+
+  /// Adds what a document's page says of those before, behind, and above it.
+  private func addNeighbors(
+    of document: Int, _ locale: Int, to digest: borrowing ContentDigest
+  ) {
+    let (previous, next) = site.neighbors(of: document, locale)
+    let above = site.pagesAbove(document, locale)
+    for other in [previous, next] + above {
+      guard let set = other.map({ site.guide.documents[$0] }),
+        let shown = site.guide.shownLocale(of: set, for: locale)
+      else {
+        digest.add("")
+        continue
+      }
+      digest.add(set.key)
+      digest.add(site.guide.locales[shown].tag)
+      digest.add(set.versions[shown]?.document.title ?? "")
     }
   }
 

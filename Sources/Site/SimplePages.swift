@@ -21,9 +21,12 @@ extension Site {
   func chooserPage() throws -> [UInt8] {
     let source = guide.locales[guide.sourceIndex]
     let context = contexts[guide.sourceIndex]
-    let homes = guide.locales.indices.map { absoluteURL(paths.home($0)) }
-    var alternates: [Value] = zip(guide.locales, homes).map {
-      ["hreflang": .text($0.tag), "url": .address($1)]
+    // A home that is no one's counterpart, or names none, is not named either.
+    let homes = alternateLocales(of: homeDocument.map { .document($0) } ?? .home)
+    var alternates: [Value] = homes.map {
+      [
+        "hreflang": .text(guide.locales[$0].tag), "url": .address(absoluteURL(paths.home($0))),
+      ]
     }
     alternates.append(["hreflang": "x-default", "url": .address(absoluteURL(""))])
     return try render(
@@ -31,7 +34,8 @@ extension Site {
       [
         "lang": .text(source.tag), "dir": .text(source.direction.rawValue),
         "page_title": .text(source.title), "assets": context.assets, "t": context.words,
-        "alternates": .list(alternates),
+        "alternates": .list(namesAllLocales && !homes.isEmpty ? alternates : []),
+        "logo": logo.map { .address(paths.url("assets/" + $0)) } ?? .null,
         "locales": .list(
           guide.locales.indices.map { index in
             let locale = guide.locales[index]

@@ -26,7 +26,8 @@ public struct Site: Sendable {
   let matrix: Matrix
   let paths: SitePaths
   let links: LinkResolver
-  let assets: AssetCatalog
+  /// The shared files of all pages.
+  public let assets: AssetCatalog
   let templates: TemplateSet
   let findings: [Diagnostic]
   let contentFolder: String
@@ -34,6 +35,12 @@ public struct Site: Sendable {
   let references: ReferenceIndex
   private(set) var contexts: [LocaleContext]
   let news: SiteNews?
+  /// The name of the guide's logo among the assets.
+  let logo: String?
+  /// When each file last changed, by its path; empty if the guide doesn't ask.
+  let lastChanges: [String: String]
+  /// The documents that are the index of a folder, by the folder's path.
+  let folderIndex: [String: Int]
   /// Whether workbooks of any size are made.
   public var makesAllExports = false {
     didSet { if makesAllExports != oldValue { contexts = makeContexts() } }
@@ -46,11 +53,16 @@ public struct Site: Sendable {
   ///   - findings: all that is wrong with the guide, for the status page.
   ///   - contentFolder: the guide's folder, with which the paths of findings begin.
   ///   - news: what changed since an older site, for the pages that say so.
+  ///   - logo: the name of the guide's logo among the assets.
+  ///   - lastChanges: when each file last changed, by its path.
   public init(
     guide: Guide, matrix: Matrix, links: LinkResolver, surveys: [LinkSurvey],
     assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String,
-    news: SiteNews? = nil
+    news: SiteNews? = nil, logo: String? = nil, lastChanges: [String: String] = [:]
   ) {
+    self.logo = logo
+    self.lastChanges = lastChanges
+    folderIndex = Self.folderIndex(guide)
     self.guide = guide
     self.matrix = matrix
     self.links = links
@@ -70,7 +82,7 @@ public struct Site: Sendable {
   private func makeContexts() -> [LocaleContext] {
     guide.locales.indices.map {
       LocaleContext(
-        $0, guide, matrix, paths, assets, hasNews: news != nil,
+        $0, guide, matrix, paths, assets, hasNews: news != nil, logo: logo,
         hasWorkbook: makesWorkbook(of: 1), hasWholeWorkbook: makesWorkbook(of: guide.locales.count))
     }
   }

@@ -144,10 +144,20 @@ extension ParsedArguments {
   func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
+    let history = historyOfPages()
     let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
-      content: values["content"] ?? "content", library: library, options: options + older + switched
-    )
+      content: values["content"] ?? "content", library: library,
+      options: options + older + switched + history)
+  }
+
+  /// The revision of a guide whose pages tell when they changed: they change with the history alone.
+  private func historyOfPages() -> [String] {
+    let content = values["content"] ?? "content"
+    guard let settings = try? readFile(content + "/guide.yml"),
+      String(decoding: settings, as: UTF8.self).contains("last_changed")
+    else { return [] }
+    return ["history=" + (GitHistory(folder: content).head ?? "")]
   }
 
   /// Whether files are asked for that take long to make.

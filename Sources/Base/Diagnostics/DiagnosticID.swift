@@ -34,6 +34,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
 
   case guideMissing = "guide/missing"
   case guideInvalid = "guide/invalid"
+  case contrastLow = "guide/low-contrast"
   case localeFolderMissing = "guide/locale-folder-missing"
   case localeFolderUnknown = "guide/unknown-locale-folder"
   case localeWithoutDocuments = "guide/locale-without-documents"
@@ -110,7 +111,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .tableExcessCell, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired, .imageExternal,
       .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
-      .localeFileMissing, .documentWithoutSource, .localeFolderUnknown, .localeWithoutDocuments,
+      .localeFileMissing, .documentWithoutSource, .contrastLow, .localeFolderUnknown,
+      .localeWithoutDocuments,
       .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
@@ -120,8 +122,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .textIdentical, .languageWrong, .reviewInvalid, .reviewChanged, .reviewExpired,
       .ignoreInvalid, .ignoreUnused, .anchorDuplicate, .frontMatterInvalid, .fileNameInvalid,
       .localeFolderMissing, .raciWithoutDocument, .evidenceWithoutAssignment, .accountableCount,
-      .responsibleMissing, .letterCount, .consultedAndInformed,
-      .stampInvalid, .templateCode, .documentMoved,
+      .responsibleMissing, .letterCount, .consultedAndInformed, .stampInvalid, .templateCode,
+      .documentMoved,
       .footnoteUndefined, .footnoteUnused:
       .warning
     default:

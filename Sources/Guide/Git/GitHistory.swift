@@ -40,6 +40,34 @@ public struct GitHistory: Sendable {
     return (revisions ?? []).filter(GitReferences.isCommit)
   }
 
+  /// The git revision that the working tree is at; nil if there is none.
+  public var head: String? { mirror?.commit(named: "HEAD") }
+
+  /// The day on which each file of the folder last changed in the history, as `2026-01-31`, by its
+  /// path below the folder.
+  public func lastChanges() -> [String: String] {
+    guard let mirror else { return [:] }
+    let below = mirror.repository.prefix.isEmpty ? "" : mirror.repository.prefix + "/"
+    let arguments = [
+      "--literal-pathspecs", "log", "-z", "--format=%x01%cs", "--name-only", "--no-renames", "HEAD",
+    ]
+    let days = try? mirror.git.run(arguments + (below.isEmpty ? [] : ["--", below])) { reader in
+      var days: [String: String] = [:]
+      var day = ""
+      while let token = try reader.text(before: 0, limit: 1 << 16) {
+        let name = token.drop { $0 == 0x0A }
+        if name.first == 0x01 {
+          day = String(decoding: name.dropFirst(), as: UTF8.self)
+        } else if name.starts(with: below.utf8) {
+          let path = String(decoding: name.dropFirst(below.utf8.count), as: UTF8.self)
+          if days[path] == nil { days[path] = day }
+        }
+      }
+      return days
+    }
+    return days ?? [:]
+  }
+
   /// A file as it was at a git revision; nil if git has none.
   public func file(_ path: String, at revision: String) -> [UInt8]? {
     let isName = !revision.isEmpty && revision.utf8.allSatisfy { $0 > 0x20 && $0 != 0x3A }

@@ -34,7 +34,7 @@ struct LocaleBuilder {
       direction: said.direction ?? ScriptDirection.direction(of: tag),
       title: said.title ?? tag, description: said.description, parties: parties, strings: table,
       fallback: (settings.fallback[tag] ?? []).compactMap { locales.firstIndex(of: $0) },
-      file: file)
+      file: file, announcement: said.announcement, footer: said.footer)
     return (locale, diagnostics)
   }
 

@@ -55,6 +55,10 @@ public final class Locale: Sendable {
   public let title: String
   /// One sentence on the guide.
   public let description: String?
+  /// A text above every page.
+  public let announcement: String?
+  /// A text below every page.
+  public let footer: String?
   /// The parties' names in the order of the guide's parties.
   public let parties: [LocaleSettings.PartyName]
   /// The UI words.
@@ -68,15 +72,18 @@ public final class Locale: Sendable {
   public func named(_ name: String) -> Locale {
     Locale(
       tag: tag, name: name, direction: direction, title: title, description: description,
-      parties: parties, strings: strings, fallback: fallback, file: file)
+      parties: parties, strings: strings, fallback: fallback, file: file,
+      announcement: announcement, footer: footer)
   }
 
   /// Describes a locale.
   public init(
     tag: String, name: String, direction: LocaleSettings.Direction, title: String,
     description: String?, parties: [LocaleSettings.PartyName], strings: StringTable,
-    fallback: [Int], file: SourceLocation
+    fallback: [Int], file: SourceLocation, announcement: String? = nil, footer: String? = nil
   ) {
+    self.announcement = announcement
+    self.footer = footer
     self.tag = tag
     self.name = name
     self.direction = direction

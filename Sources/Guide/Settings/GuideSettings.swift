@@ -46,6 +46,8 @@ public struct GuideSettings: Sendable {
   public let linkedFiles: LinkedFiles
   /// The letters of the guide.
   public let letters: LetterScheme
+  /// How the site looks, and what its pages offer besides.
+  public let presentation: Presentation
 
   /// The same settings under another base path, which begins and ends with a slash.
   public func hung(under path: String) -> GuideSettings {
@@ -53,14 +55,15 @@ public struct GuideSettings: Sendable {
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
       basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
       knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits,
-      linkedFiles: linkedFiles, letters: letters)
+      linkedFiles: linkedFiles, letters: letters, presentation: presentation)
   }
 
   /// The keys that `guide.yml` may have.
-  public static let keys = [
-    "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
-    "severities", "limits", "linked_files", "letters",
-  ]
+  public static let keys =
+    [
+      "source_locale", "locales", "fallback", "base_path", "site_url", "parties", "links",
+      "severities", "limits", "linked_files", "letters",
+    ] + Presentation.keys
 
   /// Reads `guide.yml`.
   ///
@@ -109,6 +112,7 @@ private struct GuideSettingsReader {
     let severities = fields.severities()
     let linkedFiles = readLinkedFiles()
     let letters = fields.letterScheme()
+    let presentation = Presentation(&fields)
     checkCount(locales, "locales", limits.locales)
     checkCount(parties, "parties", limits.parties)
     guard let source else {
@@ -136,7 +140,7 @@ private struct GuideSettingsReader {
       links: links, severities: severities,
       knowsAllLocales: localeFindings == unknownKeys && locales.count <= limits.locales,
       knowsAllParties: partyFindings == 0 && parties.count <= limits.parties, limits: limits,
-      linkedFiles: linkedFiles, letters: letters)
+      linkedFiles: linkedFiles, letters: letters, presentation: presentation)
   }
 
   private mutating func missing(_ key: String) {

@@ -41,6 +41,10 @@ public struct LocaleSettings: Sendable {
   public var direction: Direction?
   /// One sentence on the guide.
   public var description: String?
+  /// A text above every page, with links as `[words](https://…)`.
+  public var announcement: String?
+  /// A text below every page, with links in the same form.
+  public var footer: String?
   /// The parties' names by id.
   public var parties: [String: PartyName] = [:]
   /// UI words that take the place of the templates' ones, by key.
@@ -50,7 +54,9 @@ public struct LocaleSettings: Sendable {
   public init() {}
 
   /// The keys that `locale.yml` may have.
-  public static let keys = ["title", "name", "direction", "description", "parties", "strings"]
+  public static let keys = [
+    "title", "name", "direction", "description", "announcement", "footer", "parties", "strings",
+  ]
 
   /// Reads a `locale.yml`.
   ///
@@ -66,6 +72,8 @@ public struct LocaleSettings: Sendable {
     settings.title = fields.text("title")
     settings.name = fields.text("name")
     settings.description = fields.text("description")
+    settings.announcement = fields.text("announcement")
+    settings.footer = fields.text("footer")
     settings.direction = direction(&fields)
     settings.parties = partyNames(&fields, parties)
     settings.strings = words(&fields)

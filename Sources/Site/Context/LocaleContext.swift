@@ -27,7 +27,7 @@ struct LocaleContext: Sendable {
 
   init(
     _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
-    hasNews: Bool, hasWorkbook: Bool, hasWholeWorkbook: Bool
+    hasNews: Bool, logo: String?, hasWorkbook: Bool, hasWholeWorkbook: Bool
   ) {
     let here = guide.locales[locale]
     let strings = here.strings
@@ -67,7 +67,16 @@ struct LocaleContext: Sendable {
       ("lang", .text(here.tag)), ("dir", .text(here.direction.rawValue)),
       ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
       ("legend", .list(legend)), ("labels", Self.labels(strings)),
+      ("logo", logo.map { .address(paths.url("assets/" + $0)) } ?? .null),
+      ("announcement", Self.linked(here.announcement)), ("footer_text", Self.linked(here.footer)),
+      ("site_url", guide.settings.siteURL.map { .text($0) } ?? .null),
+      ("og_locale", .text(String(here.tag.map { $0 == "-" ? "_" : $0 }))),
     ])
+  }
+
+  /// A text of `locale.yml` with links in it.
+  private static func linked(_ text: String?) -> Value {
+    text.map { .html(LinkedText(text: $0).html) } ?? .null
   }
 
   /// Labels of values that stand in elements of their own.
@@ -88,7 +97,8 @@ struct LocaleContext: Sendable {
       "matrix": .address(paths.url(paths.matrix(locale))),
       "search": .address(paths.url(paths.search(locale))),
       "search_index": .address(paths.url(paths.searchIndex(locale))),
-      "status": .address(paths.url(paths.status)),
+      "status": guide.settings.presentation.publishesStatus
+        ? .address(paths.url(paths.status)) : .null,
       "chooser": .address(paths.url("")),
       "changes": hasNews ? .address(paths.url(paths.changes(locale))) : .null,
       "matrix_csv": .address(paths.url(paths.matrixCSV(locale))),

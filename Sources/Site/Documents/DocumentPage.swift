@@ -26,7 +26,10 @@ struct DocumentPage {
     var context = site.layout(
       .document(document), locale, title: facts.title, description: facts.metadata.description,
       isHome: set.isHome)
-    context.append("document", .object(fields(version, shown, body)))
+    var fields = fields(version, shown, body)
+    let surroundings = DocumentSurroundings(site: site, document: document, locale: locale)
+    for (name, value) in surroundings.fields(version, shown) { fields.append(name, value) }
+    context.append("document", .object(fields))
     if set.isHome { site.appendHome(to: &context, locale) }
     return try site.render(
       set.isHome ? "home" : "document", context,
@@ -79,17 +82,31 @@ struct DocumentPage {
       ? "notice_rows_stale" : nil
   }
 
-  /// The headings of levels 2 and 3, where there are at least two to choose from.
+  /// Past this many rows the table of contents has headings alone.
+  private static let mostRowsInContents = 40
+
+  /// The headings of levels 2 and 3 with their rows, where there are at least two to choose from.
   private func toc(_ version: DocumentSet.Version) -> Value {
-    let items: [Value] = zip(version.document.headings, version.headingIDs).compactMap {
-      heading, id in
+    let facts = version.document
+    var rows: [Int: [Value]] = [:]
+    if facts.rows.count <= Self.mostRowsInContents, !set.responsibilities.isEmpty {
+      for (row, id) in zip(facts.rows, version.rowIDs) where !row.title.isEmpty {
+        guard let heading = row.heading else { continue }
+        rows[heading, default: []].append(["id": .text(id), "text": .text(row.title)])
+      }
+    }
+    let items: [Value] = zip(facts.headings, version.headingIDs).enumerated().compactMap {
+      index, pair in
+      let (heading, id) = pair
       guard (2...3).contains(heading.level), !heading.title.isEmpty else { return nil }
       return [
         "id": .text(id), "text": .text(heading.title), "level": .integer(heading.level),
         "is_sub": .bool(heading.level == 3),
+        "rows": rows[index].map { ["items": .list($0)] } ?? .null,
       ]
     }
-    return items.count < 2 ? .null : ["items": .list(items)]
+    return items.count + rows.values.reduce(0) { $0 + $1.count } < 2
+      ? .null : ["items": .list(items)]
   }
 
   /// The rows of other documents that link here.

@@ -89,7 +89,7 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// The shared files of all pages.
-  func assets() throws -> AssetCatalog { AssetCatalog(try files(in: "assets", ending: "")) }
+  func assets() throws -> [(name: String, bytes: [UInt8])] { try files(in: "assets", ending: "") }
 
   /// The JSON Schemas, which are published with the site.
   ///

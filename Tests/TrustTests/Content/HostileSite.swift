@@ -54,10 +54,12 @@ struct HostileSite {
       locales: [en-US, de-DE, fr-FR]
       site_url: https://intranet.example
       fallback: {de-DE: [en-US], fr-FR: [en-US]}
+      logo: logo.svg
       parties: [\(parties.joined(separator: ", "))]
       links: [{prefix: ../x/, to: \(yaml("https://other.example/{locale}/" + vector(77)))}]
 
       """, to: "content/guide.yml")
+    try folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/logo.svg")
     for (number, tag) in ["en-US", "de-DE", "fr-FR"].enumerated() {
       try folder.write(
         localeFile(tag, parties) { vector($0 + number * 400) }, to: "content/\(tag)/locale.yml")
@@ -85,6 +87,7 @@ struct HostileSite {
     }
     let strings = keys.enumerated().map { "  \($1): \(yaml(vector(40 + $0) + "<'&"))\n" }
     return "title: \(yaml(vector(5)))\nname: \(yaml(vector(6)))\ndescription: \(yaml(vector(7)))\n"
+      + "announcement: \(yaml(vector(8)))\nfooter: \(yaml("[" + vector(9) + "](https://x.example)"))\n"
       + "parties:\n\(names.joined())strings:\n\(strings.joined())"
   }
 

@@ -8,9 +8,9 @@ import Testing
   ///
   /// A field that is not here must show a vector, escaped; one that is here must not.
   private static let fieldsWithoutText: [String: [String]] = [
-    "HTML that is escaped where it is made": ["document.body"],
+    "HTML that is escaped where it is made": ["announcement", "document.body", "footer_text"],
     "an address, percent-encoded": [
-      "canonical", "changes.feed_url", "document.matrix_url", "document_url", "feed_url",
+      "canonical", "changes.feed_url", "logo", "document.matrix_url", "document_url", "feed_url",
       "matrix.csv_url", "matrix.json_url",
       "matrix.source_url", "matrix.xlsx_url", "party.feed_url", "party_url", "row.matrix_url",
       "url",
@@ -24,12 +24,12 @@ import Testing
       "assets.matrix_js", "assets.my_party_js", "assets.site_css", "assets.site_js",
       "assets.status_css",
     ],
-    "a date": ["changes.date", "changes.day"],
+    "a date": ["changes.date", "changes.day", "day"],
     "a number": [
       "column_count", "count", "level", "middle", "width", "x",
     ],
     "a language tag or a direction": [
-      "dir", "document.dir", "document.lang", "hreflang", "lang", "source_tag", "tag",
+      "dir", "document.dir", "document.lang", "hreflang", "lang", "og_locale", "source_tag", "tag",
     ],
     "an id of ASCII letters and digits": ["matrix.party", "party.id", "row.id"],
     "a word of the program's own": ["kind", "letter", "severity", "state"],
@@ -39,7 +39,8 @@ import Testing
   /// They are what the preview alone says, and words of states that the guide is not in, which come
   /// the way of all others.
   private static let fieldsNotShown: Set<String> = [
-    "advice", "path", "percent", "source_tag", "source_url", "t.changes_none", "t.changes_stale",
+    "advice", "day", "path", "percent", "source_tag", "source_url", "t.changes_none",
+    "t.changes_stale",
     "t.compare_left", "t.compare_missing",
     "t.compare_right", "t.no_findings", "t.notice_rows_new", "t.preview_compare", "t.read_source",
     "t.workbook_on_request",

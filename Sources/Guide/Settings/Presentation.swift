@@ -1,0 +1,91 @@
+import Base
+
+/// How the site of a guide looks, and what its pages offer besides the guide.
+public struct Presentation: Sendable, Hashable {
+  /// Where a page can be edited, with `{path}`, `{locale}`, and `{line}` in it.
+  public var editURL: String?
+  /// Where a mistake on a page can be reported, with the same in it.
+  public var reportURL: String?
+  /// The color of links and buttons.
+  public var accentColor: WebColor?
+  /// The path of the logo below the content folder, with its place.
+  public var logo: GuideSettings.Name?
+  /// Whether pages tell when they last changed, which git knows.
+  public var showsLastChange = false
+  /// Whether the status page is published.
+  public var publishesStatus = true
+
+  /// A site that looks as usual.
+  public init() {}
+
+  /// The keys of `guide.yml` that it has.
+  static let keys = [
+    "edit_url", "report_url", "accent_color", "logo", "last_changed", "status_page",
+  ]
+
+  /// What the patterns can have in braces.
+  private static let places = ["path", "locale", "line"]
+  /// The pictures that a logo can be.
+  private static let pictures = [".svg", ".png", ".webp", ".avif", ".jpg", ".jpeg", ".gif"]
+  /// The least contrast of text with its ground (WCAG 2.2, 1.4.3).
+  public static let leastContrast = 4.5
+
+  /// Reads it from `guide.yml`.
+  init(_ fields: inout YAMLFields) {
+    editURL = Self.pattern("edit_url", ["https://", "http://"], &fields)
+    reportURL = Self.pattern("report_url", ["https://", "http://", "mailto:"], &fields)
+    accentColor = Self.color(&fields)
+    logo = Self.logo(&fields)
+    showsLastChange = fields.flag("last_changed") ?? false
+    publishesStatus = fields.flag("status_page") ?? true
+  }
+
+  private static func pattern(
+    _ key: String, _ schemes: [String], _ fields: inout YAMLFields
+  ) -> String? {
+    guard let node = fields.node(key), let text = fields.text(node, "'\(key)'") else { return nil }
+    let isAddress =
+      schemes.contains { text.hasPrefix($0) } && !text.contains { $0.isWhitespace || $0 == "\"" }
+    let names = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .map { String($0.prefix { $0 != "}" }) }
+    if isAddress, names.allSatisfy(places.contains) { return text }
+    fields.report(
+      .guideInvalid, "'\(key)' must be an address, with {path}, {locale}, or {line} in it",
+      at: node.location, hint: "write 'https://git.example/guide/edit/main/content/{path}'")
+    return nil
+  }
+
+  private static func color(_ fields: inout YAMLFields) -> WebColor? {
+    guard let node = fields.node("accent_color"),
+      let text = fields.text(node, "'accent_color'")
+    else { return nil }
+    guard let color = WebColor(text) else {
+      fields.report(
+        .guideInvalid, "'accent_color' must be a color such as '#0b6478'", at: node.location,
+        hint: "write the color in quotation marks, because '#' begins a comment")
+      return nil
+    }
+    let contrast = color.contrast(with: WebColor(red: 255, green: 255, blue: 255))
+    if contrast < leastContrast {
+      let tenths = Int(contrast * 10)
+      fields.report(
+        .contrastLow,
+        "the contrast of '\(text)' with white is \(tenths / 10).\(tenths % 10), less than 4.5",
+        at: node.location, hint: "choose a darker color")
+    }
+    return color
+  }
+
+  private static func logo(_ fields: inout YAMLFields) -> GuideSettings.Name? {
+    guard let node = fields.node("logo"), let text = fields.text(node, "'logo'") else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isPath = !parts.contains { $0.isEmpty || $0.hasPrefix(".") }
+    if isPath, pictures.contains(where: { text.lowercased().hasSuffix($0) }) {
+      return GuideSettings.Name(text: text, location: node.location)
+    }
+    fields.report(
+      .guideInvalid, "'logo' must be the path of a picture in the content folder",
+      at: node.location, hint: "write a path such as 'logo.svg'")
+    return nil
+  }
+}
