@@ -42,7 +42,8 @@ import Testing
     "advice", "day", "path", "percent", "source_tag", "source_url", "t.changes_none",
     "t.changes_stale",
     "t.compare_left", "t.compare_missing",
-    "t.compare_right", "t.no_findings", "t.notice_rows_new", "t.preview_compare", "t.read_source",
+    "t.compare_right", "t.language", "t.no_findings", "t.notice_rows_new", "t.preview_compare",
+    "t.read_source",
     "t.workbook_on_request",
   ]
   private static let start: Character = "\u{E100}"
