@@ -179,4 +179,19 @@ extension ExchangedGuide {
   ) throws {
     try replace("but the choice is yours. |", by: "but the choice is yours.\(addition) |", in: path)
   }
+
+  /// German texts do not get into the French ones by a slip.
+  @Test(arguments: ["po", "xliff", "xliff2"])
+  func aFileOfAnotherLanguageIsRefused(format: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let before = try guide.contents()
+    try guide.rolebook(
+      "translate", "export", "--locale", "de-DE", "--only", "all", "--format", format, "--output",
+      "out")
+    let wrong = try guide.rolebook("translate", "import", "--locale", "fr-FR", "out")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("in 'de-DE', not in 'fr-FR'"), "\(wrong.errors)")
+    #expect(try guide.rolebook("translate", "import", "--locale", "de-DE", "out").status == 0)
+    #expect(before.differences(from: try guide.contents()) == [])
+  }
 }

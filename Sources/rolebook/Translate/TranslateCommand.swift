@@ -88,6 +88,7 @@ extension Rolebook {
         throw UsageError(message: "\(path) does not say its language; add '--locale'")
       }
       try arguments.checkTag(tag, loaded.guide)
+      try arguments.checkLanguage(of: file, path, tag)
       if try loaded.bring(file, path, into: tag, arguments, terminal) { continue }
       status = .findings
     }
@@ -160,6 +161,18 @@ extension ParsedArguments {
     let errors = findings.count { $0.severity == .error }
     terminal.report("rolebook: \(counted(errors, "error")); the guide cannot be read")
     return nil
+  }
+
+  /// Makes sure that a file which names its language is not brought into another one.
+  fileprivate func checkLanguage(
+    of file: TranslatedFile, _ path: String, _ tag: String
+  ) throws(UsageError) {
+    guard let own = file.locale, values["locale"] != nil else { return }
+    func language(_ tag: String) -> String {
+      tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    }
+    guard language(own) != language(tag) else { return }
+    throw UsageError(message: "\(path) says that it is in '\(own)', not in '\(tag)'")
   }
 
   /// Makes sure that a tag is the guide's or can become it.
