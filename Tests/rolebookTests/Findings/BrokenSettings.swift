@@ -20,6 +20,10 @@ enum BrokenSettings {
       "a locale without a folder", "source_locale: en\nlocales: [en, de, ⟦fr]\n" + parties,
       ["guide/locale-folder-missing"]
     ),
+    (
+      "a color that is hard to read", start + parties + "accent_color: ⟦\"#fc0\"\n",
+      ["guide/low-contrast"]
+    ),
     ("an unknown key", start + "⟦base_pth: /\n" + parties, ["yaml/unknown-key"]),
     ("a key twice", start + parties + "⟦parties: [x]\n", ["yaml/duplicate-key"]),
     ("an anchor of YAML", start + "base_path: ⟦&a /\n" + parties, ["yaml/invalid"]),
