@@ -3,7 +3,7 @@ enum MarkupRules {
   /// Fetches the pages at the given paths, parses them without running anything, and returns what
   /// is wrong with them.
   static let script = """
-    const elements = new Set(`a abbr article b bdi bdo body br button caption cite code col colgroup
+    const elements = new Set(`a abbr article aside b bdi bdo body br button caption cite code col colgroup
       data dd del details dfn div dl dt em fieldset footer form h1 h2 h3 h4 h5 h6 head header hr html
       i img input ins kbd label legend li link main mark meta meter nav noscript ol option p pre q s samp
       script section select small span strong sub summary sup table tbody tfoot td template th thead
