@@ -107,7 +107,7 @@ import Testing
       try browser.visit(site.server.url())
       try browser.expectAddress(":\(site.server.port)\(path)")
       let count = try browser.elements(".chooser-list a").count
-      #expect(count == (path == "/" ? 7 : 0), "\(languages)")
+      #expect(count == (path == "/" ? 10 : 0), "\(languages)")
     }
     try browser.expectQuiet()
   }
