@@ -170,15 +170,6 @@ import Testing
     #expect(result.errors.contains("no file was changed"))
     #expect(try guide.contents() == before)
   }
-}
-
-extension ExchangedGuide {
-  /// Adds a text to the last paragraph of a file's last row.
-  fileprivate func replace(
-    _ old: String, by new: String, in path: String, orAppend addition: String
-  ) throws {
-    try replace("but the choice is yours. |", by: "but the choice is yours.\(addition) |", in: path)
-  }
 
   /// German texts do not get into the French ones by a slip.
   @Test(arguments: ["po", "xliff", "xliff2"])
@@ -193,5 +184,14 @@ extension ExchangedGuide {
     #expect(wrong.errors.contains("in 'de-DE', not in 'fr-FR'"), "\(wrong.errors)")
     #expect(try guide.rolebook("translate", "import", "--locale", "de-DE", "out").status == 0)
     #expect(before.differences(from: try guide.contents()) == [])
+  }
+}
+
+extension ExchangedGuide {
+  /// Adds a text to the last paragraph of a file's last row.
+  fileprivate func replace(
+    _ old: String, by new: String, in path: String, orAppend addition: String
+  ) throws {
+    try replace("but the choice is yours. |", by: "but the choice is yours.\(addition) |", in: path)
   }
 }
