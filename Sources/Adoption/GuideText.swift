@@ -28,7 +28,8 @@ struct GuideText {
     if letters.name == LetterScheme.raci.name { return "" }
     guard letters.name == "own" else { return "\n# The letters.\nletters: \(letters.name)\n" }
     let lines = letters.letters.map { letter in
-      var members = letter.names[""].map { ["name: " + yamlQuoted($0)] } ?? []
+      var members =
+        letter.names[LetterScheme.everyLanguage].map { ["name: " + yamlQuoted($0)] } ?? []
       if letter.minimum > 0 { members.append("at_least: \(letter.minimum)") }
       if let maximum = letter.maximum { members.append("at_most: \(maximum)") }
       return "  \(yamlPlain(String(letter.character))): {\(members.joined(separator: ", "))}"

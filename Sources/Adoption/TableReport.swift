@@ -78,7 +78,8 @@ public struct TableReport: Sendable {
   private static func described(_ scheme: LetterScheme) -> String {
     guard scheme.name == "own" else { return scheme.text }
     return scheme.letters.map { letter in
-      letter.names[""].map { "\(letter.character) (\($0))" } ?? String(letter.character)
+      letter.names[LetterScheme.everyLanguage].map { "\(letter.character) (\($0))" }
+        ?? String(letter.character)
     }.joined(separator: ", ")
   }
 

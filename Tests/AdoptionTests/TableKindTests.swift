@@ -35,6 +35,15 @@ import Testing
     #expect(letters == [], "\(adopted.report.joined(separator: "\n"))")
   }
 
+  /// Two columns of one party are joined, and somebody hears of it.
+  @Test func twoColumnsOfAPartyAreReported() async throws {
+    let lines = TableKind.table("Task|Ops|OPS|Shop", "Paint|A|R|C", "Clean|I|A|R")
+    let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    let adopted = try await AdoptedMatrix(["en/plan.md": text])
+    #expect(adopted.rows["Paint"] == ["Ops": "RA", "Shop": "C"])
+    #expect(adopted.findings.contains { $0.message.contains("'Ops' and 'OPS' are the same party") })
+  }
+
   /// A guide gets the letters that its tables have.
   @Test(arguments: TableKind.schemes.indices)
   func lettersAreThoseOfTheScheme(index: Int) async throws {

@@ -37,6 +37,31 @@ extension TableKind {
         "Task|Responsible|Accountable|Informed", "Paint|Crew|Shop|All", "Clean|Shop|Crew|Guests"),
       "Paint: Crew R, Shop A, Guests I\nClean: Shop R, Crew A, Guests I"),
     TableKind(
+      "colored letters", table("Task|Crew|Shop", "Paint|🔴 A|🟢 R", "Clean|🟢 R|🔴 A"),
+      "Paint: Crew A, Shop R\nClean: Crew R, Shop A"),
+    TableKind(
+      "a head of several words", table("What is to be done|Crew|Shop", "Paint|A|R", "Clean|R|A"),
+      usualOfNeighbors),
+    TableKind(
+      "a head that ends in a word of roles",
+      table("Feature name|Crew|Shop", "Paint|A|R", "Clean|R|A"), usualOfNeighbors),
+    TableKind(
+      "heads that end in a letter",
+      table("Task|Shift - A|Shift - C", "Paint|A|R", "Clean|R|A"),
+      "Paint: Shift - A A, Shift - C R\nClean: Shift - A R, Shift - C A"),
+    TableKind(
+      "nobody is responsible", table("Task|Crew|Shop|Guests", "Paint|A|C|I", "Clean|I|A|C"),
+      "Paint: Crew A, Shop C, Guests I\nClean: Crew I, Shop A, Guests C"),
+    TableKind(
+      "lines that go on, and a head without a name",
+      table("Task|Crew|Shop| ", "Paint|A|R|often", " |I|I|in May", "Clean|R|A|daily"),
+      "Paint: Crew AI, Shop RI\nClean: Crew R, Shop A"),
+    TableKind("one approver", table("Task|Approver", "Paint|Kim"), "Paint: Kim A"),
+    TableKind(
+      "responsibilities and their letters",
+      table("Responsibility|Responsible|Accountable", "Paint|Crew|Shop", "Clean|Shop|Crew"),
+      "Paint: Crew R, Shop A\nClean: Shop R, Crew A"),
+    TableKind(
       "one column of names", table("Task|Responsible", "Sweep|Kim", "Paint|Lou"),
       "Sweep: Kim R\nPaint: Lou R"),
     TableKind(
@@ -68,6 +93,10 @@ extension TableKind {
       "Stakeholder role|Responsible|Accountable", "Owner|Define what is needed|Say the last word"),
     table("Risk|Likelihood|Impact|Owner", "Fire|Low|High|Kim", "Flood|Low|Low|Lou"),
     table("Task|Crew|Shop", "Paint||", "Clean||"),
+    table("Task|Crew|Shop", "Paint|Y|N", "Clean|N|E") + [""]
+      + table(
+        "Letter|Meaning", "Y|The crew does all of this work", "N|Nobody has to do this work",
+        "E|Everybody lends a hand here"),
     table("Task|Crew|Shop", "Paint|Primary|Secondary", "Clean|Secondary|Primary"),
   ]
 

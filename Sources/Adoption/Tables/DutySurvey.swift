@@ -41,23 +41,23 @@ struct DutySurvey {
   private let words: LetterWords
 
   /// Looks at all tables twice: names that one table has tell what others are.
-  init(_ sources: [AdoptedDocument], _ options: Adoption.Reading) {
-    words = options.words
-    names = NameCollector(words: options.words)
-    look(sources, options, names: [])
+  init(_ sources: [AdoptedDocument], _ reading: Adoption.Reading) {
+    words = reading.words
+    names = NameCollector(words: reading.words)
+    look(sources, reading, names: [])
     let known = collectNames()
     if !known.isEmpty {
-      look(sources, options, names: known)
+      look(sources, reading, names: known)
       _ = collectNames()
     }
     chooseDuties(Set(known.map(NameCollector.key)))
   }
 
   private mutating func look(
-    _ sources: [AdoptedDocument], _ options: Adoption.Reading, names: [String]
+    _ sources: [AdoptedDocument], _ reading: Adoption.Reading, names: [String]
   ) {
     let survey = TableSurvey(
-      words: options.words, scheme: options.scheme, signs: options.signs, names: names)
+      words: reading.words, scheme: reading.scheme, signs: reading.signs, names: names)
     documents = sources.map { .init(adopted: $0, tables: survey.tables(of: $0.document)) }
   }
 
@@ -98,7 +98,9 @@ struct DutySurvey {
       return !hasLetters
         || document.sectionTitle(index).map { known.contains(NameCollector.key($0)) } ?? false
     }
-    guard !documents.contains(where: \.hasDuties) else { return }
+    // Where letters are that nobody can read, a heading does not hold them instead.
+    let isUnsure = documents.contains { $0.tables.contains(where: \.isDoubtful) }
+    guard !isUnsure, !documents.contains(where: \.hasDuties) else { return }
     choose { document, index in
       let table = document.tables[index]
       return table.kind == .prose && table.isPlain && table.hasDescriptions && !table.namesPeople

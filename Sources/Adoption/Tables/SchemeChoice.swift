@@ -58,9 +58,11 @@ struct SchemeChoice {
   private static let rapid = LetterScheme(
     name: "own",
     letters: [
-      .init("R", names: ["": "Recommends"]), .init("A", names: ["": "Agrees"]),
-      .init("P", names: ["": "Performs"]), .init("I", names: ["": "Gives input"]),
-      .init("D", names: ["": "Decides"], minimum: 1, maximum: 1),
+      .init("R", names: [LetterScheme.everyLanguage: "Recommends"]),
+      .init("A", names: [LetterScheme.everyLanguage: "Agrees"]),
+      .init("P", names: [LetterScheme.everyLanguage: "Performs"]),
+      .init("I", names: [LetterScheme.everyLanguage: "Gives input"]),
+      .init("D", names: [LetterScheme.everyLanguage: "Decides"], minimum: 1, maximum: 1),
     ])
 
   /// A scheme of the used letters, those of legends first.
@@ -83,7 +85,7 @@ struct SchemeChoice {
         let hasUsual = name == nil && usual != nil
         return LetterScheme.Letter(
           character, word: hasUsual ? usual?.word : nil,
-          names: hasUsual ? [:] : ["": name ?? String(character)],
+          names: hasUsual ? [:] : [LetterScheme.everyLanguage: name ?? String(character)],
           minimum: usual?.minimum ?? 0, maximum: usual?.maximum)
       })
   }

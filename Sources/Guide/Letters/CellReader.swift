@@ -1,33 +1,6 @@
 import Base
 import Markdown
 
-/// What the text of one cell says about who does what.
-struct CellContent: Sendable, Hashable {
-  /// What kind of text it is.
-  enum Kind: Sendable {
-    /// Letters, with or without a remark.
-    case letters
-    /// A letter or two, and a text that may be all of the cell.
-    case loose
-    /// A sign or a word for yes.
-    case yes
-    /// A sign or a word for no.
-    case no
-    /// Nothing, or a dash.
-    case nothing
-    /// Something else.
-    case text
-  }
-
-  var kind: Kind
-  /// The letters of the scheme.
-  var letters: LetterSet = []
-  /// What is written like a letter and is not one of the scheme.
-  var unknown: String?
-  /// A condition or a remark beside the letters.
-  var remark: String?
-}
-
 /// Reads the text of a cell as letters or signs.
 ///
 /// Emphasis is gone by then. Letters may be written together or divided by `/ , · + & - ;` and
@@ -133,8 +106,12 @@ struct CellReader {
     guard let space = text.firstIndex(of: " "), let first = text.unicodeScalars.first,
       first.value > 0x2000, let sign = LetterForms.sign(String(text[..<space])), sign != .nothing
     else { return nil }
+    let rest = LetterForms.withoutSelectors(String(text[space...]))
+    let found = tokens(rest)
+    // "🔴 A" is a letter that someone colored.
+    if !found.letters.isEmpty, found.rest == nil { return nil }
     var result = content(of: sign)
-    result.remark = LetterForms.withoutSelectors(String(text[space...]))
+    result.remark = rest
     return result
   }
 

@@ -54,11 +54,6 @@ public struct LetterScheme: Sendable, Hashable {
   /// The most letters that a scheme may have.
   public static let maximumCount = 8
 
-  /// The letters of a set in order, as they are written, such as `RA`.
-  public func characters(of set: LetterSet) -> [Character] {
-    letters.filter { set.contains($0.set) }.map(\.character)
-  }
-
   /// A number from 0 for each set of its letters; other letters count for nothing.
   public func index(of set: LetterSet) -> Int {
     letters.indices.reduce(0) { set.contains(letters[$1].set) ? $0 | 1 << $1 : $0 }
@@ -106,7 +101,7 @@ public struct LetterScheme: Sendable, Hashable {
     name: "stamped", letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { Letter($0) })
 
   /// The language of names that count for all languages without a name of their own.
-  static let everyLanguage = ""
+  public static let everyLanguage = ""
 
   /// The UI word by which the presets name a letter, RACI's first.
   static func usualWord(of character: Character) -> String? {

@@ -15,6 +15,8 @@ public struct LetterWords: Sendable {
   private let byLanguage: [String: [String: Meaning]]
   private let everywhere: [String: Meaning]
   private let englishWords: Set<String>
+  /// The words for tasks, whatever else they say: "responsibility" is both a task and a letter.
+  private let taskWords: Set<String>
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -39,6 +41,7 @@ public struct LetterWords: Sendable {
     ownNames = Self.names(of: scheme)
     var byLanguage: [String: [String: Meaning]] = [:]
     var everywhere: [String: Meaning] = [:]
+    var taskWords: Set<String> = []
     let languages = words.keys.sorted { ($0 == "en" ? 0 : 1, $0) < ($1 == "en" ? 0 : 1, $1) }
     for language in languages {
       var own: [String: Meaning] = [:]
@@ -46,6 +49,7 @@ public struct LetterWords: Sendable {
         for word in (words[language]?[key] ?? "").split(separator: ",") {
           let word = Self.normalized(String(word))
           if !word.isEmpty, own[word] == nil { own[word] = meaning }
+          if meaning == .task { taskWords.insert(word) }
         }
       }
       byLanguage[language] = own
@@ -53,6 +57,7 @@ public struct LetterWords: Sendable {
     }
     self.byLanguage = byLanguage
     self.everywhere = everywhere
+    self.taskWords = taskWords
     englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
 
@@ -93,8 +98,8 @@ public struct LetterWords: Sendable {
 
   /// What a cell's text says.
   ///
-  /// Words for letters count in the text's own language and in English
-  /// alone: in others they may be names.
+  /// Words for letters count in the text's own language and in English alone: in others they may
+  /// be names.
   func meaning(ofCell text: String, in locale: String) -> Meaning? {
     let word = Self.normalized(text)
     guard let meaning = meaning(ofNormalized: word, in: locale) else { return nil }
@@ -119,6 +124,17 @@ public struct LetterWords: Sendable {
     return parts.compactMap { meaning(ofNormalized: $0, in: locale) }
   }
 
+  /// Whether a head may call the rows tasks.
+  func canBeTask(_ head: String) -> Bool { taskWords.contains(Self.normalized(head)) }
+
+  /// Whether a head calls the rows roles, parties or people, and not their duties.
+  func namesPeople(_ head: String, in locale: String) -> Bool {
+    switch meaning(of: head, in: locale) {
+    case .filler, .party, .person: true
+    default: false
+    }
+  }
+
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
   /// them that say nothing.
   func letters(ofHead text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
@@ -134,7 +150,11 @@ public struct LetterWords: Sendable {
     for (index, part) in parts.enumerated() {
       guard let own = self.letters(ofPart: part, in: locale, scheme) else {
         if index == 0 && parts.count == 1 { return [] }
-        if index == 0 { return parts.count == 2 ? letterAlone(parts[1], scheme) : [] }
+        // "Does it (R)" names the letter, but "Shift - A" is a name.
+        let isInParentheses = text.contains { "(（[".contains($0) }
+        if index == 0 {
+          return parts.count == 2 && isInParentheses ? letterAlone(parts[1], scheme) : []
+        }
         continue
       }
       letters.formUnion(own)

@@ -3,26 +3,6 @@ import Markdown
 
 /// Tables that have letters, signs or names of letters and say nothing of who does what.
 struct OtherTables {
-  /// What such a table is.
-  enum Kind {
-    /// The rows are parties: what the columns say of them cannot be read as rows of duties.
-    case ofParties
-    /// Each column has one letter, the first one of its head: a list of abbreviations, not of roles.
-    case ofInitials
-    /// Most cells have letters that the guide lacks: rights, grades or sizes.
-    case ofOtherLetters
-    /// Rows and columns have the same names: what excludes or needs what.
-    case ofPairs
-
-    /// Whether someone should look at it.
-    var doubt: ClassifiedTable.Doubt? {
-      switch self {
-      case .ofParties, .ofOtherLetters: .letters
-      case .ofInitials, .ofPairs: nil
-      }
-    }
-  }
-
   private let profile: TableProfile
   private let columns: [ColumnProfile]
   private let letters: Set<Int>
@@ -40,20 +20,23 @@ struct OtherTables {
     self.classifier = classifier
   }
 
-  /// The kind; nil if the table may say who does what.
-  var kind: Kind? {
-    if isOfParties { return .ofParties }
-    if isOfInitials { return .ofInitials }
-    if isOfOtherLetters { return .ofOtherLetters }
-    return isOfPairs ? .ofPairs : nil
+  /// What the table looks like to someone who looks for letters.
+  var doubt: ClassifiedTable.Doubt {
+    letters.isEmpty && columns.contains(where: \.isSigns) ? .signs : .letters
   }
 
-  /// The first head names people, and no head of letters is a party.
+  /// Whether the table has letters or signs that say something else.
+  var isOne: Bool { isOfParties || isOfInitials || isOfOtherLetters || isOfPairs }
+
+  /// Whether its rows are parties: the first head names people, and no head of letters is a party.
   private var isOfParties: Bool {
     let named = Set(heads.indices.filter { $0 > 0 && !heads[$0].isEmpty })
     let ofScheme = profile.heads.indices.filter { folded(profile.heads[$0]) == scheme }
     if !ofScheme.isEmpty, letters.isSubset(of: ofScheme) { return true }
-    guard letters.count > 1 || named.count > 1, namesPeople(profile.heads.first ?? "") else {
+    let head = profile.heads.first ?? ""
+    let isNamed = words.namesPeople(head, in: locale)
+    let isOfPhrases = named.count > 1 && tellsOfPeople(head, named)
+    guard letters.count > 1 && isNamed || named.count > 1 && (isNamed || isOfPhrases) else {
       return false
     }
     let first = letters.union(named).min() ?? 0
@@ -63,17 +46,34 @@ struct OtherTables {
 
   private var scheme: String { folded(classifier.reader.scheme.text) }
 
-  /// Whether a head calls the rows roles, parties or people, and not their duties.
-  private func namesPeople(_ head: String) -> Bool {
-    let said = classifier.reader.words.words(of: head, in: classifier.reader.locale)
-    return said.contains { $0 == .filler || $0 == .party || $0 == .person }
-      && !said.contains(.task)
+  private var words: LetterWords { classifier.reader.words }
+  private var locale: String { classifier.reader.locale }
+
+  /// The number of words from which a cell is a phrase and no name.
+  private static let wordsOfPhrase = 3
+
+  /// Whether a head has a word for roles in it, and most cells under names of letters are phrases:
+  /// what each role does, and not who does it.
+  private func tellsOfPeople(_ head: String, _ named: Set<Int>) -> Bool {
+    let said = words.words(of: head, in: locale)
+    guard said.contains(.filler) || said.contains(.party), !said.contains(.task) else {
+      return false
+    }
+    let cells = profile.lines.flatMap { line in
+      named.map { profile.cell(line, $0).text }.filter { !$0.isEmpty }
+    }
+    let phrases = cells.count { cell in
+      LetterWords.normalized(cell).split(separator: " ").count >= Self.wordsOfPhrase
+        && !cell.contains { ",;+/".contains($0) }
+    }
+    return phrases * 2 > cells.count
   }
 
   private func says(_ meaning: LetterWords.Meaning, _ head: String) -> Bool {
-    classifier.reader.words.words(of: head, in: classifier.reader.locale).contains(meaning)
+    words.words(of: head, in: locale).contains(meaning)
   }
 
+  /// Whether each column has one letter, the first one of its head: abbreviations, not roles.
   private var isOfInitials: Bool {
     let short = columns.indices.filter { column in
       let own = columns[column]
@@ -83,16 +83,23 @@ struct OtherTables {
     return short.count > 2 && short.count == letters.count(where: { $0 > 0 })
   }
 
+  /// Whether most cells have letters that the guide lacks: rights, grades, or sizes.
   private var isOfOtherLetters: Bool {
     let own = letters.reduce(0) { $0 + columns[$1].letters }
     let others = letters.reduce(0) { $0 + columns[$1].strangers }
     return others > own && own > 0
   }
 
+  /// Whether rows and columns have the same names: what excludes or needs what.
   private var isOfPairs: Bool {
-    guard profile.columnCount > 2 else { return false }
+    guard profile.columnCount > 2, !letters.isEmpty || columns.contains(where: \.isSigns) else {
+      return false
+    }
     let names = Set(profile.heads.dropFirst().map(PartyNames.key))
-    let titles = profile.lines.map { PartyNames.key(profile.cell($0, 0).text) }
+    // A cell that is empty goes on with the one above.
+    let titles = profile.lines.map { PartyNames.key(profile.cell($0, 0).text) }.filter {
+      !$0.isEmpty
+    }
     return !titles.isEmpty && titles.count(where: names.contains) * 2 > titles.count
   }
 }

@@ -23,9 +23,8 @@ struct TableClassifier {
       return .ordinary(profile.heads, isLegend: true)
     }
     let wanted = settings.kind
-    if wanted == nil, let other = OtherTables(profile, columns, letters, heads, self).kind {
-      return .ordinary(profile.heads, doubt: other.doubt)
-    }
+    let others = OtherTables(profile, columns, letters, heads, self)
+    if wanted == nil, others.isOne { return .ordinary(profile.heads, doubt: others.doubt) }
     if wanted == nil || wanted == .columns, namesLetters(profile, heads),
       let found = columnsOfLetters(profile, columns, heads)
     {
@@ -98,7 +97,10 @@ struct TableClassifier {
       settings.kind == .letters || !settings.parties.isEmpty
       || letters.contains { names.party(profile.heads[$0]) != nil }
     if !isSure {
-      guard union.contains(scheme.owner.first) else { return nil }
+      // Grades and classes have an A, too.
+      let isOfOwners = union.isSuperset(of: [.accountable, .informed])
+      guard union.contains(scheme.owner.first) || isOfOwners && scheme.all.contains(.accountable)
+      else { return nil }
       if letters.count == 1 {
         let only = columns[first]
         guard only.letters == only.total, only.letters > 1, union.contains(scheme.owner.first)
@@ -131,12 +133,19 @@ struct TableClassifier {
   }
 
   private func namedLetters(_ profile: TableProfile) -> [LetterSet] {
-    profile.heads.map { head in
+    var letters = profile.heads.map { head in
       if let own = settings.letters.first(where: { folded($0.name) == folded(head) }) {
         return own.letters
       }
       return words.letters(ofHead: head, in: locale, scheme)
     }
+    // "Responsibility" before "Responsible" is what the rows are.
+    if settings.letters.isEmpty, let first = profile.heads.first, words.canBeTask(first),
+      letters.dropFirst().contains(where: { !$0.isEmpty })
+    {
+      letters[0] = []
+    }
+    return letters
   }
 
   private func columnsOfLetters(
@@ -162,8 +171,9 @@ struct TableClassifier {
         let column = columns[first]
         let isKnown = profile.lines.contains { names.party(profile.cell($0, first).text) != nil }
         let isTask = words.words(of: profile.heads[shape.title], in: locale).contains(.task)
-        guard column.meanLength <= 40, isKnown || isTask,
-          heads[first].contains(scheme.owner.first)
+        let isOwner = heads[first].contains(scheme.owner.first)
+        guard column.meanLength <= 40, isKnown && isOwner || isTask,
+          !heads[first].isDisjoint(with: scheme.owner)
         else { return nil }
       }
     }

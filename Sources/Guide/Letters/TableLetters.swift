@@ -36,6 +36,7 @@ struct TableLetters {
 
   private mutating func resolveHeads(_ index: Int) {
     let profile = TableProfile(document, index)
+    var columnOfParty: [String: Int] = [:]
     for (column, _) in table.letterColumns {
       let head = table.heads[column]
       if let own = settings.parties.first(where: { folded($0.name) == folded(head) }) {
@@ -44,13 +45,33 @@ struct TableLetters {
         partiesOfColumn[column] = found
       } else {
         let hint = didYouMean(PartyNames.key(head), among: names.all)
+        let name = head.isEmpty ? "a column without a short head" : "the column '\(head)'"
         diagnostics.append(
           Diagnostic(
-            .columnUnknown, "the column '\(head)' has letters and is not a party",
+            .columnUnknown, "\(name) has letters and is not a party",
             at: profile.headLocation(column), locale: locale,
             hint: hint ?? "add the head to 'parties' under 'table' in the file under raci"))
       }
+      // A head of several names shares its letters on purpose.
+      if let own = partiesOfColumn[column], own.count == 1, let party = own.first {
+        if let first = columnOfParty[party] {
+          reportTwin(head, of: table.heads[first], at: profile.headLocation(column))
+        } else {
+          columnOfParty[party] = column
+        }
+      }
     }
+  }
+
+  private mutating func reportTwin(
+    _ head: String, of first: String, at location: SourceLocation
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        .columnUnknown,
+        "the columns '\(first)' and '\(head)' are the same party, so their letters are joined",
+        at: location, locale: locale, hint: "give each party one column, or columns of its own name"
+      ))
   }
 
   /// What a row says.
@@ -96,8 +117,8 @@ struct TableLetters {
 
   /// Gives a column's letters to the parties that its cell names.
   ///
-  /// "All" under a head of those who
-  /// are asked or told means all others: who does the work knows of it.
+  /// "All" under a head of those who are asked or told means all others: who does the work knows
+  /// of it.
   private mutating func readNames(
     _ line: Int, _ column: Int, _ own: LetterSet, _ result: inout RowLetters
   ) {

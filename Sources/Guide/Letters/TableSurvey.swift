@@ -29,7 +29,8 @@ public struct TableSurvey: Sendable {
     public let isDoubtful: Bool
     /// Whether its heads say that its rows are duties.
     public let namesDuties: Bool
-    /// Whether it may be one of duties and descriptions: few columns, none of which names a letter.
+    /// Whether it may be one of duties and descriptions: few columns, none of which names a letter,
+    /// and titles that are no letters.
     public let isPlain: Bool
     /// Whether its first head says that its rows are roles or people.
     public let namesPeople: Bool
@@ -92,7 +93,9 @@ public struct TableSurvey: Sendable {
     return Table(
       kind: table.kind, location: profile.headLocation(0), reading: table.reading,
       isDoubtful: table.doubt != nil, namesDuties: namesDuties(profile, title: title),
-      isPlain: isPlain(profile), namesPeople: namesPeople(profile),
+      isPlain: isPlain(profile),
+      namesPeople: letters.words.namesPeople(
+        profile.heads.first ?? "", in: profile.document.locale),
       hasDescriptions: !table.isLegend && hasDescriptions(profile, besides: title),
       heads: isOfHeads ? columns.map { head($0, table, profile) } : [],
       cells: isOfNames
@@ -147,16 +150,12 @@ public struct TableSurvey: Sendable {
   }
 
   private func isPlain(_ profile: TableProfile) -> Bool {
-    profile.columnCount <= 3
+    let titles = profile.lines.map { profile.cell($0, 0) }.filter { !$0.isEmpty }
+    let isLegend = titles.count { !$0.isLong && $0.text.count <= 2 } * 2 > titles.count
+    return profile.columnCount <= 3 && !isLegend
       && profile.heads.dropFirst().allSatisfy { head in
         letters.words.letters(ofHead: head, in: profile.document.locale, letters.scheme).isEmpty
       }
-  }
-
-  private func namesPeople(_ profile: TableProfile) -> Bool {
-    let said = letters.words.words(of: profile.heads.first ?? "", in: profile.document.locale)
-    return said.contains { $0 == .filler || $0 == .party || $0 == .person }
-      && !said.contains(.task)
   }
 
   private func isParty(_ head: String, _ locale: String) -> Bool {

@@ -41,10 +41,6 @@ struct LetterBounds {
       ? "no \(name) party" : counted(holders.count, "\(name) party", "\(name) parties")
   }
 
-  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
-  }
-
   private var hint: String {
     let article = "AEFHILMNORSX".contains(letter.character) ? "an" : "a"
     let name = "\(article) \(letter.character)"

@@ -1,0 +1,26 @@
+/// What the text of one cell says about who does what.
+struct CellContent: Sendable, Hashable {
+  /// What kind of text it is.
+  enum Kind: Sendable {
+    /// Letters, with or without a remark.
+    case letters
+    /// A letter or two, and a text that may be all of the cell.
+    case loose
+    /// A sign or a word for yes.
+    case yes
+    /// A sign or a word for no.
+    case no
+    /// Nothing, or a dash.
+    case nothing
+    /// Something else.
+    case text
+  }
+
+  var kind: Kind
+  /// The letters of the scheme.
+  var letters: LetterSet = []
+  /// What is written like a letter and is not one of the scheme.
+  var unknown: String?
+  /// A condition or a remark beside the letters.
+  var remark: String?
+}
