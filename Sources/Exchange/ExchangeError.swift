@@ -8,15 +8,34 @@ public struct ExchangeError: Error, Sendable, Equatable, CustomStringConvertible
   public let reason: String
   /// What the user can do about it; nil if nothing is known to help.
   public let hint: String?
+  /// The line and column in bytes, from 1; nil if the defect is in no one place.
+  public let place: Place?
 
-  /// Says what is wrong with a file.
-  public init(_ reason: String, hint: String? = nil) {
-    self.reason = reason
-    self.hint = hint
+  /// A place in a text file.
+  public struct Place: Sendable, Equatable {
+    /// The line, from 1.
+    public let line: Int
+    /// The column in bytes, from 1.
+    public let column: Int
   }
 
-  /// The reason, and the hint behind a semicolon.
-  public var description: String { hint.map { "\(reason); \($0)" } ?? reason }
+  /// Says what is wrong with a file.
+  public init(_ reason: String, hint: String? = nil, at place: Place? = nil) {
+    self.reason = reason
+    self.hint = hint
+    self.place = place
+  }
+
+  /// The reason, its place, and the hint behind a semicolon.
+  public var description: String {
+    let place = place.map { " at line \($0.line), column \($0.column)" } ?? ""
+    return message(reason + place)
+  }
+
+  /// The reason without its place, and the hint behind a semicolon.
+  public var reasonAndHint: String { message(reason) }
+
+  private func message(_ text: String) -> String { hint.map { "\(text); \($0)" } ?? text }
 }
 
 /// How much of anything a file from elsewhere may hold.

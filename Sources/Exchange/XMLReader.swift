@@ -95,10 +95,9 @@ public enum XMLReader {
   }
 
   private static func defect(_ parser: XML_Parser) -> ExchangeError {
-    let line = XML_GetCurrentLineNumber(parser)
-    let column = XML_GetCurrentColumnNumber(parser) + 1
     let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
-    return ExchangeError("not XML at line \(line), column \(column): \(reason ?? "unknown defect")")
+    return ExchangeError(
+      "this is not XML: \(reason ?? "unknown defect")", at: ExchangeError.Place(in: parser))
   }
 }
 
@@ -137,10 +136,9 @@ private final class XMLReading {
       own.append(.init(name: local, namespace: namespace, value: String(cString: value)))
       rest = pair + 2
     }
+    let place = ExchangeError.Place(in: parser)
     let element = XMLElement(
-      name: local, namespace: namespace, attributes: own,
-      line: Int(XML_GetCurrentLineNumber(parser)),
-      column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
+      name: local, namespace: namespace, attributes: own, line: place.line, column: place.column)
     send(.start(element))
   }
 
@@ -156,7 +154,7 @@ private final class XMLReading {
   }
 
   func fail(_ reason: String) {
-    stop(ExchangeError(reason + ", at line \(XML_GetCurrentLineNumber(parser))"))
+    stop(ExchangeError(reason, at: ExchangeError.Place(in: parser)))
   }
 
   private func send(_ event: XMLEvent) {
@@ -177,5 +175,14 @@ private final class XMLReading {
       return ("", whole)
     }
     return (String(whole[..<cut]), String(whole[whole.utf8.index(after: cut)...]))
+  }
+}
+
+extension ExchangeError.Place {
+  /// The place that a parser has come to.
+  fileprivate init(in parser: XML_Parser) {
+    self.init(
+      line: Int(XML_GetCurrentLineNumber(parser)),
+      column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
   }
 }

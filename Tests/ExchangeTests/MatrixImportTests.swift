@@ -90,6 +90,30 @@ import Testing
     #expect(try guide.text(Self.raci) == before)
   }
 
+  /// Cells that nobody can read for sure change nothing.
+  @Test(arguments: [
+    ("sheet.merge_cells('E16:E17')", "cell E16: cells of letters are merged"),
+    ("sheet['A17'] = sheet['A16'].value; sheet['E17'] = 'C'", "is there twice, with 'C' here and"),
+  ])
+  func mergedCellsAndRowsThatStandTwiceAreRefused(edit: String, message: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook("export", "--format", "xlsx", "--output", "matrix.xlsx")
+    try guide.tool(
+      "python", "-c",
+      """
+      import openpyxl
+      book = openpyxl.load_workbook("matrix.xlsx")
+      sheet = book["en-US"]
+      \(edit)
+      book.save("edited.xlsx")
+      """)
+    let before = try guide.contents()
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try guide.contents() == before)
+  }
+
   /// A formula that nobody calculated says nothing, so it takes no letter away.
   @Test(arguments: ["=1+1", "=\"R\""])
   func aFormulaWithoutAValueTakesNothingAway(formula: String) throws {

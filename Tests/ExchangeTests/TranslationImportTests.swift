@@ -156,9 +156,12 @@ import Testing
       "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
       "error: the header says 'iso-8859-1'; the file must be UTF-8"
     ),
-    ("<!DOCTYPE x [<!ENTITY a \"b\">]><xliff version=\"1.2\">&a;</xliff>", "it declares an entity"),
+    ("<!DOCTYPE x [<!ENTITY a \"b\">]><xliff version=\"1.2\">&a;</xliff>", "x.po:1:25: error: it declares an entity"),
     ("<html/>", "this is XML, but not XLIFF 1.2 or 2.0"),
-    ("<xliff version=\"1.2\"><file>", "not XML at line 1"),
+    (
+      "<xliff version=\"1.2\">\n<file>", "x.po:2:7: error: this is not XML: no element found"
+    ),
+    ("\n<xliff version=\"3\"/>", "x.po:2:1: error: XLIFF of a version other than 1.2 and 2.0"),
   ])
   func aBrokenFileIsRefusedWithItsPlace(text: String, message: String) throws {
     let guide = try ExchangedGuide.bundled()
@@ -169,6 +172,52 @@ import Testing
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(result.errors.contains("no file was changed"))
     #expect(try guide.contents() == before)
+  }
+
+  /// Of two wordings of one text, none is taken.
+  @Test func aTextThatComesTwiceIsRefused() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook(
+      "translate", "export", "--locale", "de-DE", "--only", "all", "--output", "all.po")
+    let entries = try guide.text("all.po").components(separatedBy: "\n\n")
+    let entry = try #require(entries.last { $0.contains("msgctxt") })
+      .trimmingCharacters(in: .newlines)
+    let text = try #require(entry.range(of: "msgstr \""))
+    let other = entry.replacingCharacters(in: text, with: "msgstr \"Neu: ")
+    let before = try guide.contents()
+    for twins in [[entry, other], [other, entry]] {
+      try guide.folder.write(twins.joined(separator: "\n\n") + "\n", to: "twice.po")
+      let result = try guide.rolebook("translate", "import", "--locale", "de-DE", "twice.po")
+      #expect(result.status == 1)
+      #expect(result.errors.contains("2 times, with other wordings"), "\(result.errors)")
+      #expect(try guide.contents() == before)
+    }
+  }
+
+  /// An export of nothing is a file that other programs read.
+  @Test(arguments: ["po", "xliff", "xliff2", "tmx"])
+  func anExportOfNothingIsValid(format: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let result = try guide.rolebook(
+      "translate", "export", "--locale", "de-DE", "--only", "missing", "--format", format,
+      "--output", "none")
+    #expect(result.errors.contains("none: 0 texts; '--only all' exports every text"))
+    if format == "po" {
+      #expect(try guide.program("msgfmt", "-c", "-o", "/dev/null", "none").status == 0)
+    } else {
+      let script = "import sys, lxml.etree; print(len(lxml.etree.parse(sys.argv[1]).getroot()))"
+      let read = try guide.tool("python", "-c", script, "none")
+      #expect(read.status == 0)
+      #expect((Int(read.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0) > 0)
+    }
+  }
+
+  /// A tag without its region is taken for a slip.
+  @Test func aTagWithoutItsRegionIsAskedAbout() throws {
+    let guide = try ExchangedGuide.bundled()
+    let result = try guide.rolebook("translate", "export", "--locale", "de")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("no locale 'de'; did you mean 'de-DE'?"), "\(result.errors)")
   }
 
   /// German texts do not get into the French ones by a slip.

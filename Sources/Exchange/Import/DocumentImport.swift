@@ -48,13 +48,16 @@ struct DocumentImport {
   }
 
   mutating func take(_ texts: [TranslatedText]) {
+    let byContext = Dictionary(grouping: texts, by: \.context)
     var seen: Set<String> = []
     for text in texts {
-      guard seen.insert(text.context).inserted else {
-        refuse("'\(text.context)' is in the file twice", text)
-        continue
+      // Nobody knows which of two wordings is meant.
+      let alike = byContext[text.context] ?? []
+      if alike.contains(where: { $0.target != text.target }) {
+        refuse("'\(text.context)' is in the file \(alike.count) times, with other wordings", text)
+      } else if seen.insert(text.context).inserted {
+        take(text)
       }
-      take(text)
     }
   }
 

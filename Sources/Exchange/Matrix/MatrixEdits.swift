@@ -26,6 +26,10 @@ public struct EditedMatrix: Sendable {
   private(set) var removed: [String] = []
   /// What was renamed, added or removed, in words.
   public private(set) var notes: [String] = []
+  /// The last row of each name in the sheet that is being read.
+  private var rowOfName: [String: Int] = [:]
+  /// Cells that nobody can read for sure, each with its place.
+  private(set) var defects: [String] = []
   /// The record of the export; nil if the file has none.
   let record: MatrixRecord?
 
@@ -46,7 +50,9 @@ public struct EditedMatrix: Sendable {
       guard let head = sheet.rows.first, head[0] == "ID" else { continue }
       isMatrix = true
       let columns = columns(of: head, in: sheet, parties)
+      rowOfName = [:]
       for row in sheet.rows.dropFirst() { take(row, sheet, columns, &seen) }
+      reportMerges(in: sheet, columns)
     }
     guard isMatrix else {
       throw ExchangeError(
@@ -96,6 +102,27 @@ public struct EditedMatrix: Sendable {
     return columns
   }
 
+  /// Only the first cell of merged ones has a text, so the others look as if they lost theirs.
+  private mutating func reportMerges(in sheet: Sheet, _ columns: [Int: String]) {
+    for merge in sheet.merges where columns.keys.contains(where: merge.columns.contains) {
+      let cell = MatrixCell(
+        sheet: sheet.name,
+        name: CellReference(row: merge.rows.lowerBound, column: merge.columns.lowerBound)
+          .description)
+      defects.append("\(cell.description): cells of letters are merged; divide them again")
+    }
+  }
+
+  /// Reports a row that stands in a sheet twice with other letters.
+  private mutating func reportTwin(of row: Row, _ first: Row) {
+    for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
+      guard let other = first.letters[party], other.text != cell.text else { continue }
+      defects.append(
+        "\(cell.cell.description): the row '\(row.name)' is there twice, with '\(cell.text)' here "
+          + "and '\(other.text)' in \(other.cell.name)")
+    }
+  }
+
   private mutating func take(
     _ row: Sheet.Row, _ sheet: Sheet, _ columns: [Int: String], _ seen: inout Set<String>
   ) {
@@ -113,6 +140,9 @@ public struct EditedMatrix: Sendable {
         sheet: sheet.name, name: CellReference(row: row.number, column: column).description)
       letters[party] = (row[column], cell)
     }
-    rows.append(Row(name: name, title: row[3], letters: letters))
+    let own = Row(name: name, title: row[3], letters: letters)
+    if let first = rowOfName[name] { reportTwin(of: own, rows[first]) }
+    rowOfName[name] = rows.count
+    rows.append(own)
   }
 }

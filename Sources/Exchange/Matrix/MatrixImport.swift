@@ -63,6 +63,7 @@ public struct MatrixImport {
   ) throws -> Outcome {
     var outcome = Outcome()
     outcome.notes = edited.notes
+    outcome.conflicts = edited.defects
     let rows = Dictionary(
       Self.rows(of: guide).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var edits: [Int: [String: [String: String]]] = [:]

@@ -11,9 +11,10 @@ public struct XLIFF2Writer {
       + "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\""
       + " srcLang=\"\(XMLText.escaped(catalog.sourceLocale))\""
       + " trgLang=\"\(XMLText.escaped(catalog.targetLocale))\">\n"
-    for (index, group) in catalog.byFile.enumerated() {
+    for (index, group) in catalog.byFileOrEmpty.enumerated() {
       writer.text += "  <file id=\"f\(index + 1)\" original=\"\(XMLText.escaped(group.path))\">\n"
       for (number, unit) in group.units.enumerated() { writer.unit(unit, number + 1) }
+      if group.units.isEmpty { writer.text += "    <group id=\"g1\"/>\n" }
       writer.text += "  </file>\n"
     }
     writer.text += "</xliff>\n"

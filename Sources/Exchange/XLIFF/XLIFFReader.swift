@@ -58,7 +58,8 @@ public struct XLIFFReader {
         try reader.take(event)
       }
     } catch {
-      throw TranslationDefect("\(error)", at: SourceLocation(path: path))
+      let place = error.place.map { SourceLocation(path: path, line: $0.line, column: $0.column) }
+      throw TranslationDefect(error.reasonAndHint, at: place ?? SourceLocation(path: path))
     }
     guard reader.version > 0 else {
       throw TranslationDefect(
@@ -118,7 +119,10 @@ public struct XLIFFReader {
     switch element["version"]?.prefix(1) {
     case "1": version = 1
     case "2": version = 2
-    default: throw ExchangeError("XLIFF of a version other than 1.2 and 2.0")
+    default:
+      throw ExchangeError(
+        "XLIFF of a version other than 1.2 and 2.0",
+        at: .init(line: element.line, column: element.column))
     }
     locale = element["trgLang"]
   }

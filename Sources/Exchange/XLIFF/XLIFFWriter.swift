@@ -10,7 +10,7 @@ public struct XLIFFWriter {
     writer.text =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       + "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" version=\"1.2\">\n"
-    for group in catalog.byFile {
+    for group in catalog.byFileOrEmpty {
       writer.text +=
         "  <file original=\"\(XMLText.escaped(group.path))\""
         + " source-language=\"\(XMLText.escaped(catalog.sourceLocale))\""
@@ -76,6 +76,11 @@ public struct XLIFFWriter {
 }
 
 extension TranslationCatalog {
+  /// As `byFile`; without any unit, one file that has none, for XLIFF asks for one.
+  var byFileOrEmpty: [(path: String, units: [TranslationUnit])] {
+    units.isEmpty ? [("guide.yml", [])] : byFile
+  }
+
   /// The units by the file that their source is in, in order.
   var byFile: [(path: String, units: [TranslationUnit])] {
     var groups: [(path: String, units: [TranslationUnit])] = []

@@ -16,15 +16,20 @@ struct CellReader {
   /// The most letters that a scheme's initials in one word can be.
   private static let maximumWordLength = 6
 
+  /// The length in bytes over which a text can hold letters only at its start.
+  private static let remarkLength = 160
+  /// The length of a text's start, and of the longest word that names a letter, in scalars or bytes.
+  private static let startLength = 48
+
   /// Reads a cell's plain text.
   func read(_ text: String) -> CellContent {
     if text.isEmpty { return CellContent(kind: .nothing) }
     if let own = ownSign(text) { return own }
-    if isNumbered(text) || isNoLetters(text) { return CellContent(kind: .text) }
+    if isProse(text) || isNumbered(text) || isNoLetters(text) { return CellContent(kind: .text) }
     let whole = LetterForms.withoutSelectors(text)
     if let sign = LetterForms.sign(whole) { return content(of: sign) }
     if let signed = withRemark(whole) { return signed }
-    let (outer, remarks) = Self.parts(whole)
+    let (outer, remarks) = CellParts.divided(whole)
     if !remarks.isEmpty, outer.allSatisfy({ $0.isWhitespace || "*†‡".contains($0) }) {
       // All of the cell is in parentheses: letters that hold sometimes, or a remark.
       let inner = tokens(remarks[0])
@@ -72,10 +77,19 @@ struct CellReader {
     let isSplit = found.isParted && !remarks.isEmpty
     var parts = remarks.filter { !isLetters($0, found.letters) }
     if let mark = found.mark { parts.append(mark) }
-    if let rest = found.rest { parts.insert(rest, at: 0) }
+    if let rest = found.rest { parts.insert(LetterForms.withoutSelectors(String(rest)), at: 0) }
     return CellContent(
       kind: found.rest == nil ? .letters : .loose, letters: found.letters, unknown: found.unknown,
       remark: isSplit && !parts.isEmpty ? whole : Self.joined(parts))
+  }
+
+  /// Whether a text is longer than a letter and its remark, and begins with neither letter nor sign.
+  private func isProse(_ text: String) -> Bool {
+    guard text.utf8.count > Self.remarkLength else { return false }
+    let start = String(text.unicodeScalars.prefix(Self.startLength))
+    guard start.first?.isLetter == true else { return false }
+    let found = tokens(start)
+    return found.letters.isEmpty && found.rest != nil && found.unknown == nil
   }
 
   /// Whether a text is a code such as `AC-1`: letters and digits without a space.
@@ -86,7 +100,8 @@ struct CellReader {
 
   /// Whether a text is an address, a language, the scheme's own name, or a name such as "R&D".
   private func isNoLetters(_ text: String) -> Bool {
-    if text.hasPrefix("/") && text.utf8.count > 1 || text.contains("://") { return true }
+    if text.hasPrefix("/") && text.utf8.count > 1 { return true }
+    if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
     if scheme.letters.count > 3, text == scheme.text { return true }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     if parts.count == 2, let first = parts.first, let last = parts.last {
@@ -151,39 +166,6 @@ struct CellReader {
     remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
 
-  /// The text outside parentheses and the texts in them.
-  private static func parts(_ text: String) -> (outer: String, remarks: [String]) {
-    guard text.utf8.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 >= 0xE3 }) else {
-      return (text, [])
-    }
-    var outer = ""
-    var remarks: [String] = []
-    var current = ""
-    var depth = 0
-    for character in text {
-      if "([（［【〔".contains(character) {
-        if depth == 0 { outer.append(" ") } else { current.append(character) }
-        depth += 1
-      } else if ")]）］】〕".contains(character), depth > 0 {
-        depth -= 1
-        if depth > 0 {
-          current.append(character)
-        } else {
-          let remark = LetterForms.withoutSelectors(current)
-          if !remark.isEmpty { remarks.append(remark) }
-          current = ""
-        }
-      } else if depth > 0 {
-        current.append(character)
-      } else {
-        outer.append(character)
-      }
-    }
-    let open = LetterForms.withoutSelectors(current)
-    if !open.isEmpty { remarks.append(open) }
-    return (LetterForms.withoutSelectors(outer), remarks)
-  }
-
   /// What the words of a text say.
   struct Tokens {
     var letters: LetterSet = []
@@ -192,7 +174,7 @@ struct CellReader {
     /// A footnote mark.
     var mark: String?
     /// The text from the first word on that is no letter.
-    var rest: String?
+    var rest: Substring?
     /// The number of words.
     var count = 0
     /// Whether letters are in more than one word.
@@ -200,37 +182,41 @@ struct CellReader {
   }
 
   private func tokens(_ text: String) -> Tokens {
+    let scalars = text.unicodeScalars
     var result = Tokens()
-    var position = text.startIndex
-    while position < text.endIndex {
-      guard
-        let start = text[position...].firstIndex(where: {
-          $0.isLetter || $0.isNumber || Self.isMark($0)
-        })
-      else { break }
-      if Self.isMark(text[start]) || text[start].isNumber && !result.letters.isEmpty {
-        let end =
-          text[start...].firstIndex { !Self.isMark($0) && !$0.isNumber } ?? text.endIndex
-        if start > text.startIndex { result.mark = String(text[start..<end]) }
-        position = end
+    var position = scalars.startIndex
+    while let start = scalars[position...].firstIndex(where: { Self.isWord($0) || Self.isMark($0) })
+    {
+      let rest = scalars[start...]
+      if Self.isMark(scalars[start]) || Self.isDigit(scalars[start]) && !result.letters.isEmpty {
+        position = rest.firstIndex { !Self.isMark($0) && !Self.isDigit($0) } ?? scalars.endIndex
+        if start > scalars.startIndex { result.mark = String(scalars[start..<position]) }
         continue
       }
-      let end =
-        text[start...].firstIndex { !$0.isLetter && !$0.isNumber || Self.isMark($0) }
-        ?? text.endIndex
-      let token = text[start..<end]
+      position = rest.firstIndex { !Self.isWord($0) || Self.isMark($0) } ?? scalars.endIndex
       result.count += 1
-      guard take(token, &result) else {
-        result.rest = LetterForms.withoutSelectors(String(text[start...]))
+      guard take(Substring(scalars[start..<position]), &result) else {
+        result.rest = Substring(rest)
         return result
       }
-      position = end
     }
     return result
   }
 
-  private static func isMark(_ character: Character) -> Bool {
-    "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰".contains(character)
+  /// Whether a scalar is part of a word, or a letter in another form.
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    isWordCharacter(scalar) || LetterForms.plain(scalar) != scalar
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "†", "‡", "§", "¹", "²", "³", "⁰", "\u{2074}"..."\u{2079}": true
+    default: false
+    }
   }
 
   /// Takes a word as letters; false if it is none.
@@ -244,6 +230,7 @@ struct CellReader {
       result.letters.formUnion(own)
       return true
     }
+    guard token.utf8.count <= Self.startLength else { return false }
     switch words.meaning(ofCell: String(token), in: locale) {
     case .letters(let letters) where !letters.isDisjoint(with: scheme.all):
       result.isParted = result.isParted || !result.letters.isEmpty

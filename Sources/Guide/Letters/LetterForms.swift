@@ -42,22 +42,37 @@ enum LetterForms {
   static func sign(_ text: String) -> Sign? {
     let text = withoutSelectors(text)
     if text.isEmpty { return .nothing }
-    if let sign = signs[text] { return sign }
+    if text.utf8.count <= longestSign, let sign = signs[text] { return sign }
     return text.unicodeScalars.allSatisfy { dashes.contains($0) } ? .nothing : nil
   }
 
   /// The text without white space around it and without selectors of a character's look.
   static func withoutSelectors(_ text: String) -> String {
-    let scalars = text.unicodeScalars.filter {
-      $0.value != 0xFE0F && $0.value != 0xFE0E && $0.value != 0x200B && $0.value != 0x2060
-        && $0.value != 0xFEFF
-    }
-    let isSpace: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
-    let kept = scalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    let scalars = text.unicodeScalars
+    guard
+      scalars.first.map(isSpace) == true || scalars.last.map(isSpace) == true
+        || scalars.contains(where: isSelector)
+    else { return text }
+    let kept = scalars.filter { !isSelector($0) }
+      .drop(while: isSpace).reversed().drop(while: isSpace).reversed()
     var result = String.UnicodeScalarView()
     result.append(contentsOf: kept)
     return String(result)
   }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x20 || scalar.properties.isWhitespace
+  }
+
+  private static func isSelector(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xFE0E, 0xFE0F, 0x200B, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// The length in bytes of the longest sign, `:negative_squared_cross_mark:`.
+  private static let longestSign = 30
 
   private static let dashes = Set("-‐‑‒–—―−－ー./…·\\_~".unicodeScalars)
 

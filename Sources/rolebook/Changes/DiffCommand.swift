@@ -96,12 +96,7 @@ extension ParsedArguments {
       let epoch = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
       return day(of: epoch ?? time(nil))
     }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isDate =
-      parts.map(\.utf8.count) == [4, 2, 2]
-      && text.utf8.allSatisfy { $0 == 0x2D || 0x30...0x39 ~= $0 }
-      && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
-    guard isDate else {
+    guard let day = CalendarDay(text), day.text == text else {
       throw UsageError(message: "'--date' takes a day such as '2026-01-31', not '\(text)'")
     }
     return text

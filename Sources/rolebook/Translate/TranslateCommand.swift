@@ -62,7 +62,8 @@ extension Rolebook {
       return .success
     }
     try writeFile(output, bytes)
-    terminal.say("\(output): \(counted(catalog.units.count, "text"))")
+    let hint = catalog.units.isEmpty && choice != .all ? "; '--only all' exports every text" : ""
+    terminal.say("\(output): \(counted(catalog.units.count, "text"))\(hint)")
     return .success
   }
 
@@ -179,7 +180,8 @@ extension ParsedArguments {
   fileprivate func checkTag(_ tag: String, _ guide: Guide) throws(UsageError) {
     let tags = guide.locales.map(\.tag)
     if tags.contains(tag) { return }
-    if let hint = didYouMean(tag, among: tags) {
+    let longer = tags.first { $0.lowercased().hasPrefix(tag.lowercased() + "-") }
+    if let hint = didYouMean(tag, among: tags) ?? longer.map({ "did you mean '\($0)'?" }) {
       throw UsageError(message: "the guide has no locale '\(tag)'; \(hint)")
     }
     guard LanguageTag.isValid(tag) else {
