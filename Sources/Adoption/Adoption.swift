@@ -69,7 +69,8 @@ public struct Adoption {
   private let locales: [String]
 
   /// Chooses the source: the locale asked for, else the one translated last; where no file tells
-  /// when that was, the one with most documents, English among equals.
+  /// when that was, the one with most documents, English where it lacks a tenth of them at most: one
+  /// text that nobody translated makes no source.
   ///
   /// - Throws: `AdoptionError` if no document is in the locale that was asked for.
   public init(_ documents: [AdoptedDocument], source: String?, _ options: Options) throws {
@@ -80,10 +81,13 @@ public struct Adoption {
     if let source, !tags.contains(source) {
       throw AdoptionError.sourceUnknown(source, known: tags)
     }
+    let most = byLocale.values.map(\.count).max() ?? 0
     func rank(_ tag: String) -> (String, Int, Int) {
       let own = byLocale[tag] ?? []
       let newest = own.compactMap(\.document.metadata.handoffDate).max() ?? ""
-      return (newest, own.count, tag.hasPrefix("en") ? 1 : 0)
+      let isEnglish = tag.hasPrefix("en")
+      let isNear = isEnglish && own.count >= most - max(1, most / 10)
+      return (newest, isNear ? most : own.count, isEnglish ? 1 : 0)
     }
     // Of equals the first tag counts, as `max` would take the last.
     let chosen = source ?? tags.reversed().max { rank($0) < rank($1) } ?? ""

@@ -42,7 +42,7 @@ public struct TableReport: Sendable {
     }
     if survey.isGuessed {
       notes.append(
-        "no table says who does what or that it is about duties, so all with descriptions are taken; "
+        "no table says who does what, so all with descriptions under a title of duties are taken; "
           + "'SECTION: {}' under 'sections' in raci/ leaves one out")
     }
     if !register.leftOut.isEmpty {

@@ -76,6 +76,32 @@ import Testing
     [("en/x.md", english, "en/x-1"), ("en/x/index.md", english, "en/x/index")],
     [("EN/a.md", english, "en/a"), ("README.md", english, ""), ("CONTRIBUTING.md", english, "")],
     [("guide.de-de/a.md", german, "de-DE/a"), ("guide/a.md", english, "en/a")],
+    // One name that looks like a language takes nothing away from a tree.
+    [
+      ("a/page.md", english, "en/a/page"), ("c/team.md", english, "en/c/team"),
+      ("c/team-ks.md", english, "en/c/team-ks"),
+    ],
+    [
+      ("2023/results.md", english, "en/2023/results"),
+      ("2023-GB/results.md", english, "en/2023-GB/results"), ("guide/x.md", english, "en/guide/x"),
+    ],
+    [
+      ("db/kv/redis.md", chinese, "zh/db/kv/redis"), ("db/kv/a.md", chinese, "zh/db/kv/a"),
+      ("ops/raci.md", chinese, "zh/ops/raci"),
+    ],
+    [
+      ("index.md", english, "en/index"), ("guide/a.md", english, "en/guide/a"),
+      ("extra/c.md", english, "en/extra/c"), ("zh/guide/a.md", chinese, "zh/guide/a"),
+      ("zh/index.md", chinese, "zh/index"),
+    ],
+    [
+      ("docs/a.md", german, "de/docs/a"), ("modules/x/de/s.md", german, "de/x/s"),
+      ("modules/y/de/s.md", german, "de/y/s"),
+    ],
+    [
+      ("books/a.md", english, "en/books/a"), ("books/b.md", english, "en/books/b"),
+      ("other/c.fr.md", french, "fr/other/c"),
+    ],
   ]
 
   @Test(arguments: trees.indices)

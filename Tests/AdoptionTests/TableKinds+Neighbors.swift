@@ -56,6 +56,27 @@ extension TableKind {
       "lines that go on, and a head without a name",
       table("Task|Crew|Shop| ", "Paint|A|R|often", " |I|I|in May", "Clean|R|A|daily"),
       "Paint: Crew AI, Shop RI\nClean: Crew R, Shop A"),
+    TableKind(
+      "parties that are words for letters",
+      table("Task|Owner|Driver|Approver", "Plan|A|R|C", "Build|I|R/A|C"),
+      "Plan: Owner A, Driver R, Approver C\nBuild: Owner I, Driver RA, Approver C"),
+    TableKind(
+      "heads with their letters", table("Task|Owner (R)|Approver (A)", "Plan|Kim|Lou"),
+      "Plan: Kim R, Lou A"),
+    TableKind(
+      "parties called by letters", table("Activity|A|B|C|D", "Build|A|R|C|I", "Test|R|A|I|C"),
+      "Build: A A, B R, C C, D I\nTest: A R, B A, C I, D C"),
+    TableKind(
+      "owners of things", table("Object|Owner", "Mail|Kim", "Print|Lou", "Names|Kim"),
+      "Mail: Kim RA\nPrint: Lou RA\nNames: Kim RA"),
+    TableKind(
+      "ticks beside texts",
+      table("Task|Customer|Provider", "Patch|partly|✅", "Save|—|✅", "Visit|later|✅", "Wire|✅|✅"),
+      "Patch: Provider RA\nSave: Provider RA\nVisit: Provider RA\nWire: Customer R, Provider R"),
+    TableKind(
+      "owners who have capitals for names",
+      table("Task|Responsible|Accountable", "Ship|SRE|PM", "Store|DBA|PM", "Try|QA|BA"),
+      "Ship: SRE R, PM A\nStore: DBA R, PM A\nTry: QA R, BA A"),
     TableKind("one approver", table("Task|Approver", "Paint|Kim"), "Paint: Kim A"),
     TableKind(
       "responsibilities and their letters",
@@ -93,6 +114,15 @@ extension TableKind {
       "Stakeholder role|Responsible|Accountable", "Owner|Define what is needed|Say the last word"),
     table("Risk|Likelihood|Impact|Owner", "Fire|Low|High|Kim", "Flood|Low|Low|Lou"),
     table("Task|Crew|Shop", "Paint||", "Clean||"),
+    table("Service|Plan|Costs", "Computer|as it is used|50 a month", "Disk|by size|5 a month"),
+    table("Role|Responsibilities", "Owner|Says what is to be done", "Crew|Does all of the work"),
+    table("Method|Description", "GET|Reads a page of the list", "PUT|Writes a page of the list"),
+    table("Service|Ready models|Build|Train", "Seer|Yes|Yes|No", "Hear|No|Yes|Yes"),
+    table("Process|RACI role", "Policy|A", "Report|R"),
+    table("Step|From|To", "Open|new|open", "Close|open|new", "Drop|new|open"),
+    table("#|Part|Metric|Code", "1|Client|rpc.client|OK", "2|Client|rpc.client|Err"),
+    table("Key|Before|After", "Start|“\\\\A”|“\\\\Z”", "End|“\\\\Z”|“\\\\A”"),
+    table("Aspect|Provider|You", "Rooms|Keeps them dry and warm|Nothing at all"),
     table("Task|Crew|Shop", "Paint|Y|N", "Clean|N|E") + [""]
       + table(
         "Letter|Meaning", "Y|The crew does all of this work", "N|Nobody has to do this work",

@@ -18,6 +18,15 @@ enum LanguageNames {
     "kr": "ko", "tw": "zh-TW", "br": "pt-BR", "se": "sv", "my": "ms", "in": "hi", "ch": "de-CH",
   ]
 
+  /// Codes of languages that sites are written in; any other two letters need a text that speaks
+  /// the language.
+  static let usual: Set<String> = Set(
+    """
+    ar az be bg bn bs ca cs da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it \
+    ja ka kk km kn ko lt lv mk ml mn mr ms nb ne nl nn no pl pt ro ru sk sl sq sr sv sw ta te th \
+    tl tr uk ur uz vi zh yue
+    """.split(separator: " ").map(String.init))
+
   /// Codes that are also departments, countries or words in file names.
   static let ambiguous: Set<String> = [
     "am", "an", "ar", "as", "av", "be", "bi", "br", "ca", "ch", "co", "cr", "cs", "cv", "cy", "dv",

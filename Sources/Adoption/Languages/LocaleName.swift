@@ -52,7 +52,7 @@ public struct LocaleName: Equatable {
       return nil
     }
     tag = LanguageTag.canonical(([language] + rest).joined(separator: "-"))
-    if LanguageNames.ambiguous.contains(language) {
+    if LanguageNames.ambiguous.contains(language) || !LanguageNames.usual.contains(language) {
       let regions = LanguageNames.usualRegions[language]?.split(separator: " ") ?? []
       let isUsual = rest.contains { LanguageCodes.isScript($0) || regions.contains($0[...]) }
       certainty = isUsual ? .sure : .ambiguous
@@ -88,7 +88,9 @@ public struct LocaleName: Equatable {
     var index = name.startIndex
     while index < name.endIndex {
       let separator = name[index]
-      if index > name.startIndex, ".-_".contains(separator) {
+      if index > name.startIndex, ".-_".contains(separator),
+        name[..<index].contains(where: \.isLetter)
+      {
         let tail = name[name.index(after: index)...]
         // The marks of a longer tag are no ends of a base.
         if tail.utf8.count <= 14, let locale = LocaleName(tail) {

@@ -37,17 +37,29 @@ enum KeyTidier {
     removeDoubles(&layout, files)
   }
 
-  /// Drops the first folder as long as all documents share it.
+  /// Drops the first folder as long as all documents share it, or all but a few that one language
+  /// alone has.
   private static func dropSharedFolders(_ layout: inout Layout) {
-    guard let first = layout.places.first else { return }
-    var shared = first.key.split(separator: "/").dropLast()
-    for place in layout.places where !shared.isEmpty {
-      let own = place.key.split(separator: "/").dropLast()
-      shared = shared.prefix(zip(shared, own).prefix { $0 == $1 }.count)
+    let counts = Dictionary(grouping: layout.places, by: \.key).mapValues(\.count)
+    let isTranslated = counts.values.contains { $0 > 1 }
+    let paths = layout.places.map { place in
+      let isAlone = isTranslated && (counts[place.key] ?? 0) == 1
+      return (folders: place.key.split(separator: "/").dropLast(), isAlone: isAlone)
+    }
+    guard let first = paths.first(where: { !$0.isAlone }) else { return }
+    var shared = first.folders
+    for path in paths where !path.isAlone {
+      shared = shared.prefix(zip(shared, path.folders).prefix { $0 == $1 }.count)
+    }
+    let strays = paths.count { !$0.folders.starts(with: shared) }
+    if strays * 20 > paths.count {
+      for path in paths {
+        shared = shared.prefix(zip(shared, path.folders).prefix { $0 == $1 }.count)
+      }
     }
     let length = shared.reduce(0) { $0 + $1.utf8.count + 1 }
     layout.dropped = shared.map(String.init)
-    for index in layout.places.indices {
+    for (index, path) in paths.enumerated() where path.folders.starts(with: shared) {
       layout.places[index].key = String(layout.places[index].key.utf8.dropFirst(length)) ?? ""
     }
   }

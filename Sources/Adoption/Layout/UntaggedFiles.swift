@@ -35,9 +35,14 @@ struct UntaggedFiles {
     let found = bases.map { base in (base: base, overlap: overlap(rest, below: base)) }
     guard let best = found.max(by: { ($0.overlap, $0.base.count) < ($1.overlap, $1.base.count) })
     else { return (places, nil) }
-    if best.overlap == 0 { return strangers(rest) }
+    if best.overlap == 0 {
+      let found = strangers(rest)
+      return found.places.isEmpty ? main(rest) : found
+    }
     let below = rest.filter { files[$0].folders.starts(with: best.base) }
-    let withMatches = Set(below.filter { isMatch($0, best.base) }.map { top($0, best.base) })
+    let matches = below.filter { isMatch($0, best.base) }
+    let withMatches = Set(matches.map { top($0, best.base) })
+      .union(tops(of: below, below: best.base, speaking: matches))
     for index in below {
       let isMatch = isMatch(index, best.base)
       guard withMatches.contains(top(index, best.base)),
@@ -74,6 +79,40 @@ struct UntaggedFiles {
     return (
       Dictionary(uniqueKeysWithValues: below.map { ($0, key(of: $0, below: base)) }), base
     )
+  }
+
+  /// All files that name no language, where those that name one are the fewer, or where both speak
+  /// the only language.
+  ///
+  /// A few translations, or one file with a language behind its name, do not make strangers of the
+  /// text of a whole tree.
+  private func main(_ rest: [Int]) -> (places: [Int: String], base: [String]?) {
+    let own = rest.filter { !isOfRepository($0, below: []) }
+    let spoken = SpokenLanguage(ofMost: own.map { files[$0].hints.spoken })
+    let isOnly = tags.count == 1 && tags.contains(spoken.language ?? tags.first ?? "")
+    guard own.count > tagged.count && spoken.language != nil
+      || isOnly && tagged.allSatisfy({ $0.prefix.count > 1 })
+    else { return ([:], nil) }
+    return (Dictionary(uniqueKeysWithValues: own.map { ($0, key(of: $0, below: [])) }), [])
+  }
+
+  /// The folders right below the base that no translation has, and whose text is in the language of
+  /// the files that have one.
+  private func tops(of below: [Int], below base: [String], speaking matches: [Int]) -> Set<String> {
+    let source = SpokenLanguage(ofMost: matches.map { files[$0].hints.spoken })
+    guard let language = source.language else { return [] }
+    let groups = Dictionary(grouping: below, by: { top($0, base) })
+    return Set(
+      groups.filter { top, indices in
+        !top.isEmpty && !top.hasPrefix(".")
+          && SpokenLanguage(ofMost: indices.map { files[$0].hints.spoken }).language == language
+      }.keys)
+  }
+
+  /// Whether a file at the base speaks of the repository and not of what is in it.
+  private func isOfRepository(_ index: Int, below base: [String]) -> Bool {
+    files[index].folders.count == base.count
+      && Self.repositoryNames.contains(files[index].stem.uppercased())
   }
 
   private func overlap(_ indices: [Int], below base: [String]) -> Int {

@@ -23,6 +23,14 @@ struct SurveyedDocument: Sendable {
       as: zip(tables, areDuties).map { table, isDuty in isDuty ? table.reading : .ordinary })
   }
 
+  /// Whether the title of a table's section, or of the document, speaks of duties or a party.
+  func isOfDuties(_ table: Int, _ survey: TableSurvey) -> Bool {
+    let titles = [sectionTitle(table), document.headings.first?.title, document.metadata.title]
+    return titles.contains { title in
+      title.map { survey.isOfDuties($0, in: adopted.locale) } ?? false
+    }
+  }
+
   /// The title of the section that a table is in; nil if it comes before all headings.
   func sectionTitle(_ table: Int) -> String? {
     document.tables[table].heading.map { document.headings[$0].title }
@@ -39,11 +47,13 @@ struct DutySurvey {
   private(set) var isGuessed = false
 
   private let words: LetterWords
+  private var survey: TableSurvey
 
   /// Looks at all tables twice: names that one table has tell what others are.
   init(_ sources: [AdoptedDocument], _ reading: Adoption.Reading) {
     words = reading.words
     names = NameCollector(words: reading.words)
+    survey = TableSurvey(words: reading.words, scheme: reading.scheme, signs: [:], names: [])
     look(sources, reading, names: [])
     let known = collectNames()
     if !known.isEmpty {
@@ -56,7 +66,7 @@ struct DutySurvey {
   private mutating func look(
     _ sources: [AdoptedDocument], _ reading: Adoption.Reading, names: [String]
   ) {
-    let survey = TableSurvey(
+    survey = TableSurvey(
       words: reading.words, scheme: reading.scheme, signs: reading.signs, names: names)
     documents = sources.map { .init(adopted: $0, tables: survey.tables(of: $0.document)) }
   }
@@ -90,20 +100,21 @@ struct DutySurvey {
   /// tables with letters only if their section is a party's.
   private mutating func chooseDuties(_ known: Set<String>) {
     let hasLetters = documents.contains(where: \.holdsLetters)
-    choose { document, index in
+    choose { [survey] document, index in
       let table = document.tables[index]
-      guard table.kind == .prose, table.namesDuties, table.hasDescriptions else {
-        return table.holdsLetters
-      }
+      guard table.kind == .prose, table.hasDescriptions, !table.namesPeople,
+        table.namesDuties || table.mayNameDuties && document.isOfDuties(index, survey)
+      else { return table.holdsLetters }
       return !hasLetters
         || document.sectionTitle(index).map { known.contains(NameCollector.key($0)) } ?? false
     }
     // Where letters are that nobody can read, a heading does not hold them instead.
     let isUnsure = documents.contains { $0.tables.contains(where: \.isDoubtful) }
     guard !isUnsure, !documents.contains(where: \.hasDuties) else { return }
-    choose { document, index in
+    choose { [survey] document, index in
       let table = document.tables[index]
       return table.kind == .prose && table.isPlain && table.hasDescriptions && !table.namesPeople
+        && document.isOfDuties(index, survey)
     }
     isGuessed = documents.contains(where: \.hasDuties)
   }

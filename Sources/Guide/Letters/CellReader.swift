@@ -74,6 +74,7 @@ struct CellReader {
       }
       return CellContent(kind: .text, unknown: found.rest == nil ? found.unknown : nil)
     }
+    if found.rest != nil, isSentence(outer) { return CellContent(kind: .text) }
     let isSplit = found.isParted && !remarks.isEmpty
     var parts = remarks.filter { !isLetters($0, found.letters) }
     if let mark = found.mark { parts.append(mark) }
@@ -92,6 +93,23 @@ struct CellReader {
     return found.letters.isEmpty && found.rest != nil && found.unknown == nil
   }
 
+  /// The languages in which a letter is a word of its own, as in "A definir" and "I clienti".
+  private static let wordLetters: [Unicode.Scalar: Set<String>] = [
+    "A": [
+      "bg", "ca", "cs", "es", "hr", "hu", "it", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "uk",
+    ],
+    "C": ["bg", "ru", "sr", "uk"],
+    "I": ["cs", "hr", "it", "pl", "sk", "sl", "sr", "uk"],
+  ]
+
+  /// Whether a text begins with a word of one letter and goes on in small letters.
+  private func isSentence(_ text: String) -> Bool {
+    let start = Array(text.unicodeScalars.prefix(3))
+    guard start.count == 3, start[1] == " ", start[2].properties.isLowercase else { return false }
+    let language = String(locale.prefix { $0 != "-" }).lowercased()
+    return Self.wordLetters[LetterForms.plain(start[0])]?.contains(language) == true
+  }
+
   /// Whether a text is a code such as `AC-1`: letters and digits without a space.
   private func isNumbered(_ text: String) -> Bool {
     let base = text.prefix { $0 != "(" }
@@ -100,7 +118,7 @@ struct CellReader {
 
   /// Whether a text is an address, a language, the scheme's own name, or a name such as "R&D".
   private func isNoLetters(_ text: String) -> Bool {
-    if text.hasPrefix("/") && text.utf8.count > 1 { return true }
+    if text.hasPrefix("/") && text.utf8.count > 1 || text.utf8.contains(0x5C) { return true }
     if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
     if scheme.letters.count > 3, text == scheme.text { return true }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -6,6 +6,8 @@ struct ColumnProfile {
   /// The cells by what they say.
   private(set) var letters = 0
   private(set) var loose = 0
+  /// Cells of letters that nobody takes for a name such as "RA": single ones, divided from others.
+  private(set) var lone = 0
   private(set) var yes = 0
   private(set) var no = 0
   private(set) var dashes = 0
@@ -42,6 +44,9 @@ struct ColumnProfile {
     switch content.kind {
     case .letters:
       letters += 1
+      if cell.text.split(whereSeparator: { !$0.isLetter }).allSatisfy({ $0.count == 1 }) {
+        lone += 1
+      }
       union.formUnion(content.letters)
     case .loose:
       loose += 1
@@ -64,6 +69,10 @@ struct ColumnProfile {
 
   /// Whether most of its cells are letters.
   var isLetters: Bool { letters >= 1 && letters * 2 >= total - no }
+  /// Whether most of its cells are single letters of the guide or of another script or scheme.
+  var isLettersAlone: Bool {
+    lone * 2 > total || isStrangeLetters && distinct.allSatisfy { $0.count == 1 }
+  }
   /// Whether its cells are letters, many with a text behind them.
   var isLooselyLetters: Bool { letters + loose >= 1 && (letters + loose) * 5 >= (total - no) * 3 }
   /// Whether its cells are letters, some or all of which the guide does not have.

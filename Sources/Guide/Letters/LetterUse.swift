@@ -31,7 +31,21 @@ public struct LetterUse: Sendable {
     for head in profile.heads where head.count > 1 {
       heads.formUnion(words.letters(ofHead: head, in: reader.locale, .stamped))
     }
-    for column in 1..<profile.columnCount { count(profile, column) }
+    for column in 1..<profile.columnCount {
+      // Under "Owner", capitals are the names of parties, such as PM and QA.
+      let head = profile.heads[column]
+      let isOfNames =
+        head.count > 1
+        && !words.letters(ofHead: head, in: reader.locale, .stamped).isEmpty
+      if !isOfNames || Self.isOfLetters(profile, column) { count(profile, column) }
+    }
+  }
+
+  /// Whether a column's cells are single letters or several with something between them.
+  private static func isOfLetters(_ profile: TableProfile, _ column: Int) -> Bool {
+    profile.lines.allSatisfy { line in
+      profile.cell(line, column).text.split { !$0.isLetter }.allSatisfy { $0.count == 1 }
+    }
   }
 
   /// Counts the letters of a column in which most cells are letters.

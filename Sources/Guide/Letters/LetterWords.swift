@@ -17,6 +17,10 @@ public struct LetterWords: Sendable {
   private let englishWords: Set<String>
   /// The words for tasks, whatever else they say: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
+  /// The words of each language that say "task" and nothing else, unlike "service" or "step".
+  private let clearTasks: [String: [String]]
+  /// The words of each language for whoever owns something.
+  private let ownerWords: [String: Set<String>]
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -26,7 +30,7 @@ public struct LetterWords: Sendable {
       ("read_s", .letters(LetterSet("S"))),
       ("read_owner", .letters([.responsible, .accountable])),
       ("read_yes", .yes), ("read_no", .no), ("read_shared", .shared), ("read_and", .and),
-      ("read_task", .task), ("read_filler", .filler), ("read_party", .party),
+      ("read_task", .task), ("read_item", .task), ("read_filler", .filler), ("read_party", .party),
     ]
 
   /// The words for letters that only DACI has; "driver" and "contributor" mean other things beside R.
@@ -42,6 +46,7 @@ public struct LetterWords: Sendable {
     var byLanguage: [String: [String: Meaning]] = [:]
     var everywhere: [String: Meaning] = [:]
     var taskWords: Set<String> = []
+    var lists: [String: [String: [String]]] = [:]
     let languages = words.keys.sorted { ($0 == "en" ? 0 : 1, $0) < ($1 == "en" ? 0 : 1, $1) }
     for language in languages {
       var own: [String: Meaning] = [:]
@@ -50,6 +55,7 @@ public struct LetterWords: Sendable {
           let word = Self.normalized(String(word))
           if !word.isEmpty, own[word] == nil { own[word] = meaning }
           if meaning == .task { taskWords.insert(word) }
+          lists[key, default: [:]][language, default: []].append(word)
         }
       }
       byLanguage[language] = own
@@ -58,6 +64,8 @@ public struct LetterWords: Sendable {
     self.byLanguage = byLanguage
     self.everywhere = everywhere
     self.taskWords = taskWords
+    clearTasks = lists["read_task"] ?? [:]
+    ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
     englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
 
@@ -127,6 +135,31 @@ public struct LetterWords: Sendable {
   /// Whether a head may call the rows tasks.
   func canBeTask(_ head: String) -> Bool { taskWords.contains(Self.normalized(head)) }
 
+  /// Whether a text speaks of tasks, in any form of a word that says nothing else.
+  func mentionsTask(_ text: String, in locale: String) -> Bool {
+    let title = Self.normalized(text)
+    let words = Set(title.split(separator: " ").map(String.init))
+    return LanguageTag.chain(of: locale).contains { language in
+      (clearTasks[language] ?? []).contains { task in
+        words.contains(task) || Self.stem(task).map { title.contains($0) } ?? false
+      }
+    }
+  }
+
+  /// The part of a word that all of its forms begin with; nil if it is too short to be found in
+  /// other words.
+  private static func stem(_ word: String) -> String? {
+    // Scripts without spaces put words into words, and do not inflect them.
+    if let first = word.unicodeScalars.first, first.value >= 0xE00 { return word }
+    return word.count >= 7 ? String(word.dropLast(2)) : word.count >= 5 ? word : nil
+  }
+
+  /// Whether a head is a word for whoever owns something, whatever else it says in other tables.
+  func isOwner(_ head: String, in locale: String) -> Bool {
+    let word = Self.normalized(head)
+    return LanguageTag.chain(of: locale).contains { ownerWords[$0]?.contains(word) == true }
+  }
+
   /// Whether a head calls the rows roles, parties or people, and not their duties.
   func namesPeople(_ head: String, in locale: String) -> Bool {
     switch meaning(of: head, in: locale) {
@@ -146,20 +179,17 @@ public struct LetterWords: Sendable {
     // dash.
     let parts = text.replacing(" - ", with: " – ").split { "()（）[]/:：|–—=\n".contains($0) }.map(
       String.init)
-    var letters: LetterSet = []
-    for (index, part) in parts.enumerated() {
-      guard let own = self.letters(ofPart: part, in: locale, scheme) else {
-        if index == 0 && parts.count == 1 { return [] }
-        // "Does it (R)" names the letter, but "Shift - A" is a name.
-        let isInParentheses = text.contains { "(（[".contains($0) }
-        if index == 0 {
-          return parts.count == 2 && isInParentheses ? letterAlone(parts[1], scheme) : []
-        }
-        continue
-      }
-      letters.formUnion(own)
+    // "Does it (R)" names the letter, but "Shift - A" is a name.
+    if parts.count == 2, text.contains(where: { "(（[".contains($0) }) {
+      let alone = letterAlone(parts[1], scheme)
+      if !alone.isEmpty { return alone }
     }
-    return letters
+    guard let first = parts.first, let own = self.letters(ofPart: first, in: locale, scheme) else {
+      return []
+    }
+    return parts.dropFirst().reduce(own) { letters, part in
+      letters.union(self.letters(ofPart: part, in: locale, scheme) ?? [])
+    }
   }
 
   private func letterAlone(_ text: String, _ scheme: LetterScheme) -> LetterSet {

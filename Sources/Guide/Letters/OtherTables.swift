@@ -31,7 +31,9 @@ struct OtherTables {
   /// Whether its rows are parties: the first head names people, and no head of letters is a party.
   private var isOfParties: Bool {
     let named = Set(heads.indices.filter { $0 > 0 && !heads[$0].isEmpty })
-    let ofScheme = profile.heads.indices.filter { folded(profile.heads[$0]) == scheme }
+    let ofScheme = profile.heads.indices.filter { column in
+      LetterWords.normalized(profile.heads[column]).split(separator: " ").contains { $0 == scheme }
+    }
     if !ofScheme.isEmpty, letters.isSubset(of: ofScheme) { return true }
     let head = profile.heads.first ?? ""
     let isNamed = words.namesPeople(head, in: locale)
@@ -85,6 +87,8 @@ struct OtherTables {
 
   /// Whether most cells have letters that the guide lacks: rights, grades, or sizes.
   private var isOfOtherLetters: Bool {
+    // Under heads that are letters, such as "Responsible", capitals are names.
+    if heads.count(where: { !$0.isEmpty }) > 1 { return false }
     let own = letters.reduce(0) { $0 + columns[$1].letters }
     let others = letters.reduce(0) { $0 + columns[$1].strangers }
     return others > own && own > 0

@@ -36,6 +36,10 @@ struct OwnerColumns {
     if !isAsked {
       let names = Set(owned.flatMap { columns[$0].distinct })
       let total = owned.reduce(0) { $0 + columns[$1].filled }
+      // Types and states are few and short, too: one column needs rows of tasks, several a party.
+      guard owned.count > 1 ? areParties(owned) : isOfTasks,
+        !names.contains(where: { isCodeLike($0) && !isParty($0) })
+      else { return nil }
       guard total > 1, names.count * 2 <= total + 1 || names.allSatisfy(isPartyOrPair),
         owned.contains(where: { column in cells(column).contains(where: isParty) })
       else { return nil }
@@ -46,6 +50,31 @@ struct OwnerColumns {
     var table = shape.table(.owners, letters: owned.map { ($0, []) }, profile)
     table.reading?.isGrid = owned.count > 1
     return table
+  }
+
+  /// Whether the rows are tasks by the head of their titles.
+  private var isOfTasks: Bool {
+    profile.heads.first.map { head in
+      classifier.reader.words.words(of: head, in: classifier.reader.locale).contains(.task)
+    } ?? false
+  }
+
+  /// Whether a third of the cells have a word for a party: "you", "shared", "you and the shop".
+  private func areParties(_ owned: [Int]) -> Bool {
+    let all = owned.flatMap { cells($0) }
+    return all.count(where: namesParty) * 3 >= all.count
+  }
+
+  /// Whether a text is a version, a number, or a name in code.
+  private func isCodeLike(_ text: String) -> Bool {
+    text.contains { $0.isNumber || "._/\\=<>@#:".contains($0) }
+  }
+
+  /// Whether a text has a word for a party in it, such as "you" or "shared".
+  private func namesParty(_ text: String) -> Bool {
+    classifier.reader.words.words(of: text, in: classifier.reader.locale).contains {
+      $0 == .party || $0 == .shared
+    }
   }
 
   private func cells(_ column: Int) -> [String] {

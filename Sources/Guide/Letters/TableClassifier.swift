@@ -123,6 +123,11 @@ struct TableClassifier {
     {
       letters[first] = .responsible
     }
+    if let first = accountable.first, letters.count(where: { !$0.isEmpty }) == 1,
+      settings.letters.isEmpty, words.isOwner(profile.heads[first], in: locale)
+    {
+      letters[first] = scheme.owner
+    }
     let responsible = letters.indices.filter { letters[$0] == .responsible }
     if let last = responsible.last, responsible.count == 2, scheme.all.contains(.accountable),
       !letters.contains(where: { $0.contains(.accountable) })
@@ -152,6 +157,9 @@ struct TableClassifier {
     _ profile: TableProfile, _ columns: [ColumnProfile], _ heads: [LetterSet]
   ) -> ClassifiedTable? {
     let named = heads.indices.filter { !heads[$0].isEmpty }
+    // Letters in cells say more than heads, which may be the names of parties.
+    let ofLetters = named.count { columns[$0].isLettersAlone }
+    guard settings.kind != nil || ofLetters * 2 <= named.count else { return nil }
     guard let first = named.first,
       let shape = TableShape(profile, columns, besides: Set(named), self)
     else { return nil }
@@ -168,16 +176,50 @@ struct TableClassifier {
       if bare, named.count < 3 || isLong { return nil }
       if named.count == 1 {
         // One column of owners is nothing but a column of text unless the rows are tasks.
-        let column = columns[first]
-        let isKnown = profile.lines.contains { names.party(profile.cell($0, first).text) != nil }
-        let isTask = words.words(of: profile.heads[shape.title], in: locale).contains(.task)
-        let isOwner = heads[first].contains(scheme.owner.first)
-        guard column.meanLength <= 40, isKnown && isOwner || isTask,
-          !heads[first].isDisjoint(with: scheme.owner)
-        else { return nil }
+        guard ownsRows(profile, columns, first, heads[first], title: shape.title) else {
+          return nil
+        }
       }
     }
     return shape.table(.columns, letters: named.map { ($0, heads[$0]) }, profile)
+  }
+
+  /// The length in bytes that names in one column have on average at most.
+  private static let meanNameLength = 40
+
+  /// Whether the only column that a head gives letters names who owns the rows.
+  ///
+  /// One column of owners is nothing but a column of text unless the rows are tasks, the names are
+  /// known, or the head says no less than "owner" in a small table.
+  private func ownsRows(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ column: Int, _ head: LetterSet,
+    title: Int
+  ) -> Bool {
+    let name = profile.heads[column]
+    guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner)
+    else { return false }
+    if words.words(of: profile.heads[title], in: locale).contains(.task) { return true }
+    if head.contains(scheme.owner.first),
+      profile.lines.contains(where: { names.party(profile.cell($0, column).text) != nil })
+    {
+      return true
+    }
+    return isOfOwners(profile, columns, column) && !words.canBeTask(name)
+  }
+
+  /// Whether a column beside few others names owners by its head, and nothing but names by its
+  /// cells.
+  private func isOfOwners(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ column: Int
+  ) -> Bool {
+    let own = columns[column]
+    return own.texts > 1 && own.texts == own.total && own.strangers == 0
+      && !words.namesPeople(profile.heads.first ?? "", in: locale)
+      && columns.count(where: { !$0.isCodes }) <= 3
+      && profile.lines.allSatisfy { line in
+        let text = profile.cell(line, column).text
+        return !text.contains { "/\\=<>@#".contains($0) } && !text.contains(where: \.isNumber)
+      }
   }
 
   private func ticked(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable? {
@@ -188,12 +230,18 @@ struct TableClassifier {
     else { return nil }
     var all = signs
     for column in first...last where columns[column].total == 0 { all.insert(column) }
+    // A party of whom a few rows say something else than yes and no is none the less one.
+    for column in columns.indices
+    where column > shape.title && columns[column].yes > 0 && columns[column].letters == 0 {
+      all.insert(column)
+    }
     let isAsked = settings.kind == .ticks || !settings.signs.isEmpty || !settings.parties.isEmpty
     let isOfParties = all.contains { column in
       names.party(profile.heads[column]) != nil
         || words.meaning(of: profile.heads[column], in: locale) == .party
     }
-    let isTask = words.meaning(of: profile.heads[shape.title], in: locale) == .task
+    // Features of a service are ticked as well; what is called a task is somebody's.
+    let isTask = words.mentionsTask(profile.heads[shape.title], in: locale)
     guard isAsked || isOfParties || signs.count > 1 && isTask else {
       return signs.count > 1 ? .ordinary(profile.heads, doubt: .signs) : nil
     }
@@ -205,6 +253,15 @@ struct TableClassifier {
   ) -> ClassifiedTable {
     guard let shape = TableShape(profile, columns, besides: [], self) else {
       return .ordinary(profile.heads)
+    }
+    // A column of owners, or of what each party does, is none of a section's own.
+    let owners = profile.heads.indices.dropFirst().filter {
+      !words.letters(ofHead: profile.heads[$0], in: locale, scheme).isDisjoint(with: scheme.owner)
+        && !words.canBeTask(profile.heads[$0])
+    }
+    let parties = profile.heads.dropFirst().count { words.meaning(of: $0, in: locale) == .party }
+    if settings.kind == nil, owners.contains(where: { columns[$0].total > 0 }) || parties > 1 {
+      return .ordinary(profile.heads, doubt: .letters)
     }
     // Columns of capitals that are none of the guide's letters are another scheme's.
     let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
@@ -228,7 +285,8 @@ struct TableClassifier {
     }
     let named = heads.indices.filter { !heads[$0].isEmpty }
     return named.count > 1 && named.allSatisfy { letters.contains($0) }
-      && named.allSatisfy { profile.heads[$0].count == 1 }
+      && profile.heads.indices.dropFirst().allSatisfy { profile.heads[$0].count == 1 }
+      && named.count == profile.heads.count { $0.count == 1 }
   }
 }
 

@@ -102,7 +102,7 @@ struct TableLetters {
     let cell = cell(line, column)
     let content = reader.read(cell.text)
     if let unknown = content.unknown {
-      unread(cell, "the letter '\(unknown)' is not one of \(letters.scheme.list)")
+      return unread(cell, "the letter '\(unknown)' is not one of \(letters.scheme.list)")
     }
     switch content.kind {
     case .letters, .loose:
@@ -111,7 +111,7 @@ struct TableLetters {
       }
     case .nothing, .no: return
     case .yes, .text:
-      if content.unknown == nil { unread(cell, "'\(shortened(cell.text))' is not a letter") }
+      unread(cell, "'\(shortened(cell.text))' is not a letter")
     }
   }
 

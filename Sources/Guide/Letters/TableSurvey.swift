@@ -29,6 +29,9 @@ public struct TableSurvey: Sendable {
     public let isDoubtful: Bool
     /// Whether its heads say that its rows are duties.
     public let namesDuties: Bool
+    /// Whether its heads may say so: rows called "service" or "step" are duties under a title of
+    /// duties alone.
+    public let mayNameDuties: Bool
     /// Whether it may be one of duties and descriptions: few columns, none of which names a letter,
     /// and titles that are no letters.
     public let isPlain: Bool
@@ -93,6 +96,7 @@ public struct TableSurvey: Sendable {
     return Table(
       kind: table.kind, location: profile.headLocation(0), reading: table.reading,
       isDoubtful: table.doubt != nil, namesDuties: namesDuties(profile, title: title),
+      mayNameDuties: mayNameDuties(profile, title: title),
       isPlain: isPlain(profile),
       namesPeople: letters.words.namesPeople(
         profile.heads.first ?? "", in: profile.document.locale),
@@ -138,15 +142,21 @@ public struct TableSurvey: Sendable {
     // Two parties and more beside each other are columns of texts, and no section's own rows.
     let parties = profile.heads.dropFirst().count { isParty($0, locale) }
     if parties > 0 { return parties == 1 }
-    guard profile.heads.indices.contains(title) else { return false }
-    let head = profile.heads[title]
-    let words = [head] + LetterWords.normalized(head).split(separator: " ").map(String.init)
-    return words.contains { word in
-      switch letters.words.meaning(of: word, in: locale) {
-      case .task, .letters: true
-      default: false
-      }
-    }
+    return profile.heads.indices.contains(title)
+      && letters.words.mentionsTask(profile.heads[title], in: locale)
+  }
+
+  private func mayNameDuties(_ profile: TableProfile, title: Int) -> Bool {
+    let locale = profile.document.locale
+    return profile.heads.indices.contains(title)
+      && !profile.heads.dropFirst().contains { isParty($0, locale) }
+      && letters.words.words(of: profile.heads[title], in: locale).contains(.task)
+  }
+
+  /// Whether a title speaks of duties or of a party.
+  public func isOfDuties(_ title: String, in locale: String) -> Bool {
+    letters.words.mentionsTask(title, in: locale)
+      || letters.words.words(of: title, in: locale).contains { $0 == .party || $0 == .shared }
   }
 
   private func isPlain(_ profile: TableProfile) -> Bool {
