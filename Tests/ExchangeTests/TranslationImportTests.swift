@@ -156,7 +156,10 @@ import Testing
       "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
       "error: the header says 'iso-8859-1'; the file must be UTF-8"
     ),
-    ("<!DOCTYPE x [<!ENTITY a \"b\">]><xliff version=\"1.2\">&a;</xliff>", "x.po:1:25: error: it declares an entity"),
+    (
+      "<!DOCTYPE x [<!ENTITY a \"b\">]><xliff version=\"1.2\">&a;</xliff>",
+      "x.po:1:25: error: it declares an entity"
+    ),
     ("<html/>", "this is XML, but not XLIFF 1.2 or 2.0"),
     (
       "<xliff version=\"1.2\">\n<file>", "x.po:2:7: error: this is not XML: no element found"

@@ -90,8 +90,9 @@ struct UntaggedFiles {
     let own = rest.filter { !isOfRepository($0, below: []) }
     let spoken = SpokenLanguage(ofMost: own.map { files[$0].hints.spoken })
     let isOnly = tags.count == 1 && tags.contains(spoken.language ?? tags.first ?? "")
-    guard own.count > tagged.count && spoken.language != nil
-      || isOnly && tagged.allSatisfy({ $0.prefix.count > 1 })
+    guard
+      own.count > tagged.count && spoken.language != nil
+        || isOnly && tagged.allSatisfy({ $0.prefix.count > 1 })
     else { return ([:], nil) }
     return (Dictionary(uniqueKeysWithValues: own.map { ($0, key(of: $0, below: [])) }), [])
   }

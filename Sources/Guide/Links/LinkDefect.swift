@@ -13,6 +13,8 @@ public enum LinkDefect: Sendable, Hashable {
   case fileRefused(path: String, LinkedFiles.Refusal)
   /// A document or file that is not here, by its path in the locale's folder.
   case unresolved(path: String)
+  /// A path of the server, below the guide's own, that no page or file of the guide answers.
+  case unansweredPath(String)
   /// An anchor that the document, as the locale has it, does not have.
   case fragmentMissing(String, document: Int, locale: Int)
   /// An anchor that a generated page, by its path below a locale, does not have.
@@ -63,7 +65,7 @@ public struct LinkDiagnoser {
       )
     case .imageMissing: (.imageMissing, "the image '\(link.destination)' is not here")
     case .fileRefused(_, let refusal): (.fileRefused, wording(refusal, link))
-    case .unresolved:
+    case .unresolved, .unansweredPath:
       (.linkUnresolved, "the link to '\(link.destination)' has no target in this guide")
     case .fragmentMissing(let fragment, let document, let locale):
       (.linkFragmentMissing, "no anchor '\(fragment)' in \(path(document, locale))")
@@ -101,6 +103,8 @@ public struct LinkDiagnoser {
     case .fileRefused(_, .unknownKind): "add its ending to 'linked_files' in guide.yml"
     case .fileRefused(_, .ownName): "rename the file, or move it to another folder"
     case .imageMissing(let path): resolver.names.files[home].didYouMean(path)
+    case .unansweredPath(let path):
+      nearestPage(path) ?? "if another site has it, add a rule to 'links' in guide.yml"
     case .unresolved(let path):
       otherLocale(path)
         ?? nearestPage(path)

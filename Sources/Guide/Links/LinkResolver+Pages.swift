@@ -115,7 +115,26 @@ extension LinkResolver {
     if !isImage, let document = document(path) ?? looseDocument(path) {
       return page(document, fragment, place)
     }
-    return file(path, in: place.home) ?? (.address(text), nil)
+    if !isImage, let (document, locale) = belowOtherFolders(path) {
+      return page(document, of: locale, fragment, path)
+    }
+    if let found = file(path, in: place.home) { return found }
+    // All of the server is the guide's, but another site may lie beside it.
+    return isImage ? (.none, .imageMissing(path: path)) : (.address(text), .unansweredPath(path))
+  }
+
+  /// How many folders another site may have above its languages.
+  private static let mostFoldersAbove = 3
+
+  /// The document and locale of a path that names the locale below folders of another site.
+  private func belowOtherFolders(_ path: String) -> (document: Int, locale: Int)? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    for depth in parts.indices.dropFirst().prefix(Self.mostFoldersAbove) {
+      guard let locale = locale(named: parts[depth]) else { continue }
+      let rest = parts[(depth + 1)...].joined(separator: "/")
+      if let document = document(rest) ?? looseDocument(rest) { return (document, locale) }
+    }
+    return nil
   }
 
   /// A document's page in a locale that the link itself names.

@@ -6,9 +6,11 @@ extension LinkResolver {
   /// The names of a folder's own page.
   private static let indexNames: Set<String> = ["index", "_index", "readme"]
 
-  /// The document of a path as other tools write it: with another ending, as a page's address, or by
-  /// the name of a folder's own page.
-  func looseDocument(_ path: String) -> Int? {
+  /// The document of a path as other tools write it: with another ending, as a page's address, by
+  /// the name of a folder's own page, or by an address of its own.
+  func looseDocument(_ path: String) -> Int? { spelledDocument(path) ?? others.document(path) }
+
+  private func spelledDocument(_ path: String) -> Int? {
     let key = withoutEnding(path)
     if let document = document(key) { return document }
     let slash = key.utf8.lastIndex(of: UInt8(ascii: "/"))

@@ -27,6 +27,7 @@ public struct LinkResolver: Sendable {
   public let unreadable: Set<String>
   let parties: Set<String>
   let names: TargetNames
+  let others: OtherAddresses
   /// Whether some letters could not be read, so that rows may lack their ids.
   let lettersAreBroken: Bool
   /// The documents that have rows, by what the anchors of their rows begin with on matrix pages.
@@ -56,6 +57,7 @@ public struct LinkResolver: Sendable {
     lettersAreBroken = guide.documents.contains { $0.raci?.isBroken ?? false }
     let parties = Set(guide.settings.parties.map(\.text))
     self.parties = parties
+    others = OtherAddresses(guide.documents)
     localeByName = Self.names(of: guide.locales.map(\.tag))
     names = TargetNames(keys: guide.documents.map(\.key), parties: parties, assets: assets)
     rules = guide.settings.links.map { rule in

@@ -135,6 +135,7 @@ public final class DocumentSet: Sendable {
       && responsibilities.map(\.id) == other.responsibilities.map(\.id)
       && versions.elementsEqual(other.versions) { own, other in
         own?.ids == other?.ids && own?.aliases == other?.aliases && own?.rowIDs == other?.rowIDs
+          && own?.document.metadata.addresses == other?.document.metadata.addresses
           && own?.document.headings.map(\.title) == other?.document.headings.map(\.title)
           && own?.document.rows.map(\.clauseCount) == other?.document.rows.map(\.clauseCount)
       }

@@ -23,6 +23,9 @@ public struct Metadata: Sendable {
   public var sourceRevision: String?
   /// `ms.lasthandoff`, `ms.date` failing that: when it was translated, as `yyyy-mm-dd`.
   public var handoffDate: String?
+  /// `permalink`, `slug`, `url`, `aliases` and `redirect_from`: its addresses on the site of another
+  /// tool, as they are written.
+  public var addresses: [String] = []
   /// `source_digest`: what the translation records of its source, not yet read.
   public var sourceDigest: YAMLNode.Member?
 
@@ -47,6 +50,9 @@ public struct Metadata: Sendable {
         continue
       case "draft":
         if text == "true" { diagnostics.append(draft(member)) }
+        continue
+      case "permalink", "slug", "url", "aliases", "redirect_from":
+        addresses += text.map { [$0] } ?? (member.value.elements ?? []).compactMap(\.text)
         continue
       case "source_digest":
         sourceDigest = member.value.isNull ? nil : member

@@ -80,7 +80,7 @@ struct DocumentBody {
       output += (scrolls(table) ? "</table></div>" : "</table>").utf8
     case .cellAlignment(let alignment): output += " class=\"align-\(alignment)\"".utf8
     case .rowAttributes(let line): appendRowAttributes(line, &output)
-    case .cellTag(let cell): output += tag(ofCell: cell).utf8
+    case .cellTag(let cell): appendCellTag(cell, &output)
     case .cellEnd(let cell): try appendCellEnd(cell, &output)
     case .clauseID(let cell, let clause): appendClauseID(cell, clause, &output)
     case .task, .footnotesStart, .footnoteID, .footnoteReference, .footnoteReturn:
@@ -91,12 +91,22 @@ struct DocumentBody {
 
   private func appendRowAttributes(_ line: Int, _ output: inout [UInt8]) {
     if let row = lines.rowOfLine[line] {
-      if version.document.rows[row].lines.lowerBound == line {
+      let facts = version.document.rows[row]
+      if facts.lines.lowerBound == line, facts.column == nil {
         appendID(version.rowIDs[row], &output)
       }
     } else if let group = lines.groupOfLine[line] {
       appendID(version.groupIDs[group], &output)
       output += " class=\"group\"".utf8
+    }
+  }
+
+  private func appendCellTag(_ cell: Int, _ output: inout [UInt8]) {
+    output += tag(ofCell: cell).utf8
+    if let row = lines.rowOfCell[cell] {
+      appendID(version.rowIDs[row], &output)
+    } else if let group = lines.groupOfCell[cell] {
+      appendID(version.groupIDs[group], &output)
     }
   }
 
@@ -115,12 +125,17 @@ struct DocumentBody {
   private func appendCellEnd(_ cell: Int, _ output: inout [UInt8]) throws(TemplateError) {
     switch lines.role(ofCell: cell, in: version.document) {
     case .title:
-      if let place = version.document.place(ofCell: cell), let row = lines.rowOfLine[place.line] {
+      if let place = version.document.place(ofCell: cell), let row = lines.rowOfLine[place.line],
+        version.document.rows[row].column == nil
+      {
         try appendRowExtras(row, &output)
       }
       output += "</th>\n".utf8
     case .group: output += "</th>\n".utf8
-    case .description, .letters, .code, .plain: output += "</td>\n".utf8
+    case .letters:
+      if let row = lines.rowOfCell[cell] { try appendRowExtras(row, &output) }
+      output += "</td>\n".utf8
+    case .description, .code, .plain: output += "</td>\n".utf8
     }
   }
 
@@ -277,20 +292,6 @@ struct DocumentBody {
         "source_url": index == notices.count - 1 ? .address(source) : .null,
         "source_tag": .text(site.guide.settings.sourceLocale),
       ]
-    }
-  }
-}
-
-extension Site {
-  /// The URL that a resolved link is written as; nil if it leads nowhere.
-  func url(of link: ResolvedLink, for locale: Int) -> String? {
-    switch link {
-    case .address(let address): address
-    case .page(let document, let page, let fragment):
-      paths.documentURL(document, page, fragment: fragment)
-    case .generated(let path, let suffix): paths.url(paths.home(locale) + path) + suffix
-    case .file(let folder, let path): paths.url(paths.file(path, folder))
-    case .none: nil
     }
   }
 }

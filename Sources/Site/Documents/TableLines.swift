@@ -7,17 +7,36 @@ struct TableLines {
     case title, description, letters, code, group, plain
   }
 
-  /// The row of each line that belongs to one.
+  /// The row of each line that belongs to one; the last one where each cell is a row of its own.
   let rowOfLine: [Int: Int]
+  /// The row of each cell that is one by itself.
+  let rowOfCell: [Int: Int]
+  /// The group that each cell names for the rows from its line on.
+  let groupOfCell: [Int: Int]
   /// The group of each line that names one.
   let groupOfLine: [Int: Int]
 
   init(_ document: Document) {
     var rowOfLine: [Int: Int] = [:]
+    var rowOfCell: [Int: Int] = [:]
+    var groupOfCell: [Int: Int] = [:]
+    var last: Int?
     for (index, row) in document.rows.enumerated() {
       for line in row.lines { rowOfLine[line] = index }
+      let (table, line) = (document.tables[row.table], row.lines.lowerBound)
+      if let column = row.column {
+        rowOfCell[document.cell(table, line: line, column: column)] = index
+      }
+      if let group = row.group, group != last, document.groups[group].line == nil,
+        let column = table.reading?.columns.firstIndex(of: .group)
+      {
+        groupOfCell[document.cell(table, line: line, column: column)] = group
+      }
+      last = row.group
     }
     self.rowOfLine = rowOfLine
+    self.rowOfCell = rowOfCell
+    self.groupOfCell = groupOfCell
     var groupOfLine: [Int: Int] = [:]
     for (index, group) in document.groups.enumerated() {
       if let line = group.line { groupOfLine[line] = index }
@@ -50,7 +69,9 @@ struct TableLines {
       return nil
     }
     let table = document.tables[place.table]
-    guard document.role(ofColumn: place.column, in: table) == .description else { return nil }
+    guard document.rows[row].column == nil,
+      document.role(ofColumn: place.column, in: table) == .description
+    else { return nil }
     var earlier = 0
     for other in document.descriptionCells(of: document.rows[row]) where other < cell {
       earlier += document.cells[other].clauseCount

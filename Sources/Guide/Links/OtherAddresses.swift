@@ -1,0 +1,56 @@
+/// The addresses that documents have on the sites of other tools.
+///
+/// They come from the front matter, from file names without the numbers that give an order, such as
+/// `05.start/10-mail`, and from folders such as `_docs`.
+struct OtherAddresses: Sendable {
+  /// The documents by their addresses; nil where two share one.
+  private var documents: [String: Int?] = [:]
+
+  init(_ documents: [DocumentSet]) {
+    for (index, document) in documents.enumerated() {
+      let written = document.versions.flatMap { $0?.document.metadata.addresses ?? [] }
+      for address in Set(written) { add(Self.trimmed(address), index) }
+      let plain = Self.withoutMarks(document.key)
+      if plain != document.key { add(plain, index) }
+    }
+  }
+
+  private mutating func add(_ address: String, _ document: Int) {
+    if address.isEmpty { return }
+    if let known = documents[address], known != document {
+      documents[address] = .some(nil)
+    } else {
+      documents[address] = document
+    }
+  }
+
+  /// The document of an address; nil if none or several have it.
+  func document(_ path: String) -> Int? {
+    documents.isEmpty ? nil : documents[Self.trimmed(path)] ?? nil
+  }
+
+  /// The path without slashes around it and without what files are called in addresses.
+  private static func trimmed(_ address: String) -> String {
+    var path = address.prefix { $0 != "?" && $0 != "#" }
+    if path.hasSuffix("index.html") { path = path.dropLast(10) }
+    if path.hasSuffix(".html") { path = path.dropLast(5) }
+    while path.first == "/" { path = path.dropFirst() }
+    while path.last == "/" { path = path.dropLast() }
+    return String(path)
+  }
+
+  private static func withoutMarks(_ key: String) -> String {
+    let names = key.split(separator: "/")
+    let plain = names.enumerated().map { index, name -> Substring in
+      if index == 0, names.count > 1, name.first == "_" { return name.dropFirst() }
+      let digits = name.prefix { $0.isASCII && $0.isNumber }
+      let rest = name.dropFirst(digits.count)
+      guard (1...3).contains(digits.count), let mark = rest.first, "._- ".contains(mark),
+        rest.count > 1
+      else { return name }
+      return rest.dropFirst()
+    }
+    let path = plain.joined(separator: "/")
+    return path.hasSuffix("/index") ? String(path.dropLast(6)) : path
+  }
+}
