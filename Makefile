@@ -54,7 +54,7 @@ test: test-build ## lint, build and run the tests but the long ones: units, stag
 
 test-all: test-build ## run every test: kills, hostile sizes and browsers in all languages, too
 	@scripts/instructions $(EXECUTABLE) content
-	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS)
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/run-tests $(BUILD_FLAGS)
 
 test-build: packages test-packages lint build $(VENV)/.installed
 	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)

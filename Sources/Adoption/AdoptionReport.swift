@@ -9,17 +9,36 @@ public struct AdoptionReport {
   public init(_ loose: LooseFiles, source: String, _ tables: TableReport) {
     var lines = ["Languages: " + Self.languages(loose, source)]
     let keys = Set(loose.documents.map(\.key))
-    lines.append("Documents: \(keys.count); other files: \(loose.assets.count)")
+    let skipped = loose.leftOut.reduce(0) { $0 + $1.paths.count }
+    let rest = skipped > 0 ? "; skipped: \(skipped)" : ""
+    lines.append("Documents: \(keys.count); other files: \(loose.assets.count)\(rest)")
     lines += loose.notes.map { "Note: \($0)." }
     lines += tables.lines
     for left in loose.leftOut {
-      lines.append("Skipped (\(left.reason)): \(listed(left.paths))")
+      lines.append("Skipped (\(left.reason)): \(Self.places(left.paths))")
+    }
+    if skipped > 0 {
+      lines.append("To adopt skipped files, name their folder: --from FOLDER --locale TAG.")
     }
     if !loose.unreadable.isEmpty {
       lines.append("Not read: \(counted(loose.unreadable.count, "file"))")
     }
     lines.append("The source is \(source); '--source' chooses another.")
     self.lines = lines.map(visible)
+  }
+
+  /// How many paths are named one by one; more are counted by their folders.
+  private static let mostPaths = 12
+
+  /// Paths, or the folders that many of them are in, the fullest one first.
+  private static func places(_ paths: [String]) -> String {
+    guard paths.count > mostPaths else { return listed(paths) }
+    let folders = Dictionary(grouping: paths) { path in
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "./"
+    }
+    let sorted = folders.map { (folder: $0.key, count: $0.value.count) }
+      .sorted { ($1.count, $0.folder) < ($0.count, $1.folder) }
+    return listed(sorted.map { "\($0.folder) (\($0.count))" })
   }
 
   private static func languages(_ loose: LooseFiles, _ source: String) -> String {
