@@ -8,13 +8,13 @@ struct DocumentBody {
   /// About how much a row's letters and links take.
   private static let bytesOfRow = 512
 
-  private let site: Site
-  private let document: Int
-  private let version: DocumentSet.Version
-  private let shown: Int
-  private let locale: Int
+  let site: Site
+  let document: Int
+  let version: DocumentSet.Version
+  let shown: Int
+  let locale: Int
   private let markup: MarkedHTML
-  private let rowOfID: [String: Int]
+  let rowOfID: [String: Int]
   /// What the lines of the document's tables are.
   private let lines: TableLines
   /// Where each link of the document leads.
@@ -22,7 +22,7 @@ struct DocumentBody {
   /// Which of the tables that may scroll under its heading each table is, from 1.
   private let tableNumbers: [Int]
   /// The address of the page.
-  private let page: String
+  let page: String
   private let pageBytes: [UInt8]
 
   /// - Parameters:
@@ -102,12 +102,31 @@ struct DocumentBody {
   }
 
   private func appendCellTag(_ cell: Int, _ output: inout [UInt8]) {
-    output += tag(ofCell: cell).utf8
+    let tag = tag(ofCell: cell)
+    output += tag.utf8
+    if tag.hasPrefix("td"), let head = head(ofCell: cell) {
+      appendAttribute("data-head", head, &output)
+    }
     if let row = lines.rowOfCell[cell] {
       appendID(version.rowIDs[row], &output)
     } else if let group = lines.groupOfCell[cell] {
       appendID(version.groupIDs[group], &output)
     }
+  }
+
+  /// The head over a cell, which narrow screens show beside it; nil where the page needs none.
+  private func head(ofCell cell: Int) -> String? {
+    let document = version.document
+    guard let place = document.place(ofCell: cell), !document.cells[cell].isEmpty else {
+      return nil
+    }
+    let table = document.tables[place.table]
+    guard scrolls(place.table), table.isResponsibilities, table.headerCount > 0,
+      table.bodyLines.contains(place.line)
+    else { return nil }
+    let line = table.lines.lowerBound + table.headerCount - 1
+    let head = document.cells[document.cell(table, line: line, column: place.column)].text
+    return head.isEmpty ? nil : head
   }
 
   /// The name and the class of a cell's element.
@@ -144,7 +163,7 @@ struct DocumentBody {
     appendID(version.rowIDs[row] + "." + String(earlier + clause), &output)
   }
 
-  private var strings: StringTable { site.guide.locales[locale].strings }
+  var strings: StringTable { site.guide.locales[locale].strings }
 
   private func appendID(_ id: String, _ output: inout [UInt8]) {
     appendAttribute("id", id, &output)
@@ -251,47 +270,5 @@ struct DocumentBody {
     appendAttribute(
       "aria-label", number > 1 ? strings.filled("parenthesis", numbered) : label, &output)
     output += (">" + tag).utf8
-  }
-
-  /// The letters of a row and its links.
-  private func appendRowExtras(_ index: Int, _ output: inout [UInt8]) throws(TemplateError) {
-    let id = version.rowIDs[index]
-    guard let number = rowOfID[id] else { return }
-    let row = site.matrix.rows[number]
-    let place = site.matrixPath(ofRow: row, locale)
-    let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
-      site.assignment(row, party: party, locale).map { .object($0) }
-    }
-    var notices = changeNotices(row)
-    if assignments.isEmpty {
-      notices.append(["kind": "no-letters", "text": .text(strings["notice_no_letters"])])
-    }
-    let fields: Fields = [
-      "id": .text(id), "title": .text(version.document.rows[index].title),
-      "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
-      "assignments": .list(assignments), "notices": .list(notices),
-      "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
-    ]
-    try site.render(
-      "row", ["row": .object(fields), "t": site.contexts[locale].words], on: page,
-      into: &output)
-  }
-
-  /// That the row is behind its source, the last sentence with the way there.
-  private func changeNotices(_ row: Matrix.Row) -> [Value] {
-    let set = site.guide.documents[document]
-    let responsibility = set.responsibilities[row.responsibility]
-    let notices = site.changeNotices(of: responsibility, in: set, shown: shown, on: locale)
-    return notices.enumerated().map { index, notice in
-      let source = site.paths.documentURL(
-        document, site.guide.sourceIndex, fragment: responsibility.id)
-      let advice = notice.kind == "owner" ? strings["notice_row_owner_text"] : nil
-      return [
-        "kind": .text(notice.kind), "text": .text(notice.text),
-        "advice": advice.map { .text($0) } ?? .null,
-        "source_url": index == notices.count - 1 ? .address(source) : .null,
-        "source_tag": .text(site.guide.settings.sourceLocale),
-      ]
-    }
   }
 }
