@@ -21,7 +21,9 @@ struct OwnerColumns {
     var counts: [String: Int] = [:]
     for line in profile.lines where profile.filled(line).count > 1 {
       for column in profile.filled(line).dropFirst() {
-        counts[PartyNames.key(profile.cell(line, column).text), default: 0] += 1
+        let text = profile.cell(line, column).text
+        if text.utf8.count > Self.maximumNameLength { continue }
+        counts[PartyNames.key(text), default: 0] += 1
       }
     }
     self.counts = counts

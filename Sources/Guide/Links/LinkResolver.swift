@@ -34,6 +34,8 @@ public struct LinkResolver: Sendable {
   let documentByMatrixPrefix: [String: Int]
   /// The locales by the names that folders and addresses have for them, in small letters.
   private let localeByName: [String: Int]
+  /// The length of the longest of these names in bytes.
+  private let longestName: Int
   /// The guide's link rules, each with its target in every locale.
   private let rules: [(prefix: String, targets: [String])]
   private let prefixes: PrefixIndex
@@ -58,8 +60,10 @@ public struct LinkResolver: Sendable {
     let parties = Set(guide.settings.parties.map(\.text))
     self.parties = parties
     others = OtherAddresses(guide.documents)
-    localeByName = Self.names(of: guide.locales.map(\.tag))
-    names = TargetNames(keys: guide.documents.map(\.key), parties: parties, assets: assets)
+    let names = Self.names(of: guide.locales.map(\.tag))
+    localeByName = names
+    longestName = names.keys.map(\.utf8.count).max() ?? 0
+    self.names = TargetNames(keys: guide.documents.map(\.key), parties: parties, assets: assets)
     rules = guide.settings.links.map { rule in
       let parts = rule.target.split(separator: "{locale}", omittingEmptySubsequences: false)
       return (rule.prefix, guide.locales.map { parts.joined(separator: $0.tag) })
@@ -82,7 +86,7 @@ public struct LinkResolver: Sendable {
 
   /// The locale that a part of a path names, in any spelling.
   func locale(named name: some StringProtocol) -> Int? {
-    guard name.utf8.count <= 40 else { return nil }
+    guard name.utf8.count <= longestName else { return nil }
     return localeByName[
       name.lowercased().replacingBytes(UInt8(ascii: "_"), with: UInt8(ascii: "-"))]
   }
