@@ -155,7 +155,7 @@ public struct DocumentParser {
     diagnostics += findings.diagnostics(places)
     report(grafter.edits.oversizedTables, places)
     reportEmpty(headings.headings)
-    diagnostics += AlertBuilder.build(outline.quotations)
+    diagnostics += AlertBuilder.build(outline.quotations, places.siblings)
     let links = LinkBuilder.build(outline.links, grafter.edits)
     let texts = DocumentTexts(
       lead: InlineText.folded(outline.leadText),

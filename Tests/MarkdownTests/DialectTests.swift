@@ -40,6 +40,57 @@ import Testing
         "note", nil, "<p>a</p>\n\(alert("tip", nil, "<p>b</p>\n"))<p>c</p>\n") + "<p>d</p>\n")
   }
 
+  /// Alerts and what may stand around them, as Markdown and as the HTML that each is by itself.
+  private var blocks: [(markdown: String, html: String)] {
+    [
+      ("!!! note\n    a\n", alert("note", nil, "<p>a</p>\n")),
+      ("!!! warning \"T\"\n\n    b\n", alert("warning", "T", "<p>b</p>\n")),
+      ("??? question \"Why?\"\n    c\n", alert("note", "Why?", "<p>c</p>\n")),
+      ("???+ warning\n    d\n", alert("warning", nil, "<p>d</p>\n")),
+      (
+        "!!! tip\n    - e\n\n        !!! danger\n            f\n",
+        alert(
+          "tip", nil,
+          "<ul>\n<li>\n<p>e</p>\n\(alert("caution", nil, "<p>f</p>\n"))</li>\n</ul>\n")
+      ),
+      (":::tip\ng\n:::\n", alert("tip", nil, "<p>g</p>\n")),
+      ("> [!NOTE]+ H\n> h\n", alert("note", "H", "<p>h</p>\n")),
+      ("> i\n", "<blockquote>\n<p>i</p>\n</blockquote>\n"),
+      ("j\n", "<p>j</p>\n"),
+    ]
+  }
+
+  @Test func alertsInARowAreBoxesOfTheirOwn() throws {
+    for first in blocks {
+      for second in blocks {
+        for third in blocks {
+          let row = [first, second, third]
+          // Two quotations in a row are one, in Markdown too; a paragraph's lines as well.
+          let isOne = zip(row, row.dropFirst()).contains {
+            $0.markdown.hasPrefix(">") && $1.markdown.hasPrefix(">")
+          }
+          if isOne { continue }
+          let parsed = try Parsed(row.map(\.markdown).joined(separator: "\n\n"))
+          #expect(parsed.html == row.map(\.html).joined())
+          #expect(parsed.messages.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["", "    - x\n", "    | a | b |\n    |---|---|\n    | c | d |\n"])
+  func alertsWithoutABlankLineBetweenAreBoxesOfTheirOwn(content: String) throws {
+    func box(_ kind: String) throws -> String {
+      try Parsed("!!! \(kind)\n    \(kind)\n\(content)").html
+    }
+    let kinds = ["note", "tip", "warning", "caution", "important"]
+    let parsed = try Parsed(
+      kinds.map { "!!! \($0)\n    \($0)\n\(content)" }.joined() + "\n> q\n")
+    #expect(
+      parsed.html == (try kinds.map(box).joined()) + "<blockquote>\n<p>q</p>\n</blockquote>\n")
+    #expect(parsed.messages.isEmpty)
+  }
+
   @Test func anAlertInAListStaysInItsItem() throws {
     let parsed = try Parsed("- a\n\n  :::tip\n  b\n  :::\n\n- c\n\n  !!! note\n      d\n")
     #expect(parsed.html.contains("<p>b</p>") && parsed.html.contains("<p>d</p>"))
@@ -122,7 +173,8 @@ import Testing
 
   @Test(arguments: [
     "{{", "{{<", "{%", "<A ", "<A b={", "{:", ":::note\n", ":::\n", "!!! note\n", "[!INCLUDE [",
-    "`", "{#x", "{/*",
+    "`", "{#x", "{/*", "!!! note\n    a\n", "!!! note\n\n", "!!! note\n\n\n\n    a\n\n", "{.a}\n",
+    "a `b`{.c}",
     "# A\n{: #x}\n", "{{< a >}}", ":x", "{% raw %}", "<Foo>", "  :::note\n", "> :::note\n",
   ]) func hostileShapesStayLinear(piece: String) throws {
     func time(_ bytes: Int) -> Duration {

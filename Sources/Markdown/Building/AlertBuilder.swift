@@ -3,7 +3,11 @@ import Base
 /// Makes alerts of quotations that begin with `[!NOTE]` or one of its sisters.
 enum AlertBuilder {
   /// Treats all quotations of a document; a marker of an unknown kind is reported and stays text.
-  static func build(_ quotations: [TreeOutline.RawHTML]) -> [Diagnostic] {
+  ///
+  /// - Parameter siblings: the lines of those that belong behind the alert that they are in.
+  static func build(
+    _ quotations: [TreeOutline.RawHTML], _ siblings: Set<Int>
+  ) -> [Diagnostic] {
     quotations.compactMap { quotation in
       guard let paragraph = quotation.node.firstChild, paragraph.kind == .paragraph,
         let first = paragraph.firstChild, first.kind == .text,
@@ -14,6 +18,7 @@ enum AlertBuilder {
           .alertUnknown, "unknown kind of alert '[!\(marker.name)]'", at: quotation.location,
           hint: didYouMean(marker.name.lowercased(), among: AlertKind.allCases.map(\.rawValue)))
       }
+      if siblings.contains(quotation.location.line) { quotation.node.moveBehindParent() }
       build(kind, quotation.node, paragraph, first, marker)
       return nil
     }
@@ -120,5 +125,14 @@ private struct Marker {
 }
 
 extension MarkdownNode {
+  fileprivate func moveBehindParent() {
+    guard let parent, parent.kind == .customBlock || parent.kind == .blockQuote else { return }
+    if let next = parent.next {
+      next.insertBefore(self)
+    } else {
+      parent.parent?.append(self)
+    }
+  }
+
   fileprivate var isBreakOfLine: Bool { kind == .softBreak || kind == .lineBreak }
 }

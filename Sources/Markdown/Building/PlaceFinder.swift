@@ -29,6 +29,9 @@ struct PlaceFinder {
     self.dialect = dialect
   }
 
+  /// The lines in the file of the alerts that are in the quotation of the one before them.
+  var siblings: Set<Int> { dialect?.siblings ?? [] }
+
   /// The place of a line and a byte column in the text that was parsed.
   func location(line: Int, byteColumn: Int) -> SourceLocation {
     let column = dialect?.originalColumn(byteColumn, inLine: line - firstLine) ?? byteColumn

@@ -6,23 +6,10 @@ import Base
 /// become anchors, and template code is left out. Each line stays a line, and columns are mapped, so
 /// that findings name places in the file. Time is linear: looking ahead has a budget.
 struct DialectRewriter {
-  /// How many containers may be open in one another.
-  private static let deepest = 12
-
-  /// A container that is open.
-  private struct Frame {
-    let style: ContainerOpening.Style
-    /// What stands before the container's marker in its line.
-    let lead: [UInt8]
-    let isQuoted: Bool
-    /// Whether nothing closes it, so that the next heading does.
-    let endsAtHeading: Bool
-  }
-
   private let source: [UInt8]
   private let firstLine: Int
   private let closed: Set<Int>
-  private var frames: [Frame] = []
+  private var frames = ContainerFrames()
   private var tracker: BlockTracker
   private var scanner: TemplateScanner
   private var result = DialectMarkdown()
@@ -75,62 +62,22 @@ struct DialectRewriter {
     var line = LineDraft()
     line.copy(whole, (start - range.lowerBound)..<whole.count)
     let known = frames.count
-    var (prefix, position) = enterFrames(line)
+    if !frames.isEmpty, line.bytes.allSatisfy({ $0 <= 0x20 }) {
+      takeText(frames.blankLine(before: range.upperBound, in: source), range)
+      return
+    }
+    var (prefix, position) = frames.enter(line)
     let isVerbatim = tracker.isFenced && frames.count == known
-    if !isVerbatim, let frame = frames.last, frame.endsAtHeading,
+    if !isVerbatim, frames.endsAtHeading,
       isATXHeading(line.bytes[position...].drop(while: isSpaceOrTab))
     {
-      frames.removeLast()
-      (prefix, position) = enterFrames(line)
+      frames.close(to: frames.count - 1)
+      (prefix, position) = frames.enter(line)
     }
     if !isVerbatim, takeContainer(line, prefix, from: position) { return }
     var draft = prefix
     draft.copy(line, position..<line.count)
     takeText(draft, range)
-  }
-
-  /// Consumes what the open containers have before their text; those that end here are closed.
-  private mutating func enterFrames(_ line: LineDraft) -> (prefix: LineDraft, position: Int) {
-    var draft = LineDraft()
-    var position = 0
-    let isBlank = line.bytes.allSatisfy { $0 <= 0x20 }
-    for (index, frame) in frames.enumerated() {
-      if isBlank {
-        draft.add(frame.lead)
-      } else {
-        let columns = frame.style == .indented ? 4 : 0
-        guard let next = Self.enter(line.bytes, from: position, frame.lead, columns) else {
-          frames.removeSubrange(index...)
-          break
-        }
-        draft.add(frame.lead)
-        if next.padding > 0 { draft.add([UInt8](repeating: 0x20, count: next.padding)) }
-        position = next.position
-      }
-      if frame.isQuoted { draft.add("> ") }
-    }
-    return (draft, isBlank && !frames.isEmpty ? line.count : position)
-  }
-
-  /// Passes over a lead and so many columns of white space behind it; nil if they are not there.
-  private static func enter(
-    _ line: [UInt8], from start: Int, _ lead: [UInt8], _ columns: Int
-  ) -> (position: Int, padding: Int)? {
-    var position = start
-    var wanted = columns
-    if lead.contains(UInt8(ascii: ">")) {
-      guard line[start...].starts(with: lead) else { return nil }
-      position += lead.count
-    } else {
-      wanted += lead.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
-    }
-    var width = 0
-    while width < wanted {
-      guard position < line.count, isSpaceOrTab(line[position]) else { return nil }
-      width += line[position] == 0x09 ? 4 : 1
-      position += 1
-    }
-    return (position, width - wanted)
   }
 
   /// Takes a line that opens or closes a container.
@@ -143,13 +90,12 @@ struct DialectRewriter {
     }
     guard start < line.count else { return false }
     let text = line.bytes[start...]
-    if let index = frames.lastIndex(where: { ContainerOpening.closes(text, $0.style) }) {
-      frames.removeSubrange(index...)
-      emit(blankLine(), as: .blank)
+    if frames.closeLast(text) {
+      emit(frames.blankLine(), as: .blank)
       return true
     }
     let lead = line.bytes[position..<start]
-    guard frames.count < Self.deepest, let opening = ContainerOpening(text) else {
+    guard frames.count < ContainerFrames.deepest, let opening = ContainerOpening(text) else {
       return takeStrayColons(text)
     }
     var draft = prefix
@@ -164,7 +110,7 @@ struct DialectRewriter {
   /// Leaves out a line of colons that closes nothing.
   private mutating func takeStrayColons(_ text: ArraySlice<UInt8>) -> Bool {
     guard ContainerOpening.closes(text, .colons(3)) else { return false }
-    emit(blankLine(), as: .blank)
+    emit(frames.blankLine(), as: .blank)
     return true
   }
 
@@ -177,26 +123,20 @@ struct DialectRewriter {
         .container, line.bytes[start...], line: firstLine + lineIndex,
         column: line.origin(of: start) + 1)
     }
+    let depth =
+      opening.isAlert ? frames.depth(ofLead: lead, isBehindBlank: last == .blank) : 0
+    if depth > 1 { result.siblings.insert(firstLine + lineIndex) }
     var draft = prefix
     draft.add(lead)
+    for _ in 1..<max(1, depth) { draft.add("> ") }
     draft.add(opening.markdown)
     emit(draft, as: .other)
     if opening.style == .line { return }
     let needsEnd = opening.style != .indented
-    frames.append(
-      Frame(
-        style: opening.style, lead: lead, isQuoted: opening.isAlert,
+    frames.open(
+      .init(
+        style: opening.style, lead: lead, depth: depth,
         endsAtHeading: needsEnd && !closed.contains(lineIndex - 1)))
-  }
-
-  /// What keeps the open containers open on a line without text.
-  private func blankLine() -> LineDraft {
-    var draft = LineDraft()
-    for frame in frames {
-      draft.add(frame.lead)
-      if frame.isQuoted { draft.add("> ") }
-    }
-    return draft
   }
 
   /// Takes a line of text, code or anything else.

@@ -76,6 +76,8 @@ struct DialectMarkdown {
   var starts: [Int] = []
   /// The pieces of the lines whose columns moved, by their index.
   var moved: [Int: [LineDraft.Piece]] = [:]
+  /// The lines in the file of the alerts that are in the quotation of the one before them.
+  var siblings: Set<Int> = []
   /// What was left out, by kind.
   var templateCode = TemplateCodeCount()
 
