@@ -151,6 +151,47 @@ import Testing
     #expect(parsed.messages.isEmpty && !parsed.html.contains("{"))
   }
 
+  /// Attributes with and without the colon, by what each block is without them.
+  @Test(arguments: ["{: .x}", "{.x}", "{ .x .y }", "{#i}", "{ #i .x k=\"v w\" }", "{:.x}"])
+  func attributesAreNoText(list: String) throws {
+    let hasID = list.contains("#")
+    for (block, isInline) in [
+      ("![p](a.png)", true), ("[l](b.md)", true), ("text `c`", true), ("text", false),
+      ("- item", false), ("> quote", false), ("| a | b |\n|---|---|\n| c | d |", false),
+      ("# A", false), ("A\n===", false), ("[l](b.md) and more", false),
+    ] {
+      let plain = try Parsed("\(block)\n\nend\n")
+      let inline = ["\(block)\(list)", "\(block)\(list) more"]
+      for source in (isInline ? inline : []) + ["\(block)\n\(list)"] {
+        let parsed = try Parsed("\(source)\n\nend\n")
+        #expect(!parsed.html.contains("{") && parsed.messages.isEmpty, "\(source)")
+        #expect(
+          parsed.html.components(separatedBy: "<").count
+            == plain.html.components(separatedBy: "<").count
+            + (hasID && parsed.document.headings.isEmpty ? 2 : 0), "\(parsed.html)")
+        let names =
+          parsed.document.anchors.map(\.name) + parsed.document.headings.compactMap(\.anchor)
+        #expect(names.contains("i") == hasID)
+      }
+    }
+  }
+
+  @Test func anIDAloneIsAnAnchor() throws {
+    let parsed = try Parsed("a\n\n{#b}\n\n## C\n")
+    #expect(parsed.document.anchors.map(\.name) == ["b"])
+    #expect(!parsed.html.contains("{"))
+  }
+
+  @Test(arguments: [
+    "{placeholder}", "{ \"json\": 1 }", "{a=b}", "{.5}", "{.js,.ts}", "{...}", "{#1}", "{ }", "{.}",
+    "{#}", "{.a b}", "{.a} and", "{a, b}", "{.a}{.b} c", "{ .env, .git }",
+  ]) func bracesOfTextStayText(text: String) throws {
+    for source in [text, "a\n\(text)", "- \(text)", "a \(text)", "| a |\n|---|\n| \(text) |"] {
+      let shown = text.replacing("\"", with: "&quot;")
+      #expect(try Parsed(source + "\n").html.contains(shown), "\(source)")
+    }
+  }
+
   @Test func attributesUnderATableAreNoRow() throws {
     let parsed = try Parsed("a | b\n--|--\nc | d |\n{: #x caption=\"C\"}\n\ntext\n{: #y}\n")
     #expect(parsed.document.anchors.map(\.name) == ["x", "y"])

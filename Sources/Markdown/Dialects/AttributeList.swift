@@ -36,6 +36,20 @@ struct AttributeList {
     if id == nil, classes.isEmpty, values.isEmpty, words.isEmpty { return nil }
   }
 
+  /// Reads what stands between braces without a colon, which is text unless it begins with a class or
+  /// an id and has no words.
+  init?(unmarked text: some Collection<UInt8>) {
+    guard let first = text.first(where: { !isSpaceOrTab($0) }), ".#".utf8.contains(first),
+      let list = AttributeList(text), list.words.isEmpty,
+      (list.classes + [list.id].compactMap { $0 }).allSatisfy({ name in
+        guard let first = name.utf8.first else { return false }
+        return (isLetter(first) || first >= 0x80 || "-_".utf8.contains(first))
+          && !name.utf8.contains { ",;()[]".utf8.contains($0) }
+      })
+    else { return nil }
+    self = list
+  }
+
   /// Reads `key=value`, or a word.
   private mutating func readPair(_ bytes: [UInt8], from start: Int) -> Int? {
     var position = start

@@ -166,14 +166,18 @@ struct DialectRewriter {
     }
   }
 
-  /// Takes a line of kramdown's attributes, whose id becomes an anchor of the block above.
+  /// Takes a line of attributes, `{: #id}` or `{.class}`, whose id becomes an anchor of the block above.
   private mutating func takeAttributes(_ draft: LineDraft, from start: Int) -> Bool {
     var text = draft.bytes[start...]
     while let byte = text.last, byte <= 0x20 { text = text.dropLast() }
-    guard text.starts(with: "{:".utf8), text.last == UInt8(ascii: "}"), text.count > 3,
-      text.dropFirst(2).firstIndex(of: UInt8(ascii: "}")) == text.indices.last,
-      text.dropFirst(2).first != UInt8(ascii: ":"),
-      let list = AttributeList(text.dropFirst(2).dropLast())
+    guard text.first == UInt8(ascii: "{"), text.count > 3,
+      text.firstIndex(of: UInt8(ascii: "}")) == text.indices.last
+    else { return false }
+    let inside = text.dropFirst().dropLast()
+    let isMarked = inside.first == UInt8(ascii: ":")
+    if isMarked, inside.dropFirst().first == UInt8(ascii: ":") { return false }
+    guard
+      let list = isMarked ? AttributeList(inside.dropFirst()) : AttributeList(unmarked: inside)
     else { return false }
     var line = LineDraft()
     line.copy(draft, 0..<start)

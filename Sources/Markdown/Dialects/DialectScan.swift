@@ -31,7 +31,11 @@ enum DialectScan {
     guard position + 1 < bytes.count else { return false }
     let next = bytes[position + 1]
     switch bytes[position] {
-    case UInt8(ascii: "{"): return isMDX || "{%:#/!.".utf8.contains(next) || isLetter(next)
+    case UInt8(ascii: "{"):
+      if isMDX || "{%:#/!.".utf8.contains(next) || isLetter(next) { return true }
+      guard isSpaceOrTab(next) else { return false }
+      let text = bytes[(position + 2)...].prefix(8).first { !isSpaceOrTab($0) }
+      return text.map { ".#:".utf8.contains($0) || isLetter($0) } ?? false
     case UInt8(ascii: "["): return next == UInt8(ascii: "!") || "[Tt".utf8.contains(next)
     default:
       if next == UInt8(ascii: "/"), position + 2 < bytes.count {

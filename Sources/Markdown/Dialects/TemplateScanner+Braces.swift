@@ -99,14 +99,19 @@ extension TemplateScanner {
     return Piece(kind: nil, end: end + 1, replacement: Array(written.utf8))
   }
 
-  /// `{width=50% .class}` right behind a link, an image or code.
+  /// `{width=50% .class}` right behind a link, an image, code or emphasis.
   private func attributesBehindLink(_ text: TemplateText, _ start: Int) -> Piece? {
-    guard let before = text[start - 1], ")]`".utf8.contains(before),
-      let end = text.closingBrace(from: start + 1),
-      let list = AttributeList(text.bytes[(start + 1)..<end]), list.words.isEmpty
+    guard let before = text[start - 1], ")]`*".utf8.contains(before),
+      let end = text.closingBrace(from: start + 1)
     else { return nil }
-    if text.isHeading, list.id != nil { return nil }
-    return Piece(kind: nil, end: end + 1)
+    let inside = text.bytes[(start + 1)..<end]
+    let isEmphasis = before == UInt8(ascii: "*")
+    guard let list = isEmphasis ? AttributeList(unmarked: inside) : AttributeList(inside),
+      list.words.isEmpty
+    else { return nil }
+    guard let id = list.id else { return Piece(kind: nil, end: end + 1) }
+    if text.isHeading { return nil }
+    return Piece(kind: nil, end: end + 1, replacement: Array("<a id=\"\(id)\"></a>".utf8))
   }
 
   /// An expression of MDX; text in quotes is shown.
