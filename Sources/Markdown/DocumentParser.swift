@@ -145,7 +145,8 @@ public struct DocumentParser {
     var tables = TableBuilder(
       layouts, isResponsibilityDocument: context.isResponsibilityDocument)
     tables.build(outline.cells)
-    let headings = HeadingBuilder.build(outline.headings)
+    let headings = HeadingBuilder.build(
+      outline.headings, mayNameDocument: metadata.title == nil)
     let consumed = Set(tables.consumed + headings.consumed)
     var rawHTML = RawHTMLBuilder()
     rawHTML.buildInlines(outline.inlineHTML.filter { !consumed.contains($0.node) })
@@ -165,7 +166,8 @@ public struct DocumentParser {
       metadata: metadata, headings: headings.headings,
       rows: rows(tables, headings.headings), cells: tables.cells, links: links,
       anchors: rawHTML.anchors, tables: tables.tables, footnotes: footnotes,
-      silencings: outline.silencings, body: StoredHTML(tree.html(), in: spool),
+      silencings: outline.silencings, beginsWithTitle: headings.beginsWithTitle,
+      body: StoredHTML(tree.html(), in: spool),
       texts: StoredTexts(texts, in: spool))
   }
 

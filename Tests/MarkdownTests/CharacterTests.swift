@@ -45,6 +45,6 @@ import Testing
     let parsed = try Parsed(markdown)
     #expect(parsed.html.isEmpty)
     #expect(parsed.messages.isEmpty)
-    #expect(parsed.document.title == "guide")
+    #expect(parsed.document.title == "Guide")
   }
 }

@@ -1,3 +1,4 @@
+import Base
 import Testing
 
 @testable import Markdown
@@ -44,12 +45,45 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# A\n", "A"), ("## B\n\n# A\n", "A"), ("text\n", "guide"), ("---\ntitle:\n---\n# A\n", "A"),
-    ("---\ntitle: no\n---\n# A\n", "no"),
+    ("# A\n", "A"), ("## B\n\n# A\n", "A"), ("text\n", "Guide"), ("---\ntitle:\n---\n# A\n", "A"),
+    ("---\ntitle: no\n---\n# A\n", "no"), ("## B\n### C\n", "B"), ("<!-- c -->\n\n### B\n", "B"),
+    ("## B\n## C\n", "Guide"), ("### B\n## C\n", "Guide"), ("a\n\n## B\n", "Guide"),
+    ("![](p.png)\n\n## B\n", "Guide"), ("> ## B\n", "Guide"), ("##\n", "Guide"),
   ]) func theTitleComesFromTheFrontMatterElseTheHeadingElseTheKey(
     markdown: String, title: String
   ) throws {
     #expect(try Parsed(markdown).document.title == title)
+  }
+
+  @Test(arguments: [
+    ("index", "Index"), ("get-started", "Get started"), ("api/user_guide", "User guide"),
+    ("api/index", "Api"), ("-", "-"), ("ärger-x", "Ärger x"),
+  ]) func aDocumentWithoutAnyTitleHasTheWordsOfItsFile(key: String, title: String) throws {
+    let (document, _) = DocumentParser.parse(
+      SourceFile(path: "\(key).md", bytes: Array("a\n".utf8)),
+      .init(key: key, locale: "en", isResponsibilityDocument: false))
+    #expect(document?.title == title && document?.ownTitle == nil)
+  }
+
+  /// Headings of all levels, in every order, behind text or not: one is the page's first at most, and
+  /// the page adds its title where there is none.
+  @Test(arguments: ["", "a\n\n", "<!-- a -->\n\n"], [true, false])
+  func onlyOneHeadingIsThePagesFirst(lead: String, hasTitle: Bool) throws {
+    let levels = (0..<64).map { [$0 % 4 + 1, $0 / 4 % 4 + 1, $0 / 16 + 1] }
+    for levels in levels where levels.filter({ $0 == 1 }).count < 2 {
+      let headings = levels.map { String(repeating: "#", count: $0) + " H\($0)\n\n" }.joined()
+      let front = hasTitle ? "---\ntitle: T\n---\n" : ""
+      let document = try Parsed(front + lead + headings).document
+      let count = document.plainHTML.components(separatedBy: "<h1").count - 1
+      #expect(document.headings.map(\.level) == levels)
+      #expect(document.holdsTitle == (count == 1))
+      let isFirst =
+        levels[0] == 1
+        || (!hasTitle && lead != "a\n\n" && levels.dropFirst().allSatisfy { $0 > levels[0] })
+      #expect(document.beginsWithTitle == isFirst)
+      let own = isFirst ? "H\(levels[0])" : count == 1 ? "H1" : "Guide"
+      #expect(document.title == (hasTitle ? "T" : own))
+    }
   }
 
   @Test(arguments: [
@@ -153,7 +187,7 @@ import Testing
 
   @Test(arguments: [
     ("----\ntitle: a\n---\n", "<hr />\n<h2>title: a</h2>\n"), ("--- x\n", "<p>--- x</p>\n"),
-    (" ---\na\n", "<hr />\n<p>a</p>\n"), ("a\n---\n", "<h2>a</h2>\n"),
+    (" ---\na\n", "<hr />\n<p>a</p>\n"), ("a\n---\n", "<h1>a</h1>\n"),
   ]) func whatIsNoFrontMatterIsMarkdown(markdown: String, html: String) throws {
     let parsed = try Parsed(markdown)
     #expect(parsed.html == html)

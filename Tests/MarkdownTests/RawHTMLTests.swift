@@ -94,7 +94,7 @@ import Testing
     ),
     ("<p>a<p>b\n", "<p>a</p>\n<p>b</p>\n"),
     ("<ul><li>a<li>b</ul>\n", "<ul>\n<li>\na\n</li>\n<li>\nb\n</li>\n</ul>\n"),
-    ("<h2 id=\"x\">A <em>b</em></h2>\n", "<h2 id=\"x\">A <em>b</em></h2>\n"),
+    ("<h2 id=\"x\">A <em>b</em></h2>\n", "<h1 id=\"x\">A <em>b</em></h1>\n"),
     ("<center>a</center>\n", "<div class=\"align-center\">\na\n</div>\n"),
     (
       "<pre><code class=\"language-js\">a &lt; b\n\nc</code></pre>\n",

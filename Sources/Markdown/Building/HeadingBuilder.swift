@@ -2,10 +2,14 @@
 enum HeadingBuilder {
   /// Treats all headings of a document.
   ///
-  /// - Returns: the headings, and the raw HTML nodes that were freed.
+  /// - Parameter mayNameDocument: whether the document has no title but its headings.
+  /// - Returns: the headings, the raw HTML nodes that were freed, and whether the text begins with the
+  ///   document's title.
   static func build(
-    _ outlined: [TreeOutline.Heading]
-  ) -> (headings: [Document.Heading], consumed: [MarkdownNode]) {
+    _ outlined: [TreeOutline.Heading], mayNameDocument: Bool
+  ) -> (headings: [Document.Heading], consumed: [MarkdownNode], beginsWithTitle: Bool) {
+    let namesDocument = mayNameDocument && namesDocument(outlined)
+    var beginsWithTitle = outlined.first?.level == 1
     var headings: [Document.Heading] = []
     var consumed: [MarkdownNode] = []
     headings.reserveCapacity(outlined.count)
@@ -16,9 +20,22 @@ enum HeadingBuilder {
       headings.append(
         .init(
           level: heading.level, title: title, anchor: anchor?.name, location: heading.location))
-      wrap(heading.node, level: heading.level, index: index)
+      let isTitle = index == 0 && namesDocument && !title.isEmpty
+      if isTitle { beginsWithTitle = true }
+      wrap(heading.node, level: isTitle ? 1 : heading.level, index: index)
     }
-    return (headings, consumed)
+    return (headings, consumed, beginsWithTitle)
+  }
+
+  /// Whether the first heading is the document's title: it begins the text, and all others are below
+  /// it.
+  private static func namesDocument(_ headings: [TreeOutline.Heading]) -> Bool {
+    guard let first = headings.first, headings.dropFirst().allSatisfy({ $0.level > first.level }),
+      first.node.parent?.parent == nil
+    else { return false }
+    var node = first.node.previous
+    while let before = node, before.kind == .htmlBlock { node = before.previous }
+    return node == nil
   }
 
   private static func wrap(_ node: MarkdownNode, level: Int, index: Int) {

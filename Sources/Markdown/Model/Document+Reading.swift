@@ -16,7 +16,7 @@ extension Document {
       key: key, locale: locale, path: path, digest: digest, metadata: metadata,
       headings: headings, rows: reader.rows, groups: reader.groups, cells: cells, links: links,
       anchors: anchors, tables: tables, footnotes: footnotes,
-      silencings: silencings, body: body, texts: storedTexts)
+      silencings: silencings, beginsWithTitle: beginsWithTitle, body: body, texts: storedTexts)
   }
 
   /// What a line of a table is, as its table is read.

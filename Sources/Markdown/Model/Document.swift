@@ -32,6 +32,8 @@ public final class Document: Sendable {
   public let footnotes: [Footnote]
   /// The comments that silence rules, in order.
   public let silencings: [Silencing]
+  /// Whether the first heading is the page's first, which names it.
+  public let beginsWithTitle: Bool
   /// The content.
   public let body: StoredHTML
   let storedTexts: StoredTexts
@@ -40,7 +42,7 @@ public final class Document: Sendable {
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
     anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], silencings: [Silencing],
-    body: StoredHTML,
+    beginsWithTitle: Bool = false, body: StoredHTML,
     texts: StoredTexts
   ) {
     self.key = key
@@ -57,6 +59,7 @@ public final class Document: Sendable {
     self.tables = tables
     self.footnotes = footnotes
     self.silencings = silencings
+    self.beginsWithTitle = beginsWithTitle
     self.body = body
     storedTexts = texts
   }
@@ -70,9 +73,28 @@ public final class Document: Sendable {
       lead: texts.lead, sections: texts.sections, clauses: clauses(of: texts.clauses))
   }
 
-  /// The title: the front matter's, else the first heading of level 1, else the key.
-  public var title: String {
-    metadata.title ?? headings.first { $0.level == 1 }?.title ?? key
+  /// The title: its own, else the words of the file's name.
+  public var title: String { ownTitle ?? Self.words(of: key) }
+
+  /// The front matter's title, else the first heading of level 1, else the heading that begins the
+  /// text and has all others below it; nil if there is none.
+  public var ownTitle: String? {
+    metadata.title ?? firstHeading?.title ?? (beginsWithTitle ? headings.first?.title : nil)
+  }
+
+  /// Whether its text has a heading of level 1.
+  public var holdsTitle: Bool { beginsWithTitle || firstHeading != nil }
+
+  private var firstHeading: Heading? { headings.first { $0.level == 1 } }
+
+  /// The words of a file's name, or of its folder's for an index: "Get started" for `get-started`.
+  private static func words(of key: String) -> String {
+    var parts = key.split(separator: "/")
+    if parts.count > 1, parts.last == "index" { parts.removeLast() }
+    let name = parts.last ?? ""
+    let words = name.split { $0 == "-" || $0 == "_" || $0 == " " }.joined(separator: " ")
+    guard let first = words.first else { return key }
+    return first.uppercased() + words.dropFirst()
   }
 
   /// A heading and the text under it.

@@ -24,8 +24,8 @@ struct DocumentPage {
       site, document: document, version: version, shown: shown, locale: locale)
     let facts = version.document
     var context = site.layout(
-      .document(document), locale, title: facts.title, description: facts.metadata.description,
-      isHome: set.isHome)
+      .document(document), locale, title: title(facts),
+      description: facts.metadata.description, isHome: set.isHome)
     var fields = fields(version, shown, body)
     let surroundings = DocumentSurroundings(site: site, document: document, locale: locale)
     for (name, value) in surroundings.fields(version, shown) { fields.append(name, value) }
@@ -42,7 +42,7 @@ struct DocumentPage {
     let hasRows = !site.matrix.rowsOfDocument[document].isEmpty
     let matrixPath = site.paths.matrix(ofDocument: set.key, locale)
     return [
-      "key": .text(set.key), "title": .text(version.document.title),
+      "key": .text(set.key), "title": .text(title(version.document)),
       "heading": heading(version.document).map { .text($0) } ?? .null,
       "body": .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) },
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
@@ -54,10 +54,15 @@ struct DocumentPage {
     ]
   }
 
+  /// The title of a document; that of the locale for a home page without one.
+  private func title(_ document: Document) -> String {
+    document.ownTitle ?? (set.isHome ? site.guide.locales[locale].title : document.title)
+  }
+
   /// The title of a document whose text does not begin with one.
   private func heading(_ document: Document) -> String? {
-    guard document.headings.first?.level != 1 else { return nil }
-    return document.metadata.title
+    if document.beginsWithTitle { return nil }
+    return document.metadata.title ?? (document.holdsTitle ? nil : title(document))
   }
 
   private func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {
@@ -98,7 +103,9 @@ struct DocumentPage {
     let items: [Value] = zip(facts.headings, version.headingIDs).enumerated().compactMap {
       index, pair in
       let (heading, id) = pair
-      guard (2...3).contains(heading.level), !heading.title.isEmpty else { return nil }
+      guard (2...3).contains(heading.level), !heading.title.isEmpty,
+        index > 0 || !facts.beginsWithTitle
+      else { return nil }
       return [
         "id": .text(id), "text": .text(heading.title), "level": .integer(heading.level),
         "is_sub": .bool(heading.level == 3),

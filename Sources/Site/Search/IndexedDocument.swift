@@ -66,7 +66,7 @@ struct IndexedDocument {
 
   private func sections(_ texts: DocumentTexts) -> [SearchEntry] {
     let facts = version.document
-    let beginsWithTitle = facts.headings.first?.level == 1
+    let beginsWithTitle = facts.beginsWithTitle
     let lead = [texts.lead, beginsWithTitle ? texts.sections[0] : ""].filter { !$0.isEmpty }
     let opening = SearchEntry(
       kind: "document", url: address(), title: facts.title,
