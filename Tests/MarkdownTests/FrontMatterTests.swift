@@ -87,6 +87,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a `b` *c*", "a `b` *c*"), ("<img src=\"/x.svg\" alt=\"C++\"> In C++ &amp; C", "In C++ & C"),
+    ("<p>A <b>bold</b> claim</p><p>more</p>", "A bold claim more"), ("a < b & c", "a < b & c"),
+    ("use <name> here", "use <name> here"), ("<img src=x>", nil), ("a<br>b<!-- c -->", "a b"),
+    ("a <script>x()</script> b", "a b"), ("&lt;b&gt;", "<b>"),
+  ]) func aDescriptionIsPlainText(description: String, plain: String?) throws {
+    let quoted = description.replacing("\"", with: "\\\"")
+    let metadata = try Parsed("---\ndescription: \"\(quoted)\"\n---\n").document.metadata
+    #expect(metadata.description == description && metadata.plainDescription == plain)
+  }
+
+  @Test(arguments: [
     ("---\ntitle: a", "guide.md:1:1: warning: the front matter has no end"),
     ("---\n\ntitle: [a]\n---\n", "guide.md:3:8: warning: 'title' must be text, not a list"),
     ("---\norder: first\n---\n", "guide.md:2:8: warning: 'order' must be a number"),

@@ -8,6 +8,8 @@ public struct Metadata: Sendable {
   public var title: String?
   /// `description`.
   public var description: String?
+  /// `description` as people read it, without tags of HTML.
+  public var plainDescription: String? { description.flatMap(PlainText.of) }
   /// `order`, by which documents come in navigation; those without one come last.
   ///
   /// The names that other tools have for it (`weight`, `sidebar_position`, `nav_order`) count where it is missing.

@@ -25,7 +25,7 @@ struct DocumentPage {
     let facts = version.document
     var context = site.layout(
       .document(document), locale, title: title(facts),
-      description: facts.metadata.description, isHome: set.isHome)
+      description: facts.metadata.plainDescription, isHome: set.isHome)
     var fields = fields(version, shown, body)
     let surroundings = DocumentSurroundings(site: site, document: document, locale: locale)
     for (name, value) in surroundings.fields(version, shown) { fields.append(name, value) }

@@ -43,7 +43,7 @@ extension Site {
       return [
         "title": .text(version.document.title),
         "url": .address(paths.documentURL(index, locale)),
-        "description": version.document.metadata.description.map { .text($0) } ?? .null,
+        "description": version.document.metadata.plainDescription.map { .text($0) } ?? .null,
         "foreign": foreign(shown, on: locale),
       ]
     }
