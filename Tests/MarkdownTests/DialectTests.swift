@@ -134,6 +134,23 @@ import Testing
     #expect(parsed.diagnostics.allSatisfy { $0.id == .templateCode && $0.severity == .warning })
   }
 
+  @Test(arguments: [
+    ("``` {.yaml .numberLines}\na\n```\n", "yaml"), ("```{.yaml}\na\n```\n", "yaml"),
+    ("```{r, echo=FALSE}\na\n```\n", "r"), ("```{code-block} python\na\n```\n", "python"),
+    ("```yaml {.x}\na\n```\n", "yaml"),
+  ]) func fencesNameLanguagesInBraces(markdown: String, language: String) throws {
+    #expect(try Parsed(markdown).html.contains("<code class=\"language-\(language)\">a"))
+  }
+
+  @Test func aContainerOfANameWithDotsIsTemplateCode() throws {
+    let parsed = try Parsed(
+      "a\n\n::: fastapi.Request\n    options:\n        members: []\n\n        - b\n\nc\n\n::: x.y\nd\n"
+    )
+    #expect(parsed.html == "<p>a</p>\n<p>c</p>\n<p>d</p>\n")
+    #expect(parsed.diagnostics.map(\.id) == [.templateCode])
+    #expect(parsed.diagnostics.first?.message.hasPrefix("2 containers") == true)
+  }
+
   @Test func templateCodeIsCountedOnceAKind() throws {
     let parsed = try Parsed(String(repeating: "a {{< b >}} {{ c }}\n\n", count: 500))
     #expect(parsed.diagnostics.map(\.location.description) == ["guide.md:1:3", "guide.md:1:13"])

@@ -115,6 +115,7 @@ struct TreeOutliner {
       }
     case .code: node.withLiteral { appendText($0) }
     case .codeBlock:
+      FenceLanguage.unwrap(node)
       node.withLiteral { appendText($0) }
       let location = place(node)
       outline.drawnCode.take(node, at: location)

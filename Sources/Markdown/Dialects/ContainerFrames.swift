@@ -14,6 +14,8 @@ struct ContainerFrames {
     let depth: Int
     /// Whether nothing closes it, so that the next heading does.
     let endsAtHeading: Bool
+    /// Whether its lines are left out.
+    let isHidden: Bool
   }
 
   private var frames: [Frame] = []
@@ -27,6 +29,9 @@ struct ContainerFrames {
 
   /// Whether a heading ends the innermost.
   var endsAtHeading: Bool { frames.last?.endsAtHeading ?? false }
+
+  /// Whether the lines of the innermost are left out.
+  var isHidden: Bool { frames.last?.isHidden ?? false }
 
   mutating func open(_ frame: Frame) { frames.append(frame) }
 

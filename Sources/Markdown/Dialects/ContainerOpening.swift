@@ -28,6 +28,8 @@ struct ContainerOpening {
   let style: Style
   let content: Content
   var title: [UInt8] = []
+  /// Whether nothing of what stands in it is shown.
+  var isHidden: Bool { style == .indented && content == .nothing }
   /// Whether it is no alert and no picture, which is reported.
   var isForeign = false
 
@@ -71,6 +73,10 @@ struct ContainerOpening {
     guard let first = name.first, isLetter(first) else { return nil }
     let word = String(decoding: name, as: UTF8.self)
     let after = rest.dropFirst(name.count)
+    if !isWhole, Self.isPath(rest) {
+      self.init(.indented, .nothing, isForeign: true)
+      return
+    }
     if isWhole || word.hasSuffix("-end") || ["zone", "moniker"].contains(word.lowercased()) {
       self = Self.learn(word, after)
       return
@@ -80,6 +86,18 @@ struct ContainerOpening {
         || "[{".utf8.contains(after[after.startIndex])
     else { return nil }
     self.init(.colons(count), kind: word, title: Self.title(after))
+  }
+
+  /// Whether the text is a name with dots, whose documentation another tool puts here.
+  private static func isPath(_ text: ArraySlice<UInt8>) -> Bool {
+    let names = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return names.count > 1
+      && names.allSatisfy { name in
+        guard let first = name.first, isLetter(first) || first == UInt8(ascii: "_") else {
+          return false
+        }
+        return name.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+      }
   }
 
   private init(_ style: Style, kind name: String, title: [UInt8]) {

@@ -67,6 +67,10 @@ struct DialectRewriter {
       return
     }
     var (prefix, position) = frames.enter(line)
+    if frames.isHidden {
+      emit(prefix, as: .blank)
+      return
+    }
     let isVerbatim = tracker.isFenced && frames.count == known
     if !isVerbatim, frames.endsAtHeading,
       isATXHeading(line.bytes[position...].drop(while: isSpaceOrTab))
@@ -136,7 +140,7 @@ struct DialectRewriter {
     frames.open(
       .init(
         style: opening.style, lead: lead, depth: depth,
-        endsAtHeading: needsEnd && !closed.contains(lineIndex - 1)))
+        endsAtHeading: needsEnd && !closed.contains(lineIndex - 1), isHidden: opening.isHidden))
   }
 
   /// Takes a line of text, code or anything else.
