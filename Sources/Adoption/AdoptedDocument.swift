@@ -9,4 +9,9 @@ public struct AdoptedDocument: Sendable {
   public let locale: String
   let key: String
   let document: Document
+
+  /// The ending of a file's copy in the guide: MDX is read as such, all else is Markdown.
+  static func ending(of path: String) -> String {
+    path.lowercased().hasSuffix(".mdx") ? ".mdx" : ".md"
+  }
 }

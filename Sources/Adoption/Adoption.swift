@@ -157,7 +157,9 @@ public struct Adoption {
     }
     for document in documents {
       files.append(
-        .init(path: "content/\(document.locale)/\(document.key).md", bytes: document.bytes))
+        .init(
+          path: "content/\(document.locale)/\(document.key)"
+            + AdoptedDocument.ending(of: document.path), bytes: document.bytes))
     }
     return files
   }

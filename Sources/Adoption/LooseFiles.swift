@@ -126,7 +126,9 @@ public struct LooseFiles {
     findLinkedFiles()
     var moved: [String: LinkTargets.Place] = [:]
     for place in layout.places {
-      moved[places[place.file]] = .init(locale: place.locale, path: place.key + ".md")
+      let old = places[place.file]
+      let ending = AdoptedDocument.ending(of: old)
+      moved[old] = .init(locale: place.locale, path: place.key + ending)
     }
     var targets = LinkTargets(
       documents: moved, others: Set(tree.others.map(\.place)), layout: layout)

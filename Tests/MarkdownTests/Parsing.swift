@@ -9,14 +9,14 @@ struct Parsed {
   let diagnostics: [Diagnostic]
 
   /// Parses Markdown as `guide.md`.
-  init(_ markdown: String, responsibilities: Bool = false) throws {
-    try self.init(bytes: Array(markdown.utf8), responsibilities: responsibilities)
+  init(_ markdown: String, responsibilities: Bool = false, path: String = "guide.md") throws {
+    try self.init(bytes: Array(markdown.utf8), responsibilities: responsibilities, path: path)
   }
 
   /// Parses the bytes of a file as `guide.md`.
-  init(bytes: [UInt8], responsibilities: Bool = false) throws {
+  init(bytes: [UInt8], responsibilities: Bool = false, path: String = "guide.md") throws {
     let (document, diagnostics) = DocumentParser.parse(
-      SourceFile(path: "guide.md", bytes: bytes),
+      SourceFile(path: path, bytes: bytes),
       .init(key: "guide", locale: "en-US", isResponsibilityDocument: responsibilities))
     self.document = try #require(document)
     self.diagnostics = diagnostics

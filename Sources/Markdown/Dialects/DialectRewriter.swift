@@ -12,6 +12,7 @@ struct DialectRewriter {
   private var frames = ContainerFrames()
   private var tracker: BlockTracker
   private var scanner: TemplateScanner
+  private var tags: TagLines
   private var result = DialectMarkdown()
   /// Code that began on an earlier line goes on to here.
   private var resume = 0
@@ -19,7 +20,7 @@ struct DialectRewriter {
 
   /// What the line before was, for attributes that belong to it.
   private enum LastLine {
-    case blank, heading, underline, text, other
+    case blank, heading, underline, text, tags, other
   }
 
   /// Rewrites a document, or returns nil if it has nothing of the kind.
@@ -47,6 +48,7 @@ struct DialectRewriter {
     closed = DialectScan.closedContainers(source)
     tracker = BlockTracker(nestingLimit: limits.nesting)
     scanner = TemplateScanner(source, isMDX: isMDX)
+    tags = TagLines(isMDX: isMDX)
     result.bytes.reserveCapacity(source.count + source.count / 16)
   }
 
@@ -145,8 +147,14 @@ struct DialectRewriter {
 
   /// Takes a line of text, code or anything else.
   private mutating func takeText(_ draft: LineDraft, _ range: Range<Int>) {
+    var draft = draft
     var probe = tracker
-    let line = probe.track(draft.bytes, 0..<draft.count)
+    var line = probe.track(draft.bytes, 0..<draft.count)
+    if probe.isIndentedCode, tags.isNoCode(draft.bytes[line.content...]) {
+      draft = draft.dedented(line)
+      probe = tracker
+      line = probe.track(draft.bytes, 0..<draft.count)
+    }
     if line.role == .blank { scanner.endStatements() }
     if probe.isVerbatim || line.content >= draft.count
       || draft.bytes[line.content...].starts(with: "<!--".utf8)
@@ -155,6 +163,14 @@ struct DialectRewriter {
       return
     }
     if takeAttributes(draft, from: line.content) { return }
+    if last == .tags, isThematicBreak(draft.bytes[line.content...]) {
+      // Dashes would make a heading of the tags.
+      var rule = LineDraft()
+      rule.copy(draft, 0..<line.content)
+      rule.add("***")
+      emit(rule, as: .other)
+      return
+    }
     let isHeading = isATXHeading(draft.bytes[line.content...])
     let scanned = scanner.scan(
       draft, from: line.content, lineEnd: range.upperBound, isHeading: isHeading,
@@ -163,7 +179,10 @@ struct DialectRewriter {
     let isUnderline = line.role == .other && isSetextUnderline(draft.bytes[line.content...])
     let kind: LastLine =
       isHeading ? .heading : isUnderline ? .underline : line.role == .other ? .other : .text
-    if scanned.draft.count == draft.count {
+    let beginsBlock = line.role == .other && !probe.continuesBlock
+    if let tagged = tags.take(scanned.draft, from: line.content, beginsBlock: beginsBlock) {
+      emit(tagged, as: .tags)
+    } else if scanned.draft.count == draft.count {
       emit(draft, as: kind, probe)
     } else {
       emit(scanned.draft, as: kind)

@@ -4,11 +4,15 @@ enum DialectScan {
   static func mayHold(_ source: [UInt8], isMDX: Bool) -> Bool {
     source.withUnsafeBufferPointer { bytes in
       var isAtStart = true
+      var isBehindTag = false
       for (position, byte) in bytes.enumerated() {
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["):
           if mayBegin(bytes, position, isMDX) { return true }
           isAtStart = false
+          if byte == UInt8(ascii: "<") { isBehindTag = true }
+        case UInt8(ascii: "m") where isBehindTag:
+          if bytes[position...].prefix(8).elementsEqual("markdown".utf8) { return true }
         case UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="),
           UInt8(ascii: "-"):
           if isAtStart, mayOpen(bytes, position) { return true }
@@ -16,7 +20,7 @@ enum DialectScan {
         case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: ";"):
           if isAtStart, mayBeStatement(bytes, position) { return true }
           isAtStart = false
-        case 0x0A, 0x0D: isAtStart = true
+        case 0x0A, 0x0D: (isAtStart, isBehindTag) = (true, false)
         case 0x20, 0x09, UInt8(ascii: ">"): continue
         default: isAtStart = false
         }
@@ -32,6 +36,7 @@ enum DialectScan {
     let next = bytes[position + 1]
     switch bytes[position] {
     case UInt8(ascii: "{"):
+      if position > 0, bytes[position - 1] == UInt8(ascii: "=") { return true }
       if isMDX || "{%:#/!.".utf8.contains(next) || isLetter(next) { return true }
       guard isSpaceOrTab(next) else { return false }
       let text = bytes[(position + 2)...].prefix(8).first { !isSpaceOrTab($0) }
@@ -41,6 +46,7 @@ enum DialectScan {
       if next == UInt8(ascii: "/"), position + 2 < bytes.count {
         return (0x41...0x5A).contains(bytes[position + 2])
       }
+      if isMDX, isLetter(next) { return true }
       return (0x41...0x5A).contains(next) || next == UInt8(ascii: "<") || next == UInt8(ascii: ">")
     }
   }

@@ -45,6 +45,15 @@ struct LineDraft {
     bytes.append(contentsOf: other.bytes[range])
   }
 
+  /// The line without the white space that makes code of it.
+  func dedented(_ line: BlockTracker.Line) -> LineDraft {
+    let space = bytes[..<line.content].reversed().prefix(while: isSpaceOrTab).count
+    var result = LineDraft()
+    result.copy(self, 0..<(line.content - min(space, line.indentation)))
+    result.copy(self, line.content..<count)
+    return result
+  }
+
   /// Puts text in before an offset.
   mutating func insert(_ text: [UInt8], at offset: Int) {
     var result = LineDraft()

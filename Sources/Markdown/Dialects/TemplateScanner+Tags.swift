@@ -5,7 +5,8 @@ extension TemplateScanner {
     if isMDX, text.has("</>", at: start) { return Piece(kind: .component, end: start + 3) }
     let isClosing = text[start + 1] == UInt8(ascii: "/")
     let nameStart = start + (isClosing ? 2 : 1)
-    guard let first = text[nameStart], (0x41...0x5A).contains(first) else { return nil }
+    guard let first = text[nameStart], isLetter(first) else { return nil }
+    if first > 0x5A { return isClosing ? nil : jsx(text, start) }
     let name = text.bytes[nameStart...].prefix {
       isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".")
     }
@@ -22,6 +23,20 @@ extension TemplateScanner {
       || isClosed(word, from: text.lineEnd - (text.count - min(tag.end, text.count)))
     guard isComponent else { return nil }
     return Piece(kind: .component, end: tag.end)
+  }
+
+  /// A tag of HTML with expressions in its values, which becomes one without.
+  private mutating func jsx(_ text: TemplateText, _ start: Int) -> Piece? {
+    let origin = text.lineEnd - (text.count - start)
+    guard origin >= 0, budget > 0 else { return nil }
+    guard let tag = JSXTag(source, at: origin) else {
+      budget -= JSXTag.longest
+      return nil
+    }
+    guard tag.hasBraces else { return nil }
+    let html = tag.html
+    return Piece(
+      kind: html == nil ? .component : nil, end: start + tag.end - origin, replacement: html ?? [])
   }
 
   private struct TagEnd {

@@ -16,6 +16,10 @@ struct HTMLGrafter {
   private var inlineParents: [(node: MarkdownNode, depth: Int)] = []
   private var blockParents: [(node: MarkdownNode, depth: Int)] = []
   private var seen: Set<MarkdownNode> = []
+  /// The texts that begin lines of tags and text, with the depth of what holds their block.
+  private var marks: [(node: MarkdownNode, depth: Int)] = []
+  /// The paragraphs whose text is a part of the HTML around them.
+  private var runs: Set<MarkdownNode> = []
 
   init(_ places: PlaceFinder, _ limits: HTMLTable.Limits, _ edits: TreeEdits) {
     self.edits = edits
@@ -31,6 +35,7 @@ struct HTMLGrafter {
     _ tree: borrowing MarkdownTree, _ layouts: [TableLayout]
   ) -> [TableLayout] {
     survey(tree, layouts)
+    unmarkRuns()
     if inlineParents.isEmpty && blockParents.isEmpty { return layouts }
     for parent in inlineParents { releaseClosingTags(of: parent.node, depth: parent.depth) }
     let pipeTables = blockParents.isEmpty ? [:] : Self.firstCells(tree, layouts)
@@ -91,12 +96,27 @@ struct HTMLGrafter {
         if let parent = node.parent, seen.insert(parent).inserted {
           blockParents.append((parent, depth))
         }
+      case .text where node.literalBegins(with: TagLines.mark): marks.append((node, depth - 1))
       case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlInline, .thematicBreak: return
       case .image:
         imageDepth += isEntering ? 1 : -1
         depth += isEntering ? 1 : -1
       default: depth += isEntering ? 1 : -1
       }
+    }
+  }
+
+  /// Takes the marks off the lines of tags and text; a paragraph of them is a part of HTML.
+  private mutating func unmarkRuns() {
+    for (text, depth) in marks {
+      if let run = text.parent, run.kind == .paragraph, text.previous == nil,
+        let parent = run.parent
+      {
+        runs.insert(run)
+        if seen.insert(parent).inserted { blockParents.append((parent, depth)) }
+      }
+      let rest = text.literal.dropFirst()
+      if rest.isEmpty { text.remove() } else { text.setLiteral(rest) }
     }
   }
 
@@ -123,19 +143,13 @@ struct HTMLGrafter {
   // MARK: Inlines
 
   private mutating func graftInlines(of parent: MarkdownNode) {
+    if runs.contains(parent) { return }
     let isCell = parent.isCell
     guard PlainHTML.needsParser(parent, isCell: isCell) else { return }
     if isCell { parent.partMarks() }
     let children = isCell ? parent.children.dropFirst().dropLast() : parent.children[...]
-    var raw: [MarkdownNode] = []
-    let pieces = children.map { child -> HTMLPiece in
-      guard child.kind == .htmlInline, !child.isInlineComment else {
-        return .node(child, lines: nil)
-      }
-      raw.append(child)
-      return .html(
-        bytes: child.literal, place: edits.places[child] ?? .none)
-    }
+    let raw = children.filter(\.isInlineHTML)
+    let pieces = inlinePieces(children)
     let source = HTMLSource(pieces, isBlock: false)
     findings.add(source.findings)
     let html = ParsedHTML(source)
@@ -158,11 +172,18 @@ struct HTMLGrafter {
     if !isCell { goal.remove() }
   }
 
+  private func inlinePieces(_ nodes: some Sequence<MarkdownNode>) -> [HTMLPiece] {
+    nodes.map { node in
+      node.isInlineHTML
+        ? .html(bytes: node.literal, place: edits.places[node] ?? .none) : .node(node, lines: nil)
+    }
+  }
+
   // MARK: Blocks
 
   private mutating func graftBlocks(of parent: MarkdownNode) {
     let children = parent.children
-    let isHTML = children.map { $0.kind == .htmlBlock && !isComment($0) }
+    let isHTML = children.map { runs.contains($0) || ($0.kind == .htmlBlock && !isComment($0)) }
     guard let first = isHTML.firstIndex(of: true), let last = isHTML.lastIndex(of: true),
       let goal = MarkdownNode.block("")
     else { return }
@@ -174,7 +195,15 @@ struct HTMLGrafter {
         pieces.append(.node(node, lines: lines(of: node)))
         continue
       }
+      if runs.contains(node) {
+        pieces += inlinePieces(node.children)
+        continue
+      }
       let place = place(ofBlock: node)
+      if let html = TagLines.html(node.literal) {
+        pieces.append(.html(bytes: html, place: place.moved(lines: 0, bytes: TagLines.start.count)))
+        continue
+      }
       if let comment = suppression(in: node, place) { pieces.append(.node(comment, lines: nil)) }
       pieces.append(.html(bytes: node.literal, place: place))
     }
@@ -208,7 +237,7 @@ struct HTMLGrafter {
   /// Whether a block of HTML is nothing but comments, which go later.
   private mutating func isComment(_ node: MarkdownNode) -> Bool {
     let literal = node.literal
-    guard literal.starts(with: "<!--".utf8) else { return false }
+    guard literal.starts(with: "<!--".utf8), TagLines.html(literal) == nil else { return false }
     let scanner = HTMLScanner(literal)
     let isComment = scanner.tokens.allSatisfy { token in
       token.kind == .comment
@@ -239,7 +268,9 @@ extension MarkdownNode {
     kind == .heading && firstChild?.literalBegins(with: TableRewriter.mark) ?? false
   }
 
-  fileprivate var isInlineComment: Bool { withLiteral { $0.starts(with: "<!--".utf8) } }
+  fileprivate var isInlineHTML: Bool {
+    kind == .htmlInline && withLiteral { !$0.starts(with: "<!--".utf8) }
+  }
 
   fileprivate var isInLink: Bool {
     var node: MarkdownNode? = self

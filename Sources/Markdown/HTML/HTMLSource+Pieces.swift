@@ -1,4 +1,12 @@
 extension MarkdownNode {
+  /// Whether it stands in running text.
+  var isInlinePiece: Bool {
+    switch kind {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .link, .image, .emphasis, .strong: true
+    default: false
+    }
+  }
+
   /// Takes away what a paragraph has before the end of a comment; false if nothing is left.
   func cut(behind end: [UInt8]) -> Bool {
     guard kind == .paragraph else { return false }

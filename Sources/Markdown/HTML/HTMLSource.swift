@@ -231,7 +231,8 @@ struct HTMLSource {
     for entry in entries where entry.isKept {
       switch pieces[entry.piece] {
       case .node(let node, _):
-        if isBehindNode { nodes[nodes.count - 1].append(node) } else { writeNumber(of: node) }
+        let isNumbered = isBehindNode && nodes.last?.last?.isInlinePiece == node.isInlinePiece
+        if isNumbered { nodes[nodes.count - 1].append(node) } else { writeNumber(of: node) }
         isBehindNode = true
       case .html(let html, _):
         guard let token = entry.token else { continue }
@@ -242,7 +243,7 @@ struct HTMLSource {
   }
 
   private mutating func writeNumber(of node: MarkdownNode) {
-    bytes += (isBlock ? "<hr id=\"" : "<wbr id=\"").utf8
+    bytes += (isBlock && !node.isInlinePiece ? "<hr id=\"" : "<wbr id=\"").utf8
     bytes += String(nodes.count).utf8
     bytes += "\">".utf8
     nodes.append([node])
