@@ -119,6 +119,7 @@ extension TableKind {
     table("Method|Description", "GET|Reads a page of the list", "PUT|Writes a page of the list"),
     table("Service|Ready models|Build|Train", "Seer|Yes|Yes|No", "Hear|No|Yes|Yes"),
     table("Process|RACI role", "Policy|A", "Report|R"),
+    table("Process|RACI", "Policy|A", "Report|R", "List|V", "Roll|V"),
     table("Step|From|To", "Open|new|open", "Close|open|new", "Drop|new|open"),
     table("#|Part|Metric|Code", "1|Client|rpc.client|OK", "2|Client|rpc.client|Err"),
     table("Key|Before|After", "Start|“\\\\A”|“\\\\Z”", "End|“\\\\Z”|“\\\\A”"),

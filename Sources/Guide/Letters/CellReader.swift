@@ -93,13 +93,12 @@ struct CellReader {
     return found.letters.isEmpty && found.rest != nil && found.unknown == nil
   }
 
-  /// The languages in which a letter is a word of its own, as in "A definir" and "I clienti".
+  /// The languages in which a letter, as it is written, is a word of its own: "A definir", "I clienti".
   private static let wordLetters: [Unicode.Scalar: Set<String>] = [
-    "A": [
-      "bg", "ca", "cs", "es", "hr", "hu", "it", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "uk",
-    ],
-    "C": ["bg", "ru", "sr", "uk"],
-    "I": ["cs", "hr", "it", "pl", "sk", "sl", "sr", "uk"],
+    "A": ["ca", "cs", "es", "hr", "hu", "it", "pl", "pt", "ro", "sk", "sl"],
+    "I": ["cs", "hr", "it", "pl", "sk", "sl"],
+    "\u{410}": ["bg", "ru", "sr", "uk"], "\u{421}": ["bg", "ru", "sr", "uk"],
+    "\u{406}": ["uk"],
   ]
 
   /// Whether a text begins with a word of one letter and goes on in small letters.
@@ -107,7 +106,7 @@ struct CellReader {
     let start = Array(text.unicodeScalars.prefix(3))
     guard start.count == 3, start[1] == " ", start[2].properties.isLowercase else { return false }
     let language = String(locale.prefix { $0 != "-" }).lowercased()
-    return Self.wordLetters[LetterForms.plain(start[0])]?.contains(language) == true
+    return Self.wordLetters[start[0]]?.contains(language) == true
   }
 
   /// Whether a text is a code such as `AC-1`: letters and digits without a space.

@@ -51,18 +51,19 @@ public struct LetterUse: Sendable {
   /// Counts the letters of a column in which most cells are letters.
   private mutating func count(_ profile: TableProfile, _ column: Int) {
     var own: [Character: Int] = [:]
-    var (letters, others) = (0, 0)
+    var (letters, loose, others) = (0, 0, 0)
     for line in profile.lines {
       let content = reader.read(profile.cell(line, column).text)
       switch content.kind {
       case .letters, .loose:
-        letters += 1
+        if content.kind == .letters { letters += 1 } else { loose += 1 }
         for character in content.letters.characters { own[character, default: 0] += 1 }
       case .text: others += 1
       case .yes, .no, .nothing: break
       }
     }
-    guard letters > others else { return }
+    // Texts that begin with capitals, such as "RBAC roles", are no letters by themselves.
+    guard letters >= loose, letters + loose > others else { return }
     counts.merge(own) { $0 + $1 }
   }
 

@@ -32,7 +32,9 @@ struct OtherTables {
   private var isOfParties: Bool {
     let named = Set(heads.indices.filter { $0 > 0 && !heads[$0].isEmpty })
     let ofScheme = profile.heads.indices.filter { column in
-      LetterWords.normalized(profile.heads[column]).split(separator: " ").contains { $0 == scheme }
+      LetterWords.normalized(profile.heads[column]).split(separator: " ").contains {
+        schemes.contains(String($0))
+      }
     }
     if !ofScheme.isEmpty, letters.isSubset(of: ofScheme) { return true }
     let head = profile.heads.first ?? ""
@@ -46,7 +48,10 @@ struct OtherTables {
       && !(1..<first).contains { says(.task, profile.heads[$0]) }
   }
 
-  private var scheme: String { folded(classifier.reader.scheme.text) }
+  /// The names of schemes, by which a column of single letters is called.
+  private var schemes: Set<String> {
+    [folded(classifier.reader.scheme.text), "raci", "rasci", "rasic", "daci"]
+  }
 
   private var words: LetterWords { classifier.reader.words }
   private var locale: String { classifier.reader.locale }
