@@ -95,7 +95,8 @@ import Testing
     ("intro/deep/end", "[x](../../parties/provider/)", "generated parties/provider/"),
     ("roles", "[x](https://a.example/b?c#d)", "https://a.example/b?c#d"),
     ("roles", "[x](mailto:help@a.example)", "mailto:help@a.example"),
-    ("roles", "[x](tel:+49123)", "tel:+49123"),
+    ("roles", "[x](tel:+49123)", "tel:+49123"), ("roles", "[x](/status/#x)", "/status/#x"),
+    ("roles", "[x](/matrix.xlsx)", "/matrix.xlsx"), ("roles", "[x](/guide.json)", "/guide.json"),
     ("roles", "[x](/old/a.md?b=c#d)", "https://old.example/a?b=c#d"),
     ("roles", "[x](../service/user.md)", "https://docs.example/en/service/user"),
     (

@@ -52,7 +52,7 @@ enum KeyTidier {
       shared = shared.prefix(zip(shared, path.folders).prefix { $0 == $1 }.count)
     }
     let strays = paths.count { !$0.folders.starts(with: shared) }
-    if strays * 20 > paths.count {
+    if strays * 20 > paths.count || collides(layout, paths.map(\.folders), without: shared) {
       for path in paths {
         shared = shared.prefix(zip(shared, path.folders).prefix { $0 == $1 }.count)
       }
@@ -61,6 +61,19 @@ enum KeyTidier {
     layout.dropped = shared.map(String.init)
     for (index, path) in paths.enumerated() where path.folders.starts(with: shared) {
       layout.places[index].key = String(layout.places[index].key.utf8.dropFirst(length)) ?? ""
+    }
+  }
+
+  /// Whether a document that keeps its folders would be in the place of one that loses them.
+  private static func collides(
+    _ layout: Layout, _ folders: [ArraySlice<Substring>], without shared: ArraySlice<Substring>
+  ) -> Bool {
+    let length = shared.reduce(0) { $0 + $1.utf8.count + 1 }
+    var taken: Set<String> = []
+    return !zip(layout.places, folders).allSatisfy { place, folders in
+      let isInside = folders.starts(with: shared)
+      let key = String(place.key.utf8.dropFirst(isInside ? length : 0)) ?? ""
+      return taken.insert(place.locale + "/" + key).inserted
     }
   }
 

@@ -119,6 +119,7 @@ extension LinkResolver {
       return page(document, of: locale, fragment, path)
     }
     if let found = file(path, in: place.home) { return found }
+    if !isImage, LinkedFiles.isOwn(path) { return (.address(text), nil) }
     // All of the server is the guide's, but another site may lie beside it.
     return isImage ? (.none, .imageMissing(path: path)) : (.address(text), .unansweredPath(path))
   }

@@ -48,6 +48,14 @@ public struct LinkedFiles: Sendable, Equatable {
     "csv", "docx", "ics", "json", "txt", "xls", "xlsx", "zip",
   ]
 
+  /// Whether a path from the root of the site is that of a file or folder which the site makes.
+  static func isOwn(_ path: String) -> Bool {
+    guard let first = path.split(separator: "/").first else { return true }
+    let name = first.prefix { $0 != "." }
+    return ownNames.contains(String(name)) || ownFolders.contains(String(first))
+      || first == "schemas"
+  }
+
   /// Kinds that the guide names beside those that are known.
   private let named: Set<String>
 
