@@ -114,6 +114,18 @@ import Testing
     #expect(leftOut == files.filter(\.place.isEmpty).map(\.path).sorted())
   }
 
+  /// A text that one language alone has keeps no folder, and takes nobody's place.
+  @Test(arguments: [("q.md", "de/q", "en/p1"), ("p1.md", "de/p1", "en/docs/p1")])
+  func aStrayFileTakesNoPlace(name: String, place: String, other: String) throws {
+    let shared = (1...24).flatMap { number in
+      [("en/docs/p\(number).md", Self.english), ("de/docs/p\(number).md", Self.german)]
+    }
+    let (places, leftOut, _) = try plan(shared + [("de/" + name, Self.german)])
+    #expect(places["de/" + name] == place)
+    #expect(places["en/docs/p1.md"] == other)
+    #expect(leftOut == [])
+  }
+
   @Test func departmentsAreNamed() throws {
     let layout = try plan([("hr/a.md", Self.english), ("it/a.md", Self.english)]).layout
     #expect(layout.notes.contains { $0.contains("'hr'") && $0.contains("--locale") })
