@@ -103,9 +103,8 @@ struct IdentifierMaker {
 
   private func linkSlug(_ target: String) -> String {
     let path = target.split(separator: "#").first ?? ""
-    guard !path.contains(":"), path.hasSuffix(".md"),
-      let name = path.split(separator: "/").last
-    else { return "" }
-    return shortened(asciiSlug(String(name.dropLast(3))))
+    guard !path.contains(":"), let name = path.split(separator: "/").last else { return "" }
+    let (stem, ending) = LooseTree.split(String(name))
+    return LooseTree.markdownEndings.contains(ending.lowercased()) ? shortened(asciiSlug(stem)) : ""
   }
 }

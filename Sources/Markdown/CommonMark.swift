@@ -148,6 +148,9 @@ struct MarkdownNode: Hashable {
     custom(CMARK_NODE_CUSTOM_BLOCK, before, after)
   }
 
+  /// The markup that such a node begins with; empty for the other kinds.
+  var markupStart: [UInt8] { bytes(cmark_node_get_on_enter(pointer)) }
+
   /// Makes a node of one of cmark's own kinds, without content; nil for the other kinds.
   static func make(_ kind: Kind) -> MarkdownNode? {
     let type: cmark_node_type? =

@@ -16,30 +16,31 @@ struct RandomGuide {
   struct Language {
     let tag: String
     let task: String
+    let role: String
     let title: String
     let parties: [String]
     let heads: [String]
   }
 
   static let english = Language(
-    tag: "en", task: "Task", title: "Order of goods",
+    tag: "en", task: "Task", role: "Role", title: "Order of goods",
     parties: ["Crew", "Shop", "Yard", "Night desk"],
     heads: ["Responsible", "Accountable", "Consulted", "Informed"])
   static let others = [
     Language(
-      tag: "de", task: "Aufgabe", title: "Bestellung der Waren",
+      tag: "de", task: "Aufgabe", role: "Rolle", title: "Bestellung der Waren",
       parties: ["Trupp", "Laden", "Hof", "Nachtdienst"],
       heads: ["Verantwortlich", "Rechenschaftspflichtig", "Konsultiert", "Informiert"]),
     Language(
-      tag: "fr", task: "Tâche", title: "Commande des produits",
+      tag: "fr", task: "Tâche", role: "Rôle", title: "Commande des produits",
       parties: ["Équipe", "Magasin", "Cour", "Bureau de nuit"],
       heads: ["Responsable", "Approbateur", "Consulté", "Informé"]),
     Language(
-      tag: "ru", task: "Задача", title: "Заказ товаров",
+      tag: "ru", task: "Задача", role: "Роль", title: "Заказ товаров",
       parties: ["Бригада", "Магазин", "Двор", "Смена"],
       heads: ["Исполнитель", "Утверждающий", "Консультирует", "Информируется"]),
     Language(
-      tag: "ja", task: "作業", title: "商品の注文", parties: ["作業班", "商店", "置き場", "夜間窓口"],
+      tag: "ja", task: "作業", role: "役割", title: "商品の注文", parties: ["作業班", "商店", "置き場", "夜間窓口"],
       heads: ["実行責任", "説明責任", "相談先", "報告先"]),
   ]
 
@@ -54,7 +55,7 @@ struct RandomGuide {
   private mutating func write(_ document: Int) {
     var texts = languages.map { "# \($0.title) · \(document)\n" }
     for section in 1...random.number(in: 1...3) {
-      let table = random.number(in: 0...3)
+      let table = random.number(in: 0...4)
       for (index, language) in languages.enumerated() {
         texts[index] += "\n## \(language.title) \(document).\(section)\n\n"
       }
@@ -63,6 +64,7 @@ struct RandomGuide {
         case 0: letterTable(isHTML: false)
         case 1: letterTable(isHTML: true)
         case 2: columnTable()
+        case 3: transposedTable()
         default: tickTable()
         }
       for (index, table) in tables.enumerated() { texts[index] += table }
@@ -157,6 +159,24 @@ struct RandomGuide {
       Self.pipes(
         [language.task] + language.parties.prefix(count),
         lines.map { ["\(language.title) \($0.number)"] + $0.cells })
+    }
+  }
+
+  /// Parties in lines, and a task in each column, for each of which one party is accountable.
+  ///
+  /// The first party is accountable for two tasks, so that no line looks like a task's.
+  private mutating func transposedTable() -> [String] {
+    let count = random.number(in: 2...4)
+    let columns = (0..<random.number(in: 2...6)).map { index -> (number: Int, cells: [String]) in
+      var own = (0..<count).map { _ in random.pick(["R", "C", "I", "CI", ""]) }
+      own[index < 2 ? 0 : random.number(in: 0...(count - 1))] = random.pick(["A", "RA"])
+      let number = next(own.enumerated().map { ($0, $1) })
+      return (number, own.map { written($0) })
+    }
+    return languages.map { language in
+      Self.pipes(
+        [language.role] + columns.map { "\(language.title) \($0.number)" },
+        (0..<count).map { party in [language.parties[party]] + columns.map { $0.cells[party] } })
     }
   }
 

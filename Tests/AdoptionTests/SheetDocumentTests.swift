@@ -65,4 +65,42 @@ import Testing
     #expect(letters.contains("| Task | Lead | Desk |"))
     #expect(letters.contains("| Order | R/A |  |\n| Call |  | R |"))
   }
+
+  /// Dates, remarks, and legends above a table are no heads.
+  @Test(arguments: [
+    "Plan,,,\nVersion,1.2,,\n\n", "R,Responsible,,\nA,Accountable,,\n\n", "R,Does it,A,Answers\n\n",
+    "R = does it,A = answers for it,,\n\n", "Plan,,,\nOwner:,Kim,,\nDate:,May 1,,\n",
+  ])
+  func linesAboveATableAreText(above: String) throws {
+    let text = try markdown(above + "Task,Lead,Desk,Shop\nDisks,A,R,\nCall,R,A,I\n")
+    #expect(
+      text.contains("\n\n| Task | Lead | Desk | Shop |\n| --- | --- | --- | --- |\n| Disks |"))
+    for word in above.split(whereSeparator: { ",=\n".contains($0) }) {
+      #expect(text.contains(word.trimmingPrefix(" ")), "\(word)")
+    }
+  }
+
+  /// Each table of a sheet has its own heads, and the title above them.
+  @Test(arguments: ["Task,Lead,Desk,Shop", "Step,Crew,Guests,Kim"])
+  func tablesBelowEachOtherAreDivided(second: String) throws {
+    let text = try markdown(
+      "First\nTask,Lead,Desk,Shop\nDisks,A,R,\nCall,R,A,I\n\nSecond,,,\n\(second)\nPack,A,,R\n")
+    let heads = second.replacing(",", with: " | ")
+    #expect(
+      text == """
+        # First
+
+        | Task | Lead | Desk | Shop |
+        | --- | --- | --- | --- |
+        | Disks | A | R |  |
+        | Call | R | A | I |
+
+        ## Second
+
+        | \(heads) |
+        | --- | --- | --- | --- |
+        | Pack | A |  | R |
+
+        """)
+  }
 }

@@ -1,6 +1,31 @@
 extension TableKind {
   /// Tables that look almost like others: names made of letters, codes, joined words.
   static let neighbors: [TableKind] = [
+    TableKind(
+      "parties in lines",
+      table("Role|Paint|Clean|Count", "Crew|A/R|C|A", "Shop| |A|R", "Guests|I|I|"),
+      "Paint: Crew RA, Guests I\nClean: Crew C, Shop A, Guests I\nCount: Crew A, Shop R"),
+    TableKind(
+      "teams in lines, a line that goes on, and one of notes",
+      table(
+        " |Paint the walls|Clean", "Paint team|Responsible|Informed", "|A|",
+        "Office team|Consulted|**Accountable**", "See also|page 3|page 4"),
+      "Paint the walls: Paint team RA, Office team C\nClean: Paint team I, Office team A"),
+    TableKind(
+      "struck letters and raised marks",
+      table(
+        "Task|Crew|Shop|Guests", "Paint|~~A~~ R|A<sup>1</sup>|<s>I</s>", "Clean|A|R<sup>a</sup>|I*"),
+      "Paint: Crew R, Shop A\nClean: Crew A, Shop R, Guests I"),
+    TableKind(
+      "full circles and empty ones",
+      table("Task|Crew|Shop", "Paint|●|○", "Clean|○|●", "Count|●|●"),
+      "Paint: Crew RA\nClean: Shop RA\nCount: Crew R, Shop R"),
+    TableKind(
+      "several owners", table("Task|Owner", "Paint|Kim", "Clean|Kim + Lou", "Count|Lou"),
+      "Paint: Kim RA\nClean: Kim R, Lou R\nCount: Lou RA"),
+    TableKind(
+      "dots for more rows",
+      table("Task|Crew|Shop", "Paint|A|R", "Clean|R|A", "...|...|..."), usualOfNeighbors),
     TableKind("one row", table("Task|Crew|Shop", "Paint|A|R"), "Paint: Crew A, Shop R"),
     TableKind(
       "titles that begin with a letter", table("Task|Crew|Shop", "A fence|A|R", "I-beams|R|A"),

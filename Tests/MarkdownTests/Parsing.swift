@@ -61,8 +61,10 @@ extension Document {
     case .rowAttributes(let line):
       rows.first { $0.lines.contains(line) }?.anchor.map { " id=\"\(escaped($0))\"" } ?? ""
     case .cellTag(let cell):
-      isTitle(cell) ? "th scope=\"row\" class=\"responsibility\"" : "td class=\"description\""
-    case .cellEnd(let cell): isTitle(cell) ? "</th>\n" : "</td>\n"
+      isHead(cell)
+        ? "th"
+        : isTitle(cell) ? "th scope=\"row\" class=\"responsibility\"" : "td class=\"description\""
+    case .cellEnd(let cell): isHead(cell) || isTitle(cell) ? "</th>\n" : "</td>\n"
     case .clauseID(_, let clause): " id=\"\(clause)\""
     case .task(let isDone):
       "<input type=\"checkbox\" \(isDone ? "checked=\"\" " : "")disabled=\"\" />"
@@ -86,6 +88,10 @@ extension Document {
     [("width", link.width), ("height", link.height)].compactMap { name, value in
       value.map { " \(name)=\"\($0)\"" }
     }.joined()
+  }
+
+  private func isHead(_ cell: Int) -> Bool {
+    place(ofCell: cell).map { !tables[$0.table].bodyLines.contains($0.line) } ?? false
   }
 
   private func isTitle(_ cell: Int) -> Bool { place(ofCell: cell)?.column == 0 }

@@ -59,7 +59,8 @@ import Testing
       "# A\n\nT | D\n--|--\na | b [l](u)<br><br>c\n", responsibilities: true)
     #expect(
       parsed.document.markup?.marks.map(\.hole) == [
-        .headingID(heading: 0), .tableStart(table: 0), .rowAttributes(line: 1),
+        .headingID(heading: 0), .tableStart(table: 0), .cellTag(cell: 0), .cellEnd(cell: 0),
+        .cellTag(cell: 1), .cellEnd(cell: 1), .rowAttributes(line: 1),
         .cellTag(cell: 2), .cellEnd(cell: 2), .cellTag(cell: 3), .clauseID(cell: 3, clause: 1),
         .linkStart(link: 0), .linkEnd(link: 0), .clauseID(cell: 3, clause: 2), .cellEnd(cell: 3),
         .tableEnd(table: 0),

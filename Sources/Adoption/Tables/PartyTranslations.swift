@@ -63,8 +63,10 @@ struct PartyTranslations {
         original.document.rows[pair.source], version.document.rows[pair.target]
       )
       guard source.lines.count == target.lines.count else { continue }
+      let isTransposed = survey.tables[source.table].kind == .transposed
       for (line, other) in zip(source.lines, target.lines) {
-        for cell in cells[line] ?? [] where source.column == nil || source.column == cell.column {
+        for cell in cells[line] ?? []
+        where source.column == nil || source.column == cell.column || isTransposed {
           let table = version.document.tables[target.table]
           guard cell.table == source.table, cell.column < table.columnCount else { continue }
           let index = version.document.cell(table, line: other, column: cell.column)

@@ -231,7 +231,11 @@ struct CellReader {
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "*", "†", "‡", "§", "¹", "²", "³", "⁰", "\u{2074}"..."\u{2079}": true
+    case "*", "†", "‡", "§", "¹", "²", "³", "⁰", "ⁱ", "\u{2074}"..."\u{2079}": true
+    // Raised letters: modifiers of Unicode's blocks for phonetics and spacing letters.
+    case "\u{1D2C}"..."\u{1D6A}", "\u{1D9C}"..."\u{1DBB}", "\u{2B0}"..."\u{2B8}", "ˡ", "ˢ", "ˣ":
+      true
+    case "ⁿ": true
     default: false
     }
   }

@@ -10,9 +10,9 @@ extension Document {
   ) -> [[String]] {
     let reader = CellReader(words: letters.words, scheme: letters.scheme, locale: locale)
     return rows.map { row in
-      guard let table = table(row.table), table.kind == .letters || table.kind == .ticks else {
-        return []
-      }
+      guard let table = table(row.table) else { return [] }
+      if table.kind == .transposed { return signature(ofColumn: row, reader) }
+      guard table.kind == .letters || table.kind == .ticks else { return [] }
       return signature(of: row, table, reader)
     }
   }
@@ -35,6 +35,15 @@ extension Document {
       for text in texts(column) where !text.isEmpty && isCode(text) { result.append("#" + text) }
     }
     return result
+  }
+
+  private func signature(ofColumn row: Row, _ reader: CellReader) -> [String] {
+    guard let column = row.column else { return [] }
+    let said = row.lines.dropFirst().map { line in
+      Self.signature(
+        of: reader.read(cells[cell(tables[row.table], line: line, column: column)].text))
+    }
+    return said.contains { !$0.isEmpty } ? [said.joined(separator: "|")] : []
   }
 
   private static func signature(of content: CellContent) -> String {

@@ -19,6 +19,8 @@ public struct ClassifiedTable: Sendable {
   public var heads: [String]
   /// The columns that say who does what, with the letters that their heads name.
   public var letterColumns: [(column: Int, letters: LetterSet)] = []
+  /// Whether an empty circle says no, as beside full ones in most languages.
+  public var isHollowNo = false
   /// Whether it explains letters or signs.
   public var isLegend = false
   /// What speaks against leaving it alone.
@@ -30,6 +32,11 @@ public struct ClassifiedTable: Sendable {
   ) -> ClassifiedTable {
     ClassifiedTable(
       kind: .ordinary, reading: .ordinary, heads: heads, isLegend: isLegend, doubt: doubt)
+  }
+
+  /// What signs in its cells mean: those of the settings, and what the table itself tells.
+  func signMeanings(_ settings: TableSettings) -> [String: LetterSet] {
+    isHollowNo ? ["○": [], "◯": []].merging(settings.signMeanings) { $1 } : settings.signMeanings
   }
 
   /// Whether its cells say who does what.

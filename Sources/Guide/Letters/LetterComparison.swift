@@ -41,6 +41,7 @@ struct LetterComparison {
       switch table.kind {
       case .letters, .ticks: compareLetters(original, translated, table)
       case .columns, .owners: compareNames(original, translated, table)
+      case .transposed: compareColumns(original, translated)
       case .prose, .ordinary: continue
       }
     }
@@ -59,12 +60,32 @@ struct LetterComparison {
   private mutating func compareLetters(
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
   ) {
-    let signs = settings(original).signMeanings
+    let signs = table.signMeanings(settings(original))
     for (column, _) in table.letterColumns {
       let before = content(cells(source, original, column), source.locale, signs)
       let after = content(cells(target, translated, column), target.locale, signs)
       if before == after { continue }
       report(original, translated, table, column, before.text, after.text)
+    }
+  }
+
+  /// Compares a column of a transposed table, line by line.
+  private mutating func compareColumns(_ original: Document.Row, _ translated: Document.Row) {
+    guard let column = original.column, translated.column != nil else { return }
+    let signs = settings(original).signMeanings
+    let own = cells(source, original, column).dropFirst()
+    let others = cells(target, translated, column).dropFirst()
+    for (offset, cells) in zip(own, others).enumerated() {
+      let before = content([cells.0], source.locale, signs)
+      let after = content([cells.1], target.locale, signs)
+      if before == after || before.letters.isEmpty && after.letters.isEmpty { continue }
+      let table = target.tables[translated.table]
+      let line = translated.lines.lowerBound + 1 + offset
+      let title = table.reading?.columns.firstIndex(of: .party) ?? 0
+      let party = target.cells[target.cell(table, line: line, column: title)].text
+      add(
+        "row '\(translated.title)' has \(after.text) beside '\(party)', "
+          + "the source has \(before.text)", at: cells.1.location, source: cells.0.location)
     }
   }
 
@@ -143,13 +164,19 @@ struct LetterComparison {
   ) {
     let own = cells(target, translated, column).first
     let first = cells(source, original, column).first
+    add(
+      "row '\(translated.title)' has \(after) under '\(head(translated, column))', "
+        + "the source has \(before)",
+      at: own?.location ?? translated.location, source: first?.location ?? original.location)
+  }
+
+  private mutating func add(
+    _ message: String, at location: SourceLocation, source: SourceLocation
+  ) {
     diagnostics.append(
       Diagnostic(
-        .lettersDiffer,
-        "row '\(translated.title)' has \(after) under '\(head(translated, column))', "
-          + "the source has \(before)",
-        at: own?.location ?? translated.location, locale: target.locale,
-        notes: [.init("the source's cell", at: first?.location ?? original.location)],
+        .lettersDiffer, message, at: location, locale: target.locale,
+        notes: [.init("the source's cell", at: source)],
         hint: "letters are the same in every language"))
   }
 

@@ -21,6 +21,8 @@ public struct LetterWords: Sendable {
   private let clearTasks: [String: [String]]
   /// The words of each language for whoever owns something.
   private let ownerWords: [String: Set<String>]
+  /// The words of each language that names of teams and offices have in them.
+  private let peopleWords: [String: [String]]
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -66,6 +68,9 @@ public struct LetterWords: Sendable {
     self.taskWords = taskWords
     clearTasks = lists["read_task"] ?? [:]
     ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
+    peopleWords = words.mapValues { words in
+      (words["read_people"] ?? "").split(separator: ",").map { Self.normalized(String($0)) }
+    }
     englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
 
@@ -165,6 +170,19 @@ public struct LetterWords: Sendable {
     switch meaning(of: head, in: locale) {
     case .filler, .party, .person: true
     default: false
+    }
+  }
+
+  /// Whether a name has a word for people in it, such as "team" or "manager".
+  func mentionsPeople(_ name: String, in locale: String) -> Bool {
+    let normalized = Self.normalized(name)
+    let parts = Set(normalized.split(separator: " ").map(String.init))
+    return LanguageTag.chain(of: locale).contains { language in
+      (peopleWords[language] ?? []).contains { word in
+        if parts.contains(word) { return true }
+        let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
+        return isCompound && word.count > 1 && normalized.contains(word)
+      }
     }
   }
 

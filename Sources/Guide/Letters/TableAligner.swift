@@ -41,6 +41,15 @@ enum TableAligner {
     let title = source.columns.firstIndex(of: .title) ?? 0
     let codes = Set(source.columns.indices.filter { source.columns[$0] == .code })
     var result = source
+    if source.isTransposed {
+      // A line with fewer or more parties than the source's is still a party's.
+      let lines = profile.table.bodyLines
+      if lines.count != source.lines.count {
+        let title = source.columns.firstIndex(of: .party) ?? 0
+        result.lines = lines.map { profile.cell($0, title).isEmpty ? .nothing : .row }
+      }
+      return result
+    }
     result.lines = TableShape.lines(of: profile, title: title, codes: codes)
     return result
   }

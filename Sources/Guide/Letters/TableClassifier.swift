@@ -7,13 +7,14 @@ struct TableClassifier {
   let settings: TableSettings
   let names: PartyNames
 
-  private var words: LetterWords { reader.words }
-  private var locale: String { reader.locale }
+  var words: LetterWords { reader.words }
+  var locale: String { reader.locale }
   private var scheme: LetterScheme { reader.scheme }
 
   /// Classifies a table.
   func classify(_ profile: TableProfile) -> ClassifiedTable {
-    guard profile.columnCount > 1, settings.kind != .ordinary else {
+    let wanted = settings.kind
+    guard profile.columnCount > 1, wanted != .ordinary else {
       return .ordinary(profile.heads)
     }
     let columns = (0..<profile.columnCount).map { ColumnProfile(profile, $0, reader) }
@@ -22,8 +23,11 @@ struct TableClassifier {
     if isLegend(profile, columns, letters, heads) {
       return .ordinary(profile.heads, isLegend: true)
     }
-    let wanted = settings.kind
     let others = OtherTables(profile, columns, letters, heads, self)
+    if wanted == nil || wanted == .transposed {
+      let parties = PartyRows(profile, columns, letters, heads, self)
+      if let found = parties.classified(isAsked: wanted == .transposed) { return found }
+    }
     if wanted == nil, others.isOne { return .ordinary(profile.heads, doubt: others.doubt) }
     if wanted == nil || wanted == .columns, namesLetters(profile, heads),
       let found = columnsOfLetters(profile, columns, heads)
@@ -222,32 +226,6 @@ struct TableClassifier {
       }
   }
 
-  private func ticked(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable? {
-    let signs = Set(columns.indices.filter { columns[$0].isSigns })
-    guard let first = signs.min(), let last = signs.max(),
-      columns.contains(where: { $0.yes > 0 }),
-      let shape = TableShape(profile, columns, besides: signs, self), shape.title < first
-    else { return nil }
-    var all = signs
-    for column in first...last where columns[column].total == 0 { all.insert(column) }
-    // A party of whom a few rows say something else than yes and no is none the less one.
-    for column in columns.indices
-    where column > shape.title && columns[column].yes > 0 && columns[column].letters == 0 {
-      all.insert(column)
-    }
-    let isAsked = settings.kind == .ticks || !settings.signs.isEmpty || !settings.parties.isEmpty
-    let isOfParties = all.contains { column in
-      names.party(profile.heads[column]) != nil
-        || words.meaning(of: profile.heads[column], in: locale) == .party
-    }
-    // Features of a service are ticked as well; what is called a task is somebody's.
-    let isTask = words.mentionsTask(profile.heads[shape.title], in: locale)
-    guard isAsked || isOfParties || signs.count > 1 && isTask else {
-      return signs.count > 1 ? .ordinary(profile.heads, doubt: .signs) : nil
-    }
-    return shape.table(.ticks, letters: all.sorted().map { ($0, []) }, profile)
-  }
-
   private func prose(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>
   ) -> ClassifiedTable {
@@ -260,12 +238,13 @@ struct TableClassifier {
         && !words.canBeTask(profile.heads[$0])
     }
     let parties = profile.heads.dropFirst().count { words.meaning(of: $0, in: locale) == .party }
-    if settings.kind == nil, owners.contains(where: { columns[$0].total > 0 }) || parties > 1 {
-      return .ordinary(profile.heads, doubt: .letters)
-    }
     // Columns of capitals that are none of the guide's letters are another scheme's.
     let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
-    if settings.kind == nil, strangers > 1 || letters.count > 1 {
+    let lettered = columns.dropFirst().count { $0.letters * 8 >= $0.total && $0.letters > 0 }
+    let isDoubtful =
+      owners.contains { columns[$0].total > 0 }
+      || max(parties, strangers, letters.count) > 1 || lettered > 2
+    if settings.kind == nil, isDoubtful {
       return .ordinary(profile.heads, doubt: .letters)
     }
     return shape.table(.prose, letters: [], profile)

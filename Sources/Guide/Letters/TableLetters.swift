@@ -30,7 +30,7 @@ struct TableLetters {
     names = letters.names(for: locale, settings)
     reader = CellReader(
       words: letters.words, scheme: letters.scheme, locale: document.locale,
-      signs: settings.signMeanings)
+      signs: table.signMeanings(settings))
     if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
   }
 
@@ -88,6 +88,7 @@ struct TableLetters {
       }
     case .ticks: readTicks(row, &result)
     case .owners: readOwners(row, &result)
+    case .transposed: readColumn(row, &result)
     case .prose, .ordinary: break
     }
     return result
@@ -98,8 +99,13 @@ struct TableLetters {
   }
 
   private mutating func readLetters(_ line: Int, _ column: Int, _ result: inout RowLetters) {
-    guard let parties = partiesOfColumn[column] else { return }
-    let cell = cell(line, column)
+    if let parties = partiesOfColumn[column] { readLetters(cell(line, column), parties, &result) }
+  }
+
+  /// Gives the letters of a cell to parties.
+  private mutating func readLetters(
+    _ cell: Document.Cell, _ parties: [String], _ result: inout RowLetters
+  ) {
     let content = reader.read(cell.text)
     if let unknown = content.unknown {
       return unread(cell, "the letter '\(unknown)' is not one of \(letters.scheme.list)")
@@ -115,6 +121,22 @@ struct TableLetters {
     }
   }
 
+  /// Reads a column of a transposed table, whose lines are parties.
+  private mutating func readColumn(_ row: Document.Row, _ result: inout RowLetters) {
+    guard let column = row.column,
+      let title = table.reading?.columns.firstIndex(of: .party)
+    else { return }
+    var parties: [String] = []
+    for line in row.lines {
+      switch document.role(ofLine: line, in: facts) {
+      case .row: parties = self.parties(line, title).map(\.party)
+      case .continuation: break
+      case .group, .nothing: continue
+      }
+      readLetters(cell(line, column), parties, &result)
+    }
+  }
+
   /// Gives a column's letters to the parties that its cell names.
   ///
   /// "All" under a head of those who are asked or told means all others: who does the work knows
@@ -124,8 +146,11 @@ struct TableLetters {
   ) {
     let isOfOthers = own.isDisjoint(with: letters.scheme.owner)
     let holders = isOfOthers ? holders(line, besides: column) : []
-    for (party, remark, isShared) in parties(line, column)
-    where !(isShared && holders.contains(party)) {
+    let parties = parties(line, column)
+    // Several owners do the work together, and nothing says which of them answers for it.
+    let isShared = own == letters.scheme.owner && Set(parties.map(\.party)).count > 1
+    let own = isShared ? letters.scheme.owner.first : own
+    for (party, remark, isShared) in parties where !(isShared && holders.contains(party)) {
       result.add(own, to: party, at: cell(line, column).location, remark)
     }
   }

@@ -15,6 +15,8 @@ public struct TableSettings: Sendable, Hashable {
     case ticks
     /// A column an area, names of parties in the cells.
     case owners
+    /// A line a party, a column a responsibility, letters in the cells.
+    case transposed
     /// Nothing that is a responsibility.
     case ordinary
   }

@@ -64,7 +64,7 @@ struct TableShape {
     var hasRow = false
     var result: [TableReading.Line] = []
     for line in profile.table.bodyLines {
-      guard line >= profile.firstLine, !profile.filled(line).isEmpty else {
+      guard line >= profile.firstLine, !isBlank(line, profile) else {
         result.append(.nothing)
         continue
       }
@@ -78,6 +78,14 @@ struct TableShape {
       }
     }
     return result
+  }
+
+  /// Whether a line has nothing in it, or dots and dashes that stand for more lines.
+  private static func isBlank(_ line: Int, _ profile: TableProfile) -> Bool {
+    profile.filled(line).allSatisfy { column in
+      let cell = profile.cell(line, column)
+      return !cell.isLong && cell.text.allSatisfy { "….-–—_·".contains($0) }
+    }
   }
 
   /// The table that this is the shape of.

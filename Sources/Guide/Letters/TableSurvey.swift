@@ -90,9 +90,10 @@ public struct TableSurvey: Sendable {
   private func describe(_ table: ClassifiedTable, _ profile: TableProfile) -> Table {
     let title = table.reading?.columns.firstIndex(of: .title) ?? 0
     let isOfHeads = table.kind == .letters || table.kind == .ticks
-    let isOfNames = table.kind == .columns || table.kind == .owners
+    let party = table.reading?.columns.firstIndex(of: .party)
+    let isOfNames = table.kind == .columns || table.kind == .owners || party != nil
     let rows = profile.lines.filter { !isGroup($0, table, profile) }
-    let columns = table.letterColumns.map(\.column)
+    let columns = party.map { [$0] } ?? table.letterColumns.map(\.column)
     return Table(
       kind: table.kind, location: profile.headLocation(0), reading: table.reading,
       isDoubtful: table.doubt != nil, namesDuties: namesDuties(profile, title: title),

@@ -83,10 +83,11 @@ struct TableBuilder {
       add(cell, text, anchor: anchor?.name, isStrong: isStrong)
       return
     }
+    let marked = CellText.marked(in: cell.node)
     let lines = CellLines(cutting: cell.node)
     consumed += lines.consumed
     let texts = ClauseBuilder.buildDescription(lines, into: node, number: cells.count)
-    let text = texts.count == 1 ? texts[0] : texts.joined(separator: "\n")
+    let text = marked ?? (texts.count == 1 ? texts[0] : texts.joined(separator: "\n"))
     add(cell, text, anchor: anchor?.name, clauses: texts, isStrong: isStrong)
   }
 
@@ -132,18 +133,19 @@ struct TableBuilder {
         cell.row, layout, mayBeRow ? lineCount + cell.row : nil, to: &before)
     }
     let place = layout.cells[cell.row * layout.alignments.count + cell.column]
-    if mayBeRow, !place.isCovered {
+    // A head has a place of its own, too: in a transposed table it names a row.
+    let isNamed = mayBeRow || isHead && isResponsibilityDocument && layout.holdsResponsibilities
+    if isNamed, !place.isCovered {
       before.append("<")
       before.append(.cellTag(cell: cells.count))
+      if isHead { appendAlignment(cell.column, place, layout, to: &before) }
       appendSpans(place, to: &before)
       after.append(.cellEnd(cell: cells.count))
     } else if !place.isCovered {
       let isHeader = isHead || place.isHeader
       before.append(isHeader ? "<th" : "<td")
       if isHeader, !isHead, cell.column == 0 { before.append(" scope=\"row\"") }
-      let own = place.alignment
-      let alignment = own == .none ? layout.alignments[cell.column] : own
-      if alignment != .none { before.append(.cellAlignment(alignment)) }
+      appendAlignment(cell.column, place, layout, to: &before)
       appendSpans(place, to: &before)
       after.append(isHeader ? "</th>\n" : "</td>\n")
     }
@@ -153,6 +155,14 @@ struct TableBuilder {
       if cell.row == lastRow && !isHead { after.append("</tbody>\n") }
     }
     return (before, after)
+  }
+
+  private func appendAlignment(
+    _ column: Int, _ place: TableLayout.Cell, _ layout: TableLayout, to markup: inout Markup
+  ) {
+    let own = place.alignment
+    let alignment = own == .none ? layout.alignments[column] : own
+    if alignment != .none { markup.append(.cellAlignment(alignment)) }
   }
 
   /// Ends a cell's start tag.

@@ -69,6 +69,7 @@ struct RowReader {
   mutating func read(_ table: Document.Table, _ index: Int) {
     let reading = table.reading
     if reading.map({ !$0.isResponsibilities }) ?? false { return }
+    if let reading, reading.isTransposed { return appendColumns(table, reading, index) }
     let titleColumn = reading?.columns.firstIndex(of: .title) ?? 0
     let groupColumn = reading?.columns.firstIndex(of: .group)
     var group: Int?
@@ -132,6 +133,22 @@ struct RowReader {
           heading: table.heading, title: "\(title): \(cells[head + column].text)", anchor: nil,
           location: cell.location, clauseCount: 0, links: cell.links, table: index,
           lines: line..<(line + 1), group: group, column: column))
+    }
+  }
+
+  /// Makes a row of each column that says who does what, from its head to the last line.
+  private mutating func appendColumns(
+    _ table: Document.Table, _ reading: TableReading, _ index: Int
+  ) {
+    let line = max(table.lines.lowerBound, table.bodyLines.lowerBound - 1)
+    let first = table.firstCell + (line - table.lines.lowerBound) * table.columnCount
+    for column in reading.columns.indices where reading.columns[column] == .letters {
+      let head = cells[first + column]
+      rows.append(
+        .init(
+          heading: table.heading, title: head.text.replacing("\n", with: " "), anchor: nil,
+          location: head.location, clauseCount: 0, links: head.links, table: index,
+          lines: line..<table.lines.upperBound, group: nil, column: column))
     }
   }
 

@@ -98,6 +98,8 @@ public struct TableReading: Sendable, Hashable {
     case code
     /// What several rows are about.
     case group
+    /// Parties, in a table whose columns are the rows of the matrix.
+    case party
   }
 
   /// What a line is.
@@ -121,6 +123,9 @@ public struct TableReading: Sendable, Hashable {
   /// Whether each cell that says who does what is a row of its own, called by its line's title and
   /// its column's head.
   public var isGrid = false
+  /// Whether each column that says who does what is a row by itself, called by its head, and each
+  /// line is a party's.
+  public var isTransposed = false
 
   /// Describes a table.
   public init(isResponsibilities: Bool, columns: [Column], lines: [Line]) {

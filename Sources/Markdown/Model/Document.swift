@@ -129,7 +129,8 @@ public final class Document: Sendable {
     public let lines: Range<Int>
     /// The group that it belongs to, by index; nil if there is none.
     public let group: Int?
-    /// The column whose cell it is, if each cell of its line is a row of its own.
+    /// The column whose cell it is, if each cell of its line is a row of its own, or the column that
+    /// it is, if its table is transposed.
     public var column: Int?
   }
 

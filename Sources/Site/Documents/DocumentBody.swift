@@ -132,6 +132,8 @@ struct DocumentBody {
   /// The name and the class of a cell's element.
   private func tag(ofCell cell: Int) -> String {
     switch lines.role(ofCell: cell, in: version.document) {
+    case .head: "th"
+    case .party: "th scope=\"row\""
     case .title: "th scope=\"row\" class=\"responsibility\""
     case .group: "th scope=\"rowgroup\""
     case .description: "td class=\"description\""
@@ -150,7 +152,10 @@ struct DocumentBody {
         try appendRowExtras(row, &output)
       }
       output += "</th>\n".utf8
-    case .group: output += "</th>\n".utf8
+    case .head:
+      if let row = lines.rowOfCell[cell] { try appendRowExtras(row, &output) }
+      output += "</th>\n".utf8
+    case .group, .party: output += "</th>\n".utf8
     case .letters:
       if let row = lines.rowOfCell[cell] { try appendRowExtras(row, &output) }
       output += "</td>\n".utf8

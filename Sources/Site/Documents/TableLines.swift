@@ -4,7 +4,7 @@ import Markdown
 struct TableLines {
   /// What a cell is to a reader.
   enum Role {
-    case title, description, letters, code, group, plain
+    case head, title, description, letters, code, group, party, plain
   }
 
   /// The row of each line that belongs to one; the last one where each cell is a row of its own.
@@ -48,6 +48,12 @@ struct TableLines {
   func role(ofCell cell: Int, in document: Document) -> Role {
     guard let place = document.place(ofCell: cell) else { return .plain }
     let table = document.tables[place.table]
+    if !table.bodyLines.contains(place.line) { return .head }
+    if table.reading?.isTransposed == true,
+      document.role(ofLine: place.line, in: table) == .nothing
+    {
+      return .plain
+    }
     if groupOfLine[place.line] != nil {
       return document.cells[cell].isEmpty ? .plain : .group
     }
@@ -58,6 +64,7 @@ struct TableLines {
     case .description: return .description
     case .letters: return .letters
     case .code: return .code
+    case .party: return .party
     case .group: return document.cells[cell].isEmpty ? .plain : .group
     }
   }

@@ -1,0 +1,130 @@
+import Base
+import Markdown
+
+/// Finds transposed tables: each line is a party, and each column with letters is a responsibility.
+struct PartyRows {
+  private let profile: TableProfile
+  private let columns: [ColumnProfile]
+  private let letters: Set<Int>
+  private let heads: [LetterSet]
+  private let classifier: TableClassifier
+
+  init(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>,
+    _ heads: [LetterSet], _ classifier: TableClassifier
+  ) {
+    self.profile = profile
+    self.columns = columns
+    self.letters = letters
+    self.heads = heads
+    self.classifier = classifier
+  }
+
+  /// The table as a transposed one; nil if it is none.
+  ///
+  /// - Parameter isAsked: whether settings say that it is one.
+  func classified(isAsked: Bool) -> ClassifiedTable? {
+    let tasks = letters.filter { !profile.heads[$0].isEmpty }.sorted()
+    guard profile.table.headerCount > 0, let first = tasks.first, isAsked || tasks.count > 1,
+      let title = titleColumn(before: first),
+      isAsked || tasks.count == letters.count && areParties(title, tasks)
+    else { return nil }
+    let held = Set(tasks)
+    let roles = columns.indices.map { column -> TableReading.Column in
+      if column == title { return .party }
+      return held.contains(column) ? .letters : column < title ? .code : .description
+    }
+    var reading = TableReading(
+      isResponsibilities: true, columns: roles, lines: lines(title: title, tasks))
+    guard reading.lines.contains(.row) else { return nil }
+    reading.isTransposed = true
+    return ClassifiedTable(
+      kind: .transposed, reading: reading, heads: profile.heads,
+      letterColumns: tasks.map { ($0, []) })
+  }
+
+  /// The first column of texts, if it comes before the letters.
+  private func titleColumn(before first: Int) -> Int? {
+    if let name = classifier.settings.title,
+      let named = profile.heads.firstIndex(where: { folded($0) == folded(name) })
+    {
+      return named < first ? named : nil
+    }
+    return columns.indices.first { $0 < first && columns[$0].texts > 0 && !columns[$0].isCodes }
+  }
+
+  /// What each line below the heads is: a party's if it has letters, or signs for none.
+  private func lines(title: Int, _ tasks: [Int]) -> [TableReading.Line] {
+    var hasParty = false
+    return profile.table.bodyLines.map { line in
+      let says = tasks.contains { column in
+        switch classifier.reader.read(profile.cell(line, column).text).kind {
+        case .letters, .loose: true
+        case .nothing, .no: !profile.cell(line, column).isEmpty
+        case .yes, .text: false
+        }
+      }
+      guard says else { return .nothing }
+      if profile.cell(line, title).isEmpty { return hasParty ? .continuation : .nothing }
+      hasParty = true
+      return .row
+    }
+  }
+
+  // MARK: Evidence
+
+  /// Whether the first column has parties and the heads have none.
+  private func areParties(_ title: Int, _ tasks: [Int]) -> Bool {
+    let head = profile.heads[title]
+    let union = tasks.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
+    guard !union.isDisjoint(with: classifier.reader.scheme.owner),
+      tasks.allSatisfy({ heads[$0].isEmpty }), !words.mentionsTask(head, in: locale)
+    else { return false }
+    let names = profile.lines.map { profile.cell($0, title).text }.filter { !$0.isEmpty }
+    let (ofColumns, ofLines) = (shareOfColumns(tasks), shareOfLines(tasks))
+    let tasks = tasks.map { profile.heads[$0] }
+    // "Role" may as well say what the heads are.
+    return isClear(names, tasks)
+      ? ofColumns >= ofLines
+      : words.namesPeople(head, in: locale) && !tasks.contains(where: isKnown)
+        && ofColumns > ofLines
+  }
+
+  /// Whether most names are parties by their words, or known from elsewhere, and tasks are not.
+  private func isClear(_ names: [String], _ tasks: [String]) -> Bool {
+    let mentions = names.count { words.mentionsPeople($0, in: locale) }
+    let others = tasks.count { words.mentionsPeople($0, in: locale) }
+    if mentions * 2 >= names.count, mentions > 0, others * 4 <= tasks.count { return true }
+    let known = names.count(where: isKnown)
+    return known * 2 >= names.count && known > 0 && !tasks.contains(where: isKnown)
+  }
+
+  private var words: LetterWords { classifier.reader.words }
+  private var locale: String { classifier.reader.locale }
+
+  private func isKnown(_ name: String) -> Bool { classifier.names.party(name) != nil }
+
+  /// How many columns in a hundred have one party that is accountable, or the scheme's owner.
+  private func shareOfColumns(_ tasks: [Int]) -> Int {
+    let single = tasks.count { column in
+      profile.lines.count { isOwned($0, column) } == 1
+    }
+    return single * 100 / max(tasks.count, 1)
+  }
+
+  /// How many lines in a hundred have that once.
+  private func shareOfLines(_ tasks: [Int]) -> Int {
+    let filled = profile.lines.filter { line in
+      tasks.contains { !profile.cell(line, $0).isEmpty }
+    }
+    let single = filled.count { line in tasks.count { isOwned(line, $0) } == 1 }
+    return single * 100 / max(filled.count, 1)
+  }
+
+  private func isOwned(_ line: Int, _ column: Int) -> Bool {
+    let letters = classifier.reader.read(profile.cell(line, column).text).letters
+    let scheme = classifier.reader.scheme
+    let owner = scheme.all.contains(.accountable) ? LetterSet.accountable : scheme.owner.first
+    return !letters.isDisjoint(with: owner)
+  }
+}

@@ -1,0 +1,39 @@
+import Base
+
+extension TableClassifier {
+  /// The table as one of signs for yes and no; nil if it is none.
+  func ticked(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable? {
+    let signs = Set(columns.indices.filter { columns[$0].isSigns })
+    guard let first = signs.min(), let last = signs.max(),
+      columns.contains(where: { $0.yes > 0 }),
+      let shape = TableShape(profile, columns, besides: signs, self), shape.title < first
+    else { return nil }
+    var all = signs
+    for column in first...last where columns[column].total == 0 { all.insert(column) }
+    // A party of whom a few rows say something else than yes and no is none the less one.
+    for column in columns.indices
+    where column > shape.title && columns[column].yes > 0 && columns[column].letters == 0 {
+      all.insert(column)
+    }
+    let isAsked = settings.kind == .ticks || !settings.signs.isEmpty || !settings.parties.isEmpty
+    let isOfParties = all.contains { column in
+      names.party(profile.heads[column]) != nil
+        || words.meaning(of: profile.heads[column], in: locale) == .party
+    }
+    // Features of a service are ticked as well; what is called a task is somebody's.
+    let isTask = words.mentionsTask(profile.heads[shape.title], in: locale)
+    guard isAsked || isOfParties || signs.count > 1 && isTask else {
+      return signs.count > 1 ? .ordinary(profile.heads, doubt: .signs) : nil
+    }
+    var table = shape.table(.ticks, letters: all.sorted().map { ($0, []) }, profile)
+    table.isHollowNo = isHollowNo(columns)
+    return table
+  }
+
+  /// Whether full circles are beside empty ones, in a language that does not count those as yes.
+  private func isHollowNo(_ columns: [ColumnProfile]) -> Bool {
+    let signs = columns.reduce(into: Set<String>()) { $0.formUnion($1.distinct) }
+    return !["ja", "ko", "zh"].contains(locale.prefix(2)) && !signs.isDisjoint(with: ["●", "⬤"])
+      && !signs.isDisjoint(with: ["○", "◯"])
+  }
+}
