@@ -16,11 +16,9 @@ import Testing
     let readers =
       try texts(Project.templates, [".mustache", ".js"])
       + texts(Project.root.appending(path: "Sources"), [".swift"])
-    let whole = readers.joined(separator: "\n")
-    let dead = keys.filter { key in
-      !whole.contains("t.\(key)}") && !whole.contains("\"\(key)\"")
-        && key.wholeMatch(of: Self.made) == nil
-    }
+    let read = Set(
+      readers.flatMap { $0.matches(of: #/t\.(\w+)\}|"(\w+)"/#) }.map { String($0.1 ?? $0.2 ?? "") })
+    let dead = keys.filter { !read.contains($0) && $0.wholeMatch(of: Self.made) == nil }
     #expect(dead == [])
   }
 

@@ -51,13 +51,21 @@ public struct Axe {
   }
 
   /// Checks the page like ``violations(in:)`` and tells which rules had something to judge.
-  public func audit(_ browser: Browser) throws -> Audit {
-    try browser.execute("if (!window.axe) { \(source) }")
-    // The size of targets is the one rule of WCAG 2.2 AA that axe leaves off unless asked.
+  ///
+  /// - Parameter rules: the only rules to check; nil for all of those levels.
+  public func audit(_ browser: Browser, rules: [String]? = nil) throws -> Audit {
+    if try !browser.evaluate("return 'axe' in window", as: Bool.self) {
+      try browser.execute(source)
+    }
+    let only = (rules ?? []).map { "'\($0)'" }.joined(separator: ", ")
+    // The size of targets is the one rule of WCAG 2.2 AA that axe leaves off unless asked. Axe takes
+    // most of its time to tell where rules hold, which nobody reads.
     let check = """
       const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const rules = { 'target-size': { enabled: true } };
-      return axe.run(document, { runOnly: { type: 'tag', values }, rules })
+      const only = [\(only)];
+      const runOnly = only.length ? { type: 'rule', values: only } : { type: 'tag', values };
+      const rules = only.length ? {} : { 'target-size': { enabled: true } };
+      return axe.run(document, { runOnly, rules, resultTypes: ['violations'], selectors: false })
         .then(({ violations, passes }) => ({
           violations, judged: [...violations, ...passes].map((rule) => rule.id)
         }));
