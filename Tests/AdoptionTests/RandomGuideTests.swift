@@ -52,12 +52,49 @@ import Testing
     }
   }
 
+  /// What is exported is adopted again.
+  @Test func theExportComesBack() throws {
+    for seed in 1...max(1, Self.count / 8) {
+      let folder = try TemporaryFolder()
+      for (path, text) in RandomGuide(seed: seed).files { try folder.write(text, to: "in/" + path) }
+      let program = try Project.executable()
+      try run(program, ["init", "g", "--from", "in"], in: folder.url)
+      try run(program, ["build"], in: folder.file("g"))
+      try expectTheExportToComeBack(folder, program, seed: seed)
+    }
+  }
+
+  /// A guide that is made of the exported CSV or workbook has the letters of the first one.
+  private func expectTheExportToComeBack(
+    _ folder: TemporaryFolder, _ program: URL, seed: UInt64
+  ) throws {
+    let before = try index(folder, "g")
+    guard before.responsibilities.contains(where: { !$0.assignments.isEmpty }) else { return }
+    let name = seed.isMultiple(of: 2) ? "matrix.csv" : "matrix.xlsx"
+    let adopted = try run(
+      program,
+      ["init", "back", "--from", "g/public/\(before.source)/\(name)", "--locale", before.source],
+      in: folder.url)
+    #expect(adopted.status == 0, "seed \(seed): \(adopted.errors.suffix(600))")
+    let built = try run(program, ["build"], in: folder.file("back"))
+    #expect(built.status == 0, "seed \(seed): \(built.errors.suffix(600))")
+    let letters = { (index: Index) in
+      index.responsibilities.map { $0.assignments.values.map(\.letters).sorted() }
+        .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.sorted()
+    }
+    #expect(letters(try index(folder, "back")) == letters(before), "seed \(seed), \(name)")
+  }
+
+  private func index(_ folder: TemporaryFolder, _ guide: String) throws -> Index {
+    try JSONDecoder().decode(
+      Index.self, from: Data(contentsOf: folder.file("\(guide)/public/guide.json")))
+  }
+
   /// The letters in `guide.json` are those of each export.
   private func expectTheSameLetters(
     _ folder: TemporaryFolder, _ program: URL, seed: UInt64
   ) throws {
-    let index = try JSONDecoder().decode(
-      Index.self, from: Data(contentsOf: folder.file("g/public/guide.json")))
+    let index = try index(folder, "g")
     let expected = index.responsibilities.map { row in
       row.assignments.values.map(\.letters).sorted()
     }
