@@ -17,30 +17,36 @@ struct RandomGuide {
     let tag: String
     let task: String
     let role: String
+    let owner: String
+    let note: String
     let title: String
     let parties: [String]
     let heads: [String]
   }
 
   static let english = Language(
-    tag: "en", task: "Task", role: "Role", title: "Order of goods",
+    tag: "en", task: "Task", role: "Role", owner: "Owner", note: "Notes", title: "Order of goods",
     parties: ["Crew", "Shop", "Yard", "Night desk"],
     heads: ["Responsible", "Accountable", "Consulted", "Informed"])
   static let others = [
     Language(
-      tag: "de", task: "Aufgabe", role: "Rolle", title: "Bestellung der Waren",
+      tag: "de", task: "Aufgabe", role: "Rolle", owner: "Verantwortlicher", note: "Bemerkungen",
+      title: "Bestellung der Waren",
       parties: ["Trupp", "Laden", "Hof", "Nachtdienst"],
       heads: ["Verantwortlich", "Rechenschaftspflichtig", "Konsultiert", "Informiert"]),
     Language(
-      tag: "fr", task: "Tâche", role: "Rôle", title: "Commande des produits",
+      tag: "fr", task: "Tâche", role: "Rôle", owner: "Propriétaire", note: "Remarques",
+      title: "Commande des produits",
       parties: ["Équipe", "Magasin", "Cour", "Bureau de nuit"],
       heads: ["Responsable", "Approbateur", "Consulté", "Informé"]),
     Language(
-      tag: "ru", task: "Задача", role: "Роль", title: "Заказ товаров",
+      tag: "ru", task: "Задача", role: "Роль", owner: "Ответственный", note: "Примечания",
+      title: "Заказ товаров",
       parties: ["Бригада", "Магазин", "Двор", "Смена"],
       heads: ["Исполнитель", "Утверждающий", "Консультирует", "Информируется"]),
     Language(
-      tag: "ja", task: "作業", role: "役割", title: "商品の注文", parties: ["作業班", "商店", "置き場", "夜間窓口"],
+      tag: "ja", task: "作業", role: "役割", owner: "担当部署", note: "備考", title: "商品の注文",
+      parties: ["作業班", "商店", "置き場", "夜間窓口"],
       heads: ["実行責任", "説明責任", "相談先", "報告先"]),
   ]
 
@@ -55,7 +61,7 @@ struct RandomGuide {
   private mutating func write(_ document: Int) {
     var texts = languages.map { "# \($0.title) · \(document)\n" }
     for section in 1...random.number(in: 1...3) {
-      let table = random.number(in: 0...4)
+      let table = random.number(in: 0...5)
       for (index, language) in languages.enumerated() {
         texts[index] += "\n## \(language.title) \(document).\(section)\n\n"
       }
@@ -65,6 +71,7 @@ struct RandomGuide {
         case 1: letterTable(isHTML: true)
         case 2: columnTable()
         case 3: transposedTable()
+        case 4: ownerTable()
         default: tickTable()
         }
       for (index, table) in tables.enumerated() { texts[index] += table }
@@ -113,10 +120,41 @@ struct RandomGuide {
       let number = next(own.enumerated().map { ($0, $1) })
       return (number, own.map { written($0) })
     }
+    let (isNumbered, isNoted) = (random.once(in: 3), random.once(in: 3))
+    let areas = random.once(in: 3) ? [0, lines.count / 2] : []
     return languages.map { language in
-      let heads = [language.task] + language.parties.prefix(count)
-      let rows = lines.map { ["\(language.title) \($0.number)"] + $0.cells }
-      return isHTML ? Self.html(heads, rows) : Self.pipes(heads, rows)
+      var rows: [[String]] = []
+      for (index, line) in lines.enumerated() {
+        if areas.contains(index) { rows.append(["", "**\(language.title)**"]) }
+        rows.append(
+          ["\(index + 1)", "\(language.title) \(line.number)"] + line.cells
+            + [index.isMultiple(of: 2) ? "" : language.title])
+      }
+      let heads = ["#", language.task] + language.parties.prefix(count) + [language.note]
+      let table = ([heads] + rows).map { row in
+        let row = row + Array(repeating: "", count: count + 3 - row.count)
+        return Array(row.dropFirst(isNumbered ? 0 : 1).dropLast(isNoted ? 0 : 1))
+      }
+      let body = Array(table.dropFirst())
+      return isHTML ? Self.html(table[0], body) : Self.pipes(table[0], body)
+    }
+  }
+
+  /// A column that says who owns each row, under a word for owners.
+  private mutating func ownerTable() -> [String] {
+    let lines = (0..<random.number(in: 3...7)).map { _ -> (number: Int, owners: [Int]) in
+      let owners = Array([0, 1, 2].shuffled(using: &random).prefix(random.once(in: 3) ? 2 : 1))
+      return (next(owners.map { ($0, owners.count == 1 ? "RA" : "R") }), owners)
+    }
+    return languages.map { language in
+      Self.pipes(
+        [language.task, language.owner],
+        lines.map { line in
+          [
+            "\(language.title) \(line.number)",
+            line.owners.map { language.parties[$0] }.joined(separator: ", "),
+          ]
+        })
     }
   }
 
@@ -188,7 +226,11 @@ struct RandomGuide {
   private static func html(_ heads: [String], _ rows: [[String]]) -> String {
     let head = heads.map { "<th>\($0)</th>" }.joined()
     let body = rows.map { row in
-      "<tr>" + row.map { "<td>\($0.replacing("*", with: ""))</td>" }.joined() + "</tr>\n"
+      let cells = row.map { cell in
+        let text = cell.replacing("*", with: "")
+        return cell.hasPrefix("**") ? "<td><strong>\(text)</strong></td>" : "<td>\(text)</td>"
+      }
+      return "<tr>" + cells.joined() + "</tr>\n"
     }
     return "<table>\n<tr>\(head)</tr>\n" + body.joined() + "</table>\n"
   }

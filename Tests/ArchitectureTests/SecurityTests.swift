@@ -48,4 +48,29 @@ import Testing
         "\(file.path)")
     }
   }
+
+  /// Each conversion to a narrower integer has a reason why the number fits.
+  @Test func narrowingIsProven() throws {
+    let list = try String(
+      contentsOf: Project.root.appending(path: "Tests/ArchitectureTests/Narrowing.txt"),
+      encoding: .utf8)
+    var reasons: [String: String] = [:]
+    for line in list.split(separator: "\n") where !line.hasPrefix("#") {
+      let parts = line.split(separator: " ", maxSplits: 2)
+      #expect(parts.count == 3, "\(line)")
+      reasons["Sources/\(parts[0])"] = String(parts[1])
+    }
+    let narrowing =
+      #/\bU?Int(?:8|16|32)\((?!ascii|truncatingIfNeeded|exactly|clamping|bitPattern|bigEndian|littleEndian)/#
+    for file in try SourceCode.files(below: "Sources") {
+      let text = try String(contentsOf: Project.root.appending(path: file.path), encoding: .utf8)
+      let count = text.split(separator: "\n").reduce(0) { sum, line in
+        let code = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
+        return sum + code.matches(of: narrowing).count
+      }
+      let known = reasons.removeValue(forKey: file.path)
+      #expect("\(count)" == known ?? "0", "\(file.path): say in Narrowing.txt why the number fits")
+    }
+    #expect(reasons.isEmpty, "\(reasons.keys.sorted())")
+  }
 }
