@@ -26,7 +26,8 @@ extension Rolebook {
     do throws(ExchangeError) {
       edited = try EditedMatrix(
         file: try arguments.bytes(path), sheet: arguments.values["sheet"],
-        parties: loaded.guide.partyNames)
+        parties: loaded.guide.partyNames,
+        others: Set(loaded.guide.locales.map { $0.strings["reviews_title"] }))
     } catch {
       terminal.report(visible("\(path): error: \(error)"))
       return .findings

@@ -104,7 +104,13 @@ public struct GuideChanges: Sendable {
   private static func letters(
     from old: GuideIndex.Item?, to new: GuideIndex.Item?
   ) -> [LetterChange] {
-    let (before, after) = (old?.letters ?? [], new?.letters ?? [])
+    letters(from: old?.letters ?? [], to: new?.letters ?? [])
+  }
+
+  /// The letters that changed hands between two times, in the order of the later one.
+  static func letters(
+    from before: [(party: String, letters: String)], to after: [(party: String, letters: String)]
+  ) -> [LetterChange] {
     let remaining = Set(after.map(\.party))
     let gone = before.filter { !remaining.contains($0.party) }
     let held = Dictionary(before.map { ($0.party, $0.letters) }, uniquingKeysWith: { $1 })

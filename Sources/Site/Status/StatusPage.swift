@@ -62,6 +62,7 @@ struct StatusPage {
         "rows": hasDocumentRows ? .list(columns.indices.map(documentRow)) : [],
         "is_dense": .bool(columns.count > Self.mostLyingHeads),
         "locales": .list(site.guide.locales.indices.map(row)),
+        "reviews": site.reviewCounts(locale),
         "general": listed(findings.general.prefix(Self.mostFindings)),
         "states": .list(StatusState.allCases.reversed().map(label)),
       ])

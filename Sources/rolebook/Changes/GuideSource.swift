@@ -10,6 +10,8 @@ struct GuideSource {
   let content: String
   let library: TemplateLibrary
   let jobs: Int
+  /// The day on which its approvals are judged.
+  let date: String
 
   /// A guide that cannot be compared.
   struct Unreadable: Error, CustomStringConvertible {
@@ -47,6 +49,7 @@ struct GuideSource {
   /// Reads a guide's folder as a build would, whose findings are those of its own time.
   private func built(_ folder: String) async throws -> [UInt8] {
     var loader = GuideLoader(content: folder, basePath: nil, isStrict: false, jobs: jobs)
+    loader.date = date
     let (loaded, findings) = try await loader.load(library.strings)
     guard let loaded else {
       let first = findings.first { $0.severity == .error }?.message ?? "no guide"

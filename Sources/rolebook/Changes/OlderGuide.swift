@@ -24,13 +24,11 @@ extension Theme {
 extension ParsedArguments {
   /// The guide of `--since`; nil if none is asked for.
   func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
-    guard let name = values["since"] else {
-      if values["date"] != nil { throw UsageError(message: "'--date' needs '--since'") }
-      return nil
-    }
+    guard let name = values["since"] else { return nil }
     let date = try date()
     let source = GuideSource(
-      name: name, content: values["content"] ?? "content", library: library, jobs: try jobs())
+      name: name, content: values["content"] ?? "content", library: library, jobs: try jobs(),
+      date: date)
     let bytes = try await source.bytes()
     guard let digest = ContentDigest() else { return nil }
     digest.add(bytes)
