@@ -31,7 +31,8 @@ extension Site {
     let members: [Value] = profile.members.map { ["name": .text($0)] }
     return [
       "party": .text(id), "has_ways": .bool(!ways.isEmpty), "ways": .list(ways),
-      "has_members": .bool(!members.isEmpty), "members": .list(members),
+      "has_members": .bool(!members.isEmpty),
+      "members_label": .text(strings.label("contact_members")), "members": .list(members),
     ]
   }
 

@@ -69,7 +69,7 @@ extension ParsedArguments {
       let source = GuideSource(
         name: name, content: values["content"] ?? "content", library: library, jobs: jobs,
         date: date)
-      guides.append(try source.parsed(try await source.bytes()))
+      guides.append(try await source.index())
     }
     return guides
   }
