@@ -48,6 +48,7 @@ extension Rolebook {
     var loader = try arguments.loader()
     loader.spool = Spool()
     loader.date = date
+    loader.readsHistory = true
     loader.clock = clock
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
@@ -159,7 +160,10 @@ extension ParsedArguments {
   private func reviews(on date: String) -> [String] {
     let path = (values["content"] ?? "content") + "/reviews.yml"
     guard let file = try? readSourceFile(path, limit: InputLimits().yamlBytes) else { return [] }
-    return ["reviews=" + Review.verdicts(on: date, ReviewFile.load(file).reviews)]
+    let reviews = ReviewFile.load(file).reviews
+    guard !reviews.isEmpty else { return [] }
+    let head = GitHistory(folder: values["content"] ?? "content").head ?? ""
+    return ["reviews=" + Review.verdicts(on: date, reviews), "history=" + head]
   }
 
   /// The revision of a guide whose pages tell when they changed: they change with the history alone.

@@ -25,7 +25,9 @@ extension Rolebook {
     }
     let socket = try arguments.listeningSocket()
     raiseDescriptorLimit()
-    var builder = try PreviewBuilder(loader, templates: arguments.values["templates"])
+    var builder = try PreviewBuilder(
+      loader, templates: arguments.values["templates"],
+      work: OpenWork(date: try arguments.date(), version: version) { $0.history })
     let watcher = try FolderWatcher(builder.folders)
     let state = PreviewState()
     let responder = try builder.responder(state)

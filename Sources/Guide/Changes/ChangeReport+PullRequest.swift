@@ -32,7 +32,7 @@ extension ChangeReport {
     return order.map { party in
       let parts = [
         letters[party].map { "its letters change in " + rows($0) },
-        wordings[party].map { "the wording changes in " + rows($0) + " of it" },
+        wordings[party].map { "wording changes in \($0) of its rows" },
       ]
       let mail = changes.mails[party].map { " (\(escaped($0)))" } ?? ""
       return "- **\(cell(party))**\(mail): "

@@ -93,7 +93,9 @@ extension GuideChanges {
         return Wording(
           locale: locale, document: place.document, id: place.fragment, isRow: place.isRow,
           title: text.title, url: url,
-          difference: WordDifference(from: was.whole, to: text.whole))
+          difference: was.title == text.title
+            ? WordDifference(from: was.text, to: text.text)
+            : WordDifference(from: was.whole, to: text.whole))
       }
     }
   }

@@ -11,7 +11,10 @@ extension GuideLoader {
     guard !reviews.isEmpty else { return nil }
     let memory = memory
     var scopes = ReviewScopes(guide) { memory.stamp(of: $0) }
-    let ledger = try ReviewLedger(reviews, of: guide, &scopes, date: date)
+    let ledger = try ReviewLedger(
+      reviews, of: guide, &scopes,
+      wording: readsHistory ? ReviewWording(guide, git: GitHistory(folder: content)) : nil,
+      date: date)
     self.memory.remember(scopes.madeStamps)
     diagnostics += ledger.findings
     return ledger.entries.isEmpty ? nil : ledger

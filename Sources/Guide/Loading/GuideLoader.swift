@@ -49,6 +49,8 @@ public struct GuideLoader {
   public var spool: Spool?
   /// The day on which approvals are judged, `2026-01-31`; nil leaves them out.
   public var date: String?
+  /// Whether words that changed since an approval are looked for in git.
+  public var readsHistory = false
   /// Told when each stage ends.
   public var clock: StageClock?
   /// What loads before this one know, where there were any.

@@ -82,7 +82,7 @@ public enum ReviewFile {
       if elements.count > mostReviews {
         fields.report(
           .reviewInvalid, "there are \(elements.count) reviews; only \(mostReviews) are read",
-          at: elements[mostReviews].location, hint: "delete those that others took the place of")
+          at: elements[mostReviews].location, hint: "delete superseded entries")
       }
       for node in elements.prefix(mostReviews) {
         if let review = review(node, &fields) { reviews.append(review) }

@@ -71,9 +71,11 @@ public struct ReviewLedger: Sendable {
   ///
   /// Of several by one reviewer for one scope, the last counts.
   ///
+  /// - Parameter wording: finds the words that changed; nil leaves them out.
   /// - Throws: `FileError` where the disk does not give the source's texts back.
   init(
-    _ reviews: [Review], of guide: Guide, _ scopes: inout ReviewScopes, date: String
+    _ reviews: [Review], of guide: Guide, _ scopes: inout ReviewScopes,
+    wording: ReviewWording? = nil, date: String
   ) throws(FileError) {
     var last: [String: Int] = [:]
     for (index, review) in reviews.enumerated() {
@@ -83,13 +85,14 @@ public struct ReviewLedger: Sendable {
     let soon = CalendarDay(date)?.adding(days: Self.daysBeforeEnd)?.text ?? date
     var entries: [Entry] = []
     var findings: [Diagnostic] = []
+    var wording = wording
     for index in reviews.indices where counting.contains(index) {
       let review = reviews[index]
       guard let target = scopes.target(review.scope) else {
         findings.append(review.unknownScope)
         continue
       }
-      let entry = try Entry(review, target, &scopes, date: date, soon: soon)
+      let entry = try Entry(review, target, &scopes, &wording, date: date, soon: soon)
       entries.append(entry)
       if let finding = entry.finding { findings.append(finding) }
     }
@@ -156,8 +159,8 @@ public struct ReviewLedger: Sendable {
 
 extension ReviewLedger.Entry {
   fileprivate init(
-    _ review: Review, _ target: ReviewScopes.Target, _ scopes: inout ReviewScopes, date: String,
-    soon: String
+    _ review: Review, _ target: ReviewScopes.Target, _ scopes: inout ReviewScopes,
+    _ wording: inout ReviewWording?, date: String, soon: String
   ) throws(FileError) {
     self.review = review
     switch target {
@@ -170,7 +173,13 @@ extension ReviewLedger.Entry {
     if !isChanged {
       changes = []
     } else if let record = review.record {
-      changes = try scopes.record(of: target).changes(since: record)
+      var changed = try scopes.record(of: target).changes(since: record)
+      for index in changed.indices where changed[index].isReworded {
+        guard let place = scopes.place(of: changed[index].key) else { continue }
+        changed[index].difference = try wording?.difference(
+          document: place.document, row: place.row, digest: changed[index].text)
+      }
+      changes = changed
     } else {
       changes = nil
     }

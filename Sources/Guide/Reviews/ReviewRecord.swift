@@ -72,12 +72,17 @@ public struct ReviewChange: Sendable, Hashable {
   public let isReworded: Bool
   /// The letters that changed hands.
   public let letters: [GuideChanges.LetterChange]
+  /// The words that changed; nil if nobody knows the text of then.
+  public internal(set) var difference: WordDifference?
+  /// The recorded digest of its text.
+  let text: String
 
   fileprivate init(
     _ entry: ReviewRecord.Entry, _ kind: GuideChanges.Kind, from old: ReviewRecord.Entry?
   ) {
     key = entry.key
     self.kind = kind
+    text = old?.text ?? ""
     isReworded = kind == .changed && old?.text != entry.text
     let before = kind == .added ? [] : old?.letters ?? []
     letters = GuideChanges.letters(from: before, to: kind == .removed ? [] : entry.letters)

@@ -48,6 +48,15 @@ public struct ReviewScopes {
     return nil
   }
 
+  /// The document and the row of a key that a record has; nil if the guide has no such thing.
+  func place(of key: String) -> (document: Int, row: String?)? {
+    switch target(key) {
+    case .document(let document): (document, nil)
+    case .row(let document, let id): (document, id)
+    case .guide, nil: nil
+    }
+  }
+
   /// The digest of text and letters of a scope in the source; nil if the guide has no such scope.
   ///
   /// - Throws: `FileError` where the disk does not give the source's texts back.

@@ -32,7 +32,7 @@ public struct GuideSettings: Sendable {
   public let siteURL: String?
   /// The parties in the order of the matrix's columns.
   public let parties: [Name]
-  /// How to reach parties and who belongs to them, by id; none for those of which nothing is said.
+  /// How to reach parties, and who belongs to them, by id.
   public let profiles: [String: PartyProfile]
   /// The link rules in order; the first that fits counts.
   public let links: [LinkRule]
@@ -101,15 +101,13 @@ private struct GuideSettingsReader {
 
   mutating func read() -> GuideSettings? {
     guard root.members != nil else { return nil }
-    let limits = readLimits()
-    let unknownKeys = fields.diagnostics.count
-    let tags = fields.texts("locales")
-    let isTag = Identifier.isLanguageTag
+    let (limits, unknownKeys) = (readLimits(), fields.diagnostics.count)
+    let (tags, isTag) = (fields.texts("locales"), Identifier.isLanguageTag)
     let locales = names("locales", tags, of: "a language tag such as 'de-DE'", isTag)
     let localeFindings = fields.diagnostics.count
     let entries = fields.parties()
-    let ids = entries.map { ($0.id, $0.location) }
-    let parties = names("parties", ids, of: Identifier.rule, Identifier.isValid)
+    let parties = names(
+      "parties", entries.map { ($0.id, $0.location) }, of: Identifier.rule, Identifier.isValid)
     let partyFindings = fields.diagnostics.count - localeFindings
     let source = fields.text("source_locale")
     let basePath = readBasePath()

@@ -72,7 +72,7 @@ public enum ContactForm {
     switch key {
     case "mail":
       isMail(text)
-        ? nil : ("is not an e-mail address", "write an address alone, such as 'desk@example.com'")
+        ? nil : ("is not an e-mail address", "write only an address, such as 'desk@example.com'")
     case "url":
       isURL(text)
         ? nil

@@ -119,6 +119,9 @@ struct ReviewsPage {
     if change.isReworded { lines.append(strings["changes_wording"]) }
     lines += change.letters.map(words.line)
     var fields = place(of: change)
+    fields.append("has_difference", .bool(change.difference != nil))
+    fields.append(
+      "parts", .list((change.difference?.shortened ?? []).map { .object($0.fields) }))
     fields.append("lines", .list(lines.map { ["text": .text($0)] }))
     return .object(fields)
   }

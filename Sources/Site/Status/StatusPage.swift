@@ -119,7 +119,7 @@ struct StatusPage {
       "dir": .text(other.direction.rawValue),
       "url": .address(site.paths.url(site.paths.home(index))),
       "finding_count": .text(strings.counted("finding_count", findings.counts[index])),
-      "id": .text(target),
+      "id": .text(target), "open_work": site.openWork(index, of: total),
       "total": .object(
         fields(of: total, url: groups.isEmpty && others.isEmpty ? nil : "#" + target)),
       "cells": .list(cells.map { .object($0) }), "list": listed(others),
