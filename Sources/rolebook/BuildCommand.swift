@@ -45,10 +45,7 @@ extension Rolebook {
       return .success
     }
     let frame = try? inputs.frame()
-    var loader = try arguments.loader()
-    loader.spool = Spool()
-    loader.date = date
-    loader.readsHistory = true
+    var loader = try arguments.buildLoader(date)
     loader.clock = clock
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
@@ -114,6 +111,15 @@ extension Rolebook {
 }
 
 extension ParsedArguments {
+  /// The reader of a guide that is built on a day.
+  fileprivate func buildLoader(_ date: String) throws(UsageError) -> GuideLoader {
+    var loader = try loader()
+    loader.spool = Spool()
+    loader.date = date
+    loader.readsHistory = true
+    return loader
+  }
+
   /// The publisher of a guide's site, with what the options ask for.
   fileprivate func publisher(
     of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ theme: Theme, since: OlderGuide?,

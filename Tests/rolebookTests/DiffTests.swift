@@ -217,7 +217,7 @@ import Testing
       let plain = try guide.rolebook(["diff", old, "content"])
       #expect(plain.output.contains("Changed wording:\n"), "\(old): \(plain.output)")
       #expect(plain.output.contains("  en-US: roles#backups: Backups\n"))
-      #expect(plain.output.contains("[-Text-]{+Words+} of "), "\(plain.output)")
+      #expect(plain.output.contains("[-Text-]{+Words+} of{+ @all+} Backups."), "\(plain.output)")
       #expect(plain.output.contains("{+A new lead.+}"))
     }
     let report = try guide.rolebook(["diff", "HEAD", "content", "--report"]).output
