@@ -56,7 +56,7 @@ let package = Package(
     room("Publishing", ["Base", "Guide", "Mustache", "Site", "CLinux"]),
     room(
       "Preview",
-      ["Base", "Guide", "Mustache", "Site", "Publishing", "CMicroHTTPD"]),
+      ["Base", "Guide", "Mustache", "Site", "Exchange", "Publishing", "CMicroHTTPD"]),
     room("Adoption", ["Base", "Markdown", "Alignment", "Guide", "Exchange"]),
     .executableTarget(
       name: "rolebook",

@@ -40,6 +40,7 @@ struct PageFacts {
       writer.key("rows")
       writer.object { writer in write(sources?.rows ?? [], &writer) }
       writer.member("compare", sources.flatMap { compareURL($0) })
+      writer.member("units", sources.flatMap { unitsURL($0) })
       writer.member("status", site.map { $0.site.url(of: .status) })
       writer.key("words")
       writer.object { writer in writeWords(found: findings.count, &writer) }
@@ -83,6 +84,14 @@ struct PageFacts {
     guard let site = moment.site?.site, let document = sources.document else { return nil }
     return site.compareQuery(document: document, locale: sources.locale).map {
       PreviewResponder.comparePath + "?" + $0
+    }
+  }
+
+  /// The texts of the page's document with their states.
+  private func unitsURL(_ sources: PageSources) -> String? {
+    guard let site = moment.site?.site, let document = sources.document else { return nil }
+    return site.unitsQuery(document: document, locale: sources.locale).map {
+      PreviewResponder.unitsPath + "?" + $0
     }
   }
 

@@ -12,11 +12,14 @@ public struct PreviewBuilder {
   private var themeNumber = 0
   private var paths: PreviewedPaths?
   private var generation = 0
+  private let work: OpenWork
 
   /// Takes the loader of a guide and the folder of a publisher's own templates.
   ///
+  /// - Parameter work: finds what is to be translated.
   /// - Throws: `TemplateLibrary.MissingTemplates`.
-  public init(_ loader: GuideLoader, templates: String?) throws {
+  public init(_ loader: GuideLoader, templates: String?, work: OpenWork) throws {
+    self.work = work
     self.loader = loader
     ownTemplates = templates
     library = try TemplateLibrary(templates)
@@ -35,7 +38,7 @@ public struct PreviewBuilder {
     let names = ["preview.js", "preview.css", "waiting.html"]
     let files = try names.map { ($0, try library.previewFile($0) ?? []) }
     return PreviewResponder(
-      state: state, words: words.0, files: Dictionary(uniqueKeysWithValues: files))
+      state: state, words: words.0, files: Dictionary(uniqueKeysWithValues: files), work: work)
   }
 
   /// What is wrong where there is no site to show.
@@ -82,14 +85,15 @@ public struct PreviewBuilder {
       let theme = try freshTheme()
       let (loaded, diagnostics) = try await loader.load(library.strings)
       guard let loaded else { throw Broken(problems: diagnostics.problems) }
-      let publisher = SitePublisher(theme, of: loaded, diagnostics, jobs: loader.jobs)
+      var publisher = SitePublisher(theme, of: loaded, diagnostics, jobs: loader.jobs)
+      publisher.site.openWorkPath = PreviewResponder.workPath
       let paths = paths(of: publisher)
       let all =
         paths.collisions.isEmpty
         ? diagnostics : (diagnostics + paths.collisions).sortedByPlace()
       guard !all.containsError else { throw Broken(problems: all.problems) }
       generation += 1
-      return PreviewedSite(publisher.site, paths, findings: all, generation: generation)
+      return PreviewedSite(publisher.site, of: loaded, paths, findings: all, generation: generation)
     } catch let broken as Broken {
       throw broken
     } catch {

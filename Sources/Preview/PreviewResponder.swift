@@ -7,6 +7,8 @@ import Site
 /// What can be asked for is looked up in tables; no path of a request ever reaches the file system.
 public struct PreviewResponder: Sendable {
   static let comparePath = "/-/compare"
+  static let unitsPath = "/-/units"
+  static let workPath = "/-/work"
   private static let endOfHead = Array("</head>".utf8)
 
   let state: PreviewState
@@ -14,6 +16,8 @@ public struct PreviewResponder: Sendable {
   let words: StringTable
   /// The preview's own files by name.
   let files: [String: [UInt8]]
+  /// What is to be translated.
+  let work: OpenWork
 
   /// The answer to a request.
   public func answer(_ request: HTTPRequest) -> HTTPAnswer {
@@ -22,6 +26,8 @@ public struct PreviewResponder: Sendable {
     case "/-/events": return .events(first: Self.event(moment))
     case "/-/facts": return .response(facts(request, moment))
     case Self.comparePath: return .response(comparison(request, moment))
+    case Self.unitsPath: return .response(units(request, moment))
+    case Self.workPath: return .response(openWork(request, moment))
     case "/-/preview.js": return .response(own("preview.js", "text/javascript; charset=utf-8"))
     case "/-/preview.css": return .response(own("preview.css", "text/css; charset=utf-8"))
     default: return .response(page(request, moment))
@@ -115,6 +121,44 @@ public struct PreviewResponder: Sendable {
     do {
       let bytes = prepared(try page.render(), generation: site.generation)
       return HTTPResponse(headers: [("Content-Type", Self.html)], body: bytes)
+    } catch {
+      return .text(500, "\(error)")
+    }
+  }
+
+  /// The texts of a document with the states of their translations.
+  private func units(_ request: HTTPRequest, _ moment: PreviewState.Moment) -> HTTPResponse {
+    let asked = request.parameters
+    let (document, locale) = (asked["document"] ?? "", asked["locale"] ?? "")
+    do {
+      guard let site = moment.site,
+        let units = try work.units(document: document, locale: locale, of: site.loaded),
+        let page = UnitsPage(
+          site.site, document: document, locale: locale, units: units.map(UnitsPage.Unit.init))
+      else { return .text(404, "there is no such document or translation") }
+      let bytes = try page.render(downloads: site.site.openWork(locale: locale))
+      return HTTPResponse(
+        headers: [("Content-Type", Self.html)],
+        body: prepared(bytes, generation: site.generation))
+    } catch {
+      return .text(500, "\(error)")
+    }
+  }
+
+  /// What of a locale is missing or stale, as a file for translators.
+  private func openWork(_ request: HTTPRequest, _ moment: PreviewState.Moment) -> HTTPResponse {
+    let asked = request.parameters
+    let locale = asked["locale"] ?? ""
+    do {
+      guard let site = moment.site, let format = OpenWork.Format(rawValue: asked["format"] ?? "po"),
+        let bytes = try work.file(format, locale: locale, of: site.loaded)
+      else { return .text(404, "there is no such translation or format") }
+      // The tag is one of the guide's, letters, digits and hyphens alone.
+      return HTTPResponse(
+        headers: [
+          ("Content-Type", format.contentType),
+          ("Content-Disposition", "attachment; filename=\"\(locale)\(format.ending)\""),
+        ], body: bytes)
     } catch {
       return .text(500, "\(error)")
     }

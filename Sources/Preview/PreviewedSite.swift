@@ -6,6 +6,8 @@ import Synchronization
 /// A site as it stands in memory: what is under each path, made when asked for.
 public final class PreviewedSite: Sendable {
   let site: Site
+  /// The guide that it shows.
+  let loaded: LoadedGuide
   /// What is wrong with the guide.
   public let findings: [Diagnostic]
   /// Which rebuild it is the result of, from 1.
@@ -14,8 +16,12 @@ public final class PreviewedSite: Sendable {
   /// The files of the search indices and large matrices that were asked for.
   private let dataFiles = Mutex<[PageJob: [String: [UInt8]]]>([:])
 
-  init(_ site: Site, _ paths: PreviewedPaths, findings: [Diagnostic], generation: Int) {
+  init(
+    _ site: Site, of loaded: LoadedGuide, _ paths: PreviewedPaths, findings: [Diagnostic],
+    generation: Int
+  ) {
     self.site = site
+    self.loaded = loaded
     self.paths = paths
     self.findings = findings
     self.generation = generation

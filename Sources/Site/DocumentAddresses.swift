@@ -49,6 +49,7 @@ struct DocumentAddresses {
       "changes/", "matrix/", "search/", "parties/", "404.html/", "index.html/", "matrix.csv/",
       "matrix.json/", "matrix.xlsx/",
     ]
+    if guide.reviews != nil { pages.insert("reviews/") }
     for party in guide.settings.parties { pages.insert("parties/\(party.text)/".lowercased()) }
     for document in guide.documents where !document.responsibilities.isEmpty {
       pages.insert("matrix/\(document.key)/".lowercased())

@@ -20,6 +20,8 @@ public enum PageJob: Sendable, Hashable {
   case changes(locale: Int)
   case changesFeed(locale: Int)
   case partyFeed(Int, locale: Int)
+  /// Who approved what, and what changed since.
+  case reviews(locale: Int)
   /// The matrix in all locales.
   case workbook
   case chooser
@@ -55,6 +57,7 @@ extension Site {
       if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
       jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
       jobs += [.search(locale: locale), .notFound(locale: locale)] + newsJobs(locale)
+      jobs += reviewJobs(locale)
     }
     return jobs
   }
@@ -80,6 +83,7 @@ extension Site {
     case .changesFeed(let locale): paths.changesFeed(locale)
     case .partyFeed(let party, let locale):
       paths.partyFeed(guide.settings.parties[party].text, locale)
+    case .reviews(let locale): paths.reviews(locale)
     case .workbook: paths.workbook
     case .chooser: ""
     case .rootNotFound: "404.html"
@@ -128,6 +132,7 @@ extension Site {
     case .changes(let locale): bytes = try ChangesPage(self, locale: locale)?.render() ?? []
     case .changesFeed(let locale): bytes = newsFeed(party: nil, locale)
     case .partyFeed(let party, let locale): bytes = newsFeed(party: party, locale)
+    case .reviews(let locale): bytes = try ReviewsPage(self, locale: locale)?.render() ?? []
     case .chooser: bytes = try chooserPage()
     case .rootNotFound: bytes = try notFoundPage(guide.sourceIndex)
     case .status: bytes = try StatusPage(self).render()

@@ -27,6 +27,7 @@ public struct PageKeys: Sendable {
     guard site.news == nil, let digest = ContentDigest() else { return nil }
     digest.add(frame)
     digest.add(site.matrixFitsOnePage ? 1 : 0)
+    if let reviews = site.guide.reviews { digest.add(reviews.fingerprint) }
     if site.guide.documents.count <= Site.mostDocumentsInNavigation {
       for document in site.guide.documents {
         digest.add(document.key)
@@ -70,7 +71,7 @@ public struct PageKeys: Sendable {
         guard let table = tables[locale] else { return nil }
         digest.add(table)
       }
-    case .changes, .changesFeed, .partyFeed, .chooser, .rootNotFound, .status,
+    case .changes, .changesFeed, .partyFeed, .reviews, .chooser, .rootNotFound, .status,
       .guideJSON, .sitemap:
       return nil
     }

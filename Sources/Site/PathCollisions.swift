@@ -50,6 +50,7 @@ extension Site {
     guide.settings.basePath == other.guide.settings.basePath
       && guide.locales.map(\.tag) == other.guide.locales.map(\.tag)
       && guide.locales.map(\.fallback) == other.guide.locales.map(\.fallback)
+      && (guide.reviews == nil) == (other.guide.reviews == nil)
       && guide.settings.parties.map(\.text) == other.guide.settings.parties.map(\.text)
       && guide.documents.elementsEqual(other.guide.documents) { own, other in
         own === other

@@ -41,6 +41,8 @@ public struct Site: Sendable {
   let lastChanges: [String: String]
   /// The documents that are the index of a folder, by the folder's path.
   let folderIndex: [String: Int]
+  /// Where the preview gives out what a locale's translators have to do; nil for a published site.
+  public var openWorkPath: String?
   /// Whether workbooks of any size are made.
   public var makesAllExports = false {
     didSet { if makesAllExports != oldValue { contexts = makeContexts() } }

@@ -104,6 +104,8 @@ public struct SitePaths: Sendable {
 
   func changesFeed(_ locale: Int) -> String { changes(locale) + "feed.atom" }
 
+  func reviews(_ locale: Int) -> String { home(locale) + "reviews/" }
+
   func search(_ locale: Int) -> String { home(locale) + "search/" }
 
   func searchIndex(_ locale: Int) -> String { search(locale) + "index.json" }

@@ -28,14 +28,17 @@ extension Rolebook {
     }
     guard let loaded = try await arguments.translatedGuide(terminal) else { return .findings }
     let scope = arguments.values["scope"] ?? "guide"
-    let checker = ReviewChecker(guide: loaded.guide, date: date)
-    guard let digest = try checker.digest(of: scope) else {
+    guard ContactForm.isName(reviewer) else {
+      throw UsageError(message: "'--by' takes a name on one line")
+    }
+    var scopes = ReviewScopes(loaded.guide)
+    guard let digest = try scopes.digest(of: scope) else {
       throw UsageError(message: "the guide has no document or row '\(scope)'")
     }
     let path = loaded.contentFolder + "/reviews.yml"
     let review = Review(
       scope: scope, reviewer: reviewer, date: date, digest: digest, duration: duration,
-      location: SourceLocation(path: path))
+      record: try scopes.record(of: scope), location: SourceLocation(path: path))
     let isThere = try isRegularFile(path)
     let before = isThere ? try readFile(path) : Array("reviews:\n".utf8)
     let (known, findings) = ReviewFile.load(SourceFile(path: path, bytes: before))
@@ -55,17 +58,5 @@ extension Rolebook {
     let end = review.lastDay.map { ", until \($0)" } ?? ""
     terminal.say("\(path): '\(scope)' approved by '\(reviewer)' on \(date)\(end)")
     return .success
-  }
-}
-
-extension LoadedGuide {
-  /// What is wrong with the guide's approvals on a day, as the guide weighs it.
-  func reviewFindings(date: String, isStrict: Bool) throws -> [Diagnostic] {
-    let path = contentFolder + "/reviews.yml"
-    guard try isRegularFile(path) else { return [] }
-    let (reviews, findings) = ReviewFile.load(try readSourceFile(path))
-    let checker = ReviewChecker(guide: guide, date: date)
-    let table = SeverityTable(guide.settings.severities, isStrict: isStrict)
-    return (findings + (try checker.findings(reviews))).compactMap(table.weigh)
   }
 }

@@ -36,7 +36,8 @@ extension Rolebook {
     let library = try TemplateLibrary(arguments.values["templates"])
     terminal.progress("reading")
     let since = try await arguments.since(library)
-    let inputs = arguments.buildInputs(library, since)
+    let date = try arguments.date()
+    let inputs = arguments.buildInputs(library, since, date)
     let digest = try? inputs.digest()
     if let digest,
       try repeatReport(of: output, builtFrom: digest, inputs.content, terminal, isFull: isFull)
@@ -44,8 +45,7 @@ extension Rolebook {
       return .success
     }
     let frame = try? inputs.frame()
-    var loader = try arguments.loader()
-    loader.spool = Spool()
+    var loader = try arguments.buildLoader(date)
     loader.clock = clock
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
@@ -111,6 +111,15 @@ extension Rolebook {
 }
 
 extension ParsedArguments {
+  /// The reader of a guide that is built on a day.
+  fileprivate func buildLoader(_ date: String) throws(UsageError) -> GuideLoader {
+    var loader = try loader()
+    loader.spool = Spool()
+    loader.date = date
+    loader.readsHistory = true
+    return loader
+  }
+
   /// The publisher of a guide's site, with what the options ask for.
   fileprivate func publisher(
     of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ theme: Theme, since: OlderGuide?,
@@ -141,14 +150,26 @@ extension ParsedArguments {
   }
 
   /// All that a build's pages depend on.
-  func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
+  func buildInputs(
+    _ library: TemplateLibrary, _ since: OlderGuide?, _ date: String
+  ) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
     let history = historyOfPages()
     let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
       content: values["content"] ?? "content", library: library,
-      options: options + older + switched + history)
+      options: options + older + switched + history + reviews(on: date))
+  }
+
+  /// What a day says of the guide's approvals, where there are any: pages change with that alone.
+  private func reviews(on date: String) -> [String] {
+    let path = (values["content"] ?? "content") + "/reviews.yml"
+    guard let file = try? readSourceFile(path, limit: InputLimits().yamlBytes) else { return [] }
+    let reviews = ReviewFile.load(file).reviews
+    guard !reviews.isEmpty else { return [] }
+    let head = GitHistory(folder: values["content"] ?? "content").head ?? ""
+    return ["reviews=" + Review.verdicts(on: date, reviews), "history=" + head]
   }
 
   /// The revision of a guide whose pages tell when they changed: they change with the history alone.

@@ -26,7 +26,8 @@ extension Rolebook {
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
-    let (all, loaded) = try await findings(&loader, library, date: try arguments.date())
+    loader.date = try arguments.date()
+    let (all, loaded) = try await findings(&loader, library)
     if isExplaining, let loaded {
       for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
@@ -38,19 +39,15 @@ extension Rolebook {
   }
 
   /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
-  ///
-  /// - Parameter date: the day on which approvals are judged; nil leaves them out.
   static func findings(
-    _ loader: inout GuideLoader, _ library: TemplateLibrary, date: String? = nil
+    _ loader: inout GuideLoader, _ library: TemplateLibrary
   ) async throws -> ([Diagnostic], LoadedGuide?) {
     let (loaded, findings) = try await loader.load(library.strings)
     guard let loaded else { return (findings, nil) }
     let publisher = SitePublisher(
       try Theme(library), of: loaded, findings, jobs: loader.jobs)
-    let isStrict = loader.isStrict
-    let reviews = try date.map { try loaded.reviewFindings(date: $0, isStrict: isStrict) } ?? []
     let collisions = publisher.collisions(publisher.site.jobs())
-    return ((findings + collisions + reviews).sortedByPlace(), loaded)
+    return ((findings + collisions).sortedByPlace(), loaded)
   }
 }
 

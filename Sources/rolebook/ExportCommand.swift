@@ -13,7 +13,7 @@ extension Rolebook {
       Option(
         "locale", value: "LOCALE", "set the language (default: the source; for xlsx, all)"),
       Option("output", letter: "o", value: "FILE", "write to FILE (default: standard output)"),
-      Option("date", value: "DATE", "set the date of 'oscal', such as 2026-01-31 (default: today)"),
+      .date,
       .content, .templates,
       Option("base-path", value: "PATH", "set the URL path that the site is served from"),
       .jobs, .strict, .quiet, .help,
@@ -30,6 +30,8 @@ extension Rolebook {
     }
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
+    let date = try arguments.date()
+    loader.date = date
     let (loaded, findings) = try await loader.load(library.strings)
     _ = terminal.reportFindings(findings.filter { $0.severity > .note }, refusing: nil)
     guard let loaded, !findings.containsError else {
@@ -39,7 +41,7 @@ extension Rolebook {
     }
     let locale = try arguments.locale(of: loaded.guide)
     let site = try Theme(library).site(of: loaded, findings)
-    let bytes = try site.export(format, locale: locale, date: try arguments.date())
+    let bytes = try site.export(format, locale: locale, date: date)
     guard let output else {
       try terminal.write(bytes)
       return .success

@@ -5,12 +5,13 @@ import Publishing
 
 extension Rolebook {
   static let importCommand = Command(
-    name: "import", operands: "FILE", summary: "Merges an edited matrix into the guide.",
+    name: "import", operands: "FILE",
+    summary: "Merges an edited matrix, or contacts of parties, into the guide.",
     options: [
       Option("sheet", value: "SHEET", "read only SHEET (default: all exported sheets)"),
       Option("dry-run", "print the changes without making them"),
-      Option("ours", "keep the guide's letters in conflicts"),
-      Option("theirs", "take the file's letters in conflicts"),
+      Option("ours", "keep what the guide says in conflicts"),
+      Option("theirs", "take what the file says in conflicts"),
       .content, .templates, .jobs, .quiet, .help,
     ], run: importMatrix)
 
@@ -18,15 +19,18 @@ extension Rolebook {
     _ arguments: ParsedArguments, _ terminal: Terminal
   ) async throws -> ExitStatus {
     guard arguments.operands.count == 1, let path = arguments.operands.first else {
-      throw UsageError(message: "'import' needs one file, an exported .xlsx or .csv")
+      throw UsageError(
+        message: "'import' needs one file: an exported .xlsx or .csv, or contacts as .yaml or .csv")
     }
     let preference = try arguments.preference()
     guard let loaded = try await arguments.translatedGuide(terminal) else { return .findings }
+    if let status = try loaded.bringContacts(path, arguments, terminal) { return status }
     let edited: EditedMatrix
     do throws(ExchangeError) {
       edited = try EditedMatrix(
         file: try arguments.bytes(path), sheet: arguments.values["sheet"],
-        parties: loaded.guide.partyNames)
+        parties: loaded.guide.partyNames,
+        others: Set(loaded.guide.locales.map { $0.strings["reviews_title"] }))
     } catch {
       terminal.report(visible("\(path): error: \(error)"))
       return .findings
@@ -65,7 +69,7 @@ extension ParsedArguments {
     }
   }
 
-  fileprivate func bytes(_ path: String) throws(ExchangeError) -> [UInt8] {
+  func bytes(_ path: String) throws(ExchangeError) -> [UInt8] {
     do throws(FileError) { return try readFile(path) } catch {
       throw ExchangeError(error.reason)
     }

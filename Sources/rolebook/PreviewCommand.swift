@@ -11,20 +11,23 @@ extension Rolebook {
     options: [
       Option("host", value: "HOST", "listen on HOST (default: 127.0.0.1)"),
       Option("port", value: "PORT", "listen on PORT; 0 takes any free port (default: 8000)"),
-      .content, .templates, .jobs, .limits, .quiet, .help,
+      .date, .content, .templates, .jobs, .limits, .quiet, .help,
     ], run: preview)
 
   private static func preview(
     _ arguments: ParsedArguments, _ terminal: Terminal
   ) async throws -> ExitStatus {
     try arguments.refuseOperands()
-    let loader = try arguments.loader()
+    var loader = try arguments.loader()
+    loader.date = try arguments.date()
     guard try isFolder(loader.content) else {
       throw FileError(path: loader.content, reason: "no such content folder")
     }
     let socket = try arguments.listeningSocket()
     raiseDescriptorLimit()
-    var builder = try PreviewBuilder(loader, templates: arguments.values["templates"])
+    var builder = try PreviewBuilder(
+      loader, templates: arguments.values["templates"],
+      work: OpenWork(date: try arguments.date(), version: version) { $0.history })
     let watcher = try FolderWatcher(builder.folders)
     let state = PreviewState()
     let responder = try builder.responder(state)

@@ -39,6 +39,10 @@ import Testing
     for path in [".local/share/bash-completion/completions/x", ".config/fish/completions/x"] {
       try folder.write("", to: "home/" + path)
     }
+    try folder.write(
+      "kind: Group\nmetadata: {name: customer-it}\nspec: {profile: {email: it@example.com}}\n",
+      to: "org.yaml")
+    try folder.write("party,phone\ncustomer-it,+49 30 901820\n", to: "contacts.csv")
     let script = """
       git init --quiet; git add content
       commit() { git -c user.name=test -c user.email=test@localhost commit --quiet "$@"; }

@@ -36,6 +36,42 @@ import Testing
     }
   }
 
+  /// Contacts and reviews, which the bundled guide has none of.
+  @Test(arguments: ["en-US", "ar-SA", "ja-JP"])
+  func noContactOrReviewHasBarriers(_ locale: String) throws {
+    let site = try ReviewedGuide.site()
+    let browser = try Browser(.init(languages: [locale]))
+    for path in [
+      "reviews/", "parties/provider/", "roles-and-responsibilities/", "getting-help/",
+    ] {
+      try browser.visit(site.server.url("/\(locale)/\(path)"))
+      try expectNoBarriers("\(path) in \(locale)", browser, widths: [1440, 1024, 390])
+      let widths = try browser.waitFor(
+        "return [document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+        as: [Int].self)
+      #expect(widths[0] <= widths[1], "\(path) in \(locale) is too wide")
+    }
+    try browser.visit(site.server.url("/status/"))
+    try expectNoBarriers("status of \(locale)", browser)
+    try browser.resize(width: 1440, height: 900, isMobile: false)
+    try browser.visit(
+      site.server.url("/\(locale)/matrix/?row=roles-and-responsibilities--printing"))
+    try browser.waitFor(
+      "return document.querySelector('.panel[open] [data-panel-review] li') !== null")
+    let shown = try browser.waitFor(
+      """
+      const panel = document.querySelector('.panel[open]');
+      return [panel.querySelectorAll('.panel-contact').length,
+        panel.querySelectorAll('[data-panel-review] .review-changed').length,
+        panel.querySelector('.panel-contact a[href^="mailto:"]') !== null].join(' ');
+      """, as: String.self)
+    #expect(shown == "2 2 true")
+    try browser.execute("document.querySelector('.panel[open]').style.zIndex = 100")
+    try expectNoBarriers(
+      "row's panel in \(locale)", browser, widths: [1440],
+      judging: ["color-contrast", "target-size"])
+  }
+
   @Test(arguments: ["en-US", "ar-SA"])
   func noOpenedPartHasBarriers(_ locale: String) throws {
     let browser = try Browser(.init(languages: [locale]))

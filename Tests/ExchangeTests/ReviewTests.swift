@@ -45,6 +45,146 @@ import Testing
     #expect(!again.output.contains("[review/"), "\(again.output)")
   }
 
+  private func site(_ guide: ExchangedGuide, on date: String) throws -> FolderContents {
+    let build = try guide.rolebook("build", "--date", date)
+    #expect(build.status == 0, "\(build.errors)")
+    return try FolderContents(of: guide.folder.file("public"))
+  }
+
+  private static let row = "printing:\n        raci: {customer-it: RA}"
+
+  /// Nothing of a site says anything of reviews where there are none, or none that can be read.
+  @Test(arguments: [nil, "", "reviews:\n", "reviews: []\n"])
+  func aSiteWithoutReviewsHasNoneOfThem(reviews: String?) throws {
+    let guide = try ExchangedGuide.bundled()
+    let plain = try site(guide, on: "2026-02-01")
+    if let reviews { try guide.folder.write(reviews, to: "content/reviews.yml") }
+    let other = try site(guide, on: "2027-02-01")
+    let differences = other.differences(from: plain).filter { !$0.contains(".rolebook") }
+    #expect(differences == [])
+    #expect(!plain.paths.contains { $0.contains("reviews") })
+    #expect(plain.text("guide.json")?.contains("review") == false)
+    #expect(plain.text("en-US/matrix.csv")?.contains("Reviews") == false)
+  }
+
+  @Test func pagesSayWhatIsApproved() throws {
+    let guide = try approvals("roles-and-responsibilities")
+    let site = try site(guide, on: "2026-02-01")
+    let document = try #require(site.text("en-US/roles-and-responsibilities/index.html"))
+    #expect(document.contains("Valid until January 31, 2027"))
+    #expect(site.text("en-US/getting-help/index.html")?.contains("review-never") == true)
+    let list = try #require(site.text("de-DE/reviews/index.html"))
+    for text in [
+      "<h1>Freigaben</h1>", "Freigegeben", "Gültig bis 31. Januar 2027", "Nie freigegeben",
+    ] {
+      #expect(list.contains(text), "\(text)")
+    }
+    #expect(site.text("status/index.html")?.contains("review-never") == true)
+    #expect(site.text("en-US/parties/customer-it/index.html")?.contains("review-counts") == true)
+    #expect(site.text("en-US/index.html")?.contains("href=\"reviews/\"") == true)
+    #expect(site.text("sitemap.xml")?.contains("/en-US/reviews/") == true)
+    let csv = try #require(site.text("en-US/matrix.csv"))
+    #expect(csv.contains("\"Reviews\",\"State\",\"URL\""), "\(csv.prefix(400))")
+    #expect(csv.contains("\"Approved\",\"Current\""))
+    let problems = try SiteCrawler(guide.folder.file("public")).problems().map(\.description)
+    #expect(problems == [])
+  }
+
+  /// What changed is told row by row: letters, wording, rows that came and went.
+  @Test(arguments: ["guide", "roles-and-responsibilities"])
+  func aPageSaysWhatChangedSince(scope: String) throws {
+    let guide = try approvals(scope)
+    try guide.replace(
+      Self.row, by: "printing:\n        raci: {customer-it: RA, provider: I}",
+      in: "content/raci/roles-and-responsibilities.yml")
+    let site = try site(guide, on: "2026-02-01")
+    let list = try #require(site.text("en-US/reviews/index.html"))
+    #expect(list.contains("id=\"_changed\""))
+    #expect(list.contains("Microsoft: – → I"), "\(list)")
+    let document = try #require(site.text("en-US/roles-and-responsibilities/index.html"))
+    let rows = document.components(separatedBy: "row-review").dropFirst()
+    #expect(rows.count { $0.contains("review-changed") } == 1, "one row alone changed")
+    let other = try #require(site.text("en-US/getting-help/index.html"))
+    #expect(!other.contains("review-changed"), "what changed elsewhere says nothing of it")
+    let json = try #require(site.text("guide.json"))
+    #expect(json.contains("\"state\":\"changed\""))
+    let schema = JSONSchema(Project.templates.appending(path: "schemas/guide-index.schema.json"))
+    #expect(try schema.violations(in: [guide.folder.file("public/guide.json")]).isEmpty)
+    let matrix = JSONSchema(Project.templates.appending(path: "schemas/matrix.schema.json"))
+    #expect(try matrix.violations(in: [guide.folder.file("public/en-US/matrix.json")]).isEmpty)
+  }
+
+  /// With a history, the words that changed are marked; a text that was never recorded is not shown.
+  @Test func wordsThatChangedSinceAreMarked() throws {
+    let guide = try approvals("roles-and-responsibilities")
+    try guide.commit()
+    try guide.replace(
+      "manage printers", by: "set up printers", in: "content/en-US/roles-and-responsibilities.md")
+    let page = try #require(
+      try site(guide, on: "2026-02-01").text("en-US/reviews/index.html"))
+    #expect(page.contains("<del>manage</del><ins>set up</ins> printers"), "\(page)")
+    #expect(page.contains("Changed wording"))
+  }
+
+  /// A day alone changes a site, and the same day gives the same bytes.
+  @Test func theDayDecidesWhatRanOut() throws {
+    let guide = try approvals("guide")
+    let held = try site(guide, on: "2026-02-01")
+    #expect(held.text("en-US/reviews/index.html")?.contains("_approved") == true)
+    let soon = try site(guide, on: "2027-01-15")
+    #expect(soon.text("en-US/reviews/index.html")?.contains("Approval ends soon") == true)
+    let over = try site(guide, on: "2027-02-01")
+    #expect(over.text("en-US/reviews/index.html")?.contains("_expired") == true)
+    #expect(over.text("en-US/index.html")?.contains("review-expired") == true)
+    let again = try site(guide, on: "2026-02-01")
+    let differences = again.differences(from: held).filter { !$0.contains(".rolebook") }
+    #expect(differences == [])
+    try FileManager.default.removeItem(at: guide.folder.file("public"))
+    let build = try run(
+      try Project.executable(), ["build", "--jobs", "1"], in: guide.folder.url,
+      environment: ["SOURCE_DATE_EPOCH": "1769904000"])
+    #expect(build.status == 0)
+    let fresh = try FolderContents(of: guide.folder.file("public"))
+    #expect(fresh.differences(from: held).filter { !$0.contains(".rolebook") } == [])
+  }
+
+  @Test func anExportWithReviewsComesBack() throws {
+    let guide = try approvals("guide")
+    try guide.rolebook("export", "--format", "csv", "--output", "m.csv", "--date", "2026-02-01")
+    #expect(try guide.text("m.csv").contains("\"Reviews\""))
+    let result = try guide.rolebook("import", "m.csv")
+    #expect(result.status == 0)
+    #expect(result.errors == "m.csv: no letters changed\n", "\(result.errors)")
+    try guide.rolebook("export", "--format", "xlsx", "--output", "m.xlsx", "--date", "2026-02-01")
+    let workbook = try guide.rolebook("import", "m.xlsx")
+    #expect(workbook.errors == "m.xlsx: no letters changed\n", "\(workbook.errors)")
+  }
+
+  @Test func aReportSaysWhichApprovalsLapse() throws {
+    let guide = try approvals("roles-and-responsibilities")
+    try guide.commit()
+    try guide.replace(
+      Self.row, by: "printing:\n        raci: {customer-it: RA, provider: I}",
+      in: "content/raci/roles-and-responsibilities.yml")
+    let report = try guide.rolebook(
+      "diff", "HEAD", "content", "--report", "--date", "2026-02-01")
+    #expect(report.status == 0, "\(report.errors)")
+    #expect(
+      report.output.contains(
+        "## Approvals that lapse\n\n- roles-and-responsibilities: approved by customer-it on "
+          + "2026-01-31, changed since"), "\(report.output)")
+    #expect(
+      report.output.contains("- **customer-it**: the approval of roles-and-responsibilities lapses")
+    )
+    #expect(report.output.contains("- roles-and-responsibilities#printing: "))
+    try guide.rolebook(
+      "approve", "--scope", "roles-and-responsibilities", "--by", "customer-it", "--date",
+      "2026-02-01")
+    let again = try guide.rolebook(
+      "diff", "HEAD", "content", "--report", "--date", "2026-02-01")
+    #expect(!again.output.contains("lapse"), "\(again.output)")
+  }
+
   @Test func whatIsNoReviewIsReported() throws {
     let guide = try ExchangedGuide.bundled()
     try guide.folder.write(

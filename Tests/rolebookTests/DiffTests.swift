@@ -101,7 +101,7 @@ import Testing
       ["diff", "content/guide.yml", "public"], 3, "content/guide.yml: not valid JSON from byte 0 on"
     ),
     (["diff", "content/raci", "public"], 3, "the folder has no guide.json and no guide.yml"),
-    (["build", "--date", "2026-01-01"], 2, "'--date' needs '--since'"),
+    (["build", "--date", "2026-1-1"], 2, "takes a day such as"),
   ]) func whatCannotBeComparedIsSaid(arguments: [String], status: Int32, message: String) throws {
     let guide = try guide()
     try #require(try guide.rolebook(["build"]).status == 0)
@@ -199,6 +199,71 @@ import Testing
     let again = try guide.rolebook(arguments + ["--output", "again", "--jobs", "1"])
     #expect(again.status == 0)
     #expect(site.differences(from: try guide.site("again")) == [])
+  }
+
+  /// Words that changed are marked, whatever the older guide is.
+  @Test func changedWordingIsMarked() throws {
+    let guide = try guide()
+    try git(guide, ["init", "--quiet"])
+    try git(guide, ["add", "content"])
+    try git(guide, ["commit", "--quiet", "-m", "first"])
+    try #require(try guide.rolebook(["build", "--output", "old"]).status == 0)
+    let text = try guide.folder.read("content/en-US/roles.md")
+    try guide.folder.write(
+      text.replacing("Text of Backups.", with: "Words of <b>@all</b> Backups.")
+        .replacing("# Roles\n\n", with: "# Roles\n\nA *new* lead.\n\n"),
+      to: "content/en-US/roles.md")
+    for old in ["old", "old/guide.json", "HEAD"] {
+      let plain = try guide.rolebook(["diff", old, "content"])
+      #expect(plain.output.contains("Changed wording:\n"), "\(old): \(plain.output)")
+      #expect(plain.output.contains("  en-US: roles#backups: Backups\n"))
+      #expect(plain.output.contains("[-Text-]{+Words+} of{+ @all+} Backups."), "\(plain.output)")
+      #expect(plain.output.contains("{+A new lead.+}"))
+    }
+    let report = try guide.rolebook(["diff", "HEAD", "content", "--report"]).output
+    #expect(report.contains("<del>Text</del><ins>Words</ins> of "), "\(report)")
+    #expect(report.contains("- **it**: wording changes in 1 of its rows"), "\(report)")
+    let json = try guide.rolebook(["diff", "HEAD", "content", "--format", "json"])
+    try guide.folder.write(json.output, to: "changes.json")
+    let schema = JSONSchema(Project.templates.appending(path: "schemas/changes.schema.json"))
+    #expect(try schema.violations(in: [guide.folder.file("changes.json")]).isEmpty)
+    try #require(try guide.rolebook(["build", "--since", "old"]).status == 0)
+    let page = try #require(try guide.site().text("en-US/changes/index.html"))
+    #expect(page.contains("Changed wording"))
+    #expect(page.contains("<del>Text</del><ins>Words</ins>"), "\(page)")
+    let german = try #require(try guide.site().text("de-DE/changes/index.html"))
+    #expect(!german.contains("<ins>"))
+  }
+
+  /// No text of a guide writes Markdown of its own, calls users, or makes links.
+  @Test func aReportHoldsNoMarkdownOfTheGuide() throws {
+    let guide = try guide()
+    try #require(try guide.rolebook(["build", "--output", "old"]).status == 0)
+    let hostile =
+      "</ins><script>x</script> **b** `c` [l](https://e.example) @team www.e.example "
+      + "<!-- ~~s~~ \\| # h ![i](x)"
+    let text = try guide.folder.read("content/en-US/roles.md")
+    let escaped = hostile.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || scalar == " " ? "\(scalar)" : "&#\(scalar.value);"
+    }
+    try guide.folder.write(
+      text.replacing("Text of Backups.", with: escaped.joined()), to: "content/en-US/roles.md")
+    try guide.folder.write(
+      "reviews:\n  - {scope: roles, by: 'Kim </td> @all **x** | y', date: 2026-01-01, digest: a}\n",
+      to: "content/reviews.yml")
+    let report = try guide.rolebook(["diff", "old", "content", "--report"]).output
+    #expect(report.contains("\\<script\\>"), "\(report)")
+    try guide.folder.write(report, to: "report.md")
+    let html = try run(
+      URL(filePath: "/usr/bin/cmark-gfm"),
+      ["--unsafe", "-e", "table", "-e", "strikethrough", "-e", "autolink", "report.md"],
+      in: guide.folder.url)
+    let forgeries = [
+      "<script", "<strong>b", "<code>", "<a ", "<img", "<h1", "@team", "@all", "<strong>x",
+    ]
+    for forged in forgeries {
+      #expect(!html.output.contains(forged), "\(forged): \(html.output)")
+    }
   }
 
   @Test func theDayIsThatOfTheSourceWhereItIsKnown() throws {

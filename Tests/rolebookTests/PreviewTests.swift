@@ -45,6 +45,41 @@ import Testing
     #expect(left == ["content"])
   }
 
+  /// The texts of a page with their states, and the open ones as files.
+  @Test func translatorsSeeTheirWork() throws {
+    let preview = try preview()
+    let page = try preview.response("/-/units?document=index&locale=sv-SE")
+    #expect(page.status == 200)
+    for text in ["index#home", "Welcome.", "Hej.", "state-current"] {
+      #expect(page.text.contains(text), "\(text): \(page.text)")
+    }
+    let missing = try preview.response("/-/units?document=roles&locale=sv-SE").text
+    #expect(missing.contains("unit-missing") && missing.contains("Apps"), "\(missing)")
+    for (format, start, ending) in [("po", "msgid", ".po"), ("xliff", "<xliff", ".xlf")] {
+      let file = try preview.response("/-/work?locale=sv-SE&format=\(format)")
+      #expect(file.status == 200)
+      #expect(file.text.contains(start) && file.text.contains("Apps"), "\(file.text)")
+      #expect(!file.text.contains("Welcome."), "what is translated is no open work")
+      #expect(file["Content-Disposition"] == "attachment; filename=\"sv-SE\(ending)\"")
+    }
+    let status = try preview.response("/status/").text
+    #expect(status.contains("../-/work?locale=sv-SE&amp;format=po"), "\(status)")
+    #expect(!status.contains("locale=en-US"))
+    let facts = try preview.response("/-/facts?page=/sv-SE/&language=sv-SE").text
+    #expect(facts.contains("/-/units?document=index&locale=sv-SE"), "\(facts)")
+    for path in [
+      "/-/units?document=none&locale=sv-SE", "/-/units?document=index&locale=en-US",
+      "/-/units?document=../guide&locale=sv-SE", "/-/work?locale=en-US", "/-/work?locale=xx",
+      "/-/work?locale=sv-SE&format=exe", "/-/work?locale=sv-SE%22%0d%0aX:y", "/-/work", "/-/units",
+    ] {
+      #expect(try preview.response(path).status == 404, "\(path)")
+    }
+    let build = try run(try Project.executable(), ["build"], in: preview.folder.url)
+    #expect(build.status == 0)
+    let published = try FolderContents(of: preview.folder.file("public"))
+    #expect(published.text("status/index.html")?.contains("/work?") == false)
+  }
+
   struct Change: Sendable, CustomTestStringConvertible {
     let path: String
     let text: String

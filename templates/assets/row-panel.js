@@ -1,6 +1,7 @@
-// A row's panel: its letters, its clauses with what each of them grounds, and the same row in the
-// other languages, with the way to the row before and the row after. The text comes from the row's
-// place in its document, a page of this site; its nodes are adopted, never parsed again.
+// A row's panel: its letters, how to reach who holds them, its clauses with what each of them
+// grounds, who approved it, and the same row in the other languages, with the way to the row before
+// and the row after. The text comes from the row's place in its document, a page of this site; its
+// nodes are adopted, never parsed again.
 
 import { list as listed, noted } from "./words.js";
 
@@ -106,7 +107,7 @@ function clauses(row, url, { words, legend }) {
 }
 
 /** The letters of a row, a party a line. */
-function letters({ held }, { heads, legend, words }) {
+function letters({ held }, { heads, legend, words, contacts }) {
   return held.map(({ party, letters, remark, isInherited }) => {
     const head = heads.find(({ dataset }) => dataset.party === party)?.querySelector("a, [title]");
     const link = element("a", "", head?.title || head?.textContent.trim() || party);
@@ -124,6 +125,8 @@ function letters({ held }, { heads, legend, words }) {
     item.append(element("span", "panel-held", ...marks));
     if (remark) item.append(element("span", "panel-remark", remark));
     item.append(origin);
+    const contact = contacts.get(party);
+    if (contact) item.append(contact.cloneNode(true));
     return item;
   });
 }
@@ -181,10 +184,30 @@ function parts(dialog) {
   const { originDeclared: declared, originInherited: inherited } = dialog.dataset;
   return {
     title: dialog.querySelector("h2"), place: part("place"), notice: part("notice"),
-    letters: part("letters"), languages: part("languages"), link: part("link"),
+    letters: part("letters"), review: part("review"), languages: part("languages"), link: part("link"),
     previous: part("previous"), next: part("next"), copy: part("copy"), status, text,
+    contacts: new Map(
+      [...dialog.querySelectorAll("[data-panel-contacts] > [data-party]")]
+        .map((contact) => [contact.dataset.party, contact]),
+    ),
     words: { loading, failed, declared, inherited, evidence: text.dataset.evidence },
   };
+}
+
+/** Who approved a row, as its place in the document has it. */
+function showReview(part, there, url) {
+  if (!part) return;
+  part.querySelector("ul")?.remove();
+  const review = there?.querySelector(".row-review");
+  part.hidden = !review;
+  if (!review) return;
+  const list = document.importNode(review, true);
+  const { lang, dir } = review.closest("[lang]") ?? {};
+  Object.assign(list, { hidden: false, className: "reviews" }, lang ? { lang, dir } : {});
+  for (const link of list.querySelectorAll("a[href]")) {
+    link.href = new URL(link.getAttribute("href"), url).href;
+  }
+  part.append(list);
 }
 
 /** Fills the panel for a row: what the matrix says at once, the text when it is there. */
@@ -203,6 +226,7 @@ async function fill(panel, entry) {
   panel.text.replaceChildren();
   panel.status.previousElementSibling.hidden = false;
   panel.languages.hidden = true;
+  showReview(panel.review);
   for (const old of panel.languages.querySelectorAll("details")) old.remove();
   panel.status.textContent = panel.words.loading;
   const isCurrent = () => panel.link.href === row.url;
@@ -212,6 +236,7 @@ async function fill(panel, entry) {
     const text = clauses(there, row.url, panel);
     panel.text.replaceChildren(text);
     panel.status.previousElementSibling.hidden = text.textContent.trim() === "";
+    showReview(panel.review, there, row.url);
     const others = languages(there, row.url, panel);
     panel.languages.append(...others);
     panel.languages.hidden = others.length === 0;

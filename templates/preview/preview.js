@@ -117,6 +117,7 @@ function showBar() {
     items.push(toggle);
   }
   if (facts.compare) items.push(make("a", { href: facts.compare }, word("preview_compare")));
+  if (facts.units) items.push(make("a", { href: facts.units }, word("preview_units")));
   if (facts.status) {
     items.push(make("a", { href: facts.status }, word("preview_all_findings")));
   }

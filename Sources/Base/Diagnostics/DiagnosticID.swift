@@ -72,6 +72,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case bystandersMany = "matrix/many-bystanders"
   case partyOverloaded = "matrix/overloaded-party"
   case partyIdle = "matrix/idle-party"
+  case contactMissing = "party/contact-missing"
+  case deputyUnknown = "party/unknown-deputy"
   case titleShared = "matrix/shared-title"
 
   case labelsEqual = "strings/equal-labels"
@@ -115,6 +117,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .localeWithoutDocuments,
       .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
+      .contactMissing, .deputyUnknown,
       .titleShared, .labelsEqual, .partyNameMissing, .stringMissing, .stringUnknown,
       .alignmentUncertain, .entryUncertain, .anchorInvalid, .clauseCount, .wordingChanged,
       .ownerChanged,

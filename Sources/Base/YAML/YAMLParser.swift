@@ -21,10 +21,10 @@ public struct YAMLParser: ~Copyable {
   }
 
   private let places: YAMLPlaces
-  private let origin: Origin
+  let origin: Origin
   private let input: UnsafeBufferPointer<UInt8>
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private var findings: [Diagnostic] = []
+  var findings: [Diagnostic] = []
 
   /// What came of a file: its value where it could be read, and all that is wrong with it.
   public typealias Result = (root: YAMLNode?, diagnostics: [Diagnostic])
@@ -33,15 +33,57 @@ public struct YAMLParser: ~Copyable {
   public static func parse(
     _ bytes: some Collection<UInt8>, path: String, firstLine: Int = 1, origin: Origin = .guide
   ) -> Result {
-    let input = Array(bytes)
-    return input.withUnsafeBufferPointer { buffer in
+    reading(Array(bytes), path: path, firstLine: firstLine, origin: origin, else: nil) {
+      $0.parseStream()
+    }
+  }
+
+  /// What a parser of some bytes gives; where memory runs out, another value and a finding.
+  private static func reading<Value>(
+    _ input: [UInt8], path: String, firstLine: Int, origin: Origin, else other: Value,
+    _ read: (inout YAMLParser) -> (Value, [Diagnostic])
+  ) -> (Value, [Diagnostic]) {
+    input.withUnsafeBufferPointer { buffer in
       guard
         var parser = YAMLParser(path: path, firstLine: firstLine, origin: origin, input: buffer)
       else {
         let place = SourceLocation(path: path, line: firstLine, column: 1)
-        return (nil, [Diagnostic(.yamlInvalid, "out of memory", at: place)])
+        return (other, [Diagnostic(.yamlInvalid, "out of memory", at: place)])
       }
-      return parser.parseStream()
+      return read(&parser)
+    }
+  }
+
+  /// Parses all documents of a file that another tool wrote.
+  ///
+  /// - Returns: the documents up to a defect, and all that is wrong.
+  public static func parseAll(
+    _ bytes: [UInt8], path: String
+  ) -> (roots: [YAMLNode], diagnostics: [Diagnostic]) {
+    reading(bytes, path: path, firstLine: 1, origin: .otherTools, else: []) { parser in
+      var roots: [YAMLNode] = []
+      do {
+        while let root = try parser.nextDocument() { roots.append(root) }
+      } catch let stop as Stop {
+        parser.findings.append(stop.diagnostic)
+      } catch {}
+      return (roots, parser.findings)
+    }
+  }
+
+  /// The next document of the stream; nil at its end.
+  private mutating func nextDocument() throws -> YAMLNode? {
+    while true {
+      var event = try nextEvent()
+      defer { yaml_event_delete(&event) }
+      switch event.type {
+      case YAML_DOCUMENT_START_EVENT:
+        var first = try nextEvent()
+        defer { yaml_event_delete(&first) }
+        return try node(&first, depth: 0)
+      case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
+      default: return nil
+      }
     }
   }
 
@@ -65,7 +107,8 @@ public struct YAMLParser: ~Copyable {
     parser.deallocate()
   }
 
-  private struct Stop: Error {
+  /// A defect behind which nothing is read.
+  struct Stop: Error {
     let diagnostic: Diagnostic
   }
 
@@ -205,23 +248,6 @@ public struct YAMLParser: ~Copyable {
     }
   }
 
-  /// Reports a key that is written twice; what other tools nest in their own keys is theirs.
-  private mutating func reportDuplicate(
-    _ member: YAMLNode.Member, _ first: SourceLocation, _ depth: Int
-  ) throws {
-    if origin == .otherTools, depth > 0 { return }
-    guard findings.count < Diagnostic.mostOfRule else {
-      let place = member.keyLocation
-      throw Stop(
-        diagnostic: Diagnostic(
-          .yamlInvalid, "too many duplicate keys; the rest are not listed", at: place))
-    }
-    findings.append(
-      Diagnostic(
-        .yamlDuplicateKey, "'\(member.key)' is written twice", at: member.keyLocation,
-        notes: [.init("first written here", at: first)]))
-  }
-
   private mutating func refuseDecoration(
     _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?,
     _ mark: yaml_mark_t
@@ -255,8 +281,7 @@ public struct YAMLParser: ~Copyable {
   }
 
   private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    places.location(
-      line: Int(mark.line), column: Int(mark.column), character: Int(mark.index))
+    places.location(line: Int(mark.line), column: Int(mark.column), character: Int(mark.index))
   }
 
   private func bytes(_ start: yaml_mark_t, _ end: yaml_mark_t) -> Range<Int> {

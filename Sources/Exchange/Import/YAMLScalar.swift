@@ -19,7 +19,8 @@ enum YAMLScalar {
       && !text.contains(": ") && !words.contains(text.lowercased())
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// The text in double quotes.
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -39,9 +39,11 @@ public struct EditedMatrix: Sendable {
   ///   - sheets: those with the matrix.
   ///   - record: what was exported; nil if the file does not say.
   ///   - parties: the guide's parties, each by its id and all of its names.
+  ///   - others: the heads of columns that are no party's.
   /// - Throws: `ExchangeError` if no sheet has the columns of an export.
   public init(
-    _ sheets: [Sheet], record: MatrixRecord?, parties: [(id: String, names: Set<String>)]
+    _ sheets: [Sheet], record: MatrixRecord?, parties: [(id: String, names: Set<String>)],
+    others: Set<String> = []
   ) throws(ExchangeError) {
     self.record = record
     var seen: Set<String> = []
@@ -49,7 +51,7 @@ public struct EditedMatrix: Sendable {
     for sheet in sheets {
       guard let head = sheet.rows.first, head[0] == "ID" else { continue }
       isMatrix = true
-      let columns = columns(of: head, in: sheet, parties)
+      let columns = columns(of: head, in: sheet, parties, others)
       rowOfName = [:]
       for row in sheet.rows.dropFirst() { take(row, sheet, columns, &seen) }
       reportMerges(in: sheet, columns)
@@ -65,7 +67,8 @@ public struct EditedMatrix: Sendable {
 
   /// The party of each column.
   private mutating func columns(
-    of head: Sheet.Row, in sheet: Sheet, _ parties: [(id: String, names: Set<String>)]
+    of head: Sheet.Row, in sheet: Sheet, _ parties: [(id: String, names: Set<String>)],
+    _ others: Set<String>
   ) -> [Int: String] {
     let recorded = record?.sheets.first { $0.name == sheet.name }?.heads ?? []
     var columns: [Int: String] = [:]
@@ -82,7 +85,7 @@ public struct EditedMatrix: Sendable {
       } else if recorded.isEmpty, let party = parties.first(where: { $0.names.contains(cell.text) })
       {
         columns[cell.column] = party.id
-      } else {
+      } else if !others.contains(cell.text) {
         unknown.append((cell.column, cell.text))
       }
     }

@@ -60,6 +60,13 @@ public struct CatalogBuilder: Sendable {
       targetLocale: tag, units: units)
   }
 
+  /// The units of a document with their states, for one of the guide's locales.
+  ///
+  /// - Returns: none if the source lacks the document.
+  public func units(of document: DocumentSet, locale: Int) throws -> [TranslationUnit] {
+    try paired(document, locale: locale).map { units(of: $0, locale) } ?? []
+  }
+
   /// The units of a document with their states.
   func units(of paired: PairedDocument, _ locale: Int?) -> [TranslationUnit] {
     var units = frontMatter(paired, locale)

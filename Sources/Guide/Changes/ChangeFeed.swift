@@ -23,6 +23,16 @@ public struct ChangeFeed {
       self.lines = lines
     }
 
+    /// An entry for a text that says something else.
+    ///
+    /// - Parameter lines: what changed.
+    public init(_ text: GuideChanges.Wording, url: String?, lines: [String]) {
+      id = "\(text.document)#\(text.id ?? ""):wording:\(text.locale)"
+      title = text.title.isEmpty ? text.document : text.title
+      self.url = url
+      self.lines = lines
+    }
+
     /// An entry for a text that became stale.
     public init(_ text: GuideChanges.StaleText, title: String, url: String?, line: String) {
       id = "\(text.document)#\(text.id ?? ""):stale:\(text.locale)"

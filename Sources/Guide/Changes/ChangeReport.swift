@@ -4,7 +4,7 @@ import Base
 public struct ChangeReport: Sendable {
   let changes: GuideChanges
   /// The locale of titles.
-  fileprivate let locale: String
+  let locale: String
 
   /// Words changes with the titles of a locale.
   public init(_ changes: GuideChanges, locale: String) {
@@ -17,6 +17,10 @@ public struct ChangeReport: Sendable {
     (.removed, "Removed responsibilities"),
   ]
   private static let staleHeading = "Translations that became out of date"
+  private static let wordingHeading = "Changed wording"
+  private static let lapsedHeading = "Approvals that lapse"
+  /// Past this many, changes of wording are counted.
+  private static let mostWordings = 100
 
   /// Lines for a terminal, which no text of a guide can drive.
   public var text: String {
@@ -29,39 +33,84 @@ public struct ChangeReport: Sendable {
         lines += row.letters.map { "    " + words($0) }
       }
     }
+    if !changes.wording.isEmpty { lines.append(Self.wordingHeading + ":") }
+    for text in changes.wording.prefix(Self.mostWordings) {
+      lines.append("  \(text.locale): \(place(text))")
+      lines.append("    " + marked(text.difference.shortened, plain))
+    }
+    lines += more.map { ["  " + $0] } ?? []
     if !changes.stale.isEmpty { lines.append(Self.staleHeading + ":") }
     lines += changes.stale.map { "  \($0.locale): \(place($0))" }
+    if !changes.lapsed.isEmpty { lines.append(Self.lapsedHeading + ":") }
+    lines += changes.lapsed.map { "  \($0.scope): \(reason($0))" }
     return lines.map(visible).joined(separator: "\n") + "\n"
   }
 
   /// A document for a pull request or a message.
   public var markdown: String {
-    if changes.isEmpty { return "Nothing changed.\n" }
+    changes.isEmpty ? "Nothing changed.\n" : blocks(byText: false).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The parts of the document.
+  ///
+  /// - Parameter byText: whether texts that are out of date name their languages, not the other way.
+  func blocks(byText: Bool) -> [String] {
     var blocks: [String] = []
     for (kind, heading) in Self.headings where !changes.rows(kind).isEmpty {
       blocks.append("## " + heading)
-      let rows = changes.rows(kind).flatMap { row -> [String] in
-        let start = "| \(cell(title(row))) | \(cell(row.document)) |"
-        return row.letters.isEmpty
-          ? [start + " – | – | – |"]
-          : row.letters.map { change in
-            start + " \(cell(change.party)) | \(shown(change.old)) | \(shown(change.new)) |"
-          }
+      blocks.append(table(changes.rows(kind)))
+    }
+    if !changes.wording.isEmpty {
+      let items = changes.wording.prefix(Self.mostWordings).map { text in
+        "- \(escaped(text.locale)): \(escaped(place(text)))<br>"
+          + marked(text.difference.shortened, highlighted)
       }
-      blocks.append(
-        """
-        | responsibility | document | party | before | now |
-        | --- | --- | --- | --- | --- |
-        \(rows.joined(separator: "\n"))
-        """)
+      blocks.append("## " + Self.wordingHeading)
+      blocks.append((items + (more.map { ["- " + $0] } ?? [])).joined(separator: "\n"))
     }
     if !changes.stale.isEmpty {
       blocks.append("## " + Self.staleHeading)
-      blocks.append(
-        changes.stale.map { "- \(escaped($0.locale)): \(escaped(place($0)))" }.joined(
-          separator: "\n"))
+      blocks.append((byText ? staleByText : staleByLocale).joined(separator: "\n"))
     }
-    return blocks.joined(separator: "\n\n") + "\n"
+    if !changes.lapsed.isEmpty {
+      blocks.append("## " + Self.lapsedHeading)
+      blocks.append(
+        changes.lapsed.map { "- \(escaped($0.scope)): \(escaped(reason($0)))" }
+          .joined(separator: "\n"))
+    }
+    return blocks
+  }
+
+  private func table(_ rows: [GuideChanges.Row]) -> String {
+    let lines = rows.flatMap { row -> [String] in
+      let start = "| \(cell(title(row))) | \(cell(row.document)) |"
+      return row.letters.isEmpty
+        ? [start + " – | – | – |"]
+        : row.letters.map { change in
+          start + " \(cell(change.party)) | \(shown(change.old)) | \(shown(change.new)) |"
+        }
+    }
+    return """
+      | responsibility | document | party | before | now |
+      | --- | --- | --- | --- | --- |
+      \(lines.joined(separator: "\n"))
+      """
+  }
+
+  private var staleByLocale: [String] {
+    changes.stale.map { "- \(escaped($0.locale)): \(escaped(place($0)))" }
+  }
+
+  /// Each text that is out of date, with the languages in which it is.
+  private var staleByText: [String] {
+    var order: [String] = []
+    var locales: [String: [String]] = [:]
+    for text in changes.stale {
+      let key = text.document + (text.id.map { "#" + $0 } ?? "")
+      if locales[key] == nil { order.append(key) }
+      locales[key, default: []].append(text.locale)
+    }
+    return order.map { "- \(escaped($0)): \(escaped((locales[$0] ?? []).joined(separator: ", ")))" }
   }
 
   /// `schemas/changes.schema.json`.
@@ -81,6 +130,19 @@ public struct ChangeReport: Sendable {
             writer.member("id", text.id)
             writer.member("title", text.title)
             writer.member("url", text.url)
+          }
+        }
+      }
+      writer.key("wording")
+      writer.array { writer in for text in changes.wording { write(text, &writer) } }
+      writer.key("reviews")
+      writer.array { writer in
+        for review in changes.lapsed {
+          writer.object { writer in
+            writer.member("scope", review.scope)
+            writer.member("by", review.reviewer)
+            writer.member("date", review.date)
+            writer.member("state", review.state?.rawValue)
           }
         }
       }
@@ -115,58 +177,22 @@ public struct ChangeReport: Sendable {
     row.title(in: locale) ?? row.title(in: changes.sourceLocale) ?? row.id
   }
 
-  fileprivate func words(_ change: GuideChanges.LetterChange) -> String {
+  func words(_ change: GuideChanges.LetterChange) -> String {
     let parts = [("gained", change.gained), ("lost", change.lost)].filter { !$0.1.isEmpty }
     let verbs = parts.map { "\($0.0) \($0.1.map(String.init).joined(separator: ", "))" }
     return "\(change.party): \(shown(change.old)) -> \(shown(change.new)) "
       + "(\(verbs.joined(separator: "; ")))"
   }
 
-  private func place(_ text: GuideChanges.StaleText) -> String {
+  func place(_ text: GuideChanges.StaleText) -> String {
     guard let id = text.id else { return text.document }
     return "\(text.document)#\(id)" + (text.title.map { ": " + $0 } ?? "")
   }
 
   private func shown(_ letters: String) -> String { letters.isEmpty ? "–" : letters }
 
-  func cell(_ text: String) -> String { escaped(text) }
-
-  /// Text that Markdown takes for text, in a table too, and that a terminal can show.
-  private func escaped(_ text: String) -> String {
-    visible(text.split(whereSeparator: \.isNewline).joined(separator: " ")).reduce(into: "") {
-      escaped, character in
-      if "\\`*_[]<>|&".contains(character) { escaped.append("\\") }
-      escaped.append(character)
-    }
-  }
-}
-
-extension ChangeReport {
-  /// An Atom feed of all changes, in English but for titles.
-  ///
-  /// - Parameter date: the day of the changes, `2026-01-31`.
-  public func feed(date: String) -> [UInt8] {
-    let entries = changes.rows.map { row in
-      ChangeFeed.Entry(
-        row, title: title(row),
-        url: row.kind == .removed ? nil : complete(row.url(in: locale)),
-        lines: ["\(row.kind.rawValue) in \(row.document)"] + row.letters.map(words))
-    }
-    let stale = changes.stale.map { text in
-      ChangeFeed.Entry(
-        text, title: text.title ?? text.document, url: complete(text.url),
-        line: "out of date in \(text.locale)")
-    }
-    return ChangeFeed(
-      title: "Changes of responsibilities", author: "Rolebook", language: "en",
-      url: complete(changes.home(in: locale)) ?? changes.home(in: locale), date: date,
-      entries: entries + stale
-    ).bytes
-  }
-
-  /// An address with its host; nil if the guide does not say under which host it is published.
-  private func complete(_ url: String?) -> String? {
-    guard let url, let siteURL = changes.siteURL else { return nil }
-    return siteURL + url
+  private var more: String? {
+    let rest = changes.wording.count - Self.mostWordings
+    return rest > 0 ? "\(rest) more" : nil
   }
 }

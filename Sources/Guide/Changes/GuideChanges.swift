@@ -72,8 +72,19 @@ public struct GuideChanges: Sendable {
   /// The texts that became stale, by locale.
   public let stale: [StaleText]
 
+  /// The texts that say something else, by locale.
+  public let wording: [Wording]
+  /// The approvals that hold no longer.
+  public let lapsed: [Approval]
+  /// How parties are reached, by id.
+  let mails: [String: String]
+  /// The letters of each row of the new guide, by document and id.
+  let held: [String: [(party: String, letters: String)]]
+
   /// Whether nothing changed.
-  public var isEmpty: Bool { rows.isEmpty && stale.isEmpty }
+  public var isEmpty: Bool {
+    rows.isEmpty && stale.isEmpty && wording.isEmpty && lapsed.isEmpty
+  }
 
   /// The rows that something happened to.
   public func rows(_ kind: Kind) -> [Row] { rows.filter { $0.kind == kind } }
@@ -96,6 +107,11 @@ public struct GuideChanges: Sendable {
     }
     rows = present + gone
     stale = Self.stale(from: old, to: new)
+    wording = Self.wording(from: old, to: new)
+    lapsed = Self.lapsed(from: old, to: new)
+    mails = new.mails
+    held = Dictionary(
+      new.rows.map { ($0.key, $0.letters) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The address of the new guide's first page in a locale.
@@ -104,7 +120,13 @@ public struct GuideChanges: Sendable {
   private static func letters(
     from old: GuideIndex.Item?, to new: GuideIndex.Item?
   ) -> [LetterChange] {
-    let (before, after) = (old?.letters ?? [], new?.letters ?? [])
+    letters(from: old?.letters ?? [], to: new?.letters ?? [])
+  }
+
+  /// The letters that changed hands between two times, in the order of the later one.
+  static func letters(
+    from before: [(party: String, letters: String)], to after: [(party: String, letters: String)]
+  ) -> [LetterChange] {
     let remaining = Set(after.map(\.party))
     let gone = before.filter { !remaining.contains($0.party) }
     let held = Dictionary(before.map { ($0.party, $0.letters) }, uniquingKeysWith: { $1 })

@@ -36,6 +36,26 @@ public struct GuideIndex: Sendable {
   let siteURL: String?
   let documents: [Item]
   let rows: [Item]
+  /// The approvals that it tells of.
+  let reviews: [GuideChanges.Approval]
+  /// How parties are reached.
+  let mails: [String: String]
+  /// The texts of its pages.
+  public var texts = GuideTexts()
+
+  /// A digest of the file.
+  private let digest: Digest?
+
+  /// Adds all that changes are told from.
+  public func add(to digest: borrowing ContentDigest) {
+    digest.add(self.digest)
+    for locale in locales {
+      for (url, text) in texts.locales[locale] ?? [] {
+        digest.add(url)
+        digest.add(text.whole)
+      }
+    }
+  }
 
   /// Reads a `guide.json`.
   ///
@@ -54,9 +74,21 @@ public struct GuideIndex: Sendable {
       }
     }
     sourceLocale = source
+    let digest = ContentDigest()
+    digest?.add(bytes)
+    self.digest = digest?.value
     siteURL = json["site_url"]?.text.flatMap { url in
       url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
     }
+    reviews = (json["reviews"]?.elements ?? []).compactMap(GuideChanges.Approval.init)
+    let parties = (json["parties"]?.elements ?? []).prefix(Self.mostRows)
+    mails = Dictionary(
+      parties.compactMap { party in
+        guard let id = party["id"]?.text, let mail = party["contact"]?["mail"]?.text else {
+          return nil
+        }
+        return (id, mail)
+      }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
     locales = (json["locales"]?.elements ?? []).compactMap { $0["tag"]?.text }
       .filter { seen.insert($0).inserted }
@@ -70,8 +102,18 @@ public struct GuideIndex: Sendable {
   }
 
   /// The address of the first page of each locale that has one of its own.
-  var homes: [String: String] {
+  public var homes: [String: String] {
     documents.first { $0.document == "index" }?.versions.compactMapValues(\.url) ?? [:]
+  }
+
+  /// The path of a locale's first page; nil if no document of the locale has an address.
+  public func home(of locale: String) -> String? {
+    for document in documents {
+      guard let url = document.versions[locale]?.url else { continue }
+      let mark = "/" + percentEncoded(locale) + "/"
+      if let range = url.firstRange(of: mark) { return String(url[..<range.upperBound]) }
+    }
+    return nil
   }
 
   private static func item(_ json: JSONText, document: String, id: String?) -> Item {

@@ -47,6 +47,10 @@ public struct GuideLoader {
   public var limitFactor = InputLimits.usualFactor
   /// Where the documents' HTML waits until it is needed; nil for the memory.
   public var spool: Spool?
+  /// The day on which approvals are judged, `2026-01-31`; nil leaves them out.
+  public var date: String?
+  /// Whether words that changed since an approval are looked for in git.
+  public var readsHistory = false
   /// Told when each stage ends.
   public var clock: StageClock?
   /// What loads before this one know, where there were any.
@@ -108,7 +112,8 @@ public struct GuideLoader {
       sourceIndex: locales.firstIndex { $0.tag == settings.sourceLocale } ?? 0)
     let sets = try await assemble(settings, documents, raci, letters)
     clock?.end("alignment")
-    let guide = Guide(settings: settings, locales: locales, documents: sets)
+    var guide = Guide(settings: settings, locales: locales, documents: sets)
+    guide.reviews = try reviews(of: guide)
     let matrix = memory.matrix(of: guide)
     let links = LinkResolver(
       guide, assets: settings.locales.map { folders[$0.text]?.assets ?? [] },
@@ -116,6 +121,7 @@ public struct GuideLoader {
     let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
     note(try await checks.rules(&memory), of: sets)
     diagnostics += MatrixRules.checkWhole(matrix, of: guide)
+    diagnostics += PartyRules.findings(settings)
     note(checks.documentsWithoutSource(besides: unreadable), of: sets)
     diagnostics += checks.coverage(besides: unreadable) {
       folder(ofLocale: locales[$0].tag, folders)

@@ -13,6 +13,7 @@ public struct GuideMemory {
   private var sets: [String: AlignedDocument] = [:]
   private var rules: [String: CheckedDocument] = [:]
   private var surveys: SurveyedGuide?
+  private var stamps: [String: (set: DocumentSet, stamp: SourceStamp)] = [:]
   private var letters: (guide: Guide, matrix: Matrix)?
   /// What there is to tell of each document.
   var findings = GuideFindings()
@@ -164,4 +165,14 @@ public struct GuideMemory {
   }
 
   mutating func remember(_ surveyed: SurveyedGuide) { surveys = surveyed }
+
+  /// What a review would record of a document that is the same as then.
+  func stamp(of set: DocumentSet) -> SourceStamp? {
+    guard let known = stamps[set.key], known.set === set else { return nil }
+    return known.stamp
+  }
+
+  mutating func remember(_ made: [(set: DocumentSet, stamp: SourceStamp)]) {
+    stamps = Dictionary(made.map { ($0.set.key, $0) }, uniquingKeysWith: { $1 })
+  }
 }

@@ -17,6 +17,8 @@ public struct Guide: Sendable {
   public let sourceIndex: Int
   /// The documents in the order of the navigation.
   public let documents: [DocumentSet]
+  /// Its approvals on a day; nil if nobody approved anything, or nobody asks.
+  public var reviews: ReviewLedger?
 
   /// Puts a guide together.
   public init(settings: GuideSettings, locales: [Locale], documents: [DocumentSet]) {

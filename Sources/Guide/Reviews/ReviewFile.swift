@@ -12,6 +12,8 @@ public struct Review: Sendable, Hashable {
   public let digest: String
   /// How long it holds, an ISO 8601 duration such as `P1Y`; nil if it has no end.
   public let duration: String?
+  /// What the scope was, as `ReviewRecord` has it; nil if nobody recorded it.
+  public let record: ReviewRecord?
   /// Where it is written.
   public let location: SourceLocation
 
@@ -22,6 +24,10 @@ public struct Review: Sendable, Hashable {
   public var lines: [String] {
     ["  - scope: \(Self.quoted(scope))", "    by: \(Self.quoted(reviewer))", "    date: \(date)"]
       + ["    digest: \"\(digest)\""] + (duration.map { ["    valid: \($0)"] } ?? [])
+      + (record.map { record in
+        ["    record:"]
+          + record.entries.map { "      \(Self.quoted($0.key)): \(Self.quoted($0.value))" }
+      } ?? [])
   }
 
   /// Text in double quotes as YAML has it.
@@ -39,8 +45,9 @@ public struct Review: Sendable, Hashable {
   /// Describes an approval.
   public init(
     scope: String, reviewer: String, date: String, digest: String, duration: String?,
-    location: SourceLocation
+    record: ReviewRecord? = nil, location: SourceLocation
   ) {
+    self.record = record
     self.scope = scope
     self.reviewer = reviewer
     self.date = date
@@ -53,7 +60,9 @@ public struct Review: Sendable, Hashable {
 /// What `reviews.yml` says.
 public enum ReviewFile {
   /// The keys that an entry may have.
-  public static let keys = ["scope", "by", "date", "digest", "valid"]
+  public static let keys = ["scope", "by", "date", "digest", "valid", "record"]
+  /// How many approvals are read.
+  static let mostReviews = 5_000
 
   /// Reads a file.
   ///
@@ -69,7 +78,13 @@ public enum ReviewFile {
         fields.report(
           .reviewInvalid, "'reviews' must be a list, not \(list.kind)", at: list.location)
       }
-      for node in list.elements ?? [] {
+      let elements = list.elements ?? []
+      if elements.count > mostReviews {
+        fields.report(
+          .reviewInvalid, "there are \(elements.count) reviews; only \(mostReviews) are read",
+          at: elements[mostReviews].location, hint: "delete superseded entries")
+      }
+      for node in elements.prefix(mostReviews) {
         if let review = review(node, &fields) { reviews.append(review) }
       }
     }
@@ -78,11 +93,16 @@ public enum ReviewFile {
 
   private static func review(_ node: YAMLNode, _ fields: inout YAMLFields) -> Review? {
     var inner = YAMLFields(node, what: "a review", known: keys, invalid: .reviewInvalid)
-    let values = keys.map { ($0, inner.text($0)) }
+    let values = keys.dropLast().map { ($0, inner.text($0)) }
     for (key, value) in values where value == nil && key != "valid" && node.members != nil {
       inner.report(.reviewInvalid, "the review has no '\(key)'", at: node.location)
     }
+    if let name = values[1].1, !ContactForm.isName(name) {
+      inner.report(
+        .reviewInvalid, "'\(name)' in 'by' is not a name on one line", at: node.location)
+    }
     let duration = values.last?.1
+    let record = inner.node("record").map { ReviewRecord(reading: $0, &inner) }
     if let date = values[2].1, CalendarDay(date) == nil {
       inner.report(
         .reviewInvalid, "'\(date)' is not a day such as 2026-01-31", at: node.location)
@@ -97,76 +117,6 @@ public enum ReviewFile {
     else { return nil }
     return Review(
       scope: scope, reviewer: reviewer, date: date, digest: digest, duration: duration,
-      location: node.location)
-  }
-}
-
-/// A day of the Gregorian calendar.
-public struct CalendarDay: Sendable {
-  private let year: Int
-  private let month: Int
-  private let day: Int
-
-  /// Reads `2026-01-31`.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month), day >= 1,
-      day <= Self.length(of: month, in: year)
-    else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
-  }
-
-  private init(year: Int, month: Int, day: Int) {
-    (self.year, self.month, self.day) = (year, month, day)
-  }
-
-  /// The day as `2026-01-31`; days of one form compare as texts do.
-  public var text: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-
-  /// The day that is an ISO 8601 duration of years, months, weeks and days later.
-  ///
-  /// - Returns: nil if the text is no such duration, or ends after the year 9999.
-  public func adding(_ duration: String) -> CalendarDay? {
-    guard duration.hasPrefix("P"), duration.utf8.count > 2 else { return nil }
-    var (months, days) = (0, 0)
-    var digits = ""
-    for character in duration.dropFirst() {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-        continue
-      }
-      guard let number = Int(digits), number <= 10_000 else { return nil }
-      switch character {
-      case "Y": months += 12 * number
-      case "M": months += number
-      case "W": days += 7 * number
-      case "D": days += number
-      default: return nil
-      }
-      digits = ""
-    }
-    guard digits.isEmpty else { return nil }
-    var (year, month) = (year + (month - 1 + months) / 12, (month - 1 + months) % 12 + 1)
-    var day = min(day, Self.length(of: month, in: year)) + days
-    while day > Self.length(of: month, in: year) {
-      day -= Self.length(of: month, in: year)
-      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
-    }
-    return year <= 9999 ? CalendarDay(year: year, month: month, day: day) : nil
-  }
-
-  private static func length(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
+      record: record, location: node.location)
   }
 }

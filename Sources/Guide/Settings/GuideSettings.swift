@@ -32,6 +32,8 @@ public struct GuideSettings: Sendable {
   public let siteURL: String?
   /// The parties in the order of the matrix's columns.
   public let parties: [Name]
+  /// How to reach parties, and who belongs to them, by id.
+  public let profiles: [String: PartyProfile]
   /// The link rules in order; the first that fits counts.
   public let links: [LinkRule]
   /// What the guide says of the weight of rules.
@@ -53,8 +55,9 @@ public struct GuideSettings: Sendable {
   public func hung(under path: String) -> GuideSettings {
     GuideSettings(
       path: self.path, sourceLocale: sourceLocale, locales: locales, fallback: fallback,
-      basePath: path, siteURL: siteURL, parties: parties, links: links, severities: severities,
-      knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties, limits: limits,
+      basePath: path, siteURL: siteURL, parties: parties, profiles: profiles, links: links,
+      severities: severities, knowsAllLocales: knowsAllLocales, knowsAllParties: knowsAllParties,
+      limits: limits,
       linkedFiles: linkedFiles, letters: letters, presentation: presentation)
   }
 
@@ -98,11 +101,13 @@ private struct GuideSettingsReader {
 
   mutating func read() -> GuideSettings? {
     guard root.members != nil else { return nil }
-    let limits = readLimits()
-    let unknownKeys = fields.diagnostics.count
-    let locales = names("locales", of: "a language tag such as 'de-DE'", Identifier.isLanguageTag)
+    let (limits, unknownKeys) = (readLimits(), fields.diagnostics.count)
+    let (tags, isTag) = (fields.texts("locales"), Identifier.isLanguageTag)
+    let locales = names("locales", tags, of: "a language tag such as 'de-DE'", isTag)
     let localeFindings = fields.diagnostics.count
-    let parties = names("parties", of: Identifier.rule, Identifier.isValid)
+    let entries = fields.parties()
+    let parties = names(
+      "parties", entries.map { ($0.id, $0.location) }, of: Identifier.rule, Identifier.isValid)
     let partyFindings = fields.diagnostics.count - localeFindings
     let source = fields.text("source_locale")
     let basePath = readBasePath()
@@ -137,7 +142,7 @@ private struct GuideSettingsReader {
       path: root.location.path, sourceLocale: source,
       locales: Array(locales.prefix(limits.locales)), fallback: fallback,
       basePath: basePath, siteURL: siteURL, parties: Array(parties.prefix(limits.parties)),
-      links: links, severities: severities,
+      profiles: PartyProfile.byID(entries), links: links, severities: severities,
       knowsAllLocales: localeFindings == unknownKeys && locales.count <= limits.locales,
       knowsAllParties: partyFindings == 0 && parties.count <= limits.parties, limits: limits,
       linkedFiles: linkedFiles, letters: letters, presentation: presentation)
@@ -147,13 +152,14 @@ private struct GuideSettingsReader {
     fields.report(.guideInvalid, "'\(key)' is missing", at: root.location)
   }
 
-  /// A list of names of a given form, each once, also when case is ignored.
+  /// Names of a given form, each once, also when case is ignored.
   private mutating func names(
-    _ key: String, of form: String, _ isValid: (String) -> Bool
+    _ key: String, _ texts: [(text: String, location: SourceLocation)], of form: String,
+    _ isValid: (String) -> Bool
   ) -> [GuideSettings.Name] {
     var result: [GuideSettings.Name] = []
     var seen: [String: SourceLocation] = [:]
-    for (text, location) in fields.texts(key) {
+    for (text, location) in texts {
       guard isValid(text) else {
         fields.report(.guideInvalid, "'\(text)' in '\(key)' is not \(form)", at: location)
         continue

@@ -34,7 +34,9 @@ struct ChangesPage {
         "date": .text(news.date), "day": .text(strings.date(news.date)),
         "feed_url": .address(site.paths.url(site.paths.changesFeed(locale))),
         "groups": .list(groups), "stale": stale.isEmpty ? .null : self.stale(stale),
-        "is_empty": .bool(groups.isEmpty && stale.isEmpty),
+        "wording": wording, "lapsed": lapsed,
+        "is_empty": .bool(
+          groups.isEmpty && stale.isEmpty && ownWording.isEmpty && changedApprovals.isEmpty),
         "parties": .list(site.guide.settings.parties.indices.map(party)),
       ])
     return try site.render("changes", context, on: site.paths.url(site.paths.changes(locale)))
@@ -60,6 +62,45 @@ struct ChangesPage {
     ]
   }
 
+  /// Past this many, changes of wording are counted.
+  private static let mostWordings = 200
+
+  private var ownWording: [GuideChanges.Wording] {
+    let tag = site.guide.locales[locale].tag
+    return news.changes.wording.filter { $0.locale == tag }
+  }
+
+  /// The texts that say something else, with the words that changed.
+  private var wording: Value {
+    let (all, strings) = (ownWording, site.guide.locales[locale].strings)
+    guard !all.isEmpty else { return .null }
+    let rest = all.count - Self.mostWordings
+    let rows: [Value] = all.prefix(Self.mostWordings).map { text in
+      [
+        "title": .text(text.title.isEmpty ? words.document(text.document) : text.title),
+        "url": .address(text.url), "document_title": .text(words.document(text.document)),
+        "parts": .list(text.difference.shortened.map { .object($0.fields) }),
+      ]
+    }
+    return [
+      "count": site.number(all.count, locale), "rows": .list(rows),
+      "more": rest > 0 ? .text(strings.counted("status_more", rest)) : .null,
+    ]
+  }
+
+  private var changedApprovals: [GuideChanges.Approval] {
+    news.changes.lapsed.filter { $0.state == .changed }
+  }
+
+  /// The approvals of what changed.
+  private var lapsed: Value {
+    guard site.guide.reviews != nil, !changedApprovals.isEmpty else { return .null }
+    return [
+      "count": site.number(changedApprovals.count, locale),
+      "url": .address(site.paths.url(site.paths.reviews(locale))),
+    ]
+  }
+
   private func stale(_ texts: [GuideChanges.StaleText]) -> Value {
     [
       "count": site.number(texts.count, locale),
@@ -79,6 +120,16 @@ struct ChangesPage {
     return [
       "id": .text(id), "name": .text(site.guide.locales[locale].parties[index].name),
       "feed_url": .address(site.paths.url(site.paths.partyFeed(id, locale))),
+    ]
+  }
+}
+
+extension WordDifference.Part {
+  /// The part as templates show it.
+  var fields: Fields {
+    [
+      "text": .text(text), "is_removed": .bool(kind == .removed),
+      "is_added": .bool(kind == .added), "is_same": .bool(kind == .same),
     ]
   }
 }

@@ -30,7 +30,7 @@ struct NewsFeed {
         "page_title_pattern", ["page": title, "guide": here.title]),
       author: here.title, language: here.tag, url: site.absoluteURL(page),
       ownURL: site.absoluteURL(own ?? site.paths.changesFeed(locale)), date: news.date,
-      entries: rows(id) + (party == nil ? stale : []))
+      entries: rows(id) + (party == nil ? wording + stale : []))
     return feed.bytes
   }
 
@@ -50,6 +50,15 @@ struct NewsFeed {
       return nil
     }
     return (site.guide.settings.siteURL ?? "") + url
+  }
+
+  private var wording: [ChangeFeed.Entry] {
+    let here = site.guide.locales[locale]
+    return news.changes.wording.filter { $0.locale == here.tag }.map { text in
+      ChangeFeed.Entry(
+        text, url: (site.guide.settings.siteURL ?? "") + text.url,
+        lines: [here.strings["changes_wording"]])
+    }
   }
 
   private var stale: [ChangeFeed.Entry] {

@@ -101,6 +101,7 @@ struct LocaleContext: Sendable {
         ? .address(paths.url(paths.status)) : .null,
       "chooser": .address(paths.url("")),
       "changes": hasNews ? .address(paths.url(paths.changes(locale))) : .null,
+      "reviews": guide.reviews == nil ? .null : .address(paths.url(paths.reviews(locale))),
       "matrix_csv": .address(paths.url(paths.matrixCSV(locale))),
       "matrix_xlsx": hasWorkbook ? .address(paths.url(paths.matrixXLSX(locale))) : .null,
       "workbook": guide.locales.count > 1 && hasWholeWorkbook

@@ -63,6 +63,7 @@ extension Site {
     case .party(let index): return paths.party(guide.settings.parties[index].text, locale)
     case .search: return paths.search(locale)
     case .changes: return paths.changes(locale)
+    case .reviews: return paths.reviews(locale)
     case .home, .status, .notFound: return paths.home(locale)
     }
   }

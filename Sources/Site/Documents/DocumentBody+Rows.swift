@@ -19,6 +19,7 @@ extension DocumentBody {
       "id": .text(id), "title": .text(version.document.rows[index].title),
       "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
       "assignments": .list(assignments), "notices": .list(notices),
+      "review": site.review(ofRow: id, in: document, locale),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
     try site.render(

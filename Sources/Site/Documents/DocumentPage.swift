@@ -49,7 +49,7 @@ struct DocumentPage {
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
       "notices": notices(version, shown), "toc": toc(version),
       "matrix_url": hasRows ? .address(site.paths.url(matrixPath)) : .null,
-      "references": references(),
+      "references": references(), "review": site.review(ofDocument: document, locale),
       "new_rows": site.newRows(in: document, shown: shown, on: locale),
     ]
   }

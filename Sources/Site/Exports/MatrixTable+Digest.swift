@@ -23,7 +23,7 @@ extension MatrixTable {
 
 extension MatrixTable.Row {
   fileprivate func add(to digest: borrowing ContentDigest) {
-    for text in [id, title, url ?? "", state.rawValue] { digest.add(text) }
+    for text in [id, title, url ?? "", state.rawValue, review?.rawValue ?? ""] { digest.add(text) }
     for cell in cells {
       guard let cell else {
         digest.add(0)

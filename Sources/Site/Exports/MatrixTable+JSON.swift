@@ -47,6 +47,7 @@ extension MatrixTable {
       writer.member("title", row.title)
       writer.member("url", row.url)
       writer.member("state", row.state.rawValue)
+      if let review = row.review { writer.member("review", review.rawValue) }
       writer.key("assignments")
       writer.object { writer in
         for (party, cell) in zip(parties, row.cells) {

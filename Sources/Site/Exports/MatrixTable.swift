@@ -50,14 +50,20 @@ public struct MatrixTable: Sendable {
     let title: String
     let url: String?
     let state: TranslationState
+    let review: ReviewLedger.State?
     let cells: [Cell?]
 
     /// Describes a responsibility.
     ///
     /// - Parameters:
     ///   - url: where its text is; nil if no locale has it.
+    ///   - review: how far it is approved; nil in a guide that nobody approves.
     ///   - cells: one for each party; nil if it holds no letter.
-    public init(id: String, title: String, url: String?, state: TranslationState, cells: [Cell?]) {
+    public init(
+      id: String, title: String, url: String?, state: TranslationState,
+      review: ReviewLedger.State? = nil, cells: [Cell?]
+    ) {
+      self.review = review
       self.id = id
       self.title = title
       self.url = url
@@ -93,6 +99,8 @@ public struct MatrixTable: Sendable {
   let siteURL: String?
   let parties: [Party]
   let sections: MadeList<Section>
+  /// Whether rows say how far they are approved.
+  let hasReviews: Bool
 
   /// Puts a matrix together.
   ///
@@ -101,8 +109,9 @@ public struct MatrixTable: Sendable {
   ///   - siteURL: the origin that comes before URLs where readers are not on the site.
   public init(
     locale: Locale, letters: LetterScheme, siteURL: String?, parties: [Party],
-    sections: MadeList<Section>
+    sections: MadeList<Section>, hasReviews: Bool = false
   ) {
+    self.hasReviews = hasReviews
     self.locale = locale
     self.letters = letters
     self.siteURL = siteURL
@@ -118,12 +127,23 @@ public struct MatrixTable: Sendable {
         Section(
           id: section.id, title: section.title, document: section.document,
           documentTitle: section.documentTitle, rows: section.rows.kept { $0 })
-      })
+      }, hasReviews: hasReviews)
   }
 
   /// The heads of the columns that come before the parties' ones.
   var leadingHeads: [String] {
     ["ID"] + ["document", "section", "responsibility"].map { locale.strings[$0] }
+  }
+
+  /// The heads of the columns that come behind the parties' ones.
+  var trailingHeads: [String] {
+    (hasReviews ? [locale.strings["reviews_title"]] : []) + [locale.strings["state"], "URL"]
+  }
+
+  /// The texts of those columns but for the address.
+  func trailingTexts(_ row: Row) -> [String] {
+    let review = row.review.map { locale.strings[$0.word] } ?? ""
+    return (hasReviews ? [review] : []) + [stateName(row)]
   }
 
   /// The word for a row's state.

@@ -116,7 +116,7 @@ private struct MatrixSheet {
     self.portions = portions
     rowCount = portions.reduce(0) { $0 + $1.rows.count }
     self.sheet = sheet
-    heads = table.leadingHeads + table.parties.map(\.name) + [table.locale.strings["state"], "URL"]
+    heads = table.leadingHeads + table.parties.map(\.name) + table.trailingHeads
     parties = table.leadingHeads.count..<(table.leadingHeads.count + table.parties.count)
   }
 
@@ -174,11 +174,13 @@ private struct MatrixSheet {
         cell.letters.text, row: row, column: column,
         cell.origin == .inherited ? .inherited : .declared)
     }
-    let state = table.stateName(fact)
-    try sheet.write(state, row: row, column: parties.upperBound, .text)
-    measure(state, parties.upperBound, &widths)
+    var column = parties.upperBound
+    for text in table.trailingTexts(fact) {
+      try sheet.write(text, row: row, column: column, .text)
+      measure(text, column, &widths)
+      column += 1
+    }
     let url = table.absoluteURL(fact)
-    let column = parties.upperBound + 1
     measure(url, column, &widths)
     if table.siteURL != nil, !url.isEmpty {
       try sheet.writeLink(url, row: row, column: column)
@@ -203,7 +205,7 @@ private struct MatrixSheet {
   private func widest(_ column: Int) -> Int {
     if column < parties.lowerBound { return Self.widestLeading[column] }
     if column < parties.upperBound { return Self.widestParty }
-    return column == parties.upperBound ? Self.widestState : Self.widestLink
+    return column < heads.count - 1 ? Self.widestState : Self.widestLink
   }
 }
 

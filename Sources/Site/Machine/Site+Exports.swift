@@ -24,7 +24,8 @@ extension Site {
       parties: zip(guide.settings.parties, names).map { party, name in
         .init(id: party.text, name: name.name, url: paths.url(paths.party(party.text, locale)))
       },
-      sections: MadeList(count: sections.count) { source.section(sections[$0]) })
+      sections: MadeList(count: sections.count) { source.section(sections[$0]) },
+      hasReviews: guide.reviews != nil)
   }
 }
 
@@ -57,6 +58,7 @@ private final class TableSource: Sendable {
     return .init(
       id: responsibility.id, title: rendering?.title ?? responsibility.id,
       url: rendering.map { site.rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
+      review: site.guide.reviews?.standing(ofRow: responsibility.id, in: row.document).state,
       cells: zip(site.guide.settings.parties, row.assignments).map { party, assignment in
         assignment.map {
           .init(

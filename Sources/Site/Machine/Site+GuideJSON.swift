@@ -22,6 +22,8 @@ extension Site {
           }
         }
       }
+      writeParties(&writer)
+      writeReviews(&writer)
       writer.key("documents")
       writer.array { writer in
         for document in guide.documents.indices { write(document: document, &writer) }
@@ -32,6 +34,45 @@ extension Site {
       }
     }
     return writer.bytes
+  }
+
+  /// The parties with what there is to say of them; nothing in a guide that says nothing.
+  private func writeParties(_ writer: inout JSONWriter) {
+    guard !guide.settings.profiles.isEmpty else { return }
+    writer.key("parties")
+    writer.array { writer in
+      for party in guide.settings.parties {
+        let profile = guide.settings.profiles[party.text] ?? PartyProfile()
+        writer.object { writer in
+          writer.member("id", party.text)
+          writer.key("contact")
+          writer.object { writer in
+            for key in PartyProfile.Contact.keys {
+              if let text = profile.contact[key] { writer.member(key, text) }
+            }
+          }
+          writer.key("members")
+          writer.array { writer in for name in profile.members { writer.value(name) } }
+        }
+      }
+    }
+  }
+
+  /// The approvals that count, each with its state on the day of the build.
+  private func writeReviews(_ writer: inout JSONWriter) {
+    guard let reviews = guide.reviews else { return }
+    writer.key("reviews")
+    writer.array { writer in
+      for entry in reviews.entries {
+        writer.object { writer in
+          writer.member("scope", entry.review.scope)
+          writer.member("by", entry.review.reviewer)
+          writer.member("date", entry.review.date)
+          writer.member("until", entry.review.lastDay)
+          writer.member("state", entry.state.rawValue)
+        }
+      }
+    }
   }
 
   private func write(document: Int, _ writer: inout JSONWriter) {
@@ -51,6 +92,9 @@ extension Site {
             write(set.versions[index]?.freshness, &writer)
           }
         }
+      }
+      if let reviews = guide.reviews {
+        writer.member("review", reviews.standing(ofDocument: document).state.rawValue)
       }
     }
   }
@@ -106,6 +150,10 @@ extension Site {
             }
           }
         }
+      }
+      if let reviews = guide.reviews {
+        let standing = reviews.standing(ofRow: responsibility.id, in: row.document)
+        writer.member("review", standing.state.rawValue)
       }
     }
   }

@@ -29,6 +29,7 @@ extension Site {
     for party in guide.settings.parties {
       append(all.map { ($0, paths.party(party.text, $0)) }, &output)
     }
+    if guide.reviews != nil { append(all.map { ($0, paths.reviews($0)) }, &output) }
     if news != nil { append(all.map { ($0, paths.changes($0)) }, &output) }
     output += Array("</urlset>\n".utf8)
     return output

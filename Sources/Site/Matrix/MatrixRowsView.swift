@@ -32,6 +32,7 @@ struct MatrixRowsView {
     fields.append("is_long", .bool(range.count > Site.mostRowsWithoutScroller))
     fields.append("is_wide", .bool(parties.count > Site.mostPartiesWithWideHeads))
     fields.append("parties", .list(parties.map(head)))
+    fields.append("contacts", site.contacts(of: parties, locale))
     fields.append("party", party.map { .text(site.guide.settings.parties[$0].text) } ?? .null)
     if isFetched {
       fields.append("source_url", .address(site.paths.url(site.paths.matrixRows(locale))))

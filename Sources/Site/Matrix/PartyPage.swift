@@ -36,6 +36,8 @@ struct PartyPage {
         "id": .text(site.guide.settings.parties[party].text), "name": .text(name.name),
         "short": .text(name.short), "description": name.description.map { .text($0) } ?? .null,
         "has_rows": .bool(!rows.isEmpty), "feed_url": feedURL,
+        "reviews": site.reviews(byParty: party, locale),
+        "contact": site.contact(ofParty: party, locale),
       ])
     return try site.render(
       "party", context, on: site.paths.partyURL(party, locale),

@@ -60,7 +60,7 @@ extension Site {
       .searchIndex(let locale), .matrixRows(let locale), .matrixJSON(let locale),
       .matrixCSV(let locale),
       .matrixXLSX(let locale), .changes(let locale), .changesFeed(let locale),
-      .partyFeed(_, let locale):
+      .partyFeed(_, let locale), .reviews(let locale):
       PageSources(locale: locale)
     case .workbook, .chooser, .rootNotFound, .status, .guideJSON, .sitemap:
       PageSources(locale: guide.sourceIndex)

@@ -62,6 +62,7 @@ struct StatusPage {
         "rows": hasDocumentRows ? .list(columns.indices.map(documentRow)) : [],
         "is_dense": .bool(columns.count > Self.mostLyingHeads),
         "locales": .list(site.guide.locales.indices.map(row)),
+        "reviews": site.reviewCounts(locale),
         "general": listed(findings.general.prefix(Self.mostFindings)),
         "states": .list(StatusState.allCases.reversed().map(label)),
       ])
@@ -118,7 +119,7 @@ struct StatusPage {
       "dir": .text(other.direction.rawValue),
       "url": .address(site.paths.url(site.paths.home(index))),
       "finding_count": .text(strings.counted("finding_count", findings.counts[index])),
-      "id": .text(target),
+      "id": .text(target), "open_work": site.openWork(index, of: total),
       "total": .object(
         fields(of: total, url: groups.isEmpty && others.isEmpty ? nil : "#" + target)),
       "cells": .list(cells.map { .object($0) }), "list": listed(others),

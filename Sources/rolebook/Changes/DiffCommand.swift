@@ -20,7 +20,7 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     let format = try arguments.diffFormat()
     let date = try arguments.date()
-    let guides = try await arguments.comparedGuides()
+    let guides = try await arguments.comparedGuides(date: date)
     let locale = try arguments.titleLocale(of: guides[1])
     let report = ChangeReport(GuideChanges(from: guides[0], to: guides[1]), locale: locale)
     let isForPullRequest = arguments.switches.contains("report")
@@ -57,7 +57,7 @@ extension Option {
 
 extension ParsedArguments {
   /// The two guides that are compared, the old one first.
-  fileprivate func comparedGuides() async throws -> [GuideIndex] {
+  fileprivate func comparedGuides(date: String) async throws -> [GuideIndex] {
     guard operands.count == 2 else {
       throw UsageError(
         message: "'diff' needs two guides: sites, guide.json files, folders or git revisions")
@@ -67,8 +67,9 @@ extension ParsedArguments {
     var guides: [GuideIndex] = []
     for name in operands {
       let source = GuideSource(
-        name: name, content: values["content"] ?? "content", library: library, jobs: jobs)
-      guides.append(try source.parsed(try await source.bytes()))
+        name: name, content: values["content"] ?? "content", library: library, jobs: jobs,
+        date: date)
+      guides.append(try await source.index())
     }
     return guides
   }

@@ -10,19 +10,25 @@ struct GuideSource {
   let content: String
   let library: TemplateLibrary
   let jobs: Int
+  /// The day on which its approvals are judged.
+  let date: String
 
   /// A guide that cannot be compared.
   struct Unreadable: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// The guide's `guide.json`, made anew where there is none.
+  /// What the guide says, its texts included where they can be had.
   ///
   /// - Throws: `Unreadable`, or `FileError` where a file cannot be read.
-  func bytes() async throws -> [UInt8] {
-    if try isRegularFile(name) { return try readFile(name) }
+  func index() async throws -> GuideIndex {
+    if try isRegularFile(name) {
+      return try published(name, in: name.split(separator: "/").count > 1 ? parent(name) : ".")
+    }
     if try isFolder(name) {
-      if try isRegularFile(name + "/guide.json") { return try readFile(name + "/guide.json") }
+      if try isRegularFile(name + "/guide.json") {
+        return try published(name + "/guide.json", in: name)
+      }
       if try isRegularFile(name + "/guide.yml") { return try await built(name) }
       throw Unreadable(description: "\(name): the folder has no guide.json and no guide.yml")
     }
@@ -37,22 +43,43 @@ struct GuideSource {
     }
   }
 
+  private func parent(_ path: String) -> String {
+    String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
+  }
+
+  /// Reads a `guide.json`, and the texts of the search indices that are beside it.
+  private func published(_ path: String, in site: String) throws -> GuideIndex {
+    var index = try parsed(try readFile(path))
+    var locales: [String: GuideTexts.Page] = [:]
+    for locale in index.locales {
+      guard LanguageTag.isValid(locale), let home = index.home(of: locale) else { continue }
+      locales[locale] = GuideTexts.page(home: home) { file in
+        try? readFile("\(site)/\(locale)/search/\(file)", below: site)
+      }
+    }
+    index.texts = GuideTexts(locales)
+    return index
+  }
+
   /// Understands the guide's bytes.
-  func parsed(_ bytes: [UInt8]) throws(Unreadable) -> GuideIndex {
+  private func parsed(_ bytes: [UInt8]) throws(Unreadable) -> GuideIndex {
     do { return try GuideIndex(bytes) } catch {
       throw Unreadable(description: "\(name): \(error)")
     }
   }
 
   /// Reads a guide's folder as a build would, whose findings are those of its own time.
-  private func built(_ folder: String) async throws -> [UInt8] {
+  private func built(_ folder: String) async throws -> GuideIndex {
     var loader = GuideLoader(content: folder, basePath: nil, isStrict: false, jobs: jobs)
+    loader.date = date
     let (loaded, findings) = try await loader.load(library.strings)
     guard let loaded else {
       let first = findings.first { $0.severity == .error }?.message ?? "no guide"
       throw Unreadable(description: "\(name): \(first)")
     }
     let site = try Theme(library).site(of: loaded, findings)
-    return try site.file(of: .guideJSON)
+    var index = try parsed(try site.file(of: .guideJSON))
+    index.texts = try site.texts()
+    return index
   }
 }

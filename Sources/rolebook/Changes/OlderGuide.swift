@@ -16,7 +16,9 @@ extension Theme {
     of loaded: LoadedGuide, _ findings: [Diagnostic], since: OlderGuide?
   ) throws -> SiteNews? {
     guard let since else { return nil }
-    let now = try GuideIndex(try site(of: loaded, findings).file(of: .guideJSON))
+    let site = site(of: loaded, findings)
+    var now = try GuideIndex(try site.file(of: .guideJSON))
+    now.texts = try site.texts()
     return SiteNews(GuideChanges(from: since.index, to: now), date: since.date)
   }
 }
@@ -24,17 +26,14 @@ extension Theme {
 extension ParsedArguments {
   /// The guide of `--since`; nil if none is asked for.
   func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
-    guard let name = values["since"] else {
-      if values["date"] != nil { throw UsageError(message: "'--date' needs '--since'") }
-      return nil
-    }
+    guard let name = values["since"] else { return nil }
     let date = try date()
     let source = GuideSource(
-      name: name, content: values["content"] ?? "content", library: library, jobs: try jobs())
-    let bytes = try await source.bytes()
+      name: name, content: values["content"] ?? "content", library: library, jobs: try jobs(),
+      date: date)
+    let index = try await source.index()
     guard let digest = ContentDigest() else { return nil }
-    digest.add(bytes)
-    let index = try source.parsed(bytes)
+    index.add(to: digest)
     return OlderGuide(index: index, date: date, digest: digest.hexadecimal)
   }
 }

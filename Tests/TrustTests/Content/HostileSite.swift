@@ -55,10 +55,12 @@ struct HostileSite {
       site_url: https://intranet.example
       fallback: {de-DE: [en-US], fr-FR: [en-US]}
       logo: logo.svg
-      parties: [\(parties.joined(separator: ", "))]
+      parties:
+      \(parties.enumerated().map { hostileParty($1, texts.filter(isName), $0 + round) }.joined())
       links: [{prefix: ../x/, to: \(yaml("https://other.example/{locale}/" + vector(77)))}]
 
       """, to: "content/guide.yml")
+    try folder.write(reviews(texts.filter(isName)), to: "content/reviews.yml")
     try folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/logo.svg")
     for (number, tag) in ["en-US", "de-DE", "fr-FR"].enumerated() {
       try folder.write(
@@ -68,6 +70,42 @@ struct HostileSite {
           + (number < 2 ? "\n\(vector(number + 9))\n" : ""),
         to: "content/\(tag)/index.md")
     }
+  }
+
+  /// Whether a text can be a name: one line without anything that nobody sees.
+  private static func isName(_ text: String) -> Bool {
+    text.count <= 200 && !text.allSatisfy(\.isWhitespace)
+      && !text.unicodeScalars.contains { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: scalar.properties.isDefaultIgnorableCodePoint
+        }
+      }
+  }
+
+  /// A party whose contact says what is allowed, its names vectors.
+  private static func hostileParty(_ id: String, _ names: [String], _ number: Int) -> String {
+    let own = stride(from: number, to: names.count, by: 13).map { yaml(names[$0]) }
+    return """
+        - id: \(id)
+          contact:
+            mail: "o'x{%7B}?cc=y&z@attacker-\(number).example"
+            phone: "+49 (0)30 12 ext. \(number)"
+            url: "https://intranet.example/?x=%22&y='z"
+            deputy: \(own.first ?? "x")
+          members: [\(own.joined(separator: ", "))]
+
+      """
+  }
+
+  /// Approvals by vectors, with records that vectors are keys of.
+  private static func reviews(_ names: [String]) -> String {
+    "reviews:\n"
+      + names.enumerated().map { index, name in
+        "  - {scope: \(["guide", "index", "rows&0", "rows&0#r1"][index % 4]), by: \(yaml(name)), "
+          + "date: 2025-01-01, digest: x, valid: P\(index % 3)Y, "
+          + "record: {\(yaml("rows&0#" + name)): \(yaml(name))}}\n"
+      }.joined()
   }
 
   /// The published pages, by their paths.

@@ -75,7 +75,8 @@ struct BrokenGuide: Sendable, CustomTestStringConvertible {
     let library = try TemplateLibrary(hasTemplates ? folder.file("templates").path : nil)
     var loader = GuideLoader(
       content: folder.file("content").path, basePath: nil, isStrict: false, jobs: 1)
-    let (found, _) = try await Rolebook.findings(&loader, library, date: "2026-01-31")
+    loader.date = "2026-01-31"
+    let (found, _) = try await Rolebook.findings(&loader, library)
     let root = folder.url.path + "/"
     func below(_ text: String) -> String {
       text.replacingOccurrences(of: root + "content/", with: "")

@@ -24,6 +24,27 @@ enum BrokenSettings {
       "a color that is hard to read", start + parties + "accent_color: ⟦\"#fc0\"\n",
       ["guide/low-contrast"]
     ),
+    (
+      "an address that is none",
+      start + "parties: [provider, {id: customer, contact: {mail: ⟦a b}}]\n",
+      ["guide/invalid"]
+    ),
+    (
+      "a contact with an unknown key",
+      start + "parties: [provider, {id: customer, contact: {⟦mial: a@b.example}}]\n",
+      ["yaml/unknown-key"]
+    ),
+    (
+      "a party without a contact",
+      start + "parties: [⟦provider, {id: customer, contact: {mail: a@b.example}}]\n",
+      ["party/contact-missing"]
+    ),
+    (
+      "a deputy that is nobody",
+      start + "parties: [{id: provider, contact: {phone: 4711}}, "
+        + "{id: ⟦customer, contact: {deputy: providr}}]\n",
+      ["party/unknown-deputy"]
+    ),
     ("an unknown key", start + "⟦base_pth: /\n" + parties, ["yaml/unknown-key"]),
     ("a key twice", start + parties + "⟦parties: [x]\n", ["yaml/duplicate-key"]),
     ("an anchor of YAML", start + "base_path: ⟦&a /\n" + parties, ["yaml/invalid"]),

@@ -1,0 +1,98 @@
+import Base
+import Guide
+
+/// Reads groups of a Backstage catalog (its descriptor format, `kind: Group` and `kind: User`).
+///
+/// A file has any number of entities, as YAML documents or in a list; other kinds are passed over.
+enum GroupCatalog {
+  private struct Entity {
+    let node: YAMLNode
+    let kind: String
+    let name: String
+  }
+
+  /// Reads a file.
+  ///
+  /// - Throws: `ExchangeError` if it has no group.
+  static func read(_ bytes: [UInt8], path: String) throws(ExchangeError) -> PartyRecords {
+    let (roots, findings) = YAMLParser.parseAll(bytes, path: path)
+    let nodes = roots.flatMap { root -> [YAMLNode] in
+      if case .sequence(let elements) = root.content { return elements }
+      return [root]
+    }
+    let entities = nodes.compactMap(entity)
+    if let defect = findings.first {
+      throw ExchangeError(
+        "line \(defect.location.line): \(defect.message)", hint: "correct the YAML")
+    }
+    let groups = entities.filter { $0.kind == "group" }
+    guard !groups.isEmpty else {
+      throw ExchangeError(
+        "the file has no entity of 'kind: Group'",
+        hint: "name a Backstage catalog, such as 'org.yaml'")
+    }
+    let users = entities.filter { $0.kind == "user" }
+    let names = Dictionary(
+      users.map { ($0.name.lowercased(), displayName($0) ?? $0.name) },
+      uniquingKeysWith: { first, _ in first })
+    var result = PartyRecords()
+    for group in groups { result.add(group.node, group.name, names, users.map(\.node)) }
+    return result
+  }
+
+  private static func entity(_ node: YAMLNode) -> Entity? {
+    guard let kind = node["kind"]?.text, let name = node["metadata"]?["name"]?.text else {
+      return nil
+    }
+    return Entity(node: node, kind: kind.lowercased(), name: name)
+  }
+
+  private static func displayName(_ entity: Entity) -> String? {
+    entity.node["spec"]?["profile"]?["displayName"]?.text
+  }
+
+  /// The name of a reference, `[kind:][namespace/]name`.
+  static func name(ofReference reference: String) -> String {
+    let local = reference.split(separator: ":").last ?? ""
+    return String(local.split(separator: "/").last ?? "")
+  }
+}
+
+extension PartyRecords {
+  /// Adds a group with the members that it names, and those that name it.
+  fileprivate mutating func add(
+    _ node: YAMLNode, _ name: String, _ displayNames: [String: String], _ users: [YAMLNode]
+  ) {
+    let (metadata, spec) = (node["metadata"], node["spec"])
+    var profile = PartyProfile()
+    if let mail = spec?["profile"]?["email"], let text = mail.text {
+      take(text, "mail", into: &profile.contact, at: "line \(mail.location.line)")
+    }
+    let link = (metadata?["links"]?.elements ?? []).compactMap { $0["url"] }
+      .first { ContactForm.defect("url", $0.text ?? "") == nil }
+    profile.contact.url = link?.text
+    for member in spec?["members"]?.elements ?? [] {
+      guard let reference = member.text else { continue }
+      let own = GroupCatalog.name(ofReference: reference)
+      take(
+        displayNames[own.lowercased()] ?? own, into: &profile.members,
+        at: "line \(member.location.line)")
+    }
+    for user in users {
+      let groups = (user["spec"]?["memberOf"]?.elements ?? []).compactMap(\.text)
+      guard
+        groups.contains(where: {
+          GroupCatalog.name(ofReference: $0).lowercased() == name.lowercased()
+        }), let own = user["metadata"]?["name"]?.text
+      else { continue }
+      take(
+        displayNames[own.lowercased()] ?? own, into: &profile.members,
+        at: "line \(user.location.line)")
+    }
+    let others = [metadata?["title"]?.text, spec?["profile"]?["displayName"]?.text]
+    records.append(
+      PartyRecord(
+        names: [name] + others.compactMap { $0 }, profile: profile,
+        place: "line \(node.location.line)"))
+  }
+}

@@ -1,0 +1,62 @@
+import Base
+import Guide
+
+/// What a file from elsewhere says of one party.
+public struct PartyRecord: Sendable, Equatable {
+  /// What the file calls the party, the name by which it is known first.
+  public let names: [String]
+  /// What it says; nothing where it says nothing.
+  public let profile: PartyProfile
+  /// Where, in words: `line 3`, `cell B2`.
+  public let place: String
+}
+
+/// The parties of a file from elsewhere.
+public struct PartyRecords: Sendable {
+  /// The parties in the order of the file.
+  public internal(set) var records: [PartyRecord] = []
+  /// What was passed over, in words.
+  public internal(set) var notes: [String] = []
+  /// Values that are not what they should be, each with its place.
+  public internal(set) var defects: [String] = []
+
+  /// Takes a value under a key of a contact; one in another form is a defect.
+  mutating func take(
+    _ text: String, _ key: String, into contact: inout PartyProfile.Contact, at place: String
+  ) {
+    let text = PartyRecords.trimmed(text)
+    guard !text.isEmpty else { return }
+    if let defect = ContactForm.defect(key, text) {
+      defects.append("\(place): '\(text)' \(defect.message); \(defect.hint)")
+    } else {
+      contact[key] = text
+    }
+  }
+
+  /// Takes the name of a member.
+  mutating func take(_ name: String, into members: inout [String], at place: String) {
+    let name = PartyRecords.trimmed(name)
+    guard !name.isEmpty, !members.contains(name) else { return }
+    if ContactForm.isName(name) {
+      members.append(name)
+    } else {
+      defects.append("\(place): '\(name)' is not a name on one line")
+    }
+  }
+
+  /// A text without white space around it.
+  static func trimmed(_ text: String) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// What names have in common that are written otherwise: letters and digits, in lower case.
+  static func key(_ name: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in name.lowercased().unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      key.append(scalar)
+    }
+    return String(key)
+  }
+}

@@ -1,0 +1,49 @@
+import Base
+
+extension GuideChanges {
+  /// An approval, as `guide.json` tells of it.
+  public struct Approval: Sendable, Hashable {
+    /// What was approved: `guide`, a document's key, or a key and a row's id with `#` between them.
+    public let scope: String
+    /// Who approved it.
+    public let reviewer: String
+    /// The day.
+    public let date: String
+    /// How far it holds; nil if it was deleted.
+    public let state: ReviewLedger.State?
+
+    /// Reads an entry of `reviews`; nil if it is none.
+    init?(_ json: JSONText) {
+      guard let scope = json["scope"]?.text, let reviewer = json["by"]?.text,
+        let date = json["date"]?.text,
+        let state = json["state"]?.text.flatMap(ReviewLedger.State.init)
+      else { return nil }
+      self.init(scope: scope, reviewer: reviewer, date: date, state: state)
+    }
+
+    private init(scope: String, reviewer: String, date: String, state: ReviewLedger.State?) {
+      self.scope = scope
+      self.reviewer = reviewer
+      self.date = date
+      self.state = state
+    }
+
+    fileprivate var key: String { scope + "\u{1F}" + reviewer }
+
+    fileprivate var deleted: Approval {
+      Approval(scope: scope, reviewer: reviewer, date: date, state: nil)
+    }
+  }
+
+  /// The approvals that hold in the newer guide no longer, and held in the older one or are new.
+  static func lapsed(from old: GuideIndex, to new: GuideIndex) -> [Approval] {
+    let before = Dictionary(
+      old.reviews.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let now = Set(new.reviews.map(\.key))
+    let changed = new.reviews.filter { review in
+      review.state != .approved && review.state != before[review.key]?.state
+    }
+    let deleted = old.reviews.filter { $0.state == .approved && !now.contains($0.key) }
+    return changed + deleted.map(\.deleted)
+  }
+}

@@ -1,0 +1,238 @@
+import Base
+
+/// The approvals of a guide on a day: which hold, which lapsed, and why.
+public struct ReviewLedger: Sendable {
+  /// How far an approval holds, the gravest first.
+  public enum State: String, Sendable, CaseIterable, Comparable {
+    /// Text or letters changed since.
+    case changed
+    /// Its time ran out.
+    case expired
+    /// What was approved is as it was.
+    case approved
+    /// Nobody approved it.
+    case never
+
+    /// Whether one is graver than another.
+    public static func < (left: State, right: State) -> Bool {
+      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+  }
+
+  /// The last approval of a scope by one reviewer.
+  public struct Entry: Sendable {
+    /// The approval.
+    public let review: Review
+    /// How far it holds as a whole.
+    public let state: State
+    /// Whether it ends within a month.
+    public let endsSoon: Bool
+    /// The document that it is of; nil for the whole guide.
+    public let document: Int?
+    /// The row that it is of.
+    public let row: String?
+    /// What changed since; nil if that is unknown.
+    public let changes: [ReviewChange]?
+    /// Whether its time ran out.
+    let isOver: Bool
+    /// The keys of what changed, of rows and documents.
+    fileprivate let changedKeys: Set<String>
+
+    /// How far it holds for a part of its scope: what changed elsewhere says nothing of it.
+    fileprivate func state(of key: String) -> State {
+      let isChanged = changes == nil ? state == .changed : changedKeys.contains(key)
+      return isChanged ? .changed : isOver ? .expired : .approved
+    }
+  }
+
+  /// How far a document or row is approved.
+  public struct Standing: Sendable {
+    /// The gravest state of its approvals; `never` without any.
+    public let state: State
+    /// Its approvals, each with its state there, the gravest first.
+    public let approvals: [(review: Review, state: State)]
+  }
+
+  /// How many days before its end an approval is told to end.
+  static let daysBeforeEnd = 30
+
+  /// The day, `2026-01-31`.
+  public let date: String
+  /// The approvals that count, in the order of the file.
+  public let entries: [Entry]
+  /// What is wrong with approvals.
+  public let findings: [Diagnostic]
+  private let keys: [String]
+  private let ofGuide: [Int]
+  private let ofDocument: [Int: [Int]]
+  private let ofRow: [String: [Int]]
+
+  /// Compares approvals with the guide as it is.
+  ///
+  /// Of several by one reviewer for one scope, the last counts.
+  ///
+  /// - Parameter wording: finds the words that changed; nil leaves them out.
+  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  init(
+    _ reviews: [Review], of guide: Guide, _ scopes: inout ReviewScopes,
+    wording: ReviewWording? = nil, date: String
+  ) throws(FileError) {
+    var last: [String: Int] = [:]
+    for (index, review) in reviews.enumerated() {
+      last["\(review.scope)\u{1F}\(review.reviewer)"] = index
+    }
+    let counting = Set(last.values)
+    let soon = CalendarDay(date)?.adding(days: Self.daysBeforeEnd)?.text ?? date
+    var entries: [Entry] = []
+    var findings: [Diagnostic] = []
+    var wording = wording
+    for index in reviews.indices where counting.contains(index) {
+      let review = reviews[index]
+      guard let target = scopes.target(review.scope) else {
+        findings.append(review.unknownScope)
+        continue
+      }
+      let entry = try Entry(review, target, &scopes, &wording, date: date, soon: soon)
+      entries.append(entry)
+      if let finding = entry.finding { findings.append(finding) }
+    }
+    self.date = date
+    self.entries = entries
+    self.findings = findings
+    keys = guide.documents.map(\.key)
+    var (ofGuide, ofDocument, ofRow): ([Int], [Int: [Int]], [String: [Int]]) = ([], [:], [:])
+    for (index, entry) in entries.enumerated() {
+      if let document = entry.document, let row = entry.row {
+        ofRow["\(document)#\(row)", default: []].append(index)
+      } else if let document = entry.document {
+        ofDocument[document, default: []].append(index)
+      } else {
+        ofGuide.append(index)
+      }
+    }
+    (self.ofGuide, self.ofDocument, self.ofRow) = (ofGuide, ofDocument, ofRow)
+  }
+
+  /// How far a document is approved, by its index in the guide.
+  public func standing(ofDocument document: Int) -> Standing {
+    standing(ofGuide + (ofDocument[document] ?? []), keys[document])
+  }
+
+  /// How far a row of a document is approved.
+  public func standing(ofRow id: String, in document: Int) -> Standing {
+    let own = ofRow["\(document)#\(id)"] ?? []
+    return standing(ofGuide + (ofDocument[document] ?? []) + own, "\(keys[document])#\(id)")
+  }
+
+  /// Whether somebody approved a row by itself.
+  public func hasOwnApproval(ofRow id: String, in document: Int) -> Bool {
+    ofRow["\(document)#\(id)"] != nil
+  }
+
+  /// Of each reviewer's approvals that cover something, the last one counts.
+  private func standing(_ covering: [Int], _ key: String) -> Standing {
+    var last: [String: Int] = [:]
+    for index in covering {
+      let review = entries[index].review
+      if let other = last[review.reviewer].map({ entries[$0].review }), other.date > review.date {
+        continue
+      }
+      last[review.reviewer] = index
+    }
+    let approvals = last.values.sorted().map { index in
+      (review: entries[index].review, state: entries[index].state(of: key))
+    }
+    let sorted = approvals.enumerated().sorted {
+      ($0.element.state, $0.offset) < ($1.element.state, $1.offset)
+    }.map(\.element)
+    return Standing(state: sorted.first?.state ?? .never, approvals: sorted)
+  }
+
+  /// What pages depend on besides the guide's files and the day's verdicts on each approval.
+  public var fingerprint: String {
+    entries.map { entry in
+      (entry.changes == nil ? entry.state.rawValue : "") + (entry.isOver ? "!" : "")
+        + (entry.endsSoon ? "?" : "")
+    }.joined(separator: ",")
+  }
+}
+
+extension ReviewLedger.Entry {
+  fileprivate init(
+    _ review: Review, _ target: ReviewScopes.Target, _ scopes: inout ReviewScopes,
+    _ wording: inout ReviewWording?, date: String, soon: String
+  ) throws(FileError) {
+    self.review = review
+    switch target {
+    case .guide: (document, row) = (nil, nil)
+    case .document(let index): (document, row) = (index, nil)
+    case .row(let index, let id): (document, row) = (index, id)
+    }
+    isOver = review.isOver(on: date)
+    let isChanged = try scopes.digest(of: target) != review.digest
+    if !isChanged {
+      changes = []
+    } else if let record = review.record {
+      var changed = try scopes.record(of: target).changes(since: record)
+      for index in changed.indices where changed[index].isReworded {
+        guard let place = scopes.place(of: changed[index].key) else { continue }
+        changed[index].difference = try wording?.difference(
+          document: place.document, row: place.row, digest: changed[index].text)
+      }
+      changes = changed
+    } else {
+      changes = nil
+    }
+    state = isChanged ? .changed : isOver ? .expired : .approved
+    endsSoon = state == .approved && review.ends(by: soon)
+    var keys: Set<String> = []
+    for change in changes ?? [] {
+      keys.insert(change.key)
+      for index in change.key.indices where change.key[index] == "#" {
+        keys.insert(String(change.key[..<index]))
+      }
+    }
+    changedKeys = keys
+  }
+
+  /// That it does not hold anymore, in words.
+  fileprivate var finding: Diagnostic? {
+    let hint = "review it, and then run 'rolebook approve --scope \(review.scope)'"
+    switch state {
+    case .changed:
+      return Diagnostic(
+        .reviewChanged,
+        "'\(review.scope)' changed since '\(review.reviewer)' approved it on \(review.date)",
+        at: review.location, hint: hint)
+    case .expired:
+      return Diagnostic(
+        .reviewExpired,
+        "the approval of '\(review.scope)' by '\(review.reviewer)' ended on "
+          + (review.lastDay ?? ""), at: review.location, hint: hint)
+    case .approved, .never: return nil
+    }
+  }
+}
+
+extension Review {
+  /// Whether its last day is before another.
+  fileprivate func isOver(on date: String) -> Bool { lastDay.map { $0 < date } ?? false }
+
+  /// Whether its last day is not behind another.
+  fileprivate func ends(by date: String) -> Bool { lastDay.map { $0 <= date } ?? false }
+
+  fileprivate var unknownScope: Diagnostic {
+    Diagnostic(
+      .reviewInvalid, "'\(scope)' is not a document or row of the guide",
+      at: location, hint: "write 'guide', a document's key, or KEY#ROW")
+  }
+
+  /// What the day says of reviews, apart from the guide: which ended, and which end soon.
+  public static func verdicts(on date: String, _ reviews: [Review]) -> String {
+    let soon = CalendarDay(date)?.adding(days: ReviewLedger.daysBeforeEnd)?.text ?? date
+    return String(
+      reviews.map { review -> Character in
+        review.isOver(on: date) ? "!" : review.ends(by: soon) ? "?" : "."
+      })
+  }
+}

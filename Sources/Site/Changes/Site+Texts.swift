@@ -1,0 +1,28 @@
+import Guide
+
+extension Site {
+  /// The texts of all pages, as the search indices have them, for a comparison with an older guide.
+  ///
+  /// - Throws: `FileError` where the disk does not give a document's texts back.
+  public func texts() throws -> GuideTexts {
+    var locales: [String: GuideTexts.Page] = [:]
+    for (locale, facts) in guide.locales.enumerated() {
+      let home = paths.url(paths.home(locale))
+      var page: GuideTexts.Page = []
+      for document in guide.documents.indices
+      where guide.documents[document].versions[locale] != nil {
+        guard let indexed = IndexedDocument(self, document: document, locale: locale) else {
+          continue
+        }
+        page += try indexed.entries().map { entry in
+          (
+            url: home + entry.url.dropFirst(3),
+            text: GuideTexts.Text(title: entry.title, text: entry.text)
+          )
+        }
+      }
+      locales[facts.tag] = page
+    }
+    return GuideTexts(locales)
+  }
+}
