@@ -9,6 +9,8 @@ public enum PageJob: Sendable, Hashable {
   case documentMatrix(Int, locale: Int)
   case party(Int, locale: Int)
   case search(locale: Int)
+  /// The whole guide on one page, to print.
+  case book(locale: Int)
   case searchIndex(locale: Int)
   /// The rows of a large matrix, for its script.
   case matrixRows(locale: Int)
@@ -41,7 +43,7 @@ extension Site {
     for locale in shown {
       jobs += [
         .searchIndex(locale: locale), .matrixJSON(locale: locale), .matrixCSV(locale: locale),
-        .matrix(locale: locale),
+        .matrix(locale: locale), .book(locale: locale),
       ]
       if !matrixFitsHome { jobs.append(.matrixRows(locale: locale)) }
       if makesWorkbook(of: 1) { jobs.append(.matrixXLSX(locale: locale)) }
@@ -70,6 +72,7 @@ extension Site {
     case .party(let party, let locale):
       paths.party(guide.settings.parties[party].text, locale)
     case .search(let locale): paths.search(locale)
+    case .book(let locale): paths.book(locale)
     case .searchIndex(let locale): paths.searchIndex(locale)
     case .matrixRows(let locale): paths.matrixRows(locale)
     case .matrixJSON(let locale): paths.matrixJSON(locale)
@@ -120,6 +123,7 @@ extension Site {
     case .party(let party, let locale):
       bytes = try PartyPage(self, party: party, locale: locale).render()
     case .search(let locale): bytes = try searchPage(locale)
+    case .book(let locale): bytes = try bookPage(locale)
     case .matrixJSON(let locale): bytes = try export(.json, locale: locale)
     case .matrixCSV(let locale): bytes = try export(.csv, locale: locale)
     case .matrixXLSX(let locale): bytes = try export(.xlsx, locale: locale)

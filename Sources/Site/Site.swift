@@ -41,6 +41,8 @@ public struct Site: Sendable {
   let lastChanges: [String: String]
   /// The documents that are the index of a folder, by the folder's path.
   let folderIndex: [String: Int]
+  /// The day that is on what is printed, `2026-01-31`; nil if the browser says it.
+  public var date: String?
   /// Whether workbooks of any size are made.
   public var makesAllExports = false {
     didSet { if makesAllExports != oldValue { contexts = makeContexts() } }

@@ -118,6 +118,9 @@ public struct SitePaths: Sendable {
 
   func file(_ path: String, _ locale: Int) -> String { home(locale) + path }
 
+  /// The page that has the whole guide on it, to print.
+  func book(_ locale: Int) -> String { home(locale) + "print.html" }
+
   let workbook = "matrix.xlsx"
 
   let status = "status/"

@@ -120,6 +120,7 @@ extension ParsedArguments {
       theme, of: loaded, diagnostics, jobs: jobs,
       news: try theme.news(of: loaded, diagnostics, since: since))
     publisher.site.makesAllExports = try asksForAllExports()
+    publisher.site.date = try saidDate()
     publisher.isPrecompressing = switches.contains("precompress")
     return publisher
   }
@@ -144,7 +145,7 @@ extension ParsedArguments {
   func buildInputs(_ library: TemplateLibrary, _ since: OlderGuide?) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
-    let history = historyOfPages()
+    let history = historyOfPages() + ["day=" + ((try? saidDate()) ?? "")]
     let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
       content: values["content"] ?? "content", library: library,

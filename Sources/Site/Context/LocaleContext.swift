@@ -100,6 +100,7 @@ struct LocaleContext: Sendable {
       "status": guide.settings.presentation.publishesStatus
         ? .address(paths.url(paths.status)) : .null,
       "chooser": .address(paths.url("")),
+      "print": .address(paths.url(paths.book(locale))),
       "changes": hasNews ? .address(paths.url(paths.changes(locale))) : .null,
       "matrix_csv": .address(paths.url(paths.matrixCSV(locale))),
       "matrix_xlsx": hasWorkbook ? .address(paths.url(paths.matrixXLSX(locale))) : .null,

@@ -9,6 +9,7 @@ enum PageKind: Hashable {
   case party(Int)
   case search
   case changes
+  case book
   case status
   case notFound
 
@@ -21,6 +22,7 @@ enum PageKind: Hashable {
     case .party: "is_party"
     case .search: "is_search"
     case .changes: "is_changes"
+    case .book: "is_book"
     case .status: "is_status"
     case .notFound: "is_not_found"
     }

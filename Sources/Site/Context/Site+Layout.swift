@@ -18,7 +18,7 @@ extension Site {
     let isFallback = state(of: kind, locale) == .fallback
     let own: [(Name, Value)] = [
       ("page_title", .text(pageTitle)), ("description", description.map { .text($0) } ?? .null),
-      ("robots_noindex", .bool(isFallback || kind == .notFound)),
+      ("robots_noindex", .bool(isFallback || kind == .notFound || kind == .book)),
       ("canonical", canonical(kind, locale).map { .address($0) } ?? .null),
       ("page", [(isHome ? PageKind.home : kind).flag: true]), ("nav", navigation(kind, locale)),
       ("nav_parties", partyNavigation(kind, locale)), ("alternates", alternates(of: kind)),
@@ -63,6 +63,7 @@ extension Site {
     case .party(let index): return paths.party(guide.settings.parties[index].text, locale)
     case .search: return paths.search(locale)
     case .changes: return paths.changes(locale)
+    case .book: return paths.book(locale)
     case .home, .status, .notFound: return paths.home(locale)
     }
   }
