@@ -38,7 +38,9 @@ extension Site {
   public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
     let shown = guide.locales.indices.filter { locales?.contains($0) ?? true }
     var jobs: [PageJob] = makesWorkbook(of: guide.locales.count) ? [.workbook] : []
-    jobs += [.guideJSON, .sitemap, .chooser, .rootNotFound]
+    jobs += [.guideJSON, .chooser]
+    // No server looks for these on a disk.
+    if !isOffline { jobs += [.sitemap, .rootNotFound] }
     if guide.settings.presentation.publishesStatus { jobs.append(.status) }
     for locale in shown {
       jobs += [
@@ -56,7 +58,8 @@ extension Site {
       }
       if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
       jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
-      jobs += [.search(locale: locale), .notFound(locale: locale)] + newsJobs(locale)
+      if !isOffline { jobs.append(.notFound(locale: locale)) }
+      jobs += [.search(locale: locale)] + newsJobs(locale)
     }
     return jobs
   }
@@ -109,6 +112,19 @@ extension Site {
   public func make(
     _ job: PageJob, _ take: (_ path: String, _ bytes: [UInt8]) throws -> Void
   ) throws {
+    guard isOffline else { return try makeFiles(job, take) }
+    try makeFiles(job) { path, bytes in
+      if !job.isData { try take(path, bytes) }
+      guard isRequested(job) else { return }
+      try take(
+        path + OfflineScripts.suffix, OfflineScripts.script(of: bytes, next: nextFiles(job, path)))
+    }
+  }
+
+  /// Makes the files of a job as a server has them.
+  private func makeFiles(
+    _ job: PageJob, _ take: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  ) throws {
     let bytes: [UInt8]
     switch job {
     case .searchIndex(let locale): return try SearchIndex(self, locale: locale).make(take)
@@ -135,7 +151,7 @@ extension Site {
     case .chooser: bytes = try chooserPage()
     case .rootNotFound: bytes = try notFoundPage(guide.sourceIndex)
     case .status: bytes = try StatusPage(self).render()
-    case .guideJSON: bytes = guideJSON()
+    case .guideJSON: bytes = online.guideJSON()
     case .sitemap: bytes = sitemap()
     }
     try take(SitePaths.file(for: path(of: job)), bytes)

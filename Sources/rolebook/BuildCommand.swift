@@ -17,6 +17,8 @@ extension Rolebook {
       Option(
         "exports", value: "WHICH", choices: ["all"],
         "write 'all' exports, also workbooks above 20,000 rows"),
+      Option("offline", "build a site that opens from a disk, without a server"),
+      Option("zip", value: "FILE", "also write the site as one ZIP archive to FILE"),
       Option("precompress", "add a .gz and a .br file to every text file"),
       .all, .jobs, .limits, .strict,
       Option(
@@ -33,6 +35,7 @@ extension Rolebook {
     let clock = arguments.switches.contains("timings") ? StageClock() : nil
     defer { clock.map { terminal.report($0.text) } }
     try arguments.refuseOverlap(output)
+    try arguments.refuseArchive(in: output)
     let library = try TemplateLibrary(arguments.values["templates"])
     terminal.progress("reading")
     let since = try await arguments.since(library)
@@ -41,6 +44,7 @@ extension Rolebook {
     if let digest,
       try repeatReport(of: output, builtFrom: digest, inputs.content, terminal, isFull: isFull)
     {
+      try arguments.writeArchive(of: output)
       return .success
     }
     let frame = try? inputs.frame()
@@ -54,8 +58,9 @@ extension Rolebook {
       return terminal.reportFindings(diagnostics, refusing: output, isFull: isFull)
     }
     let locales = try arguments.locales(of: loaded.guide)
+    let theme = try Theme(library, isOffline: arguments.switches.contains("offline"))
     let publisher = try arguments.publisher(
-      of: loaded, diagnostics, Theme(library), since: since, jobs: loader.jobs)
+      of: loaded, diagnostics, theme, since: since, jobs: loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else {
@@ -82,6 +87,7 @@ extension Rolebook {
     terminal.say(
       "\(output): \(report.size); \(counted(summary.written, "file")) written, "
         + "\(summary.unchanged) unchanged, \(summary.removed) removed")
+    try arguments.writeArchive(of: output)
     return .success
   }
 
@@ -146,7 +152,7 @@ extension ParsedArguments {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
     let history = historyOfPages() + ["day=" + ((try? saidDate()) ?? "")]
-    let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
+    let switched = ["strict", "precompress", "offline"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
       content: values["content"] ?? "content", library: library,
       options: options + older + switched + history)

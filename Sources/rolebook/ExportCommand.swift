@@ -13,7 +13,8 @@ extension Rolebook {
       Option(
         "locale", value: "LOCALE", "set the language (default: the source; for xlsx, all)"),
       Option(
-        "document", value: "DOCUMENT", "export only this document, such as 'intro/roles', as html or docx"),
+        "document", value: "DOCUMENT",
+        "export only this document, such as 'intro/roles', as html or docx"),
       Option("output", letter: "o", value: "FILE", "write to FILE (default: standard output)"),
       Option("date", value: "DATE", "set the date of 'oscal', 'html' and 'docx' (default: today)"),
       .content, .templates,

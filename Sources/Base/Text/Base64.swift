@@ -16,3 +16,33 @@ extension [UInt8] {
   private static let base64Digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }
+
+extension [UInt8] {
+  /// The bytes of a text in base 64; nil if it is none.
+  public init?(base64 text: some Sequence<UInt8>) {
+    self.init()
+    var value = 0
+    var bits = 0
+    for byte in text {
+      if byte == UInt8(ascii: "=") { break }
+      guard let digit = Self.base64Value(byte) else { return nil }
+      value = (value << 6 | digit) & 0xFFFFF
+      bits += 6
+      if bits >= 8 {
+        bits -= 8
+        append(UInt8(truncatingIfNeeded: value >> bits))
+      }
+    }
+  }
+
+  private static func base64Value(_ byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(byte - UInt8(ascii: "A"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte - UInt8(ascii: "a")) + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0")) + 52
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
+}

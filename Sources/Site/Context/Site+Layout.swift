@@ -102,7 +102,9 @@ extension Site {
   }
 
   /// The URL with the site's origin before it, where the guide says one.
-  func absoluteURL(_ path: String) -> String { (guide.settings.siteURL ?? "") + paths.url(path) }
+  func absoluteURL(_ path: String) -> String {
+    guide.settings.siteURL.map { $0 + online.paths.url(path) } ?? paths.url(path)
+  }
 
   /// The address that counts for a page: of a borrowed one, the original's.
   private func canonical(_ kind: PageKind, _ locale: Int) -> String? {

@@ -54,11 +54,11 @@ extension Site {
     case .html: return html
     case .docx:
       let here = guide.locales[locale]
-      return try WordDocument(
-        html, title: book.title, guide: here.title, locale: here.tag, date: date ?? "1970-01-01",
-        isRightToLeft: here.direction == .rightToLeft,
-        day: here.strings.date(date ?? "1970-01-01")
-      ).bytes()
+      let date = date ?? "1970-01-01"
+      let facts = WordDocument.Facts(
+        title: book.title, head: (here.title, here.strings.date(date)), language: here.tag,
+        isRightToLeft: here.direction == .rightToLeft, date: date)
+      return try WordDocument(html, facts).bytes()
     }
   }
 
