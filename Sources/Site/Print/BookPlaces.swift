@@ -86,6 +86,8 @@ struct BookPlaces: Sendable {
 
   /// The address of a page that the tool makes, if the book has its content.
   private func generated(_ path: String, _ suffix: String) -> String? {
+    // Without rows there is neither a matrix nor a list of parties.
+    guard !rows.isEmpty else { return nil }
     let parts = path.split(separator: "/").map(String.init)
     switch parts.first {
     case "parties" where parts.count == 2:
