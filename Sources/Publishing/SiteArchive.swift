@@ -11,7 +11,9 @@ public struct SiteArchive {
     self.output = output
   }
 
-  /// Writes the archive; an old one is replaced in one step. The same site gives the same bytes.
+  /// Writes the archive; an old one is replaced in one step.
+  ///
+  /// The same site gives the same bytes.
   ///
   /// - Throws: `PublishingError` if the site cannot be read or the archive not written, `CompressionError`
   ///   if a file is larger than 4 GB.

@@ -111,7 +111,9 @@ extension ParsedArguments {
     try values["locale"].map { (tag) throws(UsageError) in try index(of: tag, in: guide) }
   }
 
-  /// The document that is asked for, by index; nil if none is. Its file's name or path names it, too.
+  /// The document that is asked for, by index; nil if none is.
+  ///
+  /// Its file's name or path names it, too.
   fileprivate func document(of loaded: LoadedGuide, _ locale: Int) throws(UsageError) -> Int? {
     guard let name = values["document"] else { return nil }
     let guide = loaded.guide

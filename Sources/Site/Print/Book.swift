@@ -35,7 +35,8 @@ struct Book: Sendable {
     let guide = site.guide
     let shown = document.map { [$0] } ?? Array(guide.documents.indices)
     let all = shown.filter { guide.shownLocale(of: guide.documents[$0], for: locale) != nil }
-    documents = all.filter { guide.documents[$0].isHome } + all.filter { !guide.documents[$0].isHome }
+    documents =
+      all.filter { guide.documents[$0].isHome } + all.filter { !guide.documents[$0].isHome }
     rows = document.map { site.matrix.rowsOfDocument[$0] } ?? 0..<site.matrix.rows.count
     places = BookPlaces(
       site: site, locale: locale, documents: Set(documents), rows: rows, files: files)

@@ -21,7 +21,12 @@ struct BookPlaces: Sendable {
   /// nil on the site's own page.
   let files: BookFiles?
 
-  func anchor(ofDocument document: Int) -> String { site.guide.documents[document].key }
+  func anchor(ofDocument document: Int) -> String { name(of: site.guide.documents[document]) }
+
+  /// A document's key as part of an id, which has no spaces in HTML.
+  private func name(of set: DocumentSet) -> String {
+    set.key.utf8.contains(0x20) ? set.key.replacing(" ", with: "%20") : set.key
+  }
 
   func anchor(_ id: String, in document: Int) -> String {
     anchor(ofDocument: document) + Self.separator + id
@@ -33,7 +38,8 @@ struct BookPlaces: Sendable {
 
   func anchor(ofRow row: Matrix.Row) -> String {
     let set = site.guide.documents[row.document]
-    return Self.matrix + "/" + set.key + Self.separator + set.responsibilities[row.responsibility].id
+    return Self.matrix + "/" + name(of: set) + Self.separator
+      + set.responsibilities[row.responsibility].id
   }
 
   /// The address of an id on the page.
@@ -103,7 +109,9 @@ struct BookPlaces: Sendable {
     }
   }
 
-  /// An address outside the page. A page that is no part of a site reaches the site's other pages only
+  /// An address outside the page.
+  ///
+  /// A page that is no part of a site reaches the site's other pages only
   /// if the guide says where that is.
   private func outside(_ address: String) -> String? {
     guard files != nil, address.hasPrefix("/"), !address.hasPrefix("//") else { return address }

@@ -74,8 +74,8 @@ struct WordStory {
     if writesWhole(index, node) { return node.end }
     if node.has("chip") { separate() }
     let isInline = ["dt", "dd"].contains(node.name) && markup.isInLegend(node)
-    let isBlock =
-      !isInline && Markup.blocks.contains(node.name) || node.has("row-notice") && node.name == "span"
+    let isNotice = node.name == "span" && node.has("row-notice")
+    let isBlock = isNotice || (!isInline && Markup.blocks.contains(node.name))
     if isBlock { endParagraph() }
     let outer = style
     note(place: node)

@@ -1,4 +1,6 @@
-/// The styles of a document (ECMA-376 part 1, section 17.7). Word shows those that it knows under names of
+/// The styles of a document (ECMA-376 part 1, section 17.7).
+///
+/// Word shows those that it knows under names of
 /// the reader's language.
 struct WordStyleSheet {
   let language: String

@@ -1,5 +1,7 @@
 extension [UInt8] {
-  /// Appends text with the characters escaped that XML gives a meaning to. Those that it forbids (XML 1.0,
+  /// Appends text with the characters escaped that XML gives a meaning to.
+  ///
+  /// Those that it forbids (XML 1.0,
   /// section 2.2) become `�`, as in workbooks; a carriage return, which its readers change, a space.
   mutating func appendXML(_ text: String) {
     for scalar in text.unicodeScalars {
