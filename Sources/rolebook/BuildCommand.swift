@@ -35,7 +35,6 @@ extension Rolebook {
     let clock = arguments.switches.contains("timings") ? StageClock() : nil
     defer { clock.map { terminal.report($0.text) } }
     try arguments.refuseOverlap(output)
-    try arguments.refuseArchive(in: output)
     let library = try TemplateLibrary(arguments.values["templates"])
     terminal.progress("reading")
     let since = try await arguments.since(library)
@@ -44,8 +43,7 @@ extension Rolebook {
     if let digest,
       try repeatReport(of: output, builtFrom: digest, inputs.content, terminal, isFull: isFull)
     {
-      try arguments.writeArchive(of: output)
-      return .success
+      return try arguments.packed(output)
     }
     let frame = try? inputs.frame()
     var loader = try arguments.loader()
@@ -58,9 +56,8 @@ extension Rolebook {
       return terminal.reportFindings(diagnostics, refusing: output, isFull: isFull)
     }
     let locales = try arguments.locales(of: loaded.guide)
-    let theme = try Theme(library, isOffline: arguments.switches.contains("offline"))
     let publisher = try arguments.publisher(
-      of: loaded, diagnostics, theme, since: since, jobs: loader.jobs)
+      of: loaded, diagnostics, library, since: since, jobs: loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else {
@@ -87,8 +84,7 @@ extension Rolebook {
     terminal.say(
       "\(output): \(report.size); \(counted(summary.written, "file")) written, "
         + "\(summary.unchanged) unchanged, \(summary.removed) removed")
-    try arguments.writeArchive(of: output)
-    return .success
+    return try arguments.packed(output)
   }
 
   /// How much a site has.
@@ -119,9 +115,10 @@ extension Rolebook {
 extension ParsedArguments {
   /// The publisher of a guide's site, with what the options ask for.
   fileprivate func publisher(
-    of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ theme: Theme, since: OlderGuide?,
-    jobs: Int
+    of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ library: TemplateLibrary,
+    since: OlderGuide?, jobs: Int
   ) throws -> SitePublisher {
+    let theme = try Theme(library, isOffline: switches.contains("offline"))
     var publisher = SitePublisher(
       theme, of: loaded, diagnostics, jobs: jobs,
       news: try theme.news(of: loaded, diagnostics, since: since))
@@ -138,6 +135,7 @@ extension ParsedArguments {
 
   /// Refuses an output folder in the content folder, or around it: one would become the other.
   func refuseOverlap(_ output: String) throws(UsageError) {
+    try refuseArchive(in: output)
     let content = values["content"] ?? "content"
     let (inner, outer) = (absolutePath(output), absolutePath(content))
     guard (inner + "/").hasPrefix(outer + "/") || (outer + "/").hasPrefix(inner + "/") else {

@@ -14,9 +14,9 @@ extension ParsedArguments {
     }
   }
 
-  /// Writes the published site as an archive, if one is asked for.
-  func writeArchive(of output: String) throws {
-    guard let file = values["zip"] else { return }
-    try SiteArchive(of: output).write(to: file)
+  /// Ends a build: writes the published site as an archive, if one is asked for.
+  func packed(_ output: String) throws -> ExitStatus {
+    if let file = values["zip"] { try SiteArchive(of: output).write(to: file) }
+    return .success
   }
 }

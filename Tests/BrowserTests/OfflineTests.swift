@@ -120,7 +120,7 @@ import Testing
     try browser.visit(disk.url("\(locale)/print.html"))
     #expect(try browser.element(".book-date").isDisplayed())
     #expect(try browser.element("html").attribute("data-print-date")?.isEmpty == false)
-    try browser.element(".book-contents li:nth-child(2) a").click()
+    try browser.element(".book-contents > ol > li:nth-child(2) > a").click()
     try browser.waitFor("return document.querySelector(':target')?.matches('.book-chapter')")
     try expectQuiet(browser)
   }

@@ -25,7 +25,8 @@ extension ParsedArguments {
   /// The guide of `--since`; nil if none is asked for.
   func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
     guard let name = values["since"] else {
-      if values["date"] != nil { throw UsageError(message: "'--date' needs '--since'") }
+      // Without it, the day is that of the page to print.
+      _ = try saidDate()
       return nil
     }
     let date = try date()

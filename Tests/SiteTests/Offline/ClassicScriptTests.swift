@@ -16,7 +16,7 @@ import Testing
     ("import * as all from \"./b.js\";", "const all = rolebook.load(\"b.js\");"),
     ("export function f() {}", "f: { get: () => f, enumerable: true }"),
     ("export async function f() {}", "f: { get: () => f, enumerable: true }"),
-    ("export const f = 1;", "\n const f = 1;"),
+    ("export const f = 1;", "\nconst f = 1;"),
     ("export class F {}", "F: { get: () => F, enumerable: true }"),
     ("const a = 1; export { a as b };", "b: { get: () => a, enumerable: true }"),
     (
