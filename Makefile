@@ -18,7 +18,7 @@ LIBRARY_PACKAGES := $(shell grep -oE '"[a-z0-9.+-]+-dev"' Package.swift | tr -d 
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm curl \
 	default-jre-headless disorderfs faketime fish fonts-noto-cjk fonts-noto-core gettext git iproute2 jq \
-	libreoffice-calc-nogui lintian man-db nginx-light python3 python3-venv rsync strace time \
+	libreoffice-calc-nogui libreoffice-writer-nogui lintian man-db nginx-light python3 python3-venv rsync strace time \
 	valgrind zsh
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)

@@ -26,10 +26,15 @@ public struct AssetCatalog: Sendable, Equatable {
     for (name, bytes) in files {
       let path = "assets/" + references.siteName(of: name)
       assets.append(Asset(path: path, bytes: references.rewritten(name, bytes)))
-      keys.append((String(name.map { $0 == "." || $0 == "-" ? "_" : $0 }), path))
+      keys.append((Self.key(of: name), path))
     }
     self.assets = assets.sorted { $0.path < $1.path }
     pathByKey = keys
+  }
+
+  /// The key by which templates name a file.
+  static func key(of name: String) -> String {
+    String(name.map { $0 == "." || $0 == "-" ? "_" : $0 })
   }
 
   /// Whether two have the same files; their keys follow from them.

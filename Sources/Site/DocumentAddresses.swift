@@ -47,7 +47,7 @@ struct DocumentAddresses {
   private static func ownPages(of guide: Guide, _ keys: [String]) -> Set<String> {
     var pages: Set<String> = [
       "changes/", "matrix/", "search/", "parties/", "404.html/", "index.html/", "matrix.csv/",
-      "matrix.json/", "matrix.xlsx/",
+      "matrix.json/", "matrix.xlsx/", "print.html/",
     ]
     if guide.reviews != nil { pages.insert("reviews/") }
     for party in guide.settings.parties { pages.insert("parties/\(party.text)/".lowercased()) }

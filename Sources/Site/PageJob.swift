@@ -9,6 +9,8 @@ public enum PageJob: Sendable, Hashable {
   case documentMatrix(Int, locale: Int)
   case party(Int, locale: Int)
   case search(locale: Int)
+  /// The whole guide on one page, to print.
+  case book(locale: Int)
   case searchIndex(locale: Int)
   /// The rows of a large matrix, for its script.
   case matrixRows(locale: Int)
@@ -38,12 +40,14 @@ extension Site {
   public func jobs(for locales: Set<Int>? = nil) -> [PageJob] {
     let shown = guide.locales.indices.filter { locales?.contains($0) ?? true }
     var jobs: [PageJob] = makesWorkbook(of: guide.locales.count) ? [.workbook] : []
-    jobs += [.guideJSON, .sitemap, .chooser, .rootNotFound]
+    jobs += [.guideJSON, .chooser]
+    // No server looks for these on a disk.
+    if !isOffline { jobs += [.sitemap, .rootNotFound] }
     if guide.settings.presentation.publishesStatus { jobs.append(.status) }
     for locale in shown {
       jobs += [
         .searchIndex(locale: locale), .matrixJSON(locale: locale), .matrixCSV(locale: locale),
-        .matrix(locale: locale),
+        .matrix(locale: locale), .book(locale: locale),
       ]
       if !matrixFitsHome { jobs.append(.matrixRows(locale: locale)) }
       if makesWorkbook(of: 1) { jobs.append(.matrixXLSX(locale: locale)) }
@@ -56,7 +60,8 @@ extension Site {
       }
       if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
       jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
-      jobs += [.search(locale: locale), .notFound(locale: locale)] + newsJobs(locale)
+      if !isOffline { jobs.append(.notFound(locale: locale)) }
+      jobs += [.search(locale: locale)] + newsJobs(locale)
       jobs += reviewJobs(locale)
     }
     return jobs
@@ -73,6 +78,7 @@ extension Site {
     case .party(let party, let locale):
       paths.party(guide.settings.parties[party].text, locale)
     case .search(let locale): paths.search(locale)
+    case .book(let locale): paths.book(locale)
     case .searchIndex(let locale): paths.searchIndex(locale)
     case .matrixRows(let locale): paths.matrixRows(locale)
     case .matrixJSON(let locale): paths.matrixJSON(locale)
@@ -110,6 +116,19 @@ extension Site {
   public func make(
     _ job: PageJob, _ take: (_ path: String, _ bytes: [UInt8]) throws -> Void
   ) throws {
+    guard isOffline else { return try makeFiles(job, take) }
+    try makeFiles(job) { path, bytes in
+      if !job.isData { try take(path, bytes) }
+      guard isRequested(job) else { return }
+      try take(
+        path + OfflineScripts.suffix, OfflineScripts.script(of: bytes, next: nextFiles(job, path)))
+    }
+  }
+
+  /// Makes the files of a job as a server has them.
+  private func makeFiles(
+    _ job: PageJob, _ take: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  ) throws {
     let bytes: [UInt8]
     switch job {
     case .searchIndex(let locale): return try SearchIndex(self, locale: locale).make(take)
@@ -124,6 +143,7 @@ extension Site {
     case .party(let party, let locale):
       bytes = try PartyPage(self, party: party, locale: locale).render()
     case .search(let locale): bytes = try searchPage(locale)
+    case .book(let locale): bytes = try bookPage(locale)
     case .matrixJSON(let locale): bytes = try export(.json, locale: locale)
     case .matrixCSV(let locale): bytes = try export(.csv, locale: locale)
     case .matrixXLSX(let locale): bytes = try export(.xlsx, locale: locale)
@@ -136,7 +156,7 @@ extension Site {
     case .chooser: bytes = try chooserPage()
     case .rootNotFound: bytes = try notFoundPage(guide.sourceIndex)
     case .status: bytes = try StatusPage(self).render()
-    case .guideJSON: bytes = guideJSON()
+    case .guideJSON: bytes = online.guideJSON()
     case .sitemap: bytes = sitemap()
     }
     try take(SitePaths.file(for: path(of: job)), bytes)

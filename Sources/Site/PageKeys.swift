@@ -61,7 +61,7 @@ public struct PageKeys: Sendable {
       if site.guide.documents[document].isHome { digest.add(locales[locale]) }
     case .documentMatrix(let document, _): add(document, to: digest)
     case .home(let locale), .matrix(let locale), .search(let locale), .searchIndex(let locale),
-      .notFound(let locale), .party(_, let locale), .matrixRows(let locale):
+      .notFound(let locale), .party(_, let locale), .matrixRows(let locale), .book(let locale):
       digest.add(locales[locale])
     case .matrixJSON(let locale), .matrixCSV(let locale), .matrixXLSX(let locale):
       guard let table = tables[locale] else { return nil }

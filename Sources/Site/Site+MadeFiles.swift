@@ -5,6 +5,11 @@ extension Site {
   /// - Parameter isPublished: whether that site has a file. Into how many shards the tokens of a
   ///   search index fall, and whether they do, is told by nothing else.
   public func paths(of job: PageJob, isPublished: (String) -> Bool) -> [String] {
+    let suffix = isOffline && job.isData ? OfflineScripts.suffix : ""
+    return offlinePaths(of: job, ownPaths(of: job) { isPublished($0 + suffix) })
+  }
+
+  private func ownPaths(of job: PageJob, isPublished: (String) -> Bool) -> [String] {
     let first = SitePaths.file(for: path(of: job))
     if case .matrixRows(let locale) = job {
       let folder = paths.matrix(locale)

@@ -24,7 +24,7 @@ public struct Site: Sendable {
 
   let guide: Guide
   let matrix: Matrix
-  let paths: SitePaths
+  private(set) var paths: SitePaths
   let links: LinkResolver
   /// The shared files of all pages.
   public let assets: AssetCatalog
@@ -43,6 +43,10 @@ public struct Site: Sendable {
   let folderIndex: [String: Int]
   /// Where the preview gives out what a locale's translators have to do; nil for a published site.
   public var openWorkPath: String?
+  /// The day that is on what is printed, `2026-01-31`; nil if the browser says it.
+  public var date: String?
+  /// Whether it is opened from a disk, without a server.
+  public private(set) var isOffline = false
   /// Whether workbooks of any size are made.
   public var makesAllExports = false {
     didSet { if makesAllExports != oldValue { contexts = makeContexts() } }
@@ -79,6 +83,24 @@ public struct Site: Sendable {
     references = ReferenceIndex(surveys)
     contexts = []
     contexts = makeContexts()
+  }
+
+  /// The same site, to be opened from a disk.
+  var offline: Site {
+    var site = self
+    site.isOffline = true
+    site.paths = paths.onDisk
+    site.contexts = site.makeContexts()
+    return site
+  }
+
+  /// The same site, as its server shows it: what is for other programs has its addresses.
+  var online: Site {
+    guard isOffline else { return self }
+    var site = self
+    site.isOffline = false
+    site.paths = SitePaths(guide)
+    return site
   }
 
   private func makeContexts() -> [LocaleContext] {

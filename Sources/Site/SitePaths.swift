@@ -6,6 +6,9 @@ import Guide
 /// A path is relative to the output folder; one that ends in a slash is a folder whose page is
 /// its `index.html`. A URL is the base path with the path behind it, percent-encoded.
 public struct SitePaths: Sendable {
+  /// What the URL of a folder ends in to name its page: nothing on a server; on a disk, where no server
+  /// finds it, the page's file.
+  private var folderPage = ""
   private let base: String
   private let tags: [String]
   /// Each locale's home as a URL.
@@ -39,6 +42,13 @@ public struct SitePaths: Sendable {
     }
   }
 
+  /// The paths of a site that is opened from a disk.
+  var onDisk: SitePaths {
+    var paths = self
+    paths.folderPage = "index.html"
+    return paths
+  }
+
   func home(_ locale: Int) -> String { tags[locale] + "/" }
 
   func document(_ key: String, _ locale: Int) -> String {
@@ -63,6 +73,7 @@ public struct SitePaths: Sendable {
       home.utf8.count + page.utf8.count + (fragment?.utf8.count ?? 0) + Self.roomForClause)
     url += home
     url += page
+    url += folderPage
     guard let fragment else { return url }
     url += "#"
     url += fragment
@@ -72,8 +83,8 @@ public struct SitePaths: Sendable {
     return url
   }
 
-  /// What a URL needs for the number of a clause, and the signs around its fragment.
-  private static let roomForClause = 8
+  /// What a URL needs for the number of a clause, the signs around its fragment, and its page.
+  private static let roomForClause = 18
 
   /// What a row's or a section's anchor in a document is called on matrix pages.
   func matrixAnchor(_ anchor: String, ofDocument document: Int) -> String {
@@ -94,7 +105,9 @@ public struct SitePaths: Sendable {
   private static func page(ofParty party: String) -> String { "parties/" + party + "/" }
 
   /// The URL of a party's page, by the party's index in the guide.
-  func partyURL(_ party: Int, _ locale: Int) -> String { homeURLs[locale] + partyPages[party] }
+  func partyURL(_ party: Int, _ locale: Int) -> String {
+    homeURLs[locale] + partyPages[party] + folderPage
+  }
 
   func partyFeed(_ party: String, _ locale: Int) -> String {
     self.party(party, locale) + "feed.atom"
@@ -120,13 +133,17 @@ public struct SitePaths: Sendable {
 
   func file(_ path: String, _ locale: Int) -> String { home(locale) + path }
 
+  /// The page that has the whole guide on it, to print.
+  func book(_ locale: Int) -> String { home(locale) + "print.html" }
+
   let workbook = "matrix.xlsx"
 
   let status = "status/"
 
   /// The URL of a path, with a fragment where one is given.
   func url(_ path: String, fragment: String? = nil) -> String {
-    let url = base + percentEncoded(path)
+    let page = path.isEmpty || path.hasSuffix("/") ? folderPage : ""
+    let url = base + percentEncoded(path) + page
     return fragment.map { url + "#" + percentEncoded($0) } ?? url
   }
 

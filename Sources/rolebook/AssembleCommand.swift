@@ -75,7 +75,7 @@ struct SiteParts: Sendable {
       }
     }
     let index = try GuideIndex(try readFile(parts[0] + "/guide.json"))
-    let missing = index.locales.filter { files[$0 + "/404.html"] == nil }
+    let missing = index.locales.filter { files[$0 + "/index.html"] == nil }
     guard missing.isEmpty else {
       throw Unfit(description: "no part contains the pages of \(missing.joined(separator: ", "))")
     }

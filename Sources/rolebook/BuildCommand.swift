@@ -17,6 +17,8 @@ extension Rolebook {
       Option(
         "exports", value: "WHICH", choices: ["all"],
         "write 'all' exports, also workbooks above 20,000 rows"),
+      Option("offline", "build a site that opens from a disk, without a server"),
+      Option("zip", value: "FILE", "also write the site as one ZIP archive to FILE"),
       Option("precompress", "add a .gz and a .br file to every text file"),
       .all, .jobs, .limits, .strict,
       Option(
@@ -42,7 +44,7 @@ extension Rolebook {
     if let digest,
       try repeatReport(of: output, builtFrom: digest, inputs.content, terminal, isFull: isFull)
     {
-      return .success
+      return try arguments.packed(output)
     }
     let frame = try? inputs.frame()
     var loader = try arguments.buildLoader(date)
@@ -55,7 +57,7 @@ extension Rolebook {
     }
     let locales = try arguments.locales(of: loaded.guide)
     let publisher = try arguments.publisher(
-      of: loaded, diagnostics, Theme(library), since: since, jobs: loader.jobs)
+      of: loaded, diagnostics, library, since: since, jobs: loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
     guard !all.containsError else {
@@ -82,7 +84,7 @@ extension Rolebook {
     terminal.say(
       "\(output): \(report.size); \(counted(summary.written, "file")) written, "
         + "\(summary.unchanged) unchanged, \(summary.removed) removed")
-    return .success
+    return try arguments.packed(output)
   }
 
   /// How much a site has.
@@ -122,13 +124,15 @@ extension ParsedArguments {
 
   /// The publisher of a guide's site, with what the options ask for.
   fileprivate func publisher(
-    of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ theme: Theme, since: OlderGuide?,
-    jobs: Int
+    of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ library: TemplateLibrary,
+    since: OlderGuide?, jobs: Int
   ) throws -> SitePublisher {
+    let theme = try Theme(library, isOffline: switches.contains("offline"))
     var publisher = SitePublisher(
       theme, of: loaded, diagnostics, jobs: jobs,
       news: try theme.news(of: loaded, diagnostics, since: since))
     publisher.site.makesAllExports = try asksForAllExports()
+    publisher.site.date = try saidDate()
     publisher.isPrecompressing = switches.contains("precompress")
     return publisher
   }
@@ -140,6 +144,7 @@ extension ParsedArguments {
 
   /// Refuses an output folder in the content folder, or around it: one would become the other.
   func refuseOverlap(_ output: String) throws(UsageError) {
+    try refuseArchive(in: output)
     let content = values["content"] ?? "content"
     let (inner, outer) = (absolutePath(output), absolutePath(content))
     guard (inner + "/").hasPrefix(outer + "/") || (outer + "/").hasPrefix(inner + "/") else {
@@ -155,8 +160,8 @@ extension ParsedArguments {
   ) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
-    let history = historyOfPages()
-    let switched = ["strict", "precompress"].map { "\($0)=\(switches.contains($0))" }
+    let history = historyOfPages() + ["day=" + ((try? saidDate()) ?? "")]
+    let switched = ["strict", "precompress", "offline"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
       content: values["content"] ?? "content", library: library,
       options: options + older + switched + history + reviews(on: date))

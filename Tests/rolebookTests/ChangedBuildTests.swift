@@ -50,6 +50,7 @@ import Testing
     "ko-KR/index.html", "ko-KR/matrix/index.html", "ko-KR/parties/customer/index.html",
     "ko-KR/parties/provider/index.html", "ko-KR/search/index.html",
     "ko-KR/search/entries/0.json", "ko-KR/matrix/rows/0.json", "ko-KR/404.html",
+    "ko-KR/print.html",
   ]
   private static let pagesOfTheDocument: Set<String> = [
     "en-US/service-5/index.html", "ko-KR/service-5/index.html",

@@ -101,7 +101,10 @@ import Testing
       ["diff", "content/guide.yml", "public"], 3, "content/guide.yml: not valid JSON from byte 0 on"
     ),
     (["diff", "content/raci", "public"], 3, "the folder has no guide.json and no guide.yml"),
-    (["build", "--date", "2026-1-1"], 2, "takes a day such as"),
+    (
+      ["build", "--date", "2026-1-1"], 2,
+      "'--date' takes a day such as '2026-01-31', not '2026-1-1'"
+    ),
   ]) func whatCannotBeComparedIsSaid(arguments: [String], status: Int32, message: String) throws {
     let guide = try guide()
     try #require(try guide.rolebook(["build"]).status == 0)

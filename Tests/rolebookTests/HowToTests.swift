@@ -128,6 +128,28 @@ import Testing
       try guide.folder.read("www/guide/en-US/changes/index.html").contains("Nothing changed."))
   }
 
+  @Test func aPDFIsMade() throws {
+    let guide = try GuideFolder([:])
+    try guide.folder.copy(Project.content, to: "content")
+    let recipe = try blocks("sh", below: "Make a PDF").joined()
+      .replacing("chromium ", with: "chromium --no-sandbox --user-data-dir=profile ")
+    let result = try shell(recipe, in: guide)
+    #expect(result.status == 0, "\(result.errors)")
+    let pdf = try Data(contentsOf: guide.folder.file("guide.pdf"))
+    #expect(pdf.starts(with: Data("%PDF-".utf8)))
+    let pages = String(decoding: pdf, as: Unicode.ASCII.self).matches(of: #/\/Type ?\/Page\b/#)
+    #expect(pages.count > 8)
+    #expect(FileManager.default.fileExists(atPath: guide.folder.file("guide.docx").path))
+  }
+
+  @Test func aSiteIsPacked() throws {
+    let guide = try GuideFolder()
+    let recipe = "Give the guide to people without a network"
+    let result = try shell(try blocks("sh", below: recipe).joined(), in: guide)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try Data(contentsOf: guide.folder.file("guide.zip")).starts(with: Data("PK".utf8)))
+  }
+
   @Test func languagesAreBuiltOnSeveralMachines() throws {
     var files = GuideFolder.plain
     files["guide.yml"] = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"

@@ -99,11 +99,11 @@ function makeRows(data, parties, makeLetters) {
 }
 
 /** Fills in what a shard says of its rows. */
-function addTitles(rows, shard, first) {
+function addTitles(rows, shard, first, source) {
   shard.rows.forEach(([id, title, rest = {}], at) => {
     const entry = rows[first + at];
     const { document } = entry.group;
-    const url = rest.url ?? `${document.url}#${encodeURIComponent(id)}`;
+    const url = new URL(rest.url ?? `${document.url}#${encodeURIComponent(id)}`, source).href;
     Object.assign(entry, {
       id, title, url, lang: rest.lang, dir: rest.dir, notices: rest.notices ?? [],
       anchor: `${document.prefix}${id}`, text: `${title} ${entry.context}`,
@@ -128,6 +128,9 @@ export async function open(table, source, { parties, heads, legend, makeLetters 
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${response.status} ${source}`);
   const data = await response.json();
+  for (const place of [...data.documents, ...data.sections]) {
+    place.url = new URL(place.url, source).href;
+  }
   const only = table.dataset.matrixParty;
   const all = makeRows(data, parties, makeLetters);
   const rows = only ? all.filter(({ letters }) => letters.get(only)) : all;
@@ -149,7 +152,7 @@ export async function open(table, source, { parties, heads, legend, makeLetters 
     if (!shards.has(file)) {
       const answer = fetch(fileURL(file))
         .then((response) => (response.ok ? response.json() : Promise.reject(response)))
-        .then((shard) => addTitles(all, shard, file * size));
+        .then((shard) => addTitles(all, shard, file * size, source));
       answer.catch(() => shards.delete(file));
       shards.set(file, answer);
     }
@@ -162,7 +165,7 @@ export async function open(table, source, { parties, heads, legend, makeLetters 
       const request = new XMLHttpRequest();
       request.open("GET", fileURL(file), false);
       request.send();
-      if (request.status === 200) addTitles(all, JSON.parse(request.responseText), file * size);
+      if (request.status === 200) addTitles(all, JSON.parse(request.responseText), file * size, source);
     }
   };
 

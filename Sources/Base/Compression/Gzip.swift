@@ -13,6 +13,24 @@ public enum Gzip {
 
   /// Compresses bytes into a file of the gzip format.
   static func compress(_ bytes: [UInt8]) throws(CompressionError) -> [UInt8] {
+    try compress(bytes, windowBits)
+  }
+
+  /// Compresses bytes without any header (RFC 1951), as archives keep them.
+  ///
+  /// - Throws: `CompressionError` past 4 GB, and when memory runs out.
+  static func deflated(_ bytes: [UInt8]) throws(CompressionError) -> [UInt8] {
+    try compress(bytes, -15)
+  }
+
+  /// The CRC-32 of bytes (RFC 1952, section 8).
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    UInt32(truncatingIfNeeded: crc32_z(0, bytes, bytes.count))
+  }
+
+  private static func compress(
+    _ bytes: [UInt8], _ windowBits: Int32
+  ) throws(CompressionError) -> [UInt8] {
     var stream = z_stream()
     guard
       deflateInit2_(

@@ -3,7 +3,8 @@ import Base
 extension LinkResolver {
   /// Files that every locale's folder of the site has besides pages.
   private static let generatedFiles: Set<String> = [
-    "404.html", "index.html", "matrix.csv", "matrix.json", "matrix.xlsx", "search/index.json",
+    "404.html", "index.html", "matrix.csv", "matrix.json", "matrix.xlsx", "print.html",
+    "search/index.json",
   ]
 
   /// Whether a path below a locale leads to a page that the tool makes.

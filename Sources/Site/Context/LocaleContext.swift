@@ -100,6 +100,7 @@ struct LocaleContext: Sendable {
       "status": guide.settings.presentation.publishesStatus
         ? .address(paths.url(paths.status)) : .null,
       "chooser": .address(paths.url("")),
+      "print": .address(paths.url(paths.book(locale))),
       "changes": hasNews ? .address(paths.url(paths.changes(locale))) : .null,
       "reviews": guide.reviews == nil ? .null : .address(paths.url(paths.reviews(locale))),
       "matrix_csv": .address(paths.url(paths.matrixCSV(locale))),

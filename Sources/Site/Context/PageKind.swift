@@ -10,6 +10,7 @@ enum PageKind: Hashable {
   case search
   case changes
   case reviews
+  case book
   case status
   case notFound
 
@@ -23,6 +24,7 @@ enum PageKind: Hashable {
     case .search: "is_search"
     case .changes: "is_changes"
     case .reviews: "is_reviews"
+    case .book: "is_book"
     case .status: "is_status"
     case .notFound: "is_not_found"
     }

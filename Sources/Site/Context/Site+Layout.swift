@@ -18,7 +18,7 @@ extension Site {
     let isFallback = state(of: kind, locale) == .fallback
     let own: [(Name, Value)] = [
       ("page_title", .text(pageTitle)), ("description", description.map { .text($0) } ?? .null),
-      ("robots_noindex", .bool(isFallback || kind == .notFound)),
+      ("robots_noindex", .bool(isFallback || kind == .notFound || kind == .book)),
       ("canonical", canonical(kind, locale).map { .address($0) } ?? .null),
       ("page", [(isHome ? PageKind.home : kind).flag: true]), ("nav", navigation(kind, locale)),
       ("nav_parties", partyNavigation(kind, locale)), ("alternates", alternates(of: kind)),
@@ -64,6 +64,7 @@ extension Site {
     case .search: return paths.search(locale)
     case .changes: return paths.changes(locale)
     case .reviews: return paths.reviews(locale)
+    case .book: return paths.book(locale)
     case .home, .status, .notFound: return paths.home(locale)
     }
   }
@@ -102,7 +103,9 @@ extension Site {
   }
 
   /// The URL with the site's origin before it, where the guide says one.
-  func absoluteURL(_ path: String) -> String { (guide.settings.siteURL ?? "") + paths.url(path) }
+  func absoluteURL(_ path: String) -> String {
+    guide.settings.siteURL.map { $0 + online.paths.url(path) } ?? paths.url(path)
+  }
 
   /// The address that counts for a page: of a borrowed one, the original's.
   private func canonical(_ kind: PageKind, _ locale: Int) -> String? {

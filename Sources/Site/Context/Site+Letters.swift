@@ -4,16 +4,38 @@ import Mustache
 extension Site {
   /// A party's letters for a row, as templates show them.
   ///
+  /// - Parameter book: where places are on a page that has many documents; nil for other pages.
   /// - Returns: nil if the party holds none.
-  func assignment(_ row: Matrix.Row, party: Int, _ locale: Int) -> Fields? {
+  func assignment(
+    _ row: Matrix.Row, party: Int, _ locale: Int, in book: BookPlaces? = nil
+  ) -> Fields? {
     guard let assignment = row.assignments[party] else { return nil }
-    let evidence = evidence(of: assignment, row, locale)
-    return Fields(
+    let evidence =
+      book.map { self.evidence(of: assignment, row, in: $0) }
+      ?? self.evidence(of: assignment, row, locale)
+    var fields = Fields(
       [
         ("url", evidence.map { .address($0) } ?? .null), ("evidence", .bool(evidence != nil)),
         ("remark", remark(beside: assignment, party, row, locale)),
         ("letters", contexts[locale].letterLists[scheme.index(of: assignment.letters)]),
       ], sharing: contexts[locale].assignments[party][assignment.origin])
+    if let book {
+      let address = book.address(of: book.anchor(ofParty: party))
+      fields.append("party_url", .address(address))
+    }
+    return fields
+  }
+
+  /// The address of the clause that grounds letters on a page that has many documents.
+  private func evidence(
+    of assignment: Matrix.Assignment, _ row: Matrix.Row, in book: BookPlaces
+  ) -> String? {
+    guard let clause = assignment.evidence else { return nil }
+    let document = guide.documents[row.document]
+    let rendering = guide.rendering(
+      of: document.responsibilities[row.responsibility], in: document, for: book.locale)
+    guard clause <= rendering?.clauseCount ?? 0 else { return nil }
+    return book.address(of: row, rendering, clause: clause)
   }
 
   /// The condition beside letters: the translation's, else the source's in its own language.

@@ -9,7 +9,8 @@ extension DocumentBody {
     let row = site.matrix.rows[number]
     let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
-      site.assignment(row, party: party, locale).map { .object($0) }
+      let fields = site.assignment(row, party: party, locale, in: book)
+      return fields.map { .object($0) }
     }
     var notices = changeNotices(row)
     if assignments.isEmpty {
@@ -23,7 +24,7 @@ extension DocumentBody {
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
     try site.render(
-      "row", ["row": .object(fields), "t": site.contexts[locale].words], on: page,
+      book == nil ? "row" : "book-row", ["row": .object(fields), "t": site.contexts[locale].words], on: page,
       into: &output)
   }
 
@@ -33,13 +34,15 @@ extension DocumentBody {
     let responsibility = set.responsibilities[row.responsibility]
     let notices = site.changeNotices(of: responsibility, in: set, shown: shown, on: locale)
     return notices.enumerated().map { index, notice in
-      let source = site.paths.documentURL(
-        document, site.guide.sourceIndex, fragment: responsibility.id)
+      let source =
+        book.map {
+          $0.address(ofDocument: document, site.guide.sourceIndex, fragment: responsibility.id)
+        } ?? site.paths.documentURL(document, site.guide.sourceIndex, fragment: responsibility.id)
       let advice = notice.kind == "owner" ? strings["notice_row_owner_text"] : nil
       return [
         "kind": .text(notice.kind), "text": .text(notice.text),
         "advice": advice.map { .text($0) } ?? .null,
-        "source_url": index == notices.count - 1 ? .address(source) : .null,
+        "source_url": index == notices.count - 1 ? source.map { .address($0) } ?? .null : .null,
         "source_tag": .text(site.guide.settings.sourceLocale),
       ]
     }

@@ -18,19 +18,23 @@ struct DocumentBody {
   /// What the lines of the document's tables are.
   private let lines: TableLines
   /// Where each link of the document leads.
-  private let targets: [ResolvedLink]
+  let targets: [ResolvedLink]
   /// Which of the tables that may scroll under its heading each table is, from 1.
   private let tableNumbers: [Int]
-  /// The address of the page.
-  let page: String
-  private let pageBytes: [UInt8]
+  /// The address of the page; nil if it may be shown anywhere.
+  let page: String?
+  private let pageBytes: [UInt8]?
+  /// Where the document's places are on a page that has many documents; nil on its own page.
+  let book: BookPlaces?
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
   ///   - locale: the reader's locale.
+  ///   - book: where the document's places are on a page that has many documents, and that page.
   /// - Throws: `FileError` where the disk does not give the document's HTML back.
   init(
-    _ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int
+    _ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int,
+    in book: (places: BookPlaces, page: String?)? = nil
   ) throws {
     markup = try version.document.body.html()
     self.site = site
@@ -38,8 +42,9 @@ struct DocumentBody {
     self.version = version
     self.shown = shown
     self.locale = locale
-    page = site.paths.documentURL(document, locale)
-    pageBytes = Array(page.utf8)
+    self.book = book?.places
+    page = book.map(\.page) ?? site.paths.documentURL(document, locale)
+    pageBytes = page.map { Array($0.utf8) }
     var rows: [String: Int] = [:]
     for index in site.matrix.rowsOfDocument[document] {
       let row = site.matrix.rows[index]
@@ -70,7 +75,7 @@ struct DocumentBody {
     case .headingID(let heading): appendID(version.headingIDs[heading], &output)
     case .linkStart(let link): appendLinkStart(link, &output)
     case .linkEnd(let link):
-      output += (targets[link] == .none ? "</span>" : "</a>").utf8
+      output += (leadsSomewhere(link) ? "</a>" : "</span>").utf8
     case .image(let link): appendImage(link, &output)
     case .anchor(let anchor): appendAnchor(anchor, &output)
     case .alertTitle(let kind):
@@ -84,7 +89,10 @@ struct DocumentBody {
     case .cellEnd(let cell): try appendCellEnd(cell, &output)
     case .clauseID(let cell, let clause): appendClauseID(cell, clause, &output)
     case .task, .footnotesStart, .footnoteID, .footnoteReference, .footnoteReturn:
-      let notes = NoteMarkup(ids: version.footnoteIDs, strings: strings)
+      let ids = book.map { book in
+        version.footnoteIDs.map { $0.map { book.anchor($0, in: document) } }
+      }
+      let notes = NoteMarkup(ids: ids ?? version.footnoteIDs, strings: strings)
       notes.append(hole, &output)
     }
   }
@@ -171,10 +179,10 @@ struct DocumentBody {
   var strings: StringTable { site.guide.locales[locale].strings }
 
   private func appendID(_ id: String, _ output: inout [UInt8]) {
-    appendAttribute("id", id, &output)
+    appendAttribute("id", book?.anchor(id, in: document) ?? id, &output)
   }
 
-  private func appendAttribute(_ name: String, _ value: String, _ output: inout [UInt8]) {
+  func appendAttribute(_ name: String, _ value: String, _ output: inout [UInt8]) {
     output.append(UInt8(ascii: " "))
     output += name.utf8
     output += "=\"".utf8
@@ -182,59 +190,12 @@ struct DocumentBody {
     output.append(UInt8(ascii: "\""))
   }
 
-  private func appendAddress(_ name: String, _ address: String, _ output: inout [UInt8]) {
+  func appendAddress(_ name: String, _ address: String, _ output: inout [UInt8]) {
     output.append(UInt8(ascii: " "))
     output += name.utf8
     output += "=\"".utf8
     output.appendEscapingHTML(address: address, from: pageBytes)
     output.append(UInt8(ascii: "\""))
-  }
-
-  private func appendLinkStart(_ index: Int, _ output: inout [UInt8]) {
-    let (link, target) = (version.document.links[index], targets[index])
-    guard let url = site.url(of: target, for: locale) else {
-      output += "<span class=\"missing-link\"".utf8
-      appendAttribute("title", strings["missing_link_title"], &output)
-      output += ">".utf8
-      return
-    }
-    output += "<a".utf8
-    appendAddress("href", url, &output)
-    if !link.title.isEmpty { appendAttribute("title", link.title, &output) }
-    if case .page(_, let page, _) = target, page != locale {
-      appendAttribute("hreflang", site.guide.locales[page].tag, &output)
-    }
-    output += ">".utf8
-  }
-
-  /// An image of this site, or a link to one elsewhere, which pages never ask for by themselves.
-  private func appendImage(_ index: Int, _ output: inout [UInt8]) {
-    let (image, target) = (version.document.links[index], targets[index])
-    let alternative = image.alternative ?? ""
-    guard let url = site.url(of: target, for: locale) else {
-      output += "<span class=\"missing-link\">".utf8
-      output.appendEscapingHTML(alternative.utf8)
-      output += "</span>".utf8
-      return
-    }
-    if case .file = target {
-      output += "<img".utf8
-      appendAddress("src", url, &output)
-      appendAttribute("alt", alternative, &output)
-      if !image.title.isEmpty { appendAttribute("title", image.title, &output) }
-      if let width = image.width { appendAttribute("width", width, &output) }
-      if let height = image.height { appendAttribute("height", height, &output) }
-      output += " loading=\"lazy\">".utf8
-    } else if image.isInLink {
-      // A link holds no other link, and where it leads is what its writer wanted.
-      output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
-    } else {
-      output += "<a".utf8
-      appendAddress("href", url, &output)
-      output += ">".utf8
-      output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
-      output += "</a>".utf8
-    }
   }
 
   private func appendAnchor(_ anchor: Int, _ output: inout [UInt8]) {

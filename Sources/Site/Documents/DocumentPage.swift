@@ -55,17 +55,18 @@ struct DocumentPage {
   }
 
   /// The title of a document; that of the locale for a home page without one.
-  private func title(_ document: Document) -> String {
+  func title(_ document: Document) -> String {
     document.ownTitle ?? (set.isHome ? site.guide.locales[locale].title : document.title)
   }
 
   /// The title of a document whose text does not begin with one.
-  private func heading(_ document: Document) -> String? {
+  func heading(_ document: Document) -> String? {
     if document.beginsWithTitle { return nil }
     return document.metadata.title ?? (document.holdsTitle ? nil : title(document))
   }
 
-  private func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {
+  /// What a reader should know of the text before reading it.
+  func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {
     let strings = site.guide.locales[locale].strings
     var notices: [(String, String)] = []
     if shown != locale {

@@ -18,6 +18,7 @@ extension Site {
   /// The matrix with the texts and addresses of a locale.
   func table(_ locale: Int) -> MatrixTable {
     let names = guide.locales[locale].parties
+    if isOffline { return online.table(locale) }
     let (source, sections) = (TableSource(self, locale), sections(of: 0..<matrix.rows.count))
     return MatrixTable(
       locale: guide.locales[locale], letters: scheme, siteURL: guide.settings.siteURL,

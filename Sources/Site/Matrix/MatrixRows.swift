@@ -73,6 +73,12 @@ struct MatrixRows {
     return writer.bytes
   }
 
+  /// An address as the files say it: from the site's root; in a site on a disk, from the first file.
+  private func address(_ url: String) -> String {
+    site.isOffline
+      ? relativeAddress(url, from: site.paths.url(site.paths.matrixRows(locale))) : url
+  }
+
   private func write(document: Int, _ writer: inout JSONWriter) {
     let set = site.guide.documents[document]
     let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
@@ -81,7 +87,7 @@ struct MatrixRows {
       writer.member("key", set.key)
       writer.member("prefix", site.paths.matrixAnchor("", ofDocument: document))
       writer.member("title", site.documentTitle(document, locale))
-      writer.member("url", site.paths.documentURL(document, page))
+      writer.member("url", address(site.paths.documentURL(document, page)))
       write(language: shown, &writer)
     }
   }
@@ -95,7 +101,7 @@ struct MatrixRows {
       writer.member(
         "key", site.paths.matrixAnchor(section.anchor, ofDocument: section.document))
       writer.member("title", link.title)
-      writer.member("url", link.url)
+      writer.member("url", address(link.url))
       writer.member("count", section.rows.count)
       write(language: link.locale, &writer)
     }
@@ -184,7 +190,7 @@ struct MatrixRows {
         if shown != locale {
           write(language: shown, &writer)
           let url = rendering.map { site.rowURL($0, row, locale) }
-          writer.member("url", url ?? site.paths.url(site.paths.matrix(locale)))
+          writer.member("url", address(url ?? site.paths.url(site.paths.matrix(locale))))
         }
         if !evidence.isEmpty {
           writer.key("evidence")

@@ -57,7 +57,7 @@ extension Site {
         anchor(ofRow: $0)
       }
     case .home(let locale), .party(_, let locale), .search(let locale), .notFound(let locale),
-      .searchIndex(let locale), .matrixRows(let locale), .matrixJSON(let locale),
+      .book(let locale), .searchIndex(let locale), .matrixRows(let locale), .matrixJSON(let locale),
       .matrixCSV(let locale),
       .matrixXLSX(let locale), .changes(let locale), .changesFeed(let locale),
       .partyFeed(_, let locale), .reviews(let locale):

@@ -104,7 +104,9 @@ struct SearchIndex {
           writer.member("id", party.text)
           writer.member("name", names[index].name)
           if names[index].short != names[index].name { writer.member("short", names[index].short) }
-          writer.member("url", site.paths.partyURL(index, locale))
+          let url = site.paths.partyURL(index, locale)
+          let place = site.paths.url(site.paths.searchIndex(locale))
+          writer.member("url", site.isOffline ? relativeAddress(url, from: place) : url)
         }
       }
     }

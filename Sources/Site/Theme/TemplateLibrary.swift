@@ -54,11 +54,22 @@ public struct TemplateLibrary: Sendable {
   /// All templates, compiled.
   ///
   /// - Throws: `BrokenTemplate` or `FileError`.
-  func templates() throws -> TemplateSet {
+  ///
+  /// - Parameter isOffline: whether pages are opened from a disk.
+  func templates(isOffline: Bool = false) throws -> TemplateSet {
     let sources = try files(in: nil, ending: ".mustache")
     return try placingErrors {
-      try TemplateSet(sources.map { (name: stem($0.name), bytes: $0.bytes) })
+      try TemplateSet(
+        sources.map { source in
+          let bytes = isOffline ? OfflineTemplate(source.bytes).bytes : source.bytes
+          return (name: stem(source.name), bytes: bytes)
+        })
     }
+  }
+
+  /// What takes the place of modules and requests in a site that is opened from a disk.
+  func offlineRuntime() throws -> [UInt8] {
+    try files(in: "offline", ending: ".js").flatMap(\.bytes)
   }
 
   /// What is wrong with a template, at its place in the file.
@@ -114,7 +125,7 @@ public struct TemplateLibrary: Sendable {
   ///
   /// - Throws: `FileError` if a file cannot be read.
   public func allFiles() throws -> [(name: String, bytes: [UInt8])] {
-    try [nil, "assets", "schemas", "strings"].flatMap { subfolder in
+    try [nil, "assets", "offline", "schemas", "strings"].flatMap { subfolder in
       try files(in: subfolder, ending: "").map {
         (name: (subfolder ?? "") + "/" + $0.name, bytes: $0.bytes)
       }

@@ -6,6 +6,7 @@ import Mustache
 public struct Theme: Sendable {
   /// The compiled templates.
   public let templates: TemplateSet
+  private let isOffline: Bool
   /// The shared files of all pages, as they are in the templates.
   private let files: [(name: String, bytes: [UInt8])]
   private let assets: AssetCatalog
@@ -15,9 +16,16 @@ public struct Theme: Sendable {
   /// Reads and compiles.
   ///
   /// - Throws: `TemplateLibrary.BrokenTemplate` or `FileError`.
-  public init(_ library: TemplateLibrary) throws {
-    templates = try library.templates()
-    files = try library.assets()
+  ///
+  /// - Parameter isOffline: whether the site is opened from a disk, where browsers load no modules.
+  public init(_ library: TemplateLibrary, isOffline: Bool = false) throws {
+    self.isOffline = isOffline
+    templates = try library.templates(isOffline: isOffline)
+    files =
+      isOffline
+      ? try OfflineScripts(
+        library.assets(), templates: library.templateSources(), runtime: library.offlineRuntime()
+      ).files : try library.assets()
     assets = AssetCatalog(files)
     schemas = try library.schemas()
   }
@@ -27,11 +35,12 @@ public struct Theme: Sendable {
     of loaded: LoadedGuide, _ findings: [Diagnostic], news: SiteNews? = nil
   ) -> Site {
     let accent = loaded.guide.settings.presentation.accentColor
-    return Site(
+    let site = Site(
       guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
       assets: accent == nil && loaded.logo == nil ? assets : assets(accent, loaded.logo),
       templates: templates, findings: findings, contentFolder: loaded.contentFolder, news: news,
       logo: loaded.logo?.name, lastChanges: loaded.lastChanges)
+    return isOffline ? site.offline : site
   }
 
   /// The shared files with a guide's own color and logo.

@@ -1,0 +1,35 @@
+import Guide
+
+/// Which files of a site that is opened from a disk are there as scripts.
+extension Site {
+  /// Whether scripts ask for the files of a job: search, large matrices, and the documents that panels
+  /// take the texts of rows from.
+  func isRequested(_ job: PageJob) -> Bool {
+    if case .document(let document, _) = job { return !matrix.rowsOfDocument[document].isEmpty }
+    return job.isData
+  }
+
+  /// The files that come along with one: all titles of a matrix, which must be there when it is printed,
+  /// with its letters.
+  func nextFiles(_ job: PageJob, _ path: String) -> [String] {
+    guard case .matrixRows(let locale) = job, path == paths.matrixRows(locale) else { return [] }
+    return (0..<MatrixRows.fileCount(matrix.rows.count)).map(MatrixRows.titleFile)
+  }
+
+  /// The paths of the files that a job made, with those that are there as scripts.
+  func offlinePaths(of job: PageJob, _ paths: [String]) -> [String] {
+    guard isOffline, isRequested(job) else { return paths }
+    let scripts = paths.map { $0 + OfflineScripts.suffix }
+    return job.isData ? scripts : paths + scripts
+  }
+}
+
+extension PageJob {
+  /// Whether its files are for scripts alone.
+  var isData: Bool {
+    switch self {
+    case .searchIndex, .matrixRows: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Base
+import Guide
+
+/// Where the places of a guide are on a page that has many documents.
+///
+/// An id of a document is behind the document's key and two slashes, which no key contains; an id of the
+/// page itself begins with them. So no two ids of the page are equal, whatever documents call theirs.
+struct BookPlaces: Sendable {
+  private static let separator = "//"
+  static let contents = "//contents"
+  static let matrix = "//matrix"
+  static let parties = "//parties"
+
+  let site: Site
+  let locale: Int
+  /// The documents on the page.
+  let documents: Set<Int>
+  /// The rows of the matrix on the page.
+  let rows: Range<Int>
+  /// The content of the guide's files, which the page carries with it because it is not part of a site;
+  /// nil on the site's own page.
+  let files: BookFiles?
+
+  func anchor(ofDocument document: Int) -> String { name(of: site.guide.documents[document]) }
+
+  /// A document's key as part of an id, which has no spaces in HTML.
+  private func name(of set: DocumentSet) -> String {
+    set.key.utf8.contains(0x20) ? set.key.replacing(" ", with: "%20") : set.key
+  }
+
+  func anchor(_ id: String, in document: Int) -> String {
+    anchor(ofDocument: document) + Self.separator + id
+  }
+
+  func anchor(ofParty party: Int) -> String {
+    Self.parties + "/" + site.guide.settings.parties[party].text
+  }
+
+  func anchor(ofRow row: Matrix.Row) -> String {
+    let set = site.guide.documents[row.document]
+    return Self.matrix + "/" + name(of: set) + Self.separator
+      + set.responsibilities[row.responsibility].id
+  }
+
+  /// The address of an id on the page.
+  func address(of anchor: String) -> String { "#" + percentEncoded(anchor) }
+
+  /// The address of a place in a document; nil if no link can lead there.
+  ///
+  /// - Parameters:
+  ///   - page: the locale under whose address the document is.
+  ///   - clause: the number of the clause that is meant, of a row whose id the fragment is.
+  func address(
+    ofDocument document: Int, _ page: Int, fragment: String? = nil, clause: Int? = nil
+  ) -> String? {
+    guard page == locale, documents.contains(document) else {
+      return outside(
+        site.paths.documentURL(document, page, fragment: fragment, clause: clause))
+    }
+    guard let fragment else { return address(of: anchor(ofDocument: document)) }
+    return address(of: anchor(fragment, in: document) + (clause.map { ".\($0)" } ?? ""))
+  }
+
+  /// The address of a row's place in its document.
+  func address(
+    of row: Matrix.Row, _ rendering: Guide.Rendering?, clause: Int? = nil
+  ) -> String? {
+    guard let rendering else { return nil }
+    let set = site.guide.documents[row.document]
+    return address(
+      ofDocument: row.document, site.pageLocale(of: rendering, in: set, locale),
+      fragment: set.responsibilities[row.responsibility].id, clause: clause)
+  }
+
+  /// The address of what a link or a picture leads to; nil if it leads nowhere.
+  func address(of link: ResolvedLink, isImage: Bool) -> String? {
+    switch link {
+    case .page(let document, let page, let fragment):
+      address(ofDocument: document, page, fragment: fragment)
+    case .generated(let path, let suffix):
+      generated(path, suffix) ?? site.url(of: link, for: locale).flatMap(outside)
+    case .file(let folder, let path):
+      if isImage, let files {
+        files.address(path, folder)
+      } else {
+        site.url(of: link, for: locale).flatMap(outside)
+      }
+    case .address(let address): outside(address)
+    case .none: nil
+    }
+  }
+
+  /// The address of a page that the tool makes, if the book has its content.
+  private func generated(_ path: String, _ suffix: String) -> String? {
+    // Without rows there is neither a matrix nor a list of parties.
+    guard !rows.isEmpty else { return nil }
+    let parts = path.split(separator: "/").map(String.init)
+    switch parts.first {
+    case "parties" where parts.count == 2:
+      let party = site.guide.settings.parties.firstIndex { $0.text == parts[1] }
+      return party.map { address(of: anchor(ofParty: $0)) }
+    case "matrix" where !suffix.hasPrefix("?"):
+      let fragment = percentDecoded(String(suffix.dropFirst())) ?? ""
+      let row =
+        fragment.isEmpty
+        ? nil : rows.first { site.anchor(ofRow: site.matrix.rows[$0]) == fragment }
+      return address(of: row.map { anchor(ofRow: site.matrix.rows[$0]) } ?? Self.matrix)
+    default: return nil
+    }
+  }
+
+  /// An address outside the page.
+  ///
+  /// A page that is no part of a site reaches the site's other pages only
+  /// if the guide says where that is.
+  private func outside(_ address: String) -> String? {
+    guard files != nil, address.hasPrefix("/"), !address.hasPrefix("//") else { return address }
+    return site.guide.settings.siteURL.map { $0 + address }
+  }
+}
+
+/// The files of a guide as addresses that have all of their content (RFC 2397).
+public struct BookFiles: Sendable {
+  private static let types = [
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
+    "svg": "image/svg+xml", "webp": "image/webp", "avif": "image/avif",
+  ]
+
+  private let read: @Sendable (_ path: String, _ locale: Int) -> [UInt8]?
+
+  /// Takes what reads a file of a locale's folder, nil if it can't be read.
+  public init(_ read: @escaping @Sendable (_ path: String, _ locale: Int) -> [UInt8]?) {
+    self.read = read
+  }
+
+  /// A picture's address; nil for files of other kinds.
+  func address(_ path: String, _ locale: Int) -> String? {
+    guard Self.type(of: path) != nil else { return nil }
+    return read(path, locale).flatMap { Self.address(of: path, $0) }
+  }
+
+  /// The address of a picture's bytes; nil if browsers don't show its kind.
+  static func address(of path: String, _ bytes: [UInt8]) -> String? {
+    guard let type = type(of: path) else { return nil }
+    var address = Array("data:\(type);base64,".utf8)
+    address.appendBase64(bytes)
+    return String(decoding: address, as: UTF8.self)
+  }
+
+  private static func type(of path: String) -> String? {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    return types[path[path.index(after: dot)...].lowercased()]
+  }
+}
