@@ -61,11 +61,11 @@ import Testing
     let shown = try browser.waitFor(
       """
       const panel = document.querySelector('.panel[open]');
-      return [panel.querySelectorAll('.panel-contact').length,
+      return [panel.querySelectorAll('.panel-letters .panel-contact').length,
         panel.querySelectorAll('[data-panel-review] .review-changed').length,
         panel.querySelector('.panel-contact a[href^="mailto:"]') !== null].join(' ');
       """, as: String.self)
-    #expect(shown == "2 2 true")
+    #expect(shown == "2 3 true")
     try browser.execute("document.querySelector('.panel[open]').style.zIndex = 100")
     try expectNoBarriers(
       "row's panel in \(locale)", browser, widths: [1440],

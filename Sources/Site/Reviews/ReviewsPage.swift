@@ -6,6 +6,9 @@ struct ReviewsPage {
   /// Past this many, what nobody approved is counted.
   private static let mostListed = 200
 
+  /// Past this many, what changed since an approval is counted.
+  private static let mostChanges = 50
+
   private let site: Site
   private let ledger: ReviewLedger
   private let locale: Int
@@ -79,7 +82,11 @@ struct ReviewsPage {
   private func item(_ entry: ReviewLedger.Entry) -> Value {
     var fields = entry.document.map { place(document: $0, row: entry.row) } ?? wholeGuide
     for (name, value) in site.details(of: entry.review, locale) { fields.append(name, value) }
-    fields.append("changes", .list((entry.changes ?? []).map(change)))
+    let changes = entry.changes ?? []
+    let rest = changes.count - Self.mostChanges
+    fields.append("changes", .list(changes.prefix(Self.mostChanges).map(change)))
+    fields.append(
+      "more_changes", rest > 0 ? .text("+ " + strings.number(rest)) : .null)
     return .object(fields)
   }
 

@@ -91,7 +91,7 @@ struct HostileSite {
           contact:
             mail: "o'x{%7B}?cc=y&z@attacker-\(number).example"
             phone: "+49 (0)30 12 ext. \(number)"
-            url: "https://intranet.example/?x=%22&y='z"
+            url: "https://intranet.example/?x=%22%27%3Cb%3E&lt;y=;z"
             deputy: \(own.first ?? "x")
           members: [\(own.joined(separator: ", "))]
 
