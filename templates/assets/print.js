@@ -4,12 +4,9 @@
 const root = document.documentElement;
 const place = document.querySelector(".book-date");
 if (place && !root.dataset.printDate) {
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  place.dateTime = parts.map((part) => String(part).padStart(2, "0")).join("-");
   const style = { dateStyle: "long", calendar: "gregory" };
   if (/[0-9]/.test(document.body.dataset.numbers)) style.numberingSystem = "latn";
-  place.textContent = new Intl.DateTimeFormat(root.lang, style).format(now);
+  place.textContent = new Intl.DateTimeFormat(root.lang, style).format(new Date());
   place.hidden = false;
   root.dataset.printDate = place.textContent;
 }

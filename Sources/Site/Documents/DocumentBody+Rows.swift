@@ -24,7 +24,8 @@ extension DocumentBody {
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
     try site.render(
-      book == nil ? "row" : "book-row", ["row": .object(fields), "t": site.contexts[locale].words], on: page,
+      book == nil ? "row" : "book-row", ["row": .object(fields), "t": site.contexts[locale].words],
+      on: page,
       into: &output)
   }
 
