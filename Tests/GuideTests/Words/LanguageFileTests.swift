@@ -145,12 +145,15 @@ import Testing
   /// Words that another language shares with English.
   private static let equal: [String: Set<String>] = [
     "ca": ["documents", "document", "alert_important", "severity_error"], "cs": ["alert_tip"],
-    "da": ["menu", "navigation", "link", "alert_tip"], "de": ["link"], "es": ["severity_error"],
+    "da": ["menu", "navigation", "link", "alert_tip"], "de": ["link", "contact_url"],
+    "es": ["severity_error"],
     "et": ["link"],
-    "fr": ["menu", "navigation", "documents", "document", "section", "alert_important"],
+    "fr": ["menu", "navigation", "documents", "document", "section", "alert_important", "contact"],
     "id": ["menu"], "it": ["menu", "link"], "ms": ["menu"],
-    "nl": ["menu", "link", "alert_tip", "row_details", "document"], "pl": ["menu", "link"],
-    "pt-BR": ["menu", "link"], "pt-PT": ["menu"], "ro": ["link", "document", "alert_important"],
+    "nl": ["menu", "link", "alert_tip", "row_details", "document", "contact", "contact_url"],
+    "pl": ["menu", "link"],
+    "pt-BR": ["menu", "link"], "pt-PT": ["menu"],
+    "ro": ["link", "document", "alert_important", "contact"],
     "sk": ["alert_tip"], "sv": ["navigation"],
   ]
 }
