@@ -53,6 +53,8 @@ import Testing
     #expect(!plain.contains("data-print-date"))
     #expect(plain.contains("<span class=\"book-date\" hidden>"))
     _ = try guide.rolebook(["build"], environment: ["SOURCE_DATE_EPOCH": "0"])
+    #expect(try guide.folder.read("public/en-US/print.html") == plain)
+    _ = try guide.rolebook(["build", "--date", "1970-01-01"])
     #expect(try guide.folder.read("public/en-US/print.html").contains("January 1, 1970"))
   }
 

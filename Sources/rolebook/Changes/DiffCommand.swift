@@ -92,14 +92,14 @@ extension ParsedArguments {
   }
 
   /// The day that is asked for, or that of `SOURCE_DATE_EPOCH`, or today, in UTC.
-  func date() throws(UsageError) -> String { try saidDate() ?? day(of: time(nil)) }
+  func date() throws(UsageError) -> String {
+    let epoch = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
+    return try saidDate() ?? day(of: epoch ?? time(nil))
+  }
 
-  /// The day that is asked for, or that of `SOURCE_DATE_EPOCH`, in UTC; nil if neither says one.
+  /// The day that is asked for; nil if none is.
   func saidDate() throws(UsageError) -> String? {
-    guard let text = values["date"] else {
-      let epoch = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
-      return epoch.map(day)
-    }
+    guard let text = values["date"] else { return nil }
     guard let day = CalendarDay(text), day.text == text else {
       throw UsageError(message: "'--date' takes a day such as '2026-01-31', not '\(text)'")
     }
