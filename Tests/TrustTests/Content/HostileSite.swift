@@ -40,7 +40,7 @@ struct HostileSite {
     result = try MeasuredCommand(
       try Project.executable(),
       ["build", "--templates", templates.path, "--since", older.file("content").path]
-        + ["--date", "2026-01-31"],
+        + ["--date", "2026-01-31", "--exports", "all"],
       in: folder.url)
   }
 

@@ -8,7 +8,9 @@ import Testing
   ///
   /// A field that is not here must show a vector, escaped; one that is here must not.
   private static let fieldsWithoutText: [String: [String]] = [
-    "HTML that is escaped where it is made": ["announcement", "document.body", "footer_text"],
+    "HTML that is escaped where it is made": [
+      "announcement", "body", "document.body", "footer_text",
+    ],
     "an address, percent-encoded": [
       "canonical", "changes.feed_url", "logo", "document.matrix_url", "document_url", "feed_url",
       "matrix.csv_url", "matrix.json_url",
@@ -16,30 +18,39 @@ import Testing
       "url",
       "urls.changes", "urls.chooser",
       "urls.home", "urls.matrix", "urls.matrix_csv", "urls.matrix_json", "urls.matrix_xlsx",
-      "source_url", "urls.search", "urls.search_index", "urls.status", "urls.workbook",
+      "source_url", "urls.print", "urls.reviews", "urls.search", "urls.search_index", "urls.status",
+      "urls.workbook",
     ],
     "the address of a file of the templates": [
       "assets.chooser_css", "assets.chooser_js", "assets.document_css", "assets.frame_css",
       "assets.icon_svg", "assets.lists_css", "assets.load_css", "assets.matrix_css",
-      "assets.matrix_js", "assets.my_party_js", "assets.site_css", "assets.site_js",
+      "assets.matrix_js", "assets.my_party_js", "assets.print_css", "assets.print_js",
+      "assets.site_css", "assets.site_js",
       "assets.status_css",
     ],
-    "a date": ["changes.date", "changes.day", "day"],
+    "a date": ["changes.date", "changes.day", "day", "reviews.date", "reviews.day"],
     "a number": [
-      "column_count", "count", "level", "middle", "width", "x",
+      "column_count", "count", "level", "middle", "more_changes", "width", "x",
     ],
     "a language tag or a direction": [
       "dir", "document.dir", "document.lang", "hreflang", "lang", "og_locale", "source_tag", "tag",
     ],
-    "an id of ASCII letters and digits": ["matrix.party", "party.id", "row.id"],
+    "an id of ASCII letters and digits": [
+      "book.contents_id", "matrix.party", "parties_id", "party", "party.id", "row.id",
+    ],
     "a word of the program's own": ["kind", "letter", "severity", "state"],
   ]
   /// The fields that no page of the hostile guide shows.
   ///
-  /// They are what the preview alone says, and words of states that the guide is not in, which come
-  /// the way of all others.
+  /// They are what the preview alone says, the style of a page that is exported by itself, and words
+  /// of states that the guide is not in, which come the way of all others.
   private static let fieldsNotShown: Set<String> = [
-    "advice", "day", "path", "percent", "source_tag", "source_url", "t.changes_none",
+    "advice", "book.guide", "book.row_count", "context", "day", "source.dir", "source.lang",
+    "source.name", "source_text", "style",
+    "t.preview_open_work", "t.print_too_large", "t.preview_units", "t.review_changed", "t.state",
+    "target.dir",
+    "target.lang", "target.name", "target_text", "path", "percent", "source_tag", "source_url",
+    "t.changes_none",
     "t.changes_stale",
     "t.compare_left", "t.compare_missing",
     "t.compare_right", "t.language", "t.no_findings", "t.notice_rows_new", "t.preview_compare",
