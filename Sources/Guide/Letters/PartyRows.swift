@@ -27,7 +27,7 @@ struct PartyRows {
     let tasks = letters.filter { !profile.heads[$0].isEmpty }.sorted()
     guard profile.table.headerCount > 0, let first = tasks.first, isAsked || tasks.count > 1,
       let title = titleColumn(before: first),
-      isAsked || tasks.count == letters.count && areParties(title, tasks)
+      isAsked || tasks.count * 2 >= letters.count && areParties(title, tasks)
     else { return nil }
     let held = Set(tasks)
     let roles = columns.indices.map { column -> TableReading.Column in

@@ -32,6 +32,7 @@ struct TableLetters {
       words: letters.words, scheme: letters.scheme, locale: document.locale,
       signs: table.signMeanings(settings))
     if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
+    if table.kind == .transposed { reportNamelessColumns(index) }
   }
 
   private mutating func resolveHeads(_ index: Int) {
@@ -60,6 +61,23 @@ struct TableLetters {
           columnOfParty[party] = column
         }
       }
+    }
+  }
+
+  /// Reports columns of a transposed table that have letters and no short head.
+  private mutating func reportNamelessColumns(_ index: Int) {
+    let profile = TableProfile(document, index)
+    for column in table.heads.indices where table.heads[column].isEmpty {
+      guard table.reading?.columns[column] == .description,
+        profile.lines.contains(where: {
+          reader.read(profile.cell($0, column).text).kind == .letters
+        })
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .columnUnknown, "a column without a short head has letters, which are not read",
+          at: profile.headLocation(column), locale: locale,
+          hint: "write a head of at most 400 characters"))
     }
   }
 
