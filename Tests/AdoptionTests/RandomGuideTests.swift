@@ -58,8 +58,10 @@ import Testing
       let folder = try TemporaryFolder()
       for (path, text) in RandomGuide(seed: seed).files { try folder.write(text, to: "in/" + path) }
       let program = try Project.executable()
-      try run(program, ["init", "g", "--from", "in"], in: folder.url)
-      try run(program, ["build"], in: folder.file("g"))
+      let adopted = try run(program, ["init", "g", "--from", "in"], in: folder.url)
+      #expect([0, 3].contains(adopted.status), "seed \(seed): \(adopted.errors)")
+      let built = try run(program, ["build"], in: folder.file("g"))
+      #expect(built.status == 0, "seed \(seed): \(built.errors.suffix(600))")
       try expectTheExportToComeBack(folder, program, seed: seed)
     }
   }
