@@ -11,6 +11,8 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 CXX_LIBRARY := $(BUILD_FOLDER)/static/libstdc++.a
 RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --product rolebook $(BUILD_FLAGS) \
 	-Xlinker -L$(CURDIR)/$(dir $(CXX_LIBRARY))
+# The tests are built in a folder of their own, at the same time as the executable.
+TEST_FLAGS := $(BUILD_FLAGS) --scratch-path $(BUILD_FOLDER)/tests
 SWIFT_FILES := Package.swift Sources Tests
 
 # Package.swift names the Debian package of each C library; nothing repeats it.
@@ -34,8 +36,8 @@ LONG_TESTS := ^(TrustTests|BrowserTests)\.|^AlignmentTests\.DamageTests
 TIME ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help public build test test-all test-build screenshots lint format clean deb install uninstall packages reference \
-	test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
+.PHONY: help public build test test-all test-build test-bundle screenshots lint format clean deb install \
+	uninstall packages reference test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
 	round-trips torture fuzz sanitize
 
 help: ## list the targets
@@ -49,15 +51,19 @@ build: packages $(CXX_LIBRARY) ## build the release executable, .build/release/r
 	@scripts/timed "release build" swift build $(RELEASE_FLAGS)
 
 test: test-build ## lint, build and run the tests but the long ones: units, stages, acceptance
-	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(BUILD_FLAGS) \
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(TEST_FLAGS) \
 		--skip '$(LONG_TESTS)'
 
 test-all: test-build ## run every test: kills, hostile sizes and browsers in all languages, too
 	@scripts/instructions $(EXECUTABLE) content
-	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/run-tests $(BUILD_FLAGS)
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/run-tests $(TEST_FLAGS)
 
-test-build: packages test-packages lint build $(VENV)/.installed
-	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+# A person is asked about packages before the jobs share the terminal.
+test-build: packages $(if $(ROLEBOOK_CI),,test-packages)
+	@$(MAKE) --no-print-directory --jobs=3 lint build test-bundle $(VENV)/.installed
+
+test-bundle: packages
+	@scripts/timed "test build" swift build --build-tests $(TEST_FLAGS)
 
 bench: packages test-packages build bench-tools ## measure against cmark, Hugo and Pagefind: RUNS=5 SIZES=1000,10000,50000
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench $(EXECUTABLE) $(SEEDS) \
@@ -74,9 +80,8 @@ instructions: packages test-packages build ## count the instructions of a build 
 search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
 
-alignment: packages ## measure how well rows of damaged translations are found: CASES=1000
-	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
-	@CASES=$(CASES) swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter DamageTests
+alignment: test-bundle ## measure how well rows of damaged translations are found: CASES=1000
+	@CASES=$(CASES) swift test --skip-build --disable-xctest $(TEST_FLAGS) --filter DamageTests
 
 round-trips: packages build ## count what becomes of translators' files, out and back: GUIDES=1000 FILES=10000
 	@scripts/round-trips $(EXECUTABLE) $(GUIDES) $(FILES)
@@ -85,14 +90,12 @@ weight: packages test-packages public ## measure what pages weigh in Chromium
 	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
 		/en-US/parties/customer-it/ /en-US/ /status/
 
-screenshots: packages test-packages build ## take the documentation's pictures, docs/pictures/*.png
-	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
+screenshots: packages test-packages build test-bundle ## take the documentation's pictures, docs/pictures/*.png
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" ROLEBOOK_SCREENSHOTS="$(CURDIR)/docs/pictures" \
-		swift test --skip-build --disable-xctest $(BUILD_FLAGS) --filter ScreenshotTests
+		swift test --skip-build --disable-xctest $(TEST_FLAGS) --filter ScreenshotTests
 
-torture: packages test-packages build $(VENV)/.installed ## run the long form of the security tests and print figures
-	@scripts/timed "test build" swift build --build-tests $(BUILD_FLAGS)
-	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/torture $(BUILD_FOLDER)/torture.log $(BUILD_FLAGS)
+torture: packages test-packages build test-bundle $(VENV)/.installed ## run the long form of the security tests and print figures
+	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/torture $(BUILD_FOLDER)/torture.log $(TEST_FLAGS)
 
 fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 seconds each
 	@scripts/fuzz $(TIME)
@@ -128,7 +131,7 @@ reference: build ## write the references of commands, rules and schemas and the 
 packages: ## install the C libraries that the build needs (Debian)
 	@scripts/timed "build packages" scripts/install-packages $(BUILD_PACKAGES)
 
-test-packages: ## install the programs that the tests need (Debian)
+test-packages: packages ## install the programs that the tests need (Debian)
 	@scripts/timed "test packages" scripts/install-packages $(TEST_PACKAGES)
 
 bench-tools: $(VENV)/.installed
