@@ -9,14 +9,20 @@ struct PageFacts {
   private let moment: PreviewState.Moment
   private let path: String
   private let words: StringTable
+  private let messages: any MessageLanguage
 
   /// - Parameters:
   ///   - path: the page's path below the base path.
   ///   - words: the UI words in the page's language.
-  init(_ moment: PreviewState.Moment, path: String, words: StringTable) {
+  ///   - messages: the language of the findings.
+  init(
+    _ moment: PreviewState.Moment, path: String, words: StringTable,
+    messages: any MessageLanguage
+  ) {
     self.moment = moment
     self.path = path
     self.words = words
+    self.messages = messages
   }
 
   /// The facts as JSON.
@@ -29,16 +35,21 @@ struct PageFacts {
       writer.member("version", moment.version)
       writer.member("generation", site?.generation ?? 0)
       writer.key("problems")
-      writer.array { writer in for problem in moment.problems { problem.write(to: &writer) } }
+      writer.array { writer in
+        for problem in moment.problems { problem.write(to: &writer, in: messages) }
+      }
       writer.member("total", site?.findings.count ?? 0)
       writer.key("findings")
       writer.array { writer in
         for finding in findings {
-          PreviewProblem(finding).write(to: &writer, anchor: sources?.anchor(of: finding))
+          PreviewProblem(finding).write(
+            to: &writer, in: messages, anchor: sources?.anchor(of: finding))
         }
       }
       writer.key("rows")
       writer.object { writer in write(sources?.rows ?? [], &writer) }
+      writer.member("language", messages.tag)
+      writer.member("direction", messages.isRightToLeft ? "rtl" : "ltr")
       writer.member("compare", sources.flatMap { compareURL($0) })
       writer.member("units", sources.flatMap { unitsURL($0) })
       writer.member("status", site.map { $0.site.url(of: .status) })

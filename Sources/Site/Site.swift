@@ -45,6 +45,8 @@ public struct Site: Sendable {
   public var openWorkPath: String?
   /// The day that is on what is printed, `2026-01-31`; nil if the browser says it.
   public var date: String?
+  /// The language of the findings on the status page.
+  var messages: any MessageLanguage = EnglishMessages()
   /// Whether it is opened from a disk, without a server.
   public private(set) var isOffline = false
   /// Whether workbooks of any size are made.

@@ -132,19 +132,22 @@ function button(name, action) {
 
 // Findings --------------------------------------------------------------------
 
+/** The language of the findings, and which way it is written. */
+const language = () => ({ lang: facts.language, dir: facts.direction });
+
 /** A finding as a list's item: what, where, the line with a mark under the place. */
 function item(finding) {
   const head = make("p", {},
     make("strong", { className: `preview-severity preview-${finding.severity}` },
       word(`severity_${finding.severity}`)), " ",
-    make("span", { lang: "en", dir: "ltr" }, finding.message));
+    make("span", language(), finding.message));
   const children = [head];
   if (finding.place) {
     const place = make("code", { dir: "ltr" }, finding.place);
     children.push(make("p", { className: "preview-place" }, place, finding.id ? ` ${finding.id}` : ""));
   }
   if (finding.line !== null) children.push(line(finding));
-  if (finding.hint) children.push(make("p", { className: "preview-hint", lang: "en", dir: "ltr" }, finding.hint));
+  if (finding.hint) children.push(make("p", { className: "preview-hint", ...language() }, finding.hint));
   return make("li", { className: "preview-finding" }, ...children);
 }
 

@@ -187,8 +187,8 @@ public struct SourceTreeReader {
   }
 
   private mutating func report(
-    _ id: DiagnosticID, _ message: String, _ place: SourceLocation, _ hint: String,
-    severity: Severity? = nil
+    _ id: DiagnosticID, _ message: DiagnosticMessage, _ place: SourceLocation,
+    _ hint: DiagnosticMessage, severity: Severity? = nil
   ) {
     diagnostics.append(Diagnostic(id, message, at: place, hint: hint, severity: severity))
   }

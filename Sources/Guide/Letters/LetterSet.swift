@@ -1,3 +1,5 @@
+import Base
+
 /// Letters that one party holds for one responsibility: a set of the letters A to Z.
 ///
 /// Which of them a guide has, and what they mean, is its `LetterScheme`.
@@ -46,10 +48,10 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
   public var characters: [Character] { Array(text) }
 
   /// The letters as a sentence offers them, such as `R or A`.
-  var choice: String {
-    let names = characters.map { String($0) }
+  var choice: DiagnosticMessage {
+    let names = characters.map { "\($0)" as DiagnosticMessage }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " or " + last
+    return "\(list: names.dropLast()) or \(last)"
   }
 
   /// The set that a text such as `RA` names, or the first character that is none of the scheme's

@@ -199,7 +199,9 @@ struct StatusPage {
     [
       "severity": .text(diagnostic.severity.rawValue),
       "severity_label": .text(strings["severity_\(diagnostic.severity.rawValue)"]),
-      "message": .text(site.belowContent(diagnostic.message)),
+      "message": .text(site.belowContent(site.messages.text(diagnostic.statement))),
+      "lang": .text(site.messages.tag),
+      "dir": .text(site.messages.isRightToLeft ? "rtl" : "ltr"),
       "place": .text(site.belowContent(diagnostic.location.description)),
       "id": .text(diagnostic.id.rawValue),
     ]

@@ -136,7 +136,7 @@ public struct TemplateLibrary: Sendable {
   ///
   /// - Throws: `FileError` if a file cannot be read.
   public func allFiles() throws -> [(name: String, bytes: [UInt8])] {
-    try [nil, "assets", "offline", "schemas", "strings"].flatMap { subfolder in
+    try [nil, "assets", "messages", "offline", "schemas", "strings"].flatMap { subfolder in
       try files(in: subfolder, ending: "").map {
         (name: (subfolder ?? "") + "/" + $0.name, bytes: $0.bytes)
       }
