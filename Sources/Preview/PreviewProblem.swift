@@ -54,6 +54,7 @@ public struct PreviewProblem: Sendable {
       writer.member("severity", severity.rawValue)
       writer.member("message", message)
       writer.member("id", id)
+      writer.member("locale", finding?.locale)
       writer.member("hint", hint)
       writer.member("place", location?.description)
       writer.member("column", location?.column ?? 0)
