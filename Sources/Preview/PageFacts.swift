@@ -62,7 +62,11 @@ struct PageFacts {
   private func findings(_ sources: PageSources?) -> [Diagnostic] {
     guard let sources, let site = moment.site else { return [] }
     let own = site.findings.filter { sources.files.contains($0.location.path) }
-    return Array(own.prefix(Self.mostFindings))
+    let tag = site.site.locales[sources.locale].tag
+    // Those of the page's language come first, then those of all languages.
+    let ranks = [own.filter { $0.locale == tag }, own.filter { $0.locale == nil }]
+    let others = own.filter { $0.locale != tag && $0.locale != nil }
+    return Array((ranks.flatMap { $0 } + others).prefix(Self.mostFindings))
   }
 
   /// Where each row's text and each of its letters is written, by the row's id on the page.

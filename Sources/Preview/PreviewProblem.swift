@@ -58,6 +58,7 @@ public struct PreviewProblem: Sendable {
       writer.member("severity", severity.rawValue)
       writer.member("message", language.text(message))
       writer.member("id", id)
+      writer.member("locale", finding?.locale)
       writer.member("hint", hint.map { language.text($0) })
       writer.member("place", location?.description)
       writer.member("column", location?.column ?? 0)

@@ -122,7 +122,7 @@ public struct PreviewResponder: Sendable {
     guard let site = moment.site,
       let page = ComparePage(
         site.site, document: asked["document"] ?? "", left: asked["left"] ?? "",
-        right: asked["right"] ?? "")
+        right: asked["right"] ?? "", onlyDifferences: asked["only"] == "differences")
     else { return .text(404, "there is no such document or locale") }
     do {
       let bytes = prepared(try page.render(), generation: site.generation)

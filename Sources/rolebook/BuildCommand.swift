@@ -35,11 +35,12 @@ extension Rolebook {
     let clock = arguments.switches.contains("timings") ? StageClock() : nil
     defer { clock.map { terminal.report($0.text) } }
     try arguments.refuseOverlap(output)
-    let library = try TemplateLibrary(arguments.values["templates"])
+    let snapshot = Snapshot()
+    let library = try TemplateLibrary(arguments.values["templates"], of: snapshot)
     terminal.progress("reading")
     let since = try await arguments.since(library)
     let date = try arguments.date()
-    let inputs = arguments.buildInputs(library, since, date)
+    let inputs = arguments.buildInputs(library, snapshot, since, date)
     let (language, defects) = try arguments.messages(library, terminal)
     func refuse(_ findings: [Diagnostic]) -> ExitStatus {
       terminal.reportFindings(findings, refusing: output, in: language, isFull: isFull)
@@ -54,6 +55,7 @@ extension Rolebook {
     let frame = try? inputs.frame()
     var loader = try arguments.buildLoader(date)
     loader.clock = clock
+    loader.snapshot = snapshot
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
     let diagnostics = defects + findings.filter { $0.severity > .note }  // Notes are for 'check'.
@@ -77,7 +79,7 @@ extension Rolebook {
         progress: { terminal.progress("rendering \($0) of \($1) pages") }
       ) { parts in
         // What changed while the site was built is in it or not; such a site is no one's record.
-        guard let digest, digest == (try? inputs.digest()) else { return nil }
+        guard let digest, inputs.areStill(digest) else { return nil }
         return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
       }
     }
@@ -165,31 +167,31 @@ extension ParsedArguments {
 
   /// All that a build's pages depend on.
   func buildInputs(
-    _ library: TemplateLibrary, _ since: OlderGuide?, _ date: String
+    _ library: TemplateLibrary, _ snapshot: Snapshot, _ since: OlderGuide?, _ date: String
   ) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
     let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
-    let history = historyOfPages() + ["day=" + ((try? saidDate()) ?? "")]
+    let history = historyOfPages(snapshot) + ["day=" + ((try? saidDate()) ?? "")]
     let switched = ["strict", "precompress", "offline"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
-      content: values["content"] ?? "content", library: library,
-      options: options + older + switched + history + reviews(on: date))
+      content: values["content"] ?? "content", library: library, snapshot: snapshot,
+      options: options + older + switched + history + reviews(on: date, snapshot))
   }
 
   /// What a day says of the guide's approvals, where there are any: pages change with that alone.
-  private func reviews(on date: String) -> [String] {
+  private func reviews(on date: String, _ snapshot: Snapshot) -> [String] {
     let path = (values["content"] ?? "content") + "/reviews.yml"
-    guard let file = try? readSourceFile(path, limit: InputLimits().yamlBytes) else { return [] }
-    let reviews = ReviewFile.load(file).reviews
+    guard let bytes = try? snapshot.read(path, limit: InputLimits().yamlBytes) else { return [] }
+    let reviews = ReviewFile.load(SourceFile(path: path, bytes: bytes)).reviews
     guard !reviews.isEmpty else { return [] }
     let head = GitHistory(folder: values["content"] ?? "content").head ?? ""
     return ["reviews=" + Review.verdicts(on: date, reviews), "history=" + head]
   }
 
   /// The revision of a guide whose pages tell when they changed: they change with the history alone.
-  private func historyOfPages() -> [String] {
+  private func historyOfPages(_ snapshot: Snapshot) -> [String] {
     let content = values["content"] ?? "content"
-    guard let settings = try? readFile(content + "/guide.yml"),
+    guard let settings = try? snapshot.read(content + "/guide.yml"),
       String(decoding: settings, as: UTF8.self).contains("last_changed")
     else { return [] }
     return ["history=" + (GitHistory(folder: content).head ?? "")]

@@ -30,17 +30,22 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
 
   /// All letters in the order in which a set is written: those of the usual schemes first, so that
   /// sets read `RA`, `DACI` and `RASCI`.
-  private static let written: [(character: Character, letter: LetterSet)] =
-    "DRASCIBEFGHJKLMNOPQTUVWXYZ".map { ($0, LetterSet($0)) }
+  private static let written: [(scalar: Unicode.Scalar, letter: LetterSet)] =
+    "DRASCIBEFGHJKLMNOPQTUVWXYZ".unicodeScalars.map { ($0, LetterSet(Character($0))) }
 
   /// The letters in order, such as `RA`.
-  public var text: String { String(characters) }
+  public var text: String {
+    var text = ""
+    var rest = self
+    for (scalar, letter) in Self.written {
+      if rest.isEmpty { break }
+      if rest.remove(letter) != nil { text.unicodeScalars.append(scalar) }
+    }
+    return text
+  }
 
   /// The letters in order.
-  public var characters: [Character] {
-    if isEmpty { return [] }
-    return Self.written.filter { contains($0.letter) }.map(\.character)
-  }
+  public var characters: [Character] { Array(text) }
 
   /// The letters as a sentence offers them, such as `R or A`.
   var choice: DiagnosticMessage {

@@ -10,11 +10,15 @@ import Mustache
 public struct TemplateLibrary: Sendable {
   /// The folders that are there, the one that comes first, first.
   public let folders: [String]
+  /// What reads the files; nil if each use reads them anew.
+  private var snapshot: Snapshot?
 
   /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
   ///
+  /// - Parameter snapshot: what reads the files; nil if each use reads them anew.
   /// - Throws: `MissingTemplates` if one of them is not there.
-  public init(_ own: String?) throws {
+  public init(_ own: String?, of snapshot: Snapshot? = nil) throws {
+    self.snapshot = snapshot
     if let own, try !isFolder(own) {
       throw MissingTemplates(message: "\(own): no such templates folder")
     }
@@ -25,6 +29,13 @@ public struct TemplateLibrary: Sendable {
           + "../share/rolebook/templates from it")
     }
     folders = (try isFolder(candidate) ? [candidate] : []) + [bundled]
+  }
+
+  /// The same folders, read by another snapshot.
+  public func reread(by snapshot: Snapshot) -> TemplateLibrary {
+    var library = self
+    library.snapshot = snapshot
+    return library
   }
 
   /// Templates that are not where they should be.
@@ -140,17 +151,18 @@ public struct TemplateLibrary: Sendable {
   func files(
     in subfolder: String?, ending: String
   ) throws -> [(name: String, path: String, bytes: [UInt8])] {
+    let snapshot = snapshot ?? Snapshot()
     var paths: [String: String] = [:]
     for folder in folders.reversed() {
       let path = subfolder.map { folder + "/" + $0 } ?? folder
       guard try isFolder(path) else { continue }
-      for entry in try listFolder(path)
+      for entry in try snapshot.list(path)
       where entry.kind == .file && entry.name.hasSuffix(ending) && !entry.name.hasPrefix(".") {
         paths[entry.name] = path + "/" + entry.name
       }
     }
     return try paths.sorted { $0.key < $1.key }.map {
-      (name: $0.key, path: $0.value, bytes: try readFile($0.value))
+      (name: $0.key, path: $0.value, bytes: try snapshot.read($0.value))
     }
   }
 
