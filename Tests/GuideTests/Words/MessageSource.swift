@@ -48,7 +48,8 @@ struct MessageSource {
   /// Files whose texts are no findings.
   private static let silent = [
     "Base/Compression/", "Base/Diagnostics/Messages/", "Base/Text/", "Base/SourceFiles/FileReader",
-    "Base/SourceFiles/Spool", "Base/SourceFiles/ContentDigest", "Base/Diagnostics/Formats/",
+    "Base/SourceFiles/Spool", "Base/SourceFiles/Snapshot", "Base/SourceFiles/ContentDigest",
+    "Base/Diagnostics/Formats/",
     "Base/Diagnostics/StageClock", "Markdown/HTML/HTMLWriter", "Guide/Changes/", "Guide/Git/",
     "Guide/Assembly/PairingReport", "Guide/Letters/LetterForms", "Guide/Rules/LanguageProfile",
     "Guide/Settings/PluralRules",
