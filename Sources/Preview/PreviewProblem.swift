@@ -31,11 +31,11 @@ public struct PreviewProblem: Sendable {
     id = nil
     hint = nil
     if let broken = error as? TemplateLibrary.BrokenTemplate {
-      message = "\(broken.message)"
+      message = DiagnosticMessage(words: broken.message)
       location = broken.location
       line = Self.line(at: broken.location)
     } else {
-      message = "\(error)"
+      message = DiagnosticMessage(words: "\(error)")
       location = nil
       line = nil
     }
