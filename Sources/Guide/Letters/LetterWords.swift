@@ -15,6 +15,12 @@ public struct LetterWords: Sendable {
   private let byLanguage: [String: [String: Meaning]]
   private let everywhere: [String: Meaning]
   private let englishWords: Set<String>
+  /// The words for "and" of each language that are written without spaces around them.
+  let joiners: [String: [String]]
+  /// The letters of the scheme.
+  let all: LetterSet
+  /// What cells say that were read with these words.
+  let cells = CellMemory()
   /// The words for tasks, whatever else they say: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
@@ -23,6 +29,8 @@ public struct LetterWords: Sendable {
   private let ownerWords: [String: Set<String>]
   /// The words of each language that names of teams and offices have in them.
   private let peopleWords: [String: [String]]
+  /// The words of each language for what someone may do with data.
+  private let rightsWords: [String: Set<String>]
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -45,6 +53,7 @@ public struct LetterWords: Sendable {
     let hasDriver = scheme.all.contains(LetterSet("D"))
     let keys = Self.keys + (hasDriver ? Self.keysOfDrivers : [])
     ownNames = Self.names(of: scheme)
+    all = scheme.all
     var byLanguage: [String: [String: Meaning]] = [:]
     var everywhere: [String: Meaning] = [:]
     var taskWords: Set<String> = []
@@ -71,6 +80,15 @@ public struct LetterWords: Sendable {
     ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
     peopleWords = words.mapValues { words in
       (words["read_people"] ?? "").split(separator: ",").map { Self.normalized(String($0)) }
+    }
+    rightsWords = words.mapValues { words in
+      Set((words["read_rights"] ?? "").split(separator: ",").map { Self.normalized(String($0)) })
+    }
+    joiners = words.mapValues { words in
+      (words["read_and"] ?? "").split(separator: ",").map {
+        LetterForms.withoutSelectors(String($0))
+      }
+      .filter(Self.isJoiner)
     }
     englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
@@ -211,6 +229,18 @@ public struct LetterWords: Sendable {
         if parts.contains(word) { return true }
         let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
         return isCompound && word.count > 1 && normalized.contains(word)
+      }
+    }
+  }
+
+  /// Whether a text begins with a word for what someone may do with data, such as "read".
+  func mentionsRights(_ text: String, in locale: String) -> Bool {
+    let normalized = Self.normalized(text)
+    let first = normalized.prefix { $0 != " " }
+    return (LanguageTag.chain(of: locale) + ["en"]).contains { language in
+      (rightsWords[language] ?? []).contains { word in
+        word == first || word == normalized
+          || word.unicodeScalars.first?.value ?? 0 >= 0xE00 && normalized.hasPrefix(word)
       }
     }
   }

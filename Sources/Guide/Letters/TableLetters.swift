@@ -30,7 +30,7 @@ struct TableLetters {
     names = letters.names(for: locale, settings)
     reader = CellReader(
       words: letters.words, scheme: letters.scheme, locale: document.locale,
-      signs: table.signMeanings(settings))
+      signs: table.signMeanings(settings), isCircled: table.isCircled)
     if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
     if table.kind == .transposed { reportNamelessColumns(index) }
   }

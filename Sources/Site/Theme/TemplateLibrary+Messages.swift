@@ -37,7 +37,7 @@ extension TemplateLibrary {
   /// A file, from the first folder that has it.
   private func file(_ name: String) throws -> (path: String, bytes: [UInt8])? {
     for folder in folders where try isRegularFile(folder + "/" + name) {
-      return (folder + "/" + name, try readFile(folder + "/" + name))
+      return (folder + "/" + name, try bytes(of: folder + "/" + name))
     }
     return nil
   }

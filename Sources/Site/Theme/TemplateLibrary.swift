@@ -147,6 +147,11 @@ public struct TemplateLibrary: Sendable {
     String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
   }
 
+  /// The bytes of a file.
+  func bytes(of path: String) throws(FileError) -> [UInt8] {
+    try (snapshot ?? Snapshot()).read(path)
+  }
+
   /// The files of a subfolder by name, each from the first folder that has it.
   func files(
     in subfolder: String?, ending: String
