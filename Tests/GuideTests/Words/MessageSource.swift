@@ -48,7 +48,8 @@ struct MessageSource {
   /// Files whose texts are no findings.
   private static let silent = [
     "Base/Compression/", "Base/Diagnostics/Messages/", "Base/Text/", "Base/SourceFiles/FileReader",
-    "Base/SourceFiles/Spool", "Base/SourceFiles/ContentDigest", "Base/Diagnostics/Formats/",
+    "Base/SourceFiles/Spool", "Base/SourceFiles/Snapshot", "Base/SourceFiles/ContentDigest",
+    "Base/Diagnostics/Formats/",
     "Base/Diagnostics/StageClock", "Markdown/HTML/HTMLWriter", "Guide/Changes/", "Guide/Git/",
     "Guide/Assembly/PairingReport", "Guide/Letters/LetterForms", "Guide/Rules/LanguageProfile",
     "Guide/Settings/PluralRules",
@@ -60,7 +61,7 @@ struct MessageSource {
   /// Texts of other kinds, and words for one thing, whose messages are those for several.
   private static let others: Set<String> = [
     "no such content folder", "settings, letters and words",
-    "{1} more finding of this kind in this file",
+    "{1} more finding of this kind in this file", "{1}; so is {2} more in this file",
     "missing '{1}.md'; {2} responsibility has no text",
     "{1} of another tool, such as '{2}', is left out",
   ]
