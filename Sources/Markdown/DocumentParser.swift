@@ -227,7 +227,7 @@ public struct DocumentParser {
         diagnostics.append(
           Diagnostic(
             .tableExcessCell,
-            "this cell is beyond the table's \(counted(layout.alignments.count, "column")) "
+            "this cell is beyond the table's \(count: layout.alignments.count, "column") "
               + "and is not shown",
             at: places.location(line: cell.line, byteColumn: cell.byteColumn),
             hint: "write '\\|' for a pipe in the text"))

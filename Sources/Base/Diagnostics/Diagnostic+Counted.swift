@@ -13,11 +13,12 @@ extension [Diagnostic] {
     let told = self[first]
     let counted = Diagnostic(
       told.id,
-      "\(told.message); so \(others.count == 1 ? "is" : "are") "
-        + "\(others.count) more in this file",
+      .counted(
+        others.count, one: "\(told.statement); so is \(others.count) more in this file",
+        other: "\(told.statement); so are \(others.count) more in this file"),
       at: told.location, locale: told.locale,
       notes: others.prefix(Self.placesNamed).map { .init("another one", at: self[$0].location) },
-      hint: told.hint, severity: told.severity)
+      hint: told.advice, severity: told.severity)
     let dropped = Set(others)
     return indices.compactMap { index in
       index == first ? counted : dropped.contains(index) ? nil : self[index]

@@ -207,7 +207,7 @@ public struct DocumentSetBuilder {
     return id
   }
 
-  private mutating func unansweredHint(_ row: Document.Row) -> String? {
+  private mutating func unansweredHint(_ row: Document.Row) -> DiagnosticMessage? {
     guard let raci else { return nil }
     if let anchor = row.anchor { return entryHints.didYouMean(anchor) }
     return "add an entry to \(raci.path), or an anchor with the id of one"

@@ -53,7 +53,7 @@ struct TranslatedTables {
     unmatched.append(
       Diagnostic(
         .lettersDiffer,
-        "this table has \(counted(own, "column")) and the source's has \(other), "
+        "this table has \(count: own, "column") and the source's has \(other), "
           + "so its letters are not compared",
         at: document.cells[document.tables[table].firstCell].location, locale: document.locale,
         notes: [

@@ -116,8 +116,8 @@ struct LetterComparison {
     var isTicked = false
     var other: String?
 
-    var text: String {
-      if !letters.isEmpty { return letters.text }
+    var text: DiagnosticMessage {
+      if !letters.isEmpty { return "\(letters.text)" }
       if isTicked { return "a tick" }
       return other.map { "'\($0)'" } ?? "nothing"
     }
@@ -176,14 +176,14 @@ struct LetterComparison {
     }
   }
 
-  private func list(_ cells: [Document.Cell]) -> String {
+  private func list(_ cells: [Document.Cell]) -> DiagnosticMessage {
     let texts = cells.map(\.text).filter { !$0.isEmpty }
-    return texts.isEmpty ? "nothing" : "'" + texts.joined(separator: ", ") + "'"
+    return texts.isEmpty ? "nothing" : "'\(texts.joined(separator: ", "))'"
   }
 
   private mutating func report(
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable, _ column: Int,
-    _ before: String, _ after: String
+    _ before: DiagnosticMessage, _ after: DiagnosticMessage
   ) {
     let own = cells(target, translated, column).first
     let first = cells(source, original, column).first
@@ -194,7 +194,7 @@ struct LetterComparison {
   }
 
   private mutating func add(
-    _ message: String, at location: SourceLocation, source: SourceLocation
+    _ message: DiagnosticMessage, at location: SourceLocation, source: SourceLocation
   ) {
     diagnostics.append(
       Diagnostic(

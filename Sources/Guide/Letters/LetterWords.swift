@@ -66,6 +66,7 @@ public struct LetterWords: Sendable {
           let word = Self.normalized(String(word))
           if !word.isEmpty, own[word] == nil { own[word] = meaning }
           if meaning == .task { taskWords.insert(word) }
+          guard key == "read_task" || key == "read_owner" else { continue }
           lists[key, default: [:]][language, default: []].append(word)
         }
       }
@@ -106,6 +107,7 @@ public struct LetterWords: Sendable {
 
   /// A text as words are compared: folded, its words divided by single spaces.
   static func normalized(_ text: String) -> String {
+    if let plain = normalizedASCII(text) { return plain }
     var result = ""
     var pendingSpace = false
     for scalar in folded(text).unicodeScalars {
@@ -118,6 +120,33 @@ public struct LetterWords: Sendable {
       }
     }
     return result
+  }
+
+  /// The same for a text of ASCII characters alone; nil if it has others.
+  private static func normalizedASCII(_ text: String) -> String? {
+    let count = text.utf8.count
+    let result = String(unsafeUninitializedCapacity: count + 1) { result in
+      var end = 0
+      var pendingSpace = false
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"):
+          if pendingSpace, end > 0 {
+            result[end] = UInt8(ascii: " ")
+            end += 1
+          }
+          pendingSpace = false
+          result[end] = byte | (byte > UInt8(ascii: "9") ? 0x20 : 0)
+          end += 1
+        case UInt8(ascii: "'"): continue
+        case 0x80...: return 0
+        default: pendingSpace = true
+        }
+      }
+      return end
+    }
+    return result.isEmpty && text.utf8.contains { $0 >= 0x80 } ? nil : result
   }
 
   /// What a text as a whole says; nil if it is none of the words.

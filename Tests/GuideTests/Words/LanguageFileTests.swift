@@ -115,7 +115,7 @@ import Testing
   private func isList(_ key: String) -> Bool { key.hasPrefix("read_") || key == "search_set_aside" }
 
   private func isPattern(_ key: String) -> Bool {
-    key.hasSuffix("_pattern") || key.hasPrefix("state_symbol") || key.hasPrefix("read_no")
+    key.hasSuffix("_pattern") || key.hasPrefix("state_symbol") || key.hasPrefix("read_no") || key == "key_names"
   }
 
   private func hasLetters(_ text: String) -> Bool {
@@ -140,7 +140,9 @@ import Testing
   ]
 
   /// Names that are no words of a language.
-  private static let equalInMostLanguages: Set<String> = ["matrix_title", "matrix_document_title"]
+  private static let equalInMostLanguages: Set<String> = [
+    "matrix_title", "matrix_document_title", "key_names",
+  ]
 
   /// Words that another language shares with English.
   private static let equal: [String: Set<String>] = [
