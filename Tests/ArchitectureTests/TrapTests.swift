@@ -35,7 +35,8 @@ import Testing
       for kind in Self.kinds {
         let count = lines.reduce(0) { $0 + kind.count($1) }
         let known = reasons.removeValue(forKey: "\(file.path) \(kind.name)") ?? "0"
-        #expect("\(count)" == known, "\(file.path): say in Traps.txt why none of them ends the program")
+        #expect(
+          "\(count)" == known, "\(file.path): say in Traps.txt why none of them ends the program")
       }
     }
     #expect(reasons.isEmpty, "\(reasons.keys.sorted())")

@@ -28,7 +28,8 @@ import Testing
     "x-y", "u", "b", "span", "div", "td", "template", "title", "textarea",
   ]) func tagsDoNotTakeAnId(element: String) throws {
     for text in [
-      "Roles {#roles} <e></e>", "Roles {#roles} <e>", "Roles {#roles}</e>", "Roles <e></e> {#roles}",
+      "Roles {#roles} <e></e>", "Roles {#roles} <e>", "Roles {#roles}</e>",
+      "Roles <e></e> {#roles}",
       "Roles <e> {#roles}", "<e>Roles</e> {#roles}", "<e>Roles {#roles}</e>",
       "Roles {#roles} <!-- x -->", "Roles {#roles} <e></e> <e></e>",
     ] {

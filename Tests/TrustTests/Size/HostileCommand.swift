@@ -195,23 +195,25 @@ extension HostileCommand {
     },
   ]
 
-  private static let exports: [Self] = [
-    Self("one picture many times", "export --format html --output o") { count in
-      [
-        "content/en-US/p.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><!--"
-          + String(repeating: "x", count: 1 << 20) + "--></svg>",
-        "content/en-US/x.md": "# X\n\n" + lines(count / 4) { _ in "![a](p.svg)\n" },
-      ]
+  private static let exports: [Self] =
+    [
+      Self("one picture many times", "export --format html --output o") { count in
+        [
+          "content/en-US/p.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><!--"
+            + String(repeating: "x", count: 1 << 20) + "--></svg>",
+          "content/en-US/x.md": "# X\n\n" + lines(count / 4) { _ in "![a](p.svg)\n" },
+        ]
+      }
+    ]
+    + ["html", "docx"].map { format in
+      Self("links to rows", "export --format \(format) --output o") { count in
+        [
+          "content/en-US/x.md": rows(count) + "\n"
+            + lines(count) { "[a](/en-US/matrix/#x--r\($0))\n" },
+          "content/raci/x.yml": raci(count),
+        ]
+      }
     }
-  ] + ["html", "docx"].map { format in
-    Self("links to rows", "export --format \(format) --output o") { count in
-      [
-        "content/en-US/x.md": rows(count) + "\n"
-          + lines(count) { "[a](/en-US/matrix/#x--r\($0))\n" },
-        "content/raci/x.yml": raci(count),
-      ]
-    }
-  }
 
   private static let adoption: [Self] = [
     Self("teams in heads", "init g --from in") { count in
