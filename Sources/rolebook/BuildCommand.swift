@@ -170,7 +170,8 @@ extension ParsedArguments {
     _ library: TemplateLibrary, _ snapshot: Snapshot, _ since: OlderGuide?, _ date: String
   ) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
-    let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
+    let older =
+      since.map { ["date=" + $0.date, "from=" + ($0.since ?? ""), "since=" + $0.digest] } ?? []
     let history = historyOfPages(snapshot) + ["day=" + ((try? saidDate()) ?? "")]
     let switched = ["strict", "precompress", "offline"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(

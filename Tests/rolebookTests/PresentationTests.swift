@@ -90,6 +90,8 @@ import Testing
   /// Beyond 40 documents, pages show those near them, and lead to all others.
   @Test func theNavigationOfManyDocumentsShowsThoseNearThePage() throws {
     var files = Self.files()
+    files["guide.yml"] =
+      "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"
     for number in 0..<60 {
       for locale in ["en-US", "de-DE"] {
         files["\(locale)/east/wing/room-\(100 + number).md"] = "# Room \(100 + number)\n"

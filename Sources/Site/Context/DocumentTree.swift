@@ -10,7 +10,7 @@ struct DocumentTree: Sendable {
     case folder(Int)
   }
 
-  /// A folder. The first is the guide itself.
+  /// A folder; the first is the guide itself.
   struct Folder: Sendable {
     /// Its path below a locale's folder, `a/b`; empty for the guide.
     let path: String

@@ -174,9 +174,10 @@ public struct ComparePage {
       || [left, right].contains { !changes(id, $0).isEmpty }
   }
 
-  /// Whether a text has other paragraphs on one side.
+  /// Whether a text is on one side alone, or may be behind its source.
   private func differ(_ texts: [String]) -> Bool {
-    Set(texts.map { $0.split(separator: "\n").count }).count > 1
+    let isBehind = [left, right].contains { set.versions[$0]?.freshness?.textChanged ?? false }
+    return Set(texts.map(\.isEmpty)).count > 1 || (isBehind && !texts.allSatisfy(\.isEmpty))
   }
 
   /// What happened to a row in the source since a side was translated.

@@ -115,7 +115,8 @@ import Testing
   private func isList(_ key: String) -> Bool { key.hasPrefix("read_") || key == "search_set_aside" }
 
   private func isPattern(_ key: String) -> Bool {
-    key.hasSuffix("_pattern") || key.hasPrefix("state_symbol") || key.hasPrefix("read_no") || key == "key_names"
+    key.hasSuffix("_pattern") || key.hasPrefix("state_symbol") || key.hasPrefix("read_no")
+      || key == "key_names"
   }
 
   private func hasLetters(_ text: String) -> Bool {
