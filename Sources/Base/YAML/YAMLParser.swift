@@ -44,6 +44,10 @@ public struct YAMLParser: ~Copyable {
     _ read: (inout YAMLParser) -> (Value, [Diagnostic])
   ) -> (Value, [Diagnostic]) {
     input.withUnsafeBufferPointer { buffer in
+      if let line = YAMLControls.lineOfExcessiveDirective(buffer) {
+        let place = SourceLocation(path: path, line: line + firstLine, column: 1)
+        return (other, [Diagnostic(.yamlInvalid, "too many directives (%)", at: place)])
+      }
       guard
         var parser = YAMLParser(path: path, firstLine: firstLine, origin: origin, input: buffer)
       else {
