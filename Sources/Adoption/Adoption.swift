@@ -114,7 +114,7 @@ public struct Adoption {
     let reading = Reading(
       words: LetterWords(options.tableWords, for: scheme), scheme: scheme, signs: options.signs)
     let survey = DutySurvey(sources, reading)
-    let register = PartyRegister(survey)
+    let register = PartyRegister(survey, EnglishNames(survey, englishVersions))
     let letters = letters(register, reading)
     var translations = PartyTranslations(register, locales: locales, words: reading.words)
     var report = TableReport(survey, register, scheme)
@@ -135,6 +135,14 @@ public struct Adoption {
       report.add(set, findings)
     }
     return Result(files: files(register, translations.names(), raciFiles, scheme), tables: report)
+  }
+
+  /// The English versions of documents, by key; none if English is the source.
+  private var englishVersions: [String: Document] {
+    if source == "en" || source.hasPrefix("en-") { return [:] }
+    let english = documents.filter { $0.locale == "en" || $0.locale.hasPrefix("en-") }
+    return Dictionary(
+      english.map { ($0.key, $0.document) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The versions of a document in the order of the locales.

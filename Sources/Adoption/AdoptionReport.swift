@@ -32,13 +32,27 @@ public struct AdoptionReport {
 
   /// Paths, or the folders that many of them are in, the fullest one first.
   private static func places(_ paths: [String]) -> String {
-    guard paths.count > mostPaths else { return listed(paths) }
-    let folders = Dictionary(grouping: paths) { path in
+    paths.count > mostPaths ? byFolder(paths) : listed(paths)
+  }
+
+  /// How many places there are in each file, or in each folder if they are in many files.
+  static func places(ofMany paths: [String]) -> String {
+    let files = Set(paths).count
+    return files > mostPaths ? byFolder(paths) : frequent(paths) { $0 }
+  }
+
+  private static func byFolder(_ paths: [String]) -> String {
+    frequent(paths) { path in
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "./"
     }
-    let sorted = folders.map { (folder: $0.key, count: $0.value.count) }
-      .sorted { ($1.count, $0.folder) < ($0.count, $1.folder) }
-    return listed(sorted.map { "\($0.folder) (\($0.count))" })
+  }
+
+  /// Names with how often each comes, the most frequent one first.
+  private static func frequent(_ paths: [String], by name: (String) -> String) -> String {
+    let names = Dictionary(grouping: paths, by: name)
+    let sorted = names.map { (name: $0.key, count: $0.value.count) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    return listed(sorted.map { "\($0.name) (\($0.count))" })
   }
 
   private static func languages(_ loose: LooseFiles, _ source: String) -> String {

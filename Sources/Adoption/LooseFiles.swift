@@ -70,7 +70,7 @@ public struct LooseFiles {
       do throws(FileError) {
         let bytes = try readFile(entry.path, limit: InputLimits().fileBytes)
         if let defect = SourceFile(path: entry.path, bytes: bytes).defect() {
-          unreadable.append(defect.text)
+          unreadable.append(Self.reason(defect))
         } else {
           add(entry, bytes)
         }
@@ -78,11 +78,17 @@ public struct LooseFiles {
     }
     for entry in tree.sheets {
       do {
-        let read = try SheetDocument.read(entry.path, sheet: options.sheet)
+        let read = try SheetDocument.read(
+          entry.path, sheet: options.sheet, language: options.language)
         notes += read.notes
         add(entry, read.markdown)
       } catch { unreadable.append("\(error)") }
     }
+  }
+
+  /// Why a file is not read, in one line.
+  private static func reason(_ defect: Diagnostic) -> String {
+    "\(defect.location): \(defect.message) [\(defect.id.rawValue)]"
   }
 
   private mutating func add(_ entry: LooseTree.Entry, _ bytes: [UInt8]) {
@@ -152,7 +158,7 @@ public struct LooseFiles {
     for (item, parsed) in zip(work, parsed) {
       findings += parsed.diagnostics
       guard let document = parsed.document else {
-        unreadable.append(parsed.diagnostics.first?.text ?? item.path)
+        unreadable.append(parsed.diagnostics.first.map(Self.reason) ?? item.path)
         continue
       }
       documents.append(

@@ -13,10 +13,12 @@ struct SheetDocument {
 
   /// Reads a workbook or a text file of rows.
   ///
-  /// - Parameter sheet: the name of the sheet; nil for the first that is visible.
+  /// - Parameters:
+  ///   - sheet: the name of the sheet; nil for the first that is visible.
+  ///   - language: the language of the text, if the user says so.
   /// - Returns: the document, and what the user should know.
   static func read(
-    _ path: String, sheet name: String?
+    _ path: String, sheet name: String?, language: String? = nil
   ) throws -> (markdown: [UInt8], notes: [String]) {
     let bytes = try readFile(path)
     let file = path.split(separator: "/").last.map(String.init) ?? path
@@ -26,7 +28,7 @@ struct SheetDocument {
       if LooseTree.split(path).ending.lowercased().hasPrefix("xls") {
         return try workbookTable(bytes, name, file, title: title)
       }
-      let sheet = try textSheet(bytes, file, &notes)
+      let sheet = try textSheet(bytes, file, language, &notes)
       guard let text = table(sheet, file, title: title, &notes) else {
         throw ExchangeError("it contains no table")
       }
@@ -79,10 +81,13 @@ struct SheetDocument {
   }
 
   private static func textSheet(
-    _ bytes: [UInt8], _ file: String, _ notes: inout [String]
+    _ bytes: [UInt8], _ file: String, _ language: String?, _ notes: inout [String]
   ) throws(ExchangeError) -> Sheet {
     let text = try SeparatedText(bytes)
     if text.encoding == .windows1252 {
+      if let language, !isWestern(language) {
+        throw ExchangeError("it is not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+      }
       notes.append("\(file): not UTF-8, so it is read as Windows-1252; save it as UTF-8 to be sure")
     }
     if let line = text.unclosedQuoteLine {
@@ -90,4 +95,14 @@ struct SheetDocument {
     }
     return text.sheet
   }
+
+  /// Whether Windows-1252 has all letters of a language.
+  private static func isWestern(_ language: String) -> Bool {
+    western.contains(String(language.prefix { $0 != "-" }))
+  }
+
+  private static let western: Set<String> = [
+    "ca", "da", "de", "en", "es", "eu", "fi", "fo", "fr", "ga", "gl", "id", "is", "it", "ms", "nb",
+    "nl", "nn", "no", "pt", "sv", "sw",
+  ]
 }

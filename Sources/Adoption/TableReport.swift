@@ -4,11 +4,22 @@ import Markdown
 
 /// What the tables of adopted documents were taken for, in lines for people.
 public struct TableReport: Sendable {
-  /// The number of tables and cells that are listed.
+  /// The number of tables and cells that are listed one by one.
   private static let maximumLines = 20
 
-  private var tables: [String] = []
-  private var ordinary = 0
+  /// The number of places in one line.
+  private static let mostPlaces = 12
+
+  /// A line about a place.
+  private struct Line {
+    let text: String
+    let path: String
+  }
+
+  private var tables: [Line] = []
+  /// The tables that were left alone, by the reason.
+  private var others: [(reason: String, locations: [SourceLocation])] = []
+  private var doubtful: [Line] = []
   private var parties: [String] = []
   private var notes: [String] = []
   private let scheme: LetterScheme
@@ -23,15 +34,14 @@ public struct TableReport: Sendable {
     for document in survey.documents {
       for (table, isDuty) in zip(document.tables, document.areDuties) {
         if !isDuty {
-          ordinary += 1
-          if table.isDoubtful {
-            notes.append("\(table.location) looks like a table of letters or signs and is not read")
-          }
+          leave(table)
           continue
         }
         let heads = table.heads.map(\.text).joined(separator: " | ")
         tables.append(
-          "\(table.location): \(table.kind.rawValue)" + (heads.isEmpty ? "" : ": \(heads)"))
+          Line(
+            text: "\(table.location): \(table.kind.rawValue)" + (heads.isEmpty ? "" : ": \(heads)"),
+            path: table.location.path))
         signs.formUnion(table.signs)
       }
     }
@@ -50,6 +60,40 @@ public struct TableReport: Sendable {
     }
   }
 
+  /// Takes a table that is left alone, with the reason.
+  private mutating func leave(_ table: TableSurvey.Table) {
+    if table.isDoubtful {
+      doubtful.append(
+        Line(
+          text: "Note: \(table.location) looks like a table of letters or signs and is not read.",
+          path: table.location.path))
+    }
+    let reason =
+      table.isDoubtful
+      ? "it does not say who does what"
+      : table.isLegend
+        ? "it explains letters or signs"
+        : table.namesPeople
+          ? "its rows are roles or people, and it has no letters"
+          : "it has no letters, and its rows are not called duties"
+    if let index = others.firstIndex(where: { $0.reason == reason }) {
+      others[index].locations.append(table.location)
+    } else {
+      others.append((reason, [table.location]))
+    }
+  }
+
+  /// The tables that are left alone: their lines, or how many there are in each file.
+  private var left: [String] {
+    others.map { reason, locations in
+      let places =
+        locations.count <= Self.mostPlaces
+        ? listed(locations.map { "\($0.path):\($0.line)" })
+        : AdoptionReport.places(ofMany: locations.map(\.path))
+      return "  \(reason): \(places)"
+    }
+  }
+
   /// Takes what became of one document.
   mutating func add(_ set: DocumentSet, _ findings: [Diagnostic]) {
     rows += set.responsibilities.count
@@ -65,12 +109,18 @@ public struct TableReport: Sendable {
   public var lines: [String] {
     var lines = ["Responsibilities: \(rows); letters read from tables: \(letters)"]
     if letters > 0 { lines.append("Letters: \(Self.described(scheme))") }
-    lines.append("Tables of responsibilities: \(tables.count); other tables: \(ordinary)")
+    let count = others.reduce(0) { $0 + $1.locations.count }
+    lines.append("Tables of responsibilities: \(tables.count)")
     lines += Self.cut(tables)
+    if count > 0 { lines.append("Other tables, left as they are: \(count)") }
+    lines += left
     if !parties.isEmpty { lines.append("Parties: \(listed(parties))") }
-    lines += Self.cut(notes.map { "Note: \($0)." }, by: "")
+    lines += notes.map { "Note: \($0)." } + Self.cut(doubtful, by: "")
     if !unread.isEmpty { lines.append("Not read, or not the same in all languages:") }
-    lines += Self.cut(unread.sortedByPlace().map { "\($0.location): \($0.message)" })
+    lines += Self.cut(
+      unread.sortedByPlace().map {
+        Line(text: "\($0.location): \($0.message)", path: $0.location.path)
+      })
     return lines
   }
 
@@ -83,9 +133,11 @@ public struct TableReport: Sendable {
     }.joined(separator: ", ")
   }
 
-  private static func cut(_ lines: [String], by indent: String = "  ") -> [String] {
-    let shown = lines.prefix(maximumLines).map { indent + $0 }
-    let more = lines.count - shown.count
-    return more > 0 ? shown + ["\(indent)and \(more) more"] : shown
+  /// The first lines, and in which files the others are.
+  private static func cut(_ lines: [Line], by indent: String = "  ") -> [String] {
+    let shown = lines.prefix(maximumLines).map { indent + $0.text }
+    let rest = lines.dropFirst(maximumLines).map(\.path)
+    if rest.isEmpty { return shown }
+    return shown + ["\(indent)and \(rest.count) more: \(AdoptionReport.places(ofMany: rest))"]
   }
 }

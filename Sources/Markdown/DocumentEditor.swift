@@ -66,7 +66,7 @@ public struct DocumentEditor {
     return mark + bytes
   }
 
-  private func refusal(_ id: DiagnosticID, _ message: String) -> EditRefusal {
+  private func refusal(_ id: DiagnosticID, _ message: DiagnosticMessage) -> EditRefusal {
     let place = (edits.edits.first?.range.lowerBound).map {
       LineIndex(file.bytes).location(of: $0, in: file.path)
     }
@@ -86,7 +86,7 @@ public struct DocumentEditor {
     var facts: [DocumentFact: [String]]
     do { facts = try document.facts() } catch {
       throw EditRefusal(diagnostics: [
-        Diagnostic(.fileUnreadable, error.reason, at: file.location)
+        Diagnostic(.fileUnreadable, "\(error.reason)", at: file.location)
       ])
     }
     let front = FrontMatter(file)

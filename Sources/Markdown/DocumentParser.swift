@@ -166,9 +166,18 @@ public struct DocumentParser {
       metadata: metadata, headings: headings.headings,
       rows: rows(tables, headings.headings), cells: tables.cells, links: links,
       anchors: rawHTML.anchors, tables: tables.tables, footnotes: footnotes,
-      silencings: outline.silencings, beginsWithTitle: headings.beginsWithTitle,
+      silencings: outline.silencings, explanations: explanations(outline, tables.tables),
+      beginsWithTitle: headings.beginsWithTitle,
       body: StoredHTML(tree.html(), in: spool),
       texts: StoredTexts(texts, in: spool))
+  }
+
+  /// The letters that the text around tables explains.
+  private func explanations(
+    _ outline: TreeOutline, _ tables: [Document.Table]
+  ) -> [Document.Explanation] {
+    tables.isEmpty
+      ? [] : LetterLegend.explanations([outline.leadText] + outline.headings.map(\.text))
   }
 
   /// The rows as they are without further knowledge.
@@ -218,7 +227,7 @@ public struct DocumentParser {
         diagnostics.append(
           Diagnostic(
             .tableExcessCell,
-            "this cell is beyond the table's \(counted(layout.alignments.count, "column")) "
+            "this cell is beyond the table's \(count: layout.alignments.count, "column") "
               + "and is not shown",
             at: places.location(line: cell.line, byteColumn: cell.byteColumn),
             hint: "write '\\|' for a pipe in the text"))

@@ -81,14 +81,16 @@ struct FrontMatter {
     let lines = LineScanner(file.bytes)
     let second = lines.line(at: block.content.lowerBound).map { file.bytes[$0] } ?? []
     guard block.format != .json, looksLikeKey(second, block.format) else { return nil }
-    let mark = block.format == .yaml ? "dashes" : "plus signs"
+    let hint: DiagnosticMessage =
+      block.format == .yaml
+      ? "end it with a line of three dashes" : "end it with a line of three plus signs"
     return FrontMatter(
       textFrom: 0,
       [
         Diagnostic(
           .frontMatterInvalid, "the front matter has no end",
           at: SourceLocation(path: file.path, line: 1, column: 1),
-          hint: "end it with a line of three \(mark)")
+          hint: hint)
       ])
   }
 
@@ -117,8 +119,8 @@ struct FrontMatter {
 
   private static func asWarning(_ finding: Diagnostic) -> Diagnostic {
     Diagnostic(
-      .frontMatterInvalid, finding.message, at: finding.location, notes: finding.notes,
-      hint: finding.hint ?? "correct it; the rest of the front matter is not read")
+      .frontMatterInvalid, finding.statement, at: finding.location, notes: finding.notes,
+      hint: finding.advice ?? "correct it; the rest of the front matter is not read")
   }
 
   private static func hasKey(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -9,14 +9,20 @@ struct PageFacts {
   private let moment: PreviewState.Moment
   private let path: String
   private let words: StringTable
+  private let messages: any MessageLanguage
 
   /// - Parameters:
   ///   - path: the page's path below the base path.
   ///   - words: the UI words in the page's language.
-  init(_ moment: PreviewState.Moment, path: String, words: StringTable) {
+  ///   - messages: the language of the findings.
+  init(
+    _ moment: PreviewState.Moment, path: String, words: StringTable,
+    messages: any MessageLanguage
+  ) {
     self.moment = moment
     self.path = path
     self.words = words
+    self.messages = messages
   }
 
   /// The facts as JSON.
@@ -29,16 +35,21 @@ struct PageFacts {
       writer.member("version", moment.version)
       writer.member("generation", site?.generation ?? 0)
       writer.key("problems")
-      writer.array { writer in for problem in moment.problems { problem.write(to: &writer) } }
+      writer.array { writer in
+        for problem in moment.problems { problem.write(to: &writer, in: messages) }
+      }
       writer.member("total", site?.findings.count ?? 0)
       writer.key("findings")
       writer.array { writer in
         for finding in findings {
-          PreviewProblem(finding).write(to: &writer, anchor: sources?.anchor(of: finding))
+          PreviewProblem(finding).write(
+            to: &writer, in: messages, anchor: sources?.anchor(of: finding))
         }
       }
       writer.key("rows")
       writer.object { writer in write(sources?.rows ?? [], &writer) }
+      writer.member("language", messages.tag)
+      writer.member("direction", messages.isRightToLeft ? "rtl" : "ltr")
       writer.member("compare", sources.flatMap { compareURL($0) })
       writer.member("units", sources.flatMap { unitsURL($0) })
       writer.member("status", site.map { $0.site.url(of: .status) })
@@ -51,7 +62,11 @@ struct PageFacts {
   private func findings(_ sources: PageSources?) -> [Diagnostic] {
     guard let sources, let site = moment.site else { return [] }
     let own = site.findings.filter { sources.files.contains($0.location.path) }
-    return Array(own.prefix(Self.mostFindings))
+    let tag = site.site.locales[sources.locale].tag
+    // Those of the page's language come first, then those of all languages.
+    let ranks = [own.filter { $0.locale == tag }, own.filter { $0.locale == nil }]
+    let others = own.filter { $0.locale != tag && $0.locale != nil }
+    return Array((ranks.flatMap { $0 } + others).prefix(Self.mostFindings))
   }
 
   /// Where each row's text and each of its letters is written, by the row's id on the page.

@@ -13,13 +13,20 @@ public struct PreviewBuilder {
   private var paths: PreviewedPaths?
   private var generation = 0
   private let work: OpenWork
+  private let messages: (any MessageLanguage)?
 
   /// Takes the loader of a guide and the folder of a publisher's own templates.
   ///
-  /// - Parameter work: finds what is to be translated.
+  /// - Parameters:
+  ///   - work: finds what is to be translated.
+  ///   - messages: the language of the findings; nil for that of each page.
   /// - Throws: `TemplateLibrary.MissingTemplates`.
-  public init(_ loader: GuideLoader, templates: String?, work: OpenWork) throws {
+  public init(
+    _ loader: GuideLoader, templates: String?, work: OpenWork,
+    messages: (any MessageLanguage)? = nil
+  ) throws {
     self.work = work
+    self.messages = messages
     self.loader = loader
     ownTemplates = templates
     library = try TemplateLibrary(templates)
@@ -38,7 +45,8 @@ public struct PreviewBuilder {
     let names = ["preview.js", "preview.css", "waiting.html"]
     let files = try names.map { ($0, try library.previewFile($0) ?? []) }
     return PreviewResponder(
-      state: state, words: words.0, files: Dictionary(uniqueKeysWithValues: files), work: work)
+      state: state, words: words.0, files: Dictionary(uniqueKeysWithValues: files), work: work,
+      messages: messages, library: library)
   }
 
   /// What is wrong where there is no site to show.

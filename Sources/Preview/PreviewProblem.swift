@@ -5,11 +5,11 @@ import Site
 /// What is wrong, as the preview shows it: with the line of the file that it is about.
 public struct PreviewProblem: Sendable {
   let severity: Severity
-  let message: String
+  let message: DiagnosticMessage
   let location: SourceLocation?
   /// The rule's name; nil for what is no finding.
   let id: String?
-  let hint: String?
+  let hint: DiagnosticMessage?
   /// The line as the file has it now.
   let line: String?
   private let finding: Diagnostic?
@@ -17,10 +17,10 @@ public struct PreviewProblem: Sendable {
   init(_ finding: Diagnostic) {
     self.finding = finding
     severity = finding.severity
-    message = finding.message
+    message = finding.statement
     location = finding.location
     id = finding.id.rawValue
-    hint = finding.hint
+    hint = finding.advice
     line = Self.line(at: finding.location)
   }
 
@@ -31,30 +31,35 @@ public struct PreviewProblem: Sendable {
     id = nil
     hint = nil
     if let broken = error as? TemplateLibrary.BrokenTemplate {
-      message = broken.message
+      message = DiagnosticMessage(words: broken.message)
       location = broken.location
       line = Self.line(at: broken.location)
     } else {
-      message = "\(error)"
+      message = DiagnosticMessage(words: "\(error)")
       location = nil
       line = nil
     }
   }
 
-  /// The problem as compilers print it.
-  public func text(coloring: (String) -> String) -> String {
-    if let finding { return finding.text(coloring: coloring) }
+  /// The problem as compilers print it, in a language.
+  public func text(
+    in language: any MessageLanguage = EnglishMessages(), coloring: (String) -> String
+  ) -> String {
+    if let finding { return finding.text(in: language, coloring: coloring) }
     let place = location?.description ?? "rolebook"
     return "\(place): \(coloring(severity.rawValue)): \(message)"
   }
 
-  /// Writes it as JSON, with the anchor on the page that it belongs beside.
-  func write(to writer: inout JSONWriter, anchor: String? = nil) {
+  /// Writes it as JSON in a language, with the anchor on the page that it belongs beside.
+  func write(
+    to writer: inout JSONWriter, in language: any MessageLanguage, anchor: String? = nil
+  ) {
     writer.object { writer in
       writer.member("severity", severity.rawValue)
-      writer.member("message", message)
+      writer.member("message", language.text(message))
       writer.member("id", id)
-      writer.member("hint", hint)
+      writer.member("locale", finding?.locale)
+      writer.member("hint", hint.map { language.text($0) })
       writer.member("place", location?.description)
       writer.member("column", location?.column ?? 0)
       writer.member("line", line)

@@ -18,6 +18,10 @@ public struct PreviewResponder: Sendable {
   let files: [String: [UInt8]]
   /// What is to be translated.
   let work: OpenWork
+  /// The language of the findings; nil for that of the page beside which they are shown.
+  let messages: (any MessageLanguage)?
+  /// Where the messages in the language of a page come from.
+  let library: TemplateLibrary
 
   /// The answer to a request.
   public func answer(_ request: HTTPRequest) -> HTTPAnswer {
@@ -107,7 +111,9 @@ public struct PreviewResponder: Sendable {
     let address = request.parameters["page"] ?? ""
     let path = address.hasPrefix(base) ? percentDecoded(String(address.dropFirst(base.count))) : nil
     let locale = moment.site?.site.locales.first { $0.tag == request.parameters["language"] }
-    let facts = PageFacts(moment, path: path ?? "", words: locale?.strings ?? words)
+    let facts = PageFacts(
+      moment, path: path ?? "", words: locale?.strings ?? words,
+      messages: messages ?? library.pageMessages(in: locale?.tag ?? "en"))
     return HTTPResponse(headers: [("Content-Type", "application/json")], body: facts.json)
   }
 
@@ -116,7 +122,7 @@ public struct PreviewResponder: Sendable {
     guard let site = moment.site,
       let page = ComparePage(
         site.site, document: asked["document"] ?? "", left: asked["left"] ?? "",
-        right: asked["right"] ?? "")
+        right: asked["right"] ?? "", onlyDifferences: asked["only"] == "differences")
     else { return .text(404, "there is no such document or locale") }
     do {
       let bytes = prepared(try page.render(), generation: site.generation)

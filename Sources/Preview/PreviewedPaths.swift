@@ -32,7 +32,7 @@ final class PreviewedPaths: Sendable {
     mostFileBytes = publisher.mostFileBytes
     self.theme = theme
     // Writers see the status, whether or not it is published.
-    let jobs = site.jobs() + (site.jobs().contains(.status) ? [] : [.status])
+    let jobs = site.jobs() + (site.jobs().contains(.status) ? [] : site.statusJobs)
     var contents: [String: Content] = [:]
     for job in jobs { contents[site.path(of: job)] = .job(job) }
     for asset in publisher.assets.assets { contents[asset.path] = .bytes(asset.bytes) }

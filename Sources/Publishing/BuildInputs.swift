@@ -7,15 +7,21 @@ public struct BuildInputs {
   /// The guide's folder.
   public let content: String
   let library: TemplateLibrary
+  let snapshot: Snapshot
   /// The options that pages depend on, as they were given.
   let options: [String]
 
   /// Describes a build.
   ///
-  /// - Parameter options: the options that pages depend on, as they were given.
-  public init(content: String, library: TemplateLibrary, options: [String]) {
+  /// - Parameters:
+  ///   - snapshot: what reads the guide's files.
+  ///   - options: the options that pages depend on, as they were given.
+  public init(
+    content: String, library: TemplateLibrary, snapshot: Snapshot, options: [String]
+  ) {
     self.content = content
     self.library = library
+    self.snapshot = snapshot
     self.options = options
   }
 
@@ -25,8 +31,18 @@ public struct BuildInputs {
   public func digest() throws -> String? {
     guard let digest = ContentDigest() else { return nil }
     try addProgram(to: digest)
-    try digest.add(filesBelow: content)
+    try digest.add(filesBelow: content, of: snapshot)
     return digest.hexadecimal
+  }
+
+  /// Whether guide and templates still are what the digest was taken of.
+  public func areStill(_ digest: String) -> Bool {
+    if let isCurrent = snapshot.isCurrent { return isCurrent }
+    let snapshot = Snapshot()
+    let now = BuildInputs(
+      content: content, library: library.reread(by: snapshot), snapshot: snapshot,
+      options: options)
+    return digest == (try? now.digest())
   }
 
   /// A digest of all that pages depend on besides documents and letters: of those only the names
@@ -36,7 +52,7 @@ public struct BuildInputs {
   public func frame() throws -> Digest? {
     guard let digest = ContentDigest() else { return nil }
     try addProgram(to: digest)
-    try digest.add(filesBelow: content) { path in
+    try digest.add(filesBelow: content, of: snapshot) { path in
       path.hasSuffix(".yml") && !path.hasPrefix("raci/")
     }
     return digest.value

@@ -29,6 +29,8 @@ public enum PageJob: Sendable, Hashable {
   case chooser
   case rootNotFound
   case status
+  /// What needs work in a locale of a large guide.
+  case statusDetails(locale: Int)
   case guideJSON
   case sitemap
 }
@@ -43,7 +45,7 @@ extension Site {
     jobs += [.guideJSON, .chooser]
     // No server looks for these on a disk.
     if !isOffline { jobs += [.sitemap, .rootNotFound] }
-    if guide.settings.presentation.publishesStatus { jobs.append(.status) }
+    if guide.settings.presentation.publishesStatus { jobs += statusJobs }
     for locale in shown {
       jobs += [
         .searchIndex(locale: locale), .matrixJSON(locale: locale), .matrixCSV(locale: locale),
@@ -94,6 +96,7 @@ extension Site {
     case .chooser: ""
     case .rootNotFound: "404.html"
     case .status: paths.status
+    case .statusDetails(let locale): paths.statusDetails(locale)
     case .guideJSON: "guide.json"
     case .sitemap: "sitemap.xml"
     }
@@ -156,6 +159,7 @@ extension Site {
     case .chooser: bytes = try chooserPage()
     case .rootNotFound: bytes = try notFoundPage(guide.sourceIndex)
     case .status: bytes = try StatusPage(self).render()
+    case .statusDetails(let locale): bytes = try statusDetailsPage(locale)
     case .guideJSON: bytes = online.guideJSON()
     case .sitemap: bytes = sitemap()
     }

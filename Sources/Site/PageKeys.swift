@@ -28,7 +28,7 @@ public struct PageKeys: Sendable {
     digest.add(frame)
     digest.add(site.matrixFitsOnePage ? 1 : 0)
     if let reviews = site.guide.reviews { digest.add(reviews.fingerprint) }
-    if site.guide.documents.count <= Site.mostDocumentsInNavigation {
+    if site.guide.documents.count <= DocumentNavigation.mostDocuments {
       for document in site.guide.documents {
         digest.add(document.key)
         for version in document.versions { digest.add(version?.document.title ?? "") }
@@ -58,8 +58,11 @@ public struct PageKeys: Sendable {
       add(document, to: digest)
       addSurroundings(of: document, to: digest)
       addNeighbors(of: document, locale, to: digest)
+      addNavigation(near: document, locale, to: digest)
       if site.guide.documents[document].isHome { digest.add(locales[locale]) }
-    case .documentMatrix(let document, _): add(document, to: digest)
+    case .documentMatrix(let document, let locale):
+      add(document, to: digest)
+      addNavigation(near: document, locale, to: digest)
     case .home(let locale), .matrix(let locale), .search(let locale), .searchIndex(let locale),
       .notFound(let locale), .party(_, let locale), .matrixRows(let locale), .book(let locale):
       digest.add(locales[locale])
@@ -72,7 +75,7 @@ public struct PageKeys: Sendable {
         digest.add(table)
       }
     case .changes, .changesFeed, .partyFeed, .reviews, .chooser, .rootNotFound, .status,
-      .guideJSON, .sitemap:
+      .statusDetails, .guideJSON, .sitemap:
       return nil
     }
     return digest.value
@@ -101,17 +104,27 @@ public struct PageKeys: Sendable {
   ) {
     let (previous, next) = site.neighbors(of: document, locale)
     let above = site.pagesAbove(document, locale)
-    for other in [previous, next] + above {
-      guard let set = other.map({ site.guide.documents[$0] }),
-        let shown = site.guide.shownLocale(of: set, for: locale)
-      else {
-        digest.add("")
-        continue
-      }
-      digest.add(set.key)
-      digest.add(site.guide.locales[shown].tag)
-      digest.add(set.versions[shown]?.document.title ?? "")
-    }
+    for other in [previous, next] + above { addTitle(of: other, locale, to: digest) }
+  }
+
+  /// Adds what the navigation of a large guide says on a document's pages.
+  private func addNavigation(
+    near document: Int, _ locale: Int, to digest: borrowing ContentDigest
+  ) {
+    let navigation = site.contexts[locale].navigation
+    guard navigation.isPartial else { return }
+    for other in navigation.documents(near: document) { addTitle(of: other, locale, to: digest) }
+  }
+
+  private func addTitle(
+    of document: Int?, _ locale: Int, to digest: borrowing ContentDigest
+  ) {
+    guard let set = document.map({ site.guide.documents[$0] }),
+      let shown = site.guide.shownLocale(of: set, for: locale)
+    else { return digest.add("") }
+    digest.add(set.key)
+    digest.add(site.guide.locales[shown].tag)
+    digest.add(set.versions[shown]?.document.title ?? "")
   }
 
   private static func digest(_ set: DocumentSet) -> Digest? {

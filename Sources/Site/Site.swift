@@ -19,8 +19,6 @@ public struct Site: Sendable {
   static let mostRowsInWorkbook = 20_000
   /// Past this many locales a page names only those that are near its own.
   static let mostLocalesOnAPage = 60
-  /// Past this many documents the navigation leaves them to the home page.
-  static let mostDocumentsInNavigation = 40
 
   let guide: Guide
   let matrix: Matrix
@@ -41,10 +39,14 @@ public struct Site: Sendable {
   let lastChanges: [String: String]
   /// The documents that are the index of a folder, by the folder's path.
   let folderIndex: [String: Int]
+  /// The documents by their folders.
+  let tree: DocumentTree
   /// Where the preview gives out what a locale's translators have to do; nil for a published site.
   public var openWorkPath: String?
   /// The day that is on what is printed, `2026-01-31`; nil if the browser says it.
   public var date: String?
+  /// The language of the findings on the status page.
+  var messages: any MessageLanguage = EnglishMessages()
   /// Whether it is opened from a disk, without a server.
   public private(set) var isOffline = false
   /// Whether workbooks of any size are made.
@@ -69,6 +71,7 @@ public struct Site: Sendable {
     self.logo = logo
     self.lastChanges = lastChanges
     folderIndex = Self.folderIndex(guide)
+    tree = DocumentTree(guide)
     self.guide = guide
     self.matrix = matrix
     self.links = links
@@ -106,7 +109,7 @@ public struct Site: Sendable {
   private func makeContexts() -> [LocaleContext] {
     guide.locales.indices.map {
       LocaleContext(
-        $0, guide, matrix, paths, assets, hasNews: news != nil, logo: logo,
+        $0, guide, matrix, paths, assets, tree, news: news, logo: logo,
         hasWorkbook: makesWorkbook(of: 1), hasWholeWorkbook: makesWorkbook(of: guide.locales.count))
     }
   }

@@ -140,6 +140,9 @@ public struct SitePaths: Sendable {
 
   let status = "status/"
 
+  /// What needs work in a locale of a large guide.
+  func statusDetails(_ locale: Int) -> String { status + home(locale) }
+
   /// The URL of a path, with a fragment where one is given.
   func url(_ path: String, fragment: String? = nil) -> String {
     let page = path.isEmpty || path.hasSuffix("/") ? folderPage : ""

@@ -20,7 +20,7 @@ extension Rolebook {
       Option("offline", "build a site that opens from a disk, without a server"),
       Option("zip", value: "FILE", "also write the site as one ZIP archive to FILE"),
       Option("precompress", "add a .gz and a .br file to every text file"),
-      .all, .jobs, .limits, .strict,
+      .language, .all, .jobs, .limits, .strict,
       Option(
         "force", "publish into a folder with other files, and keep them"),
       Option("timings", "print the time of each stage"), .quiet, .help,
@@ -35,38 +35,42 @@ extension Rolebook {
     let clock = arguments.switches.contains("timings") ? StageClock() : nil
     defer { clock.map { terminal.report($0.text) } }
     try arguments.refuseOverlap(output)
-    let library = try TemplateLibrary(arguments.values["templates"])
+    let snapshot = Snapshot()
+    let library = try TemplateLibrary(arguments.values["templates"], of: snapshot)
     terminal.progress("reading")
     let since = try await arguments.since(library)
     let date = try arguments.date()
-    let inputs = arguments.buildInputs(library, since, date)
+    let inputs = arguments.buildInputs(library, snapshot, since, date)
+    let (language, defects) = try arguments.messages(library, terminal)
+    func refuse(_ findings: [Diagnostic]) -> ExitStatus {
+      terminal.reportFindings(findings, refusing: output, in: language, isFull: isFull)
+    }
     let digest = try? inputs.digest()
     if let digest,
-      try repeatReport(of: output, builtFrom: digest, inputs.content, terminal, isFull: isFull)
+      try repeatReport(
+        of: output, builtFrom: digest, inputs.content, terminal, in: language, isFull: isFull)
     {
       return try arguments.packed(output)
     }
     let frame = try? inputs.frame()
     var loader = try arguments.buildLoader(date)
     loader.clock = clock
+    loader.snapshot = snapshot
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
-    let diagnostics = findings.filter { $0.severity > .note }  // Notes are for 'check'.
-    guard let loaded else {
-      return terminal.reportFindings(diagnostics, refusing: output, isFull: isFull)
-    }
+    let diagnostics = defects + findings.filter { $0.severity > .note }  // Notes are for 'check'.
+    guard let loaded else { return refuse(diagnostics) }
     let locales = try arguments.locales(of: loaded.guide)
     let publisher = try arguments.publisher(
       of: loaded, diagnostics, library, since: since, jobs: loader.jobs)
     let pages = publisher.site.jobs(for: locales)
     let all = (diagnostics + publisher.collisions(pages)).sortedByPlace()
-    guard !all.containsError else {
-      return terminal.reportFindings(all, refusing: output, isFull: isFull)
-    }
+    guard !all.containsError else { return refuse(all) }
     let localeCount = locales?.count ?? loaded.guide.locales.count
     let report = BuildReport(
-      all, in: inputs.content, size: size(pages.count, localeCount, loaded.matrix))
-    report.printFindings(to: terminal, isFull: isFull)
+      all, in: inputs.content, size: size(pages.count, localeCount, loaded.matrix),
+      language: language)
+    report.printFindings(to: terminal, in: language, isFull: isFull)
     let keys = frame.flatMap { PageKeys(publisher.site, frame: $0) }
     clock?.end("putting the site together")
     let summary = try await library.placingErrors {
@@ -75,16 +79,23 @@ extension Rolebook {
         progress: { terminal.progress("rendering \($0) of \($1) pages") }
       ) { parts in
         // What changed while the site was built is in it or not; such a site is no one's record.
-        guard let digest, digest == (try? inputs.digest()) else { return nil }
+        guard let digest, inputs.areStill(digest) else { return nil }
         return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
       }
     }
     clock?.end("pages and publishing")
+    say(summary, of: output, report.size, terminal)
+    return try arguments.packed(output)
+  }
+
+  /// Says what publishing did.
+  private static func say(
+    _ summary: StagedSite.Summary, of output: String, _ size: String, _ terminal: Terminal
+  ) {
     if let leftover = summary.leftover { terminal.report("rolebook: warning: \(leftover)") }
     terminal.say(
-      "\(output): \(report.size); \(counted(summary.written, "file")) written, "
+      "\(output): \(size); \(counted(summary.written, "file")) written, "
         + "\(summary.unchanged) unchanged, \(summary.removed) removed")
-    return try arguments.packed(output)
   }
 
   /// How much a site has.
@@ -98,14 +109,14 @@ extension Rolebook {
   /// - Returns: false where another site is there, or none, or one that someone else changed.
   private static func repeatReport(
     of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal,
-    isFull: Bool
+    in language: any MessageLanguage, isFull: Bool
   ) throws -> Bool {
     guard let site = try BuildRecord.ofUntouchedSite(output), site.record.inputs == digest,
       site.record.holdsPlainReport
     else { return false }
     let report = BuildReport(parsing: site.record.report)
-    guard report.speaks(of: content) else { return false }
-    report.printFindings(to: terminal, isFull: isFull)
+    guard report.speaks(of: content, in: language) else { return false }
+    report.printFindings(to: terminal, in: language, isFull: isFull)
     terminal.say(
       "\(output): \(report.size); 0 files written, \(site.fileCount) unchanged, 0 removed")
     return true
@@ -156,31 +167,32 @@ extension ParsedArguments {
 
   /// All that a build's pages depend on.
   func buildInputs(
-    _ library: TemplateLibrary, _ since: OlderGuide?, _ date: String
+    _ library: TemplateLibrary, _ snapshot: Snapshot, _ since: OlderGuide?, _ date: String
   ) -> BuildInputs {
     let options = ["base-path", "locales", "exports"].map { $0 + "=" + (values[$0] ?? "") }
-    let older = since.map { ["date=" + $0.date, "since=" + $0.digest] } ?? []
-    let history = historyOfPages() + ["day=" + ((try? saidDate()) ?? "")]
+    let older =
+      since.map { ["date=" + $0.date, "from=" + ($0.since ?? ""), "since=" + $0.digest] } ?? []
+    let history = historyOfPages(snapshot) + ["day=" + ((try? saidDate()) ?? "")]
     let switched = ["strict", "precompress", "offline"].map { "\($0)=\(switches.contains($0))" }
     return BuildInputs(
-      content: values["content"] ?? "content", library: library,
-      options: options + older + switched + history + reviews(on: date))
+      content: values["content"] ?? "content", library: library, snapshot: snapshot,
+      options: options + older + switched + history + reviews(on: date, snapshot))
   }
 
   /// What a day says of the guide's approvals, where there are any: pages change with that alone.
-  private func reviews(on date: String) -> [String] {
+  private func reviews(on date: String, _ snapshot: Snapshot) -> [String] {
     let path = (values["content"] ?? "content") + "/reviews.yml"
-    guard let file = try? readSourceFile(path, limit: InputLimits().yamlBytes) else { return [] }
-    let reviews = ReviewFile.load(file).reviews
+    guard let bytes = try? snapshot.read(path, limit: InputLimits().yamlBytes) else { return [] }
+    let reviews = ReviewFile.load(SourceFile(path: path, bytes: bytes)).reviews
     guard !reviews.isEmpty else { return [] }
     let head = GitHistory(folder: values["content"] ?? "content").head ?? ""
     return ["reviews=" + Review.verdicts(on: date, reviews), "history=" + head]
   }
 
   /// The revision of a guide whose pages tell when they changed: they change with the history alone.
-  private func historyOfPages() -> [String] {
+  private func historyOfPages(_ snapshot: Snapshot) -> [String] {
     let content = values["content"] ?? "content"
-    guard let settings = try? readFile(content + "/guide.yml"),
+    guard let settings = try? snapshot.read(content + "/guide.yml"),
       String(decoding: settings, as: UTF8.self).contains("last_changed")
     else { return [] }
     return ["history=" + (GitHistory(folder: content).head ?? "")]
@@ -233,9 +245,11 @@ extension ParsedArguments {
 extension Terminal {
   /// Prints findings and, where there are errors, that the site stays as it was.
   func reportFindings(
-    _ diagnostics: [Diagnostic], refusing output: String?, isFull: Bool = true
+    _ diagnostics: [Diagnostic], refusing output: String?,
+    in language: any MessageLanguage = EnglishMessages(), isFull: Bool = true
   ) -> ExitStatus {
-    BuildReport(diagnostics, in: "", size: "").printFindings(to: self, isFull: isFull)
+    BuildReport(diagnostics, in: "", size: "", language: language)
+      .printFindings(to: self, in: language, isFull: isFull)
     guard let output else { return .success }
     let errors = diagnostics.count { $0.severity == .error }
     report("rolebook: \(counted(errors, "error")); \(output) was not changed")

@@ -12,7 +12,7 @@ extension Rolebook {
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
         "\(CheckFormat.names) (default: text)"),
       Option("explain", "explain how rows were matched to the source"),
-      .date, .all, .jobs, .limits, .strict, .quiet, .help,
+      .language, .date, .all, .jobs, .limits, .strict, .quiet, .help,
     ], run: check)
 
   private static func check(
@@ -27,14 +27,16 @@ extension Rolebook {
     let library = try TemplateLibrary(arguments.values["templates"])
     var loader = try arguments.loader()
     loader.date = try arguments.date()
-    let (all, loaded) = try await findings(&loader, library)
+    let (language, defects) = try arguments.messages(library, terminal)
+    let (found, loaded) = try await findings(&loader, library)
+    let all = defects.isEmpty ? found : (found + defects).sortedByPlace()
     if isExplaining, let loaded {
       for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
     }
-    for line in format.lines(all, isFull: arguments.switches.contains("all")) {
+    for line in format.lines(all, in: language, isFull: arguments.switches.contains("all")) {
       terminal.print(line)
     }
-    for line in FindingCounts(all).lines { terminal.say(line) }
+    for line in FindingCounts(all, in: language).lines { terminal.say(line) }
     return all.containsError ? .findings : .success
   }
 
@@ -57,18 +59,23 @@ struct FindingCounts {
   private static let fewestToCount = 10
 
   private let findings: [Diagnostic]
+  private let language: any MessageLanguage
 
-  init(_ findings: [Diagnostic]) {
+  init(_ findings: [Diagnostic], in language: any MessageLanguage) {
     self.findings = findings
+    self.language = language
   }
 
   /// The counts, a line for all and, where there are many, one for each rule that has some.
   var lines: [String] {
-    let counts = [Severity.error, .warning, .note].map { severity in
-      (severity, findings.count { $0.severity == severity })
-    }
-    let parts = counts.filter { $0.0 != .note || $0.1 > 0 }.map { counted($1, $0.rawValue) }
-    return [parts.joined(separator: ", ")] + (findings.count < Self.fewestToCount ? [] : byRule)
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    let notes = count(.note)
+    var parts: [DiagnosticMessage] = [
+      "\(count: count(.error), "error")", "\(count: count(.warning), "warning")",
+    ]
+    if notes > 0 { parts.append("\(count: notes, "note")") }
+    return [language.text("\(list: parts)")]
+      + (findings.count < Self.fewestToCount ? [] : byRule)
   }
 
   private var byRule: [String] {
@@ -99,15 +106,19 @@ enum CheckFormat: String, CaseIterable {
     return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
   }
 
-  func lines(_ findings: [Diagnostic], isFull: Bool) -> [String] {
+  func lines(
+    _ findings: [Diagnostic], in language: any MessageLanguage, isFull: Bool
+  ) -> [String] {
     switch self {
-    case .text: FindingSummary(findings.map(\.text), isFull: isFull).entries
-    case .json: [String(decoding: FindingsJSON.bytes(findings), as: UTF8.self)]
-    case .sarif:
-      [String(decoding: FindingsSARIF.bytes(findings, version: Rolebook.version), as: UTF8.self)]
-    case .github: findings.map(annotation)
+    case .text:
+      FindingSummary(findings.map { $0.text(in: language) }, in: language, isFull: isFull).entries
+    case .json: [text(FindingsJSON.bytes(findings, in: language))]
+    case .sarif: [text(FindingsSARIF.bytes(findings, version: Rolebook.version, in: language))]
+    case .github: findings.map { annotation($0, in: language) }
     }
   }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension ParsedArguments {

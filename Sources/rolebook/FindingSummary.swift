@@ -14,13 +14,17 @@ struct FindingSummary {
 
   /// The findings as they are printed.
   private let texts: [String]
+  private let language: any MessageLanguage
   private let isFull: Bool
 
   /// Takes findings as texts, each as compilers print it: `path:line:column: severity: … [rule]`.
   ///
-  /// - Parameter isFull: whether each finding is wanted however many there are.
-  init(_ texts: [String], isFull: Bool) {
+  /// - Parameters:
+  ///   - language: the language that they are in.
+  ///   - isFull: whether each finding is wanted however many there are.
+  init(_ texts: [String], in language: any MessageLanguage = EnglishMessages(), isFull: Bool) {
     self.texts = texts
+    self.language = language
     self.isFull = isFull
   }
 
@@ -35,7 +39,7 @@ struct FindingSummary {
       byRule[rule, default: []].append(text)
     }
     return order.flatMap { rule in entries(of: rule, byRule[rule] ?? []) } + files
-      + ["Each finding is printed with '--all'."]
+      + [language.text("Each finding is printed with '--all'.")]
   }
 
   private func entries(of rule: Substring, _ own: [String]) -> [String] {
@@ -43,7 +47,7 @@ struct FindingSummary {
     let rest = own.dropFirst(Self.fewest)
     let files = Set(rest.map(Self.path)).count
     return own.prefix(Self.fewest)
-      + ["and \(rest.count) more of \(rule) in \(counted(files, "file"))"]
+      + [language.text("and \(rest.count) more of \(rule) in \(count: files, "file")")]
   }
 
   /// The files with most findings.
@@ -51,8 +55,8 @@ struct FindingSummary {
     var counts: [Substring: Int] = [:]
     for text in texts { counts[Self.path(of: text), default: 0] += 1 }
     let worst = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.fileCount)
-    let list = worst.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
-    return ["Most findings: \(list)"]
+    let list = worst.map { "\($0.key) (\($0.value))" as DiagnosticMessage }
+    return [language.text("Most findings: \(list: list)")]
   }
 
   /// The name of a finding's rule, in brackets at the end of its first line.

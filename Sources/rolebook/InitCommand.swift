@@ -76,7 +76,7 @@ extension Rolebook {
     try write(files, loose.assets, to: target)
     terminal.say("\(target): \(counted(files.count + loose.assets.count, "file"))")
     let findings = try await checked(target, arguments)
-    let counts = FindingCounts(findings).lines
+    let counts = FindingCounts(findings, in: EnglishMessages()).lines
     terminal.say("rolebook check: \(counts.joined(separator: "\n"))")
     for finding in findings.filter({ $0.severity == .error }).prefix(10) {
       terminal.say(finding.text)

@@ -2,6 +2,7 @@ import Base
 import Glibc
 import Guide
 import Preview
+import Site
 import Synchronization
 
 extension Rolebook {
@@ -11,7 +12,7 @@ extension Rolebook {
     options: [
       Option("host", value: "HOST", "listen on HOST (default: 127.0.0.1)"),
       Option("port", value: "PORT", "listen on PORT; 0 takes any free port (default: 8000)"),
-      .date, .content, .templates, .jobs, .limits, .quiet, .help,
+      .language, .date, .content, .templates, .jobs, .limits, .quiet, .help,
     ], run: preview)
 
   private static func preview(
@@ -25,9 +26,13 @@ extension Rolebook {
     }
     let socket = try arguments.listeningSocket()
     raiseDescriptorLimit()
+    let library = try TemplateLibrary(arguments.values["templates"])
+    let (language, defects) = try arguments.messages(library, terminal)
+    _ = terminal.reportFindings(defects, refusing: nil, in: language)
     var builder = try PreviewBuilder(
       loader, templates: arguments.values["templates"],
-      work: OpenWork(date: try arguments.date(), version: version) { $0.history })
+      work: OpenWork(date: try arguments.date(), version: version) { $0.history },
+      messages: arguments.values["language"] == nil ? nil : language)
     let watcher = try FolderWatcher(builder.folders)
     let state = PreviewState()
     let responder = try builder.responder(state)
@@ -41,11 +46,11 @@ extension Rolebook {
         "rolebook: warning: other machines can reach this preview, because it listens on \(socket.host)"
       )
     }
-    await builder.rebuild(state, terminal)
+    await builder.rebuild(state, terminal, in: language)
     server.send(PreviewResponder.event(state.current))
     for await _ in watcher.signals {
       guard builder.note(watcher.take()) else { continue }
-      await builder.rebuild(state, terminal)
+      await builder.rebuild(state, terminal, in: language)
       server.send(PreviewResponder.event(state.current))
     }
     return .success
@@ -62,7 +67,9 @@ extension Rolebook {
 
 extension PreviewBuilder {
   /// Builds again and says how that went.
-  fileprivate mutating func rebuild(_ state: PreviewState, _ terminal: Terminal) async {
+  fileprivate mutating func rebuild(
+    _ state: PreviewState, _ terminal: Terminal, in language: any MessageLanguage
+  ) async {
     let start = ContinuousClock.now
     do throws(Broken) {
       let site = try await build()
@@ -73,7 +80,7 @@ extension PreviewBuilder {
     } catch {
       state.keepSite(because: error.problems)
       for problem in error.problems {
-        terminal.report(problem.text { terminal.colored($0, isError: true) })
+        terminal.report(problem.text(in: language) { terminal.colored($0, isError: true) })
       }
       terminal.say("the preview was not changed")
     }

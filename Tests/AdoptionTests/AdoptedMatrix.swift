@@ -10,6 +10,8 @@ import TestSupport
 struct AdoptedMatrix {
   /// The letters of each row by its title in the source, a party and its letters each.
   let rows: [String: [String: String]]
+  /// The ids of the parties, in the order of the columns.
+  let parties: [String]
   /// The names of the parties by locale, in the order of the columns.
   let names: [String: [String]]
   /// The title of each row in each locale, by the locale and the title in the source.
@@ -41,7 +43,8 @@ struct AdoptedMatrix {
 
   /// Adopts files by their paths.
   init(
-    _ files: [String: String], locale: String? = nil, signs: [String: LetterSet] = [:]
+    _ files: [String: String], locale: String? = nil, source: String? = nil,
+    signs: [String: LetterSet] = [:]
   ) async throws {
     guard let strings = Self.strings else { throw Failed(text: "no UI words") }
     let folder = try TemporaryFolder()
@@ -50,7 +53,7 @@ struct AdoptedMatrix {
       [AdoptedRoot(path: folder.file("in").path, locale: locale)],
       .init(language: locale, source: nil, sheet: nil), jobs: 1)
     let adoption = try Adoption(
-      loose.documents, source: loose.untagged,
+      loose.documents, source: source ?? loose.untagged,
       .init(tableWords: strings.tableWords, signs: signs))
     let made = try adoption.result()
     for file in made.files { try folder.write(Data(file.bytes), to: "g/" + file.path) }
@@ -82,6 +85,7 @@ struct AdoptedMatrix {
     self.rows = rows
     self.titles = titles
     letters = guide.settings.letters.text
+    parties = guide.settings.parties.map(\.text)
     self.findings = findings
     names = Dictionary(
       guide.locales.map { ($0.tag, $0.parties.map(\.name)) }, uniquingKeysWith: { $1 })

@@ -76,6 +76,22 @@ import Testing
     [("en/x.md", english, "en/x-1"), ("en/x/index.md", english, "en/x/index")],
     [("EN/a.md", english, "en/a"), ("README.md", english, ""), ("CONTRIBUTING.md", english, "")],
     [("guide.de-de/a.md", german, "de-DE/a"), ("guide/a.md", english, "en/a")],
+    [
+      ("docs/a.md", english, "en/a"), ("versioned_docs/version-1.9/a.md", english, ""),
+      ("versioned_docs/version-1.10/a.md", english, ""),
+      ("i18n/fr/docusaurus-plugin-content-docs/current/a.md", french, "fr/a"),
+      ("i18n/fr/docusaurus-plugin-content-docs/version-1.9/a.md", french, ""),
+    ],
+    [
+      ("versioned_docs/version-1.9/a.md", english, ""),
+      ("versioned_docs/version-1.10/a.md", english, "en/a"),
+      ("i18n/fr/docusaurus-plugin-content-docs/version-1.9/a.md", french, ""),
+      ("i18n/fr/docusaurus-plugin-content-docs/version-1.10/a.md", french, "fr/a"),
+    ],
+    [
+      ("docs/a.md", english, "en/docs/a"), ("api/b.md", english, "en/api/b"),
+      ("api_versioned_docs/version-2/b.md", english, ""),
+    ],
     // One name that looks like a language takes nothing away from a tree.
     [
       ("a/page.md", english, "en/a/page"), ("c/team.md", english, "en/c/team"),

@@ -103,4 +103,20 @@ import Testing
 
         """)
   }
+
+  /// A text in another encoding is read only in languages that it can be in.
+  @Test(arguments: [("de", true), ("ja", false), ("ru", false), ("pl", false)])
+  func otherEncodingsAreReadInWesternLanguages(language: String, isRead: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      Data("Task,Crew,Shop\nFl\u{FC}r,A,R\n".unicodeScalars.map { UInt8($0.value) }), to: "a.csv")
+    let path = folder.file("a.csv").path
+    if isRead {
+      #expect(try !SheetDocument.read(path, sheet: nil, language: language).notes.isEmpty)
+    } else {
+      #expect(throws: SheetDocument.Failure.self) {
+        try SheetDocument.read(path, sheet: nil, language: language)
+      }
+    }
+  }
 }

@@ -35,6 +35,22 @@ import Testing
     #expect(letters == [], "\(adopted.report.joined(separator: "\n"))")
   }
 
+  /// A column of a transposed table that has letters and no head is named, and the others are read.
+  @Test(arguments: 1...3)
+  func headlessColumnsOfTransposedTablesAreNamed(place: Int) async throws {
+    var heads = ["Team", "Paint", "Clean", "Count"]
+    heads[place] = " "
+    let lines = TableKind.table(
+      heads.joined(separator: "|"), "Paint team|A|R|C", "Office team|R|A|I")
+    let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    let adopted = try await AdoptedMatrix(["en/plan.md": text])
+    let found = adopted.findings.filter { $0.id == .columnUnknown }
+    #expect(found.map(\.location.line) == [5])
+    #expect(found.first?.message.contains("without a short head") == true)
+    #expect(Set(adopted.rows.keys) == Set(heads.dropFirst()).subtracting([" "]))
+    #expect(!adopted.findings.containsError)
+  }
+
   /// Two columns of one party are joined, and somebody hears of it.
   @Test func twoColumnsOfAPartyAreReported() async throws {
     let lines = TableKind.table("Task|Ops|OPS|Shop", "Paint|A|R|C", "Clean|I|A|R")

@@ -118,6 +118,33 @@ extension TableKind {
       table("Task|Responsibility|Notes", "Walls|You|Every year", "Roof|Both|", "Yard|Shop & You|"),
       "Walls: You R\nRoof: You R, Shop R\nYard: Shop R, You R"),
     TableKind(
+      "a section for each task, and its roles in lines",
+      table("Role|RACI", "Paint team|R", "Shop manager|A", "Board|I") + [
+        "", "## Sweep the yard", "",
+      ]
+        + table("Role|RACI", "Paint team|A/R", "Shop manager|C"),
+      "Part: Paint team R, Shop manager A, Board I\nSweep the yard: Paint team RA, Shop manager C"),
+    TableKind(
+      "a head of roles over tasks",
+      table(
+        "Role|Responsible|Accountable|Informed", "Paint the hall|Crew|Boss|Shop",
+        "Sweep|Shop|Boss|Crew", "Count|Crew|Shop|Boss"),
+      "Paint the hall: Crew R, Boss A, Shop I\nSweep: Shop R, Boss A, Crew I\n"
+        + "Count: Crew R, Shop A, Boss I"),
+    TableKind(
+      "codes of letters before titles",
+      table(
+        "Family|Name|Crew|Shop", "AC|Doors|R|A", "AU|Books|R|I", "CA|Tests|A|R", "RA|Risks|A|C"),
+      "Doors: Crew R, Shop A\nBooks: Crew R, Shop I\nTests: Crew A, Shop R\nRisks: Crew A, Shop C"),
+    TableKind(
+      "numbers and codes of letters",
+      table("#|Code|Task|Crew|Shop", "1|AC|Doors|R|A", "2|AU|Books|R|I", "3|IA|Keys|A|R"),
+      "Doors: Crew R, Shop A\nBooks: Crew R, Shop I\nKeys: Crew A, Shop R"),
+    TableKind(
+      "codes of letters for titles",
+      table("Family|Crew|Shop", "AC|R|A", "AU|R|I", "CA|A|R", "IA|R|A"),
+      "AC: Crew R, Shop A\nAU: Crew R, Shop I\nCA: Crew A, Shop R\nIA: Crew R, Shop A"),
+    TableKind(
       "words for none beside letters",
       table("Task|Crew|Shop", "Paint|A|N/A", "Clean|R|n/a", "Count|R|A", "Close|A|none"),
       "Paint: Crew A\nClean: Crew R\nCount: Crew R, Shop A\nClose: Crew A"),
@@ -128,6 +155,14 @@ extension TableKind {
   /// Tables that say nothing of who does what.
   static let others: [[String]] = [
     table("Page|Viewer|Editor|Admin", "Home|R|RW|RWD", "News|R|RW|RWD", "Shop|R|R|RWD"),
+    table("Object|Viewer|Editor|Owner", "Page|R|R/W|R/W", "File|R|R|R/W"),
+    table("Field|Draft|Sent|Paid", "Number|R/W|R|R", "Date|R/W|R/W|R") + [
+      "", "R = read only, R/W = read and write.",
+    ],
+    ["R: read, C: create, A: admin.", ""]
+      + table("Object|Viewer|Editor|Boss", "Page|R|C|A", "File|R|C|A"),
+    ["- R : lecture", "- A : administration", ""]
+      + table("Objet|Lecteur|Chef", "Page|R|A", "Fichier|R|A"),
     table("Entity|Create|Read|Update|Delete", "Order|C|R|U|D", "User|C|R|U|D"),
     table("Asset|Confidentiality|Integrity|Availability", "Mail|C|I|A", "Web|C|I|A"),
     table("Duty|Buy|Pay|Check", "Buy| |X|X", "Pay|X| |X", "Check|X|X| "),
@@ -175,6 +210,13 @@ extension TableKind {
       "RACI with two more",
       table("Task|Crew|Shop|Guests", "Paint|R|A|V", "Clean|A/R|V|Q", "Count|A|R|Q"), "RAVQ",
       "Paint: Crew R, Shop A, Guests V\nClean: Crew RA, Shop V, Guests Q\nCount: Crew A, Shop R, Guests Q"
+    ),
+    (
+      "letters that the text explains",
+      table("Task|Crew|Shop", "Paint|V|E", "Clean|E|K") + [
+        "", "V = Responsible, E = Decides, K = Consulted.",
+      ], "VEK",
+      "Paint: Crew V, Shop E\nClean: Crew E, Shop K"
     ),
     (
       "letters of a legend",

@@ -47,7 +47,9 @@ struct TableKind: Sendable, CustomStringConvertible {
     return lines
   }
 
-  static let all: [TableKind] = cells + columns + signs + scripts + shapes + neighbors
+  static let all: [TableKind] =
+    cells + columns + signs + scripts + shapes + neighbors
+    + languages + languagesOfShapes
   private static let usual = "Paint: Crew A, Shop R\nClean: Crew R, Shop A"
 
   static let cells: [TableKind] = [

@@ -43,6 +43,7 @@ import Testing
       "kind: Group\nmetadata: {name: customer-it}\nspec: {profile: {email: it@example.com}}\n",
       to: "org.yaml")
     try folder.write("party,phone\ncustomer-it,+49 30 901820\n", to: "contacts.csv")
+    try folder.write(try tableOfTheReadme(), to: "RACI.md")
     let script = """
       git init --quiet; git add content
       commit() { git -c user.name=test -c user.email=test@localhost commit --quiet "$@"; }
@@ -54,6 +55,26 @@ import Testing
     try #require(built.status == 0, "\(built.errors)")
     try folder.copy(folder.file("old"), to: "public")
     return folder
+  }
+
+  /// The table that the README begins with.
+  private static func tableOfTheReadme() throws -> String {
+    try #require(try MarkdownFile("README.md").blocks.first { $0.language == "markdown" }).text
+  }
+
+  /// The site of the README's table has its letters, and its condition.
+  @Test func theTableOfTheReadmeBecomesAMatrix() throws {
+    let folder = try Self.surroundings()
+    let script = """
+      rolebook init my-guide --from RACI.md --locale en && cd my-guide
+      rolebook export --format json
+      """
+    let result = try DocumentationShell.run(script, in: folder.url)
+    #expect(result.status == 0, "\(result.errors)")
+    let json = result.output
+    let letters = json.matches(of: /"letters":"([A-Z]+)"/).map { String($0.1) }
+    #expect(letters == ["R", "A", "I", "RA", "C", "C", "RA", "I"])
+    #expect(json.contains("\"remark\":\"after an incident\""))
   }
 
   @Test func thereAreExamples() throws {

@@ -15,13 +15,15 @@ final class BuiltSite {
   }
 
   /// Builds a guide's site, the one that comes with the tool unless told.
-  init(of content: URL = Project.content, isStrict: Bool = true) throws {
+  init(
+    of content: URL = Project.content, isStrict: Bool = true, _ options: [String] = []
+  ) throws {
     let parent = try TemporaryFolder()
     temporary = parent
     folder = parent.file("site")
     let arguments = ["build", "--content", content.path, "--output", folder.path]
     let result = try run(
-      Project.executable(), arguments + (isStrict ? ["--strict"] : []), in: parent.url)
+      Project.executable(), arguments + (isStrict ? ["--strict"] : []) + options, in: parent.url)
     guard result.status == 0 else { throw Unbuilt(description: result.errors + result.output) }
     server = try StaticServer(serving: folder)
   }

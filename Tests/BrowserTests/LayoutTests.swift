@@ -48,6 +48,46 @@ import Testing
     try browser.expectQuiet()
   }
 
+  /// On a phone each cell of a wide table of responsibilities says what its column is.
+  @Test func cellsHaveTheirHeadsOnAPhone() throws {
+    let guide = try TemporaryFolder(files: [
+      "guide.yml": "source_locale: en-US\nlocales: [en-US]\nparties: [ops, desk]\n",
+      "en-US/locale.yml": "title: Guide\nparties: {ops: Operations, desk: Service desk}\n",
+      "en-US/index.md": "# Guide\n",
+      "en-US/plain.md": "# Plain\n\n## All\n\n| Task | Operations | Service desk | Remark |\n"
+        + "| --- | --- | --- | --- |\n| Backup | RA | I | Daily |\n| Restore | C | RA | Rarely |\n",
+      "en-US/turned.md": "# Turned\n\n## All\n\n| | Backup | Restore |\n| --- | --- | --- |\n"
+        + "| Operations | RA | C |\n| Service desk | I | RA |\n",
+      "raci/plain.yml": "table: letters\n", "raci/turned.yml": "table: transposed\n",
+    ])
+    let site = try BuiltSite(of: guide.url, isStrict: false)
+    let browser = try Browser()
+    let heads = """
+      return [...document.querySelectorAll('.responsibilities tbody td')].map((cell) => {
+        const head = getComputedStyle(cell, '::before').content.replaceAll('"', '');
+        return [head, cell.textContent.trim()].join(': ');
+      })
+      """
+    for (path, expected) in [
+      (
+        "plain",
+        [
+          "Operations: RA", "Service desk: I", "Remark: Daily", "Operations: C",
+          "Service desk: RA", "Remark: Rarely",
+        ]
+      ), ("turned", ["Backup: RA", "Restore: C", "Backup: I", "Restore: RA"]),
+    ] {
+      try browser.resize(width: 390, height: 844, isMobile: true)
+      try browser.visit(site.server.url("/en-US/\(path)/"))
+      #expect(try browser.evaluate(heads, as: [String].self) == expected, "\(path)")
+      #expect(try !browser.element(".responsibilities thead th:last-child").isDisplayed())
+      try browser.resize(width: 1024, height: 800)
+      let wide = try browser.evaluate(heads, as: [String].self)
+      #expect(wide.allSatisfy { $0.hasPrefix("none: ") }, "\(path)")
+    }
+    try browser.expectQuiet()
+  }
+
   private func expectFit(
     _ page: String, _ browser: Browser, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -175,4 +175,69 @@ import Testing
     try expectNoBarriers(browser)
     try browser.expectQuiet()
   }
+
+  /// The bar has a place of its own: all of a page can be scrolled above it.
+  @Test(arguments: [1440, 390])
+  func theBarLiesOverNoText(_ width: Int) throws {
+    let browser = try open("/en-US/roles-and-responsibilities/", .init(width: width))
+    try browser.execute("scrollTo(0, document.documentElement.scrollHeight)")
+    try browser.waitFor(
+      """
+      const bar = document.querySelector('.preview-bar').getBoundingClientRect();
+      const { bottom } = document.querySelector('.site-footer').getBoundingClientRect();
+      return Math.abs(bar.bottom - innerHeight) < 2 && bottom <= bar.top + 1
+      """)
+    try browser.expectQuiet()
+  }
+
+  @Test func findingsOfThePagesLanguageComeFirst() throws {
+    try edit(
+      "content/sv-SE/roles-and-responsibilities.md", "](reading-the-matrix.md#letters)", "](a.md)")
+    try edit(
+      "content/raci/roles-and-responsibilities.yml", "printing:", "fax: {}\n      printing:")
+    let path = "/-/facts?page=/sv-SE/roles-and-responsibilities/&language=sv-SE"
+    try preview.wait(for: "link/unresolved", at: path)
+    let browser = try open("/sv-SE/matrix/")
+    try browser.waitFor("return document.querySelectorAll('.preview-list li').length > 4")
+    let locales = try browser.evaluate(
+      """
+      return [...document.querySelectorAll('.preview-list li')]
+        .map((item) => item.querySelector('.preview-locale')?.textContent ?? '')
+      """, as: [String].self)
+    let own = locales.prefix { $0.isEmpty }.count
+    #expect(own > 1 && own < locales.count)
+    #expect(!locales.dropFirst(own).contains(""), "\(locales)")
+    try browser.expectQuiet()
+  }
+
+  @Test func aComparisonShowsLettersListsAndOnlyDifferences() throws {
+    try edit(
+      "content/en-US/getting-help.md", "\n## ", "\n## Lists\n\n- **one**\n- two\n\n## ")
+    try edit(
+      "content/en-US/roles-and-responsibilities.md", "\n## ", "\nOne more paragraph.\n\n## ")
+    try preview.wait(for: "Lists", at: "/en-US/getting-help/")
+    let browser = try open("/-/compare?document=getting-help&left=en-US&right=de-DE")
+    try browser.waitFor(
+      "return document.querySelectorAll('.compare-text ul > li > strong').length === 1")
+
+    try browser.visit(
+      preview.url("/-/compare?document=roles-and-responsibilities&left=en-US&right=de-DE"))
+    let letters = try browser.evaluate(
+      """
+      return [...document.querySelectorAll('#printing .compare-letters')]
+        .map((list) => [...list.querySelectorAll('.chip')].map((it) => it.textContent).join(''))
+      """, as: [String].self)
+    #expect(letters.count == 2 && letters[0] == letters[1] && letters[0].contains("A"))
+    try browser.element("[name=only]").click()
+    try browser.element(".compare-choice button").click()
+    try browser.waitFor("return location.search.includes('only=differences')")
+    try browser.waitFor("return document.querySelector('.preview-bar p') !== null")
+    #expect(try browser.elements(".compare-row").isEmpty)
+    #expect(try browser.elements(".compare-text").count > 1)
+    try edit(
+      "content/en-US/roles-and-responsibilities.md", "\nOne more paragraph.\n\n## ", "\n## ")
+    try browser.waitFor("return document.querySelector('.compare-text') === null")
+    try expectNoBarriers(browser)
+    try browser.expectQuiet()
+  }
 }

@@ -14,6 +14,8 @@ struct Picture: Sendable {
   var width = 1440
   var height = 900
   var scheme = "light"
+  /// What is there once the page is ready.
+  var isReady = "return true"
 }
 
 /// Takes the pictures of the documentation; `make screenshots` says where they go.
@@ -24,6 +26,16 @@ struct ScreenshotTests {
     Picture(name: "matrix-phone", path: "/de-DE/matrix/", width: 390, height: 844),
     Picture(name: "matrix-arabic", path: "/ar-SA/matrix/"),
     Picture(name: "matrix-dark", path: "/ko-KR/matrix/", scheme: "dark"),
+    Picture(name: "home-tablet", path: "/en-US/", width: 1024, height: 768),
+    Picture(
+      name: "document-tablet", path: "/ko-KR/roles-and-responsibilities/", width: 1024, height: 768),
+    Picture(name: "matrix-tablet", path: "/ar-SA/matrix/", width: 1024, height: 768),
+    Picture(
+      name: "search-phone", path: "/en-US/search/?q=who%20looks%20after%20printers", width: 390,
+      height: 844, isReady: "return document.querySelector('.search-result mark') !== null"),
+    Picture(
+      name: "document-phone", path: "/ar-SA/roles-and-responsibilities/", width: 390, height: 844),
+    Picture(name: "party-phone", path: "/ko-KR/parties/customer-it/", width: 390, height: 844),
   ])
   func takes(_ picture: Picture) throws {
     try save(picture, of: try BuiltSite().server.url(picture.path))
@@ -51,6 +63,7 @@ struct ScreenshotTests {
     ])
     try browser.command("Emulation.setScrollbarsHidden", ["hidden": true])
     try browser.open(address)
+    try browser.waitFor(picture.isReady)
     let image = try browser.screenshot()
     #expect(image.count < 200_000)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

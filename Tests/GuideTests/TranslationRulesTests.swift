@@ -20,7 +20,7 @@ import Testing
     (
       "We.<br><br>You.", "Wir.",
       "note: row 'Anwendungen' has 1 clause, the source has 2 [translation/clause-count]"
-        + "\(note)\n  hint: <br><br> divides clauses"
+        + "\(note)\n  hint: separate clauses with <br><br>"
     ),
     (
       "See [a](https://a.example/en-US/x).", "Siehe a.",

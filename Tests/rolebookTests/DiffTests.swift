@@ -176,9 +176,15 @@ import Testing
     let site = try guide.site("new")
     let page = try #require(site.text("de-DE/changes/index.html"))
     for text in [
-      "Was sich geändert hat", ">Datensicherung</a>", "Helpdesk: – → A", "Die IT: RA → R",
-      "Neue Aufgaben", "Entfernte Aufgaben", "Die IT: RA → –", "datetime=\"2026-02-03\"",
+      "Was sich geändert hat", ">Datensicherung</a>", "Neue Aufgaben", "Entfernte Aufgaben",
+      "<th scope=\"col\">Vorher</th>", "datetime=\"2026-02-03\"",
     ] { #expect(page.contains(text), "\(text)") }
+    let cells = page.matches(of: /<td>(.*?)<\/td>/).map {
+      $0.1.replacing(/<[^>]*>/, with: "").trimmingCharacters(in: .whitespaces)
+    }
+    for line in [["Helpdesk", "–", "A"], ["Die IT", "RA", "R"], ["Die IT", "RA", "–"]] {
+      #expect(cells.indices.contains { Array(cells[$0...].prefix(3)) == line }, "\(cells)")
+    }
     #expect(site.text("sitemap.xml")?.contains("/en-US/changes/") == true)
     #expect(site.text("en-US/index.html")?.contains("href=\"changes/\"") == true)
     let party = try #require(site.text("de-DE/parties/desk/index.html"))
@@ -230,12 +236,19 @@ import Testing
     try guide.folder.write(json.output, to: "changes.json")
     let schema = JSONSchema(Project.templates.appending(path: "schemas/changes.schema.json"))
     #expect(try schema.violations(in: [guide.folder.file("changes.json")]).isEmpty)
-    try #require(try guide.rolebook(["build", "--since", "old"]).status == 0)
+    try #require(
+      try guide.rolebook(["build", "--since", "old", "--date", "2026-02-03"]).status == 0)
     let page = try #require(try guide.site().text("en-US/changes/index.html"))
     #expect(page.contains("Changed wording"))
     #expect(page.contains("<del>Text</del><ins>Words</ins>"), "\(page)")
     let german = try #require(try guide.site().text("de-DE/changes/index.html"))
     #expect(!german.contains("<ins>"))
+    // A day is only known of a revision.
+    #expect(page.contains("<time datetime=\"2026-02-03\">February 3, 2026</time>"))
+    try #require(
+      try guide.rolebook(["build", "--since", "HEAD", "--date", "2026-02-03"]).status == 0)
+    let dated = try #require(try guide.site().text("en-US/changes/index.html"))
+    #expect(dated.contains(" – February 3, 2026</time>"))
   }
 
   /// No text of a guide writes Markdown of its own, calls users, or makes links.

@@ -66,6 +66,60 @@ import Testing
     }
   }
 
+  @Test func theNavigationIsATreeOfFolders() throws {
+    var files = Self.files()
+    for locale in ["en-US", "de-DE"] {
+      files[locale + "/sites/far-north/oslo.md"] = "# Oslo \(locale)\n"
+    }
+    let guide = try GuideFolder(files)
+    try #require(try guide.rolebook(["build", "--quiet"]).status == 0)
+    let page = try guide.folder.read("public/en-US/sites/far-north/oslo/index.html")
+    let tree = Self.part(page, "ul", "navigation-tree")
+    let plain = page.ranges(of: "navigation-tree").first.map { page[$0.lowerBound...] } ?? ""
+    let outline = String(plain.prefix(2000)).replacing(/<(?!\/?ul|\/?li)[^>]*>|\n/, with: "")
+    #expect(
+      outline.contains(
+        "<li>Ops en-US<ul><li>Night en-US</li></ul></li>"
+          + "<li>sites<ul><li>far north<ul><li>Oslo en-US</li></ul></li></ul></li></ul>"),
+      "\(outline)")
+    #expect(!tree.contains("type=\"search\""))
+    let home = try guide.folder.read("public/en-US/index.html")
+    #expect(home.contains("<h3 id=\"_documents-3\">sites / far north</h3>"))
+  }
+
+  /// Beyond 40 documents, pages show those near them, and lead to all others.
+  @Test func theNavigationOfManyDocumentsShowsThoseNearThePage() throws {
+    var files = Self.files()
+    files["guide.yml"] =
+      "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"
+    for number in 0..<60 {
+      for locale in ["en-US", "de-DE"] {
+        files["\(locale)/east/wing/room-\(100 + number).md"] = "# Room \(100 + number)\n"
+      }
+    }
+    let guide = try GuideFolder(files)
+    try #require(try guide.rolebook(["build", "--quiet"]).status == 0)
+    func links(_ path: String) throws -> [String] {
+      let page = try guide.folder.read("public/en-US/\(path)index.html")
+      let start = page.ranges(of: "class=\"navigation-tree\"").first?.lowerBound ?? page.endIndex
+      let end = page[start...].ranges(of: "_navigation-parties").first?.lowerBound ?? page.endIndex
+      return Self.links(String(page[start..<end])).map {
+        $0.split(separator: " ", maxSplits: 1).last.map(String.init) ?? ""
+      }
+    }
+    let far = try links("alpha/")
+    #expect(far.contains("east 60") && far.contains("Ops en-US 2") && !far.contains("Room 130"))
+    let near = try links("east/wing/room-130/")
+    let rooms = near.filter { $0.hasPrefix("Room") }
+    #expect(rooms.count == 24 && rooms.contains("Room 130") && rooms.contains("Room 120"))
+    #expect(near.contains("36 more documents") && near.last?.hasPrefix("All documents 6") == true)
+    #expect(try SiteCrawler(guide.folder.file("public")).problems().map(\.description) == [])
+    try guide.folder.write("# Renamed\n", to: "content/en-US/east/wing/room-125.md")
+    try #require(try guide.rolebook(["build", "--quiet"]).status == 0)
+    #expect(try links("east/wing/room-130/").contains("Renamed"))
+    #expect(try links("alpha/") == far)
+  }
+
   @Test func readersCanEditAndReport() throws {
     let guide = try Self.built(
       """

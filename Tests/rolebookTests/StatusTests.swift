@@ -125,6 +125,34 @@ import Testing
     #expect(german.contains("de-DE/roles.md:"))
   }
 
+  /// With many documents, what is behind the map is on a page of each language.
+  @Test func manyDocumentsHaveTheirFindingsOnPagesOfTheLanguages() throws {
+    var files = GuideFolder.plain
+    files["guide.yml"] = "source_locale: en-US\nlocales: [en-US, de-DE, fr-FR]\nparties: []\n"
+    for locale in ["en-US", "de-DE", "fr-FR"] {
+      files["\(locale)/locale.yml"] = "title: Guide\n"
+      for number in 0..<200 where locale == "en-US" || number % 3 != 0 {
+        files["\(locale)/area-\(number % 9)/service-\(number).md"] =
+          "# Service \(number)\n\n[Broken](nowhere-\(number).md)\n"
+      }
+    }
+    let guide = try GuideFolder(files)
+    try #require(try guide.rolebook(["build", "--quiet"]).status == 0)
+    let page = try guide.folder.read("public/status/index.html")
+    #expect(page.utf8.count < 260_000, "\(page.utf8.count)")
+    #expect(!page.contains("link/unresolved"))
+    let german = try guide.folder.read("public/status/de-DE/index.html")
+    #expect(german.matches(of: /link\/unresolved<\/code>/).count == 133)
+    #expect(!german.contains("fr-FR/area"))
+    let links = page.matches(of: /href="(fr-FR\/#[^"]*)"/).map { String($0.1) }
+    let french = try guide.folder.read("public/status/fr-FR/index.html")
+    #expect(links.count > 150)
+    for link in links {
+      #expect(french.contains("id=\"\(link.dropFirst("fr-FR/#".count))\""), "\(link)")
+    }
+    #expect(try SiteCrawler(guide.folder.file("public")).problems().map(\.description) == [])
+  }
+
   @Test(arguments: [
     (1, 0, ["Service 0"]), (24, 0, (0..<24).map { "Service \($0)" }.sorted()),
     (40, 4, ["Service 7", "39 more documents"]),

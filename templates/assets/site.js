@@ -85,6 +85,33 @@ function connectKeys() {
   });
 }
 
+/** `?` and a button in the footer show the keys that pages know; the first page has the list. */
+function connectShortcuts(button) {
+  const show = () => import("./shortcuts.js").then((shortcuts) => shortcuts.toggle(button.dataset.shortcuts));
+  button.addEventListener("click", show);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    event.preventDefault();
+    show();
+  });
+}
+
+/** Loads what finds documents of a large guide, on the first focus. */
+function connectDocuments(field) {
+  field.addEventListener("focus", () => import("./document-filter.js").then(({ connect }) => connect(field)), {
+    once: true,
+  });
+}
+
+/** The choice of light or dark, which `theme.js` keeps and applies before a page is shown. */
+function connectTheme(choice) {
+  choice.value = document.documentElement.dataset.theme ?? "";
+  choice.addEventListener("change", () => {
+    document.dispatchEvent(new CustomEvent("theme-chosen", { detail: choice.value }));
+  });
+}
+
 /** Puts text into the clipboard, where pages without HTTPS may do so, too. */
 async function copy(text, near) {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
@@ -217,5 +244,8 @@ document.querySelectorAll("details.menu").forEach(closeOnLeave);
 document.querySelectorAll("[data-print]").forEach((button) => {
   button.addEventListener("click", () => window.print());
 });
+document.querySelectorAll("[data-shortcuts]").forEach(connectShortcuts);
+document.querySelectorAll("[data-document-filter]").forEach(connectDocuments);
+document.querySelectorAll("[data-theme-choice]").forEach(connectTheme);
 connectKeys();
 connectCopies();

@@ -132,19 +132,24 @@ function button(name, action) {
 
 // Findings --------------------------------------------------------------------
 
+/** The language of the findings, and which way it is written. */
+const language = () => ({ lang: facts.language, dir: facts.direction });
+
 /** A finding as a list's item: what, where, the line with a mark under the place. */
 function item(finding) {
   const head = make("p", {},
     make("strong", { className: `preview-severity preview-${finding.severity}` },
       word(`severity_${finding.severity}`)), " ",
-    make("span", { lang: "en", dir: "ltr" }, finding.message));
+    make("span", language(), finding.message));
+  const isForeign = finding.locale && finding.locale !== document.documentElement.lang;
+  if (isForeign) head.append(" ", make("code", { dir: "ltr", className: "preview-locale" }, finding.locale));
   const children = [head];
   if (finding.place) {
     const place = make("code", { dir: "ltr" }, finding.place);
     children.push(make("p", { className: "preview-place" }, place, finding.id ? ` ${finding.id}` : ""));
   }
   if (finding.line !== null) children.push(line(finding));
-  if (finding.hint) children.push(make("p", { className: "preview-hint", lang: "en", dir: "ltr" }, finding.hint));
+  if (finding.hint) children.push(make("p", { className: "preview-hint", ...language() }, finding.hint));
   return make("li", { className: "preview-finding" }, ...children);
 }
 
@@ -229,7 +234,61 @@ function mark(cell, text, place, isOn) {
   if (isOn) cell.append(make("code", { className: "preview-source", dir: "ltr" }, text));
 }
 
+// Two versions side by side --------------------------------------------------------
+
+/** What a document's page shows under a heading or in a row, without what the comparison has itself. */
+function textOf(page, id, isRow) {
+  const place = page.getElementById(id);
+  if (isRow) {
+    const cells = [...place?.cells ?? []].filter((cell) => cell.localName === "td");
+    return [...cells.filter((cell) => !cell.matches(".letters")).at(-1)?.childNodes ?? []];
+  }
+  const nodes = [];
+  let next = place?.nextElementSibling;
+  while (next && !/^h[1-6]$/.test(next.localName)) {
+    if (!next.matches(".responsibilities") && !next.querySelector(".responsibilities")) nodes.push(next);
+    next = next.nextElementSibling;
+  }
+  return nodes;
+}
+
+/** Texts of a comparison as the pages show them: lists as lists, links as links. */
+async function showTexts(table) {
+  const sides = [...table.tHead.rows[0].cells].map((head) => head.querySelector("a")?.href);
+  const pages = await Promise.all(sides.map(async (url) => {
+    if (!url) return undefined;
+    const response = await fetch(url);
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  }));
+  const take = (holder, side, id, isRow) => {
+    if (!holder || !pages[side] || !id) return;
+    const nodes = textOf(pages[side], id, isRow).map((node) => document.importNode(node, true));
+    if (!nodes.some((node) => node.textContent.trim())) return;
+    holder.replaceChildren(...nodes);
+    for (const node of holder.querySelectorAll("[id]")) node.removeAttribute("id");
+    for (const node of holder.querySelectorAll(".row-links, .assignments, .row-review, button")) node.remove();
+    for (const [selector, name] of [["a[href]", "href"], ["img[src]", "src"]]) {
+      for (const node of holder.querySelectorAll(selector)) {
+        node.setAttribute(name, new URL(node.getAttribute(name), sides[side]).href);
+      }
+    }
+  };
+  for (const body of table.tBodies) {
+    for (const row of body.rows) {
+      [...row.cells].forEach((cell, side) => {
+        if (row.matches(".compare-row")) take(cell.querySelector(".compare-clauses"), side, row.id, true);
+        else if (row.matches(".compare-text")) take(cell, side, body.dataset.heading, false);
+      });
+    }
+  }
+}
+
 document.body.append(bar, overlay);
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--preview-bar", `${bar.offsetHeight}px`);
+}).observe(bar);
+const compared = document.querySelector(".compare-table:not(.units-table)");
+if (compared) showTexts(compared).catch(() => {});
 returnToPlace();
 await load();
 if (!document.hidden) listen();

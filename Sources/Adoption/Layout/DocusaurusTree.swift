@@ -35,7 +35,58 @@ enum DocusaurusTree {
     for item in tagged where isPlugin(item) && item.rest.count > 2 {
       versions[item.rest[0], default: []].insert(item.rest[1])
     }
-    return versions.mapValues { $0.contains("current") ? "current" : $0.max() ?? "" }
+    return versions.mapValues { $0.contains("current") ? "current" : newest($0) ?? "" }
+  }
+
+  /// The files of older versions, which have folders of their own beside the current text, and the
+  /// others as if the newest version were the current one where there is none.
+  static func unversioned(_ files: [LooseFile]) -> (files: [LooseFile], older: Set<Int>) {
+    var versions: [[String]: Set<String>] = [:]
+    var places: [Int: (text: [String], version: String, rest: ArraySlice<String>)] = [:]
+    for (index, file) in files.enumerated() {
+      guard let place = versioned(file.folders) else { continue }
+      places[index] = place
+      versions[place.text, default: []].insert(place.version)
+    }
+    if places.isEmpty { return (files, []) }
+    let withCurrent = Set(
+      versions.keys.filter { text in files.contains { $0.folders.starts(with: text) } })
+    var result = files
+    var older: Set<Int> = []
+    for (index, place) in places {
+      let isNewest = newest(versions[place.text] ?? []) == place.version
+      if withCurrent.contains(place.text) || !isNewest {
+        older.insert(index)
+      } else {
+        result[index].folders = place.text + place.rest
+      }
+    }
+    return (result, older)
+  }
+
+  /// The folder of the current text, the version, and the folders below it, for a file of a version.
+  private static func versioned(
+    _ folders: [String]
+  ) -> (text: [String], version: String, rest: ArraySlice<String>)? {
+    let ending = "versioned_docs"
+    guard
+      let depth = folders.firstIndex(where: { $0 == ending || $0.hasSuffix("_" + ending) }),
+      folders.count > depth + 1, folders[depth + 1].hasPrefix("version-")
+    else { return nil }
+    let name = folders[depth]
+    let plugin = name == ending ? "docs" : String(name.dropLast(ending.count + 1))
+    return (folders[..<depth] + [plugin], folders[depth + 1], folders[(depth + 2)...])
+  }
+
+  /// The newest of some versions: numbers count as such.
+  private static func newest(_ versions: Set<String>) -> String? {
+    func numbers(_ version: String) -> [Int] {
+      version.split { !$0.isASCII || !$0.isNumber }.map { Int($0) ?? 0 }
+    }
+    return versions.max { first, second in
+      let (own, other) = (numbers(first), numbers(second))
+      return own == other ? first < second : own.lexicographicallyPrecedes(other)
+    }
   }
 
   /// The folders of the site's own text.

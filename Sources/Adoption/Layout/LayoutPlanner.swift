@@ -38,8 +38,11 @@ struct LayoutPlanner {
   let hints: Hints
   var layout = Layout()
 
+  /// The files of older versions of the text.
+  private let older: Set<Int>
+
   init(_ files: [LooseFile], _ hints: Hints) {
-    self.files = files
+    (self.files, older) = DocusaurusTree.unversioned(files)
     self.hints = hints
   }
 
@@ -57,6 +60,7 @@ struct LayoutPlanner {
     layout.folders = folders.accepted.mapValues(\.locale)
     noteDepartments(folders)
     var (tagged, loose) = byFolder(folders)
+    leaveOut(older.sorted(), Self.olderVersion)
     let suffixes = LanguageSuffixes(files, loose)
     for index in loose {
       guard let reading = suffixes.readings[index] else { continue }
@@ -82,7 +86,7 @@ struct LayoutPlanner {
   private func byFolder(_ folders: LanguageFolders) -> (tagged: [Tagged], loose: [Int]) {
     var tagged: [Tagged] = []
     var loose: [Int] = []
-    for (index, file) in files.enumerated() {
+    for (index, file) in files.enumerated() where !older.contains(index) {
       guard let (folder, depth) = folders.folder(of: file) else {
         loose.append(index)
         continue
@@ -129,8 +133,10 @@ struct LayoutPlanner {
       let key = ((trims?.trimmed(item.prefix) ?? []) + item.rest).joined(separator: "/")
       layout.places.append(.init(file: item.file, locale: item.locale, key: key))
     }
-    leaveOut(versions, "an older version of the text")
+    leaveOut(versions, Self.olderVersion)
   }
+
+  private static let olderVersion = "an older version of the text"
 
   private mutating func placeUntagged(
     _ chosen: (places: [Int: String], base: [String]?), _ loose: [Int]

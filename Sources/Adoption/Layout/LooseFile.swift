@@ -3,7 +3,7 @@ struct LooseFile: Sendable {
   /// The path as it was named, for messages.
   let path: String
   /// The folders below which it lies, the adopted one first.
-  let folders: [String]
+  var folders: [String]
   /// Its name without the ending.
   let stem: String
   /// What its front matter and its text tell.

@@ -25,7 +25,9 @@ struct PartyRegister {
   private var names: NameCollector
 
   /// Names parties, at most so many as make a matrix; the rarest ones are left out.
-  init(_ survey: DutySurvey) {
+  ///
+  /// - Parameter english: what English translations call parties, for ids.
+  init(_ survey: DutySurvey, _ english: EnglishNames) {
     names = survey.names
     var mentions = Mentions()
     for document in survey.documents {
@@ -43,7 +45,9 @@ struct PartyRegister {
         continue
       }
       indexOfKey[NameCollector.key(mention.name)] = parties.count
-      let id = ids.party(mention.name, anchor: mention.anchor)
+      let id = ids.party(
+        mention.name, anchor: mention.anchor, english: english.name(of: mention.name),
+        locale: mention.locale)
       parties.append(.init(id: id, name: mention.name, count: mention.count))
     }
   }
@@ -69,6 +73,7 @@ private struct Mentions {
   struct Mention {
     let name: String
     let anchor: String?
+    let locale: String
     var count = 1
   }
 
@@ -83,26 +88,26 @@ private struct Mentions {
   mutating func add(_ document: SurveyedDocument, _ index: Int, _ names: inout NameCollector) {
     let (table, locale) = (document.tables[index], document.adopted.locale)
     for head in table.heads {
-      for name in names.parts(ofHead: head.text, locale) { add(name, anchor: nil) }
+      for name in names.parts(ofHead: head.text, locale) { add(name, anchor: nil, locale) }
     }
     for cell in table.cells {
-      for name in names.names(in: cell.text, locale) { add(name, anchor: nil) }
+      for name in names.names(in: cell.text, locale) { add(name, anchor: nil, locale) }
     }
     if table.kind == .prose {
       let heading = document.document.tables[index].heading
       let section = heading.map { document.document.headings[$0] }
-      add(section?.title ?? document.document.title, anchor: section?.anchor)
+      add(section?.title ?? document.document.title, anchor: section?.anchor, locale)
     }
   }
 
-  private mutating func add(_ name: String, anchor: String?) {
+  private mutating func add(_ name: String, anchor: String?, _ locale: String) {
     let key = NameCollector.key(name)
     if key.isEmpty { return }
     if let known = indexOfKey[key] {
       all[known].count += 1
     } else {
       indexOfKey[key] = all.count
-      all.append(.init(name: name, anchor: anchor))
+      all.append(.init(name: name, anchor: anchor, locale: locale))
     }
   }
 }

@@ -46,9 +46,11 @@ struct PartyTranslations {
     _ table: TableSurvey.Table, _ document: Document, _ index: Int, _ locale: Int
   ) {
     let heads = document.tables[index].heads(in: document, index)
-    for head in table.heads where heads.indices.contains(head.column) {
-      guard let party = register.index(of: head.text) else { continue }
-      vote(heads[head.column], party, locale)
+    for head in table.heads {
+      guard let column = document.tables[index].column(ofSource: head.column),
+        heads.indices.contains(column), let party = register.index(of: head.text)
+      else { continue }
+      vote(heads[column], party, locale)
     }
   }
 
@@ -68,8 +70,10 @@ struct PartyTranslations {
         for cell in cells[line] ?? []
         where source.column == nil || source.column == cell.column || isTransposed {
           let table = version.document.tables[target.table]
-          guard cell.table == source.table, cell.column < table.columnCount else { continue }
-          let index = version.document.cell(table, line: other, column: cell.column)
+          guard cell.table == source.table, let column = table.column(ofSource: cell.column) else {
+            continue
+          }
+          let index = version.document.cell(table, line: other, column: column)
           let text = version.document.cells[index].text
           let parties = register.indices(ofCell: cell.text, survey.adopted.locale)
           pairs[locale].append(.init(parties: parties, text: text))

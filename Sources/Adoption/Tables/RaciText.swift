@@ -37,7 +37,7 @@ struct RaciText {
         ids.id(
           for: row, links: document.links[row.links].map(\.destination),
           section: heading.map { $0.anchor ?? $0.title } ?? "",
-          number: numbers[row.heading] ?? 1))
+          number: numbers[row.heading] ?? 1, locale: survey.adopted.locale))
     }
     headingIDs = document.headingIDs(besides: ids.ids.subtracting(fixed))
     tablesOfHeading = Dictionary(

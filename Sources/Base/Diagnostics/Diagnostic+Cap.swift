@@ -5,7 +5,10 @@ extension Diagnostic {
   /// Stands for the findings of a rule in a file that are not told one by one.
   public static func more(_ count: Int, of id: DiagnosticID, in path: String) -> Diagnostic {
     Diagnostic(
-      id, "\(count) more \(count == 1 ? "finding" : "findings") of this kind in this file",
+      id,
+      .counted(
+        count, one: "\(count) more finding of this kind in this file",
+        other: "\(count) more findings of this kind in this file"),
       at: SourceLocation(path: path)
     ).standing(forUntold: count)
   }

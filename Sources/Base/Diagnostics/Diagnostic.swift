@@ -6,13 +6,16 @@ public struct Diagnostic: Sendable, Hashable {
   /// A second place that belongs to the finding.
   public struct Note: Sendable, Hashable {
     /// What is to be seen there.
-    public let message: String
+    public let statement: DiagnosticMessage
     /// Where it is.
     public let location: SourceLocation
 
+    /// What is to be seen there, in English.
+    public var message: String { statement.description }
+
     /// Points at a second place.
-    public init(_ message: String, at location: SourceLocation) {
-      self.message = shortened(message)
+    public init(_ statement: DiagnosticMessage, at location: SourceLocation) {
+      self.statement = statement
       self.location = location
     }
   }
@@ -21,9 +24,10 @@ public struct Diagnostic: Sendable, Hashable {
   public var id: DiagnosticID { box.facts.id }
   /// Its weight in this run.
   public var severity: Severity { box.facts.severity }
-  /// One line: what is wrong, with the names involved in single quotes; shortened in its middle where
-  /// it is thousands of bytes long.
-  public var message: String { box.facts.message }
+  /// One line: what is wrong, with the names involved in single quotes.
+  public var statement: DiagnosticMessage { box.facts.statement }
+  /// What is wrong, in English; shortened in its middle where it is thousands of bytes long.
+  public var message: String { statement.description }
   /// Where it is.
   public var location: SourceLocation { box.facts.location }
   /// The locale whose readers are affected, where it is one.
@@ -31,7 +35,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// Other places that belong to it, such as the first of two equal names.
   public var notes: [Note] { box.facts.notes }
   /// What would mend it, where that is known.
-  public var hint: String? { box.facts.hint }
+  public var advice: DiagnosticMessage? { box.facts.advice }
+  /// What would mend it, in English.
+  public var hint: String? { advice?.description }
   /// How many findings of its rule it stands for that are not told one by one; 0 for a finding itself.
   var untold: Int { box.facts.untold }
 
@@ -40,11 +46,11 @@ public struct Diagnostic: Sendable, Hashable {
   private struct Facts: Sendable, Hashable {
     let id: DiagnosticID
     var severity: Severity
-    let message: String
+    let statement: DiagnosticMessage
     let location: SourceLocation
     var locale: String?
     let notes: [Note]
-    let hint: String?
+    let advice: DiagnosticMessage?
     var untold = 0
   }
 
@@ -56,13 +62,14 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Makes a finding with the rule's own severity unless another is given.
   public init(
-    _ id: DiagnosticID, _ message: String, at location: SourceLocation, locale: String? = nil,
-    notes: [Note] = [], hint: String? = nil, severity: Severity? = nil
+    _ id: DiagnosticID, _ statement: DiagnosticMessage, at location: SourceLocation,
+    locale: String? = nil, notes: [Note] = [], hint: DiagnosticMessage? = nil,
+    severity: Severity? = nil
   ) {
     box = Box(
       Facts(
-        id: id, severity: severity ?? id.severity, message: shortened(message),
-        location: location, locale: locale, notes: notes, hint: hint.map(shortened)))
+        id: id, severity: severity ?? id.severity, statement: statement, location: location,
+        locale: locale, notes: notes, advice: hint))
   }
 
   private init(_ facts: Facts) { box = Box(facts) }

@@ -3,16 +3,22 @@ extension Diagnostic {
   ///
   /// Control characters from the guide are shown as escapes, so that content cannot drive the
   /// terminal.
-  public var text: String { text { $0 } }
+  public var text: String { text(coloring: { $0 }) }
 
-  /// The same, the severity's word as `coloring` returns it.
-  public func text(coloring: (String) -> String) -> String {
+  /// The same in a language, the severity's word as `coloring` returns it.
+  ///
+  /// The severities' words and `note` are part of the form, which programs read.
+  public func text(
+    in language: any MessageLanguage = EnglishMessages(), coloring: (String) -> String = { $0 }
+  ) -> String {
     let place = visible(location.description)
-    var lines = [
-      "\(place): \(coloring(severity.rawValue)): \(visible(message)) [\(id.rawValue)]"
-    ]
-    lines += notes.map { visible("\($0.location): note: \($0.message)") }
-    if let hint { lines.append(visible("  hint: \(hint)")) }
+    let message = language.text(statement, shown: visible)
+    var lines = ["\(place): \(coloring(severity.rawValue)): \(message) [\(id.rawValue)]"]
+    lines += notes.map { note in
+      visible(note.location.description) + ": note: "
+        + language.text(note.statement, shown: visible)
+    }
+    if let advice { lines.append("  " + language.text("hint: \(advice)", shown: visible)) }
     return lines.joined(separator: "\n")
   }
 }

@@ -63,7 +63,7 @@ public struct KnownNames: Sendable {
   }
 
   /// A hint that offers the nearest known name, or nil when none is near.
-  public func didYouMean(_ name: String) -> String? {
+  public func didYouMean(_ name: String) -> DiagnosticMessage? {
     nearest(to: name).map { "did you mean '\($0)'?" }
   }
 
@@ -84,7 +84,7 @@ public struct NameHints {
   }
 
   /// A hint that offers the nearest known name, or nil when none is near.
-  public mutating func didYouMean(_ name: String) -> String? {
+  public mutating func didYouMean(_ name: String) -> DiagnosticMessage? {
     guard rest > 0 else { return nil }
     rest -= 1
     let names = self.names ?? KnownNames(known())

@@ -20,7 +20,9 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
 }
 
 /// A hint that offers the nearest known name, or nil when none is near.
-public func didYouMean(_ name: String, among known: some Sequence<String>) -> String? {
+public func didYouMean(
+  _ name: String, among known: some Sequence<String>
+) -> DiagnosticMessage? {
   nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
 }
 

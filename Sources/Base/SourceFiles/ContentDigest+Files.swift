@@ -4,30 +4,36 @@ extension ContentDigest {
   /// Adds the names and bytes of all files below a folder that a guide is made of: hidden ones are
   /// left out, symbolic links and other files without bytes count by name.
   ///
-  /// - Parameter isRead: whether the bytes of a file count too, by its path below the folder.
+  /// - Parameters:
+  ///   - snapshot: what reads the files; it keeps the bytes of Markdown and YAML.
+  ///   - isRead: whether the bytes of a file count too, by its path below the folder.
   /// - Throws: `FileError` where a folder or file cannot be read, where a file is larger than a
   ///   guide's files are, and where there are more files than a guide has.
   public func add(
-    filesBelow folder: String, where isRead: (String) -> Bool = { _ in true }
+    filesBelow folder: String, of snapshot: Snapshot, where isRead: (String) -> Bool = { _ in true }
   ) throws(FileError) {
     var rest = InputLimits().files
-    try add(filesBelow: "", root: folder, isRead, rest: &rest)
+    try add(filesBelow: "", root: folder, snapshot, isRead, rest: &rest)
   }
 
   private func add(
-    filesBelow path: String, root: String, _ isRead: (String) -> Bool, rest: inout Int
+    filesBelow path: String, root: String, _ snapshot: Snapshot, _ isRead: (String) -> Bool,
+    rest: inout Int
   ) throws(FileError) {
     let folder = path.isEmpty ? root : root + "/" + path
-    let entries = try listFolder(folder, below: root, limit: rest + 1)
+    let entries = try snapshot.list(folder, below: root, limit: rest + 1)
     rest -= entries.count
     if rest < 0 { throw FileError(path: folder, reason: "too many files") }
     for entry in entries where !entry.name.hasPrefix(".") {
       add("\(entry.kind) \(entry.name)")
       let inner = path.isEmpty ? entry.name : path + "/" + entry.name
       switch entry.kind {
-      case .file where isRead(inner): add(try readFile(folder + "/" + entry.name, below: root))
+      case .file where isRead(inner):
+        let file = folder + "/" + entry.name
+        let isText = inner.hasSuffix(".yml") || DocumentPath.stem(inner) != nil
+        add(isText ? try snapshot.read(file, below: root) : try snapshot.take(file, below: root))
       case .file: continue
-      case .folder: try add(filesBelow: inner, root: root, isRead, rest: &rest)
+      case .folder: try add(filesBelow: inner, root: root, snapshot, isRead, rest: &rest)
       case .symbolicLink, .other: continue
       }
     }

@@ -20,10 +20,12 @@ public struct LineIndex: Sendable {
         charactersBefore.append(characters)
         characters += Self.characters(in: bytes[begin..<min(begin + Self.stride, bytes.count)])
       }
-      for offset in 0..<bytes.count where bytes[offset] <= 0x0D {
+      var offset = bytes.first(from: 0) { $0.below(0x0E) }
+      while offset < bytes.count {
         let isReturn = bytes[offset] == 0x0D
         let isPair = isReturn && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
         if bytes[offset] == 0x0A || isReturn && !isPair { starts.append(offset + 1) }
+        offset = bytes.first(from: offset + 1) { $0.below(0x0E) }
       }
     }
     self.starts = starts

@@ -67,6 +67,7 @@ public struct SourceTree: Sendable {
 public struct SourceTreeReader {
   private let root: String
   private let mostEntries: Int
+  private let snapshot: Snapshot
   private var entryCount = 0
   private var diagnostics: [Diagnostic] = []
 
@@ -76,9 +77,9 @@ public struct SourceTreeReader {
   ///
   /// - Throws: `FileError` where the content folder or a folder in it cannot be listed.
   public static func read(
-    _ root: String, _ limits: InputLimits = InputLimits()
+    _ root: String, _ limits: InputLimits = InputLimits(), of snapshot: Snapshot = Snapshot()
   ) throws(FileError) -> SourceTree {
-    var reader = SourceTreeReader(root: root, mostEntries: limits.files)
+    var reader = SourceTreeReader(root: root, mostEntries: limits.files, snapshot: snapshot)
     return try reader.tree()
   }
 
@@ -147,7 +148,7 @@ public struct SourceTreeReader {
     var result: [FolderEntry] = []
     // Strings compare by canonical equivalence, so two spellings of "é" are one name here.
     var names: Set<String> = []
-    let entries = try listFolder(folder, below: root, limit: mostEntries - entryCount + 1)
+    let entries = try snapshot.list(folder, below: root, limit: mostEntries - entryCount + 1)
     let wasFull = entryCount > mostEntries
     entryCount += entries.count
     if entryCount > mostEntries {
@@ -186,15 +187,16 @@ public struct SourceTreeReader {
   }
 
   private mutating func report(
-    _ id: DiagnosticID, _ message: String, _ place: SourceLocation, _ hint: String,
-    severity: Severity? = nil
+    _ id: DiagnosticID, _ message: DiagnosticMessage, _ place: SourceLocation,
+    _ hint: DiagnosticMessage, severity: Severity? = nil
   ) {
     diagnostics.append(Diagnostic(id, message, at: place, hint: hint, severity: severity))
   }
 
-  private init(root: String, mostEntries: Int) {
+  private init(root: String, mostEntries: Int, snapshot: Snapshot) {
     self.root = root
     self.mostEntries = mostEntries
+    self.snapshot = snapshot
   }
 
   private func isUnfitForNames(_ scalar: Unicode.Scalar) -> Bool {

@@ -4,10 +4,10 @@ public enum Script: UInt8, Sendable, CaseIterable {
   case gurmukhi, gujarati, oriya, tamil, telugu, kannada, malayalam, sinhala, thai, lao, tibetan
   case myanmar, georgian, hangul, ethiopic, khmer, mongolian, kana, bopomofo, han
 
-  /// The script's name in English.
-  public var name: String {
+  /// The script's name, as a word of a message.
+  public var name: DiagnosticMessage {
     let word = "\(self)"
-    return word.prefix(1).uppercased() + word.dropFirst()
+    return DiagnosticMessage(words: word.prefix(1).uppercased() + word.dropFirst())
   }
 
   /// The script of a letter by its code point; nil for digits, signs and rare scripts.

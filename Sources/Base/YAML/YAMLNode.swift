@@ -44,7 +44,7 @@ public struct YAMLNode: Sendable {
   }
 
   /// What kind of value it is, in words for messages.
-  public var kind: String {
+  public var kind: DiagnosticMessage {
     switch content {
     case .scalar(_, _) where isNull: "nothing"
     case .scalar: "text"

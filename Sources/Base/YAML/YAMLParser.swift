@@ -271,7 +271,9 @@ public struct YAMLParser: ~Copyable {
 
   /// What libyaml stopped at; of bytes that it cannot read it knows the offset alone.
   private func syntaxError() -> Diagnostic {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not valid YAML"
+    let problem =
+      parser.pointee.problem.map { DiagnosticMessage(words: String(cString: $0)) }
+      ?? "not valid YAML"
     guard parser.pointee.error == YAML_READER_ERROR else {
       return invalid(problem, at: parser.pointee.problem_mark)
     }
@@ -280,7 +282,7 @@ public struct YAMLParser: ~Copyable {
       at: places.location(ofByte: parser.pointee.problem_offset, in: input))
   }
 
-  private func invalid(_ message: String, at mark: yaml_mark_t) -> Diagnostic {
+  private func invalid(_ message: DiagnosticMessage, at mark: yaml_mark_t) -> Diagnostic {
     Diagnostic(.yamlInvalid, message, at: location(mark))
   }
 

@@ -31,7 +31,7 @@ enum AssemblyFindings {
       hint: anchorHint(id))
   }
 
-  private static func anchorHint(_ id: String) -> String {
+  private static func anchorHint(_ id: String) -> DiagnosticMessage {
     "begin its first cell with <a name=\"\(id)\"></a> if that is right"
   }
 
@@ -55,7 +55,8 @@ enum AssemblyFindings {
     _ entry: RaciFile.Responsibility, title: String?, in version: Document, locale: String,
     notes: [Diagnostic.Note]
   ) -> Diagnostic {
-    let name = title.map { "'\(entry.id)' (\($0))" } ?? "'\(entry.id)'"
+    let name: DiagnosticMessage =
+      title.map { "'\(entry.id)' (\($0))" } ?? "'\(entry.id)'"
     return Diagnostic(
       .responsibilityMissing, "this document has no row for \(name)",
       at: SourceLocation(path: version.path, line: 1, column: 1), locale: locale,
@@ -74,7 +75,9 @@ enum AssemblyFindings {
       locale: locale, hint: "rename one; headings, rows, and anchors of a page share their names")
   }
 
-  static func unanswered(_ row: Document.Row, hint: String?, locale: String) -> Diagnostic {
+  static func unanswered(
+    _ row: Document.Row, hint: DiagnosticMessage?, locale: String
+  ) -> Diagnostic {
     Diagnostic(
       .rowUnassigned, "row '\(row.title)' has no entry under raci/", at: row.location,
       locale: locale, hint: hint)

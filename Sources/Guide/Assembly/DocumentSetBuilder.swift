@@ -203,7 +203,7 @@ public struct DocumentSetBuilder {
     return id
   }
 
-  private mutating func unansweredHint(_ row: Document.Row) -> String? {
+  private mutating func unansweredHint(_ row: Document.Row) -> DiagnosticMessage? {
     guard let raci else { return nil }
     if let anchor = row.anchor { return entryHints.didYouMean(anchor) }
     return "add an entry to \(raci.path), or an anchor with the id of one"
@@ -218,14 +218,12 @@ public struct DocumentSetBuilder {
       sourceIDs: original.headingIDs)
     var pageIDs = PageIDs(document, promised: promised, locale: locales[index])
     pageIDs.nameHeadings(aligned: aligned, sourceIDs: original.headingIDs)
-    let matches = TableAligner.align(
-      original.document, original.headingIDs, document, pageIDs.headingIDs)
     let tables = TranslatedTables(
-      letters: letters, raci: raci, original: original, locale: index, matches: matches,
+      letters: letters, raci: raci, original: original, document, locale: index,
       headingIDs: pageIDs.headingIDs)
     let document = document.read(as: tables.readings(of: document))
     let groupIDs = TableAligner.groupIDs(
-      original.document, original.groupIDs, document, tables: matches, &pageIDs)
+      original.document, original.groupIDs, document, tables: tables.matches, &pageIDs)
     let sections = document.sectionAnchors(pageIDs.headingIDs, groupIDs, known: knownSections)
     let features = try document.rowFeatures(
       sections, of: original.sections, anchors: document.rows.map(\.anchor),

@@ -10,9 +10,75 @@ struct TranslatedTables {
   /// The translation's locale, by index.
   let locale: Int
   /// The source's table for each of the translation's.
-  let matches: [Int?]
+  private(set) var matches: [Int?]
   /// The ids of the translation's headings.
   let headingIDs: [String]
+  /// For each table and each of its columns that of the source; empty if all are in the same places.
+  private var columns: [[Int?]] = []
+  private var unmatched: [Diagnostic] = []
+
+  /// Pairs tables, those of another width only if their heads tell which column is which.
+  init(
+    letters: GuideLetters?, raci: RaciFile?, original: OriginalDocument, _ document: Document,
+    locale: Int, headingIDs: [String]
+  ) {
+    self.letters = letters
+    self.raci = raci
+    self.original = original
+    self.locale = locale
+    self.headingIDs = headingIDs
+    matches = TableAligner.align(
+      original.document, original.headingIDs, document, headingIDs)
+    columns = matches.map { _ in [] }
+    let sections = document.tableSections(headingIDs)
+    for (table, match) in matches.enumerated() {
+      guard let match else { continue }
+      let found = matched(document, table, match, sections[table])
+      if let found {
+        columns[table] = found
+      } else {
+        matches[table] = nil
+        reportWidth(document, table, match)
+      }
+    }
+  }
+
+  /// Reports a table whose letters cannot be compared.
+  private mutating func reportWidth(_ document: Document, _ table: Int, _ match: Int) {
+    guard original.tables.indices.contains(match), original.tables[match].holdsLetters else {
+      return
+    }
+    let own = document.tables[table].columnCount
+    let other = original.document.tables[match].columnCount
+    unmatched.append(
+      Diagnostic(
+        .lettersDiffer,
+        "this table has \(count: own, "column") and the source's has \(other), "
+          + "so its letters are not compared",
+        at: document.cells[document.tables[table].firstCell].location, locale: document.locale,
+        notes: [
+          .init(
+            "the source's table",
+            at: original.document.cells[original.document.tables[match].firstCell].location)
+        ], hint: "give it the source's columns, or name its parties in locale.yml"))
+  }
+
+  /// The columns of a table by those of its source; nil if it is another table.
+  private func matched(
+    _ document: Document, _ table: Int, _ match: Int, _ sections: [String]
+  ) -> [Int?]? {
+    let hasSameWidth =
+      document.tables[table].columnCount == original.document.tables[match].columnCount
+    guard let letters, raci != nil, original.tables.indices.contains(match),
+      !original.tables[match].letterColumns.isEmpty
+    else { return hasSameWidth ? [] : nil }
+    return ColumnMatcher(
+      letters: letters,
+      settings: DocumentLetters(letters, raci, locale: locale).settings(for: sections),
+      source: TableProfile(original.document, match), table: original.tables[match],
+      target: TableProfile(document, table), locale: locale
+    ).columns()
+  }
 
   /// How each table is read: as the source's if both have the same number of columns.
   func readings(of document: Document) -> [TableReading?] {
@@ -26,7 +92,8 @@ struct TranslatedTables {
         return reader.classify(document, table, reader.settings(for: sections[table])).reading
       }
       guard let reading = original.tables[match].reading else { return nil }
-      return TableAligner.reading(reading, of: TableProfile(document, table))
+      return TableAligner.reading(
+        reading, of: TableProfile(document, table), columns: columns[table])
     }
   }
 
@@ -53,6 +120,9 @@ struct TranslatedTables {
     let tables = document.tables.indices.map { table in
       var own = matches[table].map { original.tables[$0] } ?? .ordinary([])
       own.heads = TableProfile(document, table).heads
+      own.letterColumns = own.letterColumns.compactMap { column, letters in
+        document.tables[table].column(ofSource: column).map { ($0, letters) }
+      }
       return own
     }
     let rows = reader.rowLetters(document, tables, headingIDs, isSource: false)
@@ -71,6 +141,6 @@ struct TranslatedTables {
       letters, source: original.document, original.tables, target: document, matches,
       locale: locale, reader: DocumentLetters(letters, raci, locale: locale),
       original.document.tableSections(original.headingIDs))
-    return comparison.compare(pairs)
+    return unmatched + comparison.compare(pairs)
   }
 }

@@ -61,7 +61,7 @@ struct FreshnessChecker {
     return (Freshness(basis: .stamp, textChanged: textChanged, rows: states), diagnostics)
   }
 
-  private func hint(_ translation: Document) -> String {
+  private func hint(_ translation: Document) -> DiagnosticMessage {
     "update it, and then run 'rolebook stamp \(translation.path)'"
   }
 
@@ -81,18 +81,22 @@ struct FreshnessChecker {
     _ now: SourceStamp.Row, _ translation: Document
   ) -> Diagnostic {
     let parties = Set(before.letters.keys).union(now.letters.keys).sorted()
-    let changes = parties.compactMap { party -> String? in
+    let changes = parties.compactMap { party -> DiagnosticMessage? in
       let (old, new) = (before.letters[party], now.letters[party])
-      return old == new ? nil : "\(party) held \(old?.text ?? "none"), now \(new?.text ?? "none")"
+      return old == new ? nil : "\(party) held \(letters(old)), now \(letters(new))"
     }
     return Diagnostic(
       .ownerChanged,
-      "the letters of '\(responsibility.id)' changed since it was translated: "
-        + changes.joined(separator: "; "),
+      "the letters of '\(responsibility.id)' changed since it was translated: \(clauses: changes)",
       at: row.location, locale: translation.locale,
       notes: responsibility.entry.map { [.init("its letters are here", at: $0.location)] }
         ?? [],
       hint: hint(translation))
+  }
+
+  /// A party's letters, in words if there are none.
+  private func letters(_ set: LetterSet?) -> DiagnosticMessage {
+    set.map { "\($0.text)" } ?? "none"
   }
 
   private func textChanged(_ translation: Document) -> Diagnostic {

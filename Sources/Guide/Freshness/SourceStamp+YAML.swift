@@ -33,7 +33,7 @@ extension SourceStamp {
 
 private struct SourceStampReader {
   private(set) var fields: YAMLFields
-  private static let hint = "run 'rolebook stamp' to write it again"
+  private static let hint: DiagnosticMessage = "run 'rolebook stamp' to write it again"
 
   init(_ node: YAMLNode) {
     fields = YAMLFields(
@@ -108,7 +108,7 @@ private struct SourceStampReader {
     return result
   }
 
-  private mutating func digest(_ node: YAMLNode, _ what: String) -> String? {
+  private mutating func digest(_ node: YAMLNode, _ what: DiagnosticMessage) -> String? {
     guard let text = fields.text(node, what) else { return nil }
     let isDigest =
       text.utf8.count == SourceStamp.digestLength

@@ -28,7 +28,10 @@ public struct Stamper {
       self.diagnostics = diagnostics.map { $0.severity == .error ? $0 : $0.weighed(.error) }
     }
 
-    init(_ id: DiagnosticID, _ message: String, _ path: String, hint: String? = nil) {
+    init(
+      _ id: DiagnosticID, _ message: DiagnosticMessage, _ path: String,
+      hint: DiagnosticMessage? = nil
+    ) {
       diagnostics = [
         Diagnostic(id, message, at: SourceLocation(path: path), hint: hint, severity: .error)
       ]
@@ -159,7 +162,7 @@ public struct Stamper {
 
   private func read<Result>(_ body: () throws(FileError) -> Result) throws(Refusal) -> Result {
     do throws(FileError) { return try body() } catch {
-      throw Refusal(.fileUnreadable, error.reason, error.path)
+      throw Refusal(.fileUnreadable, "\(error.reason)", error.path)
     }
   }
 }

@@ -60,6 +60,17 @@ final class GitMirror: Sendable {
     return GitReferences.isCommit(digits) ? digits : nil
   }
 
+  /// The day on which a commit was made, `2026-01-31`; nil if git does not say one.
+  func day(of commit: String) -> String? {
+    let line = try? git.run(["log", "-1", "--format=%cs", commit]) {
+      let line = try $0.text(before: 0x0A, limit: 200)
+      _ = try $0.text(before: 0x0A, limit: 0)
+      return line
+    }
+    guard let line else { return nil }
+    return CalendarDay(String(decoding: line, as: UTF8.self))?.text
+  }
+
   /// Writes a new file of the repository.
   func write(_ text: String, to name: String) throws {
     try write(Array(text.utf8), to: git.folder + "/" + name)

@@ -3,9 +3,9 @@ import Glibc
 
 /// A guide's folder as it was at a git revision, in a folder of its own that goes with this value.
 ///
-/// Git is asked for names and for bytes alone, `rev-parse`, `ls-tree` and `cat-file`, in a
-/// repository made for the purpose. What a guide is not made of, links and modules among it, is left
-/// in the history.
+/// Git is asked for names and for bytes, `rev-parse`, `ls-tree` and `cat-file`, and for the day of the
+/// commit, in a repository made for the purpose. What a guide is not made of, links and modules among
+/// it, is left in the history.
 public final class GitRevision {
   /// A history that cannot be read.
   public struct Unreadable: Error, CustomStringConvertible {
@@ -20,6 +20,9 @@ public final class GitRevision {
   /// The guide's folder.
   public var folder: String { mirror.place + "/guide" }
 
+  /// The day on which it was committed, `2026-01-31`; nil if git does not say.
+  public let day: String?
+
   private let mirror: GitMirror
 
   /// Takes a revision out of the history; nil if git knows none of that name.
@@ -31,8 +34,9 @@ public final class GitRevision {
       let mirror = try GitMirror(around: content, withLogs: revision.contains("@{"))
     else { return nil }
     self.mirror = mirror
+    guard let commit = mirror.commit(named: revision) else { return nil }
+    day = mirror.day(of: commit)
     do {
-      guard let commit = mirror.commit(named: revision) else { return nil }
       try mirror.makeFolder(folder)
       try take(try files(in: commit, below: mirror.repository.prefix, of: content, revision))
     } catch let failure as GitProgram.Failure {

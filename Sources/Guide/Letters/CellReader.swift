@@ -12,6 +12,8 @@ struct CellReader {
   let locale: String
   /// What signs mean that the guide names, by their text.
   var signs: [String: LetterSet] = [:]
+  /// Whether a letter O says yes and a letter X says no, as in East Asia.
+  var isCircled = false
 
   /// The most letters that a scheme's initials in one word can be.
   private static let maximumWordLength = 6
@@ -24,10 +26,19 @@ struct CellReader {
   /// Reads a cell's plain text.
   func read(_ text: String) -> CellContent {
     if text.isEmpty { return CellContent(kind: .nothing) }
+    guard signs.isEmpty, !isCircled, text.utf8.count <= CellMemory.longestText,
+      words.all == scheme.all
+    else {
+      return content(of: text)
+    }
+    return words.cells.content(of: text, in: locale) { content(of: text) }
+  }
+
+  private func content(of text: String) -> CellContent {
     if let own = ownSign(text) { return own }
     if isProse(text) || isNumbered(text) || isNoLetters(text) { return CellContent(kind: .text) }
     let whole = LetterForms.withoutSelectors(text)
-    if let sign = LetterForms.sign(whole) { return content(of: sign) }
+    if let sign = LetterForms.sign(whole, isCircled: isCircled) { return content(of: sign) }
     if let signed = withRemark(whole) { return signed }
     let (outer, remarks) = CellParts.divided(whole)
     if !remarks.isEmpty, outer.allSatisfy({ $0.isWhitespace || "*†‡".contains($0) }) {
@@ -39,7 +50,7 @@ struct CellReader {
       }
       return CellContent(kind: .nothing, remark: remarks.joined(separator: "; "))
     }
-    if let sign = LetterForms.sign(outer) {
+    if let sign = LetterForms.sign(outer, isCircled: isCircled) {
       var result = content(of: sign)
       result.remark = Self.joined(remarks)
       return result

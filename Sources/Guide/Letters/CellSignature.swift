@@ -22,7 +22,7 @@ extension Document {
   ) -> [String] {
     let facts = tables[row.table]
     func texts(_ column: Int) -> [String] {
-      guard column < facts.columnCount else { return [] }
+      guard let column = facts.column(ofSource: column) else { return [] }
       return row.lines.map { cells[cell(facts, line: $0, column: column)].text }
     }
     let said = table.letterColumns.map { column, _ in

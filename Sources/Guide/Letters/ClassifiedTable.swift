@@ -21,6 +21,8 @@ public struct ClassifiedTable: Sendable {
   public var letterColumns: [(column: Int, letters: LetterSet)] = []
   /// Whether an empty circle says no, as beside full ones in most languages.
   public var isHollowNo = false
+  /// Whether a letter O says yes and a letter X says no.
+  public var isCircled = false
   /// Whether it explains letters or signs.
   public var isLegend = false
   /// What speaks against leaving it alone.

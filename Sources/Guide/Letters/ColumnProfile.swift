@@ -26,13 +26,26 @@ struct ColumnProfile {
 
   /// Counts a column's cells in lines that have at least two filled ones.
   init(_ profile: TableProfile, _ column: Int, _ reader: CellReader) {
-    for line in profile.lines {
+    self.init(profile, column, profile.lines.map { profile.filled($0).count }, reader)
+  }
+
+  /// Counts all columns.
+  static func all(of profile: TableProfile, _ reader: CellReader) -> [ColumnProfile] {
+    let filled = profile.lines.map { profile.filled($0).count }
+    return (0..<profile.columnCount).map { ColumnProfile(profile, $0, filled, reader) }
+  }
+
+  /// - Parameter filled: the number of cells with content in each line.
+  private init(
+    _ profile: TableProfile, _ column: Int, _ filled: [Int], _ reader: CellReader
+  ) {
+    for (line, filled) in zip(profile.lines, filled) {
       let cell = profile.cell(line, column)
       if cell.isEmpty {
-        if profile.filled(line).count > 1 { empty += 1 }
+        if filled > 1 { empty += 1 }
         continue
       }
-      if profile.filled(line).count == 1, profile.columnCount > 2 { continue }
+      if filled == 1, profile.columnCount > 2 { continue }
       count(cell, reader.read(cell.text))
     }
   }
@@ -81,6 +94,12 @@ struct ColumnProfile {
   }
   /// Whether its cells are signs for yes and no.
   var isSigns: Bool { yes + no >= 1 && letters == 0 && (yes + no) * 5 >= total * 4 }
+  /// Whether its cells are capital letters, each of them once and some of several letters, as codes
+  /// are.
+  var mayBeCodes: Bool {
+    letters + strangers == total && total > 1 && no + yes == 0 && distinct.count == filled
+      && distinct.contains { $0.count > 1 && $0.allSatisfy(\.isLetter) }
+  }
   /// Whether its cells are numbers and codes.
   var isCodes: Bool { filled > 0 && codes == filled }
 }

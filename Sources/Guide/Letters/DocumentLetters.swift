@@ -125,10 +125,12 @@ struct DocumentLetters {
     _ document: Document, _ index: Int, _ table: ClassifiedTable
   ) {
     let first = document.cells[document.tables[index].firstCell]
-    let what = table.doubt == .signs ? "signs" : "letters"
     diagnostics.append(
       Diagnostic(
-        .tableUnread, "this table seems to contain \(what), but it is not read",
+        .tableUnread,
+        table.doubt == .signs
+          ? "this table seems to contain signs, but it is not read"
+          : "this table seems to contain letters, but it is not read",
         at: first.location, locale: document.locale,
         hint: "describe it under 'table' in raci/\(document.key).yml, "
           + "or write 'table: ordinary' there"))

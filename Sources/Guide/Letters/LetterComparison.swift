@@ -16,6 +16,8 @@ struct LetterComparison {
   private let reader: DocumentLetters
   private let sections: [[String]]
   private var diagnostics: [Diagnostic] = []
+  /// The columns of the source's tables that were reported as missing.
+  private var missing: Set<[Int]> = []
 
   init(
     _ letters: GuideLetters, source: Document, _ sourceTables: [ClassifiedTable],
@@ -48,9 +50,11 @@ struct LetterComparison {
     return diagnostics
   }
 
+  /// The cells of a row in a column of the source's table; none if the translation lacks it.
   private func cells(_ document: Document, _ row: Document.Row, _ column: Int) -> [Document.Cell] {
     let table = document.tables[row.table]
-    return row.lines.map { document.cells[document.cell(table, line: $0, column: column)] }
+    guard let own = table.column(ofSource: column) else { return [] }
+    return row.lines.map { document.cells[document.cell(table, line: $0, column: own)] }
   }
 
   private func settings(_ row: Document.Row) -> TableSettings {
@@ -61,12 +65,29 @@ struct LetterComparison {
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
   ) {
     let signs = table.signMeanings(settings(original))
-    for (column, _) in table.letterColumns {
-      let before = content(cells(source, original, column), source.locale, signs)
-      let after = content(cells(target, translated, column), target.locale, signs)
+    for (column, _) in table.letterColumns where holds(column, translated, of: original) {
+      let before = content(
+        cells(source, original, column), source.locale, signs, isCircled: table.isCircled)
+      let after = content(
+        cells(target, translated, column), target.locale, signs, isCircled: table.isCircled)
       if before == after { continue }
       report(original, translated, table, column, before.text, after.text)
     }
+  }
+
+  /// Whether a translation has a column; if not, that is said once a table.
+  private mutating func holds(
+    _ column: Int, _ translated: Document.Row, of original: Document.Row
+  ) -> Bool {
+    let table = target.tables[translated.table]
+    if table.column(ofSource: column) != nil { return true }
+    if missing.insert([translated.table, column]).inserted {
+      let profile = TableProfile(source, original.table)
+      add(
+        "this table has no column for '\(profile.heads[column])'",
+        at: target.cells[table.firstCell].location, source: profile.headLocation(column))
+    }
+    return false
   }
 
   /// Compares a column of a transposed table, line by line.
@@ -95,18 +116,20 @@ struct LetterComparison {
     var isTicked = false
     var other: String?
 
-    var text: String {
-      if !letters.isEmpty { return letters.text }
+    var text: DiagnosticMessage {
+      if !letters.isEmpty { return "\(letters.text)" }
       if isTicked { return "a tick" }
       return other.map { "'\($0)'" } ?? "nothing"
     }
   }
 
   private func content(
-    _ cells: [Document.Cell], _ locale: String, _ signs: [String: LetterSet]
+    _ cells: [Document.Cell], _ locale: String, _ signs: [String: LetterSet],
+    isCircled: Bool = false
   ) -> Content {
     let reader = CellReader(
-      words: letters.words, scheme: letters.scheme, locale: locale, signs: signs)
+      words: letters.words, scheme: letters.scheme, locale: locale, signs: signs,
+      isCircled: isCircled)
     var result = Content()
     for cell in cells {
       let content = reader.read(cell.text)
@@ -153,14 +176,14 @@ struct LetterComparison {
     }
   }
 
-  private func list(_ cells: [Document.Cell]) -> String {
+  private func list(_ cells: [Document.Cell]) -> DiagnosticMessage {
     let texts = cells.map(\.text).filter { !$0.isEmpty }
-    return texts.isEmpty ? "nothing" : "'" + texts.joined(separator: ", ") + "'"
+    return texts.isEmpty ? "nothing" : "'\(texts.joined(separator: ", "))'"
   }
 
   private mutating func report(
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable, _ column: Int,
-    _ before: String, _ after: String
+    _ before: DiagnosticMessage, _ after: DiagnosticMessage
   ) {
     let own = cells(target, translated, column).first
     let first = cells(source, original, column).first
@@ -171,7 +194,7 @@ struct LetterComparison {
   }
 
   private mutating func add(
-    _ message: String, at location: SourceLocation, source: SourceLocation
+    _ message: DiagnosticMessage, at location: SourceLocation, source: SourceLocation
   ) {
     diagnostics.append(
       Diagnostic(
@@ -181,6 +204,7 @@ struct LetterComparison {
   }
 
   private func head(_ row: Document.Row, _ column: Int) -> String {
-    TableProfile(target, row.table).heads[column]
+    let own = target.tables[row.table].column(ofSource: column)
+    return own.map { TableProfile(target, row.table).heads[$0] } ?? ""
   }
 }

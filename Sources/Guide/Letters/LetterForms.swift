@@ -39,9 +39,12 @@ enum LetterForms {
   }
 
   /// What a cell's whole text says, if it is a sign.
-  static func sign(_ text: String) -> Sign? {
+  ///
+  /// - Parameter isCircled: whether a letter O says yes and a letter X says no.
+  static func sign(_ text: String, isCircled: Bool = false) -> Sign? {
     let text = withoutSelectors(text)
     if text.isEmpty { return .nothing }
+    if isCircled, let sign = circled[text] { return sign }
     if text.utf8.count <= longestSign, let sign = signs[text] { return sign }
     return text.unicodeScalars.allSatisfy { dashes.contains($0) } ? .nothing : nil
   }
@@ -74,6 +77,10 @@ enum LetterForms {
   /// The length in bytes of the longest sign, `:negative_squared_cross_mark:`.
   private static let longestSign = 30
 
+  private static let circled: [String: Sign] = [
+    "O": .yes, "o": .yes, "Ｏ": .yes, "X": .no, "x": .no, "Ｘ": .no,
+  ]
+
   private static let dashes = Set("-‐‑‒–—―−－ー./…·\\_~".unicodeScalars)
 
   private static let signs: [String: Sign] = {
@@ -81,7 +88,7 @@ enum LetterForms {
     for sign in [
       "✔", "✅", "√", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X",
       "х",
-      "Х",
+      "Х", "+", "＋",
       ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:", ":check_mark:",
       ":check:", "[x]", "[X]",
     ] { result[sign] = .yes }

@@ -17,7 +17,7 @@ public struct LetterScheme: Sendable, Hashable {
     public let maximum: Int?
 
     /// Its set.
-    public var set: LetterSet { LetterSet(character) }
+    public let set: LetterSet
 
     /// Describes a letter.
     ///
@@ -29,6 +29,7 @@ public struct LetterScheme: Sendable, Hashable {
       descriptions: [String: String] = [:], minimum: Int = 0, maximum: Int? = nil
     ) {
       self.character = character
+      set = LetterSet(character)
       self.word = word ?? "letter_" + character.lowercased()
       self.names = names
       self.descriptions = descriptions

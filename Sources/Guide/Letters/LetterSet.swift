@@ -1,3 +1,5 @@
+import Base
+
 /// Letters that one party holds for one responsibility: a set of the letters A to Z.
 ///
 /// Which of them a guide has, and what they mean, is its `LetterScheme`.
@@ -28,23 +30,28 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
 
   /// All letters in the order in which a set is written: those of the usual schemes first, so that
   /// sets read `RA`, `DACI` and `RASCI`.
-  private static let written: [(character: Character, letter: LetterSet)] =
-    "DRASCIBEFGHJKLMNOPQTUVWXYZ".map { ($0, LetterSet($0)) }
+  private static let written: [(scalar: Unicode.Scalar, letter: LetterSet)] =
+    "DRASCIBEFGHJKLMNOPQTUVWXYZ".unicodeScalars.map { ($0, LetterSet(Character($0))) }
 
   /// The letters in order, such as `RA`.
-  public var text: String { String(characters) }
-
-  /// The letters in order.
-  public var characters: [Character] {
-    if isEmpty { return [] }
-    return Self.written.filter { contains($0.letter) }.map(\.character)
+  public var text: String {
+    var text = ""
+    var rest = self
+    for (scalar, letter) in Self.written {
+      if rest.isEmpty { break }
+      if rest.remove(letter) != nil { text.unicodeScalars.append(scalar) }
+    }
+    return text
   }
 
+  /// The letters in order.
+  public var characters: [Character] { Array(text) }
+
   /// The letters as a sentence offers them, such as `R or A`.
-  var choice: String {
-    let names = characters.map { String($0) }
+  var choice: DiagnosticMessage {
+    let names = characters.map { "\($0)" as DiagnosticMessage }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " or " + last
+    return "\(list: names.dropLast()) or \(last)"
   }
 
   /// The set that a text such as `RA` names, or the first character that is none of the scheme's

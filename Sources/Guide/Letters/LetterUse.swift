@@ -31,13 +31,31 @@ public struct LetterUse: Sendable {
     for head in profile.heads where head.count > 1 {
       heads.formUnion(words.letters(ofHead: head, in: reader.locale, .stamped))
     }
-    for column in 1..<profile.columnCount {
+    for column in (Self.codes(profile, reader) + 1)..<profile.columnCount {
       // Under "Owner", capitals are the names of parties, such as PM and QA.
       let head = profile.heads[column]
       let isOfNames =
         head.count > 1
         && !words.letters(ofHead: head, in: reader.locale, .stamped).isEmpty
       if !isOfNames || Self.isOfLetters(profile, column) { count(profile, column) }
+    }
+  }
+
+  /// The column before which only numbers and codes are, such as AC and AU.
+  private static func codes(_ profile: TableProfile, _ reader: CellReader) -> Int {
+    let first = ColumnProfile(profile, 0, reader)
+    let second = ColumnProfile(profile, 1, reader)
+    return first.isCodes && second.mayBeCodes && profile.columnCount > 2 ? 1 : 0
+  }
+
+  /// What the text around a document's tables explains; nil if that are too few letters.
+  init?(explanationsOf document: Document, _ words: LetterWords) {
+    reader = CellReader(words: words, scheme: .stamped, locale: document.locale)
+    guard document.explanations.count >= Self.fewestExplained else { return nil }
+    legend = document.explanations.map { explanation in
+      let name = Self.name(explanation.meaning)
+      let isUsual = !words.letters(ofHead: name, in: document.locale, .stamped).isEmpty
+      return Explanation(letter: explanation.letter, name: name, isUsual: isUsual)
     }
   }
 

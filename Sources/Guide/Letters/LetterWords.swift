@@ -15,6 +15,12 @@ public struct LetterWords: Sendable {
   private let byLanguage: [String: [String: Meaning]]
   private let everywhere: [String: Meaning]
   private let englishWords: Set<String>
+  /// The words for "and" of each language that are written without spaces around them.
+  let joiners: [String: [String]]
+  /// The letters of the scheme.
+  let all: LetterSet
+  /// What cells say that were read with these words.
+  let cells = CellMemory()
   /// The words for tasks, whatever else they say: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
@@ -23,6 +29,8 @@ public struct LetterWords: Sendable {
   private let ownerWords: [String: Set<String>]
   /// The words of each language that names of teams and offices have in them.
   private let peopleWords: [String: [String]]
+  /// The words of each language for what someone may do with data.
+  private let rightsWords: [String: Set<String>]
 
   /// The keys of UI words that hold words of tables, with what they say.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -45,6 +53,7 @@ public struct LetterWords: Sendable {
     let hasDriver = scheme.all.contains(LetterSet("D"))
     let keys = Self.keys + (hasDriver ? Self.keysOfDrivers : [])
     ownNames = Self.names(of: scheme)
+    all = scheme.all
     var byLanguage: [String: [String: Meaning]] = [:]
     var everywhere: [String: Meaning] = [:]
     var taskWords: Set<String> = []
@@ -57,6 +66,7 @@ public struct LetterWords: Sendable {
           let word = Self.normalized(String(word))
           if !word.isEmpty, own[word] == nil { own[word] = meaning }
           if meaning == .task { taskWords.insert(word) }
+          guard key == "read_task" || key == "read_owner" else { continue }
           lists[key, default: [:]][language, default: []].append(word)
         }
       }
@@ -70,6 +80,15 @@ public struct LetterWords: Sendable {
     ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
     peopleWords = words.mapValues { words in
       (words["read_people"] ?? "").split(separator: ",").map { Self.normalized(String($0)) }
+    }
+    rightsWords = words.mapValues { words in
+      Set((words["read_rights"] ?? "").split(separator: ",").map { Self.normalized(String($0)) })
+    }
+    joiners = words.mapValues { words in
+      (words["read_and"] ?? "").split(separator: ",").map {
+        LetterForms.withoutSelectors(String($0))
+      }
+      .filter(Self.isJoiner)
     }
     englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
@@ -88,6 +107,7 @@ public struct LetterWords: Sendable {
 
   /// A text as words are compared: folded, its words divided by single spaces.
   static func normalized(_ text: String) -> String {
+    if let plain = normalizedASCII(text) { return plain }
     var result = ""
     var pendingSpace = false
     for scalar in folded(text).unicodeScalars {
@@ -100,6 +120,33 @@ public struct LetterWords: Sendable {
       }
     }
     return result
+  }
+
+  /// The same for a text of ASCII characters alone; nil if it has others.
+  private static func normalizedASCII(_ text: String) -> String? {
+    let count = text.utf8.count
+    let result = String(unsafeUninitializedCapacity: count + 1) { result in
+      var end = 0
+      var pendingSpace = false
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"):
+          if pendingSpace, end > 0 {
+            result[end] = UInt8(ascii: " ")
+            end += 1
+          }
+          pendingSpace = false
+          result[end] = byte | (byte > UInt8(ascii: "9") ? 0x20 : 0)
+          end += 1
+        case UInt8(ascii: "'"): continue
+        case 0x80...: return 0
+        default: pendingSpace = true
+        }
+      }
+      return end
+    }
+    return result.isEmpty && text.utf8.contains { $0 >= 0x80 } ? nil : result
   }
 
   /// What a text as a whole says; nil if it is none of the words.
@@ -182,6 +229,18 @@ public struct LetterWords: Sendable {
         if parts.contains(word) { return true }
         let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
         return isCompound && word.count > 1 && normalized.contains(word)
+      }
+    }
+  }
+
+  /// Whether a text begins with a word for what someone may do with data, such as "read".
+  func mentionsRights(_ text: String, in locale: String) -> Bool {
+    let normalized = Self.normalized(text)
+    let first = normalized.prefix { $0 != " " }
+    return (LanguageTag.chain(of: locale) + ["en"]).contains { language in
+      (rightsWords[language] ?? []).contains { word in
+        word == first || word == normalized
+          || word.unicodeScalars.first?.value ?? 0 >= 0xE00 && normalized.hasPrefix(word)
       }
     }
   }

@@ -8,9 +8,14 @@ public struct NameCollector: Sendable {
   /// The length in characters of the longest name.
   private static let maximumLength = 48
 
+  private struct Part {
+    let text: String
+    let locale: String
+  }
+
   private let words: LetterWords
   /// The parts of cells as they are written first, by how names are compared.
-  private var parts: [String: String] = [:]
+  private var parts: [String: Part] = [:]
   /// The names, as they are compared; nil until they are asked for.
   private var names: Set<String>?
 
@@ -27,7 +32,7 @@ public struct NameCollector: Sendable {
       // Words for all or nobody are no names.
       let meaning = words.meaning(of: part, in: locale)
       if meaning == .shared || meaning == .no { continue }
-      if !key.isEmpty, parts[key] == nil { parts[key] = part }
+      if !key.isEmpty, parts[key] == nil { parts[key] = Part(text: part, locale: locale) }
     }
   }
 
@@ -63,23 +68,24 @@ public struct NameCollector: Sendable {
 
   private func found() -> Set<String> {
     var result: Set<String> = []
-    var later: [(key: String, text: String)] = []
-    for (key, text) in parts {
+    var later: [(key: String, text: String, locale: String)] = []
+    for (key, part) in parts {
+      let text = part.text
       let (base, remark) = NameReader.withoutParentheses(text)
       if let remark, !base.isEmpty {
         if Self.isRemark(remark) { result.insert(PartyNames.key(base)) }
-        later.append((key, base))
-      } else if pieces(text).count > 1 {
-        later.append((key, text))
+        later.append((key, base, part.locale))
+      } else if pieces(text, part.locale).count > 1 {
+        later.append((key, text, part.locale))
       } else {
         result.insert(key)
       }
     }
     let alone = result
-    for (key, text) in later {
-      let pieces = pieces(text)
+    for (key, text, locale) in later {
+      let pieces = pieces(text, locale)
       let areNames = pieces.allSatisfy {
-        alone.contains(PartyNames.key($0)) || words.meaning(of: $0, in: "en") == .shared
+        alone.contains(PartyNames.key($0)) || words.meaning(of: $0, in: locale) == .shared
       }
       if areNames { continue }
       if joinsNames(text, pieces, alone) {
@@ -101,8 +107,8 @@ public struct NameCollector: Sendable {
     return text.contains("/") && pieces.contains { alone.contains(PartyNames.key($0)) }
   }
 
-  private func pieces(_ text: String) -> [String] {
-    let reader = NameReader(words: words, locale: "en") { _ in false }
+  private func pieces(_ text: String, _ locale: String) -> [String] {
+    let reader = NameReader(words: words, locale: locale) { _ in false }
     return reader.pieces(of: text)
   }
 

@@ -30,7 +30,7 @@ struct NameReader {
     return Self.split(text, Self.separators).flatMap { parts(of: $0) }
   }
 
-  private static let separators = ",;+\n、，；＋•"
+  private static let separators = ",;+\n、，；＋•،؛"
 
   /// The parts of a text that are names whatever they are, without footnote marks.
   static func parts(of text: String) -> [String] {
@@ -91,7 +91,7 @@ struct NameReader {
       }
     }
     if !current.isEmpty { result.append(current.joined(separator: " ")) }
-    return result
+    return result.count > 1 ? result : words.divided(text, in: locale)
   }
 
   /// The parts of a text between separators outside of parentheses, trimmed.

@@ -26,7 +26,9 @@ struct OtherTables {
   }
 
   /// Whether the table has letters or signs that say something else.
-  var isOne: Bool { isOfParties || isOfInitials || isOfOtherLetters || isOfPairs }
+  var isOne: Bool {
+    isOfParties || isOfRights || isOfInitials || isOfOtherLetters || isOfPairs
+  }
 
   /// Whether its rows are parties: the first head names people, and no head of letters is a party.
   private var isOfParties: Bool {
@@ -43,14 +45,18 @@ struct OtherTables {
     guard letters.count > 1 && isNamed || named.count > 1 && (isNamed || isOfPhrases) else {
       return false
     }
+    if !isOfPhrases, named.count > 1, holdsNames(named) { return false }
     let first = letters.union(named).min() ?? 0
     return first >= 1 && !letters.contains { classifier.names.party(profile.heads[$0]) != nil }
       && !(1..<first).contains { says(.task, profile.heads[$0]) }
   }
 
   /// The names of schemes, by which a column of single letters is called.
-  private var schemes: Set<String> {
-    [folded(classifier.reader.scheme.text), "raci", "rasci", "rasic", "daci"]
+  private var schemes: Set<String> { Self.schemes(classifier.reader.scheme) }
+
+  /// The names of the usual schemes and the letters of a guide's own, folded.
+  static func schemes(_ scheme: LetterScheme) -> Set<String> {
+    [folded(scheme.text), "raci", "rasci", "rasic", "daci"]
   }
 
   private var words: LetterWords { classifier.reader.words }
@@ -74,6 +80,53 @@ struct OtherTables {
         && !cell.contains { ",;+/".contains($0) }
     }
     return phrases * 2 > cells.count
+  }
+
+  /// Whether cells under names of letters are names of parties, and the titles are not: a head such
+  /// as "Role" over tasks says what the other heads are.
+  private func holdsNames(_ named: Set<Int>) -> Bool {
+    var counts: [String: Int] = [:]
+    var (mentions, total) = (0, 0)
+    for line in profile.lines {
+      for part in named.sorted().flatMap({ NameReader.parts(of: profile.cell(line, $0).text) }) {
+        counts[PartyNames.key(part), default: 0] += 1
+        total += 1
+        if words.mentionsPeople(part, in: locale) || classifier.names.party(part) != nil {
+          mentions += 1
+        }
+      }
+    }
+    let titles = profile.lines.map { profile.cell($0, 0).text }.filter { !$0.isEmpty }
+    guard total > 0, !titles.contains(where: { counts[PartyNames.key($0)] != nil }),
+      !titles.contains(where: { words.mentionsPeople($0, in: locale) })
+    else { return false }
+    // Names come again in other rows, which tasks hardly do.
+    return mentions * 2 > total || counts.count * 3 <= total * 2
+  }
+
+  /// Whether the letters are rights: one cell has read and write together, or the text explains them
+  /// so.
+  private var isOfRights: Bool {
+    let scheme = classifier.reader.scheme.all
+    guard !letters.isEmpty, !scheme.contains(LetterSet("W")) else { return false }
+    let hasBoth = letters.contains { column in
+      profile.lines.contains { line in
+        let parts = profile.cell(line, column).text.uppercased().filter(\.isLetter)
+        return parts.count <= 5 && parts.contains("R") && parts.contains("W")
+          && parts.allSatisfy { "RWXDCUAO".contains($0) }
+      }
+    }
+    return hasBoth || explainsRights
+  }
+
+  /// Whether the text explains two letters of the table and more as rights, and none as a letter of
+  /// responsibility.
+  private var explainsRights: Bool {
+    let union = letters.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
+    let own = profile.document.explanations.filter { union.contains(LetterSet($0.letter)) }
+    return own.count > 1
+      && own.allSatisfy { words.letters(ofHead: $0.meaning, in: locale, .stamped).isEmpty }
+      && own.contains { words.mentionsRights($0.meaning, in: locale) }
   }
 
   private func says(_ meaning: LetterWords.Meaning, _ head: String) -> Bool {

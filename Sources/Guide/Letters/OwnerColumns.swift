@@ -36,13 +36,14 @@ struct OwnerColumns {
     let owned = profile.heads.indices.filter { $0 > 0 && isOwned($0) }
     guard let first = owned.first else { return nil }
     if !isAsked {
-      let names = Set(owned.flatMap { columns[$0].distinct })
+      let texts = Set(owned.flatMap { columns[$0].distinct })
+      let names = Set(owned.flatMap { cells($0) }.flatMap(single))
       let total = owned.reduce(0) { $0 + columns[$1].filled }
       // Types and states are few and short, too: one column needs rows of tasks, several a party.
       guard owned.count > 1 ? areParties(owned) : isOfTasks,
-        !names.contains(where: { isCodeLike($0) && !isParty($0) })
+        !texts.contains(where: { isCodeLike($0) && !isParty($0) })
       else { return nil }
-      guard total > 1, names.count * 2 <= total + 1 || names.allSatisfy(isPartyOrPair),
+      guard total > 1, names.count * 2 <= total + 1 || texts.allSatisfy(isPartyOrPair),
         owned.contains(where: { column in cells(column).contains(where: isParty) })
       else { return nil }
     }
@@ -52,6 +53,18 @@ struct OwnerColumns {
     var table = shape.table(.owners, letters: owned.map { ($0, []) }, profile)
     table.reading?.isGrid = owned.count > 1
     return table
+  }
+
+  /// The names in a cell, as they are compared; those of several parties one by one, and words for
+  /// all of them left out.
+  private func single(_ text: String) -> [String] {
+    let whole = PartyNames.key(text)
+    let reader = NameReader(words: classifier.reader.words, locale: classifier.reader.locale) {
+      PartyNames.key($0) != whole && isKnown($0)
+    }
+    let found = reader.read(text)
+    if found.count == 1, !found[0].isShared { return [whole] }
+    return found.filter { !$0.isShared }.map { PartyNames.key($0.text) }
   }
 
   /// Whether the rows are tasks by the head of their titles.

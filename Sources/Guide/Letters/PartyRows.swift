@@ -25,9 +25,13 @@ struct PartyRows {
   /// - Parameter isAsked: whether settings say that it is one.
   func classified(isAsked: Bool) -> ClassifiedTable? {
     let tasks = letters.filter { !profile.heads[$0].isEmpty }.sorted()
-    guard profile.table.headerCount > 0, let first = tasks.first, isAsked || tasks.count > 1,
-      let title = titleColumn(before: first),
-      isAsked || tasks.count * 2 >= letters.count && areParties(title, tasks)
+    guard profile.table.headerCount > 0, let first = tasks.first,
+      let title = titleColumn(before: first)
+    else { return nil }
+    let isOfHeading = tasks.count == 1 && isAboutSection(first, title, isAsked: isAsked)
+    guard
+      isAsked || isOfHeading
+        || tasks.count > 1 && tasks.count * 2 >= letters.count && areParties(title, tasks)
     else { return nil }
     let held = Set(tasks)
     let roles = columns.indices.map { column -> TableReading.Column in
@@ -38,6 +42,7 @@ struct PartyRows {
       isResponsibilities: true, columns: roles, lines: lines(title: title, tasks))
     guard reading.lines.contains(.row) else { return nil }
     reading.isTransposed = true
+    reading.isOfHeading = isOfHeading
     return ClassifiedTable(
       kind: .transposed, reading: reading, heads: profile.heads,
       letterColumns: tasks.map { ($0, []) })
@@ -72,6 +77,32 @@ struct PartyRows {
   }
 
   // MARK: Evidence
+
+  /// Whether all of the table is about what its section is called: a column such as "RACI" beside
+  /// one of roles, as in other sections of the document.
+  private func isAboutSection(_ column: Int, _ title: Int, isAsked: Bool) -> Bool {
+    let head = LetterWords.normalized(profile.heads[column]).split(separator: " ")
+    let schemes = OtherTables.schemes(classifier.reader.scheme)
+    guard profile.table.heading != nil, head.contains(where: { schemes.contains(String($0)) })
+    else { return false }
+    if isAsked { return true }
+    let names = profile.lines.map { profile.cell($0, title).text }.filter { !$0.isEmpty }
+    let mentions = names.count { words.mentionsPeople($0, in: locale) || isKnown($0) }
+    return profile.lines.count(where: { isOwned($0, column) }) == 1
+      && (mentions * 2 >= names.count || words.namesPeople(profile.heads[title], in: locale))
+      && hasTwin
+  }
+
+  /// Whether another section of the document has a table with the same heads.
+  private var hasTwin: Bool {
+    let document = profile.document
+    return document.tables.indices.contains { index in
+      let other = document.tables[index]
+      return index != profile.index && other.columnCount == profile.columnCount
+        && other.heading != nil && other.heading != profile.table.heading
+        && TableProfile(document, index).heads == profile.heads
+    }
+  }
 
   /// Whether the first column has parties and the heads have none.
   private func areParties(_ title: Int, _ tasks: [Int]) -> Bool {

@@ -5,8 +5,8 @@ import Markdown
 enum TableAligner {
   /// The index of the source's table for each table of the translation, or nil.
   ///
-  /// Tables under one heading pair in order if they are equally many, else those with as many columns
-  /// as each other, in order.
+  /// Tables under one heading pair in order if they are equally many, whatever their columns; else
+  /// those with as many columns as each other, in order.
   static func align(
     _ source: Document, _ sourceIDs: [String], _ target: Document, _ targetIDs: [String]
   ) -> [Int?] {
@@ -24,7 +24,7 @@ enum TableAligner {
             isEqual || source.tables[$0].columnCount == columns
           })
         else { continue }
-        if source.tables[open[match]].columnCount == columns { result[table] = open[match] }
+        result[table] = open[match]
         next = match + 1
       }
     }
@@ -36,11 +36,23 @@ enum TableAligner {
   }
 
   /// The reading of a translation's table whose columns are those of its source.
-  static func reading(_ source: TableReading, of profile: TableProfile) -> TableReading {
+  ///
+  /// - Parameter columns: for each of its columns that of the source; empty if all are in the same
+  ///   places.
+  static func reading(
+    _ source: TableReading, of profile: TableProfile, columns: [Int?]
+  ) -> TableReading {
     guard source.isResponsibilities else { return source }
-    let title = source.columns.firstIndex(of: .title) ?? 0
-    let codes = Set(source.columns.indices.filter { source.columns[$0] == .code })
     var result = source
+    if !columns.isEmpty {
+      result.sourceColumns = columns
+      result.columns = columns.map { column in
+        column.flatMap { source.columns.indices.contains($0) ? source.columns[$0] : nil }
+          ?? .description
+      }
+    }
+    let title = result.columns.firstIndex(of: .title) ?? 0
+    let codes = Set(result.columns.indices.filter { result.columns[$0] == .code })
     if source.isTransposed {
       // A line with fewer or more parties than the source's is still a party's.
       let lines = profile.table.bodyLines

@@ -3,7 +3,7 @@ import Markdown
 
 /// Finds out what a table holds by its heads and cells, as far as settings leave it open.
 struct TableClassifier {
-  let reader: CellReader
+  private(set) var reader: CellReader
   let settings: TableSettings
   let names: PartyNames
 
@@ -13,11 +13,31 @@ struct TableClassifier {
 
   /// Classifies a table.
   func classify(_ profile: TableProfile) -> ClassifiedTable {
+    guard hasCircles(profile) else { return classified(profile) }
+    var circled = self
+    circled.reader.isCircled = true
+    var table = circled.classified(profile)
+    table.isCircled = table.kind == .ticks
+    return table.isCircled ? table : classified(profile)
+  }
+
+  /// Whether a table has both O and X in cells, in a language that writes yes and no so.
+  private func hasCircles(_ profile: TableProfile) -> Bool {
+    guard ["ja", "ko", "zh"].contains(locale.prefix(2)), settings.signs.isEmpty else {
+      return false
+    }
+    let cells = profile.lines.flatMap { line in
+      (1..<max(1, profile.columnCount)).map { folded(profile.cell(line, $0).text) }
+    }
+    return cells.contains("o") && cells.contains("x")
+  }
+
+  private func classified(_ profile: TableProfile) -> ClassifiedTable {
     let wanted = settings.kind
     guard profile.columnCount > 1, wanted != .ordinary else {
       return .ordinary(profile.heads)
     }
-    let columns = (0..<profile.columnCount).map { ColumnProfile(profile, $0, reader) }
+    let columns = ColumnProfile.all(of: profile, reader)
     let letters = letterColumns(columns)
     let heads = headLetters(profile)
     if isLegend(profile, columns, letters, heads) {
@@ -57,7 +77,12 @@ struct TableClassifier {
     var result = Set(columns.indices.filter { columns[$0].isLetters })
     if !result.isEmpty {
       // A title may begin with a word such as "A" or "I".
-      let title = columns.firstIndex { !$0.isLetters && !$0.isCodes && $0.total > 0 } ?? 0
+      let texts = columns.firstIndex { !$0.isLetters && !$0.isCodes && $0.total > 0 }
+      let title = texts ?? 0
+      // Before the titles are codes such as AC and RA; without titles they are the titles.
+      if result.contains(where: { $0 > title }) {
+        result = result.filter { $0 > title || !columns[$0].mayBeCodes }
+      }
       for (index, column) in columns.enumerated()
       where index > title && (column.isLooselyLetters || column.isStrangeLetters) {
         result.insert(index)
@@ -119,7 +144,7 @@ struct TableClassifier {
   ///
   /// In many languages one word says both responsible and accountable. If two columns say the same
   /// of the two, the first one means responsible and the second one accountable.
-  private func headLetters(_ profile: TableProfile) -> [LetterSet] {
+  func headLetters(_ profile: TableProfile) -> [LetterSet] {
     var letters = namedLetters(profile)
     let accountable = letters.indices.filter { letters[$0] == .accountable }
     if let first = accountable.first, accountable.count > 1,

@@ -30,7 +30,7 @@ struct TableLetters {
     names = letters.names(for: locale, settings)
     reader = CellReader(
       words: letters.words, scheme: letters.scheme, locale: document.locale,
-      signs: table.signMeanings(settings))
+      signs: table.signMeanings(settings), isCircled: table.isCircled)
     if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
     if table.kind == .transposed { reportNamelessColumns(index) }
   }
@@ -46,10 +46,12 @@ struct TableLetters {
         partiesOfColumn[column] = found
       } else {
         let hint = didYouMean(PartyNames.key(head), among: names.all)
-        let name = head.isEmpty ? "a column without a short head" : "the column '\(head)'"
         diagnostics.append(
           Diagnostic(
-            .columnUnknown, "\(name) has letters and is not a party",
+            .columnUnknown,
+            head.isEmpty
+              ? "a column without a short head has letters and is not a party"
+              : "the column '\(head)' has letters and is not a party",
             at: profile.headLocation(column), locale: locale,
             hint: hint ?? "add the head to 'parties' under 'table' in the file under raci"))
       }
@@ -265,10 +267,12 @@ struct TableLetters {
     return letters.parties.filter(found.contains)
   }
 
-  private mutating func unread(_ cell: Document.Cell, _ message: String, hint: String? = nil) {
+  private mutating func unread(
+    _ cell: Document.Cell, _ message: DiagnosticMessage, hint: DiagnosticMessage? = nil
+  ) {
     diagnostics.append(
       Diagnostic(
-        .cellUnread, message + ", so this cell is not read", at: cell.location, locale: locale,
+        .cellUnread, "\(message), so this cell is not read", at: cell.location, locale: locale,
         hint: hint ?? "write letters such as \(letters.scheme.owner.text), or '-' for none"))
   }
 

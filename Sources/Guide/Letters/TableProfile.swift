@@ -75,9 +75,12 @@ struct TableProfile {
     var strongTitles = 0
     var titles = 0
     var result: Set<Int> = []
+    var captions: Set<Int> = []
     for line in lines {
       let all = filled(line)
-      let filled = all.count > 1 ? all.filter { !codes.contains($0) } : all
+      let isCaption = all.count > 1 && isDashedCaption(line, all, title: title, codes)
+      let filled = isCaption ? [title] : all.count > 1 ? all.filter { !codes.contains($0) } : all
+      if isCaption { captions.insert(line) }
       if let only = filled.first, cell(line, only).columnSpan >= columnCount {
         result.insert(line)
       } else if filled.count == 1, let only = filled.first, only <= title {
@@ -90,7 +93,7 @@ struct TableProfile {
     let isStrongSpecial = strongTitles * 2 <= titles && titles > 0
     let beginsWithGroup = alone.first == lines.first && columnCount > 2
     for line in alone {
-      guard let only = filled(line).last else { continue }
+      guard let only = captions.contains(line) ? title : filled(line).last else { continue }
       let next = line + 1
       let leadsOn = lines.contains(next) && filled(next).count > 1
       let isStrong = cell(line, only).isStrong && isStrongSpecial
@@ -98,6 +101,19 @@ struct TableProfile {
       if isStrong || isCapital && leadsOn || beginsWithGroup && leadsOn { result.insert(line) }
     }
     return result
+  }
+}
+
+extension TableProfile {
+  /// Whether a line has a strong title, and nothing but dashes beside it.
+  private func isDashedCaption(
+    _ line: Int, _ filled: [Int], title: Int, _ codes: Set<Int>
+  ) -> Bool {
+    filled.contains(title) && cell(line, title).isStrong
+      && filled.allSatisfy { column in
+        column == title || codes.contains(column)
+          || LetterForms.sign(cell(line, column).text) == .nothing
+      }
   }
 }
 

@@ -163,9 +163,9 @@ extension YAMLFields {
 
 extension LetterScheme {
   /// The letters as a sentence lists them.
-  var list: String {
-    let names = letters.map { String($0.character) }
+  var list: DiagnosticMessage {
+    let names = letters.map { "\($0.character)" as DiagnosticMessage }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + ", and " + last
+    return "\(list: names.dropLast()), and \(last)"
   }
 }

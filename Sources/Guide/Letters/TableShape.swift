@@ -116,7 +116,10 @@ struct TableShape {
   ) -> Bool {
     let isID = ["id", "#", "no", "nr", "no.", "nr.", "№"].contains(folded(profile.heads[column]))
     let own = columns[column]
-    guard own.isCodes || isID && own.distinct.count == own.filled && own.meanLength <= 40 else {
+    guard
+      own.isCodes || own.mayBeCodes
+        || isID && own.distinct.count == own.filled && own.meanLength <= 40
+    else {
       return false
     }
     return columns.indices.contains { $0 > column && columns[$0].texts > 0 && !columns[$0].isCodes }

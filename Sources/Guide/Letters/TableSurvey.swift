@@ -27,6 +27,8 @@ public struct TableSurvey: Sendable {
     public let reading: TableReading?
     /// Whether it looks like one of letters or signs and is not read.
     public let isDoubtful: Bool
+    /// Whether it explains letters or signs.
+    public let isLegend: Bool
     /// Whether its heads say that its rows are duties.
     public let namesDuties: Bool
     /// Whether its heads may say so: rows called "service" or "step" are duties under a title of
@@ -75,7 +77,8 @@ public struct TableSurvey: Sendable {
   ///
   /// - Parameter words: the words of tables, for a scheme with all letters.
   public static func letterUse(in document: Document, _ words: LetterWords) -> [LetterUse] {
-    document.tables.indices.map { LetterUse(TableProfile(document, $0), words) }
+    let tables = document.tables.indices.map { LetterUse(TableProfile(document, $0), words) }
+    return LetterUse(explanationsOf: document, words).map { tables + [$0] } ?? tables
   }
 
   /// Looks at all tables of a document.
@@ -96,7 +99,8 @@ public struct TableSurvey: Sendable {
     let columns = party.map { [$0] } ?? table.letterColumns.map(\.column)
     return Table(
       kind: table.kind, location: profile.headLocation(0), reading: table.reading,
-      isDoubtful: table.doubt != nil, namesDuties: namesDuties(profile, title: title),
+      isDoubtful: table.doubt != nil, isLegend: table.isLegend,
+      namesDuties: namesDuties(profile, title: title),
       mayNameDuties: mayNameDuties(profile, title: title),
       isPlain: isPlain(profile),
       namesPeople: letters.words.namesPeople(
@@ -177,10 +181,10 @@ public struct TableSurvey: Sendable {
   private static let minimumDescription = 12
 
   private func hasDescriptions(_ profile: TableProfile, besides title: Int) -> Bool {
-    let reader = CellReader(words: letters.words, scheme: letters.scheme, locale: "en")
-    return (0..<profile.columnCount).contains { column in
+    let reader = CellReader(
+      words: letters.words, scheme: letters.scheme, locale: profile.document.locale)
+    return ColumnProfile.all(of: profile, reader).enumerated().contains { column, own in
       guard column != title else { return false }
-      let own = ColumnProfile(profile, column, reader)
       let isLong = profile.lines.contains { profile.cell($0, column).isLong }
       return own.texts > 0 && !own.isCodes && (isLong || own.meanLength >= Self.minimumDescription)
     }
@@ -200,8 +204,15 @@ extension DocumentSet {
   /// The table of one version that each table of another is a translation of; nil if there is none.
   public func tables(of source: Int, in target: Int) -> [Int?] {
     guard let original = versions[source], let version = versions[target] else { return [] }
-    return TableAligner.align(
+    let pairs = TableAligner.align(
       original.document, original.headingIDs, version.document, version.headingIDs)
+    return pairs.enumerated().map { table, match in
+      let own = version.document.tables[table]
+      let isMoved = own.reading.map { !$0.sourceColumns.isEmpty } ?? false
+      return match.flatMap {
+        isMoved || original.document.tables[$0].columnCount == own.columnCount ? $0 : nil
+      }
+    }
   }
 }
 

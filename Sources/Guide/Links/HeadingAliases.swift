@@ -48,7 +48,9 @@ final class HeadingAliases: Sendable {
   }
 
   private static func withEmojiNames(_ title: String, _ choice: Int) -> String {
-    guard title.utf8.contains(where: { $0 >= 0xE2 }) else { return title }
+    guard title.unicodeScalars.contains(where: { $0.value >= 0xA9 && $0.properties.isEmoji }) else {
+      return title
+    }
     var result = ""
     for character in title {
       let names = character.isASCII ? [] : EmojiShortcodes.names(of: String(character))

@@ -26,7 +26,7 @@ public enum LinkDefect: Sendable, Hashable {
 public struct LinkDiagnoser {
   private let resolver: LinkResolver
   private var restOfSearches = Diagnostic.mostOfRule
-  private var hints: [Target: String?] = [:]
+  private var hints: [Target: DiagnosticMessage?] = [:]
 
   private var anchorsOf: [Version: KnownNames] = [:]
 
@@ -55,7 +55,9 @@ public struct LinkDiagnoser {
       hint: hint(defect, home))
   }
 
-  private func wording(_ defect: LinkDefect, _ link: Document.Link) -> (DiagnosticID, String) {
+  private func wording(
+    _ defect: LinkDefect, _ link: Document.Link
+  ) -> (DiagnosticID, DiagnosticMessage) {
     switch defect {
     case .unsafe(let form): (.linkUnsafe, "a link of the form '\(form)' is not allowed")
     case .externalImage:
@@ -74,7 +76,9 @@ public struct LinkDiagnoser {
     }
   }
 
-  private func wording(_ refusal: LinkedFiles.Refusal, _ link: Document.Link) -> String {
+  private func wording(
+    _ refusal: LinkedFiles.Refusal, _ link: Document.Link
+  ) -> DiagnosticMessage {
     switch refusal {
     case .active:
       "'\(link.destination)' is not published: browsers or web servers could run it"
@@ -85,7 +89,7 @@ public struct LinkDiagnoser {
     }
   }
 
-  private mutating func hint(_ defect: LinkDefect, _ home: Int) -> String? {
+  private mutating func hint(_ defect: LinkDefect, _ home: Int) -> DiagnosticMessage? {
     let target = Target(defect: defect, home: home)
     if let known = hints[target] { return known }
     guard restOfSearches > 0 else { return nil }
@@ -95,7 +99,7 @@ public struct LinkDiagnoser {
     return hint
   }
 
-  private mutating func findHint(_ defect: LinkDefect, _ home: Int) -> String? {
+  private mutating func findHint(_ defect: LinkDefect, _ home: Int) -> DiagnosticMessage? {
     switch defect {
     case .unsafe: "use an http, https, mailto, tel, or relative link"
     case .externalImage: "copy the file into the guide"
@@ -126,12 +130,12 @@ public struct LinkDiagnoser {
   }
 
   /// The nearest document, or page where the path is one's, to a path that leads to nothing.
-  private func nearestPage(_ path: String) -> String? {
+  private func nearestPage(_ path: String) -> DiagnosticMessage? {
     (path.hasSuffix("/") ? resolver.names.pages : resolver.names.documents).didYouMean(path)
   }
 
   /// A hint where the path goes by another locale's folder: links stay in the reader's own.
-  private func otherLocale(_ path: String) -> String? {
+  private func otherLocale(_ path: String) -> DiagnosticMessage? {
     let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
     guard parts.count == 3, parts[0] == "..",
       resolver.guide.locales.contains(where: { $0.tag == parts[1] })

@@ -37,9 +37,11 @@ extension LinkResolver {
   /// The locale and the path in it of a path that goes by another locale's folder.
   func otherLocale(_ path: String) -> (locale: Int, path: String)? {
     guard path.utf8.starts(with: "../".utf8) else { return nil }
-    let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, let locale = locale(named: parts[1]) else { return nil }
-    return (locale, String(parts[2]))
+    let rest = path.dropFirst(3)
+    guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")),
+      let locale = locale(named: rest[..<slash])
+    else { return nil }
+    return (locale, String(rest[rest.utf8.index(after: slash)...]))
   }
 
   private func withoutEnding(_ path: String) -> String {

@@ -35,7 +35,7 @@ final class LateNames: Sendable {
 
   /// A hint that offers the name that differs in case alone, else the nearest one, or nil when none is
   /// near.
-  func didYouMean(_ name: String) -> String? {
+  func didYouMean(_ name: String) -> DiagnosticMessage? {
     let match = folded.withLock { folded in
       let table =
         folded

@@ -40,7 +40,8 @@ extension [Diagnostic] {
   fileprivate func finished(_ severities: SeverityTable) -> [FileFindings] {
     byFile().map { findings in
       FileFindings(
-        findings[0].location.path, findings.cappedByRule().compactMap(severities.weigh))
+        findings[0].location.path,
+        findings.countedByText().cappedByRule().compactMap(severities.weigh))
     }
   }
 }

@@ -69,8 +69,10 @@ struct GuideChecks {
         diagnostics.append(
           Diagnostic(
             .responsibilityMissing,
-            "missing '\(document.key).md'; "
-              + counted(answered, "responsibility has", "responsibilities have") + " no text",
+            .counted(
+              answered,
+              one: "missing '\(document.key).md'; \(answered) responsibility has no text",
+              other: "missing '\(document.key).md'; \(answered) responsibilities have no text"),
             at: SourceLocation(path: folder(index)), locale: locale.tag))
       }
     }

@@ -19,7 +19,7 @@ extension GuideLoader {
   private mutating func readRaci(
     _ entry: SourceTree.DocumentEntry, _ parties: [String]
   ) throws -> GuideMemory.ReadRaci {
-    let file = try readSourceFile(entry.path, below: content, limit: limits.yamlBytes)
+    let file = try snapshot.takeSourceFile(entry.path, below: content, limit: limits.yamlBytes)
     let (raci, findings) = RaciFile.load(
       file, key: entry.key, parties: parties, letters: scheme)
     return memory.remember(
@@ -70,11 +70,12 @@ extension GuideLoader {
       memory.document($0.entry.path, isResponsibilityDocument: raci.contains($0.entry.key))
     }
     let unknown = parsed.indices.filter { parsed[$0] == nil }
-    let new = try await parallelMap(unknown, jobs: jobs) { [content, limits, spool] index in
+    let new = try await parallelMap(unknown, jobs: jobs) {
+      [content, limits, spool, snapshot] index in
       let item = work[index]
       let isResponsibilityDocument = raci.contains(item.entry.key)
       let (document, findings) = DocumentParser.parse(
-        try readSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
+        try snapshot.takeSourceFile(item.entry.path, below: content, limit: limits.fileBytes),
         .init(
           key: item.entry.key, locale: item.locale,
           isResponsibilityDocument: isResponsibilityDocument),

@@ -16,7 +16,7 @@ extension GuideLoader {
     guard let named = settings.presentation.logo else { return nil }
     let path = content + "/" + named.text
     do {
-      let bytes = try readFile(path, below: content, limit: limits.assetBytes)
+      let bytes = try snapshot.take(path, below: content, limit: limits.assetBytes)
       let ending = named.text.split(separator: ".").last.map { $0.lowercased() } ?? ""
       return LoadedGuide.Logo(name: "guide-logo." + ending, bytes: bytes)
     } catch {

@@ -6,7 +6,7 @@ extension GuideLoader {
     let path = content + "/reviews.yml"
     guard let date, try isRegularFile(path) else { return nil }
     let (reviews, findings) = ReviewFile.load(
-      try readSourceFile(path, below: content, limit: limits.yamlBytes))
+      try snapshot.takeSourceFile(path, below: content, limit: limits.yamlBytes))
     diagnostics += findings
     guard !reviews.isEmpty else { return nil }
     let memory = memory

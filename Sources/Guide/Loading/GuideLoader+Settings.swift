@@ -12,7 +12,7 @@ extension GuideLoader {
       return nil
     }
     let (settings, findings) = GuideSettings.load(
-      try readSourceFile(path, below: content, limit: InputLimits().yamlBytes),
+      try snapshot.takeSourceFile(path, below: content, limit: InputLimits().yamlBytes),
       limitFactor: limitFactor)
     diagnostics += findings
     return basePath.flatMap { path in settings.map { $0.hung(under: path) } } ?? settings
@@ -66,7 +66,8 @@ extension GuideLoader {
       var (isNamed, isComplete) = (false, true)
       if let folder, folder.hasLocaleFile {
         let (own, findings) = LocaleSettings.load(
-          try readSourceFile(path, below: content, limit: limits.yamlBytes), locale: name.text,
+          try snapshot.takeSourceFile(path, below: content, limit: limits.yamlBytes),
+          locale: name.text,
           parties: settings.parties.map(\.text))
         said = own
         isNamed = !findings.containsError

@@ -51,6 +51,8 @@ public struct GuideLoader {
   public var date: String?
   /// Whether words that changed since an approval are looked for in git.
   public var readsHistory = false
+  /// What reads the guide's files in the next load.
+  public var snapshot = Snapshot()
   /// Told when each stage ends.
   public var clock: StageClock?
   /// What loads before this one know, where there were any.
@@ -90,6 +92,8 @@ public struct GuideLoader {
   /// - Throws: `FileError` if the folder cannot be read.
   public mutating func load(_ reading: Words) async throws -> Result {
     (diagnostics, found, unreadable) = ([], [:], [:])
+    // The next load finds the files as they are then.
+    defer { snapshot = Snapshot() }
     guard try isFolder(content) else {
       throw FileError(path: content, reason: "no such content folder")
     }
@@ -149,7 +153,7 @@ public struct GuideLoader {
 
   private mutating func tree() throws -> SourceTree {
     if let known = memory.tree { return known }
-    let tree = try SourceTreeReader.read(content, limits)
+    let tree = try SourceTreeReader.read(content, limits, of: snapshot)
     memory.remember(tree)
     return tree
   }

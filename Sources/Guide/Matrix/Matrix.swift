@@ -86,10 +86,12 @@ public struct Matrix: Sendable {
   public func counts(
     ofParty party: Int, _ scheme: LetterScheme, in range: Range<Int>? = nil
   ) -> [Int] {
-    scheme.letters.map { letter in
-      rows[range ?? 0..<rows.count].count {
-        $0.assignments[party]?.letters.contains(letter.set) ?? false
-      }
+    let sets = scheme.letters.map(\.set)
+    var counts = sets.map { _ in 0 }
+    for row in rows[range ?? 0..<rows.count] {
+      guard let letters = row.assignments[party]?.letters else { continue }
+      for (index, set) in sets.enumerated() where letters.contains(set) { counts[index] += 1 }
     }
+    return counts
   }
 }

@@ -57,25 +57,26 @@ public struct MatrixRules {
     func parties(_ letters: LetterSet) -> [String] {
       holders.filter { !$0.letters.isDisjoint(with: letters) }.map(\.party)
     }
-    func report(_ id: DiagnosticID, _ message: String, hint: String? = nil) {
-      diagnostics.append(
-        Diagnostic(id, "'\(entry.id)' \(message)", at: entry.location, hint: hint))
+    func report(_ id: DiagnosticID, _ message: DiagnosticMessage, hint: DiagnosticMessage? = nil) {
+      diagnostics.append(Diagnostic(id, message, at: entry.location, hint: hint))
     }
     let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
     for letter in guide.settings.letters.letters {
       let bounds = LetterBounds(letter, isOfRACI: answersForWork, needsWork: needsWork)
-      guard let defect = bounds.defect(parties(letter.set)) else { continue }
+      guard let defect = bounds.defect(parties(letter.set), of: entry.id) else { continue }
       report(defect.id, defect.message, hint: defect.hint)
     }
     for (party, letters) in holders
     where answersForWork && letters.isSuperset(of: [.consulted, .informed]) {
       report(
-        .consultedAndInformed, "has '\(party)' both consulted and informed",
+        .consultedAndInformed, "'\(entry.id)' has '\(party)' both consulted and informed",
         hint: "remove the I; a consulted party is already informed")
     }
     let bystanders = parties(LetterSet([.consulted, .informed]).intersection(scheme.all))
     if bystanders.count > Self.mostBystanders {
-      report(.bystandersMany, "has \(bystanders.count) parties consulted or informed")
+      report(
+        .bystandersMany,
+        "'\(entry.id)' has \(bystanders.count) parties consulted or informed")
     }
   }
 
@@ -106,14 +107,10 @@ public struct MatrixRules {
       diagnostics.append(
         Diagnostic(
           .evidenceUnanswered,
-          "'\(entry.id)' has \(counted(clauses)), but no clause \(evidence.clause)",
+          "'\(entry.id)' has \(count: clauses, "clause"), but no clause \(evidence.clause)",
           at: evidence.location,
           notes: rendering.map { [.init("the row is here", at: $0.fact.location)] } ?? []))
     }
-  }
-
-  private func counted(_ clauses: Int) -> String {
-    clauses == 1 ? "1 clause" : "\(clauses) clauses"
   }
 
   /// Two sections that share a title share a duty, so each row must say whose part it is.
@@ -161,8 +158,9 @@ public struct MatrixRules {
       diagnostics.append(
         Diagnostic(
           .partyOverloaded,
-          "the party '\(party.text)' \(answersForWork ? "is responsible or accountable" : "has \(scheme.owner.choice)") in \(working) of "
-            + "\(matrix.rows.count) rows",
+          answersForWork
+            ? "the party '\(party.text)' is responsible or accountable in \(working) of \(matrix.rows.count) rows"
+            : "the party '\(party.text)' has \(scheme.owner.choice) in \(working) of \(matrix.rows.count) rows",
           at: party.location, hint: "split the party, or share its work"))
     }
   }

@@ -203,7 +203,8 @@ extension ReviewLedger.Entry {
 
   /// That it does not hold anymore, in words.
   fileprivate var finding: Diagnostic? {
-    let hint = "review it, and then run 'rolebook approve --scope \(review.scope)'"
+    let hint: DiagnosticMessage =
+      "review it, and then run 'rolebook approve --scope \(review.scope)'"
     switch state {
     case .changed:
       return Diagnostic(
@@ -213,8 +214,8 @@ extension ReviewLedger.Entry {
     case .expired:
       return Diagnostic(
         .reviewExpired,
-        "the approval of '\(review.scope)' by '\(review.reviewer)' ended on "
-          + (review.lastDay ?? ""), at: review.location, hint: hint)
+        "the approval of '\(review.scope)' by '\(review.reviewer)' ended on \(review.lastDay ?? "")",
+        at: review.location, hint: hint)
     case .approved, .never: return nil
     }
   }

@@ -1,3 +1,5 @@
+import Base
+
 /// Tells languages of one script apart by their frequent short words.
 ///
 /// Words of up to eight bytes are looked up as numbers in a table that is made once. A text counts as
@@ -96,7 +98,7 @@ public struct LanguageProfile: Sendable {
   /// The name of the language that texts are in, if that is clearly another one.
   ///
   /// - Returns: nil if the texts are short, in the own language, or in one that nobody knows here.
-  public func otherLanguage(of texts: [String]) -> String? {
+  public func otherLanguage(of texts: [String]) -> DiagnosticMessage? {
     guard let own else { return nil }
     var hits = [Int](repeating: 0, count: Self.words.count)
     var count = 0
@@ -105,7 +107,7 @@ public struct LanguageProfile: Sendable {
       most >= max(Self.fewestHits, count / 6), hits[own] * 3 <= most,
       let best = hits.firstIndex(of: most)
     else { return nil }
-    return Self.words[best].name
+    return DiagnosticMessage(words: Self.words[best].name)
   }
 
   private static func count(_ text: String, _ hits: inout [Int], _ count: inout Int) {

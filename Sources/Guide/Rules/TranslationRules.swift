@@ -104,9 +104,12 @@ public struct TranslationRules {
     let copied = texts.filter { sourceTexts.contains($0) && CopiedText.isSentence($0) }
     if !copied.isEmpty {
       let isWhole = copied.count == texts.count
-      let what = isWhole ? "row '\(fact.title)' is" : "row '\(fact.title)' has clauses that are"
       report(
-        .textIdentical, "\(what) the source's text, not a translation", fact, original, locale,
+        .textIdentical,
+        isWhole
+          ? "row '\(fact.title)' is the source's text, not a translation"
+          : "row '\(fact.title)' has clauses that are the source's text, not a translation",
+        fact, original, locale,
         hint: "translate it, except names and code")
     } else if let other = LanguageProfile(locale: locale).otherLanguage(of: texts) {
       report(
@@ -123,15 +126,14 @@ public struct TranslationRules {
   ) {
     guard fact.clauseCount != original.clauseCount else { return }
     let hasEvidence = responsibility.entry.map { !$0.evidence.isEmpty } ?? false
-    let count = fact.clauseCount
     report(
       .clauseCount,
-      "row '\(fact.title)' has \(count) \(count == 1 ? "clause" : "clauses"), the source has "
+      "row '\(fact.title)' has \(count: fact.clauseCount, "clause"), the source has "
         + "\(original.clauseCount)",
       fact, original, locale,
       hint: hasEvidence
-        ? "evidence is told by the clause's number; <br><br> divides clauses"
-        : "<br><br> divides clauses",
+        ? "separate clauses with <br><br>; evidence refers to clauses by number"
+        : "separate clauses with <br><br>",
       severity: hasEvidence ? nil : .note)
   }
 
@@ -159,8 +161,9 @@ public struct TranslationRules {
   }
 
   private mutating func report(
-    _ id: DiagnosticID, _ message: String, _ fact: Document.Row, _ original: Document.Row,
-    _ locale: String, hint: String? = nil, severity: Severity? = nil
+    _ id: DiagnosticID, _ message: DiagnosticMessage, _ fact: Document.Row,
+    _ original: Document.Row, _ locale: String, hint: DiagnosticMessage? = nil,
+    severity: Severity? = nil
   ) {
     diagnostics.append(
       Diagnostic(
@@ -168,10 +171,11 @@ public struct TranslationRules {
         notes: [.init("the source's row", at: original.location)], hint: hint, severity: severity))
   }
 
-  private func list(_ names: [String]) -> String {
+  private func list(_ names: [String]) -> DiagnosticMessage {
     let most = 5
-    let shown = names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
-    return names.count > most ? shown + " and \(names.count - most) more" : shown
+    let shown = names.prefix(most)
+    return names.count > most
+      ? "\(names: shown) and \(names.count - most) more" : "\(names: shown)"
   }
 }
 

@@ -154,7 +154,7 @@ private struct GuideSettingsReader {
 
   /// Names of a given form, each once, also when case is ignored.
   private mutating func names(
-    _ key: String, _ texts: [(text: String, location: SourceLocation)], of form: String,
+    _ key: String, _ texts: [(text: String, location: SourceLocation)], of form: DiagnosticMessage,
     _ isValid: (String) -> Bool
   ) -> [GuideSettings.Name] {
     var result: [GuideSettings.Name] = []

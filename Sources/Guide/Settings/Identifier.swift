@@ -1,7 +1,10 @@
+import Base
+
 /// Names that become parts of URLs.
 public enum Identifier {
   /// What a party's or a responsibility's id may look like, in words.
-  static let rule = "ASCII letters, digits, '-' and '_', beginning with a letter or digit"
+  static let rule: DiagnosticMessage =
+    "ASCII letters, digits, '-' and '_', beginning with a letter or digit"
 
   /// Whether the text can be a party's or a responsibility's id.
   public static func isValid(_ text: String) -> Bool {

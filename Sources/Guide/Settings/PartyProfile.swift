@@ -67,8 +67,11 @@ public enum ContactForm {
   /// What RFC 5322 (section 3.2.3) allows in the part before the `@` besides letters and digits.
   private static let atoms = Set("!#$%&'*+-/=?^_`{|}~.".unicodeScalars)
 
+  /// What is wrong with a value, and what would mend it.
+  public typealias Defect = (message: DiagnosticMessage, hint: DiagnosticMessage)
+
   /// What is wrong with a value under a key of a contact; nil if nothing is.
-  public static func defect(_ key: String, _ text: String) -> (message: String, hint: String)? {
+  public static func defect(_ key: String, _ text: String) -> Defect? {
     switch key {
     case "mail":
       isMail(text)

@@ -11,6 +11,7 @@ public enum PluralWord {
 
   /// The forms of a text; nil if it has only one, which says no category.
   public static func forms(of text: String) -> [PluralCategory: String]? {
+    guard beginnings.contains(where: { text.utf8.starts(with: $0) }) else { return nil }
     var result: [PluralCategory: String] = [:]
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1)
@@ -21,4 +22,7 @@ public enum PluralWord {
     }
     return result[.other] == nil ? nil : result
   }
+
+  /// What a line of a form begins with.
+  private static let beginnings = PluralCategory.allCases.map { Array("\($0.rawValue) ".utf8) }
 }

@@ -125,11 +125,13 @@ public struct StringLoader: Sendable {
       hint: hints.didYouMean(key))
   }
 
-  private static func missing(_ keys: [String], in language: String) -> String {
-    let some = keys.prefix(3).joined(separator: "', '")
+  private static func missing(
+    _ keys: [String], in language: DiagnosticMessage
+  ) -> DiagnosticMessage {
+    let some = keys.prefix(3)
     return keys.count == 1
-      ? "the UI word '\(some)' has no text in \(language)"
-      : "\(keys.count) UI words have no text in \(language), such as '\(some)'"
+      ? "the UI word \(names: some) has no text in \(language)"
+      : "\(keys.count) UI words have no text in \(language), such as \(names: some)"
   }
 
   private static func hasPlaceholders(_ text: String) -> Bool {

@@ -78,20 +78,25 @@ public struct StringTable: Sendable {
 
   private func fill(_ word: String, _ values: [String: String]) -> String {
     var result = ""
-    var rest = word[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      result += rest[..<open]
+    var rest = word.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = word[word.utf8.index(after: open)..<close]
+      result += word[rest.startIndex..<open]
       result +=
-        values[name].map { BidiIsolate.isolated($0, in: isRightToLeft) }
-        ?? String(rest[open...close])
+        values[String(name)].map { BidiIsolate.isolated($0, in: isRightToLeft) }
+        ?? String(word[open...close])
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return result + word[rest.startIndex...]
   }
 
   private func trimmed(_ text: Substring) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
   }
 }

@@ -15,7 +15,7 @@ struct YAMLFields {
   /// - Parameters:
   ///   - known: the keys that may occur; nil if any may.
   ///   - invalid: the rule that wrong types break.
-  init(_ node: YAMLNode, what: String, known: [String]?, invalid: DiagnosticID) {
+  init(_ node: YAMLNode, what: DiagnosticMessage, known: [String]?, invalid: DiagnosticID) {
     self.invalid = invalid
     members = node.members ?? []
     if node.members == nil {
@@ -45,7 +45,7 @@ struct YAMLFields {
   }
 
   /// The text of a value, or a report that `what` must be text.
-  mutating func text(_ node: YAMLNode, _ what: @autoclosure () -> String) -> String? {
+  mutating func text(_ node: YAMLNode, _ what: @autoclosure () -> DiagnosticMessage) -> String? {
     if let text = node.text { return text }
     report(invalid, "\(what()) must be text, not \(node.kind)", at: node.location)
     return nil
@@ -84,7 +84,7 @@ struct YAMLFields {
 
   /// The texts of a list.
   mutating func texts(
-    _ node: YAMLNode, _ what: String
+    _ node: YAMLNode, _ what: DiagnosticMessage
   ) -> [(text: String, location: SourceLocation)] {
     guard let elements = node.elements else {
       report(invalid, "\(what) must be a list, not \(node.kind)", at: node.location)
@@ -97,8 +97,8 @@ struct YAMLFields {
 
   /// Adds a finding.
   mutating func report(
-    _ id: DiagnosticID, _ message: String, at location: SourceLocation, hint: String? = nil,
-    notes: [Diagnostic.Note] = []
+    _ id: DiagnosticID, _ message: DiagnosticMessage, at location: SourceLocation,
+    hint: DiagnosticMessage? = nil, notes: [Diagnostic.Note] = []
   ) {
     diagnostics.append(Diagnostic(id, message, at: location, notes: notes, hint: hint))
   }

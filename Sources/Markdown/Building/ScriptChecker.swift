@@ -114,10 +114,13 @@ struct ScriptChecker {
   /// What was found; one finding for a document that is foreign as a whole.
   var diagnostics: [Diagnostic] {
     guard let system, let first = findings.first else { return [] }
-    let written = system.scripts.map(\.name).joined(separator: " and ")
-    func diagnostic(_ text: String, _ script: Script, _ location: SourceLocation) -> Diagnostic {
+    let written = system.scripts.map(\.name)
+    func diagnostic(
+      _ text: DiagnosticMessage, _ script: Script, _ location: SourceLocation
+    ) -> Diagnostic {
       Diagnostic(
-        .scriptWrong, "\(text) is in \(script.name) letters; '\(locale)' is written in \(written)",
+        .scriptWrong,
+        "\(text) is in \(script.name) letters; '\(locale)' is written in \(all: written)",
         at: location, locale: locale, hint: "translate it, except names and code")
     }
     let isWhole = findings.count >= Self.fewestBlocksOfDocument && findings.count * 2 >= blockCount

@@ -186,8 +186,9 @@ struct TableBuilder {
 /// Whether a text is a number, a code of numbers and capitals such as `REQ-12`, or nothing, as the
 /// first column of a numbered table has it.
 ///
-/// Words with numbers such as `Step 1` are titles.
+/// Words with numbers such as `Step 1` are titles; `a)` and `iv)` are numbers.
 public func isCode(_ text: String) -> Bool {
+  if isListMark(text) { return true }
   var letters = 0
   for byte in text.utf8 {
     switch byte {
@@ -203,6 +204,15 @@ public func isCode(_ text: String) -> Bool {
   }
   return text.utf8.count <= 16
     && (text.isEmpty || text.utf8.contains { (0x30...0x39).contains($0) })
+}
+
+/// Whether a text is a letter or a small Roman numeral with a parenthesis behind it.
+private func isListMark(_ text: String) -> Bool {
+  guard text.utf8.last == UInt8(ascii: ")"), (2...5).contains(text.utf8.count) else { return false }
+  let mark = text.utf8.dropLast()
+  let isRoman = mark.allSatisfy { "ivxIVX".utf8.contains($0) }
+  return isRoman
+    || mark.count == 1 && (mark.first ?? 0) | 0x20 >= 0x61 && (mark.first ?? 0) | 0x20 <= 0x7A
 }
 
 extension MarkdownNode {

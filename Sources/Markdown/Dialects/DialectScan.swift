@@ -1,31 +1,63 @@
+import Base
+
 /// Quick looks at a document before it is rewritten.
 enum DialectScan {
   /// Whether the document has any sign of what other tools add to Markdown.
   static func mayHold(_ source: [UInt8], isMDX: Bool) -> Bool {
     source.withUnsafeBufferPointer { bytes in
-      var isAtStart = true
-      var isBehindTag = false
-      for (position, byte) in bytes.enumerated() {
-        switch byte {
-        case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "["):
-          if mayBegin(bytes, position, isMDX) { return true }
-          isAtStart = false
-          if byte == UInt8(ascii: "<") { isBehindTag = true }
-        case UInt8(ascii: "m") where isBehindTag:
-          if bytes[position...].prefix(8).elementsEqual("markdown".utf8) { return true }
-        case UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="),
-          UInt8(ascii: "-"):
-          if isAtStart, mayOpen(bytes, position) { return true }
-          isAtStart = false
-        case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: ";"):
-          if isAtStart, mayBeStatement(bytes, position) { return true }
-          isAtStart = false
-        case 0x0A, 0x0D: (isAtStart, isBehindTag) = (true, false)
-        case 0x20, 0x09, UInt8(ascii: ">"): continue
-        default: isAtStart = false
-        }
+      var position = 0
+      while position < bytes.count {
+        guard let end = endOfPlainLine(bytes, from: position, isMDX) else { return true }
+        position = end + 1
       }
       return false
+    }
+  }
+
+  /// Where a line ends that has no such sign; nil if it has one.
+  private static func endOfPlainLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isMDX: Bool
+  ) -> Int? {
+    var position = start
+    while position < bytes.count, isSpaceOrTab(bytes[position]) || bytes[position] == 0x3E {
+      position += 1
+    }
+    if mayBeginLine(bytes, position) { return nil }
+    var isBehindTag = false
+    while true {
+      position = bytes.first(from: position, where: isBehindTag ? signsBehindTag : signs)
+      if position == bytes.count || bytes[position] == 0x0A || bytes[position] == 0x0D {
+        return position
+      }
+      if bytes[position] == UInt8(ascii: "m") {
+        if bytes[position...].prefix(8).elementsEqual("markdown".utf8) { return nil }
+      } else if mayBegin(bytes, position, isMDX) {
+        return nil
+      }
+      if bytes[position] == UInt8(ascii: "<") { isBehindTag = true }
+      position += 1
+    }
+  }
+
+  private static func signs(_ bytes: EightBytes) -> UInt64 {
+    bytes.equal(UInt8(ascii: "{")) | bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: "["))
+      | bytes.equal(0x0A) | bytes.equal(0x0D)
+  }
+
+  private static func signsBehindTag(_ bytes: EightBytes) -> UInt64 {
+    signs(bytes) | bytes.equal(UInt8(ascii: "m"))
+  }
+
+  /// Whether a line's first sign may open a container, or be a statement.
+  private static func mayBeginLine(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    guard position < bytes.count else { return false }
+    switch bytes[position] {
+    case UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="),
+      UInt8(ascii: "-"):
+      return mayOpen(bytes, position)
+    case UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: ";"):
+      return mayBeStatement(bytes, position)
+    default: return false
     }
   }
 

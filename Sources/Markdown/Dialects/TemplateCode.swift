@@ -14,7 +14,7 @@ enum TemplateCode: Int, CaseIterable {
   case container
 
   /// What it is, in words for a message, by how many there are.
-  func words(_ count: Int) -> String {
+  func words(_ count: Int) -> DiagnosticMessage {
     switch self {
     case .shortcode: count == 1 ? "a shortcode" : "\(count) shortcodes"
     case .template: count == 1 ? "a template tag" : "\(count) template tags"
@@ -56,7 +56,10 @@ struct TemplateCodeCount {
         .split { $0.isNewline }.first.map(String.init) ?? ""
       return Diagnostic(
         .templateCode,
-        "\(kind.words(entry.count)) of another tool, such as '\(sample)', \(entry.count == 1 ? "is" : "are") left out",
+        .counted(
+          entry.count,
+          one: "\(kind.words(1)) of another tool, such as '\(sample)', is left out",
+          other: "\(kind.words(entry.count)) of another tool, such as '\(sample)', are left out"),
         at: place(entry.line, entry.column),
         hint: "replace it with text; text between paired tags remains")
     }

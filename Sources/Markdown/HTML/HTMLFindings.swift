@@ -70,12 +70,12 @@ struct HTMLFindings {
   }
 
   /// Names by falling counts, the first few of them.
-  private static func list(_ counts: [String: Count]) -> String {
+  private static func list(_ counts: [String: Count]) -> DiagnosticMessage {
     let sorted = counts.sorted { ($1.value.total, $0.key) < ($0.value.total, $1.key) }
-    let shown = sorted.prefix(6).map { name, count in
+    let shown = sorted.prefix(6).map { name, count -> DiagnosticMessage in
       count.total == 1 ? "'\(name)'" : "'\(name)' (\(count.total))"
     }
     let rest = sorted.count - shown.count
-    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    return rest > 0 ? "\(list: shown) and \(rest) more" : "\(list: shown)"
   }
 }

@@ -6,7 +6,7 @@ import Base
 /// The document is then shown as the text that it is, and the place is reported.
 struct LimitExcess: Error {
   let id: DiagnosticID
-  let message: String
+  let message: DiagnosticMessage
   /// The line in the file, from 1.
   let line: Int
   /// The column in bytes, from 1.

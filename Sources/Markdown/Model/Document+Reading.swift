@@ -16,7 +16,8 @@ extension Document {
       key: key, locale: locale, path: path, digest: digest, metadata: metadata,
       headings: headings, rows: reader.rows, groups: reader.groups, cells: cells, links: links,
       anchors: anchors, tables: tables, footnotes: footnotes,
-      silencings: silencings, beginsWithTitle: beginsWithTitle, body: body, texts: storedTexts)
+      silencings: silencings, explanations: explanations, beginsWithTitle: beginsWithTitle,
+      body: body, texts: storedTexts)
   }
 
   /// What a line of a table is, as its table is read.
@@ -137,6 +138,8 @@ struct RowReader {
   }
 
   /// Makes a row of each column that says who does what, from its head to the last line.
+  ///
+  /// It is called by its head, or by the section if all of the table is about that.
   private mutating func appendColumns(
     _ table: Document.Table, _ reading: TableReading, _ index: Int
   ) {
@@ -144,9 +147,11 @@ struct RowReader {
     let first = table.firstCell + (line - table.lines.lowerBound) * table.columnCount
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let head = cells[first + column]
+      let heading = reading.isOfHeading ? table.heading.map { headings[$0].title } : nil
+      let title = heading ?? head.text.replacing("\n", with: " ")
       rows.append(
         .init(
-          heading: table.heading, title: head.text.replacing("\n", with: " "), anchor: nil,
+          heading: table.heading, title: title, anchor: nil,
           location: head.location, clauseCount: 0, links: head.links, table: index,
           lines: line..<table.lines.upperBound, group: nil, column: column))
     }

@@ -19,6 +19,14 @@ extension Document {
     /// others, and a responsibility in each line.
     public var reading: TableReading?
 
+    /// The column that translates one of its source; nil if it has none.
+    public func column(ofSource column: Int) -> Int? {
+      if let columns = reading?.sourceColumns, !columns.isEmpty {
+        return columns.firstIndex(of: column)
+      }
+      return column < columnCount ? column : nil
+    }
+
     /// Its lines without the heads.
     public var bodyLines: Range<Int> {
       min(lines.lowerBound + headerCount, lines.upperBound)..<lines.upperBound
@@ -126,6 +134,11 @@ public struct TableReading: Sendable, Hashable {
   /// Whether each column that says who does what is a row by itself, called by its head, and each
   /// line is a party's.
   public var isTransposed = false
+
+  /// Whether a transposed table has one column of letters, for what its section is called.
+  public var isOfHeading = false
+  /// For each column of a translation that of its source; empty if all are in the same places.
+  public var sourceColumns: [Int?] = []
 
   /// Describes a table.
   public init(isResponsibilities: Bool, columns: [Column], lines: [Line]) {

@@ -32,6 +32,8 @@ public final class Document: Sendable {
   public let footnotes: [Footnote]
   /// The comments that silence rules, in order.
   public let silencings: [Silencing]
+  /// The letters that the text explains, in order; none unless there are tables.
+  public let explanations: [Explanation]
   /// Whether the first heading is the page's first, which names it.
   public let beginsWithTitle: Bool
   /// The content.
@@ -42,7 +44,7 @@ public final class Document: Sendable {
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
     anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], silencings: [Silencing],
-    beginsWithTitle: Bool = false, body: StoredHTML,
+    explanations: [Explanation] = [], beginsWithTitle: Bool = false, body: StoredHTML,
     texts: StoredTexts
   ) {
     self.key = key
@@ -59,6 +61,7 @@ public final class Document: Sendable {
     self.tables = tables
     self.footnotes = footnotes
     self.silencings = silencings
+    self.explanations = explanations
     self.beginsWithTitle = beginsWithTitle
     self.body = body
     storedTexts = texts

@@ -31,7 +31,7 @@ struct ChangesPage {
     context.append(
       "changes",
       [
-        "date": .text(news.date), "day": .text(strings.date(news.date)),
+        "date": .text(news.date), "day": .text(strings.date(news.date)), "period": period,
         "feed_url": .address(site.paths.url(site.paths.changesFeed(locale))),
         "groups": .list(groups), "stale": stale.isEmpty ? .null : self.stale(stale),
         "wording": wording, "lapsed": lapsed,
@@ -40,6 +40,15 @@ struct ChangesPage {
         "parties": .list(site.guide.settings.parties.indices.map(party)),
       ])
     return try site.render("changes", context, on: site.paths.url(site.paths.changes(locale)))
+  }
+
+  /// From which day to which; null if the first is not known.
+  private var period: Value {
+    guard let since = news.since else { return .null }
+    let strings = site.guide.locales[locale].strings
+    return .text(
+      strings.filled(
+        "changes_period_pattern", ["from": strings.date(since), "to": strings.date(news.date)]))
   }
 
   private func row(_ row: GuideChanges.Row) -> Value {
@@ -51,15 +60,37 @@ struct ChangesPage {
       "document_title": .text(words.document(row.document)),
       "foreign": row.isTranslated(in: tag)
         ? .null : site.foreign(site.guide.sourceIndex, on: locale),
-      "letters": .list(
-        row.letters.map { change in
-          let index = site.guide.settings.parties.firstIndex { $0.text == change.party }
-          return [
-            "text": .text(words.line(change)),
-            "url": index.map { .address(site.paths.partyURL($0, locale)) } ?? .null,
-          ]
-        }),
+      "letters": letters(of: row), "span": .integer(max(row.letters.count, 1)),
     ]
+  }
+
+  /// Who held and holds which letters of a row, a party a line; one empty line if nobody does.
+  private func letters(of row: GuideChanges.Row) -> Value {
+    let lines: [Value] = row.letters.enumerated().map { place, change in
+      let index = site.guide.settings.parties.firstIndex { $0.text == change.party }
+      return [
+        "is_first": .bool(place == 0), "party_name": .text(words.party(change.party)),
+        "party_url": index.map { .address(site.paths.partyURL($0, locale)) } ?? .null,
+        "before": letters(change.old), "after": letters(change.new),
+      ]
+    }
+    let none: Value = [
+      "is_first": true, "party_name": .null, "party_url": .null, "before": [], "after": [],
+    ]
+    return .list(lines.isEmpty ? [none] : lines)
+  }
+
+  /// Letters as templates show them; those of another scheme have no name.
+  private func letters(_ text: String) -> Value {
+    .list(
+      text.map { character in
+        let place = site.scheme.letters.firstIndex { $0.character == character }
+        if let place { return .object(Fields(sharing: site.contexts[locale].letters[place])) }
+        return [
+          "letter": .text(String(character)), "key": .text(character.lowercased()),
+          "name": .text(String(character)),
+        ]
+      })
   }
 
   /// Past this many, changes of wording are counted.

@@ -3,11 +3,14 @@ import Guide
 /// What a site says of the changes since an older one.
 public struct SiteNews: Sendable {
   let changes: GuideChanges
+  /// The day of the older site; nil if it is not known.
+  let since: String?
   let date: String
 
-  /// Takes the changes and their day, `2026-01-31`.
-  public init(_ changes: GuideChanges, date: String) {
+  /// Takes the changes, the day of the older site, and their own, `2026-01-31`.
+  public init(_ changes: GuideChanges, since: String? = nil, date: String) {
     self.changes = changes
+    self.since = since
     self.date = date
   }
 }

@@ -10,8 +10,8 @@ struct LocaleContext: Sendable {
   let language: Value
   /// What the layout says on every page.
   let layout: SharedFields
-  /// What the navigation says of documents, and which each entry is.
-  let navigation: [(document: Int, fields: SharedFields)]
+  /// What the navigation says of documents.
+  let navigation: DocumentNavigation
   /// What the navigation says of each party.
   let parties: [SharedFields]
   let letterNames: [String]
@@ -27,7 +27,7 @@ struct LocaleContext: Sendable {
 
   init(
     _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
-    hasNews: Bool, logo: String?, hasWorkbook: Bool, hasWholeWorkbook: Bool
+    _ tree: DocumentTree, news: SiteNews?, logo: String?, hasWorkbook: Bool, hasWholeWorkbook: Bool
   ) {
     let here = guide.locales[locale]
     let strings = here.strings
@@ -35,12 +35,13 @@ struct LocaleContext: Sendable {
     words = .object(
       Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
     urls = Self.urls(
-      locale, guide, paths, hasNews: hasNews, hasWorkbook: hasWorkbook,
+      locale, guide, paths, hasNews: news != nil, hasWorkbook: hasWorkbook,
       hasWholeWorkbook: hasWholeWorkbook)
     self.assets = .object(
       Fields(assets.keys.map { (Name($0.key), .address(paths.url($0.path))) }))
     language = Self.language(here)
-    navigation = Self.navigation(locale, guide, paths)
+    navigation = DocumentNavigation(
+      tree, Self.documents(locale, guide, paths), home: paths.url(paths.home(locale)), strings)
     parties = here.parties.enumerated().map { index, name in
       SharedFields([
         ("name", .text(name.name)), ("url", .address(paths.partyURL(index, locale))),
@@ -71,6 +72,11 @@ struct LocaleContext: Sendable {
       ("announcement", Self.linked(here.announcement)), ("footer_text", Self.linked(here.footer)),
       ("site_url", guide.settings.siteURL.map { .text($0) } ?? .null),
       ("og_locale", .text(String(here.tag.map { $0 == "-" ? "_" : $0 }))),
+      ("changes_day", news.map { .text(strings.date($0.date)) } ?? .null),
+      (
+        "nav_count",
+        navigation.isPartial ? .text(strings.number(navigation.documentCount)) : .null
+      ),
     ])
   }
 
@@ -81,11 +87,28 @@ struct LocaleContext: Sendable {
 
   /// Labels of values that stand in elements of their own.
   private static func labels(_ strings: StringTable) -> Value {
+    .object(Fields(plainLabels(strings) + keys(strings)))
+  }
+
+  private static func plainLabels(_ strings: StringTable) -> [(Name, Value)] {
     [
-      "language": .text(strings.label("language")), "letters": .text(strings.label("letters")),
-      "my_party": .text(strings.label("my_party")),
-      "sort_title": .text(strings.filled("sort_by", ["column": strings["responsibility"]])),
+      ("language", .text(strings.label("language"))), ("letters", .text(strings.label("letters"))),
+      ("my_party", .text(strings.label("my_party"))),
+      ("sort_title", .text(strings.filled("sort_by", ["column": strings["responsibility"]]))),
     ]
+  }
+
+  /// The keys of the keyboard, which a word of the locale names one after another.
+  private static func keys(_ strings: StringTable) -> [(Name, Value)] {
+    let fields: [(Name, String)] = [
+      ("key_control", "Ctrl"), ("key_home", "Home"), ("key_end", "End"), ("key_page_up", "Page Up"),
+      ("key_page_down", "Page Down"), ("key_enter", "Enter"), ("key_escape", "Esc"),
+    ]
+    let named = strings["key_names"].split(separator: ",").map { $0.drop { $0 == " " } }
+    let isComplete = named.count == fields.count
+    return zip(fields, named + fields.map { Substring($0.1) }).map { field, name in
+      (field.0, .text(isComplete ? String(name) : field.1))
+    }
   }
 
   private static func urls(
@@ -115,20 +138,20 @@ struct LocaleContext: Sendable {
     ["lang": .text(locale.tag), "dir": .text(locale.direction.rawValue)]
   }
 
-  private static func navigation(
+  /// What the navigation says of each document; nil for the home and for those that are not shown.
+  private static func documents(
     _ locale: Int, _ guide: Guide, _ paths: SitePaths
-  ) -> [(document: Int, fields: SharedFields)] {
-    guard guide.documents.count <= Site.mostDocumentsInNavigation else { return [] }
-    return guide.documents.enumerated().compactMap { index, document in
+  ) -> [SharedFields?] {
+    guide.documents.enumerated().map { index, document in
       guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
         let version = document.versions[shown]
       else { return nil }
-      let fields = SharedFields([
+      return SharedFields([
         ("title", .text(version.document.title)),
         ("url", .address(paths.documentURL(index, locale))), ("current", false),
         ("foreign", shown == locale ? .null : language(guide.locales[shown])),
+        ("count", .null),
       ])
-      return (index, fields)
     }
   }
 

@@ -29,4 +29,17 @@ enum PageKind: Hashable {
     case .notFound: "is_not_found"
     }
   }
+
+  /// The document that the page is about, by its index in the guide.
+  var documentIndex: Int? {
+    switch self {
+    case .document(let index), .documentMatrix(let index): index
+    default: nil
+    }
+  }
+
+  /// Whether it is a document's own page.
+  var isDocument: Bool {
+    if case .document = self { true } else { false }
+  }
 }

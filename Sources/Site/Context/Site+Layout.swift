@@ -20,7 +20,11 @@ extension Site {
       ("page_title", .text(pageTitle)), ("description", description.map { .text($0) } ?? .null),
       ("robots_noindex", .bool(isFallback || kind == .notFound || kind == .book)),
       ("canonical", canonical(kind, locale).map { .address($0) } ?? .null),
-      ("page", [(isHome ? PageKind.home : kind).flag: true]), ("nav", navigation(kind, locale)),
+      ("page", [(isHome ? PageKind.home : kind).flag: true]),
+      (
+        "nav",
+        contexts[locale].navigation.entries(near: kind.documentIndex, isCurrent: kind.isDocument)
+      ),
       ("nav_parties", partyNavigation(kind, locale)), ("alternates", alternates(of: kind)),
       ("switcher", switcher(kind, locale)),
     ]
@@ -30,13 +34,6 @@ extension Site {
   /// The language of a text that is not in the page's own, for `lang` and `dir`.
   func foreign(_ text: Int, on page: Int) -> Value {
     text == page ? .null : contexts[text].language
-  }
-
-  private func navigation(_ kind: PageKind, _ locale: Int) -> Value {
-    .list(
-      contexts[locale].navigation.map { document, fields in
-        Self.entry(fields, isCurrent: kind == .document(document))
-      })
   }
 
   private func partyNavigation(_ kind: PageKind, _ locale: Int) -> Value {

@@ -36,17 +36,6 @@ extension Site {
 
   /// What the home shows below its text: the parties and the documents.
   func appendHome(to context: inout Fields, _ locale: Int) {
-    let documents: [Value] = guide.documents.enumerated().compactMap { index, document in
-      guard !document.isHome, let shown = guide.shownLocale(of: document, for: locale),
-        let version = document.versions[shown]
-      else { return nil }
-      return [
-        "title": .text(version.document.title),
-        "url": .address(paths.documentURL(index, locale)),
-        "description": version.document.metadata.plainDescription.map { .text($0) } ?? .null,
-        "foreign": foreign(shown, on: locale),
-      ]
-    }
     let parties: [Value] = guide.settings.parties.indices.map { index in
       let name = guide.locales[locale].parties[index]
       return [
@@ -63,8 +52,56 @@ extension Site {
       ).append(to: &fields)
       context.append("matrix", .object(fields))
     }
-    context.append("documents", .list(documents))
+    context.append("document_groups", documentGroups(locale))
     context.append("parties", .list(parties))
     context.append("row_count", responsibilityCount(matrix.rows.count, locale))
+  }
+
+  /// The documents of a locale by their folders, in the order of the navigation.
+  private func documentGroups(_ locale: Int) -> Value {
+    var groups: [(folder: Int, documents: [Value])] = []
+    var placeOfFolder: [Int: Int] = [:]
+    for (index, document) in guide.documents.enumerated() where !document.isHome {
+      guard let entry = listed(index, locale) else { continue }
+      let folder = tree.folderOfDocument[index]
+      if let place = placeOfFolder[folder] {
+        groups[place].documents.append(entry)
+      } else {
+        placeOfFolder[folder] = groups.count
+        groups.append((folder, [entry]))
+      }
+    }
+    return .list(
+      groups.map { folder, documents in
+        [
+          "id": .text(DocumentNavigation.anchor(ofFolder: folder)),
+          "folder": folderName(folder, locale).map { .text($0) } ?? .null,
+          "documents": .list(documents),
+        ]
+      })
+  }
+
+  /// A document in a list; nil if the locale does not show it.
+  private func listed(_ index: Int, _ locale: Int) -> Value? {
+    let document = guide.documents[index]
+    guard let shown = guide.shownLocale(of: document, for: locale),
+      let version = document.versions[shown]
+    else { return nil }
+    return [
+      "title": .text(version.document.title),
+      "url": .address(paths.documentURL(index, locale)),
+      "description": version.document.metadata.plainDescription.map { .text($0) } ?? .null,
+      "foreign": foreign(shown, on: locale),
+    ]
+  }
+
+  /// What a folder is called, with those around it; nil for the guide itself.
+  private func folderName(_ folder: Int, _ locale: Int) -> String? {
+    let around = tree.foldersAround(folder).dropLast().reversed()
+    guard !around.isEmpty else { return nil }
+    let names = around.map { folder in
+      tree.folders[folder].index.map { documentTitle($0, locale) } ?? tree.folders[folder].name
+    }
+    return names.joined(separator: " / ")
   }
 }

@@ -42,8 +42,9 @@ public struct MatrixWorkbook {
       title: tables.first?.locale.title ?? "", isLarge: rowCount > Self.mostRowsInMemory)
     var names = SheetNames()
     var sheets: [(name: String, table: MatrixTable)] = []
+    // Every locale has the same rows.
+    let rowNames = tables.first?.rowNames ?? [:]
     for table in tables {
-      let rowNames = table.rowNames
       for part in table.parts(of: SpreadsheetLimit.rows) {
         let name = names.take(table.locale.tag)
         sheets.append((name, table))
@@ -53,7 +54,7 @@ public struct MatrixWorkbook {
     try LegendSheet(tables, try workbook.addSheet(names.take(tables.first?.letters.text ?? "RACI")))
       .write()
     let record = try workbook.addSheet(names.take(MatrixRecordForm.sheetName))
-    try RecordSheet(sheets, record).write()
+    try RecordSheet(sheets, rowNames, record).write()
     return try workbook.bytes()
   }
 }

@@ -4,10 +4,15 @@ import Guide
 /// back; `MatrixRecordForm` has its form.
 struct RecordSheet {
   private let sheets: [(name: String, table: MatrixTable)]
+  /// The texts of the ID column by document and id.
+  private let names: [String: String]
   private let sheet: Sheet
 
-  init(_ sheets: [(name: String, table: MatrixTable)], _ sheet: Sheet) {
+  init(
+    _ sheets: [(name: String, table: MatrixTable)], _ names: [String: String], _ sheet: Sheet
+  ) {
     self.sheets = sheets
+    self.names = names
     self.sheet = sheet
   }
 
@@ -29,7 +34,6 @@ struct RecordSheet {
     for (name, table) in sheets {
       try write(["sheet", name, table.locale.tag], table.parties.map(\.name))
     }
-    let names = table.rowNames
     for section in table.sections {
       for row in section.rows {
         let name = names["\(section.document)#\(row.id)"] ?? row.id

@@ -15,12 +15,14 @@ public struct WorkbookError: Error, CustomStringConvertible {
 final class Workbook {
   /// 1 January 2000, so that the bytes do not tell when they were made.
   private static let created: time_t = 946_684_800
-  /// How many bytes are free where parts are kept in memory; a workbook takes a tenth of them.
-  private static let leastRoomInMemory: UInt = 256 << 20
+  /// How many bytes are free where there is ample room; a workbook takes a tenth of them.
+  private static let leastRoom: UInt = 256 << 20
 
   private static let memory = "/dev/shm"
 
   private var book: UnsafeMutablePointer<lxw_workbook>?
+  /// Where the parts are kept until the workbook ends.
+  private let folder: String
   private let descriptor: Int32
   /// Few enough to look through.
   private var formats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = []
@@ -31,6 +33,7 @@ final class Workbook {
   ///   come row by row.
   init(title: String, isLarge: Bool) throws(WorkbookError) {
     let folder = Self.temporaryFolder(isLarge: isLarge)
+    self.folder = folder
     descriptor = try Self.namelessFile(in: folder)
     var options = lxw_workbook_options()
     options.constant_memory = isLarge ? 1 : 0
@@ -62,11 +65,15 @@ final class Workbook {
   /// content. Memory must have ample room for them, which that of a container has not.
   private static func temporaryFolder(isLarge: Bool) -> String {
     if let folder = getenv("TMPDIR") { return String(cString: folder) }
-    var room = statvfs()
-    guard !isLarge, access(memory, W_OK | X_OK) == 0, statvfs(memory, &room) == 0,
-      room.f_bavail * room.f_frsize > leastRoomInMemory
-    else { return "/tmp" }
+    guard !isLarge, access(memory, W_OK | X_OK) == 0, hasAmpleRoom(in: memory) else {
+      return "/tmp"
+    }
     return memory
+  }
+
+  private static func hasAmpleRoom(in folder: String) -> Bool {
+    var room = statvfs()
+    return statvfs(folder, &room) == 0 && room.f_bavail * room.f_frsize > leastRoom
   }
 
   private static func namelessFile(in folder: String) throws(WorkbookError) -> Int32 {
@@ -121,8 +128,9 @@ final class Workbook {
       guard count > 0 else { throw Self.systemError("its file cannot be read") }
       filled += count
     }
-    // The memory that holds temporary files can be full as well as a disk.
-    guard WorkbookParts.areWhole(in: bytes) else {
+    // The memory that holds temporary files can be full as well as a disk. The library's errors tell
+    // it, but not always.
+    guard Self.hasAmpleRoom(in: folder) || WorkbookParts.areWhole(in: bytes) else {
       throw WorkbookError(reason: "a temporary file lost data")
     }
     return bytes

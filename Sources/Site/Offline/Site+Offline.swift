@@ -2,10 +2,13 @@ import Guide
 
 /// Which files of a site that is opened from a disk are there as scripts.
 extension Site {
-  /// Whether scripts ask for the files of a job: search, large matrices, and the documents that panels
-  /// take the texts of rows from.
+  /// Whether scripts ask for the files of a job: search, large matrices, the documents that panels take
+  /// the texts of rows from, and the first page, which lists documents and keys.
   func isRequested(_ job: PageJob) -> Bool {
-    if case .document(let document, _) = job { return !matrix.rowsOfDocument[document].isEmpty }
+    if case .document(let document, _) = job {
+      return guide.documents[document].isHome || !matrix.rowsOfDocument[document].isEmpty
+    }
+    if case .home = job { return true }
     return job.isData
   }
 

@@ -10,6 +10,10 @@ public struct ComparePage {
   private let document: Int
   private let left: Int
   private let right: Int
+  /// Whether what both versions have alike is left out.
+  private let isReduced: Bool
+  /// The row of the matrix of each responsibility.
+  private let rowOfID: [String: Matrix.Row]
 
   /// Compares versions; nil if the guide has no such document or locale.
   ///
@@ -17,7 +21,10 @@ public struct ComparePage {
   ///   - document: the document's key.
   ///   - left: the locale on the left, usually the source.
   ///   - right: the locale on the right, in whose words the page speaks.
-  public init?(_ site: Site, document: String, left: String, right: String) {
+  ///   - onlyDifferences: whether to leave out what neither lacks, nor changed in the source since.
+  public init?(
+    _ site: Site, document: String, left: String, right: String, onlyDifferences: Bool = false
+  ) {
     let locales = site.guide.locales.map(\.tag)
     guard let document = site.guide.documents.firstIndex(where: { $0.key == document }),
       let left = locales.firstIndex(of: left), let right = locales.firstIndex(of: right)
@@ -26,6 +33,13 @@ public struct ComparePage {
     self.document = document
     self.left = left
     self.right = right
+    isReduced = onlyDifferences
+    let responsibilities = site.guide.documents[document].responsibilities
+    rowOfID = Dictionary(
+      site.matrix.rowsOfDocument[document].map { index in
+        let row = site.matrix.rows[index]
+        return (responsibilities[row.responsibility].id, row)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The page.
@@ -35,6 +49,7 @@ public struct ComparePage {
   public func render() throws -> [UInt8] {
     let here = site.guide.locales[right]
     let title = site.documentTitle(document, right)
+    let sections = try sections()
     return try site.render(
       "compare",
       [
@@ -50,7 +65,8 @@ public struct ComparePage {
               "name": .text(site.guide.locales[index].name),
               "is_left": .bool(index == left), "is_right": .bool(index == right),
             ]
-          }), "sections": .list(try sections()),
+          }), "sections": .list(sections), "is_reduced": .bool(isReduced),
+        "is_alike": .bool(sections.isEmpty),
       ], on: nil)
   }
 
@@ -98,13 +114,16 @@ public struct ComparePage {
     }
     let rows = rows(under: places, sides, isLead: id == nil)
     if id == nil, rows.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
+    let hasText = !isReduced || differ(texts)
+    if isReduced, rows.isEmpty, !hasText, id == nil || !places.contains(nil) { return nil }
     return [
+      "id": id.map { .text($0) } ?? .null,
       "heading": id == nil
         ? .null
         : [
           "left": title(sides[0]?.version, places[0], left),
           "right": title(sides[1]?.version, places[1], right),
-        ], "has_text": .bool(!texts.allSatisfy(\.isEmpty)),
+        ], "has_text": .bool(hasText && !texts.allSatisfy(\.isEmpty)),
       "left_text": paragraphs(texts[0]), "right_text": paragraphs(texts[1]),
       "left": tongue(left), "right": tongue(right), "rows": .list(rows),
     ]
@@ -140,15 +159,39 @@ public struct ComparePage {
       }.map { version.rowIDs[$0] }
     }
     let known = Set(sides[0]?.version.rowIDs ?? [])
-    return (ids(0) + ids(1).filter { !known.contains($0) }).map { row($0, sides) }
+    return (ids(0) + ids(1).filter { !known.contains($0) })
+      .filter { !isReduced || differs($0, sides) }.map { row($0, sides) }
+  }
+
+  /// Whether a row is on one side alone, has other clauses there, or changed in the source since.
+  private func differs(_ id: String, _ sides: [Side?]) -> Bool {
+    let counts = sides.map { side in
+      side.flatMap { side in
+        side.version.rowIDs.firstIndex(of: id).map { side.texts.clauses[$0].count }
+      }
+    }
+    return counts[0] == nil || counts[0] != counts[1]
+      || [left, right].contains { !changes(id, $0).isEmpty }
+  }
+
+  /// Whether a text is on one side alone, or may be behind its source.
+  private func differ(_ texts: [String]) -> Bool {
+    let isBehind = [left, right].contains { set.versions[$0]?.freshness?.textChanged ?? false }
+    return Set(texts.map(\.isEmpty)).count > 1 || (isBehind && !texts.allSatisfy(\.isEmpty))
   }
 
   /// What happened to a row in the source since a side was translated.
+  private func changes(_ id: String, _ locale: Int) -> [(kind: String, text: String)] {
+    guard let row = rowOfID[id] else { return [] }
+    let responsibility = set.responsibilities[row.responsibility]
+    return site.changeNotices(of: responsibility, in: set, shown: locale, on: right).map {
+      ($0.kind, $0.text)
+    }
+  }
+
   private func notices(_ id: String, _ locale: Int) -> Value {
-    guard let responsibility = set.responsibilities.first(where: { $0.id == id }) else { return [] }
-    let changes = site.changeNotices(of: responsibility, in: set, shown: locale, on: right)
-    return .list(
-      changes.map {
+    .list(
+      changes(id, locale).map {
         [
           "kind": .text($0.kind), "text": .text($0.text),
           "tongue": locale == right ? .null : tongue(right),
@@ -168,9 +211,18 @@ public struct ComparePage {
         "lang": .text(site.guide.locales[locale].tag),
         "dir": .text(site.guide.locales[locale].direction.rawValue),
         "url": .address(site.paths.documentURL(document, locale, fragment: id)),
-        "notices": notices(id, locale),
+        "notices": notices(id, locale), "assignments": assignments(id, locale),
       ]
     }
     return ["id": .text(id), "left": halves[0], "right": halves[1]]
+  }
+
+  /// The letters of a row, by party.
+  private func assignments(_ id: String, _ locale: Int) -> Value {
+    guard let row = rowOfID[id] else { return [] }
+    return .list(
+      site.guide.settings.parties.indices.compactMap { party in
+        site.assignment(row, party: party, locale).map { .object($0) }
+      })
   }
 }

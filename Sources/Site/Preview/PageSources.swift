@@ -62,7 +62,7 @@ extension Site {
       .matrixXLSX(let locale), .changes(let locale), .changesFeed(let locale),
       .partyFeed(_, let locale), .reviews(let locale):
       PageSources(locale: locale)
-    case .workbook, .chooser, .rootNotFound, .status, .guideJSON, .sitemap:
+    case .workbook, .chooser, .rootNotFound, .status, .statusDetails, .guideJSON, .sitemap:
       PageSources(locale: guide.sourceIndex)
     }
   }

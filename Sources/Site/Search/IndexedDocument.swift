@@ -102,21 +102,32 @@ struct IndexedDocument {
 
   /// A text without the marks of alerts, `[!TIP]`, which pages show as headings.
   static func withoutMarks(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "!")), text.contains("[!") else { return text }
-    var rest = text[...]
-    var result = ""
-    while let start = rest.firstRange(of: "[!") {
-      let name = rest[start.upperBound...].prefix { $0.isASCII && $0.isLetter }
-      let after = rest[name.endIndex...]
-      guard !name.isEmpty, after.first == "]" else {
-        result += rest[..<start.upperBound]
-        rest = rest[start.upperBound...]
-        continue
+    var text = text
+    let rest = text.withUTF8 { bytes -> [UInt8]? in
+      var result: [UInt8] = []
+      var (start, position) = (0, 0)
+      while true {
+        let sign = bytes.first(from: position) { $0.equal(UInt8(ascii: "!")) }
+        if sign == bytes.count { break }
+        position = sign + 1
+        guard sign > start, bytes[sign - 1] == UInt8(ascii: "["),
+          let end = endOfMark(bytes, from: position)
+        else { continue }
+        result += bytes[start..<(sign - 1)]
+        (start, position) = (end, end)
       }
-      result += rest[..<start.lowerBound]
-      rest = after.dropFirst().drop { $0 == " " }
+      return start == 0 ? nil : result + bytes[start...]
     }
-    return result + rest
+    return rest.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// Where a mark ends whose name begins at an offset, spaces behind it included; nil if it is none.
+  private static func endOfMark(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let name = bytes[start...].prefix { letters.contains($0 | 0x20) }
+    guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]")
+    else { return nil }
+    return bytes[(name.endIndex + 1)...].firstIndex { $0 != UInt8(ascii: " ") } ?? bytes.count
   }
 
   private func letters(_ row: Matrix.Row) -> [(party: String, letters: String)] {

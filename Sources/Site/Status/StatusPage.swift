@@ -5,19 +5,19 @@ import Mustache
 /// The status of all translations, in the source's language: a map with a locale a row and a
 /// document a column, and below it what is behind each field.
 ///
-/// With many documents the map has a row for each document that needs work, and a locale a column.
+/// With many documents the map has a row for each document that needs work, and a locale a column;
+/// what is behind the fields is then on a page of each locale's own.
 struct StatusPage {
-  /// Past this many findings a locale's list ends; `rolebook check` prints them all.
-  private static let mostFindings = 500
   /// Past this many columns their heads stand upright.
   private static let mostLyingHeads = 6
 
   private let site: Site
   private let locale: Int
+  /// The columns of the map, in document rows its rows.
   private let columns: [StatusColumn]
-  /// The tally of each locale's documents, by column.
-  private let tallies: [[StatusTally]]
-  private let findings: StatusFindings
+  /// What each locale has of the columns.
+  private let parts: [[StatusDetails.Part]]
+  private let details: StatusDetails
   /// Whether documents are the rows of the map; what `columns` has is then shown as rows.
   private let hasDocumentRows: Bool
 
@@ -33,8 +33,7 @@ struct StatusPage {
       }
     }
     let findings = StatusFindings(site.findings, of: guide, in: site.contentFolder)
-    let hasDocumentRows =
-      guide.documents.count > StatusColumn.most && guide.locales.count <= StatusColumn.most
+    let hasDocumentRows = site.statusHasDocumentRows
     let need = guide.documents.indices.map { document in
       guide.locales.indices.reduce(0) { sum, locale in
         sum + all[locale][document].total - all[locale][document].current
@@ -46,181 +45,101 @@ struct StatusPage {
       ? StatusColumn.rows(guide, need: need) : StatusColumn.columns(guide, need: need)
     self.columns = columns
     self.hasDocumentRows = hasDocumentRows
-    self.findings = findings
-    tallies = all.map { row in
-      columns.map { column in column.documents.reduce(StatusTally()) { $0 + row[$1] } }
+    details = StatusDetails(site: site, locale: locale, findings: findings)
+    parts = all.map { row in
+      columns.enumerated().map { place, column in
+        .init(
+          column: column, tally: column.documents.reduce(StatusTally()) { $0 + row[$1] },
+          number: Self.number(of: column, at: place))
+      }
     }
+  }
+
+  /// The number of a column on its page: that of its document, where it is one.
+  private static func number(of column: StatusColumn, at place: Int) -> Int {
+    if case .document(let document) = column.kind { document + 1 } else { place + 1 }
   }
 
   func render() throws -> [UInt8] {
     var context = site.layout(.status, locale, title: strings["status_title"])
+    let locales = site.guide.locales.indices.map(row)
     context.append(
       "status",
       [
-        "columns": hasDocumentRows ? [] : .list(columns.map { .object(head($0)) }),
+        "columns": hasDocumentRows ? [] : .list(columns.map { .object(details.head($0)) }),
         "has_document_rows": .bool(hasDocumentRows),
         "rows": hasDocumentRows ? .list(columns.indices.map(documentRow)) : [],
         "is_dense": .bool(columns.count > Self.mostLyingHeads),
-        "locales": .list(site.guide.locales.indices.map(row)),
+        "locales": .list(locales), "sections": hasDocumentRows ? [] : .list(locales),
+        "pages": hasDocumentRows ? .list(locales) : [],
         "reviews": site.reviewCounts(locale),
-        "general": listed(findings.general.prefix(Self.mostFindings)),
-        "states": .list(StatusState.allCases.reversed().map(label)),
+        "general": details.listed(details.findings.general.prefix(StatusDetails.mostFindings)),
+        "states": .list(StatusState.allCases.reversed().map(details.label)),
       ])
     return try site.render("status", context, on: site.paths.url(site.paths.status))
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
 
-  /// What a column is called; a document's name leads to the document in a locale that has it.
-  private func head(_ column: StatusColumn, in other: Int? = nil) -> Fields {
-    switch column.kind {
-    case .document(let index):
-      let set = site.guide.documents[index]
-      let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
-      let page = other.flatMap { site.guide.shownLocale(of: set, for: $0) == nil ? nil : $0 }
-      return [
-        "title": .text(site.documentTitle(index, locale)), "is_folder": false, "count": .null,
-        "url": .address(site.paths.documentURL(index, page ?? shown)),
-        "foreign": site.foreign(shown, on: locale),
-      ]
-    case .folder(let name):
-      return [
-        "title": .text(name + "/"), "is_folder": true,
-        "count": site.number(column.documents.count, locale),
-        "url": .null,
-      ]
-    case .rest:
-      return [
-        "title": .text(strings.counted("status_more", column.documents.count)),
-        "is_folder": false,
-        "count": .null, "url": .null,
-      ]
-    }
-  }
-
   /// A row of the map that is a document's.
   private func documentRow(_ column: Int) -> Value {
     [
-      "head": .object(head(columns[column])),
+      "head": .object(details.head(columns[column])),
       "cells": .list(site.guide.locales.indices.map { .object(field($0, column)) }),
     ]
   }
 
+  /// A row of the map that is a locale's, and what is said below it.
   private func row(_ index: Int) -> Value {
-    let other = site.guide.locales[index]
-    let total = tallies[index].reduce(StatusTally(), +)
-    var left = Self.mostFindings
+    let total = parts[index].reduce(StatusTally()) { $0 + $1.tally }
+    var fields: Fields
+    if hasDocumentRows {
+      let other = site.guide.locales[index]
+      fields = [
+        "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
+        "dir": .text(other.direction.rawValue),
+        "url": .address(site.paths.url(site.paths.home(index))),
+        "finding_count": .text(
+          strings.counted("finding_count", details.findings.counts[index])),
+      ]
+    } else {
+      fields = details.fields(index, parts[index])
+    }
     let cells = hasDocumentRows ? [] : columns.indices.map { field(index, $0) }
-    let groups = columns.indices.compactMap { group(index, $0, &left) }
-    let others = findings.besidesDocuments(index).prefix(left)
-    let target = "_findings-\(other.tag)"
-    return [
-      "tag": .text(other.tag), "name": .text(other.name), "lang": .text(other.tag),
-      "dir": .text(other.direction.rawValue),
-      "url": .address(site.paths.url(site.paths.home(index))),
-      "finding_count": .text(strings.counted("finding_count", findings.counts[index])),
-      "id": .text(target), "open_work": site.openWork(index, of: total),
-      "total": .object(
-        fields(of: total, url: groups.isEmpty && others.isEmpty ? nil : "#" + target)),
-      "cells": .list(cells.map { .object($0) }), "list": listed(others),
-      "groups": .list(groups), "nothing": .bool(groups.isEmpty && others.isEmpty),
-    ]
+    let page = site.paths.url(site.paths.statusDetails(index))
+    fields.append("cells", .list(cells.map { .object($0) }))
+    fields.append("page_url", hasDocumentRows ? .address(page) : .null)
+    fields.append("total", .object(details.fields(of: total, url: place(ofAll: index))))
+    return .object(fields)
+  }
+
+  /// Where what is to be done in a locale is; nil if nothing is.
+  private func place(ofAll index: Int) -> String? {
+    guard
+      parts[index].contains(where: { details.hasGroup(index, $0) })
+        || !details.findings.besidesDocuments(index).isEmpty
+    else { return nil }
+    return hasDocumentRows
+      ? site.paths.url(site.paths.statusDetails(index)) : "#" + details.id(index)
   }
 
   /// A field of the map, which leads to what is to be done, or else to the document.
   private func field(_ index: Int, _ column: Int) -> Fields {
-    let tally = tallies[index][column]
+    let part = parts[index][column]
     var url: String?
-    if hasGroup(index, column) {
-      url = "#" + id(index, column)
-    } else if case .document(let document) = columns[column].kind {
+    if details.hasGroup(index, part) {
+      url = place(of: part, index)
+    } else if case .document(let document) = part.column.kind {
       url = site.paths.documentURL(document, index)
     }
-    return fields(of: tally, url: url)
+    return details.fields(of: part.tally, url: url)
   }
 
-  private func fields(of tally: StatusTally, url: String?) -> Fields {
-    let isPart = (1..<100).contains(tally.percent)
-    let units = [
-      "current": strings.number(tally.current), "total": strings.number(tally.total),
-    ]
-    return [
-      "state": .text(look(tally)), "level": .integer(tally.level),
-      "states": .list(tally.states.prefix(3).map(label)),
-      "percent": isPart ? .text(strings.percent(tally.percent)) : .null,
-      "units": .text(strings.filled("status_units", units)),
-      "url": url.map { .address($0) } ?? .null,
-    ]
-  }
-
-  /// What a field looks like: of several documents that need work, by their share alone.
-  private func look(_ tally: StatusTally) -> String {
-    let isMixed = tally.documentCount > 1 && tally.needsWork
-    return isMixed ? "mixed" : (tally.states.first ?? .current).rawValue
-  }
-
-  /// Whether there is something to say of a field.
-  private func hasGroup(_ index: Int, _ column: Int) -> Bool {
-    tallies[index][column].needsWork
-      || !findings.findings(index, in: columns[column].documents).isEmpty
-  }
-
-  private func id(_ index: Int, _ column: Int) -> String {
-    "_findings-\(site.guide.locales[index].tag)-\(column + 1)"
-  }
-
-  /// What is behind a field: its states and findings.
-  private func group(_ index: Int, _ column: Int, _ left: inout Int) -> Value? {
-    guard hasGroup(index, column) else { return nil }
-    let found = findings.findings(index, in: columns[column].documents).prefix(left)
-    left -= found.count
-    var fields = fields(of: tallies[index][column], url: nil)
-    fields.append("id", .text(id(index, column)))
-    fields.append("head", .object(head(columns[column], in: index)))
-    fields.append("list", listed(found))
-    return .object(fields)
-  }
-
-  private func label(_ state: StatusState) -> Value {
-    [
-      "state": .text(state.rawValue), "label": .text(strings["state_\(state.rawValue)"]),
-      "label_head": .text(strings.label("state_\(state.rawValue)")),
-      "symbol": .text(strings["state_symbol_\(state.rawValue)"]),
-      "description": .text(strings["state_\(state.rawValue)_description"]),
-    ]
-  }
-
-  /// A list of findings; null where there are none.
-  private func listed(_ findings: ArraySlice<Diagnostic>) -> Value {
-    findings.isEmpty ? .null : ["findings": .list(findings.map(finding))]
-  }
-
-  private func finding(_ diagnostic: Diagnostic) -> Value {
-    [
-      "severity": .text(diagnostic.severity.rawValue),
-      "severity_label": .text(strings["severity_\(diagnostic.severity.rawValue)"]),
-      "message": .text(site.belowContent(diagnostic.message)),
-      "place": .text(site.belowContent(diagnostic.location.description)),
-      "id": .text(diagnostic.id.rawValue),
-    ]
-  }
-}
-
-extension Site {
-  /// The text with paths from the content folder on, wherever that was when the site was built.
-  func belowContent(_ text: String) -> String {
-    let folder = Array((contentFolder + "/").utf8)
-    let bytes = Array(text.utf8)
-    var kept: [UInt8] = []
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == folder[0], bytes[position...].starts(with: folder) {
-        position += folder.count
-      } else {
-        kept.append(bytes[position])
-        position += 1
-      }
-    }
-    return kept.count == bytes.count ? text : String(decoding: kept, as: UTF8.self)
+  /// Where what is to be done in a part is; of several documents on pages of their own, their first.
+  private func place(of part: StatusDetails.Part, _ index: Int) -> String {
+    guard hasDocumentRows else { return "#" + details.id(index, part) }
+    let page = site.paths.statusDetails(index)
+    guard case .document = part.column.kind else { return site.paths.url(page) }
+    return site.paths.url(page, fragment: details.id(index, part))
   }
 }

@@ -28,7 +28,7 @@ extension TemplateLibrary {
     let isBundled = sources.contains { $0.file.path == bundled }
     var required = try wordsReadByTemplates()
     if !isBundled, try isRegularFile(bundled) {
-      let file = SourceFile(path: bundled, bytes: try readFile(bundled))
+      let file = SourceFile(path: bundled, bytes: try bytes(of: bundled))
       required.formUnion(StringLoader.keys(of: file))
     }
     return StringLoader(

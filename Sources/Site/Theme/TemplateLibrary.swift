@@ -10,11 +10,15 @@ import Mustache
 public struct TemplateLibrary: Sendable {
   /// The folders that are there, the one that comes first, first.
   public let folders: [String]
+  /// What reads the files; nil if each use reads them anew.
+  private var snapshot: Snapshot?
 
   /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
   ///
+  /// - Parameter snapshot: what reads the files; nil if each use reads them anew.
   /// - Throws: `MissingTemplates` if one of them is not there.
-  public init(_ own: String?) throws {
+  public init(_ own: String?, of snapshot: Snapshot? = nil) throws {
+    self.snapshot = snapshot
     if let own, try !isFolder(own) {
       throw MissingTemplates(message: "\(own): no such templates folder")
     }
@@ -25,6 +29,13 @@ public struct TemplateLibrary: Sendable {
           + "../share/rolebook/templates from it")
     }
     folders = (try isFolder(candidate) ? [candidate] : []) + [bundled]
+  }
+
+  /// The same folders, read by another snapshot.
+  public func reread(by snapshot: Snapshot) -> TemplateLibrary {
+    var library = self
+    library.snapshot = snapshot
+    return library
   }
 
   /// Templates that are not where they should be.
@@ -125,7 +136,7 @@ public struct TemplateLibrary: Sendable {
   ///
   /// - Throws: `FileError` if a file cannot be read.
   public func allFiles() throws -> [(name: String, bytes: [UInt8])] {
-    try [nil, "assets", "offline", "schemas", "strings"].flatMap { subfolder in
+    try [nil, "assets", "messages", "offline", "schemas", "strings"].flatMap { subfolder in
       try files(in: subfolder, ending: "").map {
         (name: (subfolder ?? "") + "/" + $0.name, bytes: $0.bytes)
       }
@@ -136,21 +147,27 @@ public struct TemplateLibrary: Sendable {
     String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
   }
 
+  /// The bytes of a file.
+  func bytes(of path: String) throws(FileError) -> [UInt8] {
+    try (snapshot ?? Snapshot()).read(path)
+  }
+
   /// The files of a subfolder by name, each from the first folder that has it.
   func files(
     in subfolder: String?, ending: String
   ) throws -> [(name: String, path: String, bytes: [UInt8])] {
+    let snapshot = snapshot ?? Snapshot()
     var paths: [String: String] = [:]
     for folder in folders.reversed() {
       let path = subfolder.map { folder + "/" + $0 } ?? folder
       guard try isFolder(path) else { continue }
-      for entry in try listFolder(path)
+      for entry in try snapshot.list(path)
       where entry.kind == .file && entry.name.hasSuffix(ending) && !entry.name.hasPrefix(".") {
         paths[entry.name] = path + "/" + entry.name
       }
     }
     return try paths.sorted { $0.key < $1.key }.map {
-      (name: $0.key, path: $0.value, bytes: try readFile($0.value))
+      (name: $0.key, path: $0.value, bytes: try snapshot.read($0.value))
     }
   }
 

@@ -12,6 +12,7 @@ public struct Theme: Sendable {
   private let assets: AssetCatalog
   /// The JSON Schemas, which are published with the site.
   public let schemas: [(name: String, bytes: [UInt8])]
+  private let library: TemplateLibrary
 
   /// Reads and compiles.
   ///
@@ -20,6 +21,7 @@ public struct Theme: Sendable {
   /// - Parameter isOffline: whether the site is opened from a disk, where browsers load no modules.
   public init(_ library: TemplateLibrary, isOffline: Bool = false) throws {
     self.isOffline = isOffline
+    self.library = library
     templates = try library.templates(isOffline: isOffline)
     files =
       isOffline
@@ -35,11 +37,14 @@ public struct Theme: Sendable {
     of loaded: LoadedGuide, _ findings: [Diagnostic], news: SiteNews? = nil
   ) -> Site {
     let accent = loaded.guide.settings.presentation.accentColor
-    let site = Site(
+    var site = Site(
       guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
       assets: accent == nil && loaded.logo == nil ? assets : assets(accent, loaded.logo),
       templates: templates, findings: findings, contentFolder: loaded.contentFolder, news: news,
       logo: loaded.logo?.name, lastChanges: loaded.lastChanges)
+    if !findings.isEmpty {
+      site.messages = library.pageMessages(in: loaded.guide.settings.sourceLocale)
+    }
     return isOffline ? site.offline : site
   }
 

@@ -21,15 +21,19 @@ struct GuideSource {
   /// What the guide says, its texts included where they can be had.
   ///
   /// - Throws: `Unreadable`, or `FileError` where a file cannot be read.
-  func index() async throws -> GuideIndex {
+  func index() async throws -> GuideIndex { try await dated().index }
+
+  /// The same with the day from which it is; nil if only its history knew it.
+  func dated() async throws -> (index: GuideIndex, day: String?) {
     if try isRegularFile(name) {
-      return try published(name, in: name.split(separator: "/").count > 1 ? parent(name) : ".")
+      let folder = name.split(separator: "/").count > 1 ? parent(name) : "."
+      return (try published(name, in: folder), nil)
     }
     if try isFolder(name) {
       if try isRegularFile(name + "/guide.json") {
-        return try published(name + "/guide.json", in: name)
+        return (try published(name + "/guide.json", in: name), nil)
       }
-      if try isRegularFile(name + "/guide.yml") { return try await built(name) }
+      if try isRegularFile(name + "/guide.yml") { return (try await built(name), nil) }
       throw Unreadable(description: "\(name): the folder has no guide.json and no guide.yml")
     }
     do {
@@ -37,7 +41,7 @@ struct GuideSource {
         throw Unreadable(
           description: "\(name): no such file, folder or git revision of \(content)")
       }
-      return try await built(revision.folder)
+      return (try await built(revision.folder), revision.day)
     } catch let history as GitRevision.Unreadable {
       throw Unreadable(description: history.description)
     }

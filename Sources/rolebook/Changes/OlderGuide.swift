@@ -6,6 +6,8 @@ import Site
 struct OlderGuide {
   let index: GuideIndex
   let date: String
+  /// The day from which the guide is; nil if it is not known.
+  let since: String?
   /// Tells it from others.
   let digest: String
 }
@@ -19,7 +21,7 @@ extension Theme {
     let site = site(of: loaded, findings)
     var now = try GuideIndex(try site.file(of: .guideJSON))
     now.texts = try site.texts()
-    return SiteNews(GuideChanges(from: since.index, to: now), date: since.date)
+    return SiteNews(GuideChanges(from: since.index, to: now), since: since.since, date: since.date)
   }
 }
 
@@ -31,9 +33,10 @@ extension ParsedArguments {
     let source = GuideSource(
       name: name, content: values["content"] ?? "content", library: library, jobs: try jobs(),
       date: date)
-    let index = try await source.index()
+    let (index, since) = try await source.dated()
     guard let digest = ContentDigest() else { return nil }
     index.add(to: digest)
-    return OlderGuide(index: index, date: date, digest: digest.hexadecimal)
+    return OlderGuide(
+      index: index, date: date, since: since, digest: digest.hexadecimal)
   }
 }

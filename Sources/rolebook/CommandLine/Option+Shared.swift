@@ -1,4 +1,6 @@
+import Base
 import Guide
+import Site
 
 /// Options that several commands have.
 extension Option {
@@ -14,10 +16,30 @@ extension Option {
     "limits", value: "FACTOR",
     "let the guide raise limits to FACTOR times their defaults (default: 10)"
   )
+  static let language = Option(
+    "language", value: "LANG", "print findings in LANG, such as de (default: en)")
   static let help = Option("help", letter: "h", "show this help")
 }
 
 extension ParsedArguments {
+  /// The language that findings are asked for in, English if nothing is said, and what is wrong with
+  /// the file of its messages.
+  func messages(
+    _ library: TemplateLibrary, _ terminal: Terminal
+  ) throws -> (language: any MessageLanguage, defects: [Diagnostic]) {
+    guard let tag = values["language"] else { return (EnglishMessages(), []) }
+    guard LanguageTag.isValid(tag) else {
+      throw UsageError(message: "'--language' takes a language tag such as 'de', not '\(tag)'")
+    }
+    var defects: [Diagnostic] = []
+    if let catalog = try library.messages(in: tag, &defects) { return (catalog, defects) }
+    if LanguageTag.chain(of: tag).last != "en" {
+      let known = (["en"] + (try library.messageLanguages())).sorted().joined(separator: ", ")
+      terminal.say("findings are in English, because '\(tag)' is not one of \(known)")
+    }
+    return (EnglishMessages(), [])
+  }
+
   /// The reader of the guide that the arguments name.
   func loader() throws(UsageError) -> GuideLoader {
     var loader = GuideLoader(

@@ -7,7 +7,7 @@ import Testing
     _ id: DiagnosticID = .linkUnresolved, _ message: String = "message", path: String = "a.md",
     line: Int = 1, column: Int = 1
   ) -> Diagnostic {
-    Diagnostic(id, message, at: SourceLocation(path: path, line: line, column: column))
+    Diagnostic(id, "\(message)", at: SourceLocation(path: path, line: line, column: column))
   }
 
   @Test func findingsComeByPathThenLineThenColumnThenRuleThenMessage() {
@@ -108,7 +108,8 @@ import Testing
   ]) func contentCannotDriveTheTerminal(content: String, shown: String) {
     let place = SourceLocation(path: content, line: 1, column: 1)
     let finding = Diagnostic(
-      .linkUnresolved, content, at: place, notes: [.init(content, at: place)], hint: content)
+      .linkUnresolved, "\(content)", at: place, notes: [.init("\(content)", at: place)],
+      hint: "\(content)")
     #expect(
       finding.text == """
         \(shown):1:1: warning: \(shown) [link/unresolved]
@@ -179,7 +180,7 @@ import Testing
     let place = SourceLocation(path: "a.md")
     let finding = Diagnostic(
       .linkUnresolved, "the link to '\(name)' leads nowhere", at: place,
-      notes: [.init(name, at: place)], hint: name)
+      notes: [.init("\(name)", at: place)], hint: "\(name)")
     #expect(
       finding.message.hasPrefix("the link to 'aaa") && finding.message.hasSuffix("' leads nowhere"))
     #expect(finding.text.utf8.count < 4_000)

@@ -116,6 +116,7 @@ import Testing
 
   private func isPattern(_ key: String) -> Bool {
     key.hasSuffix("_pattern") || key.hasPrefix("state_symbol") || key.hasPrefix("read_no")
+      || key == "key_names"
   }
 
   private func hasLetters(_ text: String) -> Bool {
@@ -140,7 +141,9 @@ import Testing
   ]
 
   /// Names that are no words of a language.
-  private static let equalInMostLanguages: Set<String> = ["matrix_title", "matrix_document_title"]
+  private static let equalInMostLanguages: Set<String> = [
+    "matrix_title", "matrix_document_title", "key_names",
+  ]
 
   /// Words that another language shares with English.
   private static let equal: [String: Set<String>] = [

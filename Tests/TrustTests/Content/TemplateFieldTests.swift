@@ -14,7 +14,8 @@ import Testing
     "an address, percent-encoded": [
       "canonical", "changes.feed_url", "logo", "document.matrix_url", "document_url", "feed_url",
       "matrix.csv_url", "matrix.json_url",
-      "matrix.source_url", "matrix.xlsx_url", "party.feed_url", "party_url", "row.matrix_url",
+      "matrix.source_url", "matrix.xlsx_url", "page_url", "party.feed_url", "party_url",
+      "row.matrix_url",
       "url",
       "urls.changes", "urls.chooser",
       "urls.home", "urls.matrix", "urls.matrix_csv", "urls.matrix_json", "urls.matrix_xlsx",
@@ -26,11 +27,14 @@ import Testing
       "assets.icon_svg", "assets.lists_css", "assets.load_css", "assets.matrix_css",
       "assets.matrix_js", "assets.my_party_js", "assets.print_css", "assets.print_js",
       "assets.site_css", "assets.site_js",
-      "assets.status_css",
+      "assets.status_css", "assets.theme_js",
     ],
-    "a date": ["changes.date", "changes.day", "day", "reviews.date", "reviews.day"],
+    "a date": [
+      "changes.date", "changes.day", "changes.period", "changes_day", "day", "reviews.date",
+      "reviews.day",
+    ],
     "a number": [
-      "column_count", "count", "level", "middle", "more_changes", "width", "x",
+      "column_count", "count", "level", "middle", "more_changes", "nav_count", "span", "width", "x",
     ],
     "a language tag or a direction": [
       "dir", "document.dir", "document.lang", "hreflang", "lang", "og_locale", "source_tag", "tag",
@@ -38,7 +42,11 @@ import Testing
     "an id of ASCII letters and digits": [
       "book.contents_id", "matrix.party", "parties_id", "party", "party.id", "row.id",
     ],
-    "a word of the program's own": ["kind", "letter", "severity", "state"],
+    "a word of the program's own": [
+      "labels.key_control", "labels.key_end", "labels.key_enter", "labels.key_escape",
+      "labels.key_home", "labels.key_page_down", "labels.key_page_up", "kind", "letter", "severity",
+      "state",
+    ],
   ]
   /// The fields that no page of the hostile guide shows.
   ///
@@ -53,7 +61,9 @@ import Testing
     "t.changes_none",
     "t.changes_stale",
     "t.compare_left", "t.compare_missing",
-    "t.compare_right", "t.language", "t.no_findings", "t.notice_rows_new", "t.preview_compare",
+    "t.compare_differences", "t.compare_right", "t.filter_documents", "t.language",
+    "changes.period", "nav_count", "page_url", "t.no_findings", "t.notice_rows_new",
+    "t.preview_compare",
     "t.read_source",
     "t.workbook_on_request",
   ]

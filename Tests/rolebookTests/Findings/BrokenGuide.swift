@@ -62,8 +62,8 @@ struct BrokenGuide: Sendable, CustomTestStringConvertible {
     zip(MarkedFiles(files).places, rules).map { "\($0) \($1)" }.sorted() + whole.sorted()
   }
 
-  /// What is found, in the same form, and as text.
-  func findings() async throws -> (places: [String], text: String) {
+  /// What is found, in the same form, as text, and itself.
+  func findings() async throws -> (places: [String], text: String, found: [Diagnostic]) {
     let folder = try TemporaryFolder()
     let marked = MarkedFiles(files).files
     for (path, text) in Self.sound.merging(marked, uniquingKeysWith: { $1 })
@@ -88,7 +88,7 @@ struct BrokenGuide: Sendable, CustomTestStringConvertible {
     return (
       places(found.filter { $0.location.line > 0 })
         + places(found.filter { $0.location.line == 0 }),
-      below(found.map(\.text).joined(separator: "\n"))
+      below(found.map(\.text).joined(separator: "\n")), found
     )
   }
 

@@ -21,6 +21,10 @@ import Testing
   @Test(arguments: all) func eachFindingIsAtItsPlace(guide: BrokenGuide) async throws {
     let found = try await guide.findings()
     #expect(found.places == guide.expected, "\(found.text)")
+    for language in try MessageCoverage.languages() {
+      let missing = language.missing(in: found.found)
+      #expect(missing == [], "add these messages to templates/messages/\(language.tag).yml")
+    }
   }
 
   @Test func aSoundGuideHasNoFindings() async throws {

@@ -3,16 +3,20 @@
 ///
 /// Line ends and the characters that part a command's properties are percent-encoded, so that no
 /// text of a guide begins a command of its own; what would drive a terminal is shown as escapes.
-public func annotation(_ finding: Diagnostic) -> String {
+public func annotation(
+  _ finding: Diagnostic, in language: any MessageLanguage = EnglishMessages()
+) -> String {
+  func text(_ message: DiagnosticMessage) -> String { language.text(message, shown: visible) }
   let place = finding.location
   var properties = ["file=" + encoded(visible(place.path), isProperty: true)]
   if place.line > 0 { properties += ["line=\(place.line)", "col=\(place.column)"] }
   properties.append("title=" + encoded(finding.id.rawValue, isProperty: true))
-  let notes = finding.notes.map { "\($0.location): \($0.message)" }
-  let lines = [finding.message] + notes + (finding.hint.map { ["hint: " + $0] } ?? [])
-  let text = encoded(lines.map(visible).joined(separator: "\n"), isProperty: false)
+  let notes = finding.notes.map { visible("\($0.location): ") + text($0.statement) }
+  let hint = finding.advice.map { [text("hint: \($0)")] } ?? []
+  let lines = [text(finding.statement)] + notes + hint
+  let message = encoded(lines.joined(separator: "\n"), isProperty: false)
   let command = finding.severity == .note ? "notice" : finding.severity.rawValue
-  return "::\(command) \(properties.joined(separator: ","))::\(text)"
+  return "::\(command) \(properties.joined(separator: ","))::\(message)"
 }
 
 private func encoded(_ text: String, isProperty: Bool) -> String {

@@ -1,9 +1,12 @@
 /// Findings in the Static Analysis Results Interchange Format (OASIS, SARIF 2.1.0).
 public enum FindingsSARIF {
-  /// The log of a run.
+  /// The log of a run, its messages in a language.
   ///
   /// - Parameter version: the program's version, which the log names.
-  public static func bytes(_ diagnostics: [Diagnostic], version: String) -> [UInt8] {
+  public static func bytes(
+    _ diagnostics: [Diagnostic], version: String,
+    in language: any MessageLanguage = EnglishMessages()
+  ) -> [UInt8] {
     var writer = JSONWriter()
     let rules = DiagnosticID.allCases
     writer.object { writer in
@@ -16,7 +19,7 @@ public enum FindingsSARIF {
           writer.member("columnKind", "unicodeCodePoints")
           writer.key("results")
           writer.array { writer in
-            for diagnostic in diagnostics { writeResult(diagnostic, rules, &writer) }
+            for diagnostic in diagnostics { writeResult(diagnostic, rules, language, &writer) }
           }
         }
       }
@@ -48,13 +51,15 @@ public enum FindingsSARIF {
   }
 
   private static func writeResult(
-    _ diagnostic: Diagnostic, _ rules: [DiagnosticID], _ writer: inout JSONWriter
+    _ diagnostic: Diagnostic, _ rules: [DiagnosticID], _ language: any MessageLanguage,
+    _ writer: inout JSONWriter
   ) {
     writer.object { writer in
       writer.member("ruleId", diagnostic.id.rawValue)
       if let index = rules.firstIndex(of: diagnostic.id) { writer.member("ruleIndex", index) }
       writer.member("level", diagnostic.severity.rawValue)
-      writeMessage(diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""), &writer)
+      let hint = diagnostic.advice.map { " (\(language.text($0)))" } ?? ""
+      writeMessage(language.text(diagnostic.statement) + hint, &writer)
       writer.key("locations")
       writer.array { writer in
         writer.object { writePlace(diagnostic.location, &$0) }
@@ -65,7 +70,7 @@ public enum FindingsSARIF {
           for note in diagnostic.notes {
             writer.object { writer in
               writePlace(note.location, &writer)
-              writeMessage(note.message, &writer)
+              writeMessage(language.text(note.statement), &writer)
             }
           }
         }

@@ -29,34 +29,42 @@ struct IdentifierMaker {
   ///   - links: the targets of the row's links.
   ///   - section: the section's anchor.
   ///   - number: the row's place in its section, from 1.
+  ///   - locale: the locale of the row's text.
   mutating func id(
-    for row: Document.Row, links: [String], section: String, number: Int
+    for row: Document.Row, links: [String], section: String, number: Int, locale: String
   ) -> String {
     if let anchor = row.anchor, Identifier.isValid(anchor), taken.insert(anchor).inserted {
       return anchor
     }
     let candidates = [
-      row.anchor.map { asciiSlug($0) } ?? "", latinSlug(row.title), keptSlug(row.title),
-      links.lazy.map(linkSlug).first { !$0.isEmpty } ?? "", romanSlug(row.title),
+      row.anchor.map { asciiSlug($0) } ?? "", latinSlug(row.title, locale), keptSlug(row.title),
+      links.lazy.map(linkSlug).first { !$0.isEmpty } ?? "", romanSlug(row.title, locale),
     ]
     for candidate in candidates where !candidate.isEmpty && taken.insert(candidate).inserted {
       return candidate
     }
     // Titles that are alike in their beginnings differ behind them.
-    let whole = slug(Romanizer.latin(row.title))
+    let whole = slug(Romanizer.latin(row.title, in: locale))
     if whole.utf8.allSatisfy({ $0 < 0x80 }), whole.utf8.count > Self.maximumLength,
       taken.insert(String(whole.prefix(100))).inserted
     {
       return String(whole.prefix(100))
     }
-    let base = shortened(asciiSlug(Romanizer.latin(section)))
+    let base = shortened(asciiSlug(Romanizer.latin(section, in: locale)))
     return takeNumbered((base.isEmpty ? "section" : base) + "-\(number)")
   }
 
   /// The id of a party by its name, or by the anchor of the section that is about it.
-  mutating func party(_ name: String, anchor: String?) -> String {
+  ///
+  /// - Parameters:
+  ///   - english: what an English translation calls it, for names in other scripts.
+  ///   - locale: the locale of the name.
+  mutating func party(
+    _ name: String, anchor: String?, english: String?, locale: String
+  ) -> String {
     let candidates = [
-      anchor.map { asciiSlug($0) } ?? "", latinSlug(name), keptSlug(name), romanSlug(name),
+      anchor.map { asciiSlug($0) } ?? "", latinSlug(name, locale), keptSlug(name),
+      english.map { latinSlug($0, "en") } ?? "", romanSlug(name, locale),
     ]
     return takeNumbered(candidates.first { !$0.isEmpty }.map(shortened) ?? "party")
   }
@@ -74,17 +82,17 @@ struct IdentifierMaker {
   }
 
   /// The title's slug, unless its words are in another script.
-  private func latinSlug(_ title: String) -> String {
+  private func latinSlug(_ title: String, _ locale: String) -> String {
     let isLatin = title.unicodeScalars.allSatisfy {
       !isWordCharacter($0) || $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value)
         || $0.properties.generalCategory == .nonspacingMark
     }
-    return isLatin ? romanSlug(title) : ""
+    return isLatin ? romanSlug(title, locale) : ""
   }
 
   /// The title in Latin letters, if all of its letters can be written so.
-  private func romanSlug(_ title: String) -> String {
-    let latin = slug(Romanizer.latin(title))
+  private func romanSlug(_ title: String, _ locale: String) -> String {
+    let latin = slug(Romanizer.latin(title, in: locale))
     return latin.utf8.allSatisfy { $0 < 0x80 } ? shortened(latin) : ""
   }
 

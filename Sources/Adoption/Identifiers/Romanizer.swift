@@ -4,15 +4,30 @@ import Base
 ///
 /// Cyrillic follows the table of passports (ICAO Doc 9303, section 6.B), Greek ISO 843, Korean the
 /// Revised Romanization letter by letter, Japanese kana Hepburn's table, both without the changes
-/// between syllables.
+/// between syllables. Arabic, Hebrew, Thai, and the scripts of India are written letter by letter,
+/// and Chinese characters by their usual reading.
 enum Romanizer {
   /// The text in Latin letters as far as they are known; other characters stay.
-  static func latin(_ text: String) -> String {
+  ///
+  /// - Parameter locale: the text's locale, which tells how Chinese characters are read.
+  static func latin(_ text: String, in locale: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    let isJapanese = locale == "ja" || locale.hasPrefix("ja-")
     var result = ""
+    // A consonant of India's scripts has an "a" unless a vowel or the end of the word follows.
+    var hasVowelDue = false
     for scalar in text.unicodeScalars {
+      if let sign = IndicLetters.reading(scalar) {
+        if hasVowelDue, sign.isConsonant { result += "a" }
+        hasVowelDue = sign.isConsonant
+        result += sign.text
+        continue
+      }
+      hasVowelDue = false
       if let syllable = hangul(scalar) {
         result += syllable
+      } else if let reading = HanReadings.reading(scalar, isJapanese: isJapanese) {
+        result += reading
       } else if let letters = table[scalar] ?? table[lower(scalar)] {
         result += letters
       } else {
@@ -40,8 +55,12 @@ enum Romanizer {
       + "や ya ゆ yu よ yo ら ra り ri る ru れ re ろ ro わ wa を o ん n が ga ぎ gi ぐ gu げ ge ご go ざ za "
       + "じ ji ず zu ぜ ze ぞ zo だ da ぢ ji づ zu で de ど do ば ba び bi ぶ bu べ be ぼ bo ぱ pa ぴ pi ぷ pu "
       + "ぺ pe ぽ po ぁ a ぃ i ぅ u ぇ e ぉ o ゃ ya ゅ yu ょ yo"
+      + SemiticLetters.pairs + ThaiLetters.pairs
     let words = pairs.split(separator: " ")
     var result: [Unicode.Scalar: String] = ["ь": "", "っ": "", "ッ": "", "ー": ""]
+    for silent in (SemiticLetters.silent + ThaiLetters.silent).unicodeScalars {
+      result[silent] = ""
+    }
     for index in stride(from: 0, to: words.count - 1, by: 2) {
       guard let scalar = words[index].unicodeScalars.first else { continue }
       result[scalar] = String(words[index + 1])

@@ -1,0 +1,93 @@
+/// A sentence of a finding: an English template and the values that fill it.
+///
+/// A string literal makes one, so that `"unknown party '\(name)'"` has the template
+/// `unknown party '{1}'`. By the template a language finds its own words, in which the values may be
+/// in another order. What is a word rather than a name or a number is a message itself.
+public struct DiagnosticMessage: Sendable, Hashable {
+  /// What fills a placeholder.
+  enum Value: Sendable, Hashable {
+    /// A name, or another text of the guide.
+    case text(String)
+    case number(Int)
+    case message(DiagnosticMessage)
+    /// Messages one after another, as the template of two joins them.
+    case list([DiagnosticMessage], joining: String)
+  }
+
+  /// The English words, `{1}` for the first value; those of several things where a number decides.
+  public let template: String
+  /// The English words for one thing.
+  let singular: String?
+  /// The number that decides the words' form; nil for the first number among the values.
+  private let deciding: Int?
+  let values: [Value]
+
+  /// A message whose words do not depend on a number that is no value of its own.
+  init(template: String, singular: String? = nil, deciding: Int? = nil, values: [Value] = []) {
+    self.template = template
+    self.singular = singular
+    self.deciding = deciding
+    self.values = values
+  }
+
+  /// A message by its English words, such as those of a library; no brace in them is a placeholder.
+  public init(words: String) { self.init(template: words) }
+
+  /// One message of two, by how many there are of something.
+  ///
+  /// - Parameter other: the words for several; the values of both are the same, in the same order.
+  public static func counted(
+    _ count: Int, one: DiagnosticMessage, other: DiagnosticMessage
+  ) -> DiagnosticMessage {
+    DiagnosticMessage(
+      template: other.template, singular: one.template, deciding: count, values: other.values)
+  }
+
+  /// The number that decides the words' form; nil if there is none.
+  public var count: Int? {
+    if let deciding { return deciding }
+    for case .number(let number) in values { return number }
+    return nil
+  }
+
+  /// Two messages as one.
+  public static func + (left: DiagnosticMessage, right: DiagnosticMessage) -> DiagnosticMessage {
+    let shifted = right.filled(right.template, words: { $0 }) { index, _ in
+      "{\(index + 1 + left.values.count)}"
+    }
+    return DiagnosticMessage(
+      template: left.template + shifted, values: left.values + right.values)
+  }
+
+  /// A template with its placeholders filled.
+  ///
+  /// Braces around anything but the number of a value stay as they are.
+  ///
+  /// - Parameters:
+  ///   - words: what stands for the template's own words.
+  ///   - value: what stands for a value, by its index and itself.
+  func filled(
+    _ template: String, words: (String) -> String, _ value: (Int, Value) -> String
+  ) -> String {
+    var result = ""
+    var rest = template[...]
+    var kept = template[..<template.startIndex]
+    while let open = rest.firstIndex(of: "{") {
+      let digits = rest[rest.index(after: open)...].prefix { $0.isASCII && $0.isNumber }
+      rest = rest[rest.index(after: open)...]
+      guard digits.endIndex < template.endIndex, template[digits.endIndex] == "}",
+        let number = Int(digits), values.indices.contains(number - 1)
+      else { continue }
+      result +=
+        words(String(template[kept.endIndex..<open])) + value(number - 1, values[number - 1])
+      rest = template[template.index(after: digits.endIndex)...]
+      kept = template[..<rest.startIndex]
+    }
+    return result + words(String(template[kept.endIndex...]))
+  }
+}
+
+extension DiagnosticMessage: CustomStringConvertible {
+  /// The message in English; without its middle where it is thousands of bytes long.
+  public var description: String { EnglishMessages().text(self) }
+}
