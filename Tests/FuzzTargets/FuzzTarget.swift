@@ -71,7 +71,6 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         .init(key: "fuzz", locale: "en-US", isResponsibilityDocument: isResponsibilityDocument))
       var html: [UInt8] = []
       try? document?.body.html().append(to: &html) { _, output in output.append(0x20) }
-      precondition(HarmlessHTML.holds(html), "a page would run something")
     }
   }
 

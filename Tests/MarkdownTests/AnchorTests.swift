@@ -29,7 +29,7 @@ import Testing
   ]) func tagsDoNotTakeAnId(element: String) throws {
     for text in [
       "Roles {#roles} <e></e>", "Roles {#roles} <e>", "Roles {#roles}</e>",
-      "Roles <e></e> {#roles}",
+      "Roles <e></e> {#roles}", "Roles {#roles}   <e>",
       "Roles <e> {#roles}", "<e>Roles</e> {#roles}", "<e>Roles {#roles}</e>",
       "Roles {#roles} <!-- x -->", "Roles {#roles} <e></e> <e></e>",
     ] {

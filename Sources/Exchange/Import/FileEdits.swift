@@ -20,7 +20,8 @@ struct FileEdit: Sendable {
 /// The result is read again: it must have the old units with their new texts and the inserted ones,
 /// and no other. A change that breaks that, such as a text that becomes a list, is refused.
 struct FileEdits {
-  /// How many bytes are read, and how often the file at least, to find the changes that break something.
+  /// How much is read to find the changes that break something: so many bytes, and the file so often
+  /// at least.
   ///
   /// What is not proved by then is refused.
   private static let most = (bytes: 16 << 20, times: 32)

@@ -45,14 +45,11 @@ import Testing
         #expect(
           value?.utf8.elementsEqual(shown(string).utf8) ?? false,
           "\(name): \(written.debugDescription)")
-        #expect(
-          !written.unicodeScalars.contains {
-            "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
-          })
+        let ends = "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars
+        #expect(!written.unicodeScalars.contains { ends.contains($0) })
       }
-      let (_, quoted) = read(
-        "k: {\(YAMLScalar.identifier(string)): \(YAMLScalar.quoted(string))}\nlast: x\n")
-      #expect(quoted == nil)
+      let (key, value) = (YAMLScalar.identifier(string), YAMLScalar.quoted(string))
+      #expect(read("k: {\(key): \(value)}\nlast: x\n").value == nil)
     }
   }
 
