@@ -21,7 +21,7 @@ SWIFT_FILES := Package.swift Sources Tests
 # Package.swift names the Debian package of each C library; nothing repeats it.
 LIBRARY_PACKAGES := $(shell grep -oE '"[a-z0-9.+-]+-dev"' Package.swift | tr -d '"')
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
-TEST_PACKAGES := apache2-bin brotli caddy chromium chromium-driver cmark cmark-gfm curl \
+TEST_PACKAGES := apache2-bin binutils brotli caddy chromium chromium-driver cmark cmark-gfm curl \
 	default-jre-headless disorderfs faketime fish fonts-noto-cjk fonts-noto-core gettext git iproute2 jq \
 	libreoffice-calc-nogui libreoffice-writer-nogui lintian man-db nginx-light python3 python3-venv rsync strace time \
 	valgrind zsh

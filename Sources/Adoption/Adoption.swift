@@ -99,9 +99,17 @@ public struct Adoption {
   ///
   /// - Throws: `FileError` if a text that waits on the disk cannot be read.
   public func result() throws(FileError) -> Result {
-    let versions = Dictionary(grouping: documents, by: \.key).mapValues(inOrder)
+    let versions = Dictionary(grouping: documents, by: \.key)
     let keys = versions.keys.sorted()
-    let sources = keys.compactMap { versions[$0]?.lazy.compactMap { $0 }.first }
+    let rank = Dictionary(
+      zip(locales, locales.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    let sources = keys.compactMap { key in
+      // Of equals the first counts, as in `inOrder`.
+      versions[key]?.enumerated().min { left, right in
+        (rank[left.element.locale] ?? .max, left.offset)
+          < (rank[right.element.locale] ?? .max, right.offset)
+      }?.element
+    }
     let scheme = options.scheme(of: sources)
     let reading = Reading(
       words: LetterWords(options.tableWords, for: scheme), scheme: scheme, signs: options.signs)
@@ -120,8 +128,8 @@ public struct Adoption {
         SourceFile(path: written.path, bytes: written.bytes), key: key,
         parties: register.parties.map(\.id), letters: scheme)
       let (set, findings) = try DocumentSetBuilder.build(
-        key: key, raci: raci, versions: versions[key]?.map { $0?.document } ?? [], sourceIndex: 0,
-        locales: locales, letters: letters)
+        key: key, raci: raci, versions: inOrder(versions[key] ?? []).map { $0?.document },
+        sourceIndex: 0, locales: locales, letters: letters)
       let index = locales.firstIndex(of: document.adopted.locale) ?? 0
       translations.add(set, document, source: index)
       report.add(set, findings)
@@ -160,8 +168,10 @@ public struct Adoption {
       source: source, locales: locales, parties: register.parties, letters: scheme,
       documents: documents)
     var files = [file("content/guide.yml", text.guide())] + raciFiles
+    let ofLocale = Dictionary(grouping: documents, by: \.locale)
     for (locale, names) in zip(locales, names) {
-      files.append(file("content/\(locale)/locale.yml", text.locale(locale, names: names)))
+      let text = text.locale(locale, of: ofLocale[locale] ?? [], names: names)
+      files.append(file("content/\(locale)/locale.yml", text))
     }
     for document in documents {
       files.append(

@@ -18,7 +18,7 @@ struct GuideText {
     base_path: /
 
     # The columns of the matrix, in this order.
-    parties: [\(parties.map { yamlPlain($0.id) }.joined(separator: ", "))]
+    parties: [\(parties.map { YAMLScalar.identifier($0.id) }.joined(separator: ", "))]
     \(partyLimit)\(scheme)\(linkRules())
     """
   }
@@ -29,10 +29,11 @@ struct GuideText {
     guard letters.name == "own" else { return "\n# The letters.\nletters: \(letters.name)\n" }
     let lines = letters.letters.map { letter in
       var members =
-        letter.names[LetterScheme.everyLanguage].map { ["name: " + yamlQuoted($0)] } ?? []
+        letter.names[LetterScheme.everyLanguage].map { ["name: " + YAMLScalar.quoted($0)] } ?? []
       if letter.minimum > 0 { members.append("at_least: \(letter.minimum)") }
       if let maximum = letter.maximum { members.append("at_most: \(maximum)") }
-      return "  \(yamlPlain(String(letter.character))): {\(members.joined(separator: ", "))}"
+      return
+        "  \(YAMLScalar.identifier(String(letter.character))): {\(members.joined(separator: ", "))}"
     }
     return "\n# The letters, and how many parties of a row may have each.\nletters:\n"
       + lines.joined(separator: "\n") + "\n"
@@ -54,8 +55,8 @@ struct GuideText {
     let rules = folders.map(String.init).sorted().map { folder in
       let name = folder.split(separator: "/").last ?? ""
       return """
-        #   - prefix: \(yamlQuoted(folder))
-        #     to: \(yamlQuoted("https://example.com/{locale}/\(name)/"))
+        #   - prefix: \(YAMLScalar.quoted(folder))
+        #     to: \(YAMLScalar.quoted("https://example.com/{locale}/\(name)/"))
         """
     }
     guard !rules.isEmpty else { return "" }
@@ -69,12 +70,15 @@ struct GuideText {
   }
 
   /// The text of a `locale.yml`: the title and the parties' names, both from the locale's own text.
-  func locale(_ tag: String, names: [String]) -> String {
-    let own = documents.filter { $0.locale == tag }
+  ///
+  /// - Parameter own: the locale's documents.
+  func locale(_ tag: String, of own: [AdoptedDocument], names: [String]) -> String {
     let home = own.first { $0.key == "index" } ?? own.first
-    var lines = ["title: \(yamlQuoted(home?.document.title ?? tag))"]
+    var lines = ["title: \(YAMLScalar.quoted(home?.document.title ?? tag))"]
     if !parties.isEmpty { lines.append("parties:") }
-    lines += zip(parties, names).map { "  \(yamlPlain($0.id)): \(yamlQuoted($1))" }
+    lines += zip(parties, names).map {
+      "  \(YAMLScalar.identifier($0.id)): \(YAMLScalar.quoted($1))"
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

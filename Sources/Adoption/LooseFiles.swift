@@ -200,7 +200,8 @@ public struct LooseFiles {
         return nil
       }
     }
-    for (place, path) in found.sorted(by: { $0.key < $1.key }) where !places.contains(place) {
+    let known = Set(places)
+    for (place, path) in found.sorted(by: { $0.key < $1.key }) where !known.contains(place) {
       if LooseTree.markdownEndings.contains(LooseTree.split(place).ending.lowercased()) { continue }
       tree.addOther(place, path)
     }

@@ -21,7 +21,7 @@ struct SheetText {
         isNamed = true
         continue
       }
-      lines += [Self.escaped(SheetTables.text(caption), breaks: " "), ""]
+      lines += [Self.paragraph(SheetTables.text(caption)), ""]
     }
     lines += Self.table(grid, first, level: 2)
     for table in tables.all.dropFirst() {
@@ -51,7 +51,7 @@ struct SheetText {
     }
     if !notes.isEmpty {
       lines += notes.map { note in
-        "- " + escaped(note.filter { !$0.isEmpty }.joined(separator: ": "), breaks: " ")
+        "- " + paragraph(note.filter { !$0.isEmpty }.joined(separator: ": "))
       }
       lines.append("")
     }
@@ -111,6 +111,18 @@ struct SheetText {
 
   private static func line(_ cells: [String]) -> String {
     "| " + cells.map { escaped($0, breaks: "<br>") }.joined(separator: " | ") + " |"
+  }
+
+  /// A text as a paragraph: it begins with no sign of another block.
+  private static func paragraph(_ text: String) -> String {
+    let escaped = escaped(text, breaks: " ")
+    guard let first = escaped.first else { return "" }
+    if "#-+=:!".contains(first) { return "\\" + escaped }
+    let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+    guard let sign = escaped[digits.endIndex...].first, !digits.isEmpty, ".)".contains(sign) else {
+      return escaped
+    }
+    return digits + "\\" + escaped[digits.endIndex...]
   }
 
   /// A cell's text as Markdown that reads as the same text.

@@ -143,7 +143,7 @@ private struct FieldScanner {
   /// The next field, up to its separator or line end.
   private mutating func field() -> ArraySlice<UInt8> {
     var start = position
-    while start < text.count, text[start] == 0x20 { start += 1 }
+    while start < text.count, text[start] == 0x20, separator != 0x20 { start += 1 }
     if unclosedQuoteLine == nil, start < text.count, text[start] == UInt8(ascii: "\"") {
       if let quoted = quotedField(from: start + 1) { return quoted }
       unclosedQuoteLine = line

@@ -32,7 +32,12 @@ public struct Sheet: Sendable, Equatable {
 
     /// The text of a column; empty if there is none.
     public subscript(_ column: Int) -> String {
-      cells.first { $0.column == column }?.text ?? ""
+      var (low, high) = (0, cells.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if cells[middle].column < column { low = middle + 1 } else { high = middle }
+      }
+      return low < cells.count && cells[low].column == column ? cells[low].text : ""
     }
   }
 

@@ -59,6 +59,7 @@ struct PackageParts {
   /// The file that lists the sheets.
   let main: String
   private let parts: [(id: String, type: String, target: String)]
+  private let targets: [String: String]
 
   init(_ archive: ZipArchive, _ limits: ExchangeLimits) throws(ExchangeError) {
     self.archive = archive
@@ -70,10 +71,11 @@ struct PackageParts {
     }
     self.main = main
     parts = try Self.relations(of: main, in: archive, limits)
+    targets = Dictionary(parts.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The file that an id in the main file stands for; nil if there is none.
-  func target(ofID id: String) -> String? { parts.first { $0.id == id }?.target }
+  func target(ofID id: String) -> String? { targets[id] }
 
   /// The bytes of the main file.
   func mainBytes() throws(ExchangeError) -> [UInt8] { try archive.read(main) ?? [] }
@@ -132,10 +134,15 @@ private struct SheetList {
       }
     }
     countsFrom1904 = isLate
+    var read: Set<String> = []
     for entry in entries {
       // A sheet of a chart or a dialog has no cells.
       guard let part = package.target(ofID: entry.id), part.contains("worksheets/") else {
         continue
+      }
+      // Sheets that share a file could cost any number of times its size.
+      guard read.insert(part).inserted else {
+        throw ExchangeError("two of its sheets are the same file '\(part)'")
       }
       sheets.append(.init(name: entry.name, isHidden: entry.isHidden, part: part))
     }

@@ -45,7 +45,10 @@ extension Rolebook {
     let separator: [UInt8] = before.last == 0x0A || before.isEmpty ? [] : [0x0A]
     let after = before + separator + Array(review.lines.map { $0 + "\n" }.joined().utf8)
     let (reviews, defects) = ReviewFile.load(SourceFile(path: path, bytes: after))
-    guard !findings.containsError, !defects.containsError, reviews.count == known.count + 1 else {
+    let isAdded =
+      reviews.count == known.count + 1 && reviews.dropLast().elementsEqual(known)
+      && reviews.last?.lines == review.lines
+    guard !findings.containsError, !defects.containsError, isAdded else {
       _ = terminal.reportFindings(findings.containsError ? findings : defects, refusing: nil)
       terminal.report("rolebook: \(path) cannot be extended; no file was changed")
       return .findings

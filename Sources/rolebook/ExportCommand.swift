@@ -46,8 +46,11 @@ extension Rolebook {
     let document = try arguments.document(of: loaded, locale ?? loaded.guide.sourceIndex)
     var site = try Theme(library).site(of: loaded, findings)
     site.date = date
-    let (bytes, size) = try await library.placingErrors {
+    let (bytes, size, leftOut) = try await library.placingErrors {
       try arguments.exported(choice, site, loaded, locale, document)
+    }
+    for path in leftOut {
+      terminal.report(visible("rolebook: warning: no room for the picture '\(path)'"))
     }
     guard let output else {
       try terminal.write(bytes)
@@ -138,16 +141,16 @@ extension ParsedArguments {
     return index
   }
 
-  /// The bytes of an export, and how much is in it.
+  /// The bytes of an export, how much is in it, and the pictures for which it has no room.
   fileprivate func exported(
     _ choice: ExportChoice, _ site: Site, _ loaded: LoadedGuide, _ locale: Int?, _ document: Int?
-  ) throws -> (bytes: [UInt8], size: String) {
+  ) throws -> (bytes: [UInt8], size: String, leftOut: [String]) {
     switch choice {
     case .matrix(let format):
       let rows = loaded.matrix.rows.count
       return (
         try site.export(format, locale: locale, date: try date()),
-        counted(rows, "responsibility", "responsibilities")
+        counted(rows, "responsibility", "responsibilities"), []
       )
     case .book(let format):
       let locale = locale ?? loaded.guide.sourceIndex
@@ -157,10 +160,11 @@ extension ParsedArguments {
       let files = BookFiles { path, folder in
         try? readFile("\(content)/\(tags[folder])/\(path)", below: content, limit: limit)
       }
+      let bytes = try site.book(format, locale: locale, document: document, files: files)
       return (
-        try site.book(format, locale: locale, document: document, files: files),
+        bytes,
         counted(size.documents, "document") + ", "
-          + counted(size.rows, "responsibility", "responsibilities")
+          + counted(size.rows, "responsibility", "responsibilities"), files.leftOut
       )
     }
   }

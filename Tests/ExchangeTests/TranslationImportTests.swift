@@ -114,6 +114,42 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Neue </td> Worte.", "Neue <b>Worte.", "Neue Worte.</b>", "Neue <script>Worte</script>.",
+    "Neue <td>Worte</td>.", "Neue <x-y>Worte</x-y>.", "Neue <b><i>Worte</b>.",
+  ]) func tagsThatNoPageShowsAreRefused(text: String) throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n",
+      "de/locale.yml": "title: T\nparties: {a: A}\n",
+      "en/index.md": "# Title here\n\nFirst words of it.\n\nLast <b>words</b>.\n",
+      "de/index.md": "# Titel hier\n\nErste Worte davon.\n\nLetzte <b>Worte</b>.\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    let po = """
+      msgid ""
+      msgstr "Content-Type: text/plain; charset=UTF-8\\nX-Target-Locale: de\\n"
+
+      msgctxt "index#title-here:1"
+      msgid "First words of it."
+      msgstr "\(text)"
+
+      msgctxt "index#title-here:2"
+      msgid "Last <b>words</b>."
+      msgstr "Allerletzte <b>Worte</b>, <i>ja</i>."
+
+      """
+    try guide.folder.write(po, to: "de.po")
+    let result = try guide.rolebook("translate", "import", "de.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("de.po:4:1: error:"), "\(result.errors)")
+    #expect(result.errors.contains("which a page would not show"), "\(result.errors)")
+    let german = try guide.text("content/de/index.md")
+    #expect(german.contains("Erste Worte davon."))
+    #expect(german.contains("Allerletzte <b>Worte</b>, <i>ja</i>."))
+  }
+
   @Test func aNewLanguageIsLaidOutFromTheSource() throws {
     let guide = try ExchangedGuide.bundled()
     try guide.rolebook("translate", "export", "--locale", "nl-NL", "--output", "nl.po")

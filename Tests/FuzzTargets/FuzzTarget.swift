@@ -12,12 +12,26 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case frontMatter = "front-matter"
   case tables
   case document
+  case html
   case template
   case guide
   case letters
   case locale
   case alignment
   case request
+  case adoption
+  case stamp
+  case units
+  case history
+  case workbook
+  case separated
+  case catalog
+  case contacts
+  case reviews
+  case po
+  case xliff
+  case matrix
+  case translation
 
   /// Feeds it bytes.
   public func run(_ bytes: [UInt8]) {
@@ -27,6 +41,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       parse(SourceFile(path: "fuzz", bytes: wrapped("---\n", bytes, "\n---\n# a\n")))
     case .tables: parse(SourceFile(path: "fuzz", bytes: wrapped("a|b\n-|-\n", bytes, "\n")))
     case .document: parse(file)
+    case .html: parse(SourceFile(path: "fuzz", bytes: wrapped("<div>\n", bytes, "\n")))
     case .template: render(bytes)
     case .guide: _ = GuideSettings.load(file)
     case .letters:
@@ -34,6 +49,14 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .locale: _ = LocaleSettings.load(file, locale: "en-US", parties: ["provider"])
     case .alignment: align(bytes)
     case .request: RequestTarget.shared.run(bytes)
+    case .adoption: AdoptionTarget.run(bytes)
+    case .history: HistoryTarget.run(bytes)
+    case .reviews: _ = ReviewFile.load(file)
+    case .stamp: EditTargets.stamp(bytes)
+    case .units: EditTargets.units(bytes)
+    case .matrix: EditTargets.matrix(bytes)
+    case .translation: EditTargets.translation(bytes)
+    case .workbook, .separated, .catalog, .contacts, .po, .xliff: ImportTargets.run(self, bytes)
     }
   }
 

@@ -22,6 +22,30 @@ import Testing
     #expect(parsed.messages.isEmpty)
   }
 
+  /// Elements that go, that pass, and that nobody knows, around an id or beside it.
+  @Test(arguments: [
+    "iframe", "script", "style", "video", "font", "center", "object", "svg", "form", "input", "foo",
+    "x-y", "u", "b", "span", "div", "td", "template", "title", "textarea",
+  ]) func tagsDoNotTakeAnId(element: String) throws {
+    for text in [
+      "Roles {#roles} <e></e>", "Roles {#roles} <e>", "Roles {#roles}</e>",
+      "Roles <e></e> {#roles}", "Roles {#roles}   <e>",
+      "Roles <e> {#roles}", "<e>Roles</e> {#roles}", "<e>Roles {#roles}</e>",
+      "Roles {#roles} <!-- x -->", "Roles {#roles} <e></e> <e></e>",
+    ] {
+      let line = text.replacing("<e>", with: "<\(element)>").replacing(
+        "</e>", with: "</\(element)>")
+      for markdown in ["## \(line)\n", "\(line)\n---\n"] {
+        let heading = try #require(try Parsed(markdown).document.headings.first, "\(markdown)")
+        #expect(heading.anchor == "roles", "\(markdown)")
+        #expect(!heading.title.contains("{"), "\(markdown)")
+      }
+      let row = try Parsed("T | D\n--|--\n\(line) | text\n", responsibilities: true)
+        .document.rows.first
+      #expect(row?.anchor == "roles", "\(line)")
+    }
+  }
+
   @Test(arguments: [
     ("# Roles {x}", "Roles {x}"), ("# Roles {#}", "Roles {#}"), ("# Roles {#a b}", "Roles {#a b}"),
     ("# {#x} Roles", "{#x} Roles"), ("# Roles `{#x}`", "Roles {#x}"), ("# Roles {#x", "Roles {#x"),

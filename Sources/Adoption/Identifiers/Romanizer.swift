@@ -56,17 +56,18 @@ enum Romanizer {
       + "じ ji ず zu ぜ ze ぞ zo だ da ぢ ji づ zu で de ど do ば ba び bi ぶ bu べ be ぼ bo ぱ pa ぴ pi ぷ pu "
       + "ぺ pe ぽ po ぁ a ぃ i ぅ u ぇ e ぉ o ゃ ya ゅ yu ょ yo"
       + SemiticLetters.pairs + ThaiLetters.pairs
-    let words = pairs.split(separator: " ")
+    // Marks that combine would stick to the space before them if characters were divided.
+    let words = pairs.unicodeScalars.split(separator: " ").map { String($0) }
     var result: [Unicode.Scalar: String] = ["ь": "", "っ": "", "ッ": "", "ー": ""]
     for silent in (SemiticLetters.silent + ThaiLetters.silent).unicodeScalars {
       result[silent] = ""
     }
     for index in stride(from: 0, to: words.count - 1, by: 2) {
       guard let scalar = words[index].unicodeScalars.first else { continue }
-      result[scalar] = String(words[index + 1])
+      result[scalar] = words[index + 1]
       // Katakana are 0x60 behind hiragana.
       if (0x3041...0x3096).contains(scalar.value), let kata = Unicode.Scalar(scalar.value + 0x60) {
-        result[kata] = String(words[index + 1])
+        result[kata] = words[index + 1]
       }
     }
     return result

@@ -23,11 +23,11 @@ enum KeyTidier {
   static func tidy(_ layout: inout Layout, _ files: [LooseFile]) {
     dropSharedFolders(&layout)
     nameIndexes(&layout)
-    var renamed: [String] = []
+    var renamed: Set<String> = []
     for index in layout.places.indices {
       let key = layout.places[index].key
       let free = freeName(key)
-      if free != key, !renamed.contains(key) { renamed.append(key) }
+      if free != key { renamed.insert(key) }
       layout.places[index].key = free
     }
     for key in renamed.sorted() {

@@ -16,6 +16,8 @@ struct LinkTargets {
   private(set) var assets: [String: String] = [:]
 
   private let layout: Layout
+  /// The folders of languages and of the source, and the length of the longest.
+  private let bases: (all: Set<[String]>, longest: Int)
   /// Folders whose files other tools serve from the site's root.
   private static let roots = ["", "static", "public", "docs", "content", "src", "source"]
 
@@ -23,6 +25,7 @@ struct LinkTargets {
     self.documents = documents
     self.others = others
     self.layout = layout
+    bases = (Set(layout.bases), layout.bases.reduce(0) { max($0, $1.count) })
   }
 
   /// What a link to an old path says in the new guide; nil if it stays as it is.
@@ -73,8 +76,8 @@ struct LinkTargets {
     }
     if let below {
       parts.removeFirst(below)
-    } else if let base = layout.bases.first(where: { !$0.isEmpty && parts.starts(with: $0) }) {
-      parts.removeFirst(base.count)
+    } else if let count = lengthOfBase(parts) {
+      parts.removeFirst(count)
     }
     if parts.starts(with: layout.dropped), parts.count > layout.dropped.count {
       parts.removeFirst(layout.dropped.count)
@@ -88,6 +91,13 @@ struct LinkTargets {
       }
     }
     return nil
+  }
+
+  /// The length of the longest base that a path begins with; nil if it begins with none.
+  private func lengthOfBase(_ parts: [String]) -> Int? {
+    let longest = min(parts.count, bases.longest)
+    return (0..<longest).reversed().lazy.map { $0 + 1 }
+      .first { bases.all.contains(Array(parts.prefix($0))) }
   }
 
   private static func folder(of path: String) -> String {

@@ -53,11 +53,16 @@ struct UntaggedFiles {
     return (places, best.base)
   }
 
+  /// How deep the folder of a source is looked for: each is compared with all files.
+  private static let deepestBase = 16
+
   /// The folders that the source may begin in: those of the languages and all above them.
   private var bases: [[String]] {
     var result: Set<[String]> = [[]]
     for prefix in Set(tagged.map(\.prefix)).sorted(by: { $0.count < $1.count }).prefix(64) {
-      for length in 0...prefix.count { result.insert(Array(prefix.prefix(length))) }
+      for length in 0...min(prefix.count, Self.deepestBase) {
+        result.insert(Array(prefix.prefix(length)))
+      }
     }
     return result.sorted { $0.lexicographicallyPrecedes($1) }
   }

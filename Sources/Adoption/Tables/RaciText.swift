@@ -14,6 +14,8 @@ struct RaciText {
   private var register: PartyRegister
   private let signs: [String: LetterSet]
   private var rowIDs: [String] = []
+  /// The tables of duties by the heading that they are under.
+  private let tablesOfHeading: [Int?: [Int]]
   private let headingIDs: [String]
 
   /// Gives every row an id that nothing else on the page has.
@@ -38,6 +40,9 @@ struct RaciText {
           number: numbers[row.heading] ?? 1, locale: survey.adopted.locale))
     }
     headingIDs = document.headingIDs(besides: ids.ids.subtracting(fixed))
+    tablesOfHeading = Dictionary(
+      grouping: survey.tables.indices.filter { survey.areDuties[$0] },
+      by: { document.tables[$0].heading })
   }
 
   /// The text of the file.
@@ -53,7 +58,7 @@ struct RaciText {
   ///
   /// YAML 1.2 (8.2.2) asks for another form past 1,024 characters.
   private static func key(_ id: String, value: String) -> [String] {
-    let text = yamlQuoted(id)
+    let text = YAMLScalar.quoted(id)
     return text.utf8.count < 1_000 ? ["  \(text):\(value)"] : ["  ? \(text)", "  :\(value)"]
   }
 
@@ -75,9 +80,7 @@ struct RaciText {
 
   private mutating func section(_ heading: Int?, _ rows: [Row]) -> [String] {
     var lines = Self.key(heading.map { headingIDs[$0] } ?? "", value: "")
-    let tables = survey.tables.indices.filter {
-      survey.areDuties[$0] && document.tables[$0].heading == heading
-    }
+    let tables = tablesOfHeading[heading] ?? []
     if tables.contains(where: { survey.tables[$0].kind == .prose }) {
       let title = heading.map { document.headings[$0].title } ?? document.title
       if let party = register.index(of: title) {
@@ -91,7 +94,7 @@ struct RaciText {
       let slug = asciiSlug(row.fact.title)
       let isTold = slug == row.id && slugs[slug]?.count == 1 || row.fact.anchor == row.id
       return
-        "      \(yamlPlain(row.id)): \(isTold ? "{}" : "{title: \(yamlQuoted(row.fact.title))}")"
+        "      \(YAMLScalar.identifier(row.id)): \(isTold ? "{}" : "{title: \(YAMLScalar.quoted(row.fact.title))}")"
     }
     return lines
   }
@@ -110,13 +113,13 @@ struct RaciText {
     }
     if !joined.isEmpty {
       let heads = joined.sorted { $0.key < $1.key }.map {
-        "\(yamlQuoted($0.key)): [\($0.value.joined(separator: ", "))]"
+        "\(YAMLScalar.quoted($0.key)): [\($0.value.map(YAMLScalar.identifier).joined(separator: ", "))]"
       }
       parts.append("parties: {\(heads.joined(separator: ", "))}")
     }
     if !signs.isEmpty, kinds.contains(.ticks) || kinds.contains(.letters) {
       let meanings = signs.sorted { $0.key < $1.key }.map {
-        "\(yamlQuoted($0.key)): \(yamlQuoted($0.value.text))"
+        "\(YAMLScalar.quoted($0.key)): \(YAMLScalar.quoted($0.value.text))"
       }
       parts.append("signs: {\(meanings.joined(separator: ", "))}")
     }

@@ -4,6 +4,8 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The content, a leading byte order mark removed; none where the file is too large.
   public let bytes: [UInt8]
+  /// The byte order mark that the file begins with; empty if it has none.
+  public let mark: [UInt8]
   private let excess: SizeExcess?
 
   private struct SizeExcess: Sendable {
@@ -14,14 +16,16 @@ public struct SourceFile: Sendable {
   /// Wraps text that is already in memory.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    mark = isMarked ? [0xEF, 0xBB, 0xBF] : []
+    self.bytes = isMarked ? Array(bytes.dropFirst(3)) : bytes
     excess = nil
   }
 
   /// Stands for a file that is not read, since it is larger than the limit.
   init(path: String, size: Int, beyond limit: Int) {
     self.path = path
-    bytes = []
+    (bytes, mark) = ([], [])
     excess = SizeExcess(size: size, limit: limit)
   }
 

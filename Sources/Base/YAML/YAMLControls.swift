@@ -9,6 +9,24 @@ enum YAMLControls {
     }
   }
 
+  /// How many lines may begin as directives do: libyaml compares each with all others.
+  private static let mostDirectives = 100
+
+  /// The line, from 0, of the first directive that is too many; nil if they are few.
+  static func lineOfExcessiveDirective(_ input: UnsafeBufferPointer<UInt8>) -> Int? {
+    var (line, count) = (0, 0)
+    var isStart = true
+    for byte in input {
+      if isStart, byte == UInt8(ascii: "%") {
+        count += 1
+        if count > mostDirectives { return line }
+      }
+      isStart = byte == 0x0A || byte == 0x0D
+      if byte == 0x0A { line += 1 }
+    }
+    return nil
+  }
+
   /// Text with U+FFFD for each character that no page may have.
   static func replaced(in bytes: UnsafeBufferPointer<UInt8>) -> String {
     let text = String(decoding: bytes, as: UTF8.self)

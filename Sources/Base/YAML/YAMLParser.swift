@@ -44,6 +44,10 @@ public struct YAMLParser: ~Copyable {
     _ read: (inout YAMLParser) -> (Value, [Diagnostic])
   ) -> (Value, [Diagnostic]) {
     input.withUnsafeBufferPointer { buffer in
+      if let line = YAMLControls.lineOfExcessiveDirective(buffer) {
+        let place = SourceLocation(path: path, line: line + firstLine, column: 1)
+        return (other, [Diagnostic(.yamlInvalid, "too many directives (%)", at: place)])
+      }
       guard
         var parser = YAMLParser(path: path, firstLine: firstLine, origin: origin, input: buffer)
       else {
@@ -114,8 +118,7 @@ public struct YAMLParser: ~Copyable {
 
   private mutating func parseStream() -> Result {
     do {
-      let root = try parseDocument()
-      return (root, findings)
+      return (try parseDocument(), findings)
     } catch let stop as Stop {
       return (nil, findings + [stop.diagnostic])
     } catch {
@@ -188,8 +191,7 @@ public struct YAMLParser: ~Copyable {
       throw Stop(diagnostic: invalid("control character 0x\(code) in text", at: event.start_mark))
     }
     return YAMLNode(
-      content: .scalar(
-        text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+      content: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
       location: location(event.start_mark), bytes: self.bytes(event.start_mark, event.end_mark))
   }
 

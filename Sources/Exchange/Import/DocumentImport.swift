@@ -48,13 +48,18 @@ struct DocumentImport {
   }
 
   mutating func take(_ texts: [TranslatedText]) {
-    let byContext = Dictionary(grouping: texts, by: \.context)
+    var wordings: [String: (target: String, count: Int, differ: Bool)] = [:]
+    for text in texts {
+      var known = wordings[text.context] ?? (text.target, 0, false)
+      known.count += 1
+      if known.target != text.target { known.differ = true }
+      wordings[text.context] = known
+    }
     var seen: Set<String> = []
     for text in texts {
       // Nobody knows which of two wordings is meant.
-      let alike = byContext[text.context] ?? []
-      if alike.contains(where: { $0.target != text.target }) {
-        refuse("'\(text.context)' is in the file \(alike.count) times, with other wordings", text)
+      if let known = wordings[text.context], known.differ {
+        refuse("'\(text.context)' is in the file \(known.count) times, with other wordings", text)
       } else if seen.insert(text.context).inserted {
         take(text)
       }
@@ -89,6 +94,9 @@ struct DocumentImport {
     } else if !losses.isEmpty {
       let list = losses.joined(separator: ", ")
       return refuse("'\(text.context)' lost \(list), which the source has", text)
+    } else if let stray = UnitGuard.strays(in: target, from: source).first {
+      return refuse(
+        "'\(text.context)' has '\(stray)', which a page would not show; write '&lt;' for '<'", text)
     } else if !set(target, index, partner, text) {
       return
     }
@@ -190,6 +198,12 @@ struct DocumentImport {
     }
     for (index, reason) in placer.refused { leaveOut(index, reason) }
     let (bytes, refused) = FileEdits(target.file).applied(all)
+    let refusedUnits = Set(refused.compactMap(\.unit))
+    for (index, partner) in paired.partners.enumerated() {
+      guard let partner, refusedUnits.contains(partner) else { continue }
+      confirmed.remove(index)
+      newlyConfirmed.remove(index)
+    }
     for edit in refused { reject(edit) }
     changedCount += edits.count - refused.count { $0.unit != nil }
     let lost = Set(refused.filter { $0.unit == nil }.flatMap(\.origins))
@@ -219,10 +233,6 @@ struct DocumentImport {
         "in the Markdown, this text would not be a "
         + "\(paired.target?.entries[unit].unit.kind.rawValue ?? "text") in the Markdown"
       refusals.append(.init(message, at: origins[origin]))
-      for (index, partner) in paired.partners.enumerated() where partner == unit {
-        confirmed.remove(index)
-        newlyConfirmed.remove(index)
-      }
       return
     }
     for index in edit.origins {

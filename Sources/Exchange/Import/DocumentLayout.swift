@@ -11,10 +11,13 @@ struct DocumentLayout {
   /// The entries whose translation is in the file.
   private(set) var placed: Set<Int> = []
   private var changes: [(range: Range<Int>, bytes: [UInt8])] = []
+  /// How many units each block has.
+  private let unitCounts: [Range<Int>: Int]
 
   init(_ source: DocumentUnits, texts: [Int: String]) {
     self.source = source
     self.texts = texts
+    unitCounts = Dictionary(source.entries.map { ($0.unit.block, 1) }, uniquingKeysWith: +)
   }
 
   /// The new file.
@@ -48,7 +51,7 @@ struct DocumentLayout {
     let unit = source.entries[index].unit
     if replace(index) || !unit.isTranslatable { return }
     let isRemovable = unit.kind == .paragraph || unit.kind == .item
-    let isAlone = source.entries.count { $0.unit.block == unit.block } == 1
+    let isAlone = unitCounts[unit.block] == 1
     guard isRemovable, isAlone, !holdsMore(index) else { return }
     var end = unit.block.upperBound
     let bytes = source.file.file.bytes

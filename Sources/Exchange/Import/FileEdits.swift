@@ -20,6 +20,12 @@ struct FileEdit: Sendable {
 /// The result is read again: it must have the old units with their new texts and the inserted ones,
 /// and no other. A change that breaks that, such as a text that becomes a list, is refused.
 struct FileEdits {
+  /// How much is read to find the changes that break something: so many bytes, and the file so often
+  /// at least.
+  ///
+  /// What is not proved by then is refused.
+  private static let most = (bytes: 16 << 20, times: 32)
+
   private let file: MarkdownUnits
 
   init(_ file: MarkdownUnits) {
@@ -34,19 +40,30 @@ struct FileEdits {
       ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
         < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
     }.map(\.element)
-    let (kept, refused) = provable(sorted)
+    var left = max(Self.most.times, Self.most.bytes / max(1, file.file.bytes.count))
+    let (kept, refused) = provable(sorted, &left)
     return (bytes(with: kept), refused)
   }
 
   /// Divides changes into those that can be made together and those that break something.
-  private func provable(_ edits: [FileEdit]) -> (kept: [FileEdit], refused: [FileEdit]) {
-    if edits.isEmpty || holds(edits) { return (edits, []) }
+  ///
+  /// It halves them, so that calls nest no deeper than the logarithm of their number.
+  ///
+  /// - Parameter left: how many times the file may still be read.
+  private func provable(
+    _ edits: [FileEdit], _ left: inout Int
+  ) -> (kept: [FileEdit], refused: [FileEdit]) {
+    if edits.isEmpty { return ([], []) }
+    guard left > 0 else { return ([], edits) }
+    if holds(edits, &left) { return (edits, []) }
     guard edits.count > 1 else { return ([], edits) }
     let middle = edits.count / 2
-    let (left, right) = (provable(Array(edits[..<middle])), provable(Array(edits[middle...])))
-    let refused = left.refused + right.refused
-    let both = left.kept + right.kept
-    return holds(both) ? (both, refused) : (left.kept, refused + right.kept)
+    let first = provable(Array(edits[..<middle]), &left)
+    let second = provable(Array(edits[middle...]), &left)
+    let refused = first.refused + second.refused
+    if first.kept.isEmpty || second.kept.isEmpty { return (first.kept + second.kept, refused) }
+    let both = first.kept + second.kept
+    return holds(both, &left) ? (both, refused) : (first.kept, refused + second.kept)
   }
 
   private func bytes(with edits: [FileEdit]) -> [UInt8] {
@@ -61,7 +78,8 @@ struct FileEdits {
     return result + old[position...]
   }
 
-  private func holds(_ edits: [FileEdit]) -> Bool {
+  private func holds(_ edits: [FileEdit], _ left: inout Int) -> Bool {
+    left -= 1
     var end = 0
     for edit in edits {
       if edit.range.lowerBound < end { return false }

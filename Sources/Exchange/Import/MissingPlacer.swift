@@ -14,6 +14,10 @@ struct MissingPlacer {
   /// Where the next text goes, and what is before it there.
   private var offset: Int
   private var kindBefore: MarkdownUnit.Kind?
+  /// The tables of the source of which something is inserted.
+  private var startedTables: Set<Int> = []
+  /// The last row of the translation that was passed, and the source's table that it belongs to.
+  private var lastRow: (table: Int, range: Range<Int>)?
 
   init(_ paired: PairedDocument, texts: [Int: String]) {
     self.paired = paired
@@ -37,10 +41,31 @@ struct MissingPlacer {
           end += 1
         }
         placeRow(position..<end)
+        noteRow(position..<end, of: cell.table)
       } else {
+        lastRow = nil
         placeBlock(position)
       }
       position = end
+    }
+  }
+
+  /// Remembers the row of the translation that stands for a row of the source.
+  private mutating func noteRow(_ range: Range<Int>, of table: Int) {
+    if lastRow?.table != table { lastRow = nil }
+    for index in range.reversed() {
+      guard let partner = paired.partners[index], target.entries[partner].unit.kind == .cell,
+        let cell = target.entries[partner].unit.cell
+      else { continue }
+      lastRow = (table, cell.rowRange)
+      return
+    }
+  }
+
+  private mutating func add(_ edit: FileEdit) {
+    edits.append(edit)
+    for index in edit.origins {
+      if let cell = entries[index].unit.cell { startedTables.insert(cell.table) }
     }
   }
 
@@ -102,7 +127,7 @@ struct MissingPlacer {
     if offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D, !isTight {
       all.append(0x0A)
     }
-    edits.append(
+    add(
       FileEdit(range: offset..<offset, bytes: all, unit: nil, texts: texts, origins: origins))
   }
 
@@ -131,9 +156,9 @@ struct MissingPlacer {
       refused += found.map { ($0, "its row is in an HTML table; add it by hand") }
       return
     }
-    guard let like = row(before: range.lowerBound, table: cell.table) else {
-      return placeTable(range, cell.table)
-    }
+    // A row of the translation's table that stands before the one that it lacks.
+    guard let lastRow, lastRow.table == cell.table else { return placeTable(range, cell.table) }
+    let like = lastRow.range
     guard let line = rendered(range, like: like) else {
       refused += found.map { ($0, "the translation's table has other columns") }
       return
@@ -142,7 +167,7 @@ struct MissingPlacer {
     let lacksEnd = offset > 0 && offset == bytes.count && bytes[offset - 1] != 0x0A
     let isFirstHere = edits.last.map { $0.range.lowerBound != offset } ?? true
     let all = lacksEnd ? (isFirstHere ? [0x0A] : []) + line + [0x0A] : line + [0x0A]
-    edits.append(
+    add(
       FileEdit(
         range: offset..<offset, bytes: all, unit: nil, texts: readBack(range), origins: found))
     kindBefore = .cell
@@ -151,18 +176,6 @@ struct MissingPlacer {
   /// The texts that units of an inserted row have.
   private func readBack(_ range: Range<Int>) -> [String] {
     range.map { texts[$0].map(MarkdownUnit.normalized) ?? entries[$0].unit.text }
-  }
-
-  /// A row of the translation's table that stands before one that it lacks.
-  private func row(before index: Int, table: Int) -> Range<Int>? {
-    var position = index - 1
-    while position >= 0, let cell = entries[position].unit.cell, cell.table == table {
-      if let partner = paired.partners[position], target.entries[partner].unit.kind == .cell {
-        return target.entries[partner].unit.cell?.rowRange
-      }
-      position -= 1
-    }
-    return nil
   }
 
   /// A row in the style of another one, the row's id before its title.
@@ -205,15 +218,12 @@ struct MissingPlacer {
   /// Inserts a table that the translation lacks, with the rows that are translated.
   private mutating func placeTable(_ range: Range<Int>, _ table: Int) {
     let bytes = paired.source.file.file.bytes
-    let isThere = edits.contains { edit in
-      edit.origins.contains { entries[$0].unit.cell?.table == table }
-    }
-    if isThere {
+    if startedTables.contains(table) {
       guard let row = entries[range.lowerBound].unit.cell, row.row > 0,
         let cells = cells(of: range), let style = TableLine(bytes, row.rowRange)
       else { return }
       let found = range.filter { texts[$0] != nil }
-      edits.append(
+      add(
         FileEdit(
           range: offset..<offset, bytes: style.written(cells) + [0x0A], unit: nil,
           texts: readBack(range), origins: found))
@@ -251,7 +261,7 @@ struct MissingPlacer {
         continue
       }
       let end = target.entries[partner].unit.range.upperBound
-      edits.append(
+      add(
         FileEdit(
           range: end..<end, bytes: Array("<br><br>".utf8) + bytes, unit: nil,
           texts: [MarkdownUnit.normalized(text)], origins: [index]))

@@ -62,9 +62,10 @@ public struct TranslationImport {
     let locale = guide.locales.firstIndex { $0.tag == tag }
     let keys = Dictionary(
       guide.documents.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let longest = guide.documents.reduce(0) { max($0, $1.key.utf8.count) }
     var ofDocument: [Int: [TranslatedText]] = [:]
     for text in texts {
-      guard let index = Self.document(of: text.context, among: keys) else {
+      guard let index = Self.document(of: text.context, among: keys, longest: longest) else {
         outcome.warnings.append(
           .init("'\(text.context)' is not a text of this guide; it was skipped", at: text.location))
         continue
@@ -89,8 +90,13 @@ public struct TranslationImport {
   }
 
   /// The document that a context begins with.
-  private static func document(of context: String, among keys: [String: Int]) -> Int? {
-    for (position, byte) in context.utf8.enumerated() where "#@:".utf8.contains(byte) {
+  ///
+  /// - Parameter longest: the length of the longest key in bytes.
+  private static func document(
+    of context: String, among keys: [String: Int], longest: Int
+  ) -> Int? {
+    let start = context.utf8.prefix(longest + 1)
+    for (position, byte) in start.enumerated() where "#@:".utf8.contains(byte) {
       if let index = keys[String(decoding: context.utf8.prefix(position), as: UTF8.self)] {
         return index
       }
@@ -103,13 +109,14 @@ public struct TranslationImport {
   ) throws {
     var work = work
     let path = paired.target?.file.file.path ?? "\(content)/\(tag)/\(paired.document.key).md"
-    let before = paired.target == nil ? [] : try readFile(path)
-    let (mark, edited) = work.edited()
+    let file = paired.target == nil ? nil : try read(path)
+    let before = file.map { $0.mark + $0.bytes } ?? []
+    let (isChanged, edited) = work.edited()
     outcome.refusals += work.refusals
     outcome.warnings += work.warnings
     outcome.unchangedCount += work.unchangedCount
-    var bytes = before.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] + edited : edited
-    guard mark || work.hasConfirmed else { return }
+    var bytes = (file?.mark ?? []) + edited
+    guard isChanged || work.hasConfirmed else { return }
     for (key, text) in work.frontMatter {
       do throws(FrontMatterEditor.Refusal) {
         bytes = try FrontMatterEditor.setting(

@@ -26,6 +26,23 @@ enum UnitGuard {
     return losses
   }
 
+  /// The tags of a translation that no page shows: those of elements that are no part of running text
+  /// and that the source lacks, and halves of pairs.
+  static func strays(in target: String, from source: String) -> [String] {
+    let (wanted, found) = (InlineParts(source).tags, InlineParts(target).tags)
+    let known = Set(wanted.map(\.name))
+    var open: [String: Int] = [:]
+    for tag in found { open[tag.name, default: 0] += tag.isClosing ? -1 : 1 }
+    // What the source leaves open, a translation may leave open too.
+    for tag in wanted { open[tag.name, default: 0] -= tag.isClosing ? -1 : 1 }
+    var seen: Set<String> = []
+    return found.filter { tag in
+      let isShown = known.contains(tag.name) || MarkupElements.inline.contains(tag.name)
+      let isHalf = !MarkupElements.void.contains(tag.name) && open[tag.name] != 0
+      return (!isShown || isHalf) && seen.insert(tag.native).inserted
+    }.map(\.native)
+  }
+
   /// The names and numbers that a translation lacks.
   static func lostTokens(of target: String, from source: String) -> [String] {
     KeptTokens(title: source, clauses: []).lost(inTitle: target, [])

@@ -2,30 +2,16 @@ import Base
 
 /// Changes members of mappings in a YAML file, line by line: comments, order and style stay.
 ///
-/// Values are written on one line. What the editor cannot change in place, it refuses.
+/// Values are written on one line. What the editor cannot change in place, it refuses. Places are
+/// bytes, since a YAML reader ends lines where an editor of text does not.
 struct MappingEditor {
   private let bytes: [UInt8]
-  private let path: String
-  private let lines: LineIndex
-  private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+  /// The changes so far.
+  private(set) var edits: ByteEdits
 
   init(_ file: SourceFile) {
     bytes = file.bytes
-    path = file.path
-    lines = LineIndex(file.bytes)
-  }
-
-  /// The file with all changes.
-  var edited: [UInt8] {
-    var result: [UInt8] = []
-    var position = 0
-    for edit in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-    where edit.range.lowerBound >= position {
-      result += bytes[position..<edit.range.lowerBound]
-      result += edit.bytes
-      position = edit.range.upperBound
-    }
-    return result + bytes[position...]
+    edits = ByteEdits(file.bytes)
   }
 
   /// Sets and removes members of a mapping that is the value of a key.
@@ -35,34 +21,23 @@ struct MappingEditor {
   /// - Returns: whether the mapping is written in a way that can be changed.
   mutating func set(_ values: [(key: String, value: String?)], in node: YAMLNode) -> Bool {
     guard case .mapping(let members) = node.content else { return false }
-    let start = offset(of: node.location)
-    if start < bytes.count, bytes[start] == UInt8(ascii: "{") {
-      return setInBraces(values, members, start)
-    }
-    return setInBlock(values, members)
+    return isFlow(node)
+      ? setInBraces(values, members, node.bytes.lowerBound) : setInBlock(values, members)
   }
 
   /// Gives a key's value a first member.
   mutating func add(_ key: String, _ value: String, to member: YAMLNode.Member) -> Bool {
     let node = member.value
-    if node.isNull {
-      guard let colon = colon(after: member.keyLocation) else { return false }
-      edits.append((colon..<colon, Array(" {\(key): \(value)}".utf8)))
-      return true
-    }
+    if node.isNull { return fill(member, with: "{\(key): \(value)}") }
     guard let members = node.members else { return false }
-    let start = offset(of: node.location)
-    if start < bytes.count, bytes[start] == UInt8(ascii: "{") {
+    if isFlow(node) {
+      let place = node.bytes.lowerBound + 1
       let separator = members.isEmpty ? "" : ", "
-      edits.append(((start + 1)..<(start + 1), Array("\(key): \(value)\(separator)".utf8)))
-      return true
+      return edits.replace(place..<place, with: Array("\(key): \(value)\(separator)".utf8))
     }
-    guard let first = members.first else { return false }
-    let place = lineStart(of: first.keyLocation)
-    let indentation = bytes[place..<offset(of: first.keyLocation)]
-    guard indentation.allSatisfy({ $0 == 0x20 }) else { return false }
-    edits.append((place..<place, indentation + Array("\(key): \(value)".utf8) + lineEnd))
-    return true
+    guard let first = members.first, let lead = indentation(of: first) else { return false }
+    let text = lead + Array("\(key): \(value)".utf8) + lineEnd
+    return edits.replace(lead.startIndex..<lead.startIndex, with: Array(text))
   }
 
   private mutating func setInBraces(
@@ -70,23 +45,24 @@ struct MappingEditor {
   ) -> Bool {
     guard let end = closingBrace(from: start) else { return false }
     // A comment or a line end inside braces has no place in the new text.
-    guard !bytes[start..<end].contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "#") }) else {
+    guard !bytes[start..<end].contains(where: { isLineEnd($0) || $0 == UInt8(ascii: "#") }) else {
       return false
     }
     var pieces: [String] = []
     for member in members {
-      guard let change = values.first(where: { $0.key == member.key }) else {
-        guard let text = member.value.text else { return false }
-        pieces.append("\(member.key): \(text.isEmpty ? "''" : text)")
-        continue
+      let key = text(member.keyBytes)
+      if let change = values.first(where: { $0.key == member.key }) {
+        if let value = change.value { pieces.append("\(key): \(value)") }
+      } else {
+        guard member.value.text != nil else { return false }
+        pieces.append("\(key): \(text(member.value.bytes))")
       }
-      if let value = change.value { pieces.append("\(member.key): \(value)") }
     }
     for change in values where !members.contains(where: { $0.key == change.key }) {
       if let value = change.value { pieces.append("\(change.key): \(value)") }
     }
-    edits.append((start..<(end + 1), Array("{\(pieces.joined(separator: ", "))}".utf8)))
-    return true
+    return edits.replace(
+      start..<(end + 1), with: Array("{\(pieces.joined(separator: ", "))}".utf8))
   }
 
   private mutating func setInBlock(
@@ -94,55 +70,61 @@ struct MappingEditor {
   ) -> Bool {
     guard let last = members.last, members.allSatisfy({ $0.value.text != nil || $0.value.isNull })
     else { return false }
-    let isEmptied =
-      members.allSatisfy { member in values.contains { $0.key == member.key && $0.value == nil } }
-      && !values.contains { change in
-        change.value != nil && !members.contains { $0.key == change.key }
-      }
-    if isEmptied { return false }
+    var added: [String] = []
+    var removedCount = 0
     for change in values {
       guard let member = members.first(where: { $0.key == change.key }) else {
-        guard let value = change.value else { continue }
-        let place = lineEnd(of: last.keyLocation)
-        let start = lineStart(of: last.keyLocation)
-        let indentation = bytes[start..<offset(of: last.keyLocation)]
-        guard indentation.allSatisfy({ $0 == 0x20 }) else { return false }
-        let isCut = place > 0 && bytes[place - 1] != 0x0A
-        edits.append(
-          (
-            place..<place,
-            (isCut ? lineEnd : []) + indentation + Array("\(change.key): \(value)".utf8)
-              + (isCut ? [] : lineEnd)
-          ))
+        if let value = change.value { added.append("\(change.key): \(value)") }
         continue
       }
-      guard let value = change.value else {
-        edits.append((lineStart(of: member.keyLocation)..<lineEnd(of: member.keyLocation), []))
+      if let value = change.value {
+        guard fill(member, with: value) else { return false }
         continue
       }
-      guard let range = scalar(member) else { return false }
-      edits.append((range, Array(value.utf8)))
+      removedCount += 1
+      guard let lead = indentation(of: member),
+        edits.replace(lead.startIndex..<nextLine(after: member), with: [])
+      else { return false }
     }
-    return true
+    // A block without members would be nothing.
+    if removedCount == members.count, added.isEmpty { return false }
+    return added.isEmpty || insert(added, after: last)
   }
 
-  /// The bytes of a plain scalar without spaces, or one in quotes.
-  private func scalar(_ member: YAMLNode.Member) -> Range<Int>? {
-    let start = offset(of: member.value.location)
-    guard start < bytes.count else { return nil }
-    if bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'") {
-      guard let end = bytes[(start + 1)...].firstIndex(of: bytes[start]) else { return nil }
-      return start..<(end + 1)
+  /// Adds lines below a member's.
+  private mutating func insert(_ lines: [String], after member: YAMLNode.Member) -> Bool {
+    guard let lead = indentation(of: member) else { return false }
+    let place = nextLine(after: member)
+    let isCut = place > 0 && !isLineEnd(bytes[place - 1])
+    let text = lines.flatMap { line in
+      isCut ? lineEnd + lead + Array(line.utf8) : lead + Array(line.utf8) + lineEnd
     }
-    var end = start
-    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-    return end > start ? start..<end : nil
+    return edits.replace(place..<place, with: text)
+  }
+
+  /// Gives a key another value where its value is.
+  private mutating func fill(_ member: YAMLNode.Member, with text: String) -> Bool {
+    let value = member.value
+    if !value.bytes.isEmpty { return edits.replace(value.bytes, with: Array(text.utf8)) }
+    var colon = member.keyBytes.upperBound
+    while colon < bytes.count, bytes[colon] == 0x20 { colon += 1 }
+    guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return false }
+    return edits.replace((colon + 1)..<(colon + 1), with: Array(" \(text)".utf8))
+  }
+
+  // Places
+
+  private func isFlow(_ node: YAMLNode) -> Bool {
+    node.bytes.lowerBound < bytes.count && bytes[node.bytes.lowerBound] == UInt8(ascii: "{")
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
   }
 
   private func closingBrace(from start: Int) -> Int? {
     var depth = 0
-    var position = start
-    while position < bytes.count {
+    for position in start..<bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"):
@@ -151,40 +133,31 @@ struct MappingEditor {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): return nil
       default: break
       }
-      position += 1
     }
     return nil
   }
 
-  private func colon(after key: SourceLocation) -> Int? {
-    let start = offset(of: key)
-    let end = lineEnd(of: key)
-    guard let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    return colon + 1
+  /// What is before a key on its line; nil if that is more than spaces.
+  private func indentation(of member: YAMLNode.Member) -> ArraySlice<UInt8>? {
+    let key = min(member.keyBytes.lowerBound, bytes.count)
+    let start = bytes[..<key].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
+    let lead = bytes[start..<key]
+    return lead.allSatisfy { $0 == 0x20 } ? lead : nil
   }
 
+  /// Where the line behind a member's value begins.
+  private func nextLine(after member: YAMLNode.Member) -> Int {
+    let end = min(max(member.keyBytes.upperBound, member.value.bytes.upperBound), bytes.count)
+    guard let index = bytes[end...].firstIndex(where: isLineEnd) else { return bytes.count }
+    let isPair = bytes[index...].starts(with: [0x0D, 0x0A])
+    return index + (isPair ? 2 : 1)
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  /// How the file ends its lines.
   private var lineEnd: [UInt8] {
-    guard let index = bytes.firstIndex(of: 0x0A) else { return [0x0A] }
-    return index > 0 && bytes[index - 1] == 0x0D ? [0x0D, 0x0A] : [0x0A]
-  }
-
-  private func lineStart(of location: SourceLocation) -> Int {
-    lines.starts[min(max(location.line, 1), lines.starts.count) - 1]
-  }
-
-  private func lineEnd(of location: SourceLocation) -> Int {
-    location.line < lines.starts.count ? lines.starts[location.line] : bytes.count
-  }
-
-  /// The offset of a place, whose column counts code points.
-  private func offset(of location: SourceLocation) -> Int {
-    var position = lineStart(of: location)
-    var left = location.column - 1
-    while left > 0, position < bytes.count {
-      position += 1
-      while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
-      left -= 1
-    }
-    return position
+    guard let index = bytes.firstIndex(where: isLineEnd) else { return [0x0A] }
+    return bytes[index...].starts(with: [0x0D, 0x0A]) ? [0x0D, 0x0A] : [bytes[index]]
   }
 }

@@ -70,14 +70,16 @@ public struct EditedMatrix: Sendable {
     of head: Sheet.Row, in sheet: Sheet, _ parties: [(id: String, names: Set<String>)],
     _ others: Set<String>
   ) -> [Int: String] {
-    let recorded = record?.sheets.first { $0.name == sheet.name }?.heads ?? []
+    let heads = record?.sheets.first { $0.name == sheet.name }?.heads ?? []
+    let recorded = Dictionary(
+      zip(heads, heads.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     var columns: [Int: String] = [:]
     var open = Set(record?.parties ?? [])
     var unknown: [(column: Int, text: String)] = []
     // ID, document, section and responsibility come first; state and address last.
     let last = head.cells.last?.column ?? 0
     for cell in head.cells where cell.column > 3 && cell.column < last - 1 {
-      if let index = recorded.firstIndex(of: cell.text),
+      if let index = recorded[cell.text],
         let party = record?.parties.dropFirst(index).first, open.contains(party)
       {
         columns[cell.column] = party

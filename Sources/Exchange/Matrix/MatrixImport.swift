@@ -134,6 +134,7 @@ public struct MatrixImport {
     }
     let file = try read(raci.path)
     let (root, _) = YAMLParser.parse(file.bytes, path: file.path)
+    let entries = root.map(Self.entries) ?? [:]
     var editor = MappingEditor(file)
     var wanted: [String: [String: String]] = [:]
     var said: [String] = []
@@ -149,7 +150,8 @@ public struct MatrixImport {
           "\(responsibility.id): \(party) \(shown(before[party] ?? "")) -> "
             + shown(letters[party] ?? ""))
       }
-      guard set(letters, before, responsibility, root, &editor) else {
+      let entry = entries[Entry(section: responsibility.section, id: responsibility.id)]
+      guard let entry, set(letters, before, responsibility, entry, &editor) else {
         outcome.conflicts.append(
           "\(raci.path): the entry '\(responsibility.id)' is written in a form that cannot be "
             + "changed here; change it by hand")
@@ -157,23 +159,39 @@ public struct MatrixImport {
       }
     }
     guard outcome.conflicts.isEmpty else { return }
-    let new = SourceFile(path: file.path, bytes: editor.edited)
-    guard says(new, wanted, document) else {
+    let bytes = editor.edits.applied()
+    let new = SourceFile(path: file.path, bytes: bytes)
+    guard let root, editor.edits.account(for: bytes), new.bytes.count == bytes.count,
+      LetterProof.keeps(root, in: new, besides: Set(changes.keys)), says(new, wanted, document)
+    else {
       outcome.conflicts.append("\(raci.path): the letters cannot be changed without other changes")
       return
     }
-    outcome.changes.append(Change(path: file.path, bytes: editor.edited, letters: said))
+    outcome.changes.append(Change(path: file.path, bytes: file.mark + bytes, letters: said))
+  }
+
+  /// What names an entry of a file of letters.
+  private struct Entry: Hashable {
+    let section: String
+    let id: String
+  }
+
+  /// The entries of a file of letters.
+  private static func entries(_ root: YAMLNode) -> [Entry: YAMLNode.Member] {
+    var entries: [Entry: YAMLNode.Member] = [:]
+    for section in root["sections"]?.members ?? [] {
+      for member in section.value["responsibilities"]?.members ?? [] {
+        entries[Entry(section: section.key, id: member.key)] = member
+      }
+    }
+    return entries
   }
 
   /// Changes one entry.
   private func set(
     _ letters: [String: String], _ before: [String: String], _ responsibility: Responsibility,
-    _ root: YAMLNode?, _ editor: inout MappingEditor
+    _ member: YAMLNode.Member, _ editor: inout MappingEditor
   ) -> Bool {
-    let section = root?["sections"]?[responsibility.section]?["responsibilities"]
-    guard let member = section?.members?.first(where: { $0.key == responsibility.id }) else {
-      return false
-    }
     let parties = guide.settings.parties.map(\.text)
     if let evidence = member.value["evidence"] {
       let lost = (evidence.members ?? []).map(\.key).filter {
@@ -214,6 +232,7 @@ public struct MatrixImport {
     let cells = Dictionary(
       document.responsibilities.map { ($0.id, ($0.cells ?? [:]).mapValues(\.letters)) },
       uniquingKeysWith: { first, _ in first })
+    guard raci.responsibilities.count == document.raci?.responsibilities.count else { return false }
     for section in raci.sections {
       for entry in section.responsibilities {
         let letters = said(by: entry, section, cells[entry.id] ?? [:])

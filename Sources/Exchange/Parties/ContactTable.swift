@@ -69,9 +69,10 @@ struct ContactTable {
           result.take(text(row, column), key, into: &profile.contact, at: place(row, column))
         }
       }
+      var known: Set<String> = []
       for column in columns["members"] ?? [] {
         for name in Self.parts(text(row, column)) {
-          result.take(name, into: &profile.members, at: place(row, column))
+          result.take(name, into: &profile.members, &known, at: place(row, column))
         }
       }
       result.records.append(

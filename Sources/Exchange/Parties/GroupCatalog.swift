@@ -35,8 +35,11 @@ enum GroupCatalog {
     let names = Dictionary(
       users.map { ($0.name.lowercased(), displayName($0) ?? $0.name) },
       uniquingKeysWith: { first, _ in first })
+    let members = members(of: users)
     var result = PartyRecords()
-    for group in groups { result.add(group.node, group.name, names, users.map(\.node)) }
+    for group in groups {
+      result.add(group.node, group.name, names, members[group.name.lowercased()] ?? [])
+    }
     return result
   }
 
@@ -45,6 +48,18 @@ enum GroupCatalog {
       return nil
     }
     return Entity(node: node, kind: kind.lowercased(), name: name)
+  }
+
+  /// The users that say which groups they are members of, by the names of the groups in lower case.
+  private static func members(of users: [Entity]) -> [String: [YAMLNode]] {
+    var members: [String: [YAMLNode]] = [:]
+    for user in users {
+      let references = (user.node["spec"]?["memberOf"]?.elements ?? []).compactMap(\.text)
+      for group in Set(references.map { name(ofReference: $0).lowercased() }) {
+        members[group, default: []].append(user.node)
+      }
+    }
+    return members
   }
 
   private static func displayName(_ entity: Entity) -> String? {
@@ -59,7 +74,7 @@ enum GroupCatalog {
 }
 
 extension PartyRecords {
-  /// Adds a group with the members that it names, and those that name it.
+  /// Adds a group with the members that it names, and the users that name it.
   fileprivate mutating func add(
     _ node: YAMLNode, _ name: String, _ displayNames: [String: String], _ users: [YAMLNode]
   ) {
@@ -71,22 +86,18 @@ extension PartyRecords {
     let link = (metadata?["links"]?.elements ?? []).compactMap { $0["url"] }
       .first { ContactForm.defect("url", $0.text ?? "") == nil }
     profile.contact.url = link?.text
+    var known: Set<String> = []
     for member in spec?["members"]?.elements ?? [] {
       guard let reference = member.text else { continue }
       let own = GroupCatalog.name(ofReference: reference)
       take(
-        displayNames[own.lowercased()] ?? own, into: &profile.members,
+        displayNames[own.lowercased()] ?? own, into: &profile.members, &known,
         at: "line \(member.location.line)")
     }
     for user in users {
-      let groups = (user["spec"]?["memberOf"]?.elements ?? []).compactMap(\.text)
-      guard
-        groups.contains(where: {
-          GroupCatalog.name(ofReference: $0).lowercased() == name.lowercased()
-        }), let own = user["metadata"]?["name"]?.text
-      else { continue }
+      guard let own = user["metadata"]?["name"]?.text else { continue }
       take(
-        displayNames[own.lowercased()] ?? own, into: &profile.members,
+        displayNames[own.lowercased()] ?? own, into: &profile.members, &known,
         at: "line \(user.location.line)")
     }
     let others = [metadata?["title"]?.text, spec?["profile"]?["displayName"]?.text]

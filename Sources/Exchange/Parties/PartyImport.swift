@@ -17,6 +17,7 @@ public struct PartyImport {
 
   private let guide: Guide
   private let keepsOwn: Bool
+  private let index: PartyIndex
 
   /// Takes the guide as it is now.
   ///
@@ -24,6 +25,7 @@ public struct PartyImport {
   public init(guide: Guide, keepsOwn: Bool) {
     self.guide = guide
     self.keepsOwn = keepsOwn
+    index = PartyIndex(guide)
   }
 
   /// Plans an import; nothing is written.
@@ -58,7 +60,7 @@ public struct PartyImport {
     var wanted: [String: PartyProfile] = [:]
     var places: [String: PartyRecord] = [:]
     for record in records {
-      guard let id = party(of: record) else {
+      guard let id = index.party(of: record) else {
         outcome.notes.append(
           "\(record.place): '\(record.names.first ?? "")' is not a party of the guide; skipped")
         continue
@@ -85,24 +87,6 @@ public struct PartyImport {
     return merged
   }
 
-  /// The party that a record is about: by its id, else by one of its names in any language.
-  private func party(of record: PartyRecord) -> String? {
-    let ids = guide.settings.parties.map(\.text)
-    for name in record.names {
-      if let id = ids.first(where: { $0 == name }) { return id }
-    }
-    let names = record.names.map(PartyRecords.key).filter { !$0.isEmpty }
-    if let id = ids.first(where: { names.contains(PartyRecords.key($0)) }) { return id }
-    let index = ids.indices.first { index in
-      guide.locales.contains { locale in
-        guard locale.parties.indices.contains(index) else { return false }
-        let own = locale.parties[index]
-        return [own.name, own.short].contains { names.contains(PartyRecords.key($0)) }
-      }
-    }
-    return index.map { ids[$0] }
-  }
-
   private func tell(_ id: String, _ wanted: PartyProfile, _ outcome: inout Outcome) {
     let own = profile(id)
     for key in PartyProfile.Contact.keys where own.contact[key] != wanted.contact[key] {
@@ -110,8 +94,9 @@ public struct PartyImport {
         "\(id): \(key) \(own.contact[key] ?? "none") -> \(wanted.contact[key] ?? "none")")
     }
     guard own.members != wanted.members else { return }
-    let added = wanted.members.filter { !own.members.contains($0) }.map { "+" + $0 }
-    let gone = own.members.filter { !wanted.members.contains($0) }.map { "-" + $0 }
+    let (before, after) = (Set(own.members), Set(wanted.members))
+    let added = wanted.members.filter { !before.contains($0) }.map { "+" + $0 }
+    let gone = own.members.filter { !after.contains($0) }.map { "-" + $0 }
     let list = added + gone
     outcome.changes.append(
       "\(id): members \(list.isEmpty ? "in another order" : list.joined(separator: ", "))")

@@ -34,9 +34,13 @@ public struct PartyRecords: Sendable {
   }
 
   /// Takes the name of a member.
-  mutating func take(_ name: String, into members: inout [String], at place: String) {
+  ///
+  /// - Parameter known: the names that were taken.
+  mutating func take(
+    _ name: String, into members: inout [String], _ known: inout Set<String>, at place: String
+  ) {
     let name = PartyRecords.trimmed(name)
-    guard !name.isEmpty, !members.contains(name) else { return }
+    guard !name.isEmpty, known.insert(name).inserted else { return }
     if ContactForm.isName(name) {
       members.append(name)
     } else {

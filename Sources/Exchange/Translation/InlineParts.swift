@@ -8,8 +8,17 @@ struct InlineParts {
   private(set) var codes: [String] = []
   /// The names of HTML elements that open, without `br`.
   private(set) var elements: [String] = []
+  /// The tags of HTML elements.
+  private(set) var tags: [Tag] = []
   /// Numbers in ASCII digits outside of those.
   private(set) var numbers: [String] = []
+
+  /// A tag as it is written.
+  struct Tag {
+    let name: String
+    let isClosing: Bool
+    let native: String
+  }
 
   init(_ text: String) {
     for piece in InlinePiece.split(text) {
@@ -23,6 +32,7 @@ struct InlineParts {
       case .tag(let native):
         let name = native.drop { $0 == "<" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
         if !name.isEmpty, name != "br" { elements.append(name) }
+        if let tag = Tag(native) { tags.append(tag) }
       }
     }
   }
@@ -41,6 +51,18 @@ struct InlineParts {
 
   private static func numbers(in text: String) -> [String] {
     text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+  }
+}
+
+extension InlineParts.Tag {
+  /// Reads a tag; nil for a comment and the like, and for an element that closes itself.
+  fileprivate init?(_ native: String) {
+    let isClosing = native.hasPrefix("</")
+    let name = native.dropFirst(isClosing ? 2 : 1).prefix {
+      $0.isASCII && ($0.isLetter || $0.isNumber)
+    }
+    guard !name.isEmpty, !native.hasSuffix("/>") else { return nil }
+    self.init(name: name.lowercased(), isClosing: isClosing, native: native)
   }
 }
 

@@ -16,6 +16,8 @@ public struct PairedDocument: Sendable {
   let previous: [Int: String]
   /// Whether the old source is known, so that what `previous` lacks is as it was or new.
   let knowsPrevious: Bool
+  /// The responsibilities by their ids.
+  private let indexOfID: [String: Int]
 
   /// Pairs the units of a document.
   ///
@@ -26,6 +28,9 @@ public struct PairedDocument: Sendable {
   ) {
     self.document = document
     self.source = source
+    indexOfID = Dictionary(
+      document.responsibilities.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     self.target = target
     partners =
       target.map { Self.pair(source, $0, isSameLanguage: false) } ?? source.entries.map { _ in nil }
@@ -71,10 +76,11 @@ public struct PairedDocument: Sendable {
     let sectionPairs = source.sections.keys.sorted().map { name in
       (source.sections[name] ?? [], target.sections[name] ?? [])
     }
+    var budget = UnitAligner.budget(units: source.entries.count + target.entries.count)
     for (own, others) in rowPairs + sectionPairs {
       let aligned = UnitAligner.align(
         own.map { source.entries[$0].unit }, others.map { target.entries[$0].unit },
-        isSameLanguage: isSameLanguage)
+        isSameLanguage: isSameLanguage, budget: &budget)
       for (index, partner) in zip(own, aligned) { partners[index] = partner.map { others[$0] } }
     }
     return partners
@@ -84,6 +90,6 @@ public struct PairedDocument: Sendable {
   func responsibility(of entry: DocumentUnits.Entry) -> Responsibility? {
     guard let row = entry.row else { return nil }
     let id = source.version.rowIDs[row]
-    return document.responsibilities.first { $0.id == id }
+    return indexOfID[id].map { document.responsibilities[$0] }
   }
 }

@@ -7,27 +7,36 @@ import Markdown
 /// Church (A Program for Aligning Sentences in Bilingual Corpora, 1993): by kind, place in a row,
 /// length, and what translations keep.
 enum UnitAligner {
-  /// So many pairs are compared at most; larger sections are paired from both ends.
-  private static let mostPairs = 4_000_000
+  /// So many pairs are compared in a document, and for each of its units as many more; in what is
+  /// larger, units are paired one by one from the beginning.
+  private static let mostPairs = (inDocument: 250_000, ofUnit: 400)
   /// What it costs to leave a unit without a partner.
   private static let gap = 3.0
 
+  /// How many pairs may be compared in a document of so many units.
+  static func budget(units: Int) -> Int { mostPairs.inDocument + mostPairs.ofUnit * units }
+
   /// The partner of each source unit, by index.
   ///
-  /// - Parameter isSameLanguage: whether equal texts are partners, as in two versions of one file.
+  /// - Parameters:
+  ///   - isSameLanguage: whether equal texts are partners, as in two versions of one file.
+  ///   - budget: how many pairs may still be compared.
   static func align(
-    _ source: [MarkdownUnit], _ target: [MarkdownUnit], isSameLanguage: Bool = false
+    _ source: [MarkdownUnit], _ target: [MarkdownUnit], isSameLanguage: Bool = false,
+    budget: inout Int
   ) -> [Int?] {
     let isAlike =
       source.count == target.count
       && zip(source, target).allSatisfy { isSameKind($0, $1) && isSameRow($0, $1) }
     if isAlike, !isSameLanguage { return Array(source.indices) }
     if source.isEmpty || target.isEmpty { return source.map { _ in nil } }
-    guard source.count * target.count <= mostPairs else {
+    let pairCount = source.count * target.count
+    guard pairCount <= budget else {
       return source.indices.map { index in
         target.indices.contains(index) && isSameKind(source[index], target[index]) ? index : nil
       }
     }
+    budget -= pairCount
     let groups = (rows(of: source), rows(of: target))
     let facts = (
       groups.0.map { Facts(source[$0]) }, groups.1.map { Facts(target[$0]) }

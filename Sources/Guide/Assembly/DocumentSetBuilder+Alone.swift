@@ -2,6 +2,22 @@ import Base
 import Markdown
 
 extension DocumentSetBuilder {
+  /// Builds a document.
+  ///
+  /// - Parameters:
+  ///   - versions: the parsed files in the order of `locales`.
+  ///   - sourceIndex: which of them the others are translated from.
+  ///   - letters: what reading letters in tables needs; nil to read no tables.
+  /// - Throws: `FileError` where the disk does not give a document's texts back.
+  public static func build(
+    key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String],
+    letters: GuideLetters? = nil
+  ) throws(FileError) -> (set: DocumentSet, diagnostics: [Diagnostic]) {
+    try build(
+      key: key, raci: raci, versions: versions, sourceIndex: sourceIndex, locales: locales,
+      letters: letters, revisions: nil)
+  }
+
   /// Builds a document of one language from its file, as it is or was.
   ///
   /// - Returns: the document, nil if the file cannot be read, and all that is wrong with it.

@@ -6,16 +6,17 @@ import Markdown
 ///
 /// Works on one document at a time, so that documents can be built side by side.
 public struct DocumentSetBuilder {
-  private let key: String
-  private let raci: RaciFile?
+  let key: String
+  let raci: RaciFile?
   private let versions: [Document?]
-  private let sourceIndex: Int
-  private let locales: [String]
-  private let letters: GuideLetters?
-  private var diagnostics: [Diagnostic] = []
-  private var responsibilities: [ResponsibilityDraft] = []
+  let sourceIndex: Int
+  let locales: [String]
+  let letters: GuideLetters?
+  var revisions: SourceRevisions?
+  var diagnostics: [Diagnostic] = []
+  var responsibilities: [ResponsibilityDraft] = []
   private var responsibilityIDs: IdentifierSet
-  private var freshnessReader: FreshnessReader
+  var freshnessReader: FreshnessReader
   /// Sections of the `raci` file that no heading of the source has.
   private var unknownSections: Set<String> = []
   private let knownSections: Set<String>
@@ -23,25 +24,20 @@ public struct DocumentSetBuilder {
   private let ordinarySections: Set<String>
   private var entryHints: NameHints
   /// The source, or the first version there is where the source lacks the document.
-  private var reference: Int {
+  var reference: Int {
     versions.indices.contains(sourceIndex) && versions[sourceIndex] != nil
       ? sourceIndex : versions.firstIndex { $0 != nil } ?? sourceIndex
   }
 
-  /// Builds a document.
-  ///
-  /// - Parameters:
-  ///   - versions: the parsed files in the order of `locales`.
-  ///   - sourceIndex: which of them the others are translated from.
-  ///   - letters: what reading letters in tables needs; nil to read no tables.
-  /// - Throws: `FileError` where the disk does not give a document's texts back.
-  public static func build(
+  /// Builds a document whose translations may name git revisions of their source.
+  static func build(
     key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String],
-    letters: GuideLetters? = nil
+    letters: GuideLetters?, revisions: SourceRevisions?
   ) throws(FileError) -> (set: DocumentSet, diagnostics: [Diagnostic]) {
     var builder = DocumentSetBuilder(
       key: key, raci: raci, versions: versions, sourceIndex: sourceIndex, locales: locales,
       letters: letters)
+    builder.revisions = revisions
     let set = try builder.build()
     return (set, builder.diagnostics)
   }
@@ -275,16 +271,6 @@ public struct DocumentSetBuilder {
     diagnostics += pageIDs.diagnostics
     return pageIDs.version(
       document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, isUnique: unique, freshness)
-  }
-
-  private mutating func freshness(
-    of document: Document, _ index: Int, _ original: OriginalDocument
-  ) throws(FileError) -> Freshness? {
-    guard reference == sourceIndex else { return nil }
-    let (result, findings) = try freshnessReader.read(
-      document, index, source: original.document, responsibilities)
-    diagnostics += findings
-    return result
   }
 
   /// Reports the responsibilities that a version lacks.

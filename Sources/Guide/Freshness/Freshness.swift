@@ -25,7 +25,7 @@ public enum RowFreshness: String, Sendable, CaseIterable {
 public struct Freshness: Sendable {
   /// What that is known from.
   public enum Basis: String, Sendable, CaseIterable {
-    /// `source_digest`, row by row.
+    /// `source_digest`, or the source at the git revision that the translation names, row by row.
     case stamp
     /// Dates and commits of the front matter, for the document as a whole.
     case dates

@@ -6,7 +6,8 @@ struct FreshnessChecker {
   private let source: Document
   private let reference: Int
   private let responsibilities: [Responsibility]
-  private let now: SourceStamp
+  /// What the source says now.
+  let now: SourceStamp
 
   /// Takes a digest of the source: worth its time only where a translation is stamped.
   ///

@@ -2,7 +2,7 @@ import Base
 import Markdown
 
 /// Finds out what happened in the source of one document since each version was translated: by the
-/// version's stamp, else by its dates.
+/// version's stamp, else by the git revision that it names, else by its dates.
 struct FreshnessReader {
   private let reference: Int
   /// Made for the first stamp that there is.
@@ -17,28 +17,50 @@ struct FreshnessReader {
   /// - Parameters:
   ///   - index: the version's locale.
   ///   - responsibilities: those of the source, with the rows that the version has.
+  ///   - old: what the source said at the revision that the version names; nil if nobody knows.
   /// - Throws: `FileError` where the disk does not give the source's texts back.
   mutating func read(
-    _ version: Document, _ index: Int, source: Document, _ responsibilities: [ResponsibilityDraft]
+    _ version: Document, _ index: Int, source: Document,
+    _ responsibilities: [ResponsibilityDraft],
+    old: (_ now: SourceStamp) throws(FileError) -> SourceStamp?
   ) throws(FileError) -> (freshness: Freshness, diagnostics: [Diagnostic]) {
     guard let member = version.metadata.sourceDigest else {
+      if SourceRevisions.revision(of: version) != nil {
+        try makeChecker(source, responsibilities)
+        if let checker, let stamp = try old(checker.now) {
+          return checker.check(stamp, of: version, rows: rows(of: index, responsibilities))
+        }
+      }
       let isOlder = TranslationAge.isOlder(version.metadata, than: source.metadata)
       let basis: Freshness.Basis = isOlder == nil ? .none : .dates
       return (Freshness(basis: basis, textChanged: isOlder ?? false, rows: [:]), [])
     }
-    if checker == nil {
-      checker = try FreshnessChecker(
-        source, responsibilities.map(\.finished), reference: reference)
-    }
+    try makeChecker(source, responsibilities)
     let (stamp, findings) = SourceStamp.read(member.value)
     let broken = findings.map { $0.inLocale(version.locale) }
     guard let stamp, let checker else {
       return (Freshness(basis: .none, textChanged: false, rows: [:]), broken)
     }
-    var rows: [String: Int] = [:]
-    for draft in responsibilities { rows[draft.id] = draft.rows[index] }
-    let (freshness, changes) = checker.check(stamp, of: version, rows: rows)
+    let (freshness, changes) = checker.check(
+      stamp, of: version, rows: rows(of: index, responsibilities))
     return (freshness, broken + changes)
+  }
+
+  private mutating func makeChecker(
+    _ source: Document, _ responsibilities: [ResponsibilityDraft]
+  ) throws(FileError) {
+    guard checker == nil else { return }
+    checker = try FreshnessChecker(
+      source, responsibilities.map(\.finished), reference: reference)
+  }
+
+  /// The rows of a locale by their responsibilities' ids.
+  private func rows(
+    of locale: Int, _ responsibilities: [ResponsibilityDraft]
+  ) -> [String: Int] {
+    var rows: [String: Int] = [:]
+    for draft in responsibilities { rows[draft.id] = draft.rows[locale] }
+    return rows
   }
 
   /// Stamps that say nothing: in the source, or where there is no source.

@@ -6,6 +6,8 @@ import Base
 public struct GitHistory: Sendable {
   /// The history of a file is followed so far back.
   static let mostRevisions = 100
+  /// How many bytes of files are read together.
+  private static let mostBytes = 256 << 20
 
   private let mirror: GitMirror?
 
@@ -81,6 +83,38 @@ public struct GitHistory: Sendable {
       _ = try reader.text(before: 0, limit: 0)
       return bytes
     }
+  }
+
+  /// Files as they were at git revisions, asked for together; nil for what git does not have.
+  ///
+  /// - Parameter names: paths, and revisions as hexadecimal digits.
+  public func files(_ names: [(path: String, revision: String)]) -> [[UInt8]?] {
+    var result = [[UInt8]?](repeating: nil, count: names.count)
+    guard let mirror else { return result }
+    var (asked, list): ([Int], String) = ([], "")
+    for (index, name) in names.enumerated() {
+      guard SourceStamp.isRevision(name.revision),
+        let below = mirror.repository.path(of: name.path), !below.utf8.contains(0x0A)
+      else { continue }
+      asked.append(index)
+      list += "\(name.revision):\(below)\n"
+    }
+    let path = mirror.place + "/asked"
+    guard (try? mirror.write(Array(list.utf8), to: path)) != nil else { return result }
+    var left = Self.mostBytes
+    try? mirror.git.run(["cat-file", "--batch"], input: path) { reader in
+      for index in asked {
+        guard let line = try reader.text(before: 0x0A, limit: 1 << 14) else { return }
+        let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        // Git says of a name that it does not know that it is missing, or ambiguous.
+        guard words.count == 3, let size = Int(words[2]), size >= 0 else { continue }
+        guard size <= min(left, InputLimits().assetBytes) else { return }
+        left -= size
+        let bytes = try reader.bytes(size + 1)
+        if words[1] == "blob" { result[index] = bytes.dropLast() }
+      }
+    }
+    return result
   }
 
   private func size(of object: String) -> Int? {

@@ -10,6 +10,8 @@ struct TableProfile {
   private(set) var heads: [String]
   /// The first body line that is no further line of heads.
   private(set) var firstLine: Int
+  /// The columns that hold something, for each line of the table.
+  private let filledColumns: [[Int]]
 
   init(_ document: Document, _ index: Int) {
     self.document = document
@@ -17,6 +19,11 @@ struct TableProfile {
     let table = document.tables[index]
     self.table = table
     firstLine = table.bodyLines.lowerBound
+    filledColumns = table.lines.map { line in
+      (0..<table.columnCount).filter {
+        !document.cells[document.cell(table, line: line, column: $0)].isEmpty
+      }
+    }
     heads = []
     heads = (0..<table.columnCount).map { column in
       var head = ""
@@ -53,7 +60,10 @@ struct TableProfile {
   }
 
   /// The columns of a line that hold something.
-  func filled(_ line: Int) -> [Int] { (0..<columnCount).filter { !cell(line, $0).isEmpty } }
+  func filled(_ line: Int) -> [Int] {
+    let index = line - table.lines.lowerBound
+    return filledColumns.indices.contains(index) ? filledColumns[index] : []
+  }
 
   /// The lines whose only cell with content names the lines below: one over all columns, a strong
   /// one where titles are not strong, or any if the table begins so.

@@ -105,8 +105,11 @@ extension GuideLoader {
         isSourceUnreadable: unreadable[$0]?.contains(source) ?? false, letters: letters)
     }
     let known = zip(keys, inputs).map { memory.set($0, madeOf: $1) }
+    let revisions = SourceRevisions(
+      of: zip(inputs, known).compactMap { $1 == nil ? $0.versions : nil }, source: source,
+      content: content)
     let aligned = try await parallelMap(Array(keys.indices), jobs: jobs) { index in
-      try known[index] ?? Self.align(keys[index], inputs[index])
+      try known[index] ?? Self.align(keys[index], inputs[index], revisions)
     }
     memory.remember(aligned)
     note(aligned.map(\.findings), of: aligned.map(\.set))
@@ -122,11 +125,11 @@ extension GuideLoader {
   }
 
   private static func align(
-    _ key: String, _ inputs: GuideMemory.AlignmentInputs
+    _ key: String, _ inputs: GuideMemory.AlignmentInputs, _ revisions: SourceRevisions?
   ) throws(FileError) -> GuideMemory.AlignedDocument {
     let (set, findings) = try DocumentSetBuilder.build(
       key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
-      locales: inputs.locales, letters: inputs.letters)
+      locales: inputs.locales, letters: inputs.letters, revisions: revisions)
     // Where the source could not be read, nothing follows from what translations have.
     if inputs.isSourceUnreadable { return .init(inputs: inputs, set: set, findings: []) }
     let lost = try TranslationRules.check(

@@ -22,24 +22,17 @@ public struct Review: Sendable, Hashable {
 
   /// The entry as lines of `reviews.yml`.
   public var lines: [String] {
-    ["  - scope: \(Self.quoted(scope))", "    by: \(Self.quoted(reviewer))", "    date: \(date)"]
+    [
+      "  - scope: \(YAMLScalar.quoted(scope))", "    by: \(YAMLScalar.quoted(reviewer))",
+      "    date: \(date)",
+    ]
       + ["    digest: \"\(digest)\""] + (duration.map { ["    valid: \($0)"] } ?? [])
       + (record.map { record in
         ["    record:"]
-          + record.entries.map { "      \(Self.quoted($0.key)): \(Self.quoted($0.value))" }
+          + record.entries.map {
+            "      \(YAMLScalar.quoted($0.key)): \(YAMLScalar.quoted($0.value))"
+          }
       } ?? [])
-  }
-
-  /// Text in double quotes as YAML has it.
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      default: scalar.value < 0x20 ? " " : String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
   }
 
   /// Describes an approval.

@@ -38,23 +38,17 @@ public struct ReviewLedger: Sendable {
     /// The keys of what changed, of rows and documents.
     fileprivate let changedKeys: Set<String>
 
-    /// How far it holds for a part of its scope: what changed elsewhere says nothing of it.
-    fileprivate func state(of key: String) -> State {
-      let isChanged = changes == nil ? state == .changed : changedKeys.contains(key)
-      return isChanged ? .changed : isOver ? .expired : .approved
+    /// How far it holds for a part of its scope in which nothing changed: what changed elsewhere
+    /// says nothing of it, if it is known.
+    fileprivate var stateElsewhere: State {
+      changes == nil && state == .changed ? .changed : isOver ? .expired : .approved
     }
-  }
-
-  /// How far a document or row is approved.
-  public struct Standing: Sendable {
-    /// The gravest state of its approvals; `never` without any.
-    public let state: State
-    /// Its approvals, each with its state there, the gravest first.
-    public let approvals: [(review: Review, state: State)]
   }
 
   /// How many days before its end an approval is told to end.
   static let daysBeforeEnd = 30
+  /// How many entries of records are compared; what changed since further approvals is unknown.
+  private static let mostCompared = 200_000
 
   /// The day, `2026-01-31`.
   public let date: String
@@ -66,6 +60,13 @@ public struct ReviewLedger: Sendable {
   private let ofGuide: [Int]
   private let ofDocument: [Int: [Int]]
   private let ofRow: [String: [Int]]
+  /// The state of each approval where nothing changed since.
+  private let elsewhere: [State]
+  /// The approvals since which a document or row changed, by its key.
+  private let changedAt: [String: [Int]]
+  private let guideCover: Cover
+  /// For the documents that have approvals of their own.
+  private let documentCovers: [Int: Cover]
 
   /// Compares approvals with the guide as it is.
   ///
@@ -86,13 +87,15 @@ public struct ReviewLedger: Sendable {
     var entries: [Entry] = []
     var findings: [Diagnostic] = []
     var wording = wording
+    var left = Self.mostCompared
     for index in reviews.indices where counting.contains(index) {
       let review = reviews[index]
       guard let target = scopes.target(review.scope) else {
         findings.append(review.unknownScope)
         continue
       }
-      let entry = try Entry(review, target, &scopes, &wording, date: date, soon: soon)
+      let entry = try Entry(
+        review, target, &scopes, &wording, left: &left, date: date, soon: soon)
       entries.append(entry)
       if let finding = entry.finding { findings.append(finding) }
     }
@@ -111,17 +114,32 @@ public struct ReviewLedger: Sendable {
       }
     }
     (self.ofGuide, self.ofDocument, self.ofRow) = (ofGuide, ofDocument, ofRow)
+    var changedAt: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      for key in entry.changedKeys { changedAt[key, default: []].append(index) }
+    }
+    self.changedAt = changedAt
+    let elsewhere = entries.map(\.stateElsewhere)
+    self.elsewhere = elsewhere
+    guideCover = Self.cover(ofGuide, entries, elsewhere: elsewhere)
+    documentCovers = ofDocument.mapValues { [entries] in
+      Self.cover(ofGuide + $0, entries, elsewhere: elsewhere)
+    }
   }
 
   /// How far a document is approved, by its index in the guide.
   public func standing(ofDocument document: Int) -> Standing {
-    standing(ofGuide + (ofDocument[document] ?? []), keys[document])
+    standing(documentCovers[document] ?? guideCover, keys[document])
   }
 
   /// How far a row of a document is approved.
   public func standing(ofRow id: String, in document: Int) -> Standing {
-    let own = ofRow["\(document)#\(id)"] ?? []
-    return standing(ofGuide + (ofDocument[document] ?? []) + own, "\(keys[document])#\(id)")
+    let key = "\(keys[document])#\(id)"
+    guard let own = ofRow["\(document)#\(id)"] else {
+      return standing(documentCovers[document] ?? guideCover, key)
+    }
+    let covering = ofGuide + (ofDocument[document] ?? []) + own
+    return standing(Self.cover(covering, entries, elsewhere: elsewhere), key)
   }
 
   /// Whether somebody approved a row by itself.
@@ -129,23 +147,8 @@ public struct ReviewLedger: Sendable {
     ofRow["\(document)#\(id)"] != nil
   }
 
-  /// Of each reviewer's approvals that cover something, the last one counts.
-  private func standing(_ covering: [Int], _ key: String) -> Standing {
-    var last: [String: Int] = [:]
-    for index in covering {
-      let review = entries[index].review
-      if let other = last[review.reviewer].map({ entries[$0].review }), other.date > review.date {
-        continue
-      }
-      last[review.reviewer] = index
-    }
-    let approvals = last.values.sorted().map { index in
-      (review: entries[index].review, state: entries[index].state(of: key))
-    }
-    let sorted = approvals.enumerated().sorted {
-      ($0.element.state, $0.offset) < ($1.element.state, $1.offset)
-    }.map(\.element)
-    return Standing(state: sorted.first?.state ?? .never, approvals: sorted)
+  private func standing(_ cover: Cover, _ key: String) -> Standing {
+    Self.standing(cover, changed: changedAt[key] ?? [], entries, elsewhere: elsewhere)
   }
 
   /// What pages depend on besides the guide's files and the day's verdicts on each approval.
@@ -160,7 +163,7 @@ public struct ReviewLedger: Sendable {
 extension ReviewLedger.Entry {
   fileprivate init(
     _ review: Review, _ target: ReviewScopes.Target, _ scopes: inout ReviewScopes,
-    _ wording: inout ReviewWording?, date: String, soon: String
+    _ wording: inout ReviewWording?, left: inout Int, date: String, soon: String
   ) throws(FileError) {
     self.review = review
     switch target {
@@ -172,10 +175,15 @@ extension ReviewLedger.Entry {
     let isChanged = try scopes.digest(of: target) != review.digest
     if !isChanged {
       changes = []
-    } else if let record = review.record {
-      var changed = try scopes.record(of: target).changes(since: record)
-      for index in changed.indices where changed[index].isReworded {
-        guard let place = scopes.place(of: changed[index].key) else { continue }
+    } else if left > 0, let record = review.record {
+      let now = try scopes.record(of: target)
+      left -= now.entries.count + record.entries.count
+      var changed = now.changes(since: record)
+      for index in changed.indices {
+        (changed[index].document, changed[index].row) = scopes.division(of: changed[index].key)
+        guard changed[index].isReworded, let place = scopes.place(of: changed[index].key) else {
+          continue
+        }
         changed[index].difference = try wording?.difference(
           document: place.document, row: place.row, digest: changed[index].text)
       }
@@ -188,9 +196,7 @@ extension ReviewLedger.Entry {
     var keys: Set<String> = []
     for change in changes ?? [] {
       keys.insert(change.key)
-      for index in change.key.indices where change.key[index] == "#" {
-        keys.insert(String(change.key[..<index]))
-      }
+      if let document = change.document { keys.insert(scopes.key(of: document)) }
     }
     changedKeys = keys
   }

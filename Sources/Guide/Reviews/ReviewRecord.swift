@@ -74,6 +74,10 @@ public struct ReviewChange: Sendable, Hashable {
   public let letters: [GuideChanges.LetterChange]
   /// The words that changed; nil if nobody knows the text of then.
   public internal(set) var difference: WordDifference?
+  /// The index of the document that it is of; nil if the guide has none of the key.
+  public internal(set) var document: Int?
+  /// The id of the row that it is of, whether or not the document still has it.
+  public internal(set) var row: String?
   /// The recorded digest of its text.
   let text: String
 

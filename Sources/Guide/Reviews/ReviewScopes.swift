@@ -13,6 +13,12 @@ public struct ReviewScopes {
 
   private let guide: Guide
   private let documentOfKey: [String: Int]
+  /// The length of the longest key in bytes: what is longer names no document.
+  private let longestKey: Int
+  /// The rows of the source by their ids, for the documents that were asked for.
+  private var rowIDs: [Int: Set<String>] = [:]
+  /// The rows of the stamps by their ids.
+  private var stampRows: [Int: [String: Int]] = [:]
   private let known: (DocumentSet) -> SourceStamp?
   private var stamps: [Int: SourceStamp?] = [:]
   private var digests: [Target: String] = [:]
@@ -26,6 +32,7 @@ public struct ReviewScopes {
     self.known = known
     documentOfKey = Dictionary(
       guide.documents.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    longestKey = guide.documents.reduce(0) { max($0, $1.key.utf8.count) }
   }
 
   /// What was made of each document that was needed.
@@ -34,22 +41,47 @@ public struct ReviewScopes {
   }
 
   /// What a scope is; nil if the guide has no such thing.
-  func target(_ scope: String) -> Target? {
+  mutating func target(_ scope: String) -> Target? {
     if scope == "guide" { return .guide }
     if let document = documentOfKey[scope] { return .document(document) }
-    for index in scope.indices where scope[index] == "#" {
-      guard let document = documentOfKey[String(scope[..<index])] else { continue }
-      let id = String(scope[scope.index(after: index)...])
-      let isThere = guide.documents[document].responsibilities.contains {
-        $0.id == id && $0.rows[guide.sourceIndex] != nil
-      }
-      if isThere { return .row(document, id: id) }
+    for (document, id) in divisions(of: scope) where hasRow(id, in: document) {
+      return .row(document, id: id)
     }
     return nil
   }
 
+  /// The documents that a key with a row's id begins with, each with what follows the `#`.
+  private func divisions(of key: String) -> [(document: Int, rest: String)] {
+    let bytes = Array(key.utf8.prefix(longestKey + 1))
+    return bytes.indices.compactMap { index in
+      guard bytes[index] == UInt8(ascii: "#"),
+        let document = documentOfKey[String(decoding: bytes[..<index], as: UTF8.self)]
+      else { return nil }
+      return (document, String(decoding: key.utf8.dropFirst(index + 1), as: UTF8.self))
+    }
+  }
+
+  /// The document of a key and, behind the `#`, the row's id; nothing if no document has the key.
+  func division(of key: String) -> (document: Int?, row: String?) {
+    if let document = documentOfKey[key] { return (document, nil) }
+    return divisions(of: key).first.map { ($0.document, $0.rest) } ?? (nil, nil)
+  }
+
+  /// The key of a document.
+  func key(of document: Int) -> String { guide.documents[document].key }
+
+  private mutating func hasRow(_ id: String, in document: Int) -> Bool {
+    if let known = rowIDs[document] { return known.contains(id) }
+    let rows = guide.documents[document].responsibilities.filter {
+      $0.rows[guide.sourceIndex] != nil
+    }
+    let ids = Set(rows.map(\.id))
+    rowIDs[document] = ids
+    return ids.contains(id)
+  }
+
   /// The document and the row of a key that a record has; nil if the guide has no such thing.
-  func place(of key: String) -> (document: Int, row: String?)? {
+  mutating func place(of key: String) -> (document: Int, row: String?)? {
     switch target(key) {
     case .document(let document): (document, nil)
     case .row(let document, let id): (document, id)
@@ -61,7 +93,8 @@ public struct ReviewScopes {
   ///
   /// - Throws: `FileError` where the disk does not give the source's texts back.
   public mutating func digest(of scope: String) throws(FileError) -> String? {
-    try target(scope).flatMap { (target) throws(FileError) in try digest(of: target) }
+    guard let target = target(scope) else { return nil }
+    return try digest(of: target)
   }
 
   /// What a scope is now; nil if the guide has no such scope, or it is too large to record.
@@ -110,7 +143,7 @@ public struct ReviewScopes {
       row == nil ? [ReviewRecord.Entry(key: key, value: stamp.document ?? "")] : []
     let parties = guide.settings.parties.map(\.text)
     return whole
-      + stamp.rows.filter { row == nil || $0.id == row }.map { entry in
+      + rows(of: stamp, index, only: row).map { entry in
         let letters = parties.compactMap { party in
           entry.letters[party].map { " \(party)=\($0.text)" }
         }
@@ -123,12 +156,25 @@ public struct ReviewScopes {
   ) throws(FileError) {
     guard let stamp = try stamp(index) else { return }
     if row == nil { digest.add(stamp.document ?? "") }
-    for entry in stamp.rows where row == nil || entry.id == row {
+    for entry in rows(of: stamp, index, only: row) {
       for text in [entry.id, entry.text] { digest.add(text) }
       for party in guide.settings.parties.map(\.text) {
         digest.add(entry.letters[party]?.text ?? "")
       }
     }
+  }
+
+  /// The rows of a document's stamp, or one of them.
+  private mutating func rows(
+    of stamp: SourceStamp, _ document: Int, only id: String?
+  ) -> ArraySlice<SourceStamp.Row> {
+    guard let id else { return stamp.rows[...] }
+    if stampRows[document] == nil {
+      stampRows[document] = Dictionary(
+        stamp.rows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    guard let index = stampRows[document]?[id] else { return [] }
+    return stamp.rows[index...index]
   }
 
   private mutating func stamp(_ index: Int) throws(FileError) -> SourceStamp? {

@@ -12,7 +12,9 @@ struct ReviewWording {
 
   /// A document's source as it was.
   private struct Version {
-    let stamp: SourceStamp
+    /// The digest of all but the rows, and those of the rows by their ids.
+    let digest: String?
+    let digests: [String: String]
     let document: Document
     let rows: [String: Int]
     let texts: DocumentTexts
@@ -26,13 +28,15 @@ struct ReviewWording {
 
     /// The digest of the same.
     func digest(ofRow id: String?) -> String? {
-      id == nil ? stamp.document : stamp.rows.first { $0.id == id }?.text
+      id.map { digests[$0] } ?? digest
     }
   }
 
   private let guide: Guide
   private let git: GitHistory
   private var versions: [Int: [Version]] = [:]
+  /// The document that was asked for last, as it is.
+  private var present: (document: Int, version: Version)?
   private var left = mostChanges
 
   init(_ guide: Guide, git: GitHistory) {
@@ -58,11 +62,13 @@ struct ReviewWording {
   }
 
   /// The text as it is.
-  private func now(_ document: Int, _ row: String?) throws(FileError) -> String? {
+  private mutating func now(_ document: Int, _ row: String?) throws(FileError) -> String? {
+    if let present, present.document == document { return present.version.text(ofRow: row) }
     let set = guide.documents[document]
     guard let version = set.versions[guide.sourceIndex],
       let now = try Self.version(version.document, set, locale: guide.sourceIndex)
     else { return nil }
+    present = (document, now)
     return now.text(ofRow: row)
   }
 
@@ -94,7 +100,10 @@ struct ReviewWording {
       responsibility.rows[locale].map { (responsibility.id, $0) }
     }
     return Version(
-      stamp: stamp, document: document,
+      digest: stamp.document,
+      digests: Dictionary(
+        stamp.rows.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }),
+      document: document,
       rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }), texts: try document.texts())
   }
 }

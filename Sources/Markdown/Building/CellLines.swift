@@ -135,11 +135,14 @@ struct CellLines {
 
   /// The text behind spaces, the non-breaking one and the ideographic one included.
   private static func withoutLeadingSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let first = text.first, first == 0x20 || first >= 0xC2 else { return text }
-    for space in [" ", "\u{A0}", "\u{202F}", "\u{3000}"] where text.starts(with: space.utf8) {
-      return withoutLeadingSpace(text.dropFirst(space.utf8.count))
+    let spaces = [" ", "\u{A0}", "\u{202F}", "\u{3000}"]
+    var rest = text
+    while let first = rest.first, first == 0x20 || first >= 0xC2,
+      let space = spaces.first(where: { rest.starts(with: $0.utf8) })
+    {
+      rest = rest.dropFirst(space.utf8.count)
     }
-    return text
+    return rest
   }
 
   /// The bytes of a hyphen, dash, bullet, middle dot or asterisk at the start.

@@ -27,18 +27,21 @@ struct ExplicitAnchor {
   }
 
   private static func takeBraces(from block: MarkdownNode) -> ExplicitAnchor? {
-    guard let last = block.lastChild, last.kind == .text, last.withLiteral(mayEndInBraces) else {
-      return nil
-    }
-    let literal = last.literal
-    guard let (kept, name) = split(literal) else { return nil }
+    // Tags that show nothing may follow the attributes.
+    var node = block.lastChild
+    while let other = node, other.kind == .htmlInline || other.isEmptyText { node = other.previous }
+    guard let last = node, last.kind == .text, last.withLiteral(mayEndInBraces) else { return nil }
+    var literal = last.literal
     let mark = literal.last == TableRewriter.mark ? [TableRewriter.mark] : []
+    literal.removeLast(mark.count)
+    while literal.last == UInt8(ascii: " ") { literal.removeLast() }
+    guard let (kept, name) = split(literal) else { return nil }
     last.setLiteral(kept + mark)
     return name.map { ExplicitAnchor(name: $0, consumed: []) }
   }
 
   private static func mayEndInBraces(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.suffix(2).contains(UInt8(ascii: "}"))
+    text.contains(UInt8(ascii: "}"))
   }
 
   /// The text before closing attributes such as `{#id .class}`, and the id where they have one.
@@ -57,6 +60,12 @@ struct ExplicitAnchor {
 }
 
 extension MarkdownNode {
+  /// Whether it is text of white space alone, beside the mark at the end of a cell.
+  fileprivate var isEmptyText: Bool {
+    kind == .text
+      && withLiteral { $0.allSatisfy { isSpaceOrTab($0) || $0 == TableRewriter.mark } }
+  }
+
   fileprivate var isClosingAnchor: Bool {
     kind == .htmlInline && HTMLTag(literal).isClosing("a")
   }

@@ -114,8 +114,12 @@ struct MarkupUnits {
 }
 
 /// Which elements are part of running text.
-enum MarkupElements {
-  static let inline: Set<String> = [
+public enum MarkupElements {
+  /// Those that have no closing tag.
+  public static let void: Set<String> = ["br", "img", "wbr"]
+
+  /// All of them, in lower case.
+  public static let inline: Set<String> = [
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "u", "var",
     "wbr",

@@ -1,5 +1,6 @@
 import Base
 import Guide
+import Synchronization
 
 /// Where the places of a guide are on a page that has many documents.
 ///
@@ -20,6 +21,19 @@ struct BookPlaces: Sendable {
   /// The content of the guide's files, which the page carries with it because it is not part of a site;
   /// nil on the site's own page.
   let files: BookFiles?
+  /// The rows of the matrix on the page by their ids on the site's page of the matrix.
+  private let rowOfAnchor: [String: Int]
+
+  init(site: Site, locale: Int, documents: Set<Int>, rows: Range<Int>, files: BookFiles?) {
+    self.site = site
+    self.locale = locale
+    self.documents = documents
+    self.rows = rows
+    self.files = files
+    rowOfAnchor = Dictionary(
+      rows.map { (site.anchor(ofRow: site.matrix.rows[$0]), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   func anchor(ofDocument document: Int) -> String { name(of: site.guide.documents[document]) }
 
@@ -101,9 +115,7 @@ struct BookPlaces: Sendable {
       return party.map { address(of: anchor(ofParty: $0)) }
     case "matrix" where !suffix.hasPrefix("?"):
       let fragment = percentDecoded(String(suffix.dropFirst())) ?? ""
-      let row =
-        fragment.isEmpty
-        ? nil : rows.first { site.anchor(ofRow: site.matrix.rows[$0]) == fragment }
+      let row = rowOfAnchor[fragment]
       return address(of: row.map { anchor(ofRow: site.matrix.rows[$0]) } ?? Self.matrix)
     default: return nil
     }
@@ -126,7 +138,23 @@ public struct BookFiles: Sendable {
     "svg": "image/svg+xml", "webp": "image/webp", "avif": "image/avif",
   ]
 
+  /// How many bytes of pictures a page carries at most; further ones are their texts.
+  ///
+  /// One picture that is shown many times is there as often.
+  private static let most = 64 << 20
+
   private let read: @Sendable (_ path: String, _ locale: Int) -> [UInt8]?
+  private let carried = Carried()
+
+  /// What a page carries so far.
+  private final class Carried: Sendable {
+    let state = Mutex((bytes: 0, leftOut: Set<String>()))
+  }
+
+  /// The paths of the pictures for which there was no room, sorted.
+  public var leftOut: [String] {
+    carried.state.withLock { $0.leftOut }.sorted { $0.precedes($1) }
+  }
 
   /// Takes what reads a file of a locale's folder, nil if it can't be read.
   public init(_ read: @escaping @Sendable (_ path: String, _ locale: Int) -> [UInt8]?) {
@@ -135,8 +163,18 @@ public struct BookFiles: Sendable {
 
   /// A picture's address; nil for files of other kinds.
   func address(_ path: String, _ locale: Int) -> String? {
-    guard Self.type(of: path) != nil else { return nil }
-    return read(path, locale).flatMap { Self.address(of: path, $0) }
+    guard Self.type(of: path) != nil, !carried.state.withLock({ $0.leftOut.contains(path) }),
+      let bytes = read(path, locale)
+    else { return nil }
+    let hasRoom = carried.state.withLock { state in
+      guard state.bytes + bytes.count <= Self.most else {
+        state.leftOut.insert(path)
+        return false
+      }
+      state.bytes += bytes.count
+      return true
+    }
+    return hasRoom ? Self.address(of: path, bytes) : nil
   }
 
   /// The address of a picture's bytes; nil if browsers don't show its kind.

@@ -134,16 +134,7 @@ struct ReviewsPage {
   }
 
   private func place(of change: ReviewChange) -> Fields {
-    let documents = site.guide.documents
-    if let index = documents.firstIndex(where: { $0.key == change.key }) {
-      return place(document: index, row: nil)
-    }
-    for mark in change.key.indices where change.key[mark] == "#" {
-      let key = String(change.key[..<mark])
-      guard let index = documents.firstIndex(where: { $0.key == key }) else { continue }
-      return place(
-        document: index, row: String(change.key[change.key.index(after: mark)...]))
-    }
+    if let document = change.document { return place(document: document, row: change.row) }
     return ["title": .text(change.key), "url": .null, "foreign": .null, "document_title": .null]
   }
 }

@@ -75,14 +75,10 @@ extension Site {
     return ["states": .list(states)]
   }
 
-  /// How many approvals of a document or row its page shows.
-  private static let mostApprovalsOfRow = 3
-
   private func review(_ standing: ReviewLedger.Standing, _ locale: Int) -> Fields {
     // A page of many rows would else grow with its rows times its reviewers.
-    let shown = standing.approvals.prefix(Self.mostApprovalsOfRow)
-    let rest = standing.approvals.count - shown.count
-    let approvals: [Value] = shown.map { approval in
+    let rest = standing.count - standing.approvals.count
+    let approvals: [Value] = standing.approvals.map { approval in
       var fields = state(approval.state, locale)
       for (name, value) in details(of: approval.review, locale) { fields.append(name, value) }
       return .object(fields)

@@ -37,6 +37,16 @@ import Testing
       ] {
         try run(words)
       }
+      // What else asks the history: a translation of a commit, and an approval of other words.
+      let commit = try TestSupport.run(
+        GitConfigurationTests.git, ["rev-parse", "HEAD"], in: guide.folder.url
+      ).output
+      try guide.folder.write(
+        "---\ndefault_lang_commit: \(commit)---\n# A\n", to: "content/de-DE/a.md")
+      try guide.folder.write("# A\n\nmore\n", to: "content/en-US/a.md")
+      try guide.folder.write(
+        "reviews:\n  - {scope: a, by: p, date: 2026-01-01, digest: \"0123456789abcdef\", "
+          + "record: {a: \"0123456789abcdef\"}}\n", to: "content/reviews.yml")
     }
 
     func run(_ words: [String]) throws {
@@ -144,7 +154,12 @@ import Testing
     var trap = try Trap()
     try trap.plant(place)
     let program = try Project.executable()
-    for arguments in [["build", "--since", "HEAD"], ["diff", "HEAD~0", "content"]] {
+    for arguments in [
+      ["build", "--since", "HEAD"], ["diff", "HEAD~0", "content"], ["check"],
+      ["diff", "--report", "HEAD", "content"], ["build", "--date", "2026-02-01", "--output", "o"],
+      ["translate", "export", "--locale", "de-DE", "--output", "o.po"],
+      ["stamp", "content/de-DE/a.md"],
+    ] {
       let result = try run(
         program, arguments, in: trap.guide.folder.url, environment: trap.environment)
       // A guide's own '.git' says that its folder is the top of another history.

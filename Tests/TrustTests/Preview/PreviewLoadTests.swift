@@ -55,7 +55,9 @@ import Testing
 
   /// Requests of every kind, streams that come and go, and rebuilds leave nothing behind.
   @Test func nothingGrows() throws {
-    let rounds = Torture.count("ROLEBOOK_PREVIEW_ROUNDS", ci: 30, torture: 2_000)
+    var rounds = Torture.count("ROLEBOOK_PREVIEW_ROUNDS", ci: 30, torture: 2_000)
+    // A writer's preview runs for hours.
+    let seconds = Torture.count("ROLEBOOK_PREVIEW_SECONDS", ci: 0, torture: 3_600)
     let paths =
       try FolderContents(of: preview.folder.file("content")).paths
       .filter { $0.hasSuffix(".md") && !$0.contains("index") }
@@ -64,13 +66,20 @@ import Testing
     for number in 0..<rounds / 3 { try round(number, paths) }
     try waitForDescriptors(atMost: Int.max)
     let before = (descriptors: try descriptorCount(), memory: try memory())
-    for number in rounds / 3..<rounds { try round(number, paths) }
+    let start = Date()
+    var number = rounds / 3
+    while number < rounds || Date().timeIntervalSince(start) < Double(seconds) {
+      try round(number, paths)
+      number += 1
+    }
+    rounds = number
     try waitForDescriptors(atMost: before.descriptors)
     let after = try memory()
     let growth = 100 * (Double(after) / Double(before.memory) - 1)
     #expect(after < 2 * before.memory)
     Torture.figure(
-      "\(rounds) rebuilds with \(rounds * (paths.count + 4)) requests: no descriptor more, memory "
+      "\(rounds) rebuilds with \(rounds * (paths.count + 4)) requests in "
+        + "\(Int(Date().timeIntervalSince(start) / 60)) minutes: no descriptor more, memory "
         + "\(before.memory / 1024) KiB after a third, \(after / 1024) KiB at the end "
         + "(\(String(format: "%+.1f", growth)) %)")
   }
@@ -91,6 +100,14 @@ import Testing
   }
 
   private func change(_ number: Int) throws {
+    // Files and folders come and go beside it, each of which the preview watches.
+    let folder = "content/de-DE/round-\(number % 7)"
+    if number % 2 == 0 {
+      try preview.folder.write("# Round\n\n![x](x.png)\n", to: folder + "/more.md")
+      try preview.folder.write("x", to: folder + "/x.png")
+    } else {
+      try? FileManager.default.removeItem(at: preview.folder.file(folder))
+    }
     try preview.folder.write(
       "---\ntitle: Round\n---\n\nRound \(number).\n", to: "content/en-US/round.md")
   }

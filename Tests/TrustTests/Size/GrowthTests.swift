@@ -33,6 +33,13 @@ import Testing
     try expectProportion(combination.testDescription, ["build", "--jobs", "1"], combination.files)
   }
 
+  @Test(arguments: Torture.isFull ? HostileCommand.all : HostileCommand.few)
+  func commandsOnHostileFiles(_ command: HostileCommand) throws {
+    let hasJobs = ["build", "check", "export"].contains(command.arguments.first)
+    try expectProportion(
+      command.testDescription, command.arguments + (hasJobs ? ["--jobs", "1"] : []), command.files)
+  }
+
   @Test(arguments: Torture.isFull ? HostileIndex.pairsOfMany : [HostileIndex.pairsOfMany[1]])
   func comparisons(old: String, new: String) throws {
     try expectProportion("\(old), \(new)", ["diff", old, new]) { count in

@@ -128,6 +128,12 @@ extension PathologicalFamily {
     Self("rows in quotations") { fill($0, fill(49, ">") + "c|d\n") },
     Self("escaped pipes") { "a|b\n-|-\n" + fill(min($0, 150_000), "\\|") + "|x\n" },
     Self("breaks in a cell") { "a|b\n-|-\nc|" + fill(min($0, 150_000), "x<br>- ") + "\n" },
+    Self("spaces behind a dash in a cell") {
+      "a|b\n-|-\nc|- " + fill(min($0, 199_000), " ") + "x<br>- y\n"
+    },
+    Self("wide spaces behind a dash in a cell") {
+      "a|b\n-|-\nc|- " + fill(min($0, 199_000), "\u{3000}") + "x<br>- y\n"
+    },
     Self("cells beyond the last column", fill(100, "c|") + "\n", after: "a|b\n-|-\n"),
     Self("rows of many words") { size in
       "# H\n\na|b\n-|-\n" + numbered(size, 40) { "row \($0) task|text \($0 &* 7919 % 1000) word\n" }
