@@ -80,7 +80,6 @@ import Testing
       try browser.resize(width: 390, height: 844, isMobile: true)
       try browser.visit(site.server.url("/en-US/\(path)/"))
       #expect(try browser.evaluate(heads, as: [String].self) == expected, "\(path)")
-      #expect(try !browser.element(".responsibilities thead th:last-child").isDisplayed())
       try browser.resize(width: 1024, height: 800)
       let wide = try browser.evaluate(heads, as: [String].self)
       #expect(wide.allSatisfy { $0.hasPrefix("none: ") }, "\(path)")

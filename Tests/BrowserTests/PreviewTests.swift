@@ -190,26 +190,6 @@ import Testing
     try browser.expectQuiet()
   }
 
-  @Test func findingsOfThePagesLanguageComeFirst() throws {
-    try edit(
-      "content/sv-SE/roles-and-responsibilities.md", "](reading-the-matrix.md#letters)", "](a.md)")
-    try edit(
-      "content/raci/roles-and-responsibilities.yml", "printing:", "fax: {}\n      printing:")
-    let path = "/-/facts?page=/sv-SE/roles-and-responsibilities/&language=sv-SE"
-    try preview.wait(for: "link/unresolved", at: path)
-    let browser = try open("/sv-SE/matrix/")
-    try browser.waitFor("return document.querySelectorAll('.preview-list li').length > 4")
-    let locales = try browser.evaluate(
-      """
-      return [...document.querySelectorAll('.preview-list li')]
-        .map((item) => item.querySelector('.preview-locale')?.textContent ?? '')
-      """, as: [String].self)
-    let own = locales.prefix { $0.isEmpty }.count
-    #expect(own > 1 && own < locales.count)
-    #expect(!locales.dropFirst(own).contains(""), "\(locales)")
-    try browser.expectQuiet()
-  }
-
   @Test func aComparisonShowsLettersListsAndOnlyDifferences() throws {
     try edit(
       "content/en-US/getting-help.md", "\n## ", "\n## Lists\n\n- **one**\n- two\n\n## ")

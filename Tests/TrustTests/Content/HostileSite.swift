@@ -149,6 +149,10 @@ struct HostileSite {
         "---\ntitle: \(yaml(text))\ndescription: \(yaml(text))\n---\n\nText.\n",
         to: "content/en-US/titles/\(index).md")
     }
+    // The name of a folder is the title of its index.
+    let name = texts.first { $0.contains("<") && $0.count < 200 } ?? ""
+    try folder.write(
+      "---\ntitle: \(yaml(name))\n---\n\nText.\n", to: "content/en-US/titles/index.md")
   }
 
   /// Responsibilities whose section, title and clauses are vectors.
