@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: HostileCommand.all)
   func commandEndsWellAtAnySize(_ command: HostileCommand) throws {
-    let count = Torture.count("ROLEBOOK_HOSTILE_ITEMS", ci: 2_000, torture: 20_000)
+    let count = Torture.count("ROLEBOOK_HOSTILE_ITEMS", ci: 500, torture: 20_000)
     let files = command.files(count)
     let guide = try HostileGuide(files)
     let result = try MeasuredCommand(
