@@ -12,10 +12,7 @@ CXX_LIBRARY := $(BUILD_FOLDER)/static/libstdc++.a
 RELEASE_FLAGS := -c release --disable-local-rpath --static-swift-stdlib --product rolebook $(BUILD_FLAGS) \
 	-Xlinker -L$(CURDIR)/$(dir $(CXX_LIBRARY))
 # The tests are built in a folder of their own, at the same time as the executable.
-# CI compiles each target as a whole, which takes half the processor time; a changed file then takes
-# as long as its target. The index for editors does not go with that.
-TEST_FLAGS := $(BUILD_FLAGS) --scratch-path $(BUILD_FOLDER)/tests \
-	$(if $(ROLEBOOK_CI),-Xswiftc -whole-module-optimization --disable-index-store)
+TEST_FLAGS := $(BUILD_FLAGS) --scratch-path $(BUILD_FOLDER)/tests
 SWIFT_FILES := Package.swift Sources Tests
 
 # Package.swift names the Debian package of each C library; nothing repeats it.
