@@ -100,7 +100,7 @@ private struct Reversed: MessageLanguage {
   func template(of message: DiagnosticMessage) -> String? {
     [
       "'{1}' and '{2}'": "<{2}> before <{1}>", "gone: {1}": "weg: {1}", "a list": "Liste",
-      "hint: {1}": "Tipp: {1}", "{1}, {2}": "{1}/{2}", "'{1}'": "'{1}'", "{1}": "{1}",
+      "hint: {1}": "Tipp: {1}", "{1}, {2}": "{1}/{2}", "'{1}'": "'{1}'",
     ][message.template]
   }
 

@@ -19,7 +19,9 @@ extension MessageLanguage {
   public func text(
     _ message: DiagnosticMessage, shown: (String) -> String = { $0 }
   ) -> String {
-    guard let template = template(of: message) else {
+    // A value by itself has no words to look up, but what is in it can have some.
+    let isValue = message.template == "{1}"
+    guard let template = template(of: message) ?? (isValue ? message.template : nil) else {
       return EnglishMessages().text(message, shown: shown)
     }
     // Messages are in messages only as deep as the code writes them.
