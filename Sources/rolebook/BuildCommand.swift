@@ -53,9 +53,8 @@ extension Rolebook {
       return try arguments.packed(output)
     }
     let frame = try? inputs.frame()
-    var loader = try arguments.buildLoader(date)
+    var loader = try arguments.buildLoader(date, snapshot)
     loader.clock = clock
-    loader.snapshot = snapshot
     clock?.end("looking for changes")
     let (loaded, findings) = try await loader.load(library.strings)
     let diagnostics = defects + findings.filter { $0.severity > .note }  // Notes are for 'check'.
@@ -125,8 +124,11 @@ extension Rolebook {
 
 extension ParsedArguments {
   /// The reader of a guide that is built on a day.
-  fileprivate func buildLoader(_ date: String) throws(UsageError) -> GuideLoader {
+  fileprivate func buildLoader(
+    _ date: String, _ snapshot: Snapshot
+  ) throws(UsageError) -> GuideLoader {
     var loader = try loader()
+    loader.snapshot = snapshot
     loader.spool = Spool()
     loader.date = date
     loader.readsHistory = true
