@@ -28,7 +28,7 @@ import Testing
     #expect(report.contains("Tables of responsibilities: 1"))
     #expect(report.contains("Other tables, left as they are: 4"))
     #expect(report.contains { $0.hasPrefix("  it explains letters or signs: a.md:") })
-    #expect(report.contains { $0.hasPrefix("  it has no letters") && $0.contains("a.md:18") })
+    #expect(report.contains { $0.hasPrefix("  it has no letters") && $0.contains("a.md:19") })
     #expect(report.contains { $0.hasPrefix("  it does not say who does what: a.md:") })
     #expect(report.contains { $0.hasPrefix("  its rows are roles or people") })
     #expect(report.contains { $0.contains("looks like a table of letters or signs") })

@@ -22,7 +22,8 @@ import Testing
 
   /// Whether a file holds words of many languages rather than messages.
   private static func isOfLanguages(_ path: String) -> Bool {
-    ["/Languages/", "PluralRules", "Profile", "Romanizer", "AlphabetLetters", "IndicLetters"].contains { path.contains($0) }
+    ["/Languages/", "PluralRules", "Profile", "Romanizer", "AlphabetLetters", "IndicLetters"]
+      .contains { path.contains($0) }
   }
 
   private static func defects(of sentence: String) throws -> [String] {
