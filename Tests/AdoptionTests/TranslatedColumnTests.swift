@@ -94,11 +94,13 @@ import Testing
       "en/plan.md": Self.page(
         "Plan", "Part",
         TableKind.table(
-          "Task|Responsible|Accountable|Informed", "Paint|SRE|PM|QA", "Clean|QA|PM|SRE")),
+          "Task|Responsible|Accountable|Informed", "Paint|SRE|PM|QA", "Clean|QA|PM|SRE",
+          "Varnish|SRE|PM|QA", "Sand|SRE|PM|QA")),
       "fr/plan.md": Self.page(
         "Plan", "Partie",
         TableKind.table(
-          "Tâche|Approbateur|Réalisateur|Informé", "Peindre|PM|SRE|QA", "Laver|PM|QA|PM")),
+          "Tâche|Approbateur|Réalisateur|Informé", "Peindre|PM|SRE|QA", "Laver|PM|QA|PM",
+          "Vernir|PM|SRE|QA", "Poncer|PM|SRE|QA")),
     ])
     let found = adopted.findings.filter { $0.id == .lettersDiffer }
     #expect(found.count == 1 && found[0].message.contains("'Laver' has 'PM' under 'Informé'"))
