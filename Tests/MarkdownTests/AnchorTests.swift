@@ -35,7 +35,9 @@ import Testing
     ] {
       let line = text.replacing("<e>", with: "<\(element)>").replacing(
         "</e>", with: "</\(element)>")
-      for markdown in ["## \(line)\n", "\(line)\n---\n"] {
+      // A tag at a line's beginning can begin a block of HTML, which is no heading.
+      let underlined = line.hasPrefix("<") ? [] : ["\(line)\n---\n"]
+      for markdown in ["## \(line)\n"] + underlined {
         let heading = try #require(try Parsed(markdown).document.headings.first, "\(markdown)")
         #expect(heading.anchor == "roles", "\(markdown)")
         #expect(!heading.title.contains("{"), "\(markdown)")
