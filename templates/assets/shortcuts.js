@@ -2,22 +2,26 @@
 
 let finding;
 
-/** The list, adopted from the first page unless this is it. */
-async function find(home) {
+/** The list's template, taken from the first page unless this is it. */
+async function template(home) {
   const own = document.getElementById("_shortcuts");
   if (own) return own;
   const response = await fetch(new URL(home, document.baseURI));
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const list = page.getElementById("_shortcuts");
-  return list && document.body.appendChild(document.importNode(list, true));
+  return new DOMParser().parseFromString(await response.text(), "text/html").getElementById("_shortcuts");
 }
 
-/** Connects a list once. */
+/** Makes the dialog once. */
 async function prepare(home) {
-  const dialog = await find(home);
-  dialog?.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  const source = await template(home);
+  if (!source) return undefined;
+  const dialog = document.createElement("dialog");
+  dialog.className = "shortcuts";
+  dialog.setAttribute("aria-labelledby", "_shortcuts-title");
+  dialog.append(document.importNode(source.content, true));
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
   });
+  document.body.append(dialog);
   return dialog;
 }
 
