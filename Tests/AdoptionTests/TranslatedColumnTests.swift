@@ -106,6 +106,23 @@ import Testing
     #expect(found.count == 1 && found[0].message.contains("'Laver' has 'PM' under 'Informé'"))
   }
 
+  /// A cell that names another party does not rename the party that the source's cell names.
+  @Test func aWrongNameIsNoTranslation() async throws {
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": Self.page(
+        "Plan", "Part",
+        TableKind.table(
+          "Task|Responsible|Accountable|Informed", "Paint|SRE|PM|QA", "Clean|QA|PM|SRE")),
+      "fr/plan.md": Self.page(
+        "Plan", "Partie",
+        TableKind.table(
+          "Tâche|Réalisateur|Approbateur|Informé", "Peindre|SRE|PM|QA", "Laver|QA|PM|PM")),
+    ])
+    let found = adopted.findings.filter { $0.id == .lettersDiffer }
+    #expect(
+      found.map(\.message) == ["row 'Laver' has 'PM' under 'Informé', the source has 'SRE'"])
+  }
+
   /// Tables whose columns nobody can pair are named, so that nobody takes them for compared.
   @Test func tablesOfAnotherWidthAreNamed() async throws {
     let adopted = try await AdoptedMatrix([

@@ -117,8 +117,14 @@ struct PartyTranslations {
     }
     return votes.map { votes in
       zip(votes, register.parties).map { votes, party in
-        votes.min { (-$0.value, $0.key) < (-$1.value, $1.key) }?.key ?? party.name
+        Self.winner(votes, insteadOf: party.name)
       }
     }
+  }
+
+  /// The name that most places have; of several, the source's own, which stays as it is in translations.
+  private static func winner(_ votes: [String: Int], insteadOf name: String) -> String {
+    guard let most = votes.values.max(), votes[name] != most else { return name }
+    return votes.filter { $0.value == most }.keys.min() ?? name
   }
 }
