@@ -20,8 +20,8 @@ LIBRARY_PACKAGES := $(shell grep -oE '"[a-z0-9.+-]+-dev"' Package.swift | tr -d 
 BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := apache2-bin binutils brotli caddy chromium chromium-driver cmark cmark-gfm curl \
 	default-jre-headless disorderfs faketime fish fonts-noto-cjk fonts-noto-core gettext git iproute2 jq \
-	libreoffice-calc-nogui libreoffice-writer-nogui lintian man-db nginx-light python3 python3-venv rsync strace time \
-	valgrind zsh
+	libreoffice-calc-nogui libreoffice-writer-nogui lintian man-db nginx-light php-symfony-translation \
+	python3 python3-venv rsync strace time valgrind zsh
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
@@ -38,7 +38,7 @@ TIME ?= 600
 .DEFAULT_GOAL := help
 .PHONY: help public build test test-all test-build test-bundle screenshots lint format clean deb install \
 	uninstall packages reference test-packages bench bench-preview instructions search-quality weight alignment bench-tools \
-	round-trips torture fuzz sanitize
+	languages round-trips torture fuzz sanitize
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; \
@@ -82,6 +82,9 @@ search-quality: packages test-packages build bench-tools ## measure what the sea
 
 alignment: test-bundle ## measure how well rows of damaged translations are found: CASES=1000
 	@CASES=$(CASES) swift test --skip-build --disable-xctest $(TEST_FLAGS) --filter DamageTests
+
+languages: packages build ## measure how well texts in a wrong language are told, on texts of Debian's packages
+	@scripts/measure-languages $(EXECUTABLE) $(BUILD_FOLDER)/languages
 
 round-trips: packages build ## count what becomes of translators' files, out and back: GUIDES=1000 FILES=10000
 	@scripts/round-trips $(EXECUTABLE) $(GUIDES) $(FILES)

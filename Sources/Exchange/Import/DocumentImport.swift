@@ -26,6 +26,10 @@ struct DocumentImport {
   private(set) var warnings: [TranslationDefect] = []
   private(set) var unchangedCount = 0
   private(set) var changedCount = 0
+  /// How many translations have no place in the file, which is told.
+  private(set) var skippedCount = 0
+  /// The entries of which it was told why their translation is not taken.
+  private var told: Set<Int> = []
   /// The entries whose translation is finished and of the source's present wording.
   private var confirmed: Set<Int> = []
   private var confirmedKeys: Set<String> = []
@@ -77,6 +81,7 @@ struct DocumentImport {
     }
     let source = MarkdownUnit.normalized(text.source)
     guard let index = entry(for: text, source) else {
+      skippedCount += 1
       warnings.append(
         .init("'\(text.context)' is no longer in the source; it was skipped", at: text.location))
       return
@@ -184,6 +189,7 @@ struct DocumentImport {
       guard !missing.isEmpty || hasNewText else { return (false, []) }
       var layout = DocumentLayout(paired.source, texts: missing.mapValues(\.text))
       let bytes = layout.bytes()
+      for (index, reason) in layout.refused { leaveOut(index, reason) }
       settle(placed: layout.placed)
       return (true, bytes)
     }
@@ -214,29 +220,32 @@ struct DocumentImport {
   /// Counts what found its place among what was missing.
   private mutating func settle(placed: Set<Int>) {
     changedCount += placed.count
-    for index in missing.keys where !placed.contains(index) {
+    for index in missing.keys.sorted() where !placed.contains(index) {
       confirmed.remove(index)
       newlyConfirmed.remove(index)
+      if !told.contains(index) { leaveOut(index, "its place was not found; add it by hand") }
     }
   }
 
   private mutating func leaveOut(_ index: Int, _ reason: String) {
     guard let taken = missing[index] else { return }
     let context = paired.source.entries[index].context
+    skippedCount += 1
+    told.insert(index)
     warnings.append(.init("'\(context)' was skipped: \(reason)", at: taken.location))
   }
 
   private mutating func reject(_ edit: FileEdit) {
     if let unit = edit.unit {
       guard let origin = edit.origins.first else { return }
-      let message =
-        "in the Markdown, this text would not be a "
-        + "\(paired.target?.entries[unit].unit.kind.rawValue ?? "text") in the Markdown"
+      let kind = paired.target?.entries[unit].unit.kind.rawValue ?? "text"
+      let message = "in the Markdown, this text would not be a \(kind)"
       refusals.append(.init(message, at: origins[origin]))
       return
     }
     for index in edit.origins {
       guard let taken = missing[index] else { continue }
+      told.insert(index)
       let context = paired.source.entries[index].context
       refusals.append(
         .init("'\(context)' has no position in the translation", at: taken.location))
@@ -284,13 +293,5 @@ extension DocumentImport {
     let text = key == "title" ? paired.source.file.title : paired.source.file.description
     return text == nil || confirmedKeys.contains(key)
       || isStamped && states["\(paired.document.key)@\(key)"] == .current
-  }
-}
-
-extension SourceFile {
-  /// Whether the first line ends in CR LF.
-  var endsLinesInPairs: Bool {
-    guard let index = bytes.firstIndex(of: 0x0A) else { return false }
-    return index > 0 && bytes[index - 1] == 0x0D
   }
 }

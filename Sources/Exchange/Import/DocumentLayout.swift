@@ -10,6 +10,8 @@ struct DocumentLayout {
   private let texts: [Int: String]
   /// The entries whose translation is in the file.
   private(set) var placed: Set<Int> = []
+  /// Entries whose translation has no place yet, and why.
+  private(set) var refused: [(index: Int, reason: String)] = []
   private var changes: [(range: Range<Int>, bytes: [UInt8])] = []
   /// How many units each block has.
   private let unitCounts: [Range<Int>: Int]
@@ -81,6 +83,7 @@ struct DocumentLayout {
       for index in wanted { _ = replace(index) }
       return
     }
+    refused += MissingPlacer.openRow(wanted, texts)
     guard let first = range.first, let cell = source.entries[first].unit.cell else { return }
     changes.append((cell.rowRange, []))
   }

@@ -112,3 +112,11 @@ struct FileEdits {
       && new.title == file.title && new.description == file.description
   }
 }
+
+extension SourceFile {
+  /// Whether the first line ends in CR LF.
+  var endsLinesInPairs: Bool {
+    guard let index = bytes.firstIndex(of: 0x0A) else { return false }
+    return index > 0 && bytes[index - 1] == 0x0D
+  }
+}

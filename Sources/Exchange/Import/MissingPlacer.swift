@@ -142,12 +142,8 @@ struct MissingPlacer {
     let wanted = range.filter { entries[$0].unit.isTranslatable }
     let found = wanted.filter { texts[$0] != nil }
     guard !found.isEmpty else { return }
-    let open = wanted.count - found.count
-    if open > 0 {
-      let reason =
-        "\(open) more \(open == 1 ? "text" : "texts") of its row "
-        + "\(open == 1 ? "is" : "are") not translated yet"
-      refused += found.map { ($0, reason) }
+    guard found.count == wanted.count else {
+      refused += Self.openRow(wanted, texts)
       return
     }
     guard let cell = entries[range.lowerBound].unit.cell,
@@ -171,6 +167,16 @@ struct MissingPlacer {
       FileEdit(
         range: offset..<offset, bytes: all, unit: nil, texts: readBack(range), origins: found))
     kindBefore = .cell
+  }
+
+  /// The translated texts of a row that lacks others, and why they have no place yet.
+  static func openRow(_ wanted: [Int], _ texts: [Int: String]) -> [(index: Int, reason: String)] {
+    let found = wanted.filter { texts[$0] != nil }
+    let open = wanted.count - found.count
+    let reason =
+      "\(open) more \(open == 1 ? "text" : "texts") of its row "
+      + "\(open == 1 ? "is" : "are") not translated yet"
+    return found.map { ($0, reason) }
   }
 
   /// The texts that units of an inserted row have.

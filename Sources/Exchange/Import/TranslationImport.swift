@@ -28,6 +28,8 @@ public struct TranslationImport {
     public internal(set) var warnings: [TranslationDefect] = []
     /// How many translations were in the guide already.
     public internal(set) var unchangedCount = 0
+    /// How many translations were skipped; a warning says why.
+    public internal(set) var skippedCount = 0
 
     /// Nothing.
     public init() {}
@@ -66,6 +68,7 @@ public struct TranslationImport {
     var ofDocument: [Int: [TranslatedText]] = [:]
     for text in texts {
       guard let index = Self.document(of: text.context, among: keys, longest: longest) else {
+        outcome.skippedCount += 1
         outcome.warnings.append(
           .init("'\(text.context)' is not a text of this guide; it was skipped", at: text.location))
         continue
@@ -115,6 +118,7 @@ public struct TranslationImport {
     outcome.refusals += work.refusals
     outcome.warnings += work.warnings
     outcome.unchangedCount += work.unchangedCount
+    outcome.skippedCount += work.skippedCount
     var bytes = (file?.mark ?? []) + edited
     guard isChanged || work.hasConfirmed else { return }
     for (key, text) in work.frontMatter {

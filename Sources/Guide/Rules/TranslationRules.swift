@@ -11,6 +11,7 @@ public struct TranslationRules {
   /// The clauses of the versions' rows, by locale.
   private let clauses: [[[String]]]
   private let doubtful: Set<SourceLocation>
+  private let languages: [LanguageProfile]
   private var diagnostics: [Diagnostic] = []
 
   /// Checks a document.
@@ -27,7 +28,8 @@ public struct TranslationRules {
     var clauses: [[[String]]] = []
     for version in set.versions { clauses.append(try version?.document.texts().clauses ?? []) }
     var rules = TranslationRules(
-      set: set, source: source, clauses: clauses, doubtful: Set(doubtful))
+      set: set, source: source, clauses: clauses, doubtful: Set(doubtful),
+      languages: locales.map { LanguageProfile(locale: $0) })
     for responsibility in set.responsibilities {
       guard let row = responsibility.rows[sourceIndex] else { continue }
       rules.check(responsibility, row, sourceIndex, locales)
@@ -37,12 +39,13 @@ public struct TranslationRules {
 
   private init(
     set: DocumentSet, source: DocumentSet.Version, clauses: [[[String]]],
-    doubtful: Set<SourceLocation>
+    doubtful: Set<SourceLocation>, languages: [LanguageProfile]
   ) {
     self.set = set
     self.source = source
     self.clauses = clauses
     self.doubtful = doubtful
+    self.languages = languages
   }
 
   private mutating func check(
@@ -60,7 +63,7 @@ public struct TranslationRules {
       checkLinks(of: fact, in: version, original, locales[index])
       checkLanguage(
         of: fact, clauses[index][match], original, clauses[sourceIndex][row],
-        locales[index], source: locales[sourceIndex])
+        languages[index], locales[index], source: locales[sourceIndex])
       let kept =
         tokens ?? KeptTokens(title: original.title, clauses: clauses[sourceIndex][row])
       tokens = kept
@@ -97,7 +100,7 @@ public struct TranslationRules {
   /// Clauses that are the source's own are no translation, nor is text in a third language.
   private mutating func checkLanguage(
     of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sourceTexts: [String],
-    _ locale: String, source: String
+    _ profile: LanguageProfile, _ locale: String, source: String
   ) {
     let language = locale.prefix { $0 != "-" }
     guard !language.elementsEqual(source.prefix { $0 != "-" }) else { return }
@@ -111,7 +114,7 @@ public struct TranslationRules {
           : "row '\(fact.title)' has clauses that are the source's text, not a translation",
         fact, original, locale,
         hint: "translate it, except names and code")
-    } else if let other = LanguageProfile(locale: locale).otherLanguage(of: texts) {
+    } else if let other = profile.otherLanguage(of: texts) {
       report(
         .languageWrong, "row '\(fact.title)' is in \(other), not in the language of '\(locale)'",
         fact, original, locale, hint: "translate it")

@@ -135,9 +135,11 @@ extension LoadedGuide {
       terminal.say("Next: add '\(tag)' to 'locales' in \(contentFolder)/guide.yml")
     }
     let open = file.openCount > 0 ? ", \(file.openCount) open" : ""
+    let skipped = outcome.skippedCount > 0 ? ", \(outcome.skippedCount) skipped" : ""
     let refused = outcome.refusals.isEmpty ? "" : ", \(outcome.refusals.count) refused"
     let taken = outcome.changes.reduce(0) { $0 + $1.textCount }
-    terminal.say("\(path): \(taken) taken, \(outcome.unchangedCount) as they were\(open)\(refused)")
+    terminal.say(
+      "\(path): \(taken) taken, \(outcome.unchangedCount) as they were\(open)\(skipped)\(refused)")
     return outcome.refusals.isEmpty
   }
 }
