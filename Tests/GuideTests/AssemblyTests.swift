@@ -175,6 +175,9 @@ import Testing
     ("ms.sourcegitcommit: a\nms.lasthandoff: 12/31/2022", .current),
     ("ms.lasthandoff: 01/02/2021", .current), ("ms.translationtype: MT", .machine),
     ("translation: machine", .machine), ("translation: human", .current),
+    ("workflow-type: tm+mt\nht-degree: 0%", .machine), ("workflow-type: mt", .machine),
+    ("ht-degree: 12.5%\nworkflow-type: TM+MT", .machine), ("workflow-type: tm", .current),
+    ("workflow-type: tm+mt\nht-degree: 100%", .current), ("ht-degree: 0%", .current),
     ("ms.translationtype: MT\nms.sourcegitcommit: a\nms.lasthandoff: 1/2/2021", .stale),
   ]) func aTranslationsStateComesFromItsFrontMatter(
     front: String, expected: TranslationState

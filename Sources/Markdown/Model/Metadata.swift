@@ -16,7 +16,8 @@ public struct Metadata: Sendable {
   public var order: Double?
   /// `lang`, `locale` or `ms.contentlocale`: the language a loose file is in.
   public var contentLocale: String?
-  /// Whether `ms.translationtype` or `translation` says that a machine translated it.
+  /// Whether `translation`, `ms.translationtype`, or `workflow-type` with `ht-degree` says that a
+  /// machine translated it.
   public var isMachineTranslated = false
   /// `ms.sourcegitcommit`: the source's version it was made from.
   public var sourceCommit: String?
@@ -39,6 +40,8 @@ public struct Metadata: Sendable {
   /// - Parameter diagnostics: takes what is wrong with the known keys.
   init(_ root: YAMLNode, diagnostics: inout [Diagnostic]) {
     var foreignOrder: Double?
+    var humanShare: Double?
+    var machineWorkflow: YAMLNode.Member?
     for member in root.members ?? [] {
       let text = member.value.text
       switch member.key {
@@ -62,6 +65,8 @@ public struct Metadata: Sendable {
       case "lang", "locale", "language", "ms.contentlocale": contentLocale = contentLocale ?? text
       case "translation": noteMachine(member, text == "machine", &diagnostics)
       case "ms.translationtype": noteMachine(member, text == "MT", &diagnostics)
+      case "workflow-type": machineWorkflow = text.map(namesMachine) == true ? member : nil
+      case "ht-degree": humanShare = text.flatMap(percentage)
       case "ms.sourcegitcommit": sourceCommit = text
       case "default_lang_commit", "source-git-commit", "l10n.sourceCommit":
         sourceRevision = text.map { $0.lowercased() }
@@ -81,6 +86,7 @@ public struct Metadata: Sendable {
       }
     }
     order = order ?? foreignOrder
+    if let machineWorkflow { noteMachine(machineWorkflow, (humanShare ?? 0) < 50, &diagnostics) }
   }
 
   /// What is a draft to the tool that the document comes from may be none here.
@@ -119,6 +125,16 @@ public struct Metadata: Sendable {
 private func finiteNumber(_ text: String) -> Double? {
   guard let number = Double(text), number.isFinite else { return nil }
   return number
+}
+
+/// Whether a kind of translation such as `tm+mt` has `mt`, machine translation, in it.
+private func namesMachine(_ workflow: String) -> Bool {
+  workflow.lowercased().split { !$0.isLetter }.contains("mt")
+}
+
+/// The number of `99%`.
+private func percentage(_ text: String) -> Double? {
+  finiteNumber(text.hasSuffix("%") ? String(text.dropLast()) : text)
 }
 
 /// Text with each run of white space as one space; nil if nothing is left.
