@@ -44,13 +44,23 @@ public struct FrontMatterEditor {
     let root = try parsed(file.bytes[yaml])
     let (range, indentation) = place(in: yaml, of: root, LineScanner(file.bytes))
     let new = written(lines.map { String(repeating: " ", count: indentation) + $0 })
-    // A value that others are aliases of cannot go.
     guard yaml.lowerBound <= range.lowerBound, range.upperBound <= yaml.upperBound,
-      !file.bytes[range].contains(UInt8(ascii: "&"))
+      !hasAlias(of: file.bytes[range], in: file.bytes[yaml])
     else {
       throw refusal(root)
     }
     return (range, new, root)
+  }
+
+  /// Whether an alias in the front matter may be one of a value that goes.
+  private func hasAlias(of value: ArraySlice<UInt8>, in yaml: ArraySlice<UInt8>) -> Bool {
+    let ends = Set(" \t\r\n,[]{}".utf8)
+    return value.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+      .dropFirst()
+      .contains { rest in
+        let name = rest.prefix { !ends.contains($0) }
+        return !name.isEmpty && yaml.contains([UInt8(ascii: "*")] + name)
+      }
   }
 
   /// The bytes between the lines of dashes; nil if there is no front matter.

@@ -43,6 +43,8 @@ import Testing
     ("---\nstamp: {a: 1,\n  b: 2}\n---\n# A\n", "---\nstamp:\n  of: \"1\"\n---\n# A\n"),
     ("---\na: 1\n\"stamp\":\n---\n", "---\na: 1\nstamp:\n  of: \"1\"\n---\n"),
     ("---\nstamp:\n- 1\n- 2\nb: 1\n---\n", "---\nstamp:\n  of: \"1\"\nb: 1\n---\n"),
+    ("---\nstamp: R&D\nb: &x 1\nc: *x\n---\n", "---\nstamp:\n  of: \"1\"\nb: &x 1\nc: *x\n---\n"),
+    ("---\nstamp: \"a &amp; b\"\nb: 1\n---\n", "---\nstamp:\n  of: \"1\"\nb: 1\n---\n"),
   ]) func theKeysOwnLinesAreReplaced(before: String, after: String) throws {
     for ending in ["\n", "\r\n"] {
       let expected = after.replacing("\n", with: ending)
@@ -57,6 +59,7 @@ import Testing
     ("+++\ntitle = 'A'\n+++\n", "a.md:1:1: warning: 'stamp' can be written only into"),
     ("---\na: 1\na: 2\n---\n", "a.md:3:1: warning: 'a' is written twice"),
     ("---\nstamp: 1\nstamp: 2\n---\n", "a.md:3:1: warning: 'stamp' is written twice"),
+    ("---\nstamp: &x 1\nb: *x\n---\n", "a.md:2:1: warning: there is no place for 'stamp'"),
     ("---\n{title: A}\n---\n", "a.md:2:1: warning: there is no place for 'stamp'"),
     ("---\n{title: A, stamp: 1, b: 2}\n---\n", "a.md:2:1: warning: there is no place for 'stamp'"),
   ]) func whatCannotBeEditedIsSaid(text: String, message: String) throws {
