@@ -34,6 +34,14 @@ public struct Adoption {
       (self.tableWords, self.scheme, self.signs) = (tableWords, scheme, signs)
     }
 
+    /// Whether a table of documents says who does what.
+    fileprivate func findLetters(_ documents: [AdoptedDocument]) -> Bool {
+      let scheme = scheme ?? .raci
+      let survey = TableSurvey(
+        words: LetterWords(tableWords, for: scheme), scheme: scheme, signs: signs, names: [])
+      return documents.contains { survey.tables(of: $0.document).contains(where: \.holdsLetters) }
+    }
+
     /// The letters of documents.
     fileprivate func scheme(of documents: [AdoptedDocument]) -> LetterScheme {
       if let scheme { return scheme }
@@ -68,9 +76,11 @@ public struct Adoption {
   public let source: String
   private let locales: [String]
 
-  /// Chooses the source: the locale asked for, else the one translated last; where no file tells
+  /// Chooses the source.
+  ///
+  /// That is the locale asked for, else the one translated last; where no file tells
   /// when that was, the one with most documents, English where it lacks a tenth of them at most: one
-  /// text that nobody translated makes no source.
+  /// text that nobody translated makes no source. Of equals, one whose tables say who does what.
   ///
   /// - Throws: `AdoptionError` if no document is in the locale that was asked for.
   public init(_ documents: [AdoptedDocument], source: String?, _ options: Options) throws {
@@ -89,8 +99,13 @@ public struct Adoption {
       let isNear = isEnglish && own.count >= most - max(1, most / 10)
       return (newest, isNear ? most : own.count, isEnglish ? 1 : 0)
     }
-    // Of equals the first tag counts, as `max` would take the last.
-    let chosen = source ?? tags.reversed().max { rank($0) < rank($1) } ?? ""
+    let ranks = tags.map(rank)
+    let first = ranks.map { ($0.0, $0.1) }.max { $0 < $1 } ?? ("", 0)
+    let equals = zip(tags, ranks).filter { ($0.1.0, $0.1.1) == first }.map(\.0)
+    let lettered = equals.count > 1 ? equals.filter { options.findLetters(byLocale[$0] ?? []) } : []
+    // Of equals the last tag counts, as `max` takes the first one.
+    let open = lettered.isEmpty ? equals : lettered
+    let chosen = source ?? open.reversed().max { rank($0) < rank($1) } ?? ""
     self.source = chosen
     locales = [chosen] + tags.filter { $0 != chosen }
   }

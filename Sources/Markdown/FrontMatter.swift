@@ -62,6 +62,9 @@ struct FrontMatter {
     }
     var line = 2
     var start = lines.next(after: first)
+    if format == .json, first.count > 1, !lines.opens(first, format) {
+      return Block(format: format, content: first, end: start, endLine: line)
+    }
     let contentStart = format == .json ? 0 : start
     while let range = lines.line(at: start) {
       let next = lines.next(after: range)
@@ -163,9 +166,28 @@ struct LineScanner {
 
   /// The language of the front matter that a file's first line opens.
   func format(opening line: Range<Int>) -> FrontMatter.Format? {
-    if holds(line, "---") { return .yaml }
-    if holds(line, "+++") { return .toml }
-    return holds(line, "{") ? .json : nil
+    if opens(line, .yaml) { return .yaml }
+    if opens(line, .toml) { return .toml }
+    return opens(line, .json) || isObject(line) ? .json : nil
+  }
+
+  /// Whether a line is nothing but the mark that opens front matter.
+  func opens(_ line: Range<Int>, _ format: FrontMatter.Format) -> Bool {
+    switch format {
+    case .yaml: holds(line, "---")
+    case .toml: holds(line, "+++")
+    case .json: holds(line, "{")
+    }
+  }
+
+  /// Whether a line is a whole object in JSON, with nothing in the next line.
+  private func isObject(_ line: Range<Int>) -> Bool {
+    let text = bytes[line].reversed().drop(while: isSpaceOrTab)
+    guard text.first == UInt8(ascii: "}"), bytes[line].starts(with: #"{""#.utf8) else {
+      return false
+    }
+    guard let after = self.line(at: next(after: line)) else { return true }
+    return bytes[after].allSatisfy(isSpaceOrTab)
   }
 
   /// Whether a line ends front matter.

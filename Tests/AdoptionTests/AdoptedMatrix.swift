@@ -16,6 +16,8 @@ struct AdoptedMatrix {
   let names: [String: [String]]
   /// The title of each row in each locale, by the locale and the title in the source.
   let titles: [String: [String: String]]
+  /// The locale that the others are translated from.
+  let source: String
   /// The guide's letters.
   let letters: String
   /// All that `check` finds.
@@ -62,6 +64,7 @@ struct AdoptedMatrix {
     let (loaded, findings) = try await loader.load { _, _ in strings }
     guard let loaded else { throw Failed(text: findings.map(\.text).joined(separator: "\n")) }
     let guide = loaded.guide
+    self.source = adoption.source
     let source = guide.locales.firstIndex { $0.tag == adoption.source } ?? 0
     var rows: [String: [String: String]] = [:]
     var titles: [String: [String: String]] = [:]

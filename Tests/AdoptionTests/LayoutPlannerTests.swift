@@ -41,6 +41,18 @@ import Testing
     [("README.md", english, "en/index"), ("README.zh-CN.md", chinese, "zh-CN/index")],
     [("README.md", english, "en/index"), ("README_CN.md", chinese, "zh-CN/index")],
     [
+      ("en.a.md", english, "en/a"), ("de.a.md", german, "de/a"), ("zh-CN.a.md", chinese, "zh-CN/a"),
+    ],
+    [
+      ("docs/en-a.md", english, "en/a"), ("docs/fr-a.md", french, "fr/a"),
+      ("docs/it-team.md", english, ""),
+    ],
+    [("en_a.md", english, "en/a"), ("pt_BR_a.md", "", "pt-BR/a")],
+    [
+      ("it-help.md", english, "en/it-help"), ("no-help.md", english, "en/no-help"),
+      ("x.en.md", english, "en/x"),
+    ],
+    [
       ("a.md", english, "en/a"), ("a-fr.md", french, "fr/a"), ("sign-in.md", english, "en/sign-in"),
     ],
     [

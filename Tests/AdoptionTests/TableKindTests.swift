@@ -35,6 +35,45 @@ import Testing
     #expect(letters == [], "\(adopted.report.joined(separator: "\n"))")
   }
 
+  /// What stands beside tasks and is no description makes no party of a heading.
+  @Test(arguments: [
+    ("Activity|Score|Level", "Paint|3.3|Defined by the office", "Clean|2.9|Managed by the office"),
+    ("Activity|Reference|State", "Paint|REQ-10|Ready for all days", "Clean|REQ-11|Not yet begun"),
+    ("Label|Duty", "Office manager|Answers for all of it", "Paint team|Paints all of the walls"),
+    ("Activity|Default|Reference", "Paint|Five days|REQ-PROCESS-1", "Clean|Two days|REQ-PROCESS-2"),
+    ("Activity|Done|Share", "Paint all the walls|100%|✅", "Clean all of the yard|40%|❌"),
+    ("Attribute|Value", "Document title|The roles of all teams", "Version|1.0"),
+    ("Phase|Rationale", "Paint|The crew knows these walls", "Clean|Few people have done it"),
+  ])
+  func measuresGiveNoLetters(head: String, first: String, second: String) async throws {
+    let lines = TableKind.table(head, first, second).joined(separator: "\n")
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": "# Roles and responsibilities\n\n## Part\n\n\(lines)\n"
+    ])
+    #expect(adopted.rows == [:], "\(adopted.report.joined(separator: "\n"))")
+  }
+
+  /// A section a side tells whose the rows are, though no head calls them tasks.
+  @Test func sectionsOfEqualTablesAreParties() async throws {
+    let table = { (rows: String...) in
+      TableKind.table("Feature|Description", rows).joined(separator: "\n")
+    }
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": """
+      # Roles and responsibilities
+
+      ## The crew
+
+      \(table("Walls|Paints the walls in May"))
+
+      ## The shop
+
+      \(table("Goods|Sells the goods all year"))
+      """
+    ])
+    #expect(adopted.rows.keys.sorted() == ["Goods", "Walls"])
+  }
+
   /// A column of a transposed table that has letters and no head is named, and the others are read.
   @Test(arguments: 1...3)
   func headlessColumnsOfTransposedTablesAreNamed(place: Int) async throws {

@@ -154,6 +154,9 @@ extension TableKind {
 
   /// Tables that say nothing of who does what.
   static let others: [[String]] = [
+    table("Gap|Area|Part of the standard", "No plan|Data|PR.DS", "No copy|Disks|RC.RP"),
+    table("Person|R|A|C|I", "Kim|X|X||", "Lou|||X|", "Sam||X||X"),
+    table("Person|What they do|R|A|C", "Kim|Paints all walls|✔|✔|", "Lou|Cleans the yard|||✔"),
     table("Page|Viewer|Editor|Admin", "Home|R|RW|RWD", "News|R|RW|RWD", "Shop|R|R|RWD"),
     table("Object|Viewer|Editor|Owner", "Page|R|R/W|R/W", "File|R|R|R/W"),
     table("Field|Draft|Sent|Paid", "Number|R/W|R|R", "Date|R/W|R/W|R") + [

@@ -168,6 +168,17 @@ import Testing
     }
   }
 
+  /// An object alone in the first line is no text, unless text goes on below it.
+  @Test(arguments: [
+    ("{\"title\": \"Backups\", \"weight\": 2}\n\nText.", "Backups"),
+    ("{\"title\": \"Backups\"}  \r\n\r\n# Other\n", "Backups"),
+    ("{\"title\": \"Backups\"}\nText.", nil), ("{title}\n\nText.", nil),
+    ("{{< note >}}\n\nText.", nil),
+  ])
+  func jsonMayBeOneLine(text: String, title: String?) throws {
+    #expect(try Parsed(text).document.metadata.title == title)
+  }
+
   @Test func jsonIsRead() throws {
     let parsed = try Parsed("{\n\"title\": \"A\",\n\"weight\": 3\n}\n# H\n")
     #expect(parsed.document.title == "A" && parsed.document.metadata.order == 3)

@@ -73,13 +73,15 @@ public struct LocaleName: Equatable {
     part.count == 3 && part.hasPrefix("r") ? String(part.dropFirst()) : part
   }
 
-  /// A name with a language behind it: `guide.de-de`, `README_ja`, `a-fr`.
+  /// A name with a language behind it or before it: `guide.de-de`, `README_ja`, `a-fr`, `de.guide`.
   struct Suffixed: Equatable {
     /// The name without the language.
     let base: String
     let locale: LocaleName
     /// What divides the two.
     let separator: Character
+    /// Whether the language comes first.
+    var isFirst = false
   }
 
   /// The readings of a name's end as a language, the longest one first.
@@ -93,7 +95,7 @@ public struct LocaleName: Equatable {
       {
         let tail = name[name.index(after: index)...]
         // The marks of a longer tag are no ends of a base.
-        if tail.utf8.count <= 14, let locale = LocaleName(tail) {
+        if tail.utf8.count <= longestTag, let locale = LocaleName(tail) {
           result.append(.init(base: String(name[..<index]), locale: locale, separator: separator))
         }
       }
@@ -101,4 +103,22 @@ public struct LocaleName: Equatable {
     }
     return result
   }
+
+  /// The readings of a name's beginning as a language, the longest one first.
+  static func prefixed(_ name: String) -> [Suffixed] {
+    var result: [Suffixed] = []
+    for index in name.indices where ".-_".contains(name[index]) && index > name.startIndex {
+      let head = name[..<index]
+      let base = name[name.index(after: index)...]
+      if head.utf8.count > longestTag { break }
+      if base.contains(where: \.isLetter), let locale = LocaleName(head) {
+        result.append(
+          .init(base: String(base), locale: locale, separator: name[index], isFirst: true))
+      }
+    }
+    return result.reversed()
+  }
+
+  /// The length in bytes of the longest tag in a file's name.
+  private static let longestTag = 14
 }

@@ -7,29 +7,47 @@ struct SpokenLanguage: Equatable {
   /// The language's code; nil if the text does not tell.
   let language: String?
 
-  /// Reads the beginning of a text, code and addresses left out.
-  init(_ text: [UInt8]) {
-    let sample = String(decoding: text.prefix(6_000), as: UTF8.self)
+  /// The length in bytes of a text's part that is read.
+  private static let sampleLength = 6_000
+  /// The length in bytes over which a word is none of the usual ones.
+  private static let wordLength = 15
+
+  /// Reads the first lines of a text, code left out.
+  init(_ lines: ArraySlice<ArraySlice<UInt8>>) {
     var counts = ScriptCounts()
     var words: [String] = []
-    var word = ""
     var isCode = false
-    for line in sample.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
-      if isCode { continue }
-      for scalar in line.unicodeScalars {
-        counts.take(scalar)
-        if isWordCharacter(scalar) {
-          word.unicodeScalars.append(scalar)
-        } else if !word.isEmpty {
-          words.append(word.lowercased())
-          word = ""
-        }
-      }
-      if !word.isEmpty { words.append(word.lowercased()) }
-      word = ""
+    var left = Self.sampleLength
+    for line in lines where !line.isEmpty {
+      if left <= 0 { break }
+      if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) { isCode.toggle() }
+      let part = line.prefix(left)
+      left -= part.count
+      if !isCode { Self.read(part, &counts, &words) }
     }
     language = counts.language ?? Self.usual(words)
+  }
+
+  private static func read(
+    _ line: ArraySlice<UInt8>, _ counts: inout ScriptCounts, _ words: inout [String]
+  ) {
+    let text = String(decoding: line, as: UTF8.self)
+    let scalars = text.unicodeScalars
+    var start: String.Index?
+    for index in scalars.indices {
+      counts.take(scalars[index])
+      if isWordCharacter(scalars[index]) {
+        start = start ?? index
+      } else if let first = start {
+        add(text[first..<index], &words)
+        start = nil
+      }
+    }
+    if let start { add(text[start...], &words) }
+  }
+
+  private static func add(_ word: Substring, _ words: inout [String]) {
+    if word.utf8.count <= wordLength { words.append(word.lowercased()) }
   }
 
   /// The language of most of the texts that tell one; nil if none does, or others are as many.

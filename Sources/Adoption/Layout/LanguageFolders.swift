@@ -103,7 +103,10 @@ struct LanguageFolders {
     for candidate in group.candidates {
       let spoken = SpokenLanguage(
         ofMost: candidate.files.prefix(40).map { files[$0].hints.spoken })
-      let sharesFiles = !firmPaths.isDisjoint(with: relativePaths(candidate, below: group))
+      let own = relativePaths(candidate, below: group)
+      let shared = own.count(where: firmPaths.contains)
+      // A department has an "index" as well, and hardly ever most of a language's files.
+      let sharesFiles = shared > 1 && shared * 2 >= own.count
       func accept(_ name: LocaleName) {
         accepted[candidate.path] = Folder(
           locale: name.tag, parent: group.parent, base: group.base)
@@ -148,7 +151,7 @@ private struct Evidence {
   ///
   /// - Parameters:
   ///   - speaks: whether the text is in the language; nil if it does not tell.
-  ///   - sharesFiles: whether a sibling that is a language beyond doubt has a file of the same name.
+  ///   - sharesFiles: whether siblings that are languages beyond doubt have most of its files.
   func accepts(_ name: LocaleName, _ speaks: Bool?, _ sharesFiles: Bool) -> Bool {
     switch name.certainty {
     case .sure: true

@@ -1,4 +1,5 @@
-/// Finds the files of a tree whose names end in a language: `a.de.md`, `README_ja.md`, `a-fr.md`.
+/// Finds the files of a tree whose names end or begin with a language: `a.de.md`, `README_ja.md`,
+/// `a-fr.md`, `de.a.md`.
 struct LanguageSuffixes {
   /// A file's locale, and its name without it.
   struct Reading: Equatable {
@@ -25,7 +26,7 @@ struct LanguageSuffixes {
       let file = files[index]
       let folder = file.folders.joined(separator: "/")
       stems.insert(folder + "//" + file.stem)
-      let suffixes = LocaleName.suffixed(file.stem)
+      let suffixes = LocaleName.suffixed(file.stem) + LocaleName.prefixed(file.stem)
       if suffixes.isEmpty { continue }
       candidates.append((index, suffixes))
       for suffix in suffixes where suffix.locale.certainty >= .ambiguous {
@@ -49,6 +50,11 @@ struct LanguageSuffixes {
 
   private func accepts(_ suffix: LocaleName.Suffixed, _ speaks: Bool?, in file: LooseFile) -> Bool {
     let name = file.folders.joined(separator: "/") + "//" + suffix.base
+    // Many names begin with a short word, so another language has to share the rest.
+    if suffix.isFirst {
+      return (tags[name]?.count ?? 0) > 1 && suffix.locale.certainty >= .ambiguous
+        && (speaks ?? (suffix.locale.certainty > .ambiguous))
+    }
     let isPaired = stems.contains(name) || (tags[name]?.count ?? 0) > 1
     let isDot = suffix.separator == "."
     return switch suffix.locale.certainty {

@@ -3,21 +3,24 @@ import Base
 extension TextHints {
   /// Reads what a Markdown file says at its beginning.
   init(_ bytes: [UInt8]) {
-    let head = String(decoding: bytes.prefix(16_384), as: UTF8.self)
-    var lines = head.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    )[...]
+    let head = bytes.prefix(16_384)
+    var lines = head.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }[...]
     spoken = SpokenLanguage([])
-    if let fence = lines.first, fence.hasPrefix("---") || fence.hasPrefix("+++") {
+    if let fence = lines.first, fence.starts(with: "---".utf8) || fence.starts(with: "+++".utf8) {
       let mark = fence.prefix(3)
-      let end = lines.dropFirst().firstIndex { $0.hasPrefix(mark) }
+      let end = lines.dropFirst().firstIndex { $0.starts(with: mark) }
       if let end {
-        for line in lines[..<end].dropFirst() { takeField(line) }
+        for line in lines[..<end].dropFirst() where !line.isEmpty { takeField(Self.text(line)) }
         lines = lines[(end + 1)...]
       }
     }
-    anchor = lines.first { $0.hasPrefix("# ") }.flatMap(Self.explicitAnchor)
-    spoken = SpokenLanguage(Array(lines.joined(separator: "\n").utf8))
+    let heading = lines.first { $0.starts(with: "# ".utf8) }
+    anchor = heading.flatMap { Self.explicitAnchor(Self.text($0)) }
+    spoken = SpokenLanguage(lines)
+  }
+
+  private static func text(_ line: ArraySlice<UInt8>) -> Substring {
+    String(decoding: line, as: UTF8.self)[...]
   }
 
   private mutating func takeField(_ line: Substring) {

@@ -31,6 +31,20 @@ struct SurveyedDocument: Sendable {
     }
   }
 
+  /// Whether the title of a table's section speaks of duties, or several sections have such tables
+  /// and a title speaks of duties or a party.
+  func isOfSides(_ table: Int, _ survey: TableSurvey) -> Bool {
+    if let title = sectionTitle(table), survey.mentionsDuties(title, in: adopted.locale) {
+      return true
+    }
+    let own = document.tables[table]
+    let hasTwin = document.tables.indices.contains { other in
+      document.tables[other].heading != own.heading && tables[other].kind == .prose
+        && document.tables[other].heads(in: document, other) == own.heads(in: document, table)
+    }
+    return hasTwin && isOfDuties(table, survey)
+  }
+
   /// The title of the section that a table is in; nil if it comes before all headings.
   func sectionTitle(_ table: Int) -> String? {
     document.tables[table].heading.map { document.headings[$0].title }
@@ -114,7 +128,7 @@ struct DutySurvey {
     choose { [survey] document, index in
       let table = document.tables[index]
       return table.kind == .prose && table.isPlain && table.hasDescriptions && !table.namesPeople
-        && document.isOfDuties(index, survey)
+        && document.isOfSides(index, survey)
     }
     isGuessed = documents.contains(where: \.hasDuties)
   }

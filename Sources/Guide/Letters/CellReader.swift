@@ -131,6 +131,7 @@ struct CellReader {
     if text.hasPrefix("/") && text.utf8.count > 1 || text.utf8.contains(0x5C) { return true }
     if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
     if scheme.letters.count > 3, text == scheme.text { return true }
+    if LetterForms.isDotted(text) { return true }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     if parts.count == 2, let first = parts.first, let last = parts.last {
       let isLanguage =

@@ -16,6 +16,8 @@ struct ColumnProfile {
   private(set) var strangers = 0
   /// Cells of numbers and codes.
   private(set) var codes = 0
+  /// Cells of numbers, shares, prices, and codes of any length.
+  private(set) var measures = 0
   /// Cells without content, in lines that have some.
   private(set) var empty = 0
   /// All letters that it has.
@@ -54,6 +56,7 @@ struct ColumnProfile {
     length += cell.text.utf8.count
     if !cell.isLong { distinct.insert(folded(cell.text)) }
     if isCode(cell.text) { codes += 1 }
+    if cell.text.isMeasure { measures += 1 }
     switch content.kind {
     case .letters:
       letters += 1
@@ -100,11 +103,26 @@ struct ColumnProfile {
     letters + strangers == total && total > 1 && no + yes == 0 && distinct.count == filled
       && distinct.contains { $0.count > 1 && $0.allSatisfy(\.isLetter) }
   }
+  /// Whether most of its cells are numbers, codes, or signs.
+  var isMeasure: Bool { filled > 1 && (max(codes, measures) * 3 >= filled * 2 || isSigns) }
   /// Whether its cells are numbers and codes.
   var isCodes: Bool { filled > 0 && codes == filled }
 }
 
 extension String {
+  /// Whether it has digits, and besides them capital letters, currencies and punctuation alone.
+  fileprivate var isMeasure: Bool {
+    var hasDigit = false
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "0"..."9": hasDigit = true
+      case "A"..."Z", "!"..."/", ":"..."@", "[", "]", "_", "€", "£", "¥", "–": continue
+      default: return false
+      }
+    }
+    return hasDigit
+  }
+
   /// Whether it is one letter of a script that has capitals, written large.
   fileprivate var isLoneLetter: Bool {
     guard count == 1, let letter = first else { return false }

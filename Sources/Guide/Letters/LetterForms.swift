@@ -2,6 +2,13 @@ import Base
 
 /// The forms in which people write the letters A to Z, and signs that stand for yes and no.
 enum LetterForms {
+  /// Whether a text is a code such as `PR.DS`: groups of letters with dots between them.
+  static func isDotted(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: ".")), !text.utf8.contains(0x20) else { return false }
+    let groups = text.split(separator: ".")
+    return groups.count > 1 && groups.contains { $0.count > 1 }
+  }
+
   /// A character as a plain ASCII letter, if it looks like one: full-width, circled and squared
   /// forms, and letters of the Cyrillic and Greek scripts of the same shape.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

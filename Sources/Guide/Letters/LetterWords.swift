@@ -212,21 +212,15 @@ public struct LetterWords: Sendable {
     return LanguageTag.chain(of: locale).contains { ownerWords[$0]?.contains(word) == true }
   }
 
-  /// Whether a head calls the rows roles, parties or people, and not their duties.
-  func namesPeople(_ head: String, in locale: String) -> Bool {
-    switch meaning(of: head, in: locale) {
-    case .filler, .party, .person: true
-    default: false
-    }
-  }
-
   /// Whether a name has a word for people in it, such as "team" or "manager".
   func mentionsPeople(_ name: String, in locale: String) -> Bool {
     let normalized = Self.normalized(name)
     let parts = Set(normalized.split(separator: " ").map(String.init))
     return LanguageTag.chain(of: locale).contains { language in
       (peopleWords[language] ?? []).contains { word in
-        if parts.contains(word) { return true }
+        if parts.contains(where: { $0 == word || Self.isCompound($0, of: word, in: locale) }) {
+          return true
+        }
         let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
         return isCompound && word.count > 1 && normalized.contains(word)
       }
@@ -254,7 +248,8 @@ public struct LetterWords: Sendable {
     }
     // What is in parentheses explains the rest, or the rest explains it; so does what is behind a
     // dash.
-    let parts = text.replacing(" - ", with: " – ").split { "()（）[]/:：|–—=\n".contains($0) }.map(
+    let dashed = text.utf8.contains(0x2D) ? text.replacing(" - ", with: " – ") : text
+    let parts = dashed.split { "()（）[]/:：|–—=\n".contains($0) }.map(
       String.init)
     // "Does it (R)" names the letter, but "Shift - A" is a name.
     if parts.count == 2, text.contains(where: { "(（[".contains($0) }) {
@@ -285,8 +280,10 @@ public struct LetterWords: Sendable {
     let alone = letterAlone(text, scheme)
     if !alone.isEmpty { return alone }
     var letters: LetterSet = []
-    for word in Self.normalized(text).split(separator: " ") {
-      switch meaning(ofNormalized: String(word), in: locale) {
+    for word in Self.normalized(text).split(separator: " ").map(String.init) {
+      switch meaning(ofNormalized: word, in: locale) {
+      // "Who is asked" says what the other words say.
+      case .letters where isOwner(word, in: locale): continue
       case .letters(let own): letters.formUnion(own.intersection(scheme.all))
       case .filler, .and, .person: continue
       default: return nil

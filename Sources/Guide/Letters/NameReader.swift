@@ -96,6 +96,10 @@ struct NameReader {
 
   /// The parts of a text between separators outside of parentheses, trimmed.
   static func split(_ text: String, _ separators: String) -> [String] {
+    // Most cells are words alone, and no separator is a letter.
+    if text.utf8.allSatisfy({ $0 == 0x20 || (0x61...0x7A).contains($0 | 0x20) }) {
+      return [LetterForms.withoutSelectors(text)].filter { !$0.isEmpty }
+    }
     var result: [String] = []
     var current = ""
     var depth = 0

@@ -42,13 +42,17 @@ struct OtherTables {
     let head = profile.heads.first ?? ""
     let isNamed = words.namesPeople(head, in: locale)
     let isOfPhrases = named.count > 1 && tellsOfPeople(head, named)
-    guard letters.count > 1 && isNamed || named.count > 1 && (isNamed || isOfPhrases) else {
-      return false
-    }
+    let isOfLetters = letters.count > 1 && isNamed && !areMostlyPeople
+    guard isOfLetters || named.count > 1 && (isNamed || isOfPhrases) else { return false }
     if !isOfPhrases, named.count > 1, holdsNames(named) { return false }
     let first = letters.union(named).min() ?? 0
     return first >= 1 && !letters.contains { classifier.names.party(profile.heads[$0]) != nil }
       && !(1..<first).contains { says(.task, profile.heads[$0]) }
+  }
+
+  /// Whether most heads of letters call people, so that "Name" before them is a task's.
+  private var areMostlyPeople: Bool {
+    words.mostlyCallPeople(letters.map { profile.heads[$0] }, in: locale)
   }
 
   /// The names of schemes, by which a column of single letters is called.

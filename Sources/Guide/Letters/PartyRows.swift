@@ -115,10 +115,10 @@ struct PartyRows {
     let (ofColumns, ofLines) = (shareOfColumns(tasks), shareOfLines(tasks))
     let tasks = tasks.map { profile.heads[$0] }
     // "Role" may as well say what the heads are.
-    return isClear(names, tasks)
-      ? ofColumns >= ofLines
-      : words.namesPeople(head, in: locale) && !tasks.contains(where: isKnown)
-        && ofColumns > ofLines
+    let isOfPeople = words.namesPeople(head, in: locale)
+    if isClear(names, tasks) { return isOfPeople || ofColumns >= ofLines }
+    return isOfPeople && !tasks.contains(where: isKnown) && ofColumns > ofLines
+      && !words.mostlyCallPeople(tasks, in: locale)
   }
 
   /// Whether most names are parties by their words, or known from elsewhere, and tasks are not.

@@ -15,6 +15,10 @@ extension TableClassifier {
     where column > shape.title && columns[column].yes > 0 && columns[column].letters == 0 {
       all.insert(column)
     }
+    // Ticks under letters say which of them someone has, and no head says who.
+    if settings.kind == nil, headLetters(profile).count(where: { !$0.isEmpty }) > 1 {
+      return .ordinary(profile.heads, doubt: .signs)
+    }
     let isAsked = settings.kind == .ticks || !settings.signs.isEmpty || !settings.parties.isEmpty
     let isOfParties = all.contains { column in
       names.party(profile.heads[column]) != nil

@@ -34,10 +34,11 @@ public struct TableSurvey: Sendable {
     /// Whether its heads may say so: rows called "service" or "step" are duties under a title of
     /// duties alone.
     public let mayNameDuties: Bool
-    /// Whether it may be one of duties and descriptions: few columns, none of which names a letter,
-    /// and titles that are no letters.
+    /// Whether it may be one of duties and descriptions: few columns, none of which names a letter or
+    /// has codes, and titles that are no letters.
     public let isPlain: Bool
-    /// Whether its first head says that its rows are roles or people.
+    /// Whether its first head says that its rows are roles or people, or the cells before what they
+    /// do are such.
     public let namesPeople: Bool
     /// Whether its rows have descriptions.
     public let hasDescriptions: Bool
@@ -103,8 +104,7 @@ public struct TableSurvey: Sendable {
       namesDuties: namesDuties(profile, title: title),
       mayNameDuties: mayNameDuties(profile, title: title),
       isPlain: isPlain(profile),
-      namesPeople: letters.words.namesPeople(
-        profile.heads.first ?? "", in: profile.document.locale),
+      namesPeople: namesPeople(profile, title: title),
       hasDescriptions: !table.isLegend && hasDescriptions(profile, besides: title),
       heads: isOfHeads ? columns.map { head($0, table, profile) } : [],
       cells: isOfNames
@@ -151,6 +151,13 @@ public struct TableSurvey: Sendable {
       && letters.words.mentionsTask(profile.heads[title], in: locale)
   }
 
+  private func namesPeople(_ profile: TableProfile, title: Int) -> Bool {
+    let locale = profile.document.locale
+    if letters.words.namesPeople(profile.heads.first ?? "", in: locale) { return true }
+    let names = profile.lines.map { profile.cell($0, 0).text }.filter { !$0.isEmpty }
+    return title > 0 && letters.words.mostlyCallPeople(names, in: locale)
+  }
+
   private func mayNameDuties(_ profile: TableProfile, title: Int) -> Bool {
     let locale = profile.document.locale
     return profile.heads.indices.contains(title)
@@ -158,9 +165,14 @@ public struct TableSurvey: Sendable {
       && letters.words.words(of: profile.heads[title], in: locale).contains(.task)
   }
 
+  /// Whether a title speaks of duties.
+  public func mentionsDuties(_ title: String, in locale: String) -> Bool {
+    letters.words.mentionsTask(title, in: locale)
+  }
+
   /// Whether a title speaks of duties or of a party.
   public func isOfDuties(_ title: String, in locale: String) -> Bool {
-    letters.words.mentionsTask(title, in: locale)
+    mentionsDuties(title, in: locale)
       || letters.words.words(of: title, in: locale).contains { $0 == .party || $0 == .shared }
   }
 
@@ -168,6 +180,7 @@ public struct TableSurvey: Sendable {
     let titles = profile.lines.map { profile.cell($0, 0) }.filter { !$0.isEmpty }
     let isLegend = titles.count { !$0.isLong && $0.text.count <= 2 } * 2 > titles.count
     return profile.columnCount <= 3 && !isLegend
+      && columns(of: profile).dropFirst().allSatisfy { $0.codes == 0 }
       && profile.heads.dropFirst().allSatisfy { head in
         letters.words.letters(ofHead: head, in: profile.document.locale, letters.scheme).isEmpty
       }
@@ -181,13 +194,20 @@ public struct TableSurvey: Sendable {
   private static let minimumDescription = 12
 
   private func hasDescriptions(_ profile: TableProfile, besides title: Int) -> Bool {
-    let reader = CellReader(
-      words: letters.words, scheme: letters.scheme, locale: profile.document.locale)
-    return ColumnProfile.all(of: profile, reader).enumerated().contains { column, own in
+    let columns = columns(of: profile)
+    // Numbers, codes and signs say how far something is, and not what someone does.
+    if columns.dropFirst(title + 1).contains(where: \.isMeasure) { return false }
+    return columns.enumerated().contains { column, own in
       guard column != title else { return false }
       let isLong = profile.lines.contains { profile.cell($0, column).isLong }
       return own.texts > 0 && !own.isCodes && (isLong || own.meanLength >= Self.minimumDescription)
     }
+  }
+
+  private func columns(of profile: TableProfile) -> [ColumnProfile] {
+    ColumnProfile.all(
+      of: profile,
+      CellReader(words: letters.words, scheme: letters.scheme, locale: profile.document.locale))
   }
 }
 
