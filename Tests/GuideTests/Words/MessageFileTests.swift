@@ -1,8 +1,9 @@
 import Base
 import Foundation
-import Guide
 import TestSupport
 import Testing
+
+@testable import Guide
 
 /// The messages of findings in each language: all of them, and no others.
 @Suite struct MessageFileTests {
@@ -45,7 +46,8 @@ import Testing
   @Test(arguments: try languages) func everyTextHasAMessage(tag: String) throws {
     let library = try Data(contentsOf: Self.yamlLibrary)
     let known = Set(try MessageSource().literals.map(\.template)).union(
-      Script.allCases.map(\.name.template))
+      Script.allCases.map(\.name.template)
+    ).union(LanguageProfile.languages.map { $0.name })
     let dead = try Self.catalog(tag).messages.keys.filter { key in
       !known.contains(key) && library.range(of: Data(key.utf8)) == nil
     }
