@@ -26,7 +26,8 @@ import Testing
       for other in Self.languages {
         let tag = other.tag == "sr" ? "sr-Latn" : other.tag
         let found = LanguageProfile(locale: tag).otherLanguage(of: [text])
-        #expect(found?.template == (other.tag == language.tag ? nil : language.name), "\(text), \(tag)")
+        #expect(
+          found?.template == (other.tag == language.tag ? nil : language.name), "\(text), \(tag)")
         told += 1
       }
     }
