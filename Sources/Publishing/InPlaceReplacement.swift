@@ -3,8 +3,8 @@ import Glibc
 /// Replaces a site file by file, where the system cannot exchange two folders in one step.
 ///
 /// All that can run out of space comes first: the changed files are copied into a folder inside the
-/// output and written out to the disk. Then each takes its place by a rename: first what pages
-/// need (scripts, styles, data), then the pages; and last the files that the new site lacks go. A
+/// output and written out to the disk, and new folders are made. Then each file takes its place by a
+/// rename: first what pages need (scripts, styles, data), then the pages; and last the files that the new site lacks go. A
 /// page that is served on the way finds all it needs. The manifest lists both sites' files until
 /// the end, so that a run that is killed leaves nothing that the next one takes for foreign; and
 /// there is no record of a build until then, so that the next one builds.
@@ -47,6 +47,7 @@ struct InPlaceReplacement {
     let transitional = try incomingManifest(
       Manifest(manifest.files.union(old.manifest.files)), named: "transitional")
     let final = try incomingManifest(manifest, named: "final")
+    try makeFolders(for: moves + [final])
     try site.syncFileSystem()
 
     try put(transitional)
@@ -75,6 +76,25 @@ struct InPlaceReplacement {
       moves.append(Move(source: source, target: path))
     }
     return moves
+  }
+
+  /// Makes the folders that are missing, or none.
+  private func makeFolders(for moves: [Move]) throws(PublishingError) {
+    let site = old.folder
+    var made: [SitePath] = []
+    do throws(PublishingError) {
+      // A folder comes before what it holds in the order of paths.
+      for folder in Set(moves.flatMap(\.target.ancestors)).sorted()
+      where try site.status(of: folder) == nil {
+        // Below a file, which goes when its turn comes, nothing can be made yet.
+        if let parent = folder.parent, try site.status(of: parent)?.isFolder != true { continue }
+        try site.makeFolder(folder)
+        made.append(folder)
+      }
+    } catch {
+      for folder in made.reversed() { unlinkat(site.number, folder.cString, AT_REMOVEDIR) }
+      throw error
+    }
   }
 
   private func incomingManifest(

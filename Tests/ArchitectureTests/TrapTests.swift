@@ -22,9 +22,11 @@ import Testing
   private static let kinds: [(name: String, count: @Sendable (String) -> Int)] = [
     ("remove", { $0.matches(of: /\.(?:removeFirst|removeLast|removeSubrange)\(/).count }),
     ("divide", { $0.matches(of: #/ [/%]=? (?=[A-Za-z(])/#).count }),
+    ("behind", { $0.matches(of: /[A-Za-z0-9_)\]?]\[[^\[\]]* - [^\[\]]*\]/).count }),
+    ("fixed", { $0.matches(of: /[A-Za-z0-9_)\]?]\[[0-9]+\]/).count }),
   ]
 
-  @Test func removalsAndDivisionsAreProven() throws {
+  @Test func removalsDivisionsAndPlacesAreProven() throws {
     var reasons: [String: String] = [:]
     for line in try Self.list("Traps.txt") {
       try #require(line.count == 4, "\(line)")

@@ -13,9 +13,14 @@ public final class RawConnection: Sendable {
   }
 
   /// Connects to a port of this machine, sends a text and begins to read.
-  public init(port: Int, sending text: String) throws {
+  public convenience init(port: Int, sending text: String) throws {
+    try self.init(port: port, sending: Data(text.utf8))
+  }
+
+  /// Connects to a port of this machine, sends bytes and begins to read.
+  public init(port: Int, sending bytes: Data) throws {
     socket = try Socket.connected(to: port)
-    try socket.send(Data(text.utf8))
+    try socket.send(bytes)
     let thread = Thread { [weak self, socket] in
       while let bytes = try? socket.receive(), !bytes.isEmpty {
         self?.received.withLock { $0.bytes += bytes }

@@ -3,12 +3,15 @@ public enum InlineMarkup {
   /// What is longer is no tag, address or template code; a bound, so that text full of openings that
   /// never close takes no quadratic time.
   static let longest = 4_000
+  /// A longer run of backticks opens no code span, as in cmark.
+  private static let longestRun = 80
 
   /// The end of a code span, tag, comment, autolink, link destination, bare address or template code
   /// that begins at an offset; nil if none begins there.
   public static func end(ofOpaqueAt position: Int, in bytes: [UInt8]) -> Int? {
     switch bytes[position] {
     case UInt8(ascii: "`"):
+      if isInsideRun(position, bytes) { return nil }
       // A run of backticks without another one is text.
       let end = codeEnd(position, bytes)
       return bytes[position..<end].allSatisfy { $0 == UInt8(ascii: "`") } ? nil : end
@@ -22,12 +25,19 @@ public enum InlineMarkup {
     }
   }
 
+  /// Whether a backtick goes on with the run of the one before, which a backslash did not take away.
+  private static func isInsideRun(_ position: Int, _ bytes: [UInt8]) -> Bool {
+    position > 0 && bytes[position - 1] == UInt8(ascii: "`")
+      && (position < 2 || bytes[position - 2] != UInt8(ascii: "\\"))
+  }
+
   /// The end of a code span; of a run of backticks that opens none, the run's end.
   static func codeEnd(_ start: Int, _ bytes: [UInt8]) -> Int {
     let tick = UInt8(ascii: "`")
     var open = start
     while open < bytes.count, bytes[open] == tick { open += 1 }
     let length = open - start
+    guard length <= longestRun else { return open }
     var position = open
     while position < bytes.count {
       guard bytes[position] == tick else {

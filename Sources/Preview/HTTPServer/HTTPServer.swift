@@ -101,6 +101,8 @@ public final class HTTPServer: Sendable {
     /// Where it was, which is no address to read from: the library decodes it in place.
     let address: UInt
     let isBegun = Mutex(false)
+    /// Whether the target has nothing but what a target can have (RFC 3986, section 2).
+    var isOfVisibleBytes: Bool { target.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
 
     init(_ target: UnsafePointer<CChar>?) {
       self.target = target.map { String(cString: $0) } ?? ""
@@ -154,10 +156,7 @@ public final class HTTPServer: Sendable {
     let head = RequestHead(
       method: method, target: (request.address, request.target.utf8.count), version: version,
       fields: places, byteCount: http_head_size(connection))
-    if !head.isWhole {
-      return respond(.refused(400, "this request is not supported"), on: connection)
-    }
-    if !fields.areWellFormed || fields.announceBody {
+    if !head.isWhole || !request.isOfVisibleBytes || !fields.areWellFormed || fields.announceBody {
       return respond(.refused(400, "this request is not supported"), on: connection)
     }
     let isFirst = request.isBegun.withLock { isBegun in

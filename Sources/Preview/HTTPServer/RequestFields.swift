@@ -11,10 +11,13 @@ struct RequestFields {
   /// The values of all fields of a name in lower case.
   subscript(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  /// Whether every name is one: a space behind it could hide a field from one program and show it
-  /// to another (request smuggling).
+  /// Whether every name is one, and no value has a control character: a space behind a name, or a
+  /// line end alone, could hide a field from one program and show it to another (request smuggling).
   var areWellFormed: Bool {
-    fields.allSatisfy { !$0.name.isEmpty && $0.name.utf8.allSatisfy(Self.isOfToken) }
+    fields.allSatisfy {
+      !$0.name.isEmpty && $0.name.utf8.allSatisfy(Self.isOfToken)
+        && $0.value.utf8.allSatisfy(Self.isOfValue)
+    }
   }
 
   /// Whether a body is to follow.
@@ -28,5 +31,10 @@ struct RequestFields {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: signs.contains(byte)
     }
+  }
+
+  /// Whether a byte can stand in a field's value (RFC 9110, section 5.5).
+  private static func isOfValue(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\t") || (byte >= 0x20 && byte != 0x7F)
   }
 }

@@ -5,7 +5,8 @@ import Glibc
 /// The library hands out texts that end at their first NUL, so what a client put behind one is
 /// dropped, and other programs may read another method, target or host. It writes its own NULs over
 /// the bytes between the parts. If each part ends where the next one begins, but for those bytes,
-/// there is no other NUL and no field was dropped.
+/// there is no other NUL and no field was dropped. A line ends in CR LF, since programs differ about
+/// an LF alone. What the library wrote over a NUL and an LF looks the same, and is taken as that.
 struct RequestHead {
   /// A field's name and value, by their addresses and lengths.
   struct Field {
@@ -42,17 +43,12 @@ struct RequestHead {
       && version.lowerBound == target.address &+ UInt(target.count) &+ 1
     var end = version.upperBound
     for field in fields {
-      isWhole = isWhole && Self.isLineEnd(end, field.name.lowerBound)
+      isWhole = isWhole && field.name.lowerBound == end &+ 2
       // White space between a colon and a value is dropped.
       isWhole = isWhole && field.value.lowerBound > field.name.upperBound
       end = field.value.upperBound
     }
     let last = method.lowerBound &+ UInt(byteCount)
-    // The last line and the empty one end alike.
-    self.isWhole = isWhole && (last == end &+ 4 || last == end &+ 2)
-  }
-
-  private static func isLineEnd(_ end: UInt, _ next: UInt) -> Bool {
-    next == end &+ 2 || next == end &+ 1
+    self.isWhole = isWhole && last == end &+ 4
   }
 }

@@ -47,7 +47,16 @@ import Testing
     .init(403, "\(host), other.example\r\nConnection: close\r\n\r\n"),
     .init(400, "\r\nHost : 127.0.0.1:PORT\r\n\r\n"),
     .init(400, "\r\nX: y\r\n Host: 127.0.0.1:PORT\r\n\r\n"), .init(400, "\r\n\(host)\r\n\r\n"),
-    .init(403, "\nHost: other.example\nConnection: close\n\n"),
+    // A line end alone ends a line for some programs and not for others.
+    .init(400, "\nHost: other.example\nConnection: close\n\n"),
+    .init(400, "\nHost: 127.0.0.1:PORT\n\n"),
+    .init(400, "\(host)\n\n\(second)"), .init(400, "\(host)\r\nX: a\rHost: other.example\r\n\r\n"),
+    .init(400, "\(host)\r\nX: a\n\r\n\(second)"), .init(400, line: "GET / HTTP/1.1\n", "\(end)"),
+    // A control character, or one that no address has.
+    .init(400, line: "GET /\u{1} HTTP/1.1", end), .init(400, line: "GET /\u{7F} HTTP/1.1", end),
+    .init(400, line: "GET /?\u{8} HTTP/1.1", end), .init(400, line: "GET /é HTTP/1.1", end),
+    .init(400, "\r\nX: \u{1B}[2J\(end)"), .init(400, "\r\nX: a\u{7F}\(end)"),
+    .init(200, "\r\nX: a\té\(end)"),
     // Two programs could see two bodies, or two requests.
     .init(
       400, "\(host)\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n\(second)"),

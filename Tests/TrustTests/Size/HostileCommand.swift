@@ -149,6 +149,11 @@ extension HostileCommand {
         "content/raci/x.yml": raci(count),
       ]
     },
+    Self("runs of backticks", "translate export --locale de-DE --only all") { count in
+      let lengths = 1..<Int(Double(40 * count).squareRoot())
+      let text = lengths.map { String(repeating: "`", count: $0) + "a" }.joined()
+      return ["content/en-US/x.md": text, "content/de-DE/x.md": text]
+    },
     Self("paragraphs and lists", "translate export --locale de-DE --only all") { count in
       [
         "content/en-US/x.md": paragraphs(count) { "w\($0) a" },
