@@ -22,7 +22,7 @@ import Testing
     let head =
       #/(?:\r\n)?(?:GET|HEAD) (?<target>\/[!-~]*) HTTP\/1\.1\r\n(?<fields>(?:[!#$%&'*+.^_`|~0-9A-Za-z\-]+:[\t\x20-\x7E\x80-\xFF]*\r\n)+)\r\n/#
       .matchingSemantics(.unicodeScalar)
-    guard let match = text.wholeMatch(of: head) else { return false }
+    guard let match = text.prefixMatch(of: head) else { return false }
     let fields = match.fields.unicodeScalars.split(separator: "\n").map { line in
       let parts = String(line.dropLast()).split(
         separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -59,7 +59,7 @@ import Testing
 
   @Test func allThatAreNotAllowedAreRefused() throws {
     var random = RandomNumbers(seed: 8)
-    let count = Int(ProcessInfo.processInfo.environment["ROLEBOOK_REQUESTS"] ?? "") ?? 1_500
+    let count = Int(ProcessInfo.processInfo.environment["ROLEBOOK_REQUESTS"] ?? "") ?? 400
     var answered = 0
     for _ in 0..<count {
       var request = plain
@@ -74,8 +74,11 @@ import Testing
           request.insert(contentsOf: Self.pieces.randomElement(using: &random) ?? [], at: place)
         }
       }
-      // The library writes over both a NUL and an LF, and over a CR and an LF.
-      let isAllowed = isAllowed(request.replacing([0, 10], with: [13, 10]))
+      // The library writes over both a NUL and an LF, and over a CR and an LF. It skips a first line
+      // that begins with a NUL (SECURITY.md, Limits).
+      var seen = request.replacing([0, 10], with: [13, 10])
+      if seen.first == 0, let end = seen.firstIndex(of: 10) { seen.removeSubrange(...end) }
+      let isAllowed = isAllowed(seen)
       let status = try status(request, isAllowed: isAllowed)
       answered += status == 200 ? 1 : 0
       let text = String(decoding: request, as: UTF8.self).debugDescription
