@@ -20,7 +20,7 @@ import Testing
     // One byte is one scalar.
     let text = String(String.UnicodeScalarView(request.map { Unicode.Scalar($0) }))
     let head =
-      #/(?:\r\n)?(?:GET|HEAD) (?<target>\/[!-~]*) HTTP\/1\.1\r\n(?<fields>(?:[!#$%&'*+.^_`|~0-9A-Za-z\-]+:[\t\x20-\x7E\x80-\xFF]*\r\n)+)\r\n/#
+      #/(?:\r?\n)*(?:GET|HEAD) (?<target>\/[!-~]*) HTTP\/1\.[0-9]\r\n(?<fields>(?:[!#$%&'*+.^_`|~0-9A-Za-z\-]+:[\t\x20-\x7E\x80-\xFF]*\r\n)+)\r\n/#
       .matchingSemantics(.unicodeScalar)
     guard let match = text.prefixMatch(of: head) else { return false }
     let fields = match.fields.unicodeScalars.split(separator: "\n").map { line in
@@ -75,7 +75,7 @@ import Testing
         }
       }
       // The library writes over both a NUL and an LF, and over a CR and an LF. It skips a first line
-      // that begins with a NUL (SECURITY.md, Limits).
+      // that is empty or begins with a NUL (SECURITY.md, Limits).
       var seen = request.replacing([0, 10], with: [13, 10])
       if seen.first == 0, let end = seen.firstIndex(of: 10) { seen.removeSubrange(...end) }
       let isAllowed = isAllowed(seen)
