@@ -101,7 +101,8 @@ import Testing
 
   /// Words that a language shares with English.
   private static let shared = [
-    "es": ["{1} shortcodes"], "fr": ["{1} shortcodes"], "pt-BR": ["{1} shortcodes"], "sv": ["text"],
+    "de": ["Urdu"], "es": ["{1} shortcodes"], "fr": ["{1} shortcodes"], "pt-BR": ["{1} shortcodes"],
+    "sv": ["text"],
   ]
 
   /// What is to be written stays as it is: names of files, options, addresses, and examples.
