@@ -1,7 +1,7 @@
 import CCMark
 import Glibc
 
-/// A document's blocks and inlines as cmark holds them; freed as a whole when it goes away.
+/// A document's blocks and inlines as cmark keeps them; freed as a whole when it goes away.
 struct MarkdownTree: ~Copyable {
   let root: MarkdownNode
 

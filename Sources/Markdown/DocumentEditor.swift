@@ -2,10 +2,10 @@ import Base
 
 /// Why a file is not written.
 public struct EditRefusal: Error, Sendable {
-  /// What is in the way.
+  /// The obstacle.
   public let diagnostics: [Diagnostic]
 
-  /// Names what is in the way.
+  /// Names the obstacle.
   public init(diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }
@@ -26,7 +26,7 @@ public struct DocumentEditor {
   /// Begins with a file as it is.
   ///
   /// - Parameter bytes: the whole file, with its byte order mark if it has one.
-  /// - Throws: `EditRefusal` where it is no text.
+  /// - Throws: `EditRefusal` if it is not text.
   public init(
     _ bytes: [UInt8], path: String, _ limits: InputLimits = InputLimits()
   ) throws(EditRefusal) {
@@ -50,7 +50,7 @@ public struct DocumentEditor {
   /// - Parameters:
   ///   - facts: what the edit is meant to change; the document may have more or fewer of them.
   ///   - id: the rule that a refusal is reported under.
-  /// - Throws: `EditRefusal` where anything else would change.
+  /// - Throws: `EditRefusal` if anything else would change.
   public func edited(
     changing facts: Set<DocumentFact>, orReporting id: DiagnosticID
   ) throws(EditRefusal) -> [UInt8] {

@@ -1,6 +1,6 @@
 import Base
 
-/// Something that a document says, wherever it stands.
+/// Something that a document says, regardless of its place.
 public enum DocumentFact: Sendable, Hashable {
   /// The value of a key of the front matter.
   case frontMatter(String)
@@ -21,9 +21,9 @@ public enum DocumentFact: Sendable, Hashable {
 }
 
 extension Document {
-  /// What it says, but for its front matter.
+  /// Its contents, except for its front matter.
   ///
-  /// - Throws: `FileError` where the disk does not give its texts back.
+  /// - Throws: `FileError` if the disk does not give its texts back.
   func facts() throws(FileError) -> [DocumentFact: [String]] {
     let texts = try texts()
     var facts: [DocumentFact: [String]] = [.lead: [texts.lead]]

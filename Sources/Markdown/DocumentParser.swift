@@ -1,12 +1,12 @@
 // Documents turns one Markdown file into a `Document`. In: the bytes of a file, and whether its
-// tables hold responsibilities. Out: its facts (headings, rows, links) and its HTML with holes.
+// tables contain responsibilities. Out: its facts (headings, rows, links) and its HTML with holes.
 // Each file is read by itself; nothing here knows of other documents or locales.
 
 import Base
 
 /// Parses Markdown files: front matter, blocks and inlines by cmark, tables, raw HTML, alerts.
 public struct DocumentParser {
-  /// What a file is, as its place in the guide tells.
+  /// The role of a file, by its place in the guide.
   public struct Context: Sendable {
     let key: String
     let locale: String

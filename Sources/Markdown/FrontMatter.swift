@@ -49,7 +49,7 @@ struct FrontMatter {
     let format: Format
     /// The bytes between the delimiters; for JSON, the braces too.
     let content: Range<Int>
-    /// The offset behind the closing delimiter; that of the file's first byte where there is none.
+    /// The offset behind the closing delimiter; that of the file's first byte if there is none.
     let end: Int
     let endLine: Int
     var isClosed: Bool { end > 0 }

@@ -18,7 +18,7 @@ public struct FrontMatterEditor {
   /// - Parameters:
   ///   - lines: the key and its value as a member of a mapping, a line each.
   ///   - bytes: the whole file, with its byte order mark if it has one.
-  /// - Throws: `Refusal` where the the front matter is invalid, or is written in a way that leaves
+  /// - Throws: `Refusal` if the front matter is invalid, or is written in a way that leaves
   ///   no line to the key.
   public static func setting(
     _ key: String, to lines: [String], in bytes: [UInt8], path: String
@@ -105,7 +105,7 @@ public struct FrontMatterEditor {
     var position = end
     while position < limit, let line = scanner.line(at: position) {
       position = scanner.next(after: line)
-      // What stands behind the value is not the value's, but for what closes it.
+      // Text behind the value is not part of it, except for what closes it.
       let first = file.bytes[line].drop(while: isSpaceOrTab).first
       let closes = first == UInt8(ascii: "}") || first == UInt8(ascii: "]")
       if line.lowerBound < value || closes { end = position }

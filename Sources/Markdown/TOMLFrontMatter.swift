@@ -2,7 +2,7 @@ import Base
 
 /// Reads what front matter in TOML says at its top level: text, numbers, dates and Booleans.
 ///
-/// Lists and tables are other tools' and passed over, as is whatever the reader does not know (TOML
+/// Lists and tables are other tools' and passed over, as is all that the reader does not know (TOML
 /// 1.0.0, sections "Key/Value Pair", "String" and "Table"). Nothing in it is ever an error.
 struct TOMLFrontMatter {
   private let bytes: ArraySlice<UInt8>
@@ -143,7 +143,7 @@ struct TOMLFrontMatter {
     return nil
   }
 
-  /// Reads what stands behind a backslash.
+  /// Reads the characters behind a backslash.
   private mutating func readEscape(into result: inout [UInt8]) {
     guard let byte = current else { return }
     if byte == 0x0A || byte == 0x0D {

@@ -62,7 +62,7 @@ public enum Gzip {
 
   /// Takes all of the input to the output in one step.
   ///
-  /// - Returns: false where the output has too little room, the input is broken, or either is larger
+  /// - Returns: false if the output has too little room, the input is broken, or either is larger
   ///   than zlib can count.
   private static func run(
     _ stream: inout z_stream, _ input: ArraySlice<UInt8>, into output: inout [UInt8],

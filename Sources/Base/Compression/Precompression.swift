@@ -8,7 +8,7 @@ public enum Precompression: CaseIterable, Sendable {
   /// Brotli (RFC 7932), smaller; browsers ask for it over HTTPS and on the local machine.
   case brotli
 
-  /// What is put behind the file's name.
+  /// The suffix of the file's name.
   public var suffix: String {
     switch self {
     case .gzip: ".gz"

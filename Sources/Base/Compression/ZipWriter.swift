@@ -1,6 +1,6 @@
 /// Puts files into a ZIP archive (APPNOTE 6.3.10; ISO/IEC 21320-1), each as it comes.
 ///
-/// An archive depends on its files alone: each is from the format's first day and readable by all. The
+/// An archive depends only on its files. Each has the format's first day and all can read it. The
 /// caller writes what each call returns behind what came before, so an archive of any size takes no more
 /// memory than its largest file and its directory. Archives beyond 65,535 files or 4 GB are ZIP64.
 public struct ZipWriter: Sendable {
@@ -75,7 +75,7 @@ public struct ZipWriter: Sendable {
     directory.append(littleEndian: offset, bytes: 8)
   }
 
-  /// The bytes that end the archive: its directory, and where that is.
+  /// The bytes that end the archive: its directory, and the place of that.
   public mutating func end() -> [UInt8] {
     var output = directory
     let size = directory.count

@@ -1,8 +1,8 @@
 extension Diagnostic {
-  /// How many findings of one rule in one file are told one by one.
+  /// How many findings of one rule in one file are listed one by one.
   public static let mostOfRule = 1_000
 
-  /// Stands for the findings of a rule in a file that are not told one by one.
+  /// Represents the findings of a rule in a file that are not listed one by one.
   public static func more(_ count: Int, of id: DiagnosticID, in path: String) -> Diagnostic {
     Diagnostic(
       id,
@@ -18,7 +18,7 @@ extension [Diagnostic] {
   /// The findings by place, those of one rule in one file up to a thousand; the others are only
   /// counted.
   ///
-  /// Where there are no more than a thousand in all, they stay as they are.
+  /// If there are no more than a thousand in all, they stay as they are.
   public func cappedByRule() -> [Diagnostic] {
     guard count > Diagnostic.mostOfRule else { return self }
     var told: [Rule: Int] = [:]

@@ -1,16 +1,16 @@
-// Diagnostics lie beneath all stages: a stage that meets a defect in the guide returns a
+// Diagnostics are below all stages: a stage that meets a defect in the guide returns a
 // `Diagnostic` beside its result and goes on. What stops a stage is thrown instead.
 
-/// One finding about the guide: what is wrong, where, and how to mend it.
+/// One finding about the guide: the problem, its place, and how to fix it.
 public struct Diagnostic: Sendable, Hashable {
   /// A second place that belongs to the finding.
   public struct Note: Sendable, Hashable {
-    /// What is to be seen there.
+    /// A description of that place.
     public let statement: DiagnosticMessage
-    /// Where it is.
+    /// The place.
     public let location: SourceLocation
 
-    /// What is to be seen there, in English.
+    /// A description of that place, in English.
     public var message: String { statement.description }
 
     /// Points at a second place.
@@ -24,21 +24,21 @@ public struct Diagnostic: Sendable, Hashable {
   public var id: DiagnosticID { box.facts.id }
   /// Its weight in this run.
   public var severity: Severity { box.facts.severity }
-  /// One line: what is wrong, with the names involved in single quotes.
+  /// One line: the problem, with the names involved in single quotes.
   public var statement: DiagnosticMessage { box.facts.statement }
-  /// What is wrong, in English; shortened in its middle where it is thousands of bytes long.
+  /// The problem, in English; shortened in its middle if it is thousands of bytes long.
   public var message: String { statement.description }
-  /// Where it is.
+  /// The place.
   public var location: SourceLocation { box.facts.location }
-  /// The locale whose readers are affected, where it is one.
+  /// The locale whose readers are affected, if it is only one.
   public var locale: String? { box.facts.locale }
   /// Other places that belong to it, such as the first of two equal names.
   public var notes: [Note] { box.facts.notes }
-  /// What would mend it, where that is known.
+  /// A way to fix it, if one is known.
   public var advice: DiagnosticMessage? { box.facts.advice }
-  /// What would mend it, in English.
+  /// A way to fix it, in English.
   public var hint: String? { advice?.description }
-  /// How many findings of its rule it stands for that are not told one by one; 0 for a finding itself.
+  /// The number of unlisted findings of its rule that it represents; 0 for a finding itself.
   var untold: Int { box.facts.untold }
 
   private let box: Box
@@ -82,7 +82,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// Hashes all that it says.
   public func hash(into hasher: inout Hasher) { hasher.combine(box.facts) }
 
-  /// The same finding, of a locale where it names none.
+  /// The same finding, of a locale if it names none.
   public func inLocale(_ tag: String) -> Diagnostic {
     if locale != nil { return self }
     var facts = box.facts
@@ -102,7 +102,7 @@ public struct Diagnostic: Sendable, Hashable {
     return Diagnostic(facts)
   }
 
-  /// The same finding, standing for so many that are not told one by one.
+  /// The same finding, representing so many that are not listed one by one.
   func standing(forUntold count: Int) -> Diagnostic {
     var facts = box.facts
     facts.untold = count

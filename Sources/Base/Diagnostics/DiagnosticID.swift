@@ -154,7 +154,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it is an error whatever a guide says: what was written could not be read, so that
+  /// Whether it is an error in spite of the guide's settings: the source could not be read, so that
   /// a site without it would say something else.
   public var isAlwaysError: Bool {
     switch self {

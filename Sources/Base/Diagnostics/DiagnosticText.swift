@@ -38,7 +38,7 @@ public func visible(_ text: String) -> String {
   return result
 }
 
-/// A text without its middle where it is thousands of bytes long: a name in it can fill a file, and
+/// A text without its middle if it is thousands of bytes long: a name in it can fill a file, and
 /// a finding is to be read.
 func shortened(_ text: String) -> String {
   let (most, kept) = (4_000, 500)

@@ -10,7 +10,7 @@ public struct KnownNames: Sendable {
 
   private struct Name: Sendable {
     let bytes: [UInt8]
-    /// A bit for each byte that it holds, the bytes of one remainder by 64 taken together.
+    /// A bit for each byte that it contains, the bytes of one remainder by 64 taken together.
     let sorts: UInt64
   }
 
@@ -72,7 +72,7 @@ public struct KnownNames: Sendable {
   }
 }
 
-/// Offers known names for misspelt ones, to as many findings of a file as are told one by one.
+/// Offers known names for misspelled ones, to as many findings of a file as are listed one by one.
 public struct NameHints {
   private let known: () -> [String]
   private var names: KnownNames?

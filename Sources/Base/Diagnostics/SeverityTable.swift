@@ -1,7 +1,7 @@
 /// How much each rule weighs in one run: what the guide says of it, else its own weight, which
 /// strict mode may raise.
 public struct SeverityTable: Sendable, Equatable {
-  /// What a guide says of a rule.
+  /// The guide's setting for a rule.
   public enum Weight: Sendable, Hashable {
     /// Findings of the rule are left out.
     case off
@@ -26,7 +26,7 @@ public struct SeverityTable: Sendable, Equatable {
   private let weights: [DiagnosticID: Weight]
   private let isStrict: Bool
 
-  /// Takes what a guide says, which holds in strict mode too.
+  /// Takes the guide's settings, which apply in strict mode too.
   public init(_ weights: [DiagnosticID: Weight] = [:], isStrict: Bool = false) {
     self.weights = weights
     self.isStrict = isStrict

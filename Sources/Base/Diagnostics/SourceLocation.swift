@@ -6,7 +6,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
   private let lineNumber: UInt32
   private let columnNumber: UInt32
 
-  /// The line, from 1; 0 stands for the file as a whole.
+  /// The line, from 1; 0 means the file as a whole.
   public var line: Int { Int(lineNumber) }
   /// The column in Unicode code points, from 1; 0 when `line` is 0.
   public var column: Int { Int(columnNumber) }
@@ -33,6 +33,6 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
 }
 
 extension SourceLocation: CustomStringConvertible {
-  /// `path:line:column`, or the path alone for a whole file.
+  /// `path:line:column`, or only the path for a whole file.
   public var description: String { line == 0 ? path : "\(path):\(line):\(column)" }
 }

@@ -20,7 +20,7 @@ public struct ContentDigest: ~Copyable {
     XXH3_freeState(state)
   }
 
-  /// Adds bytes, told apart from those before and behind them.
+  /// Adds bytes, kept distinct from those before and behind them.
   public func add(_ bytes: [UInt8]) {
     withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { add($0) }
     bytes.withUnsafeBytes { add($0) }

@@ -1,4 +1,4 @@
-/// What a `ContentDigest` came to: 128 bits.
+/// The result of a `ContentDigest`: 128 bits.
 public struct Digest: Hashable, Sendable {
   let high: UInt64
   let low: UInt64

@@ -7,8 +7,8 @@ extension ContentDigest {
   /// - Parameters:
   ///   - snapshot: what reads the files; it keeps the bytes of Markdown and YAML.
   ///   - isRead: whether the bytes of a file count too, by its path below the folder.
-  /// - Throws: `FileError` where a folder or file cannot be read, where a file is larger than a
-  ///   guide's files are, and where there are more files than a guide has.
+  /// - Throws: `FileError` if a folder or file cannot be read, if a file is larger than a
+  ///   guide's files are, or if there are more files than a guide has.
   public func add(
     filesBelow folder: String, of snapshot: Snapshot, where isRead: (String) -> Bool = { _ in true }
   ) throws(FileError) {
@@ -42,7 +42,7 @@ extension ContentDigest {
 
   /// Adds a file's path, size and time of modification: for files that are replaced, not edited.
   ///
-  /// - Throws: `FileError` where there is no such file.
+  /// - Throws: `FileError` if there is no such file.
   public func add(stampOf path: String) throws(FileError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .current(path) }

@@ -3,7 +3,7 @@ public enum DocumentPath {
   /// The endings of Markdown files, in lower case, the usual one first.
   public static let endings = [".md", ".mdx", ".markdown"]
 
-  /// A path without the ending of Markdown, whatever its letter case; nil if it has none.
+  /// A path without the ending of Markdown, in any letter case; nil if it has none.
   public static func stem(_ path: String) -> String? {
     guard let last = path.utf8.last, [0x64, 0x78, 0x6E].contains(last | 0x20) else { return nil }
     let lowercased = path.utf8.count > 9 ? String(path.suffix(9)).lowercased() : path.lowercased()

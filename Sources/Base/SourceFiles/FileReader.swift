@@ -10,7 +10,7 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
   /// The size in bytes of a file that is larger than what is read.
   let size: Int?
 
-  /// Says what is wrong with a path.
+  /// Describes the problem with a path.
   public init(path: String, reason: String) {
     self.init(path: path, reason: reason, size: nil)
   }

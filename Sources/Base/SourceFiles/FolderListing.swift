@@ -1,6 +1,6 @@
 import Glibc
 
-/// What a folder's entry is.
+/// The kind of a folder's entry.
 public enum EntryKind: Sendable, Hashable {
   case file
   case folder
@@ -12,7 +12,7 @@ public enum EntryKind: Sendable, Hashable {
 public struct FolderEntry: Sendable, Hashable {
   /// Its name, without the folder.
   public let name: String
-  /// What it is; links are not followed.
+  /// The kind of the entry; links are not followed.
   public let kind: EntryKind
 }
 
@@ -38,7 +38,7 @@ public func listFolder(
   defer { closedir(stream) }
   var entries: [FolderEntry] = []
   while entries.count < limit {
-    // What cannot be read looks like the end but for the error.
+    // An unreadable entry looks like the end but for the error.
     errno = 0
     guard let entry = readdir(stream) else {
       guard errno == 0 else { throw .current(path) }
@@ -55,7 +55,7 @@ public func listFolder(
 
 /// Whether a folder is at the path; links are followed.
 ///
-/// - Throws: `FileError` where the system does not say what is there, or whether anything is.
+/// - Throws: `FileError` if the system does not say what is there, or whether anything is.
 public func isFolder(_ path: String) throws(FileError) -> Bool {
   var status = stat()
   return try succeeded(stat(path, &status), path) && status.st_mode & S_IFMT == S_IFDIR
@@ -83,21 +83,21 @@ public func fileSize(_ path: String) -> Int? {
 
 /// Whether a regular file is at the path; links are not followed.
 ///
-/// - Throws: `FileError` where the system does not say what is there, or whether anything is.
+/// - Throws: `FileError` if the system does not say what is there, or whether anything is.
 public func isRegularFile(_ path: String) throws(FileError) -> Bool {
   var status = stat()
   return try succeeded(lstat(path, &status), path) && status.st_mode & S_IFMT == S_IFREG
 }
 
-/// Whether a call found something at the path; false where nothing is there.
+/// Whether a call found something at the path; false if nothing is there.
 private func succeeded(_ result: Int32, _ path: String) throws(FileError) -> Bool {
   guard result != 0 else { return true }
   guard [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG].contains(errno) else { throw .current(path) }
   return false
 }
 
-/// What an entry is, by the type alone: a record is often shorter than the structure that describes
-/// it, so a copy of it could read past the end of the list.
+/// The kind of an entry, from its type only: a record is often shorter than its structure in C,
+/// so a copy of it could read past the end of the list.
 private func kind(_ type: UInt8, _ path: String) -> EntryKind {
   switch Int(type) {
   case Int(DT_REG): return .file

@@ -1,7 +1,7 @@
-/// How much of anything a guide may hold, so that no file takes all of a machine's time or memory.
+/// How much of anything a guide may contain, so that no file uses up a machine's time or memory.
 ///
 /// The defaults are far beyond what a guide that people read has; `limits` in `guide.yml` changes
-/// them. With the defaults each file costs at most seconds, whatever it holds.
+/// them. With the defaults each file costs at most seconds, with any content.
 public struct InputLimits: Sendable, Equatable {
   /// The greatest size in bytes of a Markdown file.
   public var fileBytes = 16 << 20
@@ -9,14 +9,14 @@ public struct InputLimits: Sendable, Equatable {
   public var yamlBytes = 3_000_000
   /// The greatest size in bytes of an image or another file that documents lead to.
   public var assetBytes = 64 << 20
-  /// How many files and folders the content folder may hold.
+  /// How many files and folders the content folder may contain.
   public var files = 250_000
   /// The greatest length in bytes of a line of a document.
   public var lineBytes = 200_000
   /// How many characters of a document may be markup: brackets, stars, pipes, line
   /// ends, signs at a line's beginning.
   public var marks = 1_000_000
-  /// How many quotations and list items may stand in each other.
+  /// How many quotations and list items may be nested in each other.
   public var nesting = 50
   /// How many columns a table may have.
   public var columns = 1_000
@@ -32,7 +32,7 @@ public struct InputLimits: Sendable, Equatable {
   /// How many times the defaults a guide may ask for unless the command line allows more.
   public static let usualFactor = 10
 
-  /// The limits that hold where `guide.yml` says nothing else.
+  /// The limits that apply if `guide.yml` sets no others.
   public init() {}
 
   /// The limits by the names that `guide.yml` knows them by.

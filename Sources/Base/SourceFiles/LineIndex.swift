@@ -1,4 +1,4 @@
-/// Where the lines of a file begin, to turn byte offsets into places that people can find.
+/// The offsets of a file's lines, to turn byte offsets into places that people can find.
 ///
 /// Lines end at LF, CR LF or a lone CR, as CommonMark counts them.
 public struct LineIndex: Sendable {

@@ -112,7 +112,7 @@ public final class Snapshot: Sendable {
   }
 }
 
-/// By which a file or folder is told from what it was before.
+/// Values that distinguish a file or folder from its earlier state.
 struct FileStamp: Equatable {
   /// How long after a change another one may get the same time: file systems count in ticks.
   private static let tickNanoseconds = 50_000_000

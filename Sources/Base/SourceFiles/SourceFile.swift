@@ -2,7 +2,7 @@
 public struct SourceFile: Sendable {
   /// The path as diagnostics show it.
   public let path: String
-  /// The content, a leading byte order mark removed; none where the file is too large.
+  /// The content, a leading byte order mark removed; none if the file is too large.
   public let bytes: [UInt8]
   /// The byte order mark that the file begins with; empty if it has none.
   public let mark: [UInt8]

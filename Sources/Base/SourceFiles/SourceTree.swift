@@ -1,7 +1,7 @@
 // SourceFiles finds the files of a guide and reads them. In: a content folder. Out: `SourceTree`,
 // which names what is there without reading it, and `SourceFile`, the bytes of one file.
 
-/// Which files a content folder holds, sorted, without their bytes.
+/// The files that a content folder contains, sorted, without their bytes.
 public struct SourceTree: Sendable {
   /// A Markdown file of one locale.
   public struct DocumentEntry: Sendable, Hashable {
@@ -21,7 +21,7 @@ public struct SourceTree: Sendable {
     public let documents: [DocumentEntry]
     /// All other files below it, by their path in it.
     public let assets: Set<String>
-    /// Whether it holds a `locale.yml`.
+    /// Whether it contains a `locale.yml`.
     public let hasLocaleFile: Bool
 
     /// The path of its `locale.yml`.
@@ -73,9 +73,9 @@ public struct SourceTreeReader {
 
   /// Lists the files below `root`.
   ///
-  /// Where there are more than a guide may have, the others are passed over and one finding says so.
+  /// If there are more than a guide may have, the others are passed over and one finding says so.
   ///
-  /// - Throws: `FileError` where the content folder or a folder in it cannot be listed.
+  /// - Throws: `FileError` if the content folder or a folder in it cannot be listed.
   public static func read(
     _ root: String, _ limits: InputLimits = InputLimits(), of snapshot: Snapshot = Snapshot()
   ) throws(FileError) -> SourceTree {

@@ -44,7 +44,7 @@ public final class Spool: Sendable {
 
   /// Fills a buffer with what was taken.
   ///
-  /// - Throws: `FileError` where the disk does not give it back.
+  /// - Throws: `FileError` if the disk does not give it back.
   public func read(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) throws(FileError) {
     var done = 0
     while done < buffer.count {

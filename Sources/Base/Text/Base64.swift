@@ -18,7 +18,7 @@ extension [UInt8] {
 }
 
 extension [UInt8] {
-  /// The bytes of a text in base 64; nil if it is none.
+  /// The bytes of a text in base 64; nil if it is not base 64.
   public init?(base64 text: some Sequence<UInt8>) {
     self.init()
     var value = 0

@@ -1,7 +1,7 @@
 /// Eight bytes of a text, which are looked at together; the first one is the lowest.
 ///
 /// The tests answer with a word in which the highest bit of the first byte that passes is set, and
-/// none below it (H. S. Warren, "Hacker's Delight", section 6-1); 0 where none passes.
+/// none below it (H. S. Warren, "Hacker's Delight", section 6-1); 0 if none passes.
 public struct EightBytes {
   @usableFromInline let bits: UInt64
 
@@ -28,7 +28,7 @@ public struct EightBytes {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where the first byte stands that passes a test.
+  /// The offset of the first byte that passes a test.
   ///
   /// - Parameters:
   ///   - start: where to begin.

@@ -2,7 +2,7 @@
 ///
 /// The names are those that GitHub and most tools after it know.
 public enum EmojiShortcodes {
-  /// A longer name is none.
+  /// A longer name is not one.
   private static let longestName = 40
 
   private static let emoji: [String: String] = {
@@ -56,7 +56,7 @@ public enum EmojiShortcodes {
     return result
   }
 
-  /// Where the colon is that ends a name.
+  /// The offset of the colon that ends a name.
   private static func end(
     ofNameIn text: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {

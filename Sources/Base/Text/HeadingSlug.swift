@@ -11,7 +11,7 @@ public enum HeadingSlug: CaseIterable, Sendable {
   case gitlab
   /// As GitHub's, without marks.
   case hugo
-  /// ASCII alone, from the first letter on.
+  /// Only ASCII, from the first letter on.
   case kramdown
   /// Accents and other scripts go; runs of blanks and hyphens become one hyphen.
   case mkdocs
@@ -20,7 +20,7 @@ public enum HeadingSlug: CaseIterable, Sendable {
   /// Every run of signs becomes one hyphen.
   case vitepress
 
-  /// What stands between a name and the number of its repetition.
+  /// The text between a name and the number of its repetition.
   public var separator: String {
     switch self {
     case .mkdocs, .mkdocsUnicode: "_"

@@ -16,7 +16,7 @@ public enum JSONText: Equatable, Sendable {
     public let value: JSONText
   }
 
-  /// A member's value; nil if there is none, and where this is no object.
+  /// A member's value; nil if there is none, or if this is not an object.
   public subscript(_ key: String) -> JSONText? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
@@ -55,7 +55,7 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
   /// How many bytes before the place are well-formed.
   public let offset: Int
 
-  /// Where the text goes wrong.
+  /// A message with the place of the text's first error.
   public var description: String { "not valid JSON from byte \(offset) on" }
 }
 
@@ -188,7 +188,7 @@ private struct JSONReader {
     }
   }
 
-  /// What follows `\u`: four digits, or two times four for a pair of surrogates.
+  /// The digits after `\u`: four digits, or two times four for a pair of surrogates.
   private mutating func scalar() throws(JSONError) -> Unicode.Scalar {
     let first = try codeUnit()
     if let scalar = Unicode.Scalar(first) { return scalar }

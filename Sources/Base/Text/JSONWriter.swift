@@ -1,11 +1,11 @@
-// Text holds what every stage needs of characters: the forms of JSON, HTML and URLs, and the
+// Text has what every stage needs of characters: the forms of JSON, HTML and URLs, and the
 // Unicode rules that slugs and comparisons follow. Bytes in, bytes out.
 
 /// Writes JSON (RFC 8259) into a buffer, in the order of the calls, without white space.
 ///
 /// The caller opens and closes objects and arrays in pairs; the writer sets the commas.
 public struct JSONWriter {
-  /// What has been written so far.
+  /// The output so far.
   public private(set) var bytes: [UInt8]
   private var needsComma = false
 

@@ -6,7 +6,7 @@ public struct PrefixIndex: Sendable {
   private let entries: [[UInt8]]
   private let numbers: [Int]
 
-  /// Takes texts, which are told by their numbers from 0; of equal ones the first counts.
+  /// Takes texts, which are identified by their numbers from 0; of equal ones the first counts.
   public init(_ texts: [[UInt8]]) {
     let sorted = texts.enumerated().sorted { left, right in
       if left.element == right.element { return left.offset < right.offset }
@@ -44,7 +44,7 @@ public struct PrefixIndex: Sendable {
     }
   }
 
-  /// The first index of a range for which a test fails that holds for all before it.
+  /// The first index of a range that fails a test that all indexes before it pass.
   private func partition(_ range: Range<Int>, _ holds: (Int) -> Bool) -> Int {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {

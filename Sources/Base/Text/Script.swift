@@ -1,4 +1,4 @@
-/// The scripts that are told apart; letters of other ones count as none.
+/// The scripts that are distinguished; letters of other ones count as none.
 public enum Script: UInt8, Sendable, CaseIterable {
   case latin, greek, cyrillic, armenian, hebrew, arabic, syriac, thaana, devanagari, bengali
   case gurmukhi, gujarati, oriya, tamil, telugu, kannada, malayalam, sinhala, thai, lao, tibetan
@@ -83,7 +83,7 @@ public struct WritingSystem: Sendable {
   private static let japanese: [Script] = [.kana, .han]
   private static let korean: [Script] = [.hangul, .han]
 
-  /// Languages of ISO 639 that are not written in Latin letters, or not in these alone.
+  /// Languages of ISO 639 that are not written in Latin letters, or not only in these.
   private static let languages: [String: [Script]] = [
     "ab": [.cyrillic], "am": [.ethiopic], "ar": [.arabic], "as": [.bengali],
     "av": [.cyrillic], "ba": [.cyrillic], "be": [.cyrillic], "bg": [.cyrillic],

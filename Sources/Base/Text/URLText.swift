@@ -18,7 +18,7 @@ public func percentEncoded(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The text with `%XX` sequences decoded, or nil when the result is not UTF-8 or holds a NUL.
+/// The text with `%XX` sequences decoded, or nil if the result is not UTF-8 or contains a NUL.
 public func percentDecoded(_ text: String) -> String? {
   guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
   var bytes: [UInt8] = []

@@ -1,6 +1,6 @@
 /// A value in a YAML file, with its place.
 public struct YAMLNode: Sendable {
-  /// What the value is.
+  /// The kind and content of the value.
   public indirect enum Content: Sendable {
     /// Text; `isPlain` tells that it was written without quotes.
     case scalar(String, isPlain: Bool)
@@ -14,7 +14,7 @@ public struct YAMLNode: Sendable {
   public struct Member: Sendable {
     /// The key.
     public let key: String
-    /// Where the key stands.
+    /// The place of the key.
     public let keyLocation: SourceLocation
     /// The bytes of the key, quotes included.
     public let keyBytes: Range<Int>
@@ -32,7 +32,7 @@ public struct YAMLNode: Sendable {
 
   /// The value itself.
   public let content: Content
-  /// Where the value begins.
+  /// The beginning of the value.
   public let location: SourceLocation
   /// The bytes of a scalar, quotes included, counted from the first byte that was parsed; an empty
   /// range at the beginning of a list or a mapping.
@@ -43,7 +43,7 @@ public struct YAMLNode: Sendable {
     (self.content, self.location, self.bytes) = (content, location, bytes)
   }
 
-  /// What kind of value it is, in words for messages.
+  /// The kind of the value, in words for messages.
   public var kind: DiagnosticMessage {
     switch content {
     case .scalar(_, _) where isNull: "nothing"
@@ -82,7 +82,7 @@ public struct YAMLNode: Sendable {
     members?.first { $0.key == key }?.value
   }
 
-  /// Whether both hold the same values, wherever they stand, written in the same manner.
+  /// Whether both have the same values, written in the same manner; their places do not count.
   ///
   /// Nodes nest no deeper than the parser lets them.
   public func says(theSameAs other: YAMLNode) -> Bool {

@@ -26,7 +26,7 @@ public struct YAMLParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   var findings: [Diagnostic] = []
 
-  /// What came of a file: its value where it could be read, and all that is wrong with it.
+  /// The result of a file: its value if it could be read, and all that is wrong with it.
   public typealias Result = (root: YAMLNode?, diagnostics: [Diagnostic])
 
   /// Parses a whole file or, with `firstLine`, the part of one that begins at that line (from 1).
@@ -219,7 +219,7 @@ public struct YAMLParser: ~Copyable {
       }
     } catch let stop as Stop where origin == .otherTools && depth == 0 {
       findings.append(stop.diagnostic)
-      // What stands on the defect's own line may be read in part.
+      // The text on the defect's own line may be read in part.
       if let last = result.last, last.value.location.line >= stop.diagnostic.location.line {
         result.removeLast()
       }
@@ -267,7 +267,7 @@ public struct YAMLParser: ~Copyable {
     return event
   }
 
-  /// What libyaml stopped at; of bytes that it cannot read it knows the offset alone.
+  /// The defect that libyaml stopped at; of bytes that it cannot read it knows only the offset.
   private func syntaxError() -> Diagnostic {
     let problem =
       parser.pointee.problem.map { DiagnosticMessage(words: String(cString: $0)) }

@@ -2,11 +2,11 @@
 ///
 /// libyaml counts lines and columns from 0, and columns in code points. To libyaml a line ends at
 /// U+0085, U+2028, and U+2029, too. To Markdown and to text editors it does not, so lines of a text
-/// with such characters are counted anew.
+/// with such characters are counted again.
 struct YAMLPlaces {
   private let path: String
   private let firstLine: Int
-  /// What turns code points into bytes; nil if they are the same.
+  /// The index that turns code points into bytes; nil if they are the same.
   private let index: LineIndex?
   /// Whether libyaml counts lines that nobody else does.
   private let hasOtherLineEnds: Bool

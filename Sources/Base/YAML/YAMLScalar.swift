@@ -3,7 +3,7 @@
 /// Whatever writes a text of a guide or of a stranger into a YAML file goes through here: nothing of
 /// the text ends the value, the line, or a comment.
 public enum YAMLScalar {
-  /// The text as it is where that is safe in a block, else in double quotes.
+  /// The text as it is if that is safe in a block, else in double quotes.
   public static func text(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
@@ -39,7 +39,7 @@ public enum YAMLScalar {
       && !words.contains(text.lowercased())
   }
 
-  /// The text in double quotes, which can hold anything.
+  /// The text in double quotes, which can contain anything.
   public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

@@ -27,7 +27,7 @@ enum HTMLBlockKind: Int {
 
 /// The kind of HTML block that the text opens.
 ///
-/// - Parameter interruptsParagraph: whether a paragraph is open; a complete tag leaves it alone.
+/// - Parameter interruptsParagraph: whether a paragraph is open; a complete tag does not end it.
 func htmlBlockStart(_ text: ArraySlice<UInt8>, interruptsParagraph: Bool) -> HTMLBlockKind? {
   guard text.first == UInt8(ascii: "<") else { return nil }
   let rest = text.dropFirst()

@@ -1,6 +1,6 @@
 /// A table found in a document, before cmark sees it.
 struct TableLayout {
-  /// Where a cell's text stands in the document.
+  /// The place of a cell's text in the document.
   struct Cell {
     /// The line, from 1.
     let line: Int
@@ -41,10 +41,10 @@ struct TableLayout {
   var headerRows = 1
   /// All cells row by row, the header first; each row has as many as there are alignments.
   var cells: [Cell] = []
-  /// The cells that stand beyond the last column, which the format ignores.
+  /// The cells beyond the last column, which the format ignores.
   var excess: [Cell] = []
 
-  /// Whether the rows of such a table are responsibilities, where the document's are.
+  /// Whether the rows of such a table are responsibilities, if the document's are.
   var holdsResponsibilities: Bool { alignments.count >= 2 }
 }
 

@@ -10,7 +10,7 @@ import Base
 struct TableRewriter {
   /// Encloses a cell's text: never part of UTF-8, and to cmark no punctuation and no space.
   static let mark: UInt8 = 0xFE
-  /// What stands before a cell's text.
+  /// The text before a cell's own text.
   static let cellStart = Array("###### ".utf8) + [mark]
 
   /// How many cells that rows leave out may be added to a document; a few short rows below a
@@ -28,7 +28,7 @@ struct TableRewriter {
   private var shifts: [Int: Int] = [:]
   private var addedCells = 0
   private var writtenCells = 0
-  /// The line before, where it is one of an open paragraph.
+  /// The line before, if it is one of an open paragraph.
   private var paragraphLine: ParagraphLine?
 
   private struct ParagraphLine {

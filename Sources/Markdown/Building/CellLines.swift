@@ -60,7 +60,7 @@ struct CellLines {
     }
   }
 
-  /// Nodes that show nothing, where there is no line that could hold them.
+  /// Nodes that show nothing, if there is no line that could contain them.
   var remainder: ArraySlice<MarkdownNode> { nodes[lineStart...] }
 
   /// A line's nodes.
@@ -78,7 +78,7 @@ struct CellLines {
   private mutating func endLine(isAfterBreak: Bool) {
     defer { (breakStart, hasContent) = (nodes.count, false) }
     guard hasContent else {
-      // What came before the last break was looked at then.
+      // Nodes before the last break were looked at then.
       let kept = nodes[breakStart...].filter { !$0.isBlankText }
       for node in nodes[breakStart...] where node.isBlankText { node.remove() }
       nodes.replaceSubrange(breakStart..., with: kept)

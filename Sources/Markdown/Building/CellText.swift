@@ -1,4 +1,4 @@
-/// The text of a cell that has struck or raised parts: what is struck no longer holds, and what is
+/// The text of a cell that has struck or raised parts: struck text no longer applies, and what is
 /// raised is a mark of a note.
 struct CellText {
   private enum Part {

@@ -60,7 +60,7 @@ struct ExplicitAnchor {
 }
 
 extension MarkdownNode {
-  /// Whether it is text of white space alone, beside the mark at the end of a cell.
+  /// Whether it is text of only white space, beside the mark at the end of a cell.
   fileprivate var isEmptyText: Bool {
     kind == .text
       && withLiteral { $0.allSatisfy { isSpaceOrTab($0) || $0 == TableRewriter.mark } }

@@ -1,6 +1,6 @@
 /// The language of a block of code whose fence names it in braces, as Pandoc, MyST, and Quarto do.
 enum FenceLanguage {
-  /// Writes the language alone into a block of code: `yaml` for `{.yaml .numberLines}`.
+  /// Writes only the language into a block of code: `yaml` for `{.yaml .numberLines}`.
   static func unwrap(_ node: MarkdownNode) {
     let info = node.fenceInfo
     guard info.first == UInt8(ascii: "{"), let end = info.firstIndex(of: UInt8(ascii: "}")),
@@ -15,7 +15,7 @@ enum FenceLanguage {
     node.setFenceInfo(language.utf8)
   }
 
-  /// MyST's directives for code, which the language stands behind.
+  /// MyST's directives for code, which precede the language.
   private static let directives: Set<String> = [
     "code", "code-block", "code-cell", "sourcecode",
   ]

@@ -1,6 +1,6 @@
 /// The plain text of inlines, white space folded to single spaces and trimmed.
 enum InlineText {
-  /// The text of nodes and all below them, an image's being what stands for it.
+  /// The text of nodes and all below them, an image's being its alternative text.
   static func text(of nodes: ArraySlice<MarkdownNode>) -> String {
     if nodes.count == 1, let node = nodes.first, node.kind == .text {
       return node.withLiteral { folded(withoutMarks($0)) }
@@ -48,7 +48,7 @@ enum InlineText {
     bytes.append(contentsOf: withoutMarks(literal))
   }
 
-  /// A literal without the marks around a cell, which stand nowhere else.
+  /// A literal without the marks around a cell, which appear nowhere else.
   private static func withoutMarks(
     _ literal: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {

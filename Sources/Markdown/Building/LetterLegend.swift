@@ -10,9 +10,9 @@ extension Document {
   }
 }
 
-/// Finds the letters that running text explains: a capital alone, then `=`, `:` or a dash, then words.
+/// Finds the letters that text explains: a single capital, then `=`, `:` or a dash, then words.
 enum LetterLegend {
-  /// The most letters that are told; more are an alphabet or an index.
+  /// The most letters that are reported; more are an alphabet or an index.
   private static let mostLetters = 12
   /// The length of the longest meaning in scalars.
   private static let longestMeaning = 48

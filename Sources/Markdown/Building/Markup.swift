@@ -13,7 +13,7 @@ enum Markup: ExpressibleByStringLiteral {
     self = .built(bytes + [0])
   }
 
-  /// A hole alone.
+  /// Only a hole.
   init(_ hole: MarkedHTML.Hole) {
     self = ""
     append(hole)

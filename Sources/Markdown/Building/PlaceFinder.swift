@@ -8,12 +8,12 @@ struct PlaceFinder {
   private let firstLine: Int
   private let movedLines: [Int32]
   private let shifts: [Int: Int]
-  /// The text that was parsed, where it is another than the file's.
+  /// The text that was parsed, if it differs from the file's.
   private let dialect: DialectMarkdown?
 
   /// - Parameters:
   ///   - firstLine: the line in the file of the Markdown's first line.
-  ///   - movedLines: the file's line for each line that cmark saw, where they differ.
+  ///   - movedLines: the file's line for each line that cmark saw, if they differ.
   ///   - shifts: by the line that cmark saw, how many bytes less it has before its text.
   ///   - dialect: what the file's text was rewritten to; its lines are the file's.
   init(

@@ -29,7 +29,7 @@ struct RawHTMLBuilder {
     }
   }
 
-  /// Removes blocks, of which comments alone are left.
+  /// Removes blocks, of which only comments are left.
   func buildBlocks(_ blocks: [TreeOutline.RawHTML]) {
     for block in blocks { block.node.remove() }
   }

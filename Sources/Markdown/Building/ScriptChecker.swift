@@ -3,7 +3,7 @@ import Base
 /// Finds text of a document that is written in another script than its locale's.
 ///
 /// Names and code keep their letters in every language, so a block counts only where its text is
-/// mostly foreign: for Latin letters, where it has plain words besides.
+/// mostly foreign: for Latin letters, if it has plain words in addition.
 struct ScriptChecker {
   /// So many letters of an alphabet, or signs that are words by themselves, are no mere name.
   private static let fewestLetters = 12
@@ -92,7 +92,7 @@ struct ScriptChecker {
 
   /// Judges the block.
   ///
-  /// - Returns: the script that most of it is in, where that is not the locale's.
+  /// - Returns: the script that most of it is in, if that is not the locale's.
   mutating func endBlock() -> Script? {
     guard system != nil else { return nil }
     if own + latin + foreign > 0 { blockCount += 1 }

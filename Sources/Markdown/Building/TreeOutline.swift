@@ -1,6 +1,6 @@
 import Base
 
-/// What one walk over a parsed document finds: its facts, and the nodes that must change.
+/// The results of one walk over a parsed document: its facts, and the nodes that must change.
 struct TreeOutline {
   struct Heading {
     let node: MarkdownNode
@@ -61,14 +61,14 @@ struct TreeOutliner {
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
   private var text: [UInt8] = []
-  /// How many images are open, one in the text that stands for the other.
+  /// How many images are open, one in the alternative text of the other.
   private var imageDepth = 0
   private var linkDepth = 0
   private(set) var table = 0
   private var cellInTable = 0
   private(set) var isInCell = false
 
-  /// Collects what a tree holds.
+  /// Collects the contents of a tree.
   static func outline(
     _ tree: borrowing MarkdownTree, _ tables: [TableLayout], _ edits: TreeEdits,
     _ places: PlaceFinder, _ context: DocumentParser.Context
@@ -154,7 +154,7 @@ struct TreeOutliner {
     }
   }
 
-  /// Collects an image; what stands in an image's own text is part of that text.
+  /// Collects an image; an image inside another's text is part of that text.
   private mutating func visitImage(_ node: MarkdownNode, _ isEntering: Bool) {
     if isEntering, imageDepth == 0 {
       outline.links.append(
@@ -238,13 +238,13 @@ struct TreeOutliner {
     .init(node: node, location: place(node))
   }
 
-  /// Where a block is in the file.
+  /// The place of a block in the file.
   private func place(_ node: MarkdownNode) -> SourceLocation {
     if let place = edits.places[node] { return places.location(of: place) }
     return places.location(cmarkLine: node.line, byteColumn: node.byteColumn)
   }
 
-  /// Where an inline is in the file; inside a cell, cmark's column counts in the rewritten line.
+  /// The place of an inline in the file; in a cell, cmark's column counts in the rewritten line.
   private mutating func inlinePlace(_ node: MarkdownNode) -> SourceLocation {
     if let place = edits.places[node] { return places.location(of: place) }
     let (line, byteColumn) = (node.firstLine, node.byteColumn)

@@ -1,10 +1,10 @@
 import Base
 
-/// So many comments may stand before the block that they speak of; more would take quadratic time.
+/// So many comments may precede the block that they refer to; more would take quadratic time.
 private let mostCommentsInARow = 32
 
 extension TreeOutliner {
-  /// Reads a comment that stands by itself, which covers the block behind it.
+  /// Reads a comment in a block of its own, which covers the block after it.
   ///
   /// The first block of a file speaks for all above it too: for front matter, and for what the file
   /// as a whole lacks.
@@ -27,7 +27,7 @@ extension TreeOutliner {
     }
   }
 
-  /// Reads a comment in running text, which covers the row of the table or the block it stands in.
+  /// Reads a comment in running text, which covers the table row or block that contains it.
   func silencing(inline node: MarkdownNode, at location: SourceLocation) -> Silencing? {
     guard node.withLiteral({ $0.starts(with: "<!--".utf8) }) else { return nil }
     return Silencing(node.literal, at: location) {
@@ -55,7 +55,7 @@ extension TreeOutliner {
     }
   }
 
-  /// Whether nothing but comments stands before a block.
+  /// Whether nothing but comments precedes a block.
   private func isFirst(_ node: MarkdownNode) -> Bool {
     guard let parent = node.parent, parent.parent == nil else { return false }
     var before = node.previous

@@ -1,5 +1,5 @@
 extension AlertKind {
-  /// The kind that a tool's name for it stands for: GitHub's own five, and those of Docusaurus,
+  /// The kind that a tool's name for it means: GitHub's own five, and those of Docusaurus,
   /// VitePress, MkDocs, Obsidian, Sphinx, Quarto and GitBook.
   init?(name: String) {
     let name = name.lowercased()

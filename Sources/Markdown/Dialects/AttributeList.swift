@@ -1,4 +1,4 @@
-/// What stands in braces behind a heading or a block: `#id .class key=value`.
+/// The content of braces behind a heading or a block: `#id .class key=value`.
 ///
 /// The form is that of kramdown ("Attribute List Definitions") and of Pandoc ("Extension:
 /// header_attributes"), which most tools follow.
@@ -9,7 +9,7 @@ struct AttributeList {
   /// Words that are no attributes, such as kramdown's references.
   private(set) var words: [String] = []
 
-  /// Reads what stands between the braces; nil if it has no such form.
+  /// Reads the text between the braces; nil if it has no such form.
   init?(_ text: some Collection<UInt8>) {
     let bytes = Array(text)
     var position = 0
@@ -36,7 +36,7 @@ struct AttributeList {
     if id == nil, classes.isEmpty, values.isEmpty, words.isEmpty { return nil }
   }
 
-  /// Reads what stands between braces without a colon, which is text unless it begins with a class or
+  /// Reads the text between braces without a colon, which is text unless it begins with a class or
   /// an id and has no words.
   init?(unmarked text: some Collection<UInt8>) {
     guard let first = text.first(where: { !isSpaceOrTab($0) }), ".#".utf8.contains(first),

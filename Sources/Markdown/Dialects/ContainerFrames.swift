@@ -8,7 +8,7 @@ struct ContainerFrames {
   /// A container that is open.
   struct Frame {
     let style: ContainerOpening.Style
-    /// What stands before the container's marker in its line.
+    /// The text before the container's marker in its line.
     let lead: [UInt8]
     /// How many quotations its lines get into; none unless it is an alert.
     let depth: Int
@@ -19,7 +19,7 @@ struct ContainerFrames {
   }
 
   private var frames: [Frame] = []
-  /// The alert that the last line ended by standing outside of it.
+  /// The alert that the last line ended by being outside of it.
   private var ended: Frame?
   /// Where the last line that blank lines came before began, and how many containers it goes on.
   private var ahead: (start: Int, count: Int)?
@@ -75,7 +75,7 @@ struct ContainerFrames {
     return (draft, position)
   }
 
-  /// Passes over what stands before a container's text in a line; nil if it is not there.
+  /// Passes over the marker before a container's text in a line; nil if it is not there.
   private static func enter(
     _ line: [UInt8], from start: Int, _ frame: Frame
   ) -> (position: Int, padding: Int)? {

@@ -1,5 +1,5 @@
 extension ContainerOpening {
-  /// Whether what is inside becomes a quotation.
+  /// Whether its content becomes a quotation.
   var isAlert: Bool { if case .alert = content { true } else { false } }
 
   /// The Markdown that takes the place of the line.

@@ -14,12 +14,12 @@ struct ContainerOpening {
     case line
   }
 
-  /// What is shown of it.
+  /// The part of it that is shown.
   enum Content: Equatable {
     case alert(AlertKind)
-    /// What stands in it, without a frame.
+    /// Its content, without a frame.
     case plain
-    /// A title in bold above what stands in it.
+    /// A title in bold above its content.
     case tab
     case image(source: String, alternative: String)
     case nothing
@@ -28,7 +28,7 @@ struct ContainerOpening {
   let style: Style
   let content: Content
   var title: [UInt8] = []
-  /// Whether nothing of what stands in it is shown.
+  /// Whether none of its content is shown.
   var isHidden: Bool { style == .indented && content == .nothing }
   /// Whether it is no alert and no picture, which is reported.
   var isForeign = false
@@ -109,7 +109,7 @@ struct ContainerOpening {
     }
   }
 
-  /// Microsoft Learn's own lines, which hold all that belongs to them.
+  /// Microsoft Learn's own lines, which contain all that belongs to them.
   private static func learn(_ word: String, _ rest: ArraySlice<UInt8>) -> ContainerOpening {
     let values = AttributeList(rest)?.values ?? [:]
     if word.lowercased() == "image", let source = values["source"] {
@@ -128,7 +128,7 @@ struct ContainerOpening {
     return (name, written.isEmpty ? Array((list.values["title"] ?? "").utf8) : written)
   }
 
-  /// A title as it stands behind a name: bare, in brackets, or as an attribute.
+  /// A title as it appears behind a name: bare, in brackets, or as an attribute.
   private static func title(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var rest = text.drop(while: isSpaceOrTab)
     var title: [UInt8] = []

@@ -27,7 +27,7 @@ struct DialectRewriter {
   ///
   /// - Parameters:
   ///   - firstLine: the line in the file of the document's first line.
-  ///   - isMDX: whether the file says by its name that it holds components.
+  ///   - isMDX: whether the file says by its name that it contains components.
   static func rewrite(
     _ source: [UInt8], firstLine: Int, isMDX: Bool, _ limits: InputLimits
   ) -> DialectMarkdown? {
@@ -209,7 +209,7 @@ struct DialectRewriter {
     return true
   }
 
-  /// Gives the block above an id; false where it takes none.
+  /// Gives the block above an id; false if it takes none.
   private mutating func attach(_ id: String) -> Bool {
     let anchor = Array(" <a id=\"\(id)\"></a>".utf8)
     switch last {

@@ -14,7 +14,7 @@ enum DialectScan {
     }
   }
 
-  /// Where a line ends that has no such sign; nil if it has one.
+  /// The end of a line that has no such sign; nil if it has one.
   private static func endOfPlainLine(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isMDX: Bool
   ) -> Int? {
@@ -83,7 +83,7 @@ enum DialectScan {
     }
   }
 
-  /// Whether three signs of a container, or of a snippet, stand here.
+  /// Whether three signs of a container, or of a snippet, are here.
   private static func mayOpen(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     guard position + 3 < bytes.count else { return false }
     if bytes[position] == UInt8(ascii: "-") {

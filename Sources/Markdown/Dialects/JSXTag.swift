@@ -84,7 +84,7 @@ struct JSXTag {
     return nil
   }
 
-  /// The text that an expression stands for, where it says: in quotes, alone or as what
+  /// The text that an expression gives, if it says: in quotes, by itself or as what
   /// `require` and its like take, or a number.
   private static func text(of expression: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var text = expression.drop { $0 <= 0x20 }

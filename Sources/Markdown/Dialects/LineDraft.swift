@@ -1,4 +1,4 @@
-/// A line as it is rewritten: what is copied of the file's line, and text that stands between.
+/// A line as it is rewritten: what is copied of the file's line, and text in between.
 struct LineDraft {
   private(set) var bytes: [UInt8] = []
   /// Where copied pieces begin here, and where they begin in the file's line, from 0.
@@ -87,7 +87,7 @@ struct DialectMarkdown {
   var moved: [Int: [LineDraft.Piece]] = [:]
   /// The lines in the file of the alerts that are in the quotation of the one before them.
   var siblings: Set<Int> = []
-  /// What was left out, by kind.
+  /// The omitted code, by kind.
   var templateCode = TemplateCodeCount()
 
   /// The file's byte column, from 1, of one in a line here.

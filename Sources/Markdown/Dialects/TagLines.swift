@@ -1,4 +1,4 @@
-/// Finds lines of HTML tags with Markdown behind or between them, which Markdown alone would show as
+/// Finds lines of HTML tags with Markdown behind or between them, which CommonMark would show as
 /// it is written: all of MDX, and elements with `markdown` as an attribute elsewhere.
 ///
 /// A line of tags becomes a comment with a mark, which ends with its line, so that Markdown follows.
@@ -18,9 +18,9 @@ struct TagLines {
   private let isMDX: Bool
   private var open: [String] = []
   private var tables = 0
-  /// How many elements are around the outermost one that holds Markdown.
+  /// How many elements are around the outermost one that contains Markdown.
   private var outside: Int?
-  /// Whether a tag of the last line says that its element holds Markdown.
+  /// Whether a tag of the last line says that its element contains Markdown.
   private var holdsMarkdown = false
 
   init(isMDX: Bool) {

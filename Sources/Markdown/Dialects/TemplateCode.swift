@@ -8,7 +8,7 @@ enum TemplateCode: Int, CaseIterable {
   case template
   /// `import`, `export`, `<Component />` and `{expression}`, as MDX has them.
   case component
-  /// What takes text from another file.
+  /// Code that takes text from another file.
   case include
   /// `::: name` and the like, of a name that is no alert's.
   case container

@@ -1,5 +1,5 @@
 extension TemplateScanner {
-  /// What begins with a brace: shortcodes, Liquid, attributes, comments and expressions.
+  /// Code that begins with a brace: shortcodes, Liquid, attributes, comments and expressions.
   mutating func brace(_ text: inout TemplateText, _ start: Int) -> Piece? {
     guard let next = text[start + 1] else { return nil }
     switch next {
@@ -39,7 +39,7 @@ extension TemplateScanner {
     return Piece(kind: kind, end: end, replacement: target(text, start..<min(end, text.count)))
   }
 
-  /// `{% name %}`; what stands between `raw` tags is text, between `comment` tags nothing.
+  /// `{% name %}`; content of `raw` tags is text, that of `comment` tags nothing.
   private mutating func tag(_ text: TemplateText, _ start: Int) -> Piece? {
     guard let end = text.end(behind: "%}", from: start + 2, &budget) else { return nil }
     let inside = text.bytes[(start + 2)..<min(max(start + 2, end - 2), text.count)]

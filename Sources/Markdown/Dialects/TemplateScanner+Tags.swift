@@ -1,5 +1,5 @@
 extension TemplateScanner {
-  /// What begins with an angle bracket: components, and fragments of MDX.
+  /// Code that begins with an angle bracket: components, and fragments of MDX.
   mutating func angle(_ text: inout TemplateText, _ start: Int) -> Piece? {
     if isMDX, text.has("<>", at: start) { return Piece(kind: .component, end: start + 2) }
     if isMDX, text.has("</>", at: start) { return Piece(kind: .component, end: start + 3) }

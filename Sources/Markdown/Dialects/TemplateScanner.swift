@@ -10,9 +10,9 @@ struct TemplateScanner {
   struct Piece {
     /// What it counts as; nil for what is no code but not shown either.
     let kind: TemplateCode?
-    /// The offset behind it in the line; beyond the line's end where it takes several.
+    /// The offset behind it in the line; beyond the line's end if it takes several.
     let end: Int
-    /// What is written in its place.
+    /// The replacement for it.
     var replacement: [UInt8] = []
   }
 
@@ -120,7 +120,7 @@ struct TemplateScanner {
   /// Says that a blank line ended what statements were open.
   mutating func endStatements() { isInStatements = false }
 
-  /// Whether the text is a statement of JavaScript that ends with its line; nil if it is none.
+  /// Whether the text is a statement of JavaScript that ends with its line; nil if it is not one.
   private static func isStatement(_ text: ArraySlice<UInt8>, isMDX: Bool) -> Bool? {
     let words = text.split(maxSplits: 3, whereSeparator: isSpaceOrTab)
     guard words.count >= 2, let last = text.last else { return nil }

@@ -16,7 +16,7 @@ struct AutolinkScanner {
 
   /// The text.
   let bytes: [UInt8]
-  /// The text with 0x01 for bytes that an escape or an entity stands for in the source.
+  /// The text with 0x01 for bytes that an escape or an entity represents in the source.
   let shape: [UInt8]
   /// Whether other inlines follow right behind the text.
   let isContinued: Bool
@@ -157,7 +157,7 @@ struct AutolinkScanner {
     if byte == UInt8(ascii: "(") { balance -= 1 }
   }
 
-  /// The end before what looks like an entity, or before the semicolon alone.
+  /// The end before what looks like an entity, or before only the semicolon.
   private func withoutEntity(_ range: Range<Int>) -> Int {
     var position = range.upperBound - 2
     while position > range.lowerBound, isLetter(shape[position]) { position -= 1 }

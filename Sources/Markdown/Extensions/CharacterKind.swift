@@ -1,4 +1,4 @@
-/// What a character is to the rules of delimiters, CommonMark 0.30, section 6.2.
+/// The class of a character in the rules of delimiters, CommonMark 0.30, section 6.2.
 enum CharacterKind {
   case space
   case punctuation

@@ -2,7 +2,7 @@
 struct FootnoteLayout {
   /// Begins the text of the headings that mark definitions: never part of UTF-8.
   static let mark: UInt8 = 0xFD
-  /// What stands before the number of a definition.
+  /// The text before the number of a definition.
   static let heading = Array("###### ".utf8) + [mark]
 
   let label: [UInt8]

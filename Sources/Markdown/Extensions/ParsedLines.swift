@@ -15,7 +15,7 @@ struct ParsedLines {
     self.starts = starts
   }
 
-  /// A text's bytes with 0x01 for those that an escape or an entity stands for.
+  /// A text's bytes with 0x01 for those that an escape or an entity represents.
   ///
   /// What cannot be found in the line where cmark saw the text is taken as it is.
   func shape(of node: MarkdownNode, _ literal: [UInt8]) -> [UInt8] {

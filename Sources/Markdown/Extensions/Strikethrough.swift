@@ -1,7 +1,7 @@
 /// Pairs the tildes of one parent, GitHub Flavored Markdown 0.29, section 6.5, "Strikethrough
 /// (extension)".
 ///
-/// Opening tildes that a pair encloses pair with nothing. A pair of different length is none, and
+/// Opening tildes that a pair encloses pair with nothing. Pairs of unequal length do not count, and
 /// takes both from the search. Time is linear: openers are kept by what they can pair with.
 struct Strikethrough {
   /// One or two tildes, as a text of their own.

@@ -18,7 +18,7 @@ struct TextRun {
 
   let node: MarkdownNode
   let bytes: [UInt8]
-  /// The bytes with 0x01 for those that an escape or an entity stands for.
+  /// The bytes with 0x01 for those that an escape or an entity represents.
   let shape: [UInt8]
 
   init(_ node: MarkdownNode, _ lines: ParsedLines) {

@@ -26,7 +26,7 @@ struct HTMLElement {
 /// gumbo has no limits of its own: it takes a stack frame a level when it frees a tree, and more
 /// than its share of time for what nests deeply. `HTMLSource` bounds both beforehand.
 enum GumboParser {
-  /// The elements and texts of a fragment, as they would stand in a page's body.
+  /// The elements and texts of a fragment, as they would be in a page's body.
   static func events(of html: [UInt8]) -> [HTMLEvent] {
     html.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return [] }

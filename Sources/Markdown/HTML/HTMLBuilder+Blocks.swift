@@ -46,7 +46,7 @@ extension HTMLBuilder {
     if isHeading { addAnchor(of: element) }
   }
 
-  /// Whether an element may stand where it does.
+  /// Whether an element is allowed in its place.
   func fits(_ name: String) -> Bool {
     let parent = frames.last?.name
     switch name {

@@ -68,7 +68,7 @@ extension HTMLBuilder {
     if pending == nil { divide(node) }
   }
 
-  /// Puts a mark right into the cell; the inline elements around it end before and begin anew.
+  /// Puts a mark right into the cell; the inline elements around it end before and begin again.
   private mutating func divide(_ mark: MarkdownNode?) {
     let open = frames.indices.filter { frames[$0].isInline }
     guard !open.isEmpty else {
@@ -81,7 +81,7 @@ extension HTMLBuilder {
       }
       return
     }
-    // What the mark before opened anew and nothing came into is not needed.
+    // Elements that the mark before opened again, and that stayed empty, are not needed.
     for index in open.reversed() where frames[index].isReopened {
       guard let node = frames[index].node, node.firstChild == nil else { break }
       node.remove()
@@ -102,7 +102,7 @@ extension HTMLBuilder {
     }
   }
 
-  /// Puts Markdown where the events are.
+  /// Puts Markdown at the place of the events.
   mutating func add(_ nodes: [MarkdownNode], isBlock: Bool) {
     for node in nodes {
       if isBlock {
@@ -166,7 +166,7 @@ extension HTMLBuilder {
     }
   }
 
-  /// Makes a plain heading of a cell of a table that stands in a cell.
+  /// Makes a plain heading of a cell of a table inside a cell.
   private func takeMarks(from node: MarkdownNode) {
     guard let first = node.firstChild, first.literalBegins(with: TableRewriter.mark) else { return }
     edits.droppedTables.insert(node)

@@ -12,7 +12,7 @@ extension HTMLBuilder {
     switch element.name {
     case "em" where element.attributes.isEmpty: node = .make(.emphasis)
     case "strong" where element.attributes.isEmpty: node = .make(.strong)
-    // A cell of bold text alone is the title of a group, however it was made bold.
+    // A cell of only bold text is the title of a group, however it was made bold.
     case "b" where element.attributes.isEmpty && mode == .cell: node = .make(.strong)
     default: node = nil
     }

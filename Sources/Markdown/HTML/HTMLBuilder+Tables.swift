@@ -3,7 +3,7 @@ extension HTMLBuilder {
   /// How many places of a grid may stay empty, as with pipe tables.
   private static let addedCellLimit = 100_000
 
-  /// Puts a table where the events are.
+  /// Puts a table at the place of the events.
   mutating func addTable(_ element: HTMLElement, _ range: Range<Int>) {
     let table = HTMLTable(html, range, limits)
     for caption in table.captions { addText(caption) }
@@ -20,7 +20,7 @@ extension HTMLBuilder {
     addGrid(table)
   }
 
-  /// Puts what stands between two events into a paragraph.
+  /// Puts the nodes between two events into a paragraph.
   private mutating func addText(_ range: Range<Int>) {
     guard let paragraph = MarkdownNode.make(.paragraph), let goal = MarkdownNode.markup("") else {
       return

@@ -6,22 +6,22 @@ import Base
 /// as the other; the rest becomes nodes that carry their tags. Nothing here is deeper than
 /// `HTMLSource` lets it be.
 struct HTMLBuilder {
-  /// What may stand where the nodes go.
+  /// The kinds of nodes that may go into a place.
   enum Mode {
     /// Blocks; runs of inlines become paragraphs.
     case blocks
-    /// Inlines alone; blocks lose their tags.
+    /// Only inlines; blocks lose their tags.
     case inlines
-    /// The inlines of a cell, in which marks stand for blocks.
+    /// The inlines of a cell, in which marks represent blocks.
     case cell
   }
 
   struct Frame {
     let name: String
-    /// What takes the content; nil if the element has no node of its own.
+    /// The node that takes the content; nil if the element has no node of its own.
     var node: MarkdownNode?
     var isInline = false
-    /// Makes the node anew, for what a clause's end divides.
+    /// Makes the node again, for content that a clause's end divides.
     var tags: (start: Markup, end: Markup)?
     /// Whether a mark divided it.
     var isReopened = false
@@ -65,7 +65,7 @@ struct HTMLBuilder {
     self.limits = limits
   }
 
-  /// Builds what the events say.
+  /// Builds the nodes of the events.
   mutating func build(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -137,7 +137,7 @@ struct HTMLBuilder {
   /// Whether the last that went where the events are is an inline.
   var isBehindInline: Bool { innermost.map { frames[$0].endsInInline } ?? topEndsInInline }
 
-  /// Puts a block where the events are.
+  /// Puts a block at the place of the events.
   mutating func add(block node: MarkdownNode) {
     finishParagraph()
     if let index = innermost, let parent = frames[index].node {
@@ -149,7 +149,7 @@ struct HTMLBuilder {
     }
   }
 
-  /// Puts an inline where the events are.
+  /// Puts an inline at the place of the events.
   mutating func add(inline node: MarkdownNode?) {
     guard let node else { return }
     if mode == .cell { flushPending() }

@@ -1,4 +1,4 @@
-/// What becomes of each element of raw HTML.
+/// The outcome for each element of raw HTML.
 ///
 /// The list is the project's own: structure, emphasis, links and pictures pass; what loads, runs,
 /// submits or positions anything does not.
@@ -55,7 +55,7 @@ enum HTMLElements {
     "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
   ]
 
-  /// The elements that the HTML5 parser opens anew when a block ends before they do.
+  /// The elements that the HTML5 parser opens again if a block ends before they do.
   static let formatting: Set<String> = ["a", "b", "code", "em", "i", "s", "small", "strong", "u"]
 
   /// Elements that mean the same as one that passes.

@@ -1,6 +1,6 @@
 import Base
 
-/// What is left out of a document's raw HTML: one finding a kind, however often it occurs.
+/// The omitted parts of a document's raw HTML: one finding per kind, however often it occurs.
 struct HTMLFindings {
   private struct Count {
     var total = 0
@@ -38,7 +38,7 @@ struct HTMLFindings {
     Count(total: earlier.total + later.total, first: earlier.first)
   }
 
-  /// A name that a finding can hold.
+  /// A name that a finding can contain.
   private static func shown(_ name: String) -> String { String(name.prefix(40)) }
 
   var isEmpty: Bool { elements.isEmpty && unpaired.isEmpty && handlers == nil }

@@ -16,7 +16,7 @@ struct HTMLGrafter {
   private var inlineParents: [(node: MarkdownNode, depth: Int)] = []
   private var blockParents: [(node: MarkdownNode, depth: Int)] = []
   private var seen: Set<MarkdownNode> = []
-  /// The texts that begin lines of tags and text, with the depth of what holds their block.
+  /// The texts that begin lines of tags and text, with the depth of the element around their block.
   private var marks: [(node: MarkdownNode, depth: Int)] = []
   /// The paragraphs whose text is a part of the HTML around them.
   private var runs: Set<MarkdownNode> = []
@@ -39,7 +39,7 @@ struct HTMLGrafter {
     if inlineParents.isEmpty && blockParents.isEmpty { return layouts }
     for parent in inlineParents { releaseClosingTags(of: parent.node, depth: parent.depth) }
     let pipeTables = blockParents.isEmpty ? [:] : Self.firstCells(tree, layouts)
-    // What is inside comes first, since what is around moves it.
+    // Inner nodes come first, since outer ones move them.
     for depth in Set(inlineParents.map(\.depth)).sorted(by: >) {
       for parent in inlineParents where parent.depth == depth { graftInlines(of: parent.node) }
     }

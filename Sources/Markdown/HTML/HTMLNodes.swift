@@ -1,6 +1,6 @@
 import Base
 
-/// The start and end tags of elements that pass, written anew.
+/// The start and end tags of elements that pass, written again.
 enum HTMLNodes {
   /// The start tag of an element, its harmless attributes with it.
   static func startTag(of element: HTMLElement, named name: String? = nil) -> Markup {
@@ -20,7 +20,7 @@ enum HTMLNodes {
 
   static func endTag(_ name: String) -> Markup { Markup(Array("</\(name)>".utf8)) }
 
-  /// What is written of an attribute; anchors, links and pictures are written elsewhere.
+  /// The output for an attribute; anchors, links and pictures are written elsewhere.
   private static func attributeValue(
     _ attribute: (name: String, value: String), of element: String
   ) -> (name: String, value: String?)? {

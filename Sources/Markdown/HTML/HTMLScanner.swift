@@ -2,7 +2,7 @@ import Base
 
 /// A run of raw HTML.
 struct HTMLToken {
-  /// What the run is.
+  /// The kind of the run.
   enum Kind {
     case text
     case open
@@ -11,7 +11,7 @@ struct HTMLToken {
   }
 
   let kind: Kind
-  /// Where it is in the HTML that was scanned.
+  /// Its range in the scanned HTML.
   let range: Range<Int>
   /// The element's name in lower case.
   var name = ""
@@ -95,7 +95,7 @@ struct HTMLScanner {
     return nil
   }
 
-  /// The offset behind the first occurrence of text in lower case, whatever the letters' case.
+  /// The offset behind the first occurrence of text in lower case, ignoring the letters' case.
   static func end(of terminator: Terminator, in text: ArraySlice<UInt8>) -> Int? {
     guard let first = terminator.first else { return text.startIndex }
     var position = text.startIndex
@@ -142,7 +142,7 @@ struct HTMLScanner {
     return true
   }
 
-  /// Drops what stands between a script's or a style's tags.
+  /// Drops the text between a script's or a style's tags.
   private mutating func removeContent(of name: String) {
     guard let end = end(of: Array("</\(name)".utf8), from: position) else { return }
     position = end - name.utf8.count - 2

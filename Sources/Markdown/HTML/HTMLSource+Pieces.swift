@@ -1,5 +1,5 @@
 extension MarkdownNode {
-  /// Whether it stands in running text.
+  /// Whether it is in running text.
   var isInlinePiece: Bool {
     switch kind {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .link, .image, .emphasis, .strong: true

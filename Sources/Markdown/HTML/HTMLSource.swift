@@ -1,10 +1,10 @@
 import Base
 
-/// What stands side by side in a document: raw HTML, and Markdown between it.
+/// A piece of a document: raw HTML, or Markdown between it.
 enum HTMLPiece {
   /// A block or an inline of raw HTML.
   case html(bytes: [UInt8], place: NodePlace)
-  /// What cmark made of Markdown; `lines` are its lines in the file if it is a block.
+  /// A node that cmark made of Markdown; `lines` are its lines in the file if it is a block.
   case node(MarkdownNode, lines: ClosedRange<Int>?)
 }
 
@@ -20,7 +20,7 @@ struct HTMLSource {
 
   /// The HTML.
   private(set) var bytes: [UInt8] = []
-  /// The nodes that each number stands for.
+  /// The nodes that each number represents.
   private(set) var nodes: [[MarkdownNode]] = []
   /// The nodes that a comment or a script over several blocks covers.
   private(set) var covered: [MarkdownNode] = []
@@ -32,7 +32,7 @@ struct HTMLSource {
   private var open: [OpenElement] = []
   private var openCounts: [String: Int] = [:]
   private var formattingDepth = 0
-  /// How often the parser may have to open formatting elements anew.
+  /// How often the parser may have to open formatting elements again.
   private var reopenings = 0
   private var dropsFormatting = false
   private var isBlock = false

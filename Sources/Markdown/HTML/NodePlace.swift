@@ -1,6 +1,6 @@
 import Base
 
-/// Where a node that the project made came from; cmark knows places for its own nodes alone.
+/// The origin of a node that the project made; cmark knows places only for its own nodes.
 enum NodePlace: Equatable {
   case none
   /// A place that is known.
@@ -8,7 +8,7 @@ enum NodePlace: Equatable {
   /// A line and a byte column of the file, both from 1.
   case file(line: Int, byteColumn: Int)
 
-  /// The place that lies so many lines below, and so many bytes into that line.
+  /// The place so many lines below, and so many bytes into that line.
   func moved(lines: Int, bytes: Int) -> NodePlace {
     switch self {
     case .file(let line, let column):

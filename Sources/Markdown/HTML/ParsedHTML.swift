@@ -7,7 +7,7 @@ struct ParsedHTML {
   let holdsBlock: [Bool]
   /// Whether there is a block at all.
   let holdsBlocks: Bool
-  /// The Markdown that numbered elements stand for.
+  /// The Markdown that numbered elements represent.
   let nodes: [[MarkdownNode]]
   private let source: HTMLSource
 
@@ -47,7 +47,7 @@ struct ParsedHTML {
       || HTMLElements.optionallyClosed.contains(element.name) || element.name == "hr"
   }
 
-  /// The Markdown that an element stands for.
+  /// The Markdown that an element represents.
   func nodes(of element: HTMLElement) -> [MarkdownNode]? {
     guard element.name == "hr" || element.name == "wbr",
       let id = element["id"].flatMap({ Int($0) }),
@@ -56,7 +56,7 @@ struct ParsedHTML {
     return nodes[id]
   }
 
-  /// Where an element's tag is in the file.
+  /// The place of an element's tag in the file.
   func place(of element: HTMLElement) -> NodePlace {
     element.offset.flatMap { source.place(ofOffset: $0) } ?? .none
   }

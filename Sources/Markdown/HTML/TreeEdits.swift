@@ -4,9 +4,9 @@ struct ImageSize {
   let height: String?
 }
 
-/// What is known of the nodes that the project put into a tree, which cmark cannot keep.
+/// The facts about the nodes that the project put into a tree, which cmark cannot keep.
 final class TreeEdits {
-  /// Where nodes came from.
+  /// The places that nodes came from.
   var places: [MarkdownNode: NodePlace] = [:]
   var imageSizes: [MarkdownNode: ImageSize] = [:]
   /// The tables made of HTML, each by its first cell.

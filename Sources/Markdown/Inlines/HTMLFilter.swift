@@ -5,7 +5,7 @@ import Base
 /// Everything else is `HTMLGrafter`'s. The list is the project's own; elements that load, run, submit,
 /// position or style anything are not on it.
 enum HTMLFilter {
-  /// What becomes of one piece of raw HTML.
+  /// The outcome for one piece of raw HTML.
   enum Verdict: Equatable {
     /// The tag as it may be written.
     case pass([UInt8])
@@ -28,7 +28,7 @@ enum HTMLFilter {
 
   private static let attributes: Set<String> = ["dir", "lang", "title"]
 
-  /// Judges the pieces of raw HTML that stand in one block or inline, in order.
+  /// Judges the pieces of raw HTML in one block or inline, in order.
   static func judge(_ tags: [HTMLTag]) -> [Verdict] {
     var verdicts = [Verdict](repeating: .unpaired, count: tags.count)
     var open = OpenTags()

@@ -1,6 +1,6 @@
 /// One piece of raw HTML, as CommonMark 0.30, section 6.6, delimits it.
 struct HTMLTag {
-  /// What the piece is.
+  /// The kind of the piece.
   enum Kind {
     case comment
     case open

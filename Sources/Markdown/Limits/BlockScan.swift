@@ -18,9 +18,9 @@ enum BlockScan {
     }
   }
 
-  /// Makes sure that no paragraph, heading or cell holds too many images.
+  /// Makes sure that no paragraph, heading or cell contains too many images.
   ///
-  /// - Parameter movedLines: the file's line for each line, where they differ.
+  /// - Parameter movedLines: the file's line for each line, if they differ.
   static func checkImages(
     _ bytes: [UInt8], firstLine: Int, movedLines: [Int32], _ limits: InputLimits
   ) throws(LimitExcess) {

@@ -1,19 +1,19 @@
 import Base
 
-/// One quick look at a document before anything parses it: what it holds at most.
+/// One quick look at a document before anything parses it: an upper bound for its contents.
 ///
 /// Counts never come out too low. Where one of them may be beyond its limit, a slower look that
 /// follows the blocks decides.
 struct LimitScan {
   /// Whether quotations and lists may nest deeper than the limit.
   private(set) var mayNestDeeply = false
-  /// Whether a paragraph may hold more images than the limit.
+  /// Whether a paragraph may contain more images than the limit.
   private(set) var mayHoldManyImages = false
 
   /// Looks at a document.
   ///
   /// - Parameter firstLine: the line in the file of the document's first line.
-  /// - Throws: where a line is too long, or where the document has too much markup.
+  /// - Throws: if a line is too long, or if the document has too much markup.
   init(_ bytes: [UInt8], firstLine: Int, _ limits: InputLimits) throws(LimitExcess) {
     var excess: LimitExcess?
     bytes.withUnsafeBufferPointer { bytes in

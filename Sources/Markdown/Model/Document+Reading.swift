@@ -20,7 +20,7 @@ extension Document {
       body: body, texts: storedTexts)
   }
 
-  /// What a line of a table is, as its table is read.
+  /// The kind of a table's line, as its table is read.
   public func role(ofLine line: Int, in table: Table) -> TableReading.Line {
     guard table.isResponsibilities, table.bodyLines.contains(line) else { return .nothing }
     guard let reading = table.reading else { return .row }
@@ -29,7 +29,7 @@ extension Document {
       ? reading.lines[index] : .nothing
   }
 
-  /// What a column of a table holds, as its table is read.
+  /// The kind of a table column's content, as its table is read.
   public func role(ofColumn column: Int, in table: Table) -> TableReading.Column {
     guard let reading = table.reading else { return column == 0 ? .title : .description }
     return reading.columns.indices.contains(column) ? reading.columns[column] : .description

@@ -37,7 +37,7 @@ extension Document {
   public struct Cell: Sendable {
     /// The plain text, a line break for each break; empty if it is longer than a name can be.
     public let text: String
-    /// Where it begins.
+    /// The place where it begins.
     public let location: SourceLocation
     /// The id that the author wrote into it, if it may be a title.
     public let anchor: String?
@@ -63,7 +63,7 @@ extension Document {
     public let table: Int
     /// Its line, by its number among the lines of all tables; nil if a column names it.
     public let line: Int?
-    /// Where it is.
+    /// The place.
     public let location: SourceLocation
   }
 
@@ -92,9 +92,9 @@ extension Document {
   }
 }
 
-/// What the columns and lines of one table are.
+/// The kinds of the columns and lines of one table.
 public struct TableReading: Sendable, Hashable {
-  /// What a column holds.
+  /// The kind of a column's content.
   public enum Column: Sendable, Hashable {
     /// What the rows are called.
     case title
@@ -110,7 +110,7 @@ public struct TableReading: Sendable, Hashable {
     case party
   }
 
-  /// What a line is.
+  /// The kind of a line.
   public enum Line: Sendable, Hashable {
     /// A row of its own.
     case row
@@ -124,9 +124,9 @@ public struct TableReading: Sendable, Hashable {
 
   /// Whether its rows are responsibilities; if not, nothing else matters.
   public var isResponsibilities: Bool
-  /// What each column holds.
+  /// The kind of each column's content.
   public var columns: [Column]
-  /// What each line below the heads is.
+  /// The kind of each line below the heads.
   public var lines: [Line]
   /// Whether each cell that says who does what is a row of its own, called by its line's title and
   /// its column's head.

@@ -12,7 +12,7 @@ public final class Document: Sendable {
   public let path: String
   /// The digest of the file; nil only where memory ran out.
   public let digest: Digest?
-  /// What the front matter says.
+  /// The contents of the front matter.
   public let metadata: Metadata
   /// The headings in order.
   public let headings: [Heading]
@@ -26,7 +26,7 @@ public final class Document: Sendable {
   public let links: [Link]
   /// Explicit anchors in running text, in order.
   public let anchors: [Anchor]
-  /// The tables in order, by the heading each one stands under.
+  /// The tables in order, by the heading each one is under.
   public let tables: [Table]
   /// The footnotes that the text refers to, in the order of their numbers.
   public let footnotes: [Footnote]
@@ -69,7 +69,7 @@ public final class Document: Sendable {
 
   /// What it says under its headings and in its rows.
   ///
-  /// - Throws: `FileError` where the disk does not give it back.
+  /// - Throws: `FileError` if the disk does not give it back.
   public func texts() throws(FileError) -> DocumentTexts {
     let texts = try storedTexts.texts()
     return DocumentTexts(
@@ -108,19 +108,19 @@ public final class Document: Sendable {
     public let title: String
     /// The id that the author wrote: `<a name>`, `<a id>` or `{#id}`.
     public let anchor: String?
-    /// Where it is.
+    /// The place.
     public let location: SourceLocation
   }
 
   /// A row of a responsibility table.
   public struct Row: Sendable {
-    /// The heading it stands under, by index.
+    /// The heading it is under, by index.
     public let heading: Int?
     /// The first cell's plain text.
     public let title: String
     /// The id that the author wrote into the first cell.
     public let anchor: String?
-    /// Where its first cell begins.
+    /// The beginning of its first cell.
     public let location: SourceLocation
     /// How many clauses its description has.
     public let clauseCount: Int
@@ -141,7 +141,7 @@ public final class Document: Sendable {
   public struct Link: Sendable {
     /// The target as written, entities and escapes resolved.
     public let destination: String
-    /// The title shown on hovering; empty where there is none.
+    /// The title shown on hovering; empty if there is none.
     public let title: String
     /// The text instead of the image; nil for a link.
     public let alternative: String?
@@ -151,7 +151,7 @@ public final class Document: Sendable {
     public let width: String?
     /// The height of an image in pixels, as digits; nil if its tag says nothing.
     public let height: String?
-    /// Where it is.
+    /// The place.
     public let location: SourceLocation
 
     /// Whether it is an image.
@@ -164,7 +164,7 @@ public final class Document: Sendable {
     public let label: String
     /// How many references lead to it, at least 1.
     public let useCount: Int
-    /// Where its definition is.
+    /// The place of its definition.
     public let location: SourceLocation
   }
 
@@ -172,7 +172,7 @@ public final class Document: Sendable {
   public struct Anchor: Sendable {
     /// The id.
     public let name: String
-    /// Where it is.
+    /// The place.
     public let location: SourceLocation
   }
 }

@@ -50,7 +50,7 @@ struct StoredTexts: Sendable {
 
   /// Gets the texts back.
   ///
-  /// - Throws: `FileError` where the spool cannot be read.
+  /// - Throws: `FileError` if the spool cannot be read.
   func texts() throws(FileError) -> DocumentTexts {
     switch place {
     case .memory(let texts): return texts

@@ -19,17 +19,17 @@ public struct MarkedHTML: Sendable {
     case anchor(anchor: Int)
     /// The name of an alert's kind in the reader's language.
     case alertTitle(AlertKind)
-    /// What opens a table, up to and without its head.
+    /// The HTML that opens a table, up to and without its head.
     case tableStart(table: Int)
-    /// What closes a table.
+    /// The HTML that closes a table.
     case tableEnd(table: Int)
     /// The attribute that aligns a cell of an ordinary table; never for `none`.
     case cellAlignment(ColumnAlignment)
-    /// The `id` and other attributes of a line of a table that may hold responsibilities.
+    /// The `id` and other attributes of a line of a table that may contain responsibilities.
     case rowAttributes(line: Int)
     /// The name and the class of the element of such a table's cell.
     case cellTag(cell: Int)
-    /// What follows the content of such a cell, and the tag that closes it.
+    /// The HTML after the content of such a cell, and the tag that closes it.
     case cellEnd(cell: Int)
     /// The `id` attribute of a clause of a cell, counted from 1.
     case clauseID(cell: Int, clause: Int)
@@ -45,7 +45,7 @@ public struct MarkedHTML: Sendable {
     case footnoteReturn(footnote: Int, use: Int)
   }
 
-  /// A hole and the offset of the byte that it stands before.
+  /// A hole and the offset of the byte that follows it.
   ///
   /// A large table has very many, so its numbers take no more room than they need.
   public struct Mark: Sendable {

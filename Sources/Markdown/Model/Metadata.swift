@@ -1,8 +1,8 @@
 import Base
 
-/// What a document's front matter says.
+/// The contents of a document's front matter.
 ///
-/// Keys that Rolebook does not know are left alone.
+/// Keys that Rolebook does not know are left unchanged.
 public struct Metadata: Sendable {
   /// `title`.
   public var title: String?

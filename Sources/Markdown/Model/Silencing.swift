@@ -1,19 +1,19 @@
 import Base
 
 /// A comment `<!-- rolebook-ignore RULE ... -->`, which silences rules in the block behind it, or
-/// in the row or paragraph that it stands in.
+/// in the row or paragraph that contains it.
 public struct Silencing: Sendable {
   /// A rule as it is named.
   public struct Rule: Sendable {
     /// The name, which may be unknown.
     public let name: String
-    /// Where it is written.
+    /// The place where it is written.
     public let location: SourceLocation
   }
 
   /// What it silences.
   public let rules: [Rule]
-  /// Where the comment begins.
+  /// The beginning of the comment.
   public let location: SourceLocation
   /// The lines of the file that it covers; nil if no block follows.
   public let lines: ClosedRange<Int>?
@@ -56,7 +56,7 @@ public struct Silencing: Sendable {
     return end > first ? first..<end : nil
   }
 
-  /// The place of a word; on later lines, where a container's markers may stand before it, that of
+  /// The place of a word; on later lines, where a container's markers may precede it, that of
   /// the comment.
   private static func place(
     of offset: Int, in html: [UInt8], _ start: SourceLocation

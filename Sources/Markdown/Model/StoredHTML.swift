@@ -25,7 +25,7 @@ public struct StoredHTML: Sendable {
 
   /// Gets the HTML back.
   ///
-  /// - Throws: `FileError` where the spool cannot be read.
+  /// - Throws: `FileError` if the spool cannot be read.
   public func html() throws -> MarkedHTML {
     switch place {
     case .memory(let html): return html
@@ -34,7 +34,7 @@ public struct StoredHTML: Sendable {
         try spool.read(UnsafeMutableRawBufferPointer(buffer), from: offset)
         count = byteCount
       }
-      // The spool holds marks as this process has them in memory.
+      // The spool keeps marks as this process has them in memory.
       let marks = try [MarkedHTML.Mark](unsafeUninitializedCapacity: markCount) { buffer, count in
         try spool.read(UnsafeMutableRawBufferPointer(buffer), from: offset + byteCount)
         count = markCount

@@ -1,7 +1,7 @@
 /// Finds pieces of inline Markdown that are no text.
 public enum InlineMarkup {
-  /// What is longer is no tag, address or template code; a bound, so that text full of openings that
-  /// never close takes no quadratic time.
+  /// Longer text is not a tag, address or template code; a bound, so openings that
+  /// never close take no quadratic time.
   static let longest = 4_000
   /// A longer run of backticks opens no code span, as in cmark.
   private static let longestRun = 80

@@ -5,7 +5,7 @@ import Base
 ///
 /// Offsets count bytes of the file without its byte order mark.
 public struct MarkdownUnit: Sendable, Equatable {
-  /// What a unit is.
+  /// The kind of a unit.
   public enum Kind: String, Sendable {
     case heading, paragraph, item, cell, markup
   }
@@ -30,7 +30,7 @@ public struct MarkdownUnit: Sendable, Equatable {
   public let kind: Kind
   /// Its bytes, without the markers around it.
   public let range: Range<Int>
-  /// What a translator sees: one line a visible line, white space folded, `\|` as `|`.
+  /// The text that a translator sees: one line per visible line, white space folded, `\|` as `|`.
   public let text: String
   /// The heading's level; 0 for all else.
   public let level: Int
@@ -44,12 +44,12 @@ public struct MarkdownUnit: Sendable, Equatable {
   let lineBreak: String
 
   /// Whether there is anything to translate: letters outside code, addresses and tags, and not RACI
-  /// letters alone.
+  /// letters only.
   public var isTranslatable: Bool { TranslatableText.isTranslatable(text) }
 
   /// The unit's bytes for another text.
   ///
-  /// - Returns: nil if the text has characters that its place cannot hold.
+  /// - Returns: nil if the text has characters that its place cannot contain.
   public func encoded(_ text: String) -> [UInt8]? {
     guard !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }) else {
       return nil

@@ -19,7 +19,7 @@ struct MarkupUnits {
     text = UnitText(bytes: bytes)
   }
 
-  /// The number of the next table, of whatever kind.
+  /// The number of the next table of any kind.
   mutating func nextTable() -> Int {
     tables += 1
     return tables - 1
@@ -59,7 +59,7 @@ struct MarkupUnits {
 
   private var isInComment: Bool { skipped == "!--" }
 
-  /// Where a comment ends; it may go on in the next block.
+  /// The end of a comment; it may go on in the next block.
   private mutating func commentEnd(from position: Int, _ block: Range<Int>) -> Int {
     var place = position
     while place + 2 < block.upperBound {

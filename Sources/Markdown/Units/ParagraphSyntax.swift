@@ -39,7 +39,7 @@ struct ParagraphSyntax {
     return isDefinition(text) || isTemplate(text) ? (nil, false) : (line.content, true)
   }
 
-  /// The title of an alert: what stands in quotes, or behind its kind.
+  /// The title of an alert: the text in quotes, or behind its kind.
   private func title(in line: Range<Int>) -> Range<Int>? {
     let quote = UInt8(ascii: "\"")
     if let open = bytes[line].firstIndex(of: quote), let close = bytes[line].lastIndex(of: quote),

@@ -2,9 +2,9 @@
 public struct TableLine: Sendable {
   /// The bytes of each cell, white space trimmed.
   public let cells: [Range<Int>]
-  /// What stands before the first cell: white space and a pipe.
+  /// The text before the first cell: white space and a pipe.
   public let start: ArraySlice<UInt8>
-  /// What stands behind the last cell without the line's end.
+  /// The text behind the last cell without the line's end.
   public let end: ArraySlice<UInt8>
   /// The line's end.
   public let lineEnd: ArraySlice<UInt8>

@@ -24,7 +24,7 @@ struct UnitReader {
   struct ParagraphLine {
     /// The whole line, its ending included.
     let line: Range<Int>
-    /// What follows the containers' markers.
+    /// The text after the containers' markers.
     let content: Range<Int>
     /// Whether a list item begins on the line.
     let opensItem: Bool

@@ -66,7 +66,7 @@ struct UnitText {
     return range.lowerBound..<start
   }
 
-  /// The `br` tags of a range that stand outside code and comments, in order.
+  /// The `br` tags of a range outside code and comments, in order.
   func breaks(in range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     let text = Array(bytes[range])

@@ -21,7 +21,7 @@ extension DiagnosticMessage: ExpressibleByStringInterpolation {
     /// Adds words.
     public mutating func appendLiteral(_ literal: String) { template += literal }
 
-    /// Adds a name or another text, without its middle where it is thousands of bytes long.
+    /// Adds a name or another text, without its middle if it is thousands of bytes long.
     public mutating func appendInterpolation(_ text: String) { append(.text(shortened(text))) }
 
     /// Adds a part of a text.

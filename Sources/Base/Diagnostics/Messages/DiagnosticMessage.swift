@@ -4,7 +4,7 @@
 /// `unknown party '{1}'`. By the template a language finds its own words, in which the values may be
 /// in another order. What is a word rather than a name or a number is a message itself.
 public struct DiagnosticMessage: Sendable, Hashable {
-  /// What fills a placeholder.
+  /// The value of a placeholder.
   enum Value: Sendable, Hashable {
     /// A name, or another text of the guide.
     case text(String)
@@ -64,8 +64,8 @@ public struct DiagnosticMessage: Sendable, Hashable {
   /// Braces around anything but the number of a value stay as they are.
   ///
   /// - Parameters:
-  ///   - words: what stands for the template's own words.
-  ///   - value: what stands for a value, by its index and itself.
+  ///   - words: the replacement for the template's own words.
+  ///   - value: the replacement for a value, by its index and the value itself.
   func filled(
     _ template: String, words: (String) -> String, _ value: (Int, Value) -> String
   ) -> String {
@@ -88,6 +88,6 @@ public struct DiagnosticMessage: Sendable, Hashable {
 }
 
 extension DiagnosticMessage: CustomStringConvertible {
-  /// The message in English; without its middle where it is thousands of bytes long.
+  /// The message in English; without its middle if it is thousands of bytes long.
   public var description: String { EnglishMessages().text(self) }
 }

@@ -37,7 +37,7 @@ extension MessageLanguage {
     return shortened(text)
   }
 
-  /// What is between two things that a template joins.
+  /// The text between two things that a template joins.
   private func separator(_ joining: String) -> String {
     let template = template(of: DiagnosticMessage(template: joining)) ?? joining
     guard let start = template.firstRange(of: "{1}"), let end = template.firstRange(of: "{2}"),
