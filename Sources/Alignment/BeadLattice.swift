@@ -2,10 +2,10 @@ import Glibc
 
 /// The probability of each pair over all ways to bring two lists into line.
 ///
-/// The beads are those of Gale and Church (a pair, a row alone on either side) and a crossed one:
-/// two neighbours that changed places. The probabilities come from the forward and the backward
-/// sums over the lattice of all ways, not from the best way alone, so where two ways are as good as
-/// each other no pair of theirs is likely. Only a band of the lattice is kept where it is large.
+/// The beads are those of Gale and Church (a pair, a single row on either side) and a crossed one:
+/// two neighbors that changed places. The probabilities come from the forward and the backward
+/// sums over the lattice of all ways, not only from the best way, so if two ways are as good as
+/// each other no pair of theirs is likely. Only a band of the lattice is kept if it is large.
 struct BeadLattice {
   /// Logarithms of how frequent the beads are.
   private static let pairCost = log(0.9)
@@ -27,8 +27,8 @@ struct BeadLattice {
   /// Fills the lattice.
   ///
   /// - Parameters:
-  ///   - path: pairs known before, by rising row and column, along which the band lies.
-  ///   - gain: the evidence of a pair; minus infinity where it must not be made.
+  ///   - path: pairs known before, by rising row and column, along which the band runs.
+  ///   - gain: the evidence of a pair; minus infinity if it must not be made.
   init(
     rows: Int, columns: Int, path: [(row: Int, column: Int)], gain: (Int, Int) -> Double
   ) {

@@ -17,7 +17,7 @@ public struct Evidence: Sendable, Hashable {
   public var length = 0.0
   /// Lines and sentences.
   public var structure = 0.0
-  /// Whether both stand in one section.
+  /// Whether both are in one section.
   public var section = 0.0
 
   /// All parts together.

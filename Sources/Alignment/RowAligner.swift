@@ -4,8 +4,8 @@
 /// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets, kept
 /// tokens and words that both tables have, weighted by how rare they are. Rows whose anchors leave
 /// no doubt and that keep the order are paired first. The others are paired by a lattice of all ways
-/// that keep the order but for neighbours that changed places. What is left may have moved, also to
-/// another section, and is paired where the rows themselves say so. `docs/alignment.md` has more.
+/// that keep the order but for neighbors that changed places. Other rows may have moved, also to
+/// another section, and are paired if the rows themselves say so. `docs/alignment.md` has more.
 public struct RowAligner {
   /// A row of the source and the row of the translation that renders it.
   public struct Pair: Sendable, Hashable {
@@ -56,7 +56,7 @@ public struct RowAligner {
 
   /// Pairs the rows of a source and a translation; by rising source index.
   ///
-  /// Linear where anchors settle all rows; else time and memory grow with the product of the counts,
+  /// Linear if anchors settle all rows; else time and memory grow with the product of the counts,
   /// up to 400,000 cells, and then with the counts.
   public static func align(source: inout SourceRows, target: [RowFeatures]) -> [Pair] {
     var aligner = RowAligner(sourceRows: source, target: target)
@@ -133,7 +133,7 @@ public struct RowAligner {
 
   /// The pairs of rows that share a link or a kept token that is not everywhere.
   private func rowsOfSharedAnchors(_ rows: [Int], _ columns: [Int]) -> [(row: Int, column: Int)] {
-    // Links and tokens are told apart by the last bit.
+    // The last bit distinguishes links from tokens.
     func anchors(_ row: RowFeatures) -> [UInt64] {
       row.linkNumbers.map { $0 & ~1 } + row.tokenNumbers.map { $0 | 1 }
     }

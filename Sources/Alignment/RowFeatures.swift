@@ -73,8 +73,8 @@ private func unique(_ texts: [String]) -> [String] {
   return result
 }
 
-/// What of a link's target stays the same in every language: the path in small letters without
-/// the locale's own folder, and the same with its fragment, where it has one.
+/// The part of a link's target that all languages share: the path in small letters without
+/// the locale's own folder, and the same with its fragment, if it has one.
 func linkKeys(_ destination: String) -> [String] {
   // Most targets are such already; they need no other text.
   let isPlain = destination.utf8.allSatisfy {

@@ -64,7 +64,7 @@ struct Scale {
     return evidence
   }
 
-  /// The evidence of items, less where both rows have some and none in common.
+  /// The evidence of items, less if both rows have some and none in common.
   private func strangers(
     _ left: [UInt64], _ right: [UInt64], _ most: Double,
     _ compared: (evidence: Double, haveCommon: Bool)

@@ -2,7 +2,7 @@ import Glibc
 
 /// What the sizes of two rows say: length, title, clauses, lines, sentences, links and kept tokens.
 ///
-/// Each is a kernel, 1 where the sizes are the same and less the more they differ, held against its
+/// Each is a kernel, 1 if the sizes are the same and less the more they differ, compared with its
 /// mean over the table: in a table of short rows two short ones say little, two long ones much.
 struct Shape {
   /// A size that is compared.
@@ -31,7 +31,7 @@ struct Shape {
       }
     }
 
-    /// The mean of the kernel between rows of any table, which stands for some rows where a table
+    /// The mean of the kernel between rows of any table, which counts as some rows if a table
     /// has few.
     var usualMean: Double {
       switch self {
@@ -42,7 +42,7 @@ struct Shape {
     }
   }
 
-  /// How many of a table's rows, evenly spread, stand for all.
+  /// How many of a table's rows, evenly spread, represent all.
   private static let mostSamples = 32
   /// How many rows of any table each table counts beside its own.
   private static let usualRows = 3.0
@@ -51,7 +51,7 @@ struct Shape {
   private struct Column {
     var source: [Double] = []
     var target: [Double] = []
-    /// The kernel of each row with each of the other side; empty where the tables are large.
+    /// The kernel of each row with each of the other side; empty if the tables are large.
     var kernels: [Double] = []
     /// The mean of the kernel of each row over the other side's rows, as a logarithm.
     var sourceMeans: [Double] = []

@@ -76,7 +76,7 @@ struct TextScanner {
   }
 }
 
-/// The words of a text that are likely to stand in every translation: in Latin letters and digits,
+/// The words of a text that are likely to be in every translation: in Latin letters and digits,
 /// and with a digit, two capitals or a capital after the first letter in them.
 ///
 /// In languages that write with Latin letters a plain capital says little, so names such as

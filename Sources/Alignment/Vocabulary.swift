@@ -3,10 +3,10 @@ import Glibc
 /// What items that both tables have say about two rows: links, kept tokens or words.
 ///
 /// An item's evidence is the logarithm of how much likelier it is to be seen as it is if one row
-/// renders the other than if the rows are strangers. What is rare says more; what one table has
-/// more often than the other says less; what one table alone has says nothing.
+/// renders the other than if the rows are strangers. Rare items say more. Items that one table has
+/// more often than the other say less. Items that only one table has say nothing.
 struct Vocabulary {
-  /// What an item adds where both rows have it, beside what it takes away where one has it.
+  /// The evidence that an item adds if both rows have it, and subtracts if one has it.
   private struct Weight {
     let shared: Double
     let lonely: Double

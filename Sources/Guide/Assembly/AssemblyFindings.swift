@@ -50,7 +50,7 @@ enum AssemblyFindings {
 
   /// A responsibility that a version has no row for.
   ///
-  /// - Parameter title: the source's row, where it has one.
+  /// - Parameter title: the source's row, if it has one.
   static func missing(
     _ entry: RaciFile.Responsibility, title: String?, in version: Document, locale: String,
     notes: [Diagnostic.Note]

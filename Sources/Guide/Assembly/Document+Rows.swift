@@ -40,9 +40,9 @@ extension Document {
   /// - Parameters:
   ///   - sections: the anchor of each row's section.
   ///   - sourceSections: the same of the source's rows, by which sections are numbered.
-  ///   - anchors: the id of each row, where it is settled.
+  ///   - anchors: the id of each row, if it is settled.
   ///   - cells: what the cells of each row say in every language; empty if that does not count.
-  /// - Throws: `FileError` where the disk does not give the texts back.
+  /// - Throws: `FileError` if the disk does not return the texts.
   func rowFeatures(
     _ sections: [String], of sourceSections: [String], anchors: [String?],
     cells: [[String]] = []

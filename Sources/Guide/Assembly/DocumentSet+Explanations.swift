@@ -35,8 +35,8 @@ extension DocumentSet {
   ///
   /// - Parameter source: the locale's index that others are translated from.
   /// - Returns: the rows of the translation, and the rows of the source that have none there; nil
-  ///   where the locale has no version, or is what others are aligned with.
-  /// - Throws: `FileError` where the disk does not give a version's texts back.
+  ///   if the locale has no version, or is the one that others are aligned with.
+  /// - Throws: `FileError` if the disk does not return a version's texts.
   public func explanations(
     of locale: Int, source: Int
   ) throws(FileError) -> (rows: [Explanation], lacking: [Document.Row])? {

@@ -8,7 +8,7 @@ extension DocumentSetBuilder {
   ///   - versions: the parsed files in the order of `locales`.
   ///   - sourceIndex: which of them the others are translated from.
   ///   - letters: what reading letters in tables needs; nil to read no tables.
-  /// - Throws: `FileError` where the disk does not give a document's texts back.
+  /// - Throws: `FileError` if the disk does not return a document's texts.
   public static func build(
     key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String],
     letters: GuideLetters? = nil
@@ -21,7 +21,7 @@ extension DocumentSetBuilder {
   /// Builds a document of one language from its file, as it is or was.
   ///
   /// - Returns: the document, nil if the file cannot be read, and all that is wrong with it.
-  /// - Throws: `FileError` where the disk does not give the document's texts back.
+  /// - Throws: `FileError` if the disk does not return the document's texts.
   public static func alone(
     _ file: SourceFile, key: String, locale: String, raci: RaciFile?
   ) throws(FileError) -> (set: DocumentSet?, diagnostics: [Diagnostic]) {

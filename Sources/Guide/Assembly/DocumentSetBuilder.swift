@@ -23,7 +23,7 @@ public struct DocumentSetBuilder {
   /// Sections that `raci` names with nothing in them: their tables are no responsibilities.
   private let ordinarySections: Set<String>
   private var entryHints: NameHints
-  /// The source, or the first version there is where the source lacks the document.
+  /// The source, or the first existing version if the source lacks the document.
   var reference: Int {
     versions.indices.contains(sourceIndex) && versions[sourceIndex] != nil
       ? sourceIndex : versions.firstIndex { $0 != nil } ?? sourceIndex

@@ -5,9 +5,9 @@ import Markdown
 ///
 /// An anchor in the row that names the entry's id settles it, then the title that the entry records,
 /// then a title whose slug is the id.
-/// The entries and rows left over in a section pair in order where they are equally many and no
-/// title holds all words of another's id; otherwise only those do whose words agree with each other
-/// and with nothing else, and the rest stay alone. A word that many ids have tells none of them.
+/// The entries and rows left over in a section pair in order if they are equally many and no
+/// title contains all words of another's id; otherwise only those do whose words agree with each
+/// other and with nothing else, and the rest stay unpaired. A word that many ids have tells none.
 ///
 /// An entry that records no title says nothing about its row but its id. Where the ids of a document are words
 /// of their rows' titles, a row that has none of its id's words may have taken another's place.
@@ -16,7 +16,7 @@ struct EntryMatcher {
   struct Match: Equatable {
     /// The entry's index.
     let entry: Int
-    /// Whether the row's place alone speaks for it, and its words against it.
+    /// Whether only the row's place speaks for it, and its words against it.
     let isUncertain: Bool
   }
 
@@ -52,7 +52,7 @@ struct EntryMatcher {
     return matcher.matches(ids)
   }
 
-  /// The matches, those uncertain that have none of their id's words where most others have.
+  /// The matches, uncertain if they have none of their id's words although most others do.
   private func matches(_ ids: [String]) -> [Match?] {
     let agreement = rows.indices.map { row -> Bool? in
       guard let entry = entryOfRow[row], rows[row].anchor != ids[entry] else { return nil }

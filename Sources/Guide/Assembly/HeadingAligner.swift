@@ -4,7 +4,7 @@ import Markdown
 ///
 /// Equal explicit anchors settle a pair. The others are paired in order by the longest common
 /// subsequence of their levels (D. S. Hirschberg, 1975, describes the table), which is one to one
-/// where both documents have the same outline.
+/// if both documents have the same outline.
 enum HeadingAligner {
   /// The index of the source's heading for each heading of the translation, or nil.
   static func align(
@@ -16,7 +16,7 @@ enum HeadingAligner {
     for (index, heading) in target.enumerated() {
       result[index] = heading.anchor.flatMap { sourceByID[$0] }
     }
-    // What is paired in order lies between settled pairs, so that these alone are in the way.
+    // Pairs made by order are between settled pairs, so that only these are in the way.
     let taken = Set(result.compactMap { $0 })
     var targetStart = 0
     var sourceStart = 0

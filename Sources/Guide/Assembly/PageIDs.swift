@@ -1,10 +1,10 @@
 import Base
 import Markdown
 
-/// Gives ids to what one page holds, each id once.
+/// Gives ids to the items of one page, each id once.
 ///
 /// Rows come first, since their ids are the guide's; then explicit anchors; then headings, by the
-/// source's ids where they are aligned and by their own slugs where not.
+/// source's ids if they are aligned and by their own slugs if not.
 struct PageIDs {
   private let document: Document
   private let locale: String

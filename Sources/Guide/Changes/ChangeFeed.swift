@@ -13,8 +13,8 @@ public struct ChangeFeed {
     ///
     /// - Parameters:
     ///   - title: its title in the feed's language.
-    ///   - url: its complete address, where it has one.
-    ///   - lines: what changed, a line a party.
+    ///   - url: its complete address, if it has one.
+    ///   - lines: the changes, one line per party.
     public init(_ row: GuideChanges.Row, title: String, url: String?, lines: [String]) {
       let letters = row.letters.map { "\($0.party)=\($0.old)-\($0.new)" }.joined(separator: ",")
       id = "\(row.document)#\(row.id):\(row.kind.rawValue):\(letters)"
@@ -100,7 +100,7 @@ public struct ChangeFeed {
 
   /// What the feed is about, and the feed itself.
   ///
-  /// A path alone says something only to readers who know where the feed came from.
+  /// A path without a host helps only readers who know the source of the feed.
   private var links: String {
     let about =
       isComplete || ownURL != nil

@@ -31,7 +31,7 @@ extension ChangeReport {
     return "\(text.document)#\(id): \(text.title)"
   }
 
-  /// Why an approval holds no longer.
+  /// Why an approval is no longer valid.
   func reason(_ review: GuideChanges.Approval) -> String {
     let start = "approved by \(review.reviewer) on \(review.date), "
     switch review.state {

@@ -9,10 +9,10 @@ extension GuideChanges {
     public let reviewer: String
     /// The day.
     public let date: String
-    /// How far it holds; nil if it was deleted.
+    /// How far it is valid; nil if it was deleted.
     public let state: ReviewLedger.State?
 
-    /// Reads an entry of `reviews`; nil if it is none.
+    /// Reads an entry of `reviews`; nil if it is not one.
     init?(_ json: JSONText) {
       guard let scope = json["scope"]?.text, let reviewer = json["by"]?.text,
         let date = json["date"]?.text,
@@ -35,7 +35,7 @@ extension GuideChanges {
     }
   }
 
-  /// The approvals that hold in the newer guide no longer, and held in the older one or are new.
+  /// The approvals that are not valid in the newer guide, and were in the older one or are new.
   static func lapsed(from old: GuideIndex, to new: GuideIndex) -> [Approval] {
     let before = Dictionary(
       old.reviews.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

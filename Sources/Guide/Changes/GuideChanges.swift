@@ -1,4 +1,4 @@
-/// What one guide has otherwise than an older one: letters, rows, and translations left behind.
+/// The differences between a guide and an older one: letters, rows, and outdated translations.
 public struct GuideChanges: Sendable {
   /// What happened to a responsibility.
   public enum Kind: String, Sendable, CaseIterable {
@@ -9,14 +9,14 @@ public struct GuideChanges: Sendable {
   public struct LetterChange: Sendable, Hashable {
     /// The party's id.
     public let party: String
-    /// What it held; empty for nothing.
+    /// The letters that it had before; empty for none.
     public let old: String
-    /// What it holds; empty for nothing.
+    /// The letters that it has now; empty for none.
     public let new: String
 
-    /// The letters that it did not hold before.
+    /// The letters that it did not have before.
     public var gained: String { new.filter { !old.contains($0) } }
-    /// The letters that it holds no more.
+    /// The letters that it no longer has.
     public var lost: String { old.filter { !new.contains($0) } }
   }
 
@@ -74,7 +74,7 @@ public struct GuideChanges: Sendable {
 
   /// The texts that say something else, by locale.
   public let wording: [Wording]
-  /// The approvals that hold no longer.
+  /// The approvals that are no longer valid.
   public let lapsed: [Approval]
   /// How parties are reached, by id.
   let mails: [String: String]

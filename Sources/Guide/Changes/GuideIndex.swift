@@ -18,7 +18,7 @@ public struct GuideIndex: Sendable {
     /// The responsibility's id; nil for a document as a whole.
     let id: String?
     let versions: [String: Version]
-    /// The letters of each party that holds some, in the order of the columns.
+    /// The letters of each party that has any, in the order of the columns.
     let letters: [(party: String, letters: String)]
 
     /// What it is known by in both guides.
@@ -46,7 +46,7 @@ public struct GuideIndex: Sendable {
   /// A digest of the file.
   private let digest: Digest?
 
-  /// Adds all that changes are told from.
+  /// Adds all data that changes are found from.
   public func add(to digest: borrowing ContentDigest) {
     digest.add(self.digest)
     for locale in locales {
@@ -59,7 +59,7 @@ public struct GuideIndex: Sendable {
 
   /// Reads a `guide.json`.
   ///
-  /// - Throws: `GuideIndexError` where that is something else.
+  /// - Throws: `GuideIndexError` if that is something else.
   public init(_ bytes: [UInt8]) throws(GuideIndexError) {
     let json: JSONText
     do { json = try JSONText.parse(bytes) } catch {

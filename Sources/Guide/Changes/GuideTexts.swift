@@ -32,7 +32,7 @@ public struct GuideTexts: Sendable {
   /// - Parameters:
   ///   - home: the path of the locale's first page, such as `/en-US/`.
   ///   - file: gives a file by its path in the index's folder; nil if there is none.
-  /// - Returns: nil if it is no such index.
+  /// - Returns: nil if it is not such an index.
   public static func page(
     home: String, file: (_ path: String) -> [UInt8]?
   ) -> Page? {

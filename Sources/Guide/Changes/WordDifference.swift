@@ -1,15 +1,15 @@
-/// What words a text has otherwise than an older one.
+/// The words of a text that differ from an older text.
 ///
 /// Words are compared by the greedy algorithm of E. Myers (An O(ND) Difference Algorithm and Its
 /// Variations, 1986), in writing without spaces character by character. Texts that have little in
-/// common are told as replaced.
+/// common are reported as replaced.
 public struct WordDifference: Sendable, Hashable {
   /// A part of the texts.
   public struct Part: Sendable, Hashable {
     /// Where a part is found.
     public enum Kind: Sendable { case same, removed, added }
 
-    /// Whether both texts have it, or the older or the newer one alone.
+    /// Whether both texts have it, or only the older or the newer one.
     public let kind: Kind
     /// Its text.
     public internal(set) var text: String
@@ -163,7 +163,7 @@ public struct WordDifference: Sendable, Hashable {
     return steps.reversed()
   }
 
-  /// Neighbors of a kind as one; white space alone between two changes belongs to them.
+  /// Neighbors of a kind as one; if only white space is between two changes, it belongs to them.
   private static func joined(_ steps: [Part]) -> [Part] {
     var parts: [Part] = []
     var (removed, added, space) = ("", "", "")

@@ -4,7 +4,7 @@ public enum RowFreshness: String, Sendable, CaseIterable {
   case current
   /// Its text changed.
   case wording
-  /// Other parties hold its letters, or other letters.
+  /// Other parties have its letters, or parties have other letters.
   case owner
   /// Both changed.
   case wordingAndOwner = "wording-and-owner"
@@ -37,8 +37,8 @@ public struct Freshness: Sendable {
   public let basis: Basis
   /// Whether text outside the rows changed.
   public let textChanged: Bool
-  /// The rows of which there is more to say than that they are current, by id; known from a stamp
-  /// alone.
+  /// The rows of which there is more to say than that they are current, by id; known only from a
+  /// stamp.
   let rows: [String: RowFreshness]
 
   /// Whether the translation is behind its source, be it by a row.
@@ -55,8 +55,8 @@ public struct Freshness: Sendable {
 extension Guide {
   /// What happened to a row since a locale translated it.
   ///
-  /// - Returns: nil in the source, where the locale lacks the document or the row, unless that is
-  ///   new, and where the source has no such row.
+  /// - Returns: nil in the source, if the locale lacks the document or the row, unless that is
+  ///   new, and if the source has no such row.
   public func freshness(
     of responsibility: Responsibility, in document: DocumentSet, for locale: Int
   ) -> RowFreshness? {

@@ -9,10 +9,10 @@ struct FreshnessChecker {
   /// What the source says now.
   let now: SourceStamp
 
-  /// Takes a digest of the source: worth its time only where a translation is stamped.
+  /// Takes a digest of the source: worth its time only if a translation is stamped.
   ///
   /// - Returns: nil only when memory runs out.
-  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  /// - Throws: `FileError` if the disk does not return the source's texts.
   init?(
     _ source: Document, _ responsibilities: [Responsibility], reference: Int
   ) throws(FileError) {

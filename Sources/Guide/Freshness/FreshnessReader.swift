@@ -18,7 +18,7 @@ struct FreshnessReader {
   ///   - index: the version's locale.
   ///   - responsibilities: those of the source, with the rows that the version has.
   ///   - old: what the source said at the revision that the version names; nil if nobody knows.
-  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  /// - Throws: `FileError` if the disk does not return the source's texts.
   mutating func read(
     _ version: Document, _ index: Int, source: Document,
     _ responsibilities: [ResponsibilityDraft],
@@ -63,7 +63,7 @@ struct FreshnessReader {
     return rows
   }
 
-  /// Stamps that say nothing: in the source, or where there is no source.
+  /// Stamps that say nothing: in the source, or if there is no source.
   ///
   /// - Parameter source: the index of the source's version, nil if it lacks the document.
   static func needlessStamps(_ versions: [Document?], source: Int?) -> [Diagnostic] {

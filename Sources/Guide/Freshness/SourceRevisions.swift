@@ -67,10 +67,10 @@ extension DocumentSetBuilder {
     return result
   }
 
-  /// What a source said at another time, with the letters that it has now: who held them then is not
-  /// in its text.
+  /// A source as it was at another time, with the letters that it has now: its text does not
+  /// contain the letters of that time.
   ///
-  /// - Throws: `FileError` where the disk does not give the document's texts back.
+  /// - Throws: `FileError` if the disk does not return the document's texts.
   func stamp(
     of old: SourceFile, like source: Document, now: SourceStamp
   ) throws(FileError) -> SourceStamp? {

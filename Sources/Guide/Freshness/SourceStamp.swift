@@ -5,7 +5,7 @@ import Markdown
 /// matter.
 ///
 /// A row's text and its letters are recorded apart, so that a change of wording and a change of
-/// owner can be told apart later.
+/// owner can be distinguished later.
 public struct SourceStamp: Sendable, Equatable {
   /// A row of the source.
   public struct Row: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct SourceStamp: Sendable, Equatable {
     public let id: String
     /// The digest of its title, description and links.
     public let text: String
-    /// The letters that each party held.
+    /// The letters that each party had.
     public let letters: [String: LetterSet]
   }
 
@@ -43,7 +43,7 @@ public struct SourceStamp: Sendable, Equatable {
   ///
   /// - Parameter locale: the index of the locale whose rows the responsibilities have there.
   /// - Returns: nil only when memory runs out.
-  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  /// - Throws: `FileError` if the disk does not return the source's texts.
   public init?(
     of source: Document, _ responsibilities: [Responsibility], locale: Int
   ) throws(FileError) {

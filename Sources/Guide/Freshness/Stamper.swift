@@ -4,7 +4,7 @@ import Markdown
 /// Records in translations what they were made from.
 ///
 /// Reads no more of a guide than its settings, and of each document the source and its letters, so
-/// that what is wrong elsewhere is in nobody's way.
+/// that errors elsewhere are in nobody's way.
 public struct Stamper {
   /// A translation with its stamp.
   public struct File {
@@ -45,7 +45,7 @@ public struct Stamper {
 
   /// Reads a guide's settings.
   ///
-  /// - Throws: `FileError` where there is no guide, `Refusal` where its settings cannot be used.
+  /// - Throws: `FileError` if there is no guide, `Refusal` if its settings cannot be used.
   public init(content: String) throws {
     self.content = content
     let (settings, findings) = GuideSettings.load(try readSourceFile(content + "/guide.yml"))

@@ -1,6 +1,6 @@
 import Base
 
-/// What git knows of the files of a guide; nothing where there is no git or no history.
+/// The history of a guide's files in git; empty if there is no git or no history.
 ///
 /// Git is asked as for a revision: without the repository's settings, filters and attributes.
 public struct GitHistory: Sendable {

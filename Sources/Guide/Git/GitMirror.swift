@@ -14,7 +14,7 @@ final class GitMirror: Sendable {
 
   /// Shows the repository that a folder is in; nil if it is in none.
   ///
-  /// - Throws: `GitRevision.Unreadable` where nothing can be written.
+  /// - Throws: `GitRevision.Unreadable` if nothing can be written.
   init?(around content: String, withLogs: Bool = false) throws {
     guard let repository = GitRepository(around: content) else { return nil }
     self.repository = repository
@@ -48,7 +48,7 @@ final class GitMirror: Sendable {
     }
   }
 
-  /// The digits of the commit that a name stands for.
+  /// The digits of the commit that a name refers to.
   func commit(named revision: String) -> String? {
     let line = try? git.run(["rev-parse", "--verify", "--quiet", revision + "^{commit}"]) {
       let line = try $0.text(before: 0x0A, limit: 200)

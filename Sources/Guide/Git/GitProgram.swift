@@ -3,15 +3,15 @@ import Glibc
 /// Runs git so that nothing but its own code runs.
 ///
 /// No configuration of the machine, the user, the environment or the repository is read: git works
-/// on a repository of our own making, whose objects alone are the other's. What it is asked to do
-/// needs no filters, hooks, pagers or attributes.
+/// on a repository of our own making, with only the objects of the other. Its tasks
+/// need no filters, hooks, pagers or attributes.
 struct GitProgram: Sendable {
   /// A program that does not answer.
   struct Failure: Error {
     let reason: String
   }
 
-  /// How long git may say nothing, in milliseconds: a pipe among the objects would hold it forever.
+  /// How long git may be silent, in milliseconds: a pipe among the objects would block it forever.
   private static let patience: Int32 = 120_000
 
   /// The repository that git is shown.
@@ -19,8 +19,8 @@ struct GitProgram: Sendable {
   /// Where the objects are.
   let objects: String
 
-  /// Keys of configuration that would matter to these commands, whatever the machine's git was made
-  /// with.
+  /// Keys of configuration that would matter to these commands, for any build of git on the
+  /// machine.
   private static let settings = [
     "safe.bareRepository=explicit", "core.fsmonitor=false", "core.hooksPath=/dev/null",
     "core.attributesFile=/dev/null", "core.pager=cat", "protocol.allow=never",
@@ -122,7 +122,7 @@ struct PipeReader {
 
   /// What comes before the next such byte, which is taken too; nil at the end.
   ///
-  /// - Throws: `GitProgram.Failure` past that many bytes, and where nothing comes.
+  /// - Throws: `GitProgram.Failure` past that many bytes, and if nothing comes.
   mutating func text(before end: UInt8, limit: Int) throws(GitProgram.Failure) -> [UInt8]? {
     var searched = 0
     while true {

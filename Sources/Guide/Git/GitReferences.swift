@@ -6,9 +6,9 @@ struct GitReferences {
   /// How many are read, and how deep their folders may nest.
   private static let most = (names: 200_000, steps: 16, bytes: 64 << 20)
 
-  /// The digits of the commit that a name stands for.
+  /// The digits of the commit that a name refers to.
   private(set) var commits: [String: String] = [:]
-  /// The names that stand for another name.
+  /// The names that refer to another name.
   private(set) var aliases: [String: String] = [:]
   /// `HEAD`, as git writes it.
   let head: String
@@ -26,7 +26,7 @@ struct GitReferences {
   /// Whether its commits have names of 64 digits.
   var hasLongNames: Bool { (commits.values.first ?? head).utf8.count == 64 }
 
-  /// All that stand for commits, as git keeps them in one file.
+  /// All names that refer to commits, as git keeps them in one file.
   var packed: [UInt8] {
     let lines = commits.sorted { $0.key.precedes($1.key) }.map { "\($0.value) \($0.key)\n" }
     return Array(lines.joined().utf8)

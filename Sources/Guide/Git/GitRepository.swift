@@ -3,8 +3,8 @@ import Glibc
 
 /// A repository that a folder is in, found without git.
 ///
-/// Git takes any folder that holds `HEAD`, `objects` and `refs` for a repository, and a guide can
-/// hold such files. Here a repository is what an entry named `.git` is or names, as every clone
+/// Git takes any folder with `HEAD`, `objects` and `refs` for a repository, and a guide can
+/// contain such files. Here a repository is what an entry named `.git` is or names, as every clone
 /// has it; git lets no such name into a repository's own files.
 struct GitRepository: Sendable {
   /// What belongs to this working tree: `HEAD` and its log.
@@ -78,7 +78,7 @@ struct GitRepository: Sendable {
     return String(cString: resolved)
   }
 
-  /// What an entry is, links not followed; nil if there is none.
+  /// The kind of an entry, links not followed; nil if there is no entry.
   private static func kind(_ path: String) -> mode_t? {
     var status = stat()
     return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

@@ -27,7 +27,7 @@ public final class GitRevision {
 
   /// Takes a revision out of the history; nil if git knows none of that name.
   ///
-  /// - Throws: `Unreadable` where the history cannot be read.
+  /// - Throws: `Unreadable` if the history cannot be read.
   public init?(_ revision: String, of content: String) throws {
     let isName = !revision.hasPrefix("-") && !revision.isEmpty && !revision.utf8.contains(0x0A)
     guard isName, try isFolder(content),

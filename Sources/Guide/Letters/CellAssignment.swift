@@ -12,7 +12,7 @@ public struct CellAssignment: Sendable, Hashable {
 
 /// What the cells of one row say.
 struct RowLetters: Sendable {
-  /// What each party holds.
+  /// The assignment of each party.
   var cells: [String: CellAssignment] = [:]
 
   mutating func add(

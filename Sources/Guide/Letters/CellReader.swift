@@ -18,7 +18,7 @@ struct CellReader {
   /// The most letters that a scheme's initials in one word can be.
   private static let maximumWordLength = 6
 
-  /// The length in bytes over which a text can hold letters only at its start.
+  /// The length in bytes above which a text can have letters only at its start.
   private static let remarkLength = 160
   /// The length of a text's start, and of the longest word that names a letter, in scalars or bytes.
   private static let startLength = 48
@@ -42,7 +42,7 @@ struct CellReader {
     if let signed = withRemark(whole) { return signed }
     let (outer, remarks) = CellParts.divided(whole)
     if !remarks.isEmpty, outer.allSatisfy({ $0.isWhitespace || "*†‡".contains($0) }) {
-      // All of the cell is in parentheses: letters that hold sometimes, or a remark.
+      // All of the cell is in parentheses: letters that apply sometimes, or a remark.
       let inner = tokens(remarks[0])
       if remarks.count == 1, inner.rest == nil, !inner.letters.isEmpty {
         return CellContent(
@@ -252,11 +252,11 @@ struct CellReader {
     }
   }
 
-  /// Takes a word as letters; false if it is none.
+  /// Takes a word as letters; false if it is not letters.
   private func take(_ token: Substring, _ result: inout Tokens) -> Bool {
     if let letters = initials(token) {
       let others = letters.subtracting(scheme.all)
-      // A word of which only a part is letters, such as "HR", is none.
+      // A word of which only a part is letters, such as "HR", does not count.
       let own = others.isEmpty ? letters : []
       if !others.isEmpty { result.unknown = (result.unknown ?? "") + others.text }
       result.isParted = result.isParted || !result.letters.isEmpty

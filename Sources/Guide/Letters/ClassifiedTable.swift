@@ -3,7 +3,7 @@ import Markdown
 
 /// What a table was taken for.
 public struct ClassifiedTable: Sendable {
-  /// Why a table is not read that might hold letters.
+  /// Why a table that might have letters is not read.
   public enum Doubt: Sendable, Hashable {
     /// It has letters, and no settings make it a table of them.
     case letters
@@ -25,7 +25,7 @@ public struct ClassifiedTable: Sendable {
   public var isCircled = false
   /// Whether it explains letters or signs.
   public var isLegend = false
-  /// What speaks against leaving it alone.
+  /// The reason not to skip it silently.
   public var doubt: Doubt?
 
   /// An ordinary table.

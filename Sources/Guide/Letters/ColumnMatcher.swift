@@ -17,7 +17,7 @@ struct ColumnMatcher {
   /// The index of the translation's locale.
   let locale: Int
 
-  /// The lines from which cells alone can tell the order.
+  /// The number of lines from which cells without heads can show the order.
   private static let fewestLines = 3
 
   private var wanted: [Int] { table.letterColumns.map(\.column) }
@@ -45,7 +45,7 @@ struct ColumnMatcher {
     target.columnCount < source.columnCount && found.count > 1 && found.count * 2 >= wanted.count
   }
 
-  /// All columns, those besides the letters in their order.
+  /// All columns, those other than the letters in their order.
   private func all(_ found: [Int: Int]) -> [Int?] {
     var result = [Int?](repeating: nil, count: target.columnCount)
     for (own, other) in found { result[other] = own }

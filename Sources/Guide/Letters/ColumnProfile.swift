@@ -12,7 +12,7 @@ struct ColumnProfile {
   private(set) var no = 0
   private(set) var dashes = 0
   private(set) var texts = 0
-  /// Texts of one capital letter or a few that are none of the guide's.
+  /// Texts of one capital letter or a few that are not the guide's.
   private(set) var strangers = 0
   /// Cells of numbers and codes.
   private(set) var codes = 0
@@ -110,7 +110,7 @@ struct ColumnProfile {
 }
 
 extension String {
-  /// Whether it has digits, and besides them capital letters, currencies and punctuation alone.
+  /// Whether it has digits, and otherwise only capital letters, currencies and punctuation.
   fileprivate var isMeasure: Bool {
     var hasDigit = false
     for scalar in unicodeScalars {

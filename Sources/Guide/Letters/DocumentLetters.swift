@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Reads the tables of one version of a document: which of them hold letters, and what each row says.
+/// Reads the tables of one version of a document: which tables have letters, and what rows say.
 struct DocumentLetters {
   let letters: GuideLetters
   /// The letters' file; nil if the document has none.

@@ -1,6 +1,6 @@
 import Base
 
-/// The forms in which people write the letters A to Z, and signs that stand for yes and no.
+/// The forms in which people write the letters A to Z, and signs that mean yes and no.
 enum LetterForms {
   /// Whether a text is a code such as `PR.DS`: groups of letters with dots between them.
   static func isDotted(_ text: String) -> Bool {

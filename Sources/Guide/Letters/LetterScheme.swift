@@ -63,7 +63,7 @@ public struct LetterScheme: Sendable, Hashable {
   /// The letters in order as a text, such as `RACI`.
   public var text: String { String(letters.map(\.character)) }
 
-  /// Who owns a row: the letters of a party that alone does the work and answers for it.
+  /// The letters of a row's owner, the one party that does the work and answers for it.
   public var owner: LetterSet {
     let required = letters.filter { $0.minimum > 0 }.reduce(into: LetterSet()) {
       $0.formUnion($1.set)
@@ -93,11 +93,11 @@ public struct LetterScheme: Sendable, Hashable {
       Letter("A", word: "daci_a", minimum: 1, maximum: 1), Letter("C", word: "daci_c"),
       Letter("I", word: "raci_i"),
     ])
-  /// Responsible alone: who owns it.
+  /// Only Responsible, the letter of an owner.
   public static let owner = LetterScheme(
     name: "owner", letters: [Letter("R", word: "raci_r", minimum: 1)])
 
-  /// All letters, which tables and stamps may have whatever the guide's scheme is.
+  /// All letters, which tables and stamps may have under any scheme of the guide.
   public static let stamped = LetterScheme(
     name: "stamped", letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map { Letter($0) })
 

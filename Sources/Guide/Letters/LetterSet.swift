@@ -1,6 +1,6 @@
 import Base
 
-/// Letters that one party holds for one responsibility: a set of the letters A to Z.
+/// Letters that one party has for one responsibility: a set of the letters A to Z.
 ///
 /// Which of them a guide has, and what they mean, is its `LetterScheme`.
 public struct LetterSet: OptionSet, Sendable, Hashable {
@@ -21,11 +21,11 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
 
   /// Does the work.
   public static let responsible = LetterSet("R")
-  /// Answers for the result; one party a responsibility.
+  /// Answers for the result; one party per responsibility.
   public static let accountable = LetterSet("A")
   /// Is asked before.
   public static let consulted = LetterSet("C")
-  /// Is told after.
+  /// Is informed afterward.
   public static let informed = LetterSet("I")
 
   /// All letters in the order in which a set is written: those of the usual schemes first, so that
@@ -54,7 +54,7 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
     return "\(list: names.dropLast()) or \(last)"
   }
 
-  /// The set that a text such as `RA` names, or the first character that is none of the scheme's
+  /// The set that a text such as `RA` names, or the first character that is not one of the scheme's
   /// letters or is there twice.
   static func parse(_ text: String, _ scheme: LetterScheme) -> Result<LetterSet, UnknownLetter> {
     var letters: LetterSet = []

@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// The letters that a table uses or explains, whatever the guide's letters are.
+/// The letters that a table uses or explains, not only the guide's letters.
 public struct LetterUse: Sendable {
   /// A letter that a table explains, and what it calls it.
   public struct Explanation: Sendable, Hashable {

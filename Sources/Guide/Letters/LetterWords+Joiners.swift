@@ -1,7 +1,7 @@
 import Base
 
 extension LetterWords {
-  /// Whether a word for "and" stands in or at a word: in scripts without spaces, in Korean, and as one
+  /// Whether a word for "and" is in or at a word: in scripts without spaces, in Korean, and as one
   /// letter of Arabic or Hebrew.
   static func isJoiner(_ word: String) -> Bool {
     let scalars = word.unicodeScalars
@@ -16,7 +16,7 @@ extension LetterWords {
   /// The parts of a text around the first word for "and" that divides it without spaces; the text
   /// itself if none does.
   ///
-  /// Names hold such syllables as well, so the parts count only if each is a name.
+  /// Names have such syllables as well, so the parts count only if each is a name.
   func divided(_ text: String, in locale: String) -> [String] {
     for language in LanguageTag.chain(of: locale) {
       for joiner in joiners[language] ?? [] {

@@ -21,7 +21,7 @@ public struct LetterWords: Sendable {
   let all: LetterSet
   /// What cells say that were read with these words.
   let cells = CellMemory()
-  /// The words for tasks, whatever else they say: "responsibility" is both a task and a letter.
+  /// The words for tasks, also with other meanings: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
   private let clearTasks: [String: [String]]
@@ -32,7 +32,7 @@ public struct LetterWords: Sendable {
   /// The words of each language for what someone may do with data.
   private let rightsWords: [String: Set<String>]
 
-  /// The keys of UI words that hold words of tables, with what they say.
+  /// The keys of UI words that contain words of tables, with their meanings.
   static let keys: [(key: String, meaning: Meaning)] =
     [
       ("read_r", .letters(.responsible)), ("read_a", .letters(.accountable)),
@@ -96,7 +96,7 @@ public struct LetterWords: Sendable {
   /// No words.
   public static let none = LetterWords([:], for: .raci)
 
-  /// The letters that the names of a guide's own scheme stand for; a name of two is none's.
+  /// The letters that the names of a guide's own scheme mean; a name that two share means neither.
   private static func names(of scheme: LetterScheme) -> [String: LetterSet] {
     let pairs = scheme.letters.flatMap { letter in
       letter.names.values.map { (normalized($0), letter.set) }
@@ -122,7 +122,7 @@ public struct LetterWords: Sendable {
     return result
   }
 
-  /// The same for a text of ASCII characters alone; nil if it has others.
+  /// The same for a text of only ASCII characters; nil if it has others.
   private static func normalizedASCII(_ text: String) -> String? {
     let count = text.utf8.count
     let result = String(unsafeUninitializedCapacity: count + 1) { result in
@@ -149,7 +149,7 @@ public struct LetterWords: Sendable {
     return result.isEmpty && text.utf8.contains { $0 >= 0x80 } ? nil : result
   }
 
-  /// What a text as a whole says; nil if it is none of the words.
+  /// The meaning of a text as a whole; nil if it is not one of the words.
   ///
   /// - Parameter locale: the text's locale.
   func meaning(of text: String, in locale: String) -> Meaning? {
@@ -158,7 +158,7 @@ public struct LetterWords: Sendable {
 
   /// What a cell's text says.
   ///
-  /// Words for letters count in the text's own language and in English alone: in others they may
+  /// Words for letters count only in the text's own language and in English: in others they may
   /// be names.
   func meaning(ofCell text: String, in locale: String) -> Meaning? {
     let word = Self.normalized(text)
@@ -206,7 +206,7 @@ public struct LetterWords: Sendable {
     return word.count >= 7 ? String(word.dropLast(2)) : word.count >= 5 ? word : nil
   }
 
-  /// Whether a head is a word for whoever owns something, whatever else it says in other tables.
+  /// Whether a head is a word for an owner, even if it has another meaning in other tables.
   func isOwner(_ head: String, in locale: String) -> Bool {
     let word = Self.normalized(head)
     return LanguageTag.chain(of: locale).contains { ownerWords[$0]?.contains(word) == true }

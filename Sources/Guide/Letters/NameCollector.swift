@@ -2,7 +2,7 @@ import Base
 
 /// Finds out which texts in cells are names of parties, and which ones join several.
 ///
-/// A part of a cell is a name unless it joins names that other cells have alone. What is in
+/// A part of a cell is a name unless it joins names that other cells have by themselves. What is in
 /// parentheses is a remark if the text before it is a name by itself, or if it reads like one.
 public struct NameCollector: Sendable {
   /// The length in characters of the longest name.

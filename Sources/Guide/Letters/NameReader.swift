@@ -32,7 +32,7 @@ struct NameReader {
 
   private static let separators = ",;+\n、，；＋•،؛"
 
-  /// The parts of a text that are names whatever they are, without footnote marks.
+  /// The names in a text, without signs, placeholders and footnote marks.
   static func parts(of text: String) -> [String] {
     let text = LetterForms.withoutSelectors(text)
     return split(text, separators).map(withoutMarks).filter {
@@ -40,7 +40,7 @@ struct NameReader {
     }
   }
 
-  /// Whether a text stands for a name that someone is to write: `[role]`, `<name>`, `{team}`.
+  /// Whether a text is a placeholder for a name: `[role]`, `<name>`, `{team}`.
   static func isPlaceholder(_ text: String) -> Bool {
     let pairs: [(Character, Character)] = [("[", "]"), ("<", ">"), ("{", "}"), ("【", "】")]
     guard let first = text.first, let last = text.last, text.count > 1 else { return false }
@@ -96,7 +96,7 @@ struct NameReader {
 
   /// The parts of a text between separators outside of parentheses, trimmed.
   static func split(_ text: String, _ separators: String) -> [String] {
-    // Most cells are words alone, and no separator is a letter.
+    // Most cells are only words, and no separator is a letter.
     if text.utf8.allSatisfy({ $0 == 0x20 || (0x61...0x7A).contains($0 | 0x20) }) {
       return [LetterForms.withoutSelectors(text)].filter { !$0.isEmpty }
     }

@@ -29,7 +29,7 @@ struct OwnerColumns {
     self.counts = counts
   }
 
-  /// The table as one of owners; nil if it is none.
+  /// The table as one of owners; nil if it is not one.
   ///
   /// - Parameter isAsked: whether settings say that it is one.
   func classified(isAsked: Bool) -> ClassifiedTable? {

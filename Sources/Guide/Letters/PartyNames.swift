@@ -38,7 +38,7 @@ public struct PartyNames: Sendable {
     return word.hasPrefix("the ") ? String(word.dropFirst(4)) : word
   }
 
-  /// The one party that a name means; nil if there is none or are several.
+  /// The one party that a name means; nil if there are none or several.
   func party(_ name: String) -> String? {
     let found = byName[Self.key(name)] ?? []
     return found.count == 1 ? found.first : nil

@@ -20,7 +20,7 @@ struct PartyRows {
     self.classifier = classifier
   }
 
-  /// The table as a transposed one; nil if it is none.
+  /// The table as a transposed one; nil if it is not one.
   ///
   /// - Parameter isAsked: whether settings say that it is one.
   func classified(isAsked: Bool) -> ClassifiedTable? {

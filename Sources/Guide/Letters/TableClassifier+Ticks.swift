@@ -1,7 +1,7 @@
 import Base
 
 extension TableClassifier {
-  /// The table as one of signs for yes and no; nil if it is none.
+  /// The table as one of signs for yes and no; nil if it is not one.
   func ticked(_ profile: TableProfile, _ columns: [ColumnProfile]) -> ClassifiedTable? {
     let signs = Set(columns.indices.filter { columns[$0].isSigns })
     guard let first = signs.min(), let last = signs.max(),
@@ -10,7 +10,7 @@ extension TableClassifier {
     else { return nil }
     var all = signs
     for column in first...last where columns[column].total == 0 { all.insert(column) }
-    // A party of whom a few rows say something else than yes and no is none the less one.
+    // A party for which a few rows say something other than yes and no still counts.
     for column in columns.indices
     where column > shape.title && columns[column].yes > 0 && columns[column].letters == 0 {
       all.insert(column)

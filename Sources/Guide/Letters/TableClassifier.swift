@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Finds out what a table holds by its heads and cells, as far as settings leave it open.
+/// Classifies a table by its heads and cells, as far as settings leave it open.
 struct TableClassifier {
   private(set) var reader: CellReader
   let settings: TableSettings
@@ -91,7 +91,7 @@ struct TableClassifier {
     return result
   }
 
-  /// Whether the heads name two letters and more by words, so that cells can only hold names.
+  /// Whether the heads name two letters and more by words, so that cells can only contain names.
   private func namesLetters(_ profile: TableProfile, _ heads: [LetterSet]) -> Bool {
     let worded = heads.indices.filter { !heads[$0].isEmpty && profile.heads[$0].count > 1 }
     let union = worded.reduce(into: LetterSet()) { $0.formUnion(heads[$1]) }
@@ -257,13 +257,13 @@ struct TableClassifier {
     guard let shape = TableShape(profile, columns, besides: [], self) else {
       return .ordinary(profile.heads)
     }
-    // A column of owners, or of what each party does, is none of a section's own.
+    // A column of owners, or of each party's tasks, is not one of a section's own.
     let owners = profile.heads.indices.dropFirst().filter {
       !words.letters(ofHead: profile.heads[$0], in: locale, scheme).isDisjoint(with: scheme.owner)
         && !words.canBeTask(profile.heads[$0])
     }
     let parties = profile.heads.dropFirst().count { words.meaning(of: $0, in: locale) == .party }
-    // Columns of capitals that are none of the guide's letters are another scheme's.
+    // Columns of capitals that are not the guide's letters are another scheme's.
     let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
     let lettered = columns.dropFirst().count { $0.letters * 8 >= $0.total && $0.letters > 0 }
     let isDoubtful =
@@ -275,7 +275,7 @@ struct TableClassifier {
     return shape.table(.prose, letters: [], profile)
   }
 
-  /// Whether the table explains letters or signs: its first column holds them, and nothing else
+  /// Whether the table explains letters or signs: its first column has them, and no other
   /// does, or its heads are letters and its cells their names.
   private func isLegend(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>, _ heads: [LetterSet]

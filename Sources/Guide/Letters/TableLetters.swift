@@ -159,8 +159,8 @@ struct TableLetters {
 
   /// Gives a column's letters to the parties that its cell names.
   ///
-  /// "All" under a head of those who are asked or told means all others: who does the work knows
-  /// of it.
+  /// "All" under a head of those who are asked or informed means all others: who does the work
+  /// knows of it.
   private mutating func readNames(
     _ line: Int, _ column: Int, _ own: LetterSet, _ result: inout RowLetters
   ) {

@@ -10,7 +10,7 @@ struct TableProfile {
   private(set) var heads: [String]
   /// The first body line that is no further line of heads.
   private(set) var firstLine: Int
-  /// The columns that hold something, for each line of the table.
+  /// The columns that are not empty, for each line of the table.
   private let filledColumns: [[Int]]
 
   init(_ document: Document, _ index: Int) {
@@ -59,14 +59,14 @@ struct TableProfile {
     return cell(line, column).location
   }
 
-  /// The columns of a line that hold something.
+  /// The columns of a line that are not empty.
   func filled(_ line: Int) -> [Int] {
     let index = line - table.lines.lowerBound
     return filledColumns.indices.contains(index) ? filledColumns[index] : []
   }
 
   /// The lines whose only cell with content names the lines below: one over all columns, a strong
-  /// one where titles are not strong, or any if the table begins so.
+  /// one if titles are not strong, or any if the table begins so.
   ///
   /// - Parameter codes: columns of numbers and codes, which count for nothing.
   func groupLines(title: Int, codes: Set<Int>) -> Set<Int> {

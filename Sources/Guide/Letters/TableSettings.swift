@@ -3,31 +3,31 @@ import Base
 /// What a guide says of how its tables are to be read: the key `table` of a file under `raci/`, of
 /// one of its sections, and `tables` of `guide.yml`.
 public struct TableSettings: Sendable, Hashable {
-  /// What a table holds.
+  /// The contents of a table.
   public enum Kind: String, Sendable, CaseIterable {
     /// Titles and descriptions; the letters are in the file under `raci/`.
     case prose
-    /// A column a party, letters in the cells.
+    /// One column per party, letters in the cells.
     case letters
     /// A column a letter, names of parties in the cells.
     case columns
-    /// A column a party, signs in the cells.
+    /// One column per party, signs in the cells.
     case ticks
     /// A column an area, names of parties in the cells.
     case owners
-    /// A line a party, a column a responsibility, letters in the cells.
+    /// One line per party, one column per responsibility, letters in the cells.
     case transposed
     /// Nothing that is a responsibility.
     case ordinary
   }
 
-  /// A name of a table and what it stands for.
+  /// A name of a table and its meaning.
   public struct Meaning: Sendable, Hashable {
     /// The name as it is written.
     public let name: String
-    /// The parties that it stands for.
+    /// The parties that it means.
     public let parties: [String]
-    /// The letters that it stands for.
+    /// The letters that it means.
     public let letters: LetterSet
     /// Where it is written.
     public let location: SourceLocation
@@ -70,7 +70,7 @@ public struct TableSettings: Sendable, Hashable {
 }
 
 extension YAMLFields {
-  /// Reads settings of tables: a kind alone, or a mapping.
+  /// Reads settings of tables: only a kind, or a mapping.
   mutating func tableSettings(
     _ key: String, parties: Set<String>, _ scheme: LetterScheme, invalid: DiagnosticID
   ) -> TableSettings? {
@@ -143,7 +143,7 @@ extension YAMLFields {
     return letterSet(text, scheme, at: node.location).map { ([], $0) }
   }
 
-  /// The letters that a text names; what is none of them is reported.
+  /// The letters that a text names; all others in it are reported.
   mutating func letterSet(
     _ text: String, _ scheme: LetterScheme, at location: SourceLocation
   ) -> LetterSet? {

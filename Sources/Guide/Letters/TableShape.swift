@@ -9,7 +9,7 @@ struct TableShape {
   let codes: Set<Int>
   private let lines: [TableReading.Line]
 
-  /// Finds the shape; nil if no column can hold titles.
+  /// Finds the shape; nil if no column can contain titles.
   ///
   /// - Parameter besides: the columns that say who does what.
   init?(
@@ -80,7 +80,7 @@ struct TableShape {
     return result
   }
 
-  /// Whether a line has nothing in it, or dots and dashes that stand for more lines.
+  /// Whether a line has nothing in it, or dots and dashes that indicate more lines.
   private static func isBlank(_ line: Int, _ profile: TableProfile) -> Bool {
     profile.filled(line).allSatisfy { column in
       let cell = profile.cell(line, column)

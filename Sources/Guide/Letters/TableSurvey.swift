@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What the tables of documents hold before there is a guide: for those who make one of them.
+/// The contents of documents' tables before there is a guide, for those who make a guide of them.
 public struct TableSurvey: Sendable {
   /// A text in a table.
   public struct Text: Sendable, Hashable {
@@ -31,8 +31,8 @@ public struct TableSurvey: Sendable {
     public let isLegend: Bool
     /// Whether its heads say that its rows are duties.
     public let namesDuties: Bool
-    /// Whether its heads may say so: rows called "service" or "step" are duties under a title of
-    /// duties alone.
+    /// Whether its heads may say so: rows called "service" or "step" are duties only under a title
+    /// of duties.
     public let mayNameDuties: Bool
     /// Whether it may be one of duties and descriptions: few columns, none of which names a letter or
     /// has codes, and titles that are no letters.

@@ -22,7 +22,7 @@ public enum LinkDefect: Sendable, Hashable {
 }
 
 /// Words the findings on links; the search for a near name is made once for each target, and for
-/// as many targets of a document as findings are told one by one.
+/// as many targets of a document as findings are reported one by one.
 public struct LinkDiagnoser {
   private let resolver: LinkResolver
   private var restOfSearches = Diagnostic.mostOfRule
@@ -129,12 +129,12 @@ public struct LinkDiagnoser {
     return names
   }
 
-  /// The nearest document, or page where the path is one's, to a path that leads to nothing.
+  /// The nearest document, or page if the path is a page's, to a path that leads to nothing.
   private func nearestPage(_ path: String) -> DiagnosticMessage? {
     (path.hasSuffix("/") ? resolver.names.pages : resolver.names.documents).didYouMean(path)
   }
 
-  /// A hint where the path goes by another locale's folder: links stay in the reader's own.
+  /// A hint if the path goes through another locale's folder: links stay in the reader's own.
   private func otherLocale(_ path: String) -> DiagnosticMessage? {
     let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
     guard parts.count == 3, parts[0] == "..",

@@ -1,10 +1,10 @@
 import Base
 
-/// What a link's target is by its form alone.
+/// The kind of a link's target, by its form only.
 enum LinkDestination: Equatable {
   /// An address elsewhere, of a scheme that cannot run anything.
   case web(String)
-  /// A path on this server, outside the guide's own pages as far as can be told.
+  /// A path on this server, outside the guide's own pages as far as the path shows.
   case serverPath(String)
   /// A path relative to the document, decoded; then the query as written and the fragment,
   /// decoded.
@@ -70,7 +70,7 @@ enum LinkDestination: Equatable {
       fragment: fragment.flatMap { percentDecoded(String($0)) }.flatMap { $0.isEmpty ? nil : $0 })
   }
 
-  /// What stands before and behind a character.
+  /// The text before a character and the text after it.
   private static func cut(_ text: Substring, at byte: UInt8) -> (Substring, Substring?) {
     guard let place = text.utf8.firstIndex(of: byte) else { return (text, nil) }
     return (text[..<place], text[text.utf8.index(after: place)...])
@@ -80,7 +80,7 @@ enum LinkDestination: Equatable {
 /// A path relative to a locale's folder, `.` and `..` resolved.
 ///
 /// - Parameter folder: the document's folder, without a slash at the end.
-/// - Returns: the path; it begins with `..` where it leaves the folder.
+/// - Returns: the path; it begins with `..` if it leaves the folder.
 func normalizedPath(_ path: String, from folder: String) -> String {
   if folder.isEmpty, isNormal(path) { return path }
   let slash = UInt8(ascii: "/")

@@ -1,7 +1,7 @@
 import Base
 
 extension LinkResolver {
-  /// Files that every locale's folder of the site has besides pages.
+  /// Files that every locale's folder of the site has in addition to pages.
   private static let generatedFiles: Set<String> = [
     "404.html", "index.html", "matrix.csv", "matrix.json", "matrix.xlsx", "print.html",
     "search/index.json",
@@ -40,8 +40,8 @@ extension LinkResolver {
       where: unreadable.contains)
   }
 
-  /// What is wrong with a fragment that no id of a document answers; nothing where there is none,
-  /// or where ids may be lacking because a file could not be read.
+  /// The error for a fragment that matches no id of a document; nothing if there is no fragment,
+  /// or if ids may be missing because a file could not be read.
   func missing(
     _ fragment: String?, in set: DocumentSet, _ document: Int, _ locale: Int
   ) -> LinkDefect? {
@@ -75,7 +75,7 @@ extension LinkResolver {
     }
   }
 
-  /// Resolves a path on this server: what lies under the base path and a locale is the guide's own
+  /// Resolves a path on this server: a path under the base path and a locale is the guide's own
   /// and must be there; all else is left as it is.
   func onServer(
     _ text: String, _ place: Place, isImage: Bool

@@ -55,7 +55,7 @@ extension LinkResolver {
 }
 
 extension String {
-  /// The text with one ASCII character in the place of another.
+  /// The text with one ASCII character replaced by another.
   func replacingBytes(_ byte: UInt8, with other: UInt8) -> String {
     guard utf8.contains(byte) else { return self }
     return String(decoding: utf8.map { $0 == byte ? other : $0 }, as: UTF8.self)

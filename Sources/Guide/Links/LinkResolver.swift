@@ -10,7 +10,7 @@ public enum ResolvedLink: Sendable, Equatable {
   /// A generated page, by its path below the reader's locale, which ends in a slash, and by the
   /// query and fragment behind it.
   case generated(path: String, suffix: String)
-  /// A file beside the documents, by the locale whose folder holds it and its path there.
+  /// A file beside the documents, by the locale whose folder contains it and its path there.
   case file(locale: Int, path: String)
   /// Nowhere: the text is shown without a link.
   case none
@@ -71,7 +71,7 @@ public struct LinkResolver: Sendable {
     prefixes = PrefixIndex(rules.map { Array($0.prefix.utf8) })
   }
 
-  /// Locales by their tags, and by their languages alone where one locale has each.
+  /// Locales by their tags, and by only their languages if one locale has each.
   private static func names(of tags: [String]) -> [String: Int] {
     var names: [String: Int] = [:]
     var isShared: Set<String> = []
@@ -95,10 +95,10 @@ public struct LinkResolver: Sendable {
   ///
   /// - Parameters:
   ///   - link: the link, by its index in the document.
-  ///   - version: the version that holds it.
+  ///   - version: the version that contains it.
   ///   - home: the locale of that version.
-  ///   - locale: the reader's locale, which differs from `home` where the page is a fallback.
-  /// - Returns: where it leads, and what is wrong with it.
+  ///   - locale: the reader's locale, which differs from `home` if the page is a fallback.
+  /// - Returns: the target of the link, and the errors in it.
   public func resolve(
     _ link: Int, in version: DocumentSet.Version, home: Int, for locale: Int
   ) -> (target: ResolvedLink, defect: LinkDefect?) {
@@ -133,7 +133,7 @@ public struct LinkResolver: Sendable {
   /// Whether both guides have the same parties.
   public func hasTheSameParties(as other: LinkResolver) -> Bool { parties == other.parties }
 
-  /// Where a link stands: the document, the locale of its text, and the reader's.
+  /// The place of a link: the document, the locale of its text, and the reader's.
   struct Place {
     let key: String
     let home: Int
@@ -173,7 +173,7 @@ public struct LinkResolver: Sendable {
     return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
-  /// What a link says besides its path.
+  /// The parts of a link other than its path.
   private struct Link {
     let query: String?
     let fragment: String?

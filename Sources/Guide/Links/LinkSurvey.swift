@@ -4,7 +4,7 @@ import Base
 public struct LinkSurvey: Sendable {
   /// A file beside the documents that pages show or link to.
   public struct LocalFile: Sendable, Hashable {
-    /// The locale whose folder holds it.
+    /// The locale whose folder contains it.
     public let locale: Int
     /// Its path in that folder.
     public let path: String

@@ -39,7 +39,7 @@ public struct LinkedFiles: Sendable, Equatable {
   /// Endings of compressed forms: a server sends such a file as what the name before it says.
   static let compressed: Set<String> = ["br", "bz2", "gz", "xz", "z", "zst"]
 
-  /// Files of a locale that the site makes, whatever their ending, and its folders of such files.
+  /// Files of a locale that the site makes, with any ending, and its folders of such files.
   private static let ownNames: Set<String> = ["404", "index", "matrix", "guide", "sitemap", "feed"]
   private static let ownFolders: Set<String> = [
     "assets", "changes", "matrix", "parties", "reviews", "search", "status",

@@ -3,7 +3,7 @@
 /// They come from the front matter, from file names without the numbers that give an order, such as
 /// `05.start/10-mail`, and from folders such as `_docs`.
 struct OtherAddresses: Sendable {
-  /// The documents by their addresses; nil where two share one.
+  /// The documents by their addresses; nil if two share one.
   private var documents: [String: Int?] = [:]
 
   init(_ documents: [DocumentSet]) {

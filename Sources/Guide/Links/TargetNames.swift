@@ -33,7 +33,7 @@ final class LateNames: Sendable {
     self.list = list
   }
 
-  /// A hint that offers the name that differs in case alone, else the nearest one, or nil when none is
+  /// A hint that offers the name that differs only in case, else the nearest one, or nil if none is
   /// near.
   func didYouMean(_ name: String) -> DiagnosticMessage? {
     let match = folded.withLock { folded in

@@ -56,7 +56,7 @@ struct FindingSilencer {
     Place(path: finding.location.path, rule: finding.id.rawValue)
   }
 
-  /// What is said of a file as a whole stands for its first line.
+  /// The line of a finding; a finding on a whole file counts for its first line.
   private func line(of finding: Diagnostic) -> Int { max(finding.location.line, 1) }
 
   /// The lines where each rule is silenced.

@@ -33,7 +33,7 @@ struct GuideChecks {
     return all
   }
 
-  /// For each document, that the source lacks it, where it does.
+  /// For each document, a finding if the source lacks it.
   ///
   /// - Parameter unreadable: the locales, by document, whose files are there and could not be read.
   func documentsWithoutSource(besides unreadable: [String: Set<Int>]) -> [[Diagnostic]] {

@@ -1,7 +1,7 @@
 import Base
 
 extension GuideLoader {
-  /// What `guide.yml` says; nil if there is none that can be used.
+  /// The settings of `guide.yml`; nil if there is no usable one.
   mutating func settings() throws -> GuideSettings? {
     let path = content + "/guide.yml"
     guard try isRegularFile(path) else {
@@ -90,8 +90,8 @@ extension GuideLoader {
 }
 
 extension [Diagnostic] {
-  /// Those that follow from what the guide says: where some of its parties could not be read, a
-  /// name that is none of the others may well be one.
+  /// Those that follow from what the guide says: if some of its parties could not be read, a
+  /// name that is not one of the others may be one of those.
   func known(to settings: GuideSettings) -> [Diagnostic] {
     settings.knowsAllParties ? self : filter { $0.id != .partyUnknown }
   }

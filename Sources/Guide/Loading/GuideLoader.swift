@@ -5,7 +5,7 @@ import Markdown
 public struct LoadedGuide: Sendable {
   /// The guide.
   public let guide: Guide
-  /// Who holds which letter.
+  /// The letters of each party, row by row.
   public let matrix: Matrix
   /// Where links lead.
   public let links: LinkResolver
@@ -37,7 +37,7 @@ public struct LoadedGuide: Sendable {
 public struct GuideLoader {
   /// The guide's folder.
   public let content: String
-  /// A base path that takes the place of the guide's.
+  /// A base path that overrides the guide's.
   let basePath: String?
   /// Whether warnings are errors.
   public let isStrict: Bool
@@ -55,13 +55,13 @@ public struct GuideLoader {
   public var snapshot = Snapshot()
   /// Told when each stage ends.
   public var clock: StageClock?
-  /// What loads before this one know, where there were any.
+  /// The memory of earlier loads, if there were any.
   public var memory = GuideMemory()
   /// What is wrong, but for what is wrong with single documents.
   var diagnostics: [Diagnostic] = []
   /// What is wrong with single documents, by key.
   var found: [String: DocumentFindings] = [:]
-  /// How much of anything the guide may hold.
+  /// How much of anything the guide may contain.
   var limits = InputLimits()
   /// The letters of the guide.
   var scheme = LetterScheme.raci
@@ -144,7 +144,7 @@ public struct GuideLoader {
     return (loaded, findings)
   }
 
-  /// Takes limits and letters; what was read under others counts no more.
+  /// Takes limits and letters; text that was read under others no longer counts.
   private mutating func keep(_ limits: InputLimits, _ scheme: LetterScheme) {
     if self.limits != limits || self.scheme != scheme { memory = GuideMemory() }
     self.limits = limits

@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What one load of a guide leaves for the next, which takes over whatever nothing changed for.
+/// The results that one load of a guide leaves for the next, which reuses all that did not change.
 ///
 /// Each part is what a stage made of its inputs, kept beside them; it counts for as long as they
 /// are the same objects. So a load with a memory and one without give the same guide.
@@ -109,7 +109,7 @@ public struct GuideMemory {
     return read
   }
 
-  /// Remembers letters; where they are those of before, the object of before stays.
+  /// Remembers letters; if they did not change, the earlier object stays.
   ///
   /// - Returns: what is remembered.
   mutating func remember(_ read: ReadRaci, at path: String) -> ReadRaci {
@@ -142,7 +142,7 @@ public struct GuideMemory {
     rules = Dictionary(checked.map { ($0.set.key, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// The surveys that still hold, by document: those of unchanged documents, as long as links can
+  /// The surveys that still apply, by document: those of unchanged documents, as long as links can
   /// lead to the same places.
   func surveys(_ links: LinkResolver) -> [LinkSurvey?] {
     let documents = links.guide.documents

@@ -47,7 +47,7 @@ struct LocaleBuilder {
     }
   }
 
-  /// The language's own name, from its own UI words; the tag where those are another language's.
+  /// The language's own name, from its own UI words; the tag if those are another language's.
   private func autonym(_ tag: String, _ table: StringTable) -> String {
     strings.hasWords(for: tag) ? table["language_name"] : tag
   }

@@ -1,6 +1,6 @@
 import Base
 
-/// How many parties may hold one letter of a row.
+/// How many parties may have one letter of a row.
 struct LetterBounds {
   /// What is wrong with the number of a letter's holders.
   typealias Defect = (id: DiagnosticID, message: DiagnosticMessage, hint: DiagnosticMessage)
@@ -17,7 +17,7 @@ struct LetterBounds {
     self.needsWork = needsWork
   }
 
-  /// What is wrong if those parties hold the letter in a row; nil if nothing is.
+  /// The error if those parties have the letter in a row; nil if there is none.
   func defect(_ holders: [String], of row: String) -> Defect? {
     if isOfRACI, letter.character == "R", !needsWork { return nil }
     let isTooMany = letter.maximum.map { holders.count > $0 } ?? false

@@ -1,5 +1,5 @@
-// Matrix says who holds which letters. In: a `Guide`. Out: `Matrix`, one row a responsibility with
-// an assignment for each party, and what breaks the rules that a RACI matrix must keep.
+// Matrix says which party has which letters. In: a `Guide`. Out: `Matrix`, one row per
+// responsibility with an assignment for each party, and violations of the rules of a RACI matrix.
 
 import Base
 
@@ -11,7 +11,7 @@ public struct Matrix: Sendable {
     public let document: Int
     /// The responsibility, by its index in the document.
     public let responsibility: Int
-    /// An assignment for each party in the guide's order; nil if it holds no letter.
+    /// An assignment for each party in the guide's order; nil if it has no letter.
     public let assignments: [Assignment?]
   }
 
@@ -21,7 +21,7 @@ public struct Matrix: Sendable {
     public let letters: LetterSet
     /// Where they come from.
     public let origin: Origin
-    /// The clause of the description that grounds them, from 1.
+    /// The clause of the description that is the evidence for them, from 1.
     public let evidence: Int?
     /// A condition or a remark beside them in the source's table.
     public var remark: String?
@@ -82,7 +82,7 @@ public struct Matrix: Sendable {
       location: cell?.location)
   }
 
-  /// How many rows a party holds each letter of a scheme in, in the scheme's order.
+  /// The number of rows in which a party has each letter of a scheme, in the scheme's order.
   public func counts(
     ofParty party: Int, _ scheme: LetterScheme, in range: Range<Int>? = nil
   ) -> [Int] {

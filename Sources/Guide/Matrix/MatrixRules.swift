@@ -3,7 +3,7 @@ import Markdown
 
 /// The rules that a matrix must keep; each finding has the id of its rule.
 ///
-/// That one party alone answers for a row, and that someone does it, is what makes a RACI matrix
+/// Exactly one party answers for a row and someone does it: these rules make a RACI matrix
 /// (M. Smith and J. Erwin, "Role & Responsibility Charting", 2005). The bounds for crowded rows
 /// and overloaded parties are the project's own.
 public struct MatrixRules {
@@ -139,7 +139,7 @@ public struct MatrixRules {
 
   private mutating func checkParties() {
     let parties = guide.settings.parties
-    // Where letters could not be read, nothing follows from who holds how many.
+    // If letters could not be read, nothing follows from the number that a party has.
     guard !matrix.rows.isEmpty,
       !guide.documents.contains(where: { document in
         document.raci.map { $0.isBroken || $0.responsibilities.contains(where: \.isBroken) }

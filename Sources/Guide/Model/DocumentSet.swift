@@ -34,7 +34,7 @@ public final class DocumentSet: Sendable {
     public let freshness: Freshness?
     /// The id of each heading.
     public let headingIDs: [String]
-    /// Where each id is among them; empty where they are few.
+    /// The index of each id among them; empty if they are few.
     private let headingOfID: [String: Int]
     /// How many headings are looked through faster than an index.
     private static let few = 50
@@ -94,8 +94,8 @@ public final class DocumentSet: Sendable {
       return slug(document.headings[heading].title) != id
     }
 
-    /// How far a row can be trusted: known of itself where the translation is stamped, else as far
-    /// as the whole.
+    /// How far a row can be trusted: its own state if the translation is stamped, else that of
+    /// the whole.
     public func state(ofRow id: String) -> TranslationState {
       guard let freshness, freshness.basis == .stamp else { return state }
       if freshness.rows[id]?.isChanged ?? false { return .stale }
@@ -150,7 +150,7 @@ public final class Responsibility: Sendable {
   public let section: String
   /// Its entry in the `raci` file; nil for a row that no entry answers.
   public let entry: RaciFile.Responsibility?
-  /// The letters it inherits where it declares none.
+  /// The letters that it inherits if it declares none.
   public let inherited: [String: LetterSet]
   /// What the cells of the source's table give each party; nil if its table has no letters.
   public let cells: [String: CellAssignment]?
@@ -159,10 +159,10 @@ public final class Responsibility: Sendable {
   /// What translations write beside letters, by the index of the locale and by party.
   private let remarks: [Int: [String: String]]
 
-  /// The letters that parties hold: those of its table, with its own ones in their place; else its
+  /// The letters that parties have: those of its table, with its own ones in their place; else its
   /// own, else those that it inherits.
   public let letters: [String: LetterSet]
-  /// Whether the letters are its section's alone.
+  /// Whether the letters are only its section's.
   public let inheritsLetters: Bool
 
   init(
@@ -199,8 +199,8 @@ public enum TranslationState: String, Sendable, CaseIterable {
   case stale
   /// A machine translated it.
   case machine
-  /// Another locale's text stands in for it.
+  /// Another locale's text is shown instead.
   case fallback
-  /// There is none.
+  /// It is missing.
   case missing
 }

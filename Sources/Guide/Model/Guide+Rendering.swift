@@ -5,11 +5,11 @@ extension Guide {
   public struct Rendering: Sendable {
     /// The locale whose text it is.
     public let locale: Int
-    /// The version it stands in.
+    /// The version that contains it.
     public let version: DocumentSet.Version
     /// The row in it.
     public let row: Int
-    /// How far it can be trusted; `missing` where the text is only the source's.
+    /// How far it can be trusted; `missing` if the text is only the source's.
     public let state: TranslationState
 
     /// The row's facts.

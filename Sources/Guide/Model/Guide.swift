@@ -65,7 +65,7 @@ public final class Locale: Sendable {
   public let parties: [LocaleSettings.PartyName]
   /// The UI words.
   public let strings: StringTable
-  /// The indices of the locales that stand in for it, in order.
+  /// The indices of the locales whose texts are shown instead, in order.
   public let fallback: [Int]
   /// Where its `locale.yml` is, or would be.
   public let file: SourceLocation

@@ -14,10 +14,10 @@ extension ReviewLedger {
 
   /// The approvals that cover a part of a guide, of each reviewer the last one.
   ///
-  /// What holds for all of the part is found once, since a part may have as many rows as a guide has
+  /// Facts common to all of the part are found once, since a part may have as many rows as a guide has
   /// reviewers.
   struct Cover: Sendable {
-    /// The indices of the approvals by their states where nothing changed, the gravest first.
+    /// The indices of the approvals by their states if nothing changed, the gravest first.
     let order: [Int]
     /// How many of them are changed wherever they are looked at.
     let changedCount: Int

@@ -10,14 +10,14 @@ public struct Review: Sendable, Hashable {
   public let date: String
   /// The digest of text and letters at that time.
   public let digest: String
-  /// How long it holds, an ISO 8601 duration such as `P1Y`; nil if it has no end.
+  /// How long it is valid, an ISO 8601 duration such as `P1Y`; nil if it has no end.
   public let duration: String?
   /// What the scope was, as `ReviewRecord` has it; nil if nobody recorded it.
   public let record: ReviewRecord?
   /// Where it is written.
   public let location: SourceLocation
 
-  /// The last day on which it holds; nil if it has no end.
+  /// The last day on which it is valid; nil if it has no end.
   public var lastDay: String? { duration.flatMap { CalendarDay(date)?.adding($0)?.text } }
 
   /// The entry as lines of `reviews.yml`.

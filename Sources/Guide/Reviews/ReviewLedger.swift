@@ -1,8 +1,8 @@
 import Base
 
-/// The approvals of a guide on a day: which hold, which lapsed, and why.
+/// The approvals of a guide on a day: which are valid, which lapsed, and why.
 public struct ReviewLedger: Sendable {
-  /// How far an approval holds, the gravest first.
+  /// How far an approval is valid, the gravest first.
   public enum State: String, Sendable, CaseIterable, Comparable {
     /// Text or letters changed since.
     case changed
@@ -23,7 +23,7 @@ public struct ReviewLedger: Sendable {
   public struct Entry: Sendable {
     /// The approval.
     public let review: Review
-    /// How far it holds as a whole.
+    /// How far it is valid as a whole.
     public let state: State
     /// Whether it ends within a month.
     public let endsSoon: Bool
@@ -38,14 +38,14 @@ public struct ReviewLedger: Sendable {
     /// The keys of what changed, of rows and documents.
     fileprivate let changedKeys: Set<String>
 
-    /// How far it holds for a part of its scope in which nothing changed: what changed elsewhere
-    /// says nothing of it, if it is known.
+    /// How far it is valid for a part of its scope in which nothing changed: changes elsewhere, if
+    /// they are known, say nothing of it.
     fileprivate var stateElsewhere: State {
       changes == nil && state == .changed ? .changed : isOver ? .expired : .approved
     }
   }
 
-  /// How many days before its end an approval is told to end.
+  /// How many days before its end an approval is reported to end.
   static let daysBeforeEnd = 30
   /// How many entries of records are compared; what changed since further approvals is unknown.
   private static let mostCompared = 200_000
@@ -60,7 +60,7 @@ public struct ReviewLedger: Sendable {
   private let ofGuide: [Int]
   private let ofDocument: [Int: [Int]]
   private let ofRow: [String: [Int]]
-  /// The state of each approval where nothing changed since.
+  /// The state of each approval if nothing changed since.
   private let elsewhere: [State]
   /// The approvals since which a document or row changed, by its key.
   private let changedAt: [String: [Int]]
@@ -73,7 +73,7 @@ public struct ReviewLedger: Sendable {
   /// Of several by one reviewer for one scope, the last counts.
   ///
   /// - Parameter wording: finds the words that changed; nil leaves them out.
-  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  /// - Throws: `FileError` if the disk does not return the source's texts.
   init(
     _ reviews: [Review], of guide: Guide, _ scopes: inout ReviewScopes,
     wording: ReviewWording? = nil, date: String
@@ -151,7 +151,7 @@ public struct ReviewLedger: Sendable {
     Self.standing(cover, changed: changedAt[key] ?? [], entries, elsewhere: elsewhere)
   }
 
-  /// What pages depend on besides the guide's files and the day's verdicts on each approval.
+  /// The inputs of pages in addition to the guide's files and the day's verdicts on each approval.
   public var fingerprint: String {
     entries.map { entry in
       (entry.changes == nil ? entry.state.rawValue : "") + (entry.isOver ? "!" : "")
@@ -201,7 +201,7 @@ extension ReviewLedger.Entry {
     changedKeys = keys
   }
 
-  /// That it does not hold anymore, in words.
+  /// A finding that it is no longer valid.
   fileprivate var finding: Diagnostic? {
     let hint: DiagnosticMessage =
       "review it, and then run 'rolebook approve --scope \(review.scope)'"

@@ -46,7 +46,7 @@ public struct ReviewRecord: Sendable, Hashable {
     self.entries = entries
   }
 
-  /// What one record has otherwise than an older one.
+  /// The differences between one record and an older one.
   func changes(since old: ReviewRecord) -> [ReviewChange] {
     let before = Dictionary(
       old.entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

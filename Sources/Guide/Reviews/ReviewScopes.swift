@@ -91,7 +91,7 @@ public struct ReviewScopes {
 
   /// The digest of text and letters of a scope in the source; nil if the guide has no such scope.
   ///
-  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  /// - Throws: `FileError` if the disk does not return the source's texts.
   public mutating func digest(of scope: String) throws(FileError) -> String? {
     guard let target = target(scope) else { return nil }
     return try digest(of: target)
@@ -99,7 +99,7 @@ public struct ReviewScopes {
 
   /// What a scope is now; nil if the guide has no such scope, or it is too large to record.
   ///
-  /// - Throws: `FileError` where the disk does not give the source's texts back.
+  /// - Throws: `FileError` if the disk does not return the source's texts.
   public mutating func record(of scope: String) throws(FileError) -> ReviewRecord? {
     guard let target = target(scope) else { return nil }
     let record = try record(of: target)

@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Finds the words that changed since approvals, where git has the texts of that time.
+/// Finds the words that changed since approvals, if git has the texts of that time.
 ///
 /// A text of the history counts if its digest is the recorded one, so no other text is ever shown.
 struct ReviewWording {
@@ -44,10 +44,10 @@ struct ReviewWording {
     self.git = git
   }
 
-  /// What words a row or the text outside of rows has otherwise than when it had a digest; nil if git
-  /// does not know that text.
+  /// The words of a row or of the text outside of rows that changed since it had a digest; nil if
+  /// git does not know that text.
   ///
-  /// - Throws: `FileError` where the disk does not give a document's texts back.
+  /// - Throws: `FileError` if the disk does not return a document's texts.
   mutating func difference(
     document: Int, row: String?, digest: String
   ) throws(FileError) -> WordDifference? {

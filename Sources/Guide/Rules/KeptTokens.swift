@@ -47,7 +47,7 @@ public struct KeptTokens {
     var text = Self.lowercased(Array(title.utf8))
     for clause in clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
     var isFound = found(in: text)
-    // Numbers alone are written in other ways.
+    // Only numbers are written in other ways.
     let isNumberMissing = zip(tokens, isFound).contains { token, isFound in
       !isFound && token.form.utf8.contains(where: Self.isDigit)
     }
@@ -98,10 +98,10 @@ public struct KeptTokens {
     return letters.count == 1 || letters.count == 2 ? String(decoding: digits, as: UTF8.self) : nil
   }
 
-  /// Which tokens stand at the beginning of a word, whatever ending a language gives it; a number
-  /// stands alone.
+  /// Which tokens a word begins with, with any ending that a language gives it; a number
+  /// must not be part of a longer number.
   ///
-  /// - Complexity: linear in the text, whatever the tokens.
+  /// - Complexity: linear in the text, for any tokens.
   private func found(in text: [UInt8]) -> [Bool] {
     var isFound = [Bool](repeating: false, count: tokens.count)
     text.withUnsafeBufferPointer { text in
@@ -225,7 +225,7 @@ public struct KeptTokens {
     return result
   }
 
-  /// Whether a sign stands between two digits as languages write it in numbers.
+  /// Whether a sign is between two digits as languages write it in numbers.
   private static func joinsDigits(_ text: [UInt8], _ position: Int) -> Bool {
     guard text[position] == UInt8(ascii: ".") || text[position] == UInt8(ascii: ","),
       position > 0, position + 1 < text.count

@@ -3,7 +3,7 @@
 /// They are articles, prepositions, and the like, and for Chinese and Japanese, characters that the
 /// other two languages write in another way or not at all.
 extension LanguageProfile {
-  /// A line a language: its tag, its name, and its words.
+  /// One line per language: its tag, its name, and its words.
   static let lists = """
     ar the Arabic language: من في على أن إلى هذا هذه أو لا ما مع إذا التي الذي عن هو هي كان كل بعد قد كما يتم \
     عند حتى ثم بين قبل غير لم لن تم يمكن يجب أي عبر حول دون وهو وفي ومن أنه فقط يمكنك الخاص \

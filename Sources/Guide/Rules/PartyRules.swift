@@ -2,7 +2,7 @@ import Base
 
 /// Checks what `guide.yml` says of parties.
 enum PartyRules {
-  /// The parties that cannot be reached where others can, and deputies that are nobody.
+  /// The parties that cannot be reached although others can, and deputies that do not exist.
   static func findings(_ settings: GuideSettings) -> [Diagnostic] {
     guard settings.knowsAllParties, !settings.profiles.isEmpty else { return [] }
     let ids = settings.parties.map(\.text)

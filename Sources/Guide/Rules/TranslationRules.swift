@@ -4,7 +4,7 @@ import Markdown
 /// What the rows of translations must keep of the source's: clauses, links, names and numbers.
 ///
 /// Works on one document at a time, so that documents can be checked side by side. Rows whose
-/// pairing is in doubt already are left alone.
+/// pairing is already in doubt are skipped.
 public struct TranslationRules {
   private let set: DocumentSet
   private let source: DocumentSet.Version
@@ -19,7 +19,7 @@ public struct TranslationRules {
   /// - Parameters:
   ///   - sourceIndex: the source's index among `locales`.
   ///   - findings: what was found when the document was put together.
-  /// - Throws: `FileError` where the disk does not give a version's texts back.
+  /// - Throws: `FileError` if the disk does not return a version's texts.
   public static func check(
     _ set: DocumentSet, sourceIndex: Int, locales: [String], findings: [Diagnostic]
   ) throws(FileError) -> [Diagnostic] {

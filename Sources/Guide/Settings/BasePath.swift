@@ -1,4 +1,4 @@
-/// The path under which a site hangs on its server.
+/// The path that a site is served from on its server.
 public enum BasePath {
   /// The path with a slash at both ends, or nil if the text is no plain path.
   public static func normalized(_ text: String) -> String? {

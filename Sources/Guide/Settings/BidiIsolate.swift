@@ -1,4 +1,4 @@
-/// Keeps a text's direction to itself where it stands within another text (UAX #9, section 2.4).
+/// Keeps a text's direction to itself if it is within another text (UAX #9, section 2.4).
 enum BidiIsolate {
   /// The text between U+2068 and U+2069 if the text around it could be painted in another order for
   /// it, else the text as it is.

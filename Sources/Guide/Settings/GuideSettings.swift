@@ -10,11 +10,11 @@ public struct GuideSettings: Sendable {
     public let location: SourceLocation
   }
 
-  /// Where links lead whose documents this guide does not hold.
+  /// Where links lead if this guide does not contain their documents.
   public struct LinkRule: Sendable, Hashable {
     /// The beginning of the target, relative to the locale's folder.
     public let prefix: String
-    /// What takes the prefix's place; `{locale}` stands for the reader's locale.
+    /// The text that replaces the prefix; `{locale}` becomes the reader's locale.
     public let target: String
   }
 
@@ -24,9 +24,9 @@ public struct GuideSettings: Sendable {
   public let sourceLocale: String
   /// All locales in the order of the switcher; the source is one of them.
   public let locales: [Name]
-  /// The locales, in order, whose documents stand in for a locale's missing ones.
+  /// The locales, in order, whose documents are shown instead of a locale's missing ones.
   public let fallback: [String: [String]]
-  /// The path under which the site hangs; begins and ends with a slash.
+  /// The path that the site is served from; begins and ends with a slash.
   public let basePath: String
   /// The site's origin, such as `https://intranet.example`, without a slash at the end.
   public let siteURL: String?
@@ -38,17 +38,17 @@ public struct GuideSettings: Sendable {
   public let links: [LinkRule]
   /// What the guide says of the weight of rules.
   public let severities: [DiagnosticID: SeverityTable.Weight]
-  /// Whether all entries of `locales` could be read, so that a folder that is none of them is unknown.
+  /// Whether all entries of `locales` could be read, so that a folder not among them is unknown.
   public let knowsAllLocales: Bool
   /// Whether all entries of `parties` could be read, so that other names are unknown.
   public let knowsAllParties: Bool
-  /// How much of anything the guide may hold.
+  /// How much of anything the guide may contain.
   public let limits: InputLimits
   /// Which files beside the documents are published.
   public let linkedFiles: LinkedFiles
   /// The letters of the guide.
   public let letters: LetterScheme
-  /// How the site looks, and what its pages offer besides.
+  /// The look of the site, and additional features of its pages.
   public let presentation: Presentation
 
   /// The same settings under another base path, which begins and ends with a slash.
@@ -137,7 +137,7 @@ private struct GuideSettingsReader {
         hint: didYouMean(source, among: locales.map(\.text)))
       return nil
     }
-    // What is beyond a limit was told as an error, and nothing more is made of it.
+    // Items beyond a limit were reported as an error, and nothing more is made of them.
     return GuideSettings(
       path: root.location.path, sourceLocale: source,
       locales: Array(locales.prefix(limits.locales)), fallback: fallback,

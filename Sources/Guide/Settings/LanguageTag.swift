@@ -43,7 +43,7 @@ public enum LanguageTag {
     return chain.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// The script that a tag says or implies; nil for a language that is written in one alone.
+  /// The script that a tag says or implies; nil for a language that is written in only one.
   private static func script(of tag: [String]) -> String? {
     if let script = tag.dropFirst().first(where: {
       $0.utf8.count == 4 && $0.first?.isLetter == true
@@ -55,7 +55,7 @@ public enum LanguageTag {
     return regional ?? usualScripts[language]
   }
 
-  /// The script that a language's tag alone stands for, where it is written in several
+  /// The script that a language's tag means by itself, if the language is written in several
   /// (CLDR 48, "Likely Subtags").
   private static let usualScripts = [
     "az": "Latn", "bs": "Latn", "pa": "Guru", "sr": "Cyrl", "uz": "Latn", "zh": "Hans",
@@ -73,7 +73,7 @@ public enum LanguageTag {
     "sh": "sr-Latn", "tl": "fil",
   ]
 
-  /// Where words in a language are from that its tag alone does not name.
+  /// The region of a language's words if its tag does not name one.
   private static let homes = ["pt": "pt-BR", "zh-Hant": "zh-TW"]
 
   /// Regions whose words are nearer to another region's than to the language's (CLDR 48,

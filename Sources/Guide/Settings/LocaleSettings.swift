@@ -6,7 +6,7 @@ public struct LocaleSettings: Sendable {
   public struct PartyName: Sendable {
     /// The name in running text.
     public let name: String
-    /// A shorter name for heads of columns; the name itself where none is given.
+    /// A shorter name for heads of columns; the name itself by default.
     public let short: String
     /// One sentence on who that is.
     public let description: String?
@@ -23,7 +23,7 @@ public struct LocaleSettings: Sendable {
   public struct Word: Sendable {
     /// The text.
     public let text: String
-    /// Where its key stands.
+    /// The location of its key.
     public let location: SourceLocation
   }
 
@@ -37,7 +37,7 @@ public struct LocaleSettings: Sendable {
   public var title: String?
   /// The language's own name for itself.
   public var name: String?
-  /// The direction, where the file says it.
+  /// The direction, if the file sets it.
   public var direction: Direction?
   /// One sentence on the guide.
   public var description: String?
@@ -47,7 +47,7 @@ public struct LocaleSettings: Sendable {
   public var footer: String?
   /// The parties' names by id.
   public var parties: [String: PartyName] = [:]
-  /// UI words that take the place of the templates' ones, by key.
+  /// UI words that override the templates' ones, by key.
   public var strings: [String: Word] = [:]
 
   /// A locale that says nothing.

@@ -1,6 +1,6 @@
 import Base
 
-/// What `guide.yml` says of a party besides its id: how to reach it, and who belongs to it.
+/// The details of a party in `guide.yml` in addition to its id: its contacts and its members.
 public struct PartyProfile: Sendable, Hashable {
   /// Ways to reach a party.
   public struct Contact: Sendable, Hashable {
@@ -10,7 +10,7 @@ public struct PartyProfile: Sendable, Hashable {
     public var url: String?
     /// A telephone number as people write it.
     public var phone: String?
-    /// Who stands in: a party's id, or a name.
+    /// The deputy: a party's id, or a name.
     public var deputy: String?
 
     /// A contact that says nothing.
@@ -64,10 +64,10 @@ public struct PartyProfile: Sendable, Hashable {
 public enum ContactForm {
   /// The longest address and number that are taken (RFC 5321, section 4.5.3.1; more is no number).
   private static let longest = (mail: 254, url: 2_000, phone: 40, name: 200)
-  /// What RFC 5322 (section 3.2.3) allows in the part before the `@` besides letters and digits.
+  /// The signs that RFC 5322 (section 3.2.3) allows before the `@`, other than letters and digits.
   private static let atoms = Set("!#$%&'*+-/=?^_`{|}~.".unicodeScalars)
 
-  /// What is wrong with a value, and what would mend it.
+  /// An error in a value, and a hint on how to fix it.
   public typealias Defect = (message: DiagnosticMessage, hint: DiagnosticMessage)
 
   /// What is wrong with a value under a key of a contact; nil if nothing is.
@@ -111,7 +111,7 @@ public enum ContactForm {
       && text.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" }
   }
 
-  /// Letters, marks, and digits; of ASCII those alone, and nothing invisible.
+  /// Letters, marks, and digits; of ASCII only those, and nothing invisible.
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -1,6 +1,6 @@
 import Base
 
-/// How the site of a guide looks, and what its pages offer besides the guide.
+/// The look of a guide's site, and the features of its pages in addition to the guide.
 public struct Presentation: Sendable, Hashable {
   /// Where a page can be edited, with `{path}`, `{locale}`, and `{line}` in it.
   public var editURL: String?

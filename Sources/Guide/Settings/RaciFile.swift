@@ -29,9 +29,9 @@ public final class RaciFile: Sendable {
     public let location: SourceLocation
     /// The title of its row when the id was given; nil if it is not recorded.
     public var title: String?
-    /// Its own letters by party, which take the place of all inherited ones; nil for none.
+    /// Its own letters by party, which override all inherited ones; nil for none.
     public let letters: [String: LetterSet]?
-    /// The clause, from 1, that grounds a party's letters.
+    /// The clause, from 1, that is the evidence for a party's letters.
     public let evidence: [String: Evidence]
     /// Whether some of its letters, declared or inherited, could not be read.
     public let isBroken: Bool
@@ -49,9 +49,9 @@ public final class RaciFile: Sendable {
   public let key: String
   /// The file's path.
   public let path: String
-  /// The digest of the file; nil only where memory ran out.
+  /// The digest of the file; nil only if memory ran out.
   public let digest: Digest?
-  /// Whether an accountable party also does the work where nobody is responsible.
+  /// Whether an accountable party also does the work if nobody is responsible.
   public let accountableDoesWork: Bool
   /// The sections in order.
   public let sections: [Section]

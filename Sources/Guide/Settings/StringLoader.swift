@@ -6,12 +6,12 @@ import Base
 /// locale, and English last, in which every word exists.
 public struct StringLoader: Sendable {
   private let files: [String: [String: String]]
-  /// The words of tables by language and key: of all languages, whatever the guide's are.
+  /// The words of tables by language and key: of all languages, not only the guide's.
   public let tableWords: [String: [String: String]]
   /// Files of which a part could not be read, so that nothing follows from what they lack.
   private let broken: Set<String>
   private let english: [String: String]
-  /// The words that are read; empty where that is not known.
+  /// The words that are read; empty if that is not known.
   private let required: Set<String>
 
   /// Takes the contents of `strings/*.yml` by file name without its ending.
@@ -19,7 +19,7 @@ public struct StringLoader: Sendable {
   /// - Parameters:
   ///   - tableWords: the words of tables in other languages.
   ///   - required: the words that are read by their keys.
-  ///   - requiresEnglish: whether all words of `en.yml` are read besides.
+  ///   - requiresEnglish: whether all words of `en.yml` are read in addition.
   ///   - diagnostics: takes what is wrong with the files.
   public init(
     _ sources: [(name: String, file: SourceFile)],
@@ -191,7 +191,7 @@ public struct StringLoader: Sendable {
     return (StringTable(words: words, tag: locale, isRightToLeft: isRightToLeft), diagnostics)
   }
 
-  /// The words with the letters of a scheme in place of "RACI", but for the guide's own words.
+  /// The words with the letters of a scheme instead of "RACI", except in the guide's own words.
   private static func naming(
     _ letters: LetterScheme, in words: [String: String], but own: [String: LocaleSettings.Word]
   ) -> [String: String] {

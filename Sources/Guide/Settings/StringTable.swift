@@ -20,12 +20,12 @@ public struct StringTable: Sendable {
     self.isRightToLeft = isRightToLeft ?? (ScriptDirection.direction(of: tag) == .rightToLeft)
   }
 
-  /// A word; the key itself where nobody knows it.
+  /// A word; the key itself if it is unknown.
   public subscript(_ key: String) -> String { words[key] ?? key }
 
   /// A word with its placeholders filled; each value keeps its direction to itself.
   ///
-  /// - Parameter values: what stands for `{name}`, by name.
+  /// - Parameter values: the values that replace `{name}`, by name.
   public func filled(_ key: String, _ values: [String: String]) -> String {
     let text = self[key]
     return fill(PluralWord.forms(of: text)?[.other] ?? text, values)
@@ -67,7 +67,7 @@ public struct StringTable: Sendable {
     filled("label_value", ["label": label, "value": value])
   }
 
-  /// A label before a value that stands in an element of its own: `Language:`.
+  /// A label before a value that has an element of its own: `Language:`.
   public func label(_ key: String) -> String { trimmed(labeled(self[key], "")[...]) }
 
   /// Texts one after another: `a, b, c`.

@@ -30,7 +30,7 @@ struct YAMLFields {
     }
   }
 
-  /// All members, where their keys are names.
+  /// All members, if their keys are names.
   var all: [YAMLNode.Member] { members }
 
   /// The value of a key, unless it is missing or null.
