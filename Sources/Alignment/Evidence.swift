@@ -1,4 +1,4 @@
-/// What speaks for and against two rows being each other's, part by part.
+/// The evidence for and against a pair of rows, part by part.
 ///
 /// Each part is a natural logarithm: of how much likelier the two rows look as they do if one renders
 /// the other than if they are strangers of these tables. 0 says nothing.

@@ -27,7 +27,7 @@ public struct RowAligner {
     case anchors
     /// Their place among the other rows, and what else they have in common.
     case order
-    /// What they have in common, against the order.
+    /// Their common features, against the order.
     case content
   }
 

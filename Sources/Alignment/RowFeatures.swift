@@ -1,7 +1,7 @@
 // Alignment pairs the rows of a translation with the rows of its source. In: what can be compared
 // across languages about each row. Out: pairs with a score. It knows no files and no documents.
 
-/// What of a row survives translation.
+/// The features of a row that survive translation.
 ///
 /// A class, since features are compared in pairs and never change.
 public final class RowFeatures: Sendable {
@@ -13,7 +13,7 @@ public final class RowFeatures: Sendable {
   public let links: [String]
   /// Words that translators keep: names, acronyms, numbers; sorted, each once.
   public let keptTokens: [String]
-  /// What cells say in every language: letters, and codes; each once.
+  /// The content of cells that is the same in every language: letters, and codes; each once.
   public let cells: [String]
   /// How many clauses the description has.
   public let clauseCount: Int

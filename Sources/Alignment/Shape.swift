@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the sizes of two rows say: length, title, clauses, lines, sentences, links and kept tokens.
+/// The evidence from two rows' sizes: length, title, clauses, lines, sentences, links and kept tokens.
 ///
 /// Each is a kernel, 1 if the sizes are the same and less the more they differ, compared with its
 /// mean over the table: in a table of short rows two short ones say little, two long ones much.
@@ -59,7 +59,7 @@ struct Shape {
   }
 
   private var columns: [Column] = []
-  /// How far off the ratio of the lengths may be, which few rows tell badly; a variance.
+  /// How far off the ratio of the lengths may be, which few rows estimate badly; a variance.
   private let ratioVariance: Double
 
   init(source: [RowFeatures], target: [RowFeatures]) {

@@ -1,6 +1,6 @@
 /// The rows of a source, whose words are read once for all of its translations.
 public struct SourceRows {
-  /// What can be compared of each row.
+  /// The comparable features of each row.
   public let features: [RowFeatures]
   private var words: [WordScanner?]
 

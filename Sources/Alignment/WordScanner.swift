@@ -69,7 +69,7 @@ struct WordScanner {
     (script, count, hash) = (.none, 0, Self.seed)
   }
 
-  /// Where a word's number begins, which is a hash after Fowler, Noll and Vo (FNV-1a).
+  /// The initial value of a word's number, which is a hash after Fowler, Noll and Vo (FNV-1a).
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
   private static func mixed(_ hash: UInt64, _ letter: UInt32) -> UInt64 {
@@ -104,7 +104,7 @@ struct WordScanner {
     }
   }
 
-  /// What the letters of Latin-1 from U+00C0 on are without accents.
+  /// The letters of Latin-1 from U+00C0 on without their accents.
   private static let latin = Array(
     "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty".utf8)
 }

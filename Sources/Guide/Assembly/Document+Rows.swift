@@ -35,7 +35,7 @@ extension Document {
     }
   }
 
-  /// What can be compared across languages about each row.
+  /// The features of each row that can be compared across languages.
   ///
   /// - Parameters:
   ///   - sections: the anchor of each row's section.

@@ -9,7 +9,7 @@ extension DocumentSet {
     public let row: Document.Row
     /// The id that it has on its page.
     public let id: String
-    /// What was found; nil for a row without partner.
+    /// The result; nil for a row without a partner.
     public let match: Match?
 
     /// A partner and what speaks for it.
@@ -18,15 +18,15 @@ extension DocumentSet {
       public let pair: RowAligner.Pair
       /// The source's row.
       public let source: Document.Row
-      /// What speaks for and against it.
+      /// The evidence for and against it.
       public let evidence: Evidence
       /// The links that both rows have, sorted.
       public let sharedLinks: [String]
       /// The kept tokens that both rows have, sorted.
       public let sharedTokens: [String]
-      /// What can be compared of the source's row.
+      /// The comparable features of the source's row.
       public let sourceFeatures: RowFeatures
-      /// What can be compared of the translation's row.
+      /// The comparable features of the translation's row.
       public let targetFeatures: RowFeatures
     }
   }

@@ -6,7 +6,7 @@ struct OriginalDocument {
   let headingIDs: [String]
   let groupIDs: [String]
   let tables: [ClassifiedTable]
-  /// What the cells of each row say.
+  /// The content of each row's cells.
   let letters: [RowLetters?]
   /// The anchor of each row's section.
   let sections: [String]

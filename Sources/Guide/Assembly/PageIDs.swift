@@ -81,7 +81,7 @@ struct PageIDs {
     ids.takeNumbered(id, besides: others)
   }
 
-  /// Places the anchors of running text; tells of each whether its id is the only one.
+  /// Places the anchors of running text; reports for each whether its id is the only one.
   mutating func placeAnchors() -> [Bool] {
     document.anchors.map { anchor in
       guard isUsable(anchor.name, at: anchor.location) else { return false }

@@ -4,11 +4,11 @@ struct ResponsibilityDraft {
   let section: String
   let entry: RaciFile.Responsibility?
   let inherited: [String: LetterSet]
-  /// What the cells of the source's table give each party; nil if its table has no letters.
+  /// The assignments of each party in the source's table; nil if its table has no letters.
   var cells: [String: CellAssignment]?
   /// The row's index in each locale's version.
   var rows: [Int?]
-  /// What translations write beside letters, by locale and party.
+  /// The text that translations write beside letters, by locale and party.
   var remarks: [Int: [String: String]] = [:]
 
   /// The responsibility as the guide keeps it.

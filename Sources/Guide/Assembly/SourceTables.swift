@@ -30,13 +30,13 @@ struct SourceTables {
     return reader.readSource(source, headingIDs)
   }
 
-  /// What the cells of each row say in every language.
+  /// The content of each row's cells that is the same in every language.
   func signatures(of source: Document, _ tables: [ClassifiedTable]) -> [[String]] {
     guard let letters, !tables.isEmpty else { return source.rows.map { _ in [] } }
     return source.cellSignatures(letters) { tables[$0] }
   }
 
-  /// What the cells of each row say; nil for rows of tables without letters.
+  /// The content of each row's cells; nil for rows of tables without letters.
   mutating func letters(of source: Document, _ tables: [ClassifiedTable]) -> [RowLetters?] {
     guard let letters, !tables.isEmpty else { return source.rows.map { _ in nil } }
     var reader = DocumentLetters(letters, raci, locale: locale)

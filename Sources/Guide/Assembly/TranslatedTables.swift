@@ -17,7 +17,7 @@ struct TranslatedTables {
   private var columns: [[Int?]] = []
   private var unmatched: [Diagnostic] = []
 
-  /// Pairs tables, those of another width only if their heads tell which column is which.
+  /// Pairs tables, those of another width only if their heads show which column is which.
   init(
     letters: GuideLetters?, raci: RaciFile?, original: OriginalDocument, _ document: Document,
     locale: Int, headingIDs: [String]
@@ -97,7 +97,7 @@ struct TranslatedTables {
     }
   }
 
-  /// What the cells of each row say in every language.
+  /// The content of each row's cells that is the same in every language.
   func signatures(of document: Document) -> [[String]] {
     guard let letters, raci != nil, !original.tables.isEmpty else {
       return document.rows.map { _ in [] }

@@ -6,7 +6,7 @@ import Markdown
 /// a translation handed off earlier, and made from another commit, than the version taken as the
 /// source is older than that.
 enum TranslationAge {
-  /// Whether a version is older than the source; nil if front matter does not tell.
+  /// Whether a version is older than the source; nil if front matter does not say.
   static func isOlder(_ metadata: Metadata, than source: Metadata) -> Bool? {
     guard let commit = metadata.sourceCommit, let sourceCommit = source.sourceCommit else {
       return nil

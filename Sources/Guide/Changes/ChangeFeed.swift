@@ -98,7 +98,7 @@ public struct ChangeFeed {
     return Array((head + body.joined() + "</feed>\n").utf8)
   }
 
-  /// What the feed is about, and the feed itself.
+  /// The links to the feed's subject and to the feed itself.
   ///
   /// A path without a host helps only readers who know the source of the feed.
   private var links: String {

@@ -25,7 +25,7 @@ extension ChangeReport {
     return escaped.replacing("://", with: "\\://").replacing("www.", with: "www\\.")
   }
 
-  /// Where a text is: the document, the row or heading, and its title.
+  /// The place of a text: the document, the row or heading, and its title.
   func place(_ text: GuideChanges.Wording) -> String {
     guard let id = text.id else { return text.document }
     return "\(text.document)#\(id): \(text.title)"

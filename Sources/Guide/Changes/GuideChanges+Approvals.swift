@@ -1,11 +1,11 @@
 import Base
 
 extension GuideChanges {
-  /// An approval, as `guide.json` tells of it.
+  /// An approval, as `guide.json` lists it.
   public struct Approval: Sendable, Hashable {
-    /// What was approved: `guide`, a document's key, or a key and a row's id with `#` between them.
+    /// The approved scope: `guide`, a document's key, or a key and a row's id with `#` between them.
     public let scope: String
-    /// Who approved it.
+    /// The approver.
     public let reviewer: String
     /// The day.
     public let date: String

@@ -1,6 +1,6 @@
 /// The differences between a guide and an older one: letters, rows, and outdated translations.
 public struct GuideChanges: Sendable {
-  /// What happened to a responsibility.
+  /// The change of a responsibility.
   public enum Kind: String, Sendable, CaseIterable {
     case changed, added, removed
   }

@@ -3,7 +3,7 @@
 
 import Base
 
-/// What `guide.json` says of a guide.
+/// The contents of `guide.json`.
 public struct GuideIndex: Sendable {
   /// A responsibility's or a document's text in one locale.
   struct Version: Sendable {
@@ -21,7 +21,7 @@ public struct GuideIndex: Sendable {
     /// The letters of each party that has any, in the order of the columns.
     let letters: [(party: String, letters: String)]
 
-    /// What it is known by in both guides.
+    /// Its identity in both guides.
     var key: String { document + "#" + (id ?? "") }
   }
 
@@ -36,7 +36,7 @@ public struct GuideIndex: Sendable {
   let siteURL: String?
   let documents: [Item]
   let rows: [Item]
-  /// The approvals that it tells of.
+  /// The approvals that it lists.
   let reviews: [GuideChanges.Approval]
   /// How parties are reached.
   let mails: [String: String]
@@ -142,6 +142,6 @@ public struct GuideIndex: Sendable {
 
 /// A file that is no `guide.json`.
 public struct GuideIndexError: Error, CustomStringConvertible {
-  /// What is wrong with it.
+  /// The error in it.
   public let description: String
 }

@@ -101,7 +101,7 @@ extension GuideChanges {
   }
 }
 
-/// What the addresses of a locale's pages lead to.
+/// The targets of the addresses of a locale's pages.
 private struct TextPlaces {
   struct Place {
     let document: String

@@ -1,4 +1,4 @@
-/// What happened in the source since a row was translated.
+/// The change in the source since a row was translated.
 public enum RowFreshness: String, Sendable, CaseIterable {
   /// Nothing.
   case current
@@ -21,9 +21,9 @@ public enum RowFreshness: String, Sendable, CaseIterable {
   public var isChanged: Bool { wordingChanged || ownerChanged }
 }
 
-/// What happened in the source since a document was translated.
+/// The changes in the source since a document was translated.
 public struct Freshness: Sendable {
-  /// What that is known from.
+  /// The basis of this knowledge.
   public enum Basis: String, Sendable, CaseIterable {
     /// `source_digest`, or the source at the git revision that the translation names, row by row.
     case stamp
@@ -33,7 +33,7 @@ public struct Freshness: Sendable {
     case none
   }
 
-  /// What it is known from.
+  /// The basis of this knowledge.
   public let basis: Basis
   /// Whether text outside the rows changed.
   public let textChanged: Bool
@@ -53,7 +53,7 @@ public struct Freshness: Sendable {
 }
 
 extension Guide {
-  /// What happened to a row since a locale translated it.
+  /// The change of a row since a locale translated it.
   ///
   /// - Returns: nil in the source, if the locale lacks the document or the row, unless that is
   ///   new, and if the source has no such row.

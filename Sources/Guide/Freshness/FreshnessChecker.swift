@@ -6,7 +6,7 @@ struct FreshnessChecker {
   private let source: Document
   private let reference: Int
   private let responsibilities: [Responsibility]
-  /// What the source says now.
+  /// The source as it is now.
   let now: SourceStamp
 
   /// Takes a digest of the source: worth its time only if a translation is stamped.

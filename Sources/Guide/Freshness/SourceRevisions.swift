@@ -50,7 +50,7 @@ struct SourceRevisions: Sendable {
 }
 
 extension DocumentSetBuilder {
-  /// What happened in the source since a version was translated; nil if there is no source.
+  /// The changes in the source since a version was translated; nil if there is no source.
   mutating func freshness(
     of document: Document, _ index: Int, _ original: OriginalDocument
   ) throws(FileError) -> Freshness? {

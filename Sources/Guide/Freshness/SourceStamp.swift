@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What a translation records of the source that it was made from: `source_digest` in its front
+/// The record in a translation of the source that it was made from: `source_digest` in its front
 /// matter.
 ///
 /// A row's text and its letters are recorded apart, so that a change of wording and a change of
@@ -38,7 +38,7 @@ public struct SourceStamp: Sendable, Equatable {
 
   /// Records a source document as it is now.
   ///
-  /// What does not change a reader's text does not change a digest: line ends, white space between
+  /// Changes outside a reader's text do not change a digest: line ends, white space between
   /// words, a byte order mark, comments, and the way in which a table is drawn.
   ///
   /// - Parameter locale: the index of the locale whose rows the responsibilities have there.
@@ -108,7 +108,7 @@ public struct SourceStamp: Sendable, Equatable {
     }
   }
 
-  /// As many digits as tell a few thousand texts apart; front matter is read by people.
+  /// Enough digits to distinguish a few thousand texts; front matter is read by people.
   private static func short(_ digest: borrowing ContentDigest) -> String {
     String(digest.hexadecimal.prefix(digestLength))
   }

@@ -20,10 +20,10 @@ public struct Stamper {
 
   /// Why a translation cannot be stamped.
   public struct Refusal: Error {
-    /// What is in the way.
+    /// The errors in the way.
     public let diagnostics: [Diagnostic]
 
-    /// What elsewhere only deserves a warning is in a stamp's way.
+    /// Turns warnings into errors, since they block a stamp.
     init(_ diagnostics: [Diagnostic]) {
       self.diagnostics = diagnostics.map { $0.severity == .error ? $0 : $0.weighed(.error) }
     }

@@ -16,7 +16,7 @@ struct GitProgram: Sendable {
 
   /// The repository that git is shown.
   let folder: String
-  /// Where the objects are.
+  /// The folder of the objects.
   let objects: String
 
   /// Keys of configuration that would matter to these commands, for any build of git on the
@@ -120,7 +120,7 @@ struct PipeReader {
     (self.descriptor, self.patience) = (descriptor, patience)
   }
 
-  /// What comes before the next such byte, which is taken too; nil at the end.
+  /// The bytes before the next such byte, which is taken too; nil at the end.
   ///
   /// - Throws: `GitProgram.Failure` past that many bytes, and if nothing comes.
   mutating func text(before end: UInt8, limit: Int) throws(GitProgram.Failure) -> [UInt8]? {

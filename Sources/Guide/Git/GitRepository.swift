@@ -7,9 +7,9 @@ import Glibc
 /// contain such files. Here a repository is what an entry named `.git` is or names, as every clone
 /// has it; git lets no such name into a repository's own files.
 struct GitRepository: Sendable {
-  /// What belongs to this working tree: `HEAD` and its log.
+  /// The folder of this working tree's own files: `HEAD` and its log.
   let folder: String
-  /// What all working trees share: objects and references.
+  /// The folder of files that all working trees share: objects and references.
   let common: String
   /// The way from the working tree's top to the folder; empty at the top.
   let prefix: String
@@ -55,7 +55,7 @@ struct GitRepository: Sendable {
     }
   }
 
-  /// Where a repository keeps what its working trees share.
+  /// The folder of files that a repository's working trees share.
   private static func shared(of folder: String) -> String {
     line(of: folder + "/commondir").flatMap { resolved(joined(folder, $0)) } ?? folder
   }

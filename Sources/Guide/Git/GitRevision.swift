@@ -9,7 +9,7 @@ import Glibc
 public final class GitRevision {
   /// A history that cannot be read.
   public struct Unreadable: Error, CustomStringConvertible {
-    /// What is wrong.
+    /// The error.
     public let description: String
   }
 

@@ -1,16 +1,16 @@
 import Base
 
-/// What a cell of a table gives one party for one row.
+/// The assignment of one party in one row of a table.
 public struct CellAssignment: Sendable, Hashable {
   /// The letters; never none.
   public var letters: LetterSet
-  /// Where the cell begins.
+  /// The beginning of the cell.
   public var location: SourceLocation
   /// A condition or a remark beside the letters; nil if there is none.
   public var remark: String?
 }
 
-/// What the cells of one row say.
+/// The content of one row's cells.
 struct RowLetters: Sendable {
   /// The assignment of each party.
   var cells: [String: CellAssignment] = [:]

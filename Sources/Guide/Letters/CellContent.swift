@@ -1,6 +1,6 @@
-/// What the text of one cell says about who does what.
+/// The content of one cell's text.
 struct CellContent: Sendable, Hashable {
-  /// What kind of text it is.
+  /// The kind of text.
   enum Kind: Sendable {
     /// Letters, with or without a remark.
     case letters
@@ -19,7 +19,7 @@ struct CellContent: Sendable, Hashable {
   var kind: Kind
   /// The letters of the scheme.
   var letters: LetterSet = []
-  /// What is written like a letter and is not one of the scheme.
+  /// The text that looks like a letter and is not one of the scheme.
   var unknown: String?
   /// A condition or a remark beside the letters.
   var remark: String?

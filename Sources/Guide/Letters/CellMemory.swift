@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What short texts of cells say, so that each is read once: most cells of most tables say the same.
+/// The content of short texts of cells, so that each is read once: most cells repeat a few texts.
 final class CellMemory: Sendable {
   /// The length in bytes of the longest text that is kept.
   static let longestText = 48
@@ -14,7 +14,7 @@ final class CellMemory: Sendable {
 
   private let known = Mutex(Known())
 
-  /// What a text says, read only if it is not known.
+  /// The content of a text, read only if it is not known.
   func content(of text: String, in locale: String, _ read: () -> CellContent) -> CellContent {
     if let content = known.withLock({ $0.contents[locale]?[text] }) { return content }
     let content = read()

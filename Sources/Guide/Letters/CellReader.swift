@@ -10,7 +10,7 @@ struct CellReader {
   let words: LetterWords
   let scheme: LetterScheme
   let locale: String
-  /// What signs mean that the guide names, by their text.
+  /// The meanings of signs that the guide names, by their text.
   var signs: [String: LetterSet] = [:]
   /// Whether a letter O says yes and a letter X says no, as in East Asia.
   var isCircled = false
@@ -195,7 +195,7 @@ struct CellReader {
     remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
 
-  /// What the words of a text say.
+  /// The meanings of the words of a text.
   struct Tokens {
     var letters: LetterSet = []
     /// Letters that the scheme lacks.

@@ -1,7 +1,7 @@
 import Markdown
 
 extension Document {
-  /// What the cells of each row say that translators leave as it is: its letters, as one text, and
+  /// The parts of each row's cells that translators leave unchanged: its letters, as one text, and
   /// its codes.
   ///
   /// - Parameter table: the table whose columns count for a table, by its index; nil for none.

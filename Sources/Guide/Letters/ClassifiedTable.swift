@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What a table was taken for.
+/// The classification of a table.
 public struct ClassifiedTable: Sendable {
   /// Why a table that might have letters is not read.
   public enum Doubt: Sendable, Hashable {
@@ -36,7 +36,7 @@ public struct ClassifiedTable: Sendable {
       kind: .ordinary, reading: .ordinary, heads: heads, isLegend: isLegend, doubt: doubt)
   }
 
-  /// What signs in its cells mean: those of the settings, and what the table itself tells.
+  /// The meanings of signs in its cells, from the settings and from the table itself.
   func signMeanings(_ settings: TableSettings) -> [String: LetterSet] {
     isHollowNo ? ["○": [], "◯": []].merging(settings.signMeanings) { $1 } : settings.signMeanings
   }

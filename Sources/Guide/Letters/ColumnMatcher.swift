@@ -24,7 +24,7 @@ struct ColumnMatcher {
   private var hasSameWidth: Bool { source.columnCount == target.columnCount }
 
   /// For each column of the translation that of the source, empty if all are in the same places; nil
-  /// if the tables differ in their width and the heads do not tell why.
+  /// if the tables differ in their width and the heads do not show why.
   func columns() -> [Int?]? {
     let found: [Int: Int]?
     switch table.kind {
@@ -149,7 +149,7 @@ struct ColumnMatcher {
     return Set(found.values).count == found.count && total * 10 >= all * 9 ? found : nil
   }
 
-  /// What each cell of a column says.
+  /// The content of each cell of a column.
   private func said(_ profile: TableProfile, _ column: Int) -> [String] {
     let reader = CellReader(
       words: letters.words, scheme: letters.scheme, locale: profile.document.locale,

@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What the cells of one column say, counted.
+/// The contents of one column's cells, counted.
 struct ColumnProfile {
   /// The cells by what they say.
   private(set) var letters = 0

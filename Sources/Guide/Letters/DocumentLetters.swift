@@ -16,7 +16,7 @@ struct DocumentLetters {
     self.locale = locale
   }
 
-  /// What the tables of a source are, and the document with its rows read so.
+  /// The classified tables of a source, and the document with its rows read accordingly.
   mutating func readSource(
     _ document: Document, _ headingIDs: [String]
   ) -> (document: Document, tables: [ClassifiedTable]) {
@@ -84,7 +84,7 @@ struct DocumentLetters {
     ).classify(TableProfile(document, index))
   }
 
-  /// What each row says, as its table tells.
+  /// The content of each row, from its table.
   mutating func rowLetters(
     _ document: Document, _ tables: [ClassifiedTable], _ headingIDs: [String], isSource: Bool
   ) -> [RowLetters?] {

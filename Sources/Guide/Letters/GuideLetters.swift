@@ -1,8 +1,8 @@
 import Base
 import Markdown
 
-/// What reading letters in tables needs to know of a guide: its letters, its parties and what they
-/// are called, and the words of tables.
+/// The parts of a guide that are needed to read letters in tables: its letters, its parties and
+/// their names, and the words of tables.
 ///
 /// A class, since every document asks for it.
 public final class GuideLetters: Sendable {
@@ -10,7 +10,7 @@ public final class GuideLetters: Sendable {
   public let scheme: LetterScheme
   /// The parties' ids.
   let parties: [String]
-  /// What `guide.yml` says of tables.
+  /// The settings of tables in `guide.yml`.
   let tables: TableSettings?
   /// The words of tables.
   let words: LetterWords

@@ -110,7 +110,7 @@ struct LetterComparison {
     }
   }
 
-  /// What cells of one column say together.
+  /// The combined content of one column's cells.
   private struct Content: Equatable {
     var letters: LetterSet = []
     var isTicked = false

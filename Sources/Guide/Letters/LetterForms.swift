@@ -40,12 +40,12 @@ enum LetterForms {
     return result
   }()
 
-  /// What a sign says.
+  /// The meaning of a sign.
   enum Sign {
     case yes, no, nothing
   }
 
-  /// What a cell's whole text says, if it is a sign.
+  /// The meaning of a cell's whole text, if it is a sign.
   ///
   /// - Parameter isCircled: whether a letter O says yes and a letter X says no.
   static func sign(_ text: String, isCircled: Bool = false) -> Sign? {

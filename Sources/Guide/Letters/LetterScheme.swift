@@ -9,7 +9,7 @@ public struct LetterScheme: Sendable, Hashable {
     public let word: String
     /// Its names by language, if the guide names it itself.
     public let names: [String: String]
-    /// What it means, by language, if the guide says so itself.
+    /// Its meaning, by language, if the guide itself gives one.
     public let descriptions: [String: String]
     /// The number of parties that a row needs at least, from 0.
     public let minimum: Int

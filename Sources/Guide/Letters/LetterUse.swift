@@ -17,7 +17,7 @@ public struct LetterUse: Sendable {
   public private(set) var counts: [Character: Int] = [:]
   /// The letters that heads name by a word.
   public private(set) var heads: LetterSet = []
-  /// What the table explains, in its order; empty if it is no legend.
+  /// The letters that the table explains, in its order; empty if it is not a legend.
   public private(set) var legend: [Explanation] = []
 
   /// Letters as they are; words must be for a scheme with all of them.
@@ -48,7 +48,7 @@ public struct LetterUse: Sendable {
     return first.isCodes && second.mayBeCodes && profile.columnCount > 2 ? 1 : 0
   }
 
-  /// What the text around a document's tables explains; nil if that are too few letters.
+  /// The letters that the text around a document's tables explains; nil if they are too few.
   init?(explanationsOf document: Document, _ words: LetterWords) {
     reader = CellReader(words: words, scheme: .stamped, locale: document.locale)
     guard document.explanations.count >= Self.fewestExplained else { return nil }
@@ -88,7 +88,7 @@ public struct LetterUse: Sendable {
   /// The fewest letters that a legend explains.
   private static let fewestExplained = 3
 
-  /// What a table explains whose first column is letters, each once, and whose second names them.
+  /// The letters of a table that has each once in the first column and their names in the second.
   private func explanations(_ profile: TableProfile) -> [Explanation] {
     guard profile.columnCount <= 4, profile.lines.count >= Self.fewestExplained else { return [] }
     var result: [Explanation] = []

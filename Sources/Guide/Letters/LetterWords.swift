@@ -5,7 +5,7 @@ import Base
 /// They come from the UI words: `read_r` and so on, lists divided by commas. The words of the
 /// table's own language count before those of others.
 public struct LetterWords: Sendable {
-  /// What a word can say.
+  /// The possible meanings of a word.
   enum Meaning: Hashable {
     case letters(LetterSet), yes, no, shared, and, task, filler, party, person
   }
@@ -19,13 +19,13 @@ public struct LetterWords: Sendable {
   let joiners: [String: [String]]
   /// The letters of the scheme.
   let all: LetterSet
-  /// What cells say that were read with these words.
+  /// The contents of cells that were read with these words.
   let cells = CellMemory()
   /// The words for tasks, also with other meanings: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
   private let clearTasks: [String: [String]]
-  /// The words of each language for whoever owns something.
+  /// The words of each language for an owner.
   private let ownerWords: [String: Set<String>]
   /// The words of each language that names of teams and offices have in them.
   private let peopleWords: [String: [String]]
@@ -156,7 +156,7 @@ public struct LetterWords: Sendable {
     meaning(ofNormalized: Self.normalized(text), in: locale)
   }
 
-  /// What a cell's text says.
+  /// The content of a cell's text.
   ///
   /// Words for letters count only in the text's own language and in English: in others they may
   /// be names.
@@ -177,7 +177,7 @@ public struct LetterWords: Sendable {
     return word.utf8.count(where: { $0 != 0x20 }) < 3 && !englishWords.contains(word) ? nil : common
   }
 
-  /// What a head says, as a whole and word by word.
+  /// The meaning of a head, as a whole and word by word.
   func words(of head: String, in locale: String) -> [Meaning] {
     let word = Self.normalized(head)
     let parts = [word] + word.split(separator: " ").map(String.init)
@@ -246,7 +246,7 @@ public struct LetterWords: Sendable {
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)
     }
-    // What is in parentheses explains the rest, or the rest explains it; so does what is behind a
+    // Text in parentheses explains the rest, or the rest explains it; so does text after a
     // dash.
     let dashed = text.utf8.contains(0x2D) ? text.replacing(" - ", with: " – ") : text
     let parts = dashed.split { "()（）[]/:：|–—=\n".contains($0) }.map(

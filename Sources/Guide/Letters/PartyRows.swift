@@ -58,7 +58,7 @@ struct PartyRows {
     return columns.indices.first { $0 < first && columns[$0].texts > 0 && !columns[$0].isCodes }
   }
 
-  /// What each line below the heads is: a party's if it has letters, or signs for none.
+  /// The kind of each line below the heads: a party's if it has letters, or signs for none.
   private func lines(title: Int, _ tasks: [Int]) -> [TableReading.Line] {
     var hasParty = false
     return profile.table.bodyLines.map { line in

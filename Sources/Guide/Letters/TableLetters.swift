@@ -12,7 +12,7 @@ struct TableLetters {
   private let reader: CellReader
   /// The parties of each column whose head is a party.
   private(set) var partiesOfColumn: [Int: [String]] = [:]
-  /// What is wrong with heads and cells.
+  /// The errors in heads and cells.
   private(set) var diagnostics: [Diagnostic] = []
   private let locale: String
 
@@ -94,7 +94,7 @@ struct TableLetters {
       ))
   }
 
-  /// What a row says.
+  /// The content of a row.
   mutating func read(_ row: Document.Row) -> RowLetters {
     var result = RowLetters()
     switch table.kind {
@@ -283,7 +283,7 @@ struct TableLetters {
 }
 
 extension TableSettings {
-  /// What signs mean, by how they are compared.
+  /// The meanings of signs, by the form in which they are compared.
   var signMeanings: [String: LetterSet] {
     Dictionary(
       signs.map { (CellReader.signKey($0.name), $0.letters) },

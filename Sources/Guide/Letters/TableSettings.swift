@@ -1,6 +1,6 @@
 import Base
 
-/// What a guide says of how its tables are to be read: the key `table` of a file under `raci/`, of
+/// A guide's settings for reading its tables: the key `table` of a file under `raci/`, of
 /// one of its sections, and `tables` of `guide.yml`.
 public struct TableSettings: Sendable, Hashable {
   /// The contents of a table.
@@ -29,11 +29,11 @@ public struct TableSettings: Sendable, Hashable {
     public let parties: [String]
     /// The letters that it means.
     public let letters: LetterSet
-    /// Where it is written.
+    /// Its location in the file.
     public let location: SourceLocation
   }
 
-  /// The kind; nil if the tables tell it.
+  /// The kind; nil if the tables show it.
   public var kind: Kind?
   /// The head of the column of titles.
   public var title: String?
@@ -43,9 +43,9 @@ public struct TableSettings: Sendable, Hashable {
   public var parties: [Meaning] = []
   /// Heads of columns that are letters.
   public var letters: [Meaning] = []
-  /// What cells call parties.
+  /// The names of parties in cells.
   public var names: [Meaning] = []
-  /// What signs in cells mean.
+  /// The meanings of signs in cells.
   public var signs: [Meaning] = []
 
   /// Settings that say nothing.

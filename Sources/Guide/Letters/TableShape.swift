@@ -56,7 +56,7 @@ struct TableShape {
     lines = Self.lines(of: profile, title: title, codes: codes)
   }
 
-  /// What each line below the heads is.
+  /// The kind of each line below the heads.
   static func lines(
     of profile: TableProfile, title: Int, codes: Set<Int>
   ) -> [TableReading.Line] {

@@ -19,9 +19,9 @@ public struct TableSurvey: Sendable {
 
   /// A table.
   public struct Table: Sendable {
-    /// What it was taken for.
+    /// Its classification.
     public let kind: TableSettings.Kind
-    /// Where it begins.
+    /// Its beginning.
     public let location: SourceLocation
     /// How its columns and lines are read; nil for the plain reading.
     public let reading: TableReading?

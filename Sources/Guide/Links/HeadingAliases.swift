@@ -21,7 +21,7 @@ final class HeadingAliases: Sendable {
   private static func make(_ titles: [String]) -> [String: Int] {
     var table: [String: Int] = [:]
     for rule in HeadingSlug.allCases { add(titles, rule, to: &table) }
-    // Where an emoji was written by name, its name is part of GitHub's.
+    // If an emoji was written by name, its name is part of GitHub's.
     for choice in 0..<3 {
       let named = titles.map { withEmojiNames($0, choice) }
       if named != titles { add(named, .github, to: &table) }

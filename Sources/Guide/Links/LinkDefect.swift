@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What is wrong with a link.
+/// An error in a link.
 public enum LinkDefect: Sendable, Hashable {
   /// A scheme or form that may not be linked.
   case unsafe(form: String)

@@ -51,7 +51,7 @@ extension LinkResolver {
     return .fragmentMissing(fragment, document: document, locale: locale)
   }
 
-  /// What is wrong with a fragment on a generated page, by the page's path below a locale.
+  /// The error in a fragment on a generated page, by the page's path below a locale.
   ///
   /// A leading underscore is the templates' own. Matrix pages have anchors for rows, others none.
   func fragmentDefect(_ fragment: String?, on page: String) -> LinkDefect? {

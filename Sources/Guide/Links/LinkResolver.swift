@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Where a link leads once the whole guide is known.
+/// The target of a link once the whole guide is known.
 public enum ResolvedLink: Sendable, Equatable {
   /// An address that is written as it is.
   case address(String)
@@ -180,7 +180,7 @@ public struct LinkResolver: Sendable {
     let isImage: Bool
   }
 
-  /// Where a path from the locale's folder leads; nil if it leads nowhere.
+  /// The target of a path from the locale's folder; nil if there is no such target.
   private func target(
     _ path: String, _ link: Link, _ place: Place
   ) -> (ResolvedLink, LinkDefect?)? {

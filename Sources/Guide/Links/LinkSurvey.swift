@@ -1,6 +1,6 @@
 import Base
 
-/// What the links of one document lead to, each resolved once in its own locale.
+/// The targets of the links of one document, each resolved once in its own locale.
 public struct LinkSurvey: Sendable {
   /// A file beside the documents that pages show or link to.
   public struct LocalFile: Sendable, Hashable {
@@ -18,7 +18,7 @@ public struct LinkSurvey: Sendable {
     public let responsibility: Int
   }
 
-  /// What is wrong with links.
+  /// The errors in links.
   public private(set) var diagnostics: [Diagnostic] = []
   /// The files that are needed, each with the place of the first link to it.
   public private(set) var files: [LocalFile: SourceLocation] = [:]
@@ -26,7 +26,7 @@ public struct LinkSurvey: Sendable {
   public private(set) var leadsToParties = false
   /// The other documents that links lead to, by their index in the guide.
   public private(set) var documents: Set<Int> = []
-  /// What the rows of the source lead to, each pair once, in the order of the rows.
+  /// The targets of the source's rows, each pair once, in the order of the rows.
   public private(set) var references: [Reference] = []
 
   /// Surveys a document.

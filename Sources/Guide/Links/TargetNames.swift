@@ -1,7 +1,7 @@
 import Base
 import Synchronization
 
-/// What links can be meant to lead to, looked through when the first link leads to nothing.
+/// The possible targets of links, searched when the first link leads to nothing.
 struct TargetNames: Sendable {
   /// The documents' files.
   let documents: LateNames

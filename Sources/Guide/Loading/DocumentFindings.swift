@@ -2,14 +2,14 @@ import Base
 
 /// All that is wrong with one document in all its languages, as the stages found it.
 struct DocumentFindings: Sendable {
-  /// What each stage found; what one left as it was for a later load is the same array then.
+  /// The findings of each stage; if a stage leaves them unchanged in a later load, the array is the same.
   private(set) var parts: [[Diagnostic]] = []
 
   mutating func add(_ findings: [Diagnostic]) {
     if !findings.isEmpty { parts.append(findings) }
   }
 
-  /// What is left to say once comments have silenced and the guide has weighed it.
+  /// The findings that are left after comments silenced some and the guide set their severities.
   ///
   /// - Parameter isUnsure: whether something of the document could not be read.
   func finished(
@@ -21,7 +21,7 @@ struct DocumentFindings: Sendable {
   }
 }
 
-/// What there is to tell of one file, by place.
+/// The findings on one file, by place.
 struct FileFindings: Sendable {
   let path: String
   /// The folder that the path begins with.
@@ -36,7 +36,7 @@ struct FileFindings: Sendable {
 }
 
 extension [Diagnostic] {
-  /// What there is to tell of each file, as the guide weighs it.
+  /// The findings on each file, with the guide's severities.
   fileprivate func finished(_ severities: SeverityTable) -> [FileFindings] {
     byFile().map { findings in
       FileFindings(
@@ -46,10 +46,10 @@ extension [Diagnostic] {
   }
 }
 
-/// The findings of a whole guide; what there is to tell of unchanged documents is taken over from the
-/// load before.
+/// The findings of a whole guide; those on unchanged documents are reused from the previous
+/// load.
 struct GuideFindings: Sendable {
-  /// What a document's findings were finished with, and what came of that.
+  /// The inputs that a document's findings were finished with, and the result.
   private struct Finished {
     let found: DocumentFindings
     let set: DocumentSet?

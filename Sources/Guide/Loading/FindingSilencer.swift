@@ -25,7 +25,7 @@ struct FindingSilencer {
     let rule: String
   }
 
-  /// What is left of findings, with what is wrong with the comments.
+  /// The findings that are left, with the errors in the comments.
   ///
   /// - Complexity: that of sorting both, however many comments cover a line.
   func silence(_ findings: [Diagnostic]) -> [Diagnostic] {

@@ -1,13 +1,13 @@
 import Base
 
-/// Checks what only the whole guide can tell: rows without letters, links without targets.
+/// Checks rules that need the whole guide: rows without letters, links without targets.
 struct GuideChecks {
   let guide: Guide
   let matrix: Matrix
   let links: LinkResolver
   let jobs: Int
 
-  /// What breaks the rules of the matrix in each document.
+  /// The violations of the rules of the matrix in each document.
   func rules(_ memory: inout GuideMemory) async throws -> [[Diagnostic]] {
     let parties = guide.settings.parties.map(\.text)
     let known = guide.documents.map { memory.findings(of: $0, parties: parties) }
@@ -22,7 +22,7 @@ struct GuideChecks {
     return all
   }
 
-  /// Where each document's links lead, and what is wrong with them.
+  /// The targets of each document's links, and the errors in them.
   func surveys(_ memory: inout GuideMemory) async throws -> [LinkSurvey] {
     let known = memory.surveys(links)
     let unknown = known.indices.filter { known[$0] == nil }

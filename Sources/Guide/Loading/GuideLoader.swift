@@ -7,7 +7,7 @@ public struct LoadedGuide: Sendable {
   public let guide: Guide
   /// The letters of each party, row by row.
   public let matrix: Matrix
-  /// Where links lead.
+  /// The targets of links.
   public let links: LinkResolver
   /// The links of each document, in the order of the guide's documents.
   public let surveys: [LinkSurvey]
@@ -45,21 +45,21 @@ public struct GuideLoader {
   public let jobs: Int
   /// How many times the default limits the guide may ask for.
   public var limitFactor = InputLimits.usualFactor
-  /// Where the documents' HTML waits until it is needed; nil for the memory.
+  /// The place for the documents' HTML until it is needed; nil for memory.
   public var spool: Spool?
   /// The day on which approvals are judged, `2026-01-31`; nil leaves them out.
   public var date: String?
   /// Whether words that changed since an approval are looked for in git.
   public var readsHistory = false
-  /// What reads the guide's files in the next load.
+  /// The reader of the guide's files in the next load.
   public var snapshot = Snapshot()
   /// Told when each stage ends.
   public var clock: StageClock?
   /// The memory of earlier loads, if there were any.
   public var memory = GuideMemory()
-  /// What is wrong, but for what is wrong with single documents.
+  /// All findings, except those on single documents.
   var diagnostics: [Diagnostic] = []
-  /// What is wrong with single documents, by key.
+  /// The findings on single documents, by key.
   var found: [String: DocumentFindings] = [:]
   /// How much of anything the guide may contain.
   var limits = InputLimits()
@@ -80,10 +80,10 @@ public struct GuideLoader {
     self.jobs = jobs
   }
 
-  /// What came of a folder: its guide, nil if it has none that could be built, and findings.
+  /// The result for a folder: its guide, nil if it has none that could be built, and findings.
   public typealias Result = (loaded: LoadedGuide?, diagnostics: [Diagnostic])
 
-  /// Reads the UI words; what is wrong with them is added to the findings.
+  /// Reads the UI words; errors in them are added to the findings.
   public typealias Words = (_ locales: [String], inout [Diagnostic]) throws -> StringLoader
 
   /// Reads, parses, aligns and checks.
@@ -190,7 +190,7 @@ public struct GuideLoader {
     return files.sorted { $0.source < $1.source }
   }
 
-  /// What is left to say once comments have silenced and the guide has weighed it.
+  /// The findings that are left after comments silenced some and the guide set their severities.
   private mutating func finished(
     _ severities: SeverityTable, _ sets: [DocumentSet]
   ) -> [Diagnostic] {

@@ -15,7 +15,7 @@ public struct GuideMemory {
   private var surveys: SurveyedGuide?
   private var stamps: [String: (set: DocumentSet, stamp: SourceStamp)] = [:]
   private var letters: (guide: Guide, matrix: Matrix)?
-  /// What there is to tell of each document.
+  /// The findings on each document.
   var findings = GuideFindings()
 
   /// Makes an empty memory.
@@ -61,14 +61,14 @@ public struct GuideMemory {
     }
   }
 
-  /// What the rules of the matrix found in a document.
+  /// The findings of the matrix rules in a document.
   struct CheckedDocument: Sendable {
     let set: DocumentSet
     let parties: [String]
     let findings: [Diagnostic]
   }
 
-  /// Where the links of a whole guide lead.
+  /// The targets of the links of a whole guide.
   struct SurveyedGuide: Sendable {
     let links: LinkResolver
     let surveys: [LinkSurvey]
@@ -130,7 +130,7 @@ public struct GuideMemory {
     sets = Dictionary(aligned.map { ($0.set.key, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// What the rules found in a document that is the same as then.
+  /// The findings of the rules in a document that is the same as then.
   func findings(of set: DocumentSet, parties: [String]) -> [Diagnostic]? {
     guard let checked = rules[set.key], checked.set === set, checked.parties == parties else {
       return nil
@@ -166,7 +166,7 @@ public struct GuideMemory {
 
   mutating func remember(_ surveyed: SurveyedGuide) { surveys = surveyed }
 
-  /// What a review would record of a document that is the same as then.
+  /// The record that a review would make of a document that is the same as then.
   func stamp(of set: DocumentSet) -> SourceStamp? {
     guard let known = stamps[set.key], known.set === set else { return nil }
     return known.stamp

@@ -2,7 +2,7 @@ import Base
 
 /// How many parties may have one letter of a row.
 struct LetterBounds {
-  /// What is wrong with the number of a letter's holders.
+  /// An error in the number of parties with a letter.
   typealias Defect = (id: DiagnosticID, message: DiagnosticMessage, hint: DiagnosticMessage)
 
   private let letter: LetterScheme.Letter

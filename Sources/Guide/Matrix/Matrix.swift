@@ -19,7 +19,7 @@ public struct Matrix: Sendable {
   public struct Assignment: Sendable, Hashable {
     /// The letters; never none.
     public let letters: LetterSet
-    /// Where they come from.
+    /// Their origin.
     public let origin: Origin
     /// The clause of the description that is the evidence for them, from 1.
     public let evidence: Int?
@@ -29,7 +29,7 @@ public struct Matrix: Sendable {
     public var location: SourceLocation?
   }
 
-  /// Where letters come from.
+  /// The origin of letters.
   public enum Origin: String, Sendable, CaseIterable {
     /// They are written under the responsibility.
     case declared

@@ -25,11 +25,11 @@ public final class DocumentSet: Sendable {
   public final class Version: Sendable {
     /// The parsed file.
     public let document: Document
-    /// What each of the document's links is by its form.
+    /// The kind of each of the document's links, by its form.
     let destinations: [LinkDestination]
     /// How far the translation can be trusted.
     public let state: TranslationState
-    /// What happened in the source since it was translated; nil if there is no source, and in
+    /// The changes in the source since it was translated; nil if there is no source, and in
     /// the source itself.
     public let freshness: Freshness?
     /// The id of each heading.
@@ -52,7 +52,7 @@ public final class DocumentSet: Sendable {
     public let aliases: [String: String]
     /// Every id on the page but the clauses'.
     public let ids: Set<String>
-    /// What other tools call the headings.
+    /// The names of the headings in other tools.
     private let headingAliases = HeadingAliases()
 
     init(
@@ -152,11 +152,11 @@ public final class Responsibility: Sendable {
   public let entry: RaciFile.Responsibility?
   /// The letters that it inherits if it declares none.
   public let inherited: [String: LetterSet]
-  /// What the cells of the source's table give each party; nil if its table has no letters.
+  /// The assignments of each party in the source's table; nil if its table has no letters.
   public let cells: [String: CellAssignment]?
   /// The row's index in each locale's version; nil if that has no such row.
   public let rows: [Int?]
-  /// What translations write beside letters, by the index of the locale and by party.
+  /// The text that translations write beside letters, by the index of the locale and by party.
   private let remarks: [Int: [String: String]]
 
   /// The letters that parties have: those of its table, with its own ones in their place; else its
@@ -187,7 +187,7 @@ public final class Responsibility: Sendable {
     self.remarks = remarks
   }
 
-  /// What a translation writes beside a party's letters; nil if it writes nothing.
+  /// The text that a translation writes beside a party's letters; nil if there is none.
   public func remark(beside party: String, in locale: Int) -> String? { remarks[locale]?[party] }
 }
 

@@ -7,7 +7,7 @@ import Markdown
 
 /// A guide: all documents in all locales, aligned.
 public struct Guide: Sendable {
-  /// What `guide.yml` says.
+  /// The contents of `guide.yml`.
   public let settings: GuideSettings
   /// The locales in the order of the switcher.
   ///
@@ -67,7 +67,7 @@ public final class Locale: Sendable {
   public let strings: StringTable
   /// The indices of the locales whose texts are shown instead, in order.
   public let fallback: [Int]
-  /// Where its `locale.yml` is, or would be.
+  /// The path of its `locale.yml`, even if there is none.
   public let file: SourceLocation
 
   /// The same locale under another name.

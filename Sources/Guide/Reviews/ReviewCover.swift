@@ -14,12 +14,12 @@ extension ReviewLedger {
 
   /// The approvals that cover a part of a guide, of each reviewer the last one.
   ///
-  /// Facts common to all of the part are found once, since a part may have as many rows as a guide has
-  /// reviewers.
+  /// Facts common to all of the part are found once, since a part may have many rows, and a guide
+  /// many reviewers.
   struct Cover: Sendable {
     /// The indices of the approvals by their states if nothing changed, the gravest first.
     let order: [Int]
-    /// How many of them are changed wherever they are looked at.
+    /// How many of them are changed in every part.
     let changedCount: Int
     let members: Set<Int>
   }

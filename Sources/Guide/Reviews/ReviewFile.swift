@@ -2,9 +2,9 @@ import Base
 
 /// An approval of a part of a guide, as `reviews.yml` records it.
 public struct Review: Sendable, Hashable {
-  /// What was approved: `guide`, a document's key, or a key and a row's id with `#` between them.
+  /// The approved scope: `guide`, a document's key, or a key and a row's id with `#` between them.
   public let scope: String
-  /// Who approved it: a party's id or a person.
+  /// The approver: a party's id or a person.
   public let reviewer: String
   /// The day, `2026-01-31`.
   public let date: String
@@ -12,9 +12,9 @@ public struct Review: Sendable, Hashable {
   public let digest: String
   /// How long it is valid, an ISO 8601 duration such as `P1Y`; nil if it has no end.
   public let duration: String?
-  /// What the scope was, as `ReviewRecord` has it; nil if nobody recorded it.
+  /// The state of the scope, as `ReviewRecord` has it; nil if nobody recorded it.
   public let record: ReviewRecord?
-  /// Where it is written.
+  /// Its location in the file.
   public let location: SourceLocation
 
   /// The last day on which it is valid; nil if it has no end.
@@ -50,7 +50,7 @@ public struct Review: Sendable, Hashable {
   }
 }
 
-/// What `reviews.yml` says.
+/// The contents of `reviews.yml`.
 public enum ReviewFile {
   /// The keys that an entry may have.
   public static let keys = ["scope", "by", "date", "digest", "valid", "record"]

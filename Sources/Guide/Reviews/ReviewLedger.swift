@@ -8,7 +8,7 @@ public struct ReviewLedger: Sendable {
     case changed
     /// Its time ran out.
     case expired
-    /// What was approved is as it was.
+    /// The approved scope is unchanged.
     case approved
     /// Nobody approved it.
     case never
@@ -31,7 +31,7 @@ public struct ReviewLedger: Sendable {
     public let document: Int?
     /// The row that it is of.
     public let row: String?
-    /// What changed since; nil if that is unknown.
+    /// The changes since; nil if they are unknown.
     public let changes: [ReviewChange]?
     /// Whether its time ran out.
     let isOver: Bool
@@ -54,7 +54,7 @@ public struct ReviewLedger: Sendable {
   public let date: String
   /// The approvals that count, in the order of the file.
   public let entries: [Entry]
-  /// What is wrong with approvals.
+  /// The errors in approvals.
   public let findings: [Diagnostic]
   private let keys: [String]
   private let ofGuide: [Int]
@@ -234,7 +234,7 @@ extension Review {
       at: location, hint: "write 'guide', a document's key, or KEY#ROW")
   }
 
-  /// What the day says of reviews, apart from the guide: which ended, and which end soon.
+  /// The effect of the day on reviews, apart from the guide: which ended, and which end soon.
   public static func verdicts(on date: String, _ reviews: [Review]) -> String {
     let soon = CalendarDay(date)?.adding(days: ReviewLedger.daysBeforeEnd)?.text ?? date
     return String(

@@ -1,6 +1,6 @@
 import Base
 
-/// What an approved scope was: for each document and row a digest of its text and, for a row, the
+/// The state of an approved scope: for each document and row a digest of its text and, for a row, the
 /// letters of each party.
 ///
 /// With it, what changed since an approval is known without a history.
@@ -62,7 +62,7 @@ public struct ReviewRecord: Sendable, Hashable {
   }
 }
 
-/// What happened to a document or row since an approval.
+/// The change of a document or row since an approval.
 public struct ReviewChange: Sendable, Hashable {
   /// The document's key, or a key and a row's id with `#` between them.
   public let key: String

@@ -4,7 +4,7 @@ import Base
 ///
 /// Each document is read once, and only if a scope needs it.
 public struct ReviewScopes {
-  /// What a scope is.
+  /// The kind of a scope.
   enum Target: Hashable {
     case guide
     case document(Int)
@@ -13,7 +13,7 @@ public struct ReviewScopes {
 
   private let guide: Guide
   private let documentOfKey: [String: Int]
-  /// The length of the longest key in bytes: what is longer names no document.
+  /// The length of the longest key in bytes: a longer key names no document.
   private let longestKey: Int
   /// The rows of the source by their ids, for the documents that were asked for.
   private var rowIDs: [Int: Set<String>] = [:]
@@ -35,12 +35,12 @@ public struct ReviewScopes {
     longestKey = guide.documents.reduce(0) { max($0, $1.key.utf8.count) }
   }
 
-  /// What was made of each document that was needed.
+  /// The result for each document that was needed.
   var madeStamps: [(set: DocumentSet, stamp: SourceStamp)] {
     stamps.compactMap { index, stamp in stamp.map { (guide.documents[index], $0) } }
   }
 
-  /// What a scope is; nil if the guide has no such thing.
+  /// The kind of a scope; nil if the guide has no such scope.
   mutating func target(_ scope: String) -> Target? {
     if scope == "guide" { return .guide }
     if let document = documentOfKey[scope] { return .document(document) }
@@ -97,7 +97,7 @@ public struct ReviewScopes {
     return try digest(of: target)
   }
 
-  /// What a scope is now; nil if the guide has no such scope, or it is too large to record.
+  /// The current state of a scope; nil if the guide has no such scope, or it is too large to record.
   ///
   /// - Throws: `FileError` if the disk does not return the source's texts.
   public mutating func record(of scope: String) throws(FileError) -> ReviewRecord? {

@@ -89,7 +89,7 @@ public struct KeptTokens {
     token.isNumber ? nil : shape(token.written)
   }
 
-  /// What an acronym or a code shares with its translation: that it is in capitals, and its digits.
+  /// The features that an acronym or a code shares with its translation: its capitals or its digits.
   private static func shape(_ written: String) -> String? {
     let letters = written.utf8.filter(isCapital)
     let digits = written.utf8.filter(isDigit)

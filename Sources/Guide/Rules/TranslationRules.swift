@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// What the rows of translations must keep of the source's: clauses, links, names and numbers.
+/// The parts of the source's rows that translations must keep: clauses, links, names and numbers.
 ///
 /// Works on one document at a time, so that documents can be checked side by side. Rows whose
 /// pairing is already in doubt are skipped.
@@ -182,7 +182,7 @@ public struct TranslationRules {
   }
 }
 
-/// What a link leads to, apart from what differs between languages: fragments, queries, and a
+/// The target of a link, apart from parts that differ between languages: fragments, queries, and a
 /// language tag in the path.
 struct LinkTarget: Hashable {
   private let text: String

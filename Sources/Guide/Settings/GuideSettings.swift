@@ -1,6 +1,6 @@
 import Base
 
-/// What `guide.yml` says.
+/// The contents of `guide.yml`.
 public struct GuideSettings: Sendable {
   /// A name with the place where it is written.
   public struct Name: Sendable, Hashable {
@@ -10,7 +10,7 @@ public struct GuideSettings: Sendable {
     public let location: SourceLocation
   }
 
-  /// Where links lead if this guide does not contain their documents.
+  /// The target of links whose documents this guide does not contain.
   public struct LinkRule: Sendable, Hashable {
     /// The beginning of the target, relative to the locale's folder.
     public let prefix: String
@@ -36,7 +36,7 @@ public struct GuideSettings: Sendable {
   public let profiles: [String: PartyProfile]
   /// The link rules in order; the first that fits counts.
   public let links: [LinkRule]
-  /// What the guide says of the weight of rules.
+  /// The severities that the guide sets for rules.
   public let severities: [DiagnosticID: SeverityTable.Weight]
   /// Whether all entries of `locales` could be read, so that a folder not among them is unknown.
   public let knowsAllLocales: Bool

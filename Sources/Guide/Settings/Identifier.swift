@@ -2,7 +2,7 @@ import Base
 
 /// Names that become parts of URLs.
 public enum Identifier {
-  /// What a party's or a responsibility's id may look like, in words.
+  /// The form of a party's or a responsibility's id, in words.
   static let rule: DiagnosticMessage =
     "ASCII letters, digits, '-' and '_', beginning with a letter or digit"
 

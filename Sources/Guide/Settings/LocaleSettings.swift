@@ -1,6 +1,6 @@
 import Base
 
-/// What a `locale.yml` says.
+/// The contents of a `locale.yml`.
 public struct LocaleSettings: Sendable {
   /// How a language calls a party.
   public struct PartyName: Sendable {

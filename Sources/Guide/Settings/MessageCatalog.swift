@@ -17,7 +17,7 @@ public struct MessageCatalog: MessageLanguage {
   ///
   /// - Parameters:
   ///   - tag: the language that the file is in.
-  ///   - diagnostics: takes what is wrong with the file; such messages are left out.
+  ///   - diagnostics: takes the errors in the file; such messages are left out.
   public init(_ file: SourceFile, tag: String, diagnostics: inout [Diagnostic]) {
     self.tag = tag
     isRightToLeft = ScriptDirection.direction(of: tag) == .rightToLeft

@@ -22,7 +22,7 @@ public struct PartyProfile: Sendable, Hashable {
     /// The keys of a contact, in the order of pages and files.
     public static let keys = ["mail", "phone", "url", "deputy"]
 
-    /// What is said under a key.
+    /// The value of a key.
     public subscript(_ key: String) -> String? {
       get {
         switch key {
@@ -70,7 +70,7 @@ public enum ContactForm {
   /// An error in a value, and a hint on how to fix it.
   public typealias Defect = (message: DiagnosticMessage, hint: DiagnosticMessage)
 
-  /// What is wrong with a value under a key of a contact; nil if nothing is.
+  /// The error in a value under a key of a contact; nil if there is none.
   public static func defect(_ key: String, _ text: String) -> Defect? {
     switch key {
     case "mail":
@@ -142,8 +142,8 @@ public enum ContactForm {
 
   /// A number as RFC 3966 has it, such as `tel:+4930901820`; nil if the text is no number.
   ///
-  /// What people write between digits is left out, as is the `(0)` of a number with a country code.
-  /// What follows `ext.`, `x` or `#` is the extension.
+  /// Separators between digits are left out, as is the `(0)` of a number with a country code.
+  /// The digits after `ext.`, `x` or `#` are the extension.
   public static func telephone(_ text: String) -> String? {
     guard text.unicodeScalars.count <= longest.phone else { return nil }
     let lower = text.lowercased()

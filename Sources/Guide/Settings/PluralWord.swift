@@ -23,6 +23,6 @@ public enum PluralWord {
     return result[.other] == nil ? nil : result
   }
 
-  /// What a line of a form begins with.
+  /// The beginning of a form's line.
   private static let beginnings = PluralCategory.allCases.map { Array("\($0.rawValue) ".utf8) }
 }

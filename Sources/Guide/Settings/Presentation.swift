@@ -2,15 +2,15 @@ import Base
 
 /// The look of a guide's site, and the features of its pages in addition to the guide.
 public struct Presentation: Sendable, Hashable {
-  /// Where a page can be edited, with `{path}`, `{locale}`, and `{line}` in it.
+  /// The address for edits of a page, with `{path}`, `{locale}`, and `{line}` in it.
   public var editURL: String?
-  /// Where a mistake on a page can be reported, with the same in it.
+  /// The address for reports of mistakes on a page, with the same in it.
   public var reportURL: String?
   /// The color of links and buttons.
   public var accentColor: WebColor?
   /// The path of the logo below the content folder, with its place.
   public var logo: GuideSettings.Name?
-  /// Whether pages tell when they last changed, which git knows.
+  /// Whether pages show the date of their last change, from git.
   public var showsLastChange = false
   /// Whether the status page is published.
   public var publishesStatus = true
@@ -23,7 +23,7 @@ public struct Presentation: Sendable, Hashable {
     "edit_url", "report_url", "accent_color", "logo", "last_changed", "status_page",
   ]
 
-  /// What the patterns can have in braces.
+  /// The names that patterns can have in braces.
   private static let places = ["path", "locale", "line"]
   /// The pictures that a logo can be.
   private static let pictures = [".svg", ".png", ".webp", ".avif", ".jpg", ".jpeg", ".gif"]

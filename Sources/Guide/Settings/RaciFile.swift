@@ -1,6 +1,6 @@
 import Base
 
-/// What a file under `raci/` says: the letters of one document.
+/// The contents of a file under `raci/`: the letters of one document.
 ///
 /// A class, since many share it and it never changes.
 public final class RaciFile: Sendable {
@@ -8,7 +8,7 @@ public final class RaciFile: Sendable {
   public struct Section: Sendable, Hashable {
     /// The anchor of its heading in the source locale.
     public let anchor: String
-    /// Where the anchor is written.
+    /// The location of the anchor.
     public let location: SourceLocation
     /// The letters that rows inherit which declare none, by party.
     public let letters: [String: LetterSet]
@@ -25,7 +25,7 @@ public final class RaciFile: Sendable {
   public struct Responsibility: Sendable, Hashable {
     /// Its id, the same in all locales.
     public let id: String
-    /// Where the id is written.
+    /// The location of the id.
     public let location: SourceLocation
     /// The title of its row when the id was given; nil if it is not recorded.
     public var title: String?
@@ -41,7 +41,7 @@ public final class RaciFile: Sendable {
   public struct Evidence: Sendable, Hashable {
     /// From 1.
     public let clause: Int
-    /// Where it is written.
+    /// Its location in the file.
     public let location: SourceLocation
   }
 

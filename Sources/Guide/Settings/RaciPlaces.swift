@@ -1,6 +1,6 @@
 import Base
 
-/// Where each letter of a file under `raci/` is written.
+/// The location of each letter in a file under `raci/`.
 ///
 /// Read apart from the letters, since only writers at work ask for it.
 public struct RaciPlaces: Sendable {
@@ -12,7 +12,7 @@ public struct RaciPlaces: Sendable {
 
   private var sections: [String: Section] = [:]
 
-  /// Reads a file; what is wrong with it has no place.
+  /// Reads a file; ignores errors in it.
   public init(_ file: SourceFile) {
     let root = YAMLParser.parse(file.bytes, path: file.path).root
     for section in root.members("sections") {

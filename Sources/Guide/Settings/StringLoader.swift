@@ -20,7 +20,7 @@ public struct StringLoader: Sendable {
   ///   - tableWords: the words of tables in other languages.
   ///   - required: the words that are read by their keys.
   ///   - requiresEnglish: whether all words of `en.yml` are read in addition.
-  ///   - diagnostics: takes what is wrong with the files.
+  ///   - diagnostics: takes the errors in the files.
   public init(
     _ sources: [(name: String, file: SourceFile)],
     tableWords others: [String: [String: String]] = [:], required: Set<String> = [],

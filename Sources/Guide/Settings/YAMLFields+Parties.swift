@@ -64,7 +64,7 @@ extension YAMLFields {
     }
   }
 
-  /// What is said of a party.
+  /// The details of a party.
   private mutating func profile(of party: String) -> PartyProfile {
     var profile = PartyProfile()
     if let node = node("contact") { profile.contact = contact(node, party) }
@@ -107,7 +107,7 @@ extension YAMLFields {
 }
 
 extension PartyProfile {
-  /// What is said of parties, by id; of equal ids the first counts.
+  /// The details of parties, by id; of equal ids the first counts.
   static func byID(_ entries: [YAMLFields.PartyEntry]) -> [String: PartyProfile] {
     Dictionary(
       entries.filter { !$0.profile.isEmpty }.map { ($0.id, $0.profile) },

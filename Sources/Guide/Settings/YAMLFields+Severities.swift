@@ -1,7 +1,7 @@
 import Base
 
 extension YAMLFields {
-  /// What `severities` says of the weight of rules.
+  /// The severities of rules under `severities`.
   mutating func severities() -> [DiagnosticID: SeverityTable.Weight] {
     guard let node = node("severities") else { return [:] }
     var inner = YAMLFields(

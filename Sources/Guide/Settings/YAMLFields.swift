@@ -7,7 +7,7 @@ import Base
 struct YAMLFields {
   private let members: [YAMLNode.Member]
   private let invalid: DiagnosticID
-  /// What has been found wrong so far.
+  /// The errors found so far.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Takes a mapping; anything else is reported and read as empty.
