@@ -1,6 +1,6 @@
 import Glibc
 
-/// The evidence from two rows' sizes: length, title, clauses, lines, sentences, links and kept tokens.
+/// The evidence from two rows' sizes: length, title, clauses, lines, sentences, links, and tokens.
 ///
 /// Each is a kernel, 1 if the sizes are the same and less the more they differ, compared with its
 /// mean over the table: in a table of short rows two short ones say little, two long ones much.

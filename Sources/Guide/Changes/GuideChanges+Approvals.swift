@@ -3,7 +3,7 @@ import Base
 extension GuideChanges {
   /// An approval, as `guide.json` lists it.
   public struct Approval: Sendable, Hashable {
-    /// The approved scope: `guide`, a document's key, or a key and a row's id with `#` between them.
+    /// The approved scope: `guide`, a document's key, or a key and a row's id joined by `#`.
     public let scope: String
     /// The approver.
     public let reviewer: String

@@ -2,7 +2,7 @@ import Base
 
 /// All that is wrong with one document in all its languages, as the stages found it.
 struct DocumentFindings: Sendable {
-  /// The findings of each stage; if a stage leaves them unchanged in a later load, the array is the same.
+  /// The findings of each stage; the array is the same if a later load leaves them unchanged.
   private(set) var parts: [[Diagnostic]] = []
 
   mutating func add(_ findings: [Diagnostic]) {

@@ -1,6 +1,6 @@
 import Base
 
-/// The state of an approved scope: for each document and row a digest of its text and, for a row, the
+/// The state of an approved scope: per document and row, a digest of its text and, for a row, the
 /// letters of each party.
 ///
 /// With it, what changed since an approval is known without a history.

@@ -97,7 +97,7 @@ public struct ReviewScopes {
     return try digest(of: target)
   }
 
-  /// The current state of a scope; nil if the guide has no such scope, or it is too large to record.
+  /// The current state of a scope; nil if it is unknown, or too large to record.
   ///
   /// - Throws: `FileError` if the disk does not return the source's texts.
   public mutating func record(of scope: String) throws(FileError) -> ReviewRecord? {

@@ -89,7 +89,7 @@ public struct KeptTokens {
     token.isNumber ? nil : shape(token.written)
   }
 
-  /// The features that an acronym or a code shares with its translation: its capitals or its digits.
+  /// The features that an acronym or code shares with its translation: capitals or digits.
   private static func shape(_ written: String) -> String? {
     let letters = written.utf8.filter(isCapital)
     let digits = written.utf8.filter(isDigit)
