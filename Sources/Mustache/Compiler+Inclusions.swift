@@ -14,7 +14,7 @@ extension Compiler {
 
   /// Opens a parent.
   ///
-  /// Whether it has its lines to itself shows only where it is closed, so the text before it gets a
+  /// Whether it has its lines to itself is only known at its end, so the text before it gets a
   /// node of its own, which `closeParent` can empty.
   mutating func openParent(_ tag: Tag) throws(TemplateError) {
     let target = try target(of: tag)
@@ -41,7 +41,7 @@ extension Compiler {
     program.replaceNode(at: element.node, with: .inclusion(inclusion))
   }
 
-  /// Adds what a parent encloses: arguments; text and comments mean nothing there.
+  /// Adds the content of a parent: arguments; text and comments mean nothing there.
   mutating func addInsideParent(_ tag: Tag) throws(TemplateError) {
     switch tag.kind {
     case .block: try openArgument(tag)
@@ -90,8 +90,8 @@ extension Compiler {
 
   /// Opens a block that an argument can fill.
   ///
-  /// Alone on its line, it indents the argument like its default content, else like the line that
-  /// it starts.
+  /// With a line to itself, it indents the argument like its default content, else like the line
+  /// that it starts.
   mutating func openBlock(_ tag: Tag) {
     var indentation = indentation(before: tag)
     let isAlone = consume(tag)

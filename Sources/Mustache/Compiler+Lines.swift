@@ -1,4 +1,4 @@
-/// How far a template is compiled, and what is known about the line there.
+/// How far a template is compiled, and the known facts about the line there.
 struct LineCursor {
   /// The first byte that is not compiled.
   var position = 0

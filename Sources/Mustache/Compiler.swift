@@ -1,6 +1,6 @@
 /// Turns templates into nodes.
 ///
-/// What the specification says of lines is settled here: a tag that is alone on its line takes the
+/// The specification's rules for lines are applied here: a tag by itself on its line takes the
 /// line with it, and each other line of a template is marked where it starts, so that rendering
 /// need only put the indentation of the surrounding partials at the marks.
 struct Compiler {

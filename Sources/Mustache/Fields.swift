@@ -1,6 +1,6 @@
 /// The named values of an object, in the order in which they were added.
 ///
-/// Where a name was added twice, the first counts.
+/// If a name was added twice, the first counts.
 public struct Fields: Sendable, ExpressibleByDictionaryLiteral {
   private var own: [(Name, Value)]
   private let shared: SharedFields?
@@ -23,7 +23,7 @@ public struct Fields: Sendable, ExpressibleByDictionaryLiteral {
     own.append((name, value))
   }
 
-  /// Where the fields are, as long as they exist and do not change.
+  /// The address of the fields, as long as they exist and do not change.
   var scope: Scope {
     let none = UnsafeBufferPointer<(Name, Value)>(start: nil, count: 0)
     return Scope(
@@ -40,7 +40,7 @@ public final class SharedFields: Sendable {
   /// The marks of all names.
   fileprivate let marks: UInt64
 
-  /// Makes fields of names and values; where a name comes twice, the first counts.
+  /// Makes fields of names and values; if a name comes twice, the first counts.
   public init(_ fields: [(Name, Value)]) {
     let order = fields.indices.sorted { (fields[$0].0, $0) < (fields[$1].0, $1) }
     self.fields = order.map { fields[$0] }
@@ -48,7 +48,7 @@ public final class SharedFields: Sendable {
   }
 }
 
-/// Where the fields of an object are, so that names are looked up without counting references, for
+/// The address of an object's fields, so that names are looked up without counting references, for
 /// which threads would queue up.
 struct Scope {
   let own: UnsafeBufferPointer<(Name, Value)>
@@ -56,7 +56,7 @@ struct Scope {
   let shared: UnsafeBufferPointer<(Name, Value)>
   let marks: UInt64
 
-  /// Where the value of a name is, or nil if there is no such field.
+  /// The address of the value of a name, or nil if there is no such field.
   @inline(__always)
   func place(of name: Name) -> UnsafePointer<Value>? {
     var field = own.baseAddress

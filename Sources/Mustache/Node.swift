@@ -1,6 +1,6 @@
 /// One step of a compiled template.
 ///
-/// Nodes lie flat in the order of the source; what encloses others knows where its content ends.
+/// Nodes are a flat list in the source's order; one that encloses others knows its content's end.
 /// They refer to the pools of their `Program` by index, so that none needs reference counting.
 enum Node: Sendable {
   case text(TextRun)
@@ -15,7 +15,7 @@ enum Node: Sendable {
 /// Text between tags: bytes of the program's text, and the places in it where lines start.
 struct TextRun: Sendable {
   var bytes: Range<Int>
-  /// Which of the program's line starts lie in the run; its end may be one.
+  /// Which of the program's line starts are in the run; its end may be one.
   var lineStarts: Range<Int>
 
   static let empty = TextRun(bytes: 0..<0, lineStarts: 0..<0)

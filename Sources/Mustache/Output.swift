@@ -1,7 +1,7 @@
 import Base
 
 extension [UInt8] {
-  /// Appends what a variable tag shows of a value.
+  /// Appends a value as a variable tag shows it.
   ///
   /// - Parameter page: the address of the page that is rendered; nil if it may be shown anywhere.
   mutating func append(

@@ -7,7 +7,7 @@ struct Program: Sendable {
 
   private(set) var templates: [Template] = []
   private(set) var indices: [String: Int] = [:]
-  /// What is rendered, template by template.
+  /// The nodes to render, template by template.
   private(set) var nodes: [Node] = []
   /// The template that each node comes from, and the byte in its source.
   private var origins: [(template: Int, offset: Int)] = []

@@ -1,6 +1,6 @@
 /// Renders nodes of a program in a stack of contexts.
 struct Renderer {
-  /// How deep sections, partials and blocks may lie in each other.
+  /// How deeply sections, partials and blocks may nest.
   ///
   /// Data that nests as deep as this is not for a reader, and the stack of a thread has room for
   /// more.
@@ -10,7 +10,7 @@ struct Renderer {
   let isStrict: Bool
   /// The address of the page that is rendered.
   private let page: [UInt8]?
-  /// Where the value of the innermost section is.
+  /// The address of the value of the innermost section.
   ///
   /// Values and scopes are parts of the context, which whoever renders keeps alive and as it is.
   private var value: UnsafePointer<Value>
@@ -19,7 +19,7 @@ struct Renderer {
   /// The arguments of the parents around, and which of them are in force.
   var frames: [Frame] = []
   var currentFrame: Int?
-  /// What to put where a line of a template starts.
+  /// The text to put at the start of a template's line.
   var indentation: [UInt8] = []
   /// Whether the next line start is in the middle of a line of the output.
   var skipsLineStart = false
@@ -73,7 +73,7 @@ struct Renderer {
     }
   }
 
-  /// Renders content that lies inside the node at `index`.
+  /// Renders content inside the node at `index`.
   mutating func descend(
     _ index: Int, content: Range<Int>, into output: inout [UInt8]
   ) throws(TemplateError) {
@@ -88,8 +88,8 @@ struct Renderer {
     depth -= 1
   }
 
-  /// What a path leads to: its first name is looked up outwards, the others only in what the name
-  /// before them led to.
+  /// The value of a path: its first name is looked up outwards, each other only in the value of the
+  /// name before it.
   func value(at path: Path) -> UnsafePointer<Value>? {
     guard var index = path.names.first else { return value }
     var found = outwardsValue(named: program.names[index])

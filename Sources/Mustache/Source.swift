@@ -15,7 +15,7 @@ struct Source: Sendable {
     bytes[..<offset].count { $0 == Byte.lineFeed } + 1
   }
 
-  /// Where the next line starts if nothing but blanks is left on this one, else nil.
+  /// The start of the next line if nothing but blanks is left on this one, else nil.
   func nextLineIfBlank(from offset: Int) -> Int? {
     let end = endOfBlanks(from: offset)
     guard end < bytes.count else { return end }
@@ -51,7 +51,7 @@ struct Source: Sendable {
     return true
   }
 
-  /// Where the bytes occur first, or nil.
+  /// The offset of the first occurrence of the bytes, or nil.
   func firstOffset(of wanted: [UInt8], from offset: Int) -> Int? {
     var index = offset
     while index + wanted.count <= bytes.count {

@@ -1,4 +1,4 @@
-/// A tag as it stands in a template.
+/// A tag in a template.
 struct Tag {
   enum Kind {
     case variable

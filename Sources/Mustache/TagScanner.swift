@@ -31,7 +31,7 @@ struct TagScanner {
     return Tag(kind: kind, name: name, range: start..<position)
   }
 
-  /// Whether a closing tag stands at an offset.
+  /// Whether there is a closing tag at an offset.
   func isClosingTag(at offset: Int) -> Bool {
     guard source.hasBytes(opening, at: offset) else { return false }
     let content = source.endOfBlanks(from: offset + opening.count)

@@ -6,7 +6,7 @@ public struct TemplateError: Error, Sendable, Equatable {
   public let line: Int
   /// The column of that tag, from 1, counted in code points.
   public let column: Int
-  /// What is wrong, in one sentence without a full stop.
+  /// The problem, in one sentence without a period at the end.
   public let message: String
 
   /// Makes an error at a place in a template.

@@ -1,4 +1,4 @@
-/// What a template's tags are filled from.
+/// A value that fills a template's tags.
 ///
 /// In a section `null`, `false`, empty text, empty markup and an empty list count as false;
 /// everything else, zero included, counts as true.
@@ -19,7 +19,7 @@ public enum Value: Sendable {
   case address(String)
   /// UTF-8 markup that is safe already and never escaped again.
   case html([UInt8])
-  /// Such markup, written where it is shown and not before, since it may be most of a large page.
+  /// Such markup, written only when it is shown, since it may be most of a large page.
   case writtenHTML(HTMLWriter)
   /// Values that a section repeats its content for; a variable tag shows nothing of it.
   case list([Value])
@@ -40,7 +40,7 @@ public enum Value: Sendable {
     }
   }
 
-  /// Where the fields are, as long as this value exists and does not change; nil if this is no
+  /// The address of the fields while this value exists and does not change; nil if this is not an
   /// object.
   var scope: Scope? {
     guard case .object(let fields) = self else { return nil }
@@ -63,7 +63,7 @@ public final class MadeValues: Sendable {
 }
 
 extension [Value] {
-  /// Where the first value is, as long as the list exists and does not change.
+  /// The address of the first value, as long as the list exists and does not change.
   var firstPlace: UnsafePointer<Value>? { withUnsafeBufferPointer { $0.baseAddress } }
 }
 

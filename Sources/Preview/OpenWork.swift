@@ -3,7 +3,7 @@ import Exchange
 import Guide
 import Site
 
-/// What of a guide is to be translated, for pages and downloads of the preview.
+/// The texts of a guide to translate, for pages and downloads of the preview.
 public struct OpenWork: Sendable {
   /// Finds the source of documents as it was when a guide's translations were made.
   public typealias History = @Sendable (LoadedGuide) -> CatalogBuilder.History

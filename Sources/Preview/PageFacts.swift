@@ -2,7 +2,7 @@ import Base
 import Guide
 import Site
 
-/// What the preview's script asks for a page: what is wrong, and where what it shows is written.
+/// The facts that the preview's script requests for a page: its problems, and its sources.
 struct PageFacts {
   private static let mostFindings = 200
 
@@ -69,7 +69,7 @@ struct PageFacts {
     return Array((ranks.flatMap { $0 } + others).prefix(Self.mostFindings))
   }
 
-  /// Where each row's text and each of its letters is written, by the row's id on the page.
+  /// The places of each row's text and each of its letters, by the row's id on the page.
   private func write(_ rows: [PageSources.Row], _ writer: inout JSONWriter) {
     var places: [String: RaciPlaces] = [:]
     for row in rows {

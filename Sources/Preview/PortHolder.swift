@@ -1,9 +1,9 @@
 import Base
 import Glibc
 
-/// Who listens on a port, as far as this user may see (proc(5)).
+/// The program that listens on a port, as far as this user may see (proc(5)).
 public enum PortHolder {
-  /// The program's name and process, such as `python3 (process 812)`; nil if it cannot be told.
+  /// The program's name and process, such as `python3 (process 812)`; nil if it is unknown.
   public static func name(of port: UInt16) -> String? {
     let inodes = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners($0, port) }
     guard !inodes.isEmpty else { return nil }

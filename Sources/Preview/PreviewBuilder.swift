@@ -18,7 +18,7 @@ public struct PreviewBuilder {
   /// Takes the loader of a guide and the folder of a publisher's own templates.
   ///
   /// - Parameters:
-  ///   - work: finds what is to be translated.
+  ///   - work: finds the texts to translate.
   ///   - messages: the language of the findings; nil for that of each page.
   /// - Throws: `TemplateLibrary.MissingTemplates`.
   public init(
@@ -35,7 +35,7 @@ public struct PreviewBuilder {
   /// The folders whose files a site is made of.
   public var folders: [String] { [loader.content] + library.folders }
 
-  /// What answers requests with what `state` holds.
+  /// The responder that answers requests from `state`.
   ///
   /// - Throws: `FileError` if a file of the preview cannot be read.
   public func responder(_ state: PreviewState) throws -> PreviewResponder {
@@ -49,7 +49,7 @@ public struct PreviewBuilder {
       messages: messages, library: library)
   }
 
-  /// What is wrong where there is no site to show.
+  /// The problems if there is no site to show.
   public struct Broken: Error {
     /// The errors.
     public let problems: [PreviewProblem]

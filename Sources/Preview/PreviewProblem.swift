@@ -2,12 +2,12 @@ import Base
 import Mustache
 import Site
 
-/// What is wrong, as the preview shows it: with the line of the file that it is about.
+/// A problem, as the preview shows it: with the line of the file that it is about.
 public struct PreviewProblem: Sendable {
   let severity: Severity
   let message: DiagnosticMessage
   let location: SourceLocation?
-  /// The rule's name; nil for what is no finding.
+  /// The rule's name; nil if it is not a finding.
   let id: String?
   let hint: DiagnosticMessage?
   /// The line as the file has it now.
@@ -67,7 +67,7 @@ public struct PreviewProblem: Sendable {
     }
   }
 
-  /// The line's text, cut where it is too long to show; nil if the file has no such line.
+  /// The line's text, cut if it is too long to show; nil if the file has no such line.
   private static func line(at location: SourceLocation) -> String? {
     guard location.line > 0, let file = try? readSourceFile(location.path) else { return nil }
     let starts = LineIndex(file.bytes).starts

@@ -16,11 +16,11 @@ public struct PreviewResponder: Sendable {
   let words: StringTable
   /// The preview's own files by name.
   let files: [String: [UInt8]]
-  /// What is to be translated.
+  /// The texts to translate.
   let work: OpenWork
   /// The language of the findings; nil for that of the page beside which they are shown.
   let messages: (any MessageLanguage)?
-  /// Where the messages in the language of a page come from.
+  /// The source of the messages in the language of a page.
   let library: TemplateLibrary
 
   /// The answer to a request.
@@ -38,7 +38,7 @@ public struct PreviewResponder: Sendable {
     }
   }
 
-  /// What open pages are told when something changed.
+  /// The event that open pages get after a change.
   public static func event(_ moment: PreviewState.Moment) -> HTTPEvent {
     HTTPEvent(
       name: "change",
@@ -151,7 +151,7 @@ public struct PreviewResponder: Sendable {
     }
   }
 
-  /// What of a locale is missing or stale, as a file for translators.
+  /// The missing or stale texts of a locale, as a file for translators.
   private func openWork(_ request: HTTPRequest, _ moment: PreviewState.Moment) -> HTTPResponse {
     let asked = request.parameters
     let locale = asked["locale"] ?? ""
@@ -159,7 +159,7 @@ public struct PreviewResponder: Sendable {
       guard let site = moment.site, let format = OpenWork.Format(rawValue: asked["format"] ?? "po"),
         let bytes = try work.file(format, locale: locale, of: site.loaded)
       else { return .text(404, "there is no such translation or format") }
-      // The tag is one of the guide's, letters, digits and hyphens alone.
+      // The tag is one of the guide's, with only letters, digits and hyphens.
       return HTTPResponse(
         headers: [
           ("Content-Type", format.contentType),

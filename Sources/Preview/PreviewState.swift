@@ -1,12 +1,12 @@
 import Synchronization
 
-/// What the preview shows at a moment: the last site that could be built, and what keeps a newer one
-/// from being built.
+/// The preview's state at a moment: the last site that could be built, and the problems that keep
+/// a newer one from being built.
 public final class PreviewState: Sendable {
   /// The preview at one time.
   public struct Moment: Sendable {
     var site: PreviewedSite?
-    /// Why the files as they are now give no site; none where they do.
+    /// The reasons why the current files give no site; none if they do.
     var problems: [PreviewProblem] = []
     /// How many rebuilds there were, failed ones included.
     var version = 0

@@ -3,11 +3,11 @@ import Guide
 import Publishing
 import Site
 
-/// Which paths a site has, and what is under each.
+/// The paths of a site, and the content under each.
 ///
 /// It stays the same from one build to the next for as long as no page comes or goes.
 final class PreviewedPaths: Sendable {
-  /// What is under a path.
+  /// The content under a path.
   enum Content: Sendable {
     case job(PageJob)
     case bytes([UInt8])
@@ -44,7 +44,7 @@ final class PreviewedPaths: Sendable {
 
   /// Reads a file beside the documents.
   ///
-  /// - Throws: `FileError` where it is not there any more, or has become too large.
+  /// - Throws: `FileError` if it is missing now, or has become too large.
   func read(_ source: String) throws -> [UInt8] {
     try readFile(source, below: contentFolder, limit: mostFileBytes)
   }

@@ -3,12 +3,12 @@ import Guide
 import Site
 import Synchronization
 
-/// A site as it stands in memory: what is under each path, made when asked for.
+/// A site in memory, which makes the content of each path on request.
 public final class PreviewedSite: Sendable {
   let site: Site
   /// The guide that it shows.
   let loaded: LoadedGuide
-  /// What is wrong with the guide.
+  /// The problems of the guide.
   public let findings: [Diagnostic]
   /// Which rebuild it is the result of, from 1.
   let generation: Int
@@ -27,7 +27,7 @@ public final class PreviewedSite: Sendable {
     self.generation = generation
   }
 
-  /// The page's job under a path below the base path; nil for files and where nothing is.
+  /// The page's job under a path below the base path; nil for files and if there is nothing.
   func job(_ path: String) -> PageJob? {
     guard case .job(let job) = paths.contents[path] else { return nil }
     return job

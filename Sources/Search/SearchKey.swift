@@ -15,7 +15,7 @@ struct SearchKeyWriter {
   private(set) var bytes: [UInt8] = []
   private var pendingSpace = false
 
-  /// Starts anew, keeping the room.
+  /// Empties the key and keeps its memory.
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     pendingSpace = false
@@ -31,9 +31,9 @@ struct SearchKeyWriter {
     bytes.append(byte)
   }
 
-  /// Appends letters and digits of ASCII, or notes that the byte there is none.
+  /// Appends letters and digits of ASCII, or notes that the byte there isn't one.
   ///
-  /// - Returns: where the text goes on.
+  /// - Returns: the offset at which the text goes on.
   mutating func appendASCII(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     var isFolded = true
@@ -71,7 +71,7 @@ struct SearchKeyWriter {
   }
 }
 
-/// What a byte of ASCII is in a search key: a small letter, a digit or a space.
+/// The form of a byte of ASCII in a search key: a small letter, a digit or a space.
 func searchForm(ofASCII byte: UInt8) -> UInt8 {
   switch byte {
   case 0x30...0x39, 0x61...0x7A: byte
@@ -80,7 +80,7 @@ func searchForm(ofASCII byte: UInt8) -> UInt8 {
   }
 }
 
-/// Appends what a decomposed character is in a search key; a space where it is no letter.
+/// Appends a decomposed character's form in a search key; a space if it is not a letter.
 func appendSearchForm(of scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
   switch scalar.value {
   case 0..<0x80: bytes.append(searchForm(ofASCII: UInt8(truncatingIfNeeded: scalar.value)))

@@ -1,6 +1,6 @@
 import Base
 
-/// Which entries hold which token, in their titles and in their texts alone.
+/// Which entries contain which token, in their titles or only in their texts.
 public struct SearchPostings {
   /// Makes one without entries.
   public init() {}
@@ -16,10 +16,10 @@ public struct SearchPostings {
   /// How many entries there are.
   public var entryCount: Int { titleLengths.count }
 
-  /// The entries that hold each token in their titles.
+  /// The entries that contain each token in their titles.
   var entriesByTitle: EntryLists { EntryLists(titles, tokens.count) }
 
-  /// The entries that hold each token in their texts and not in their titles.
+  /// The entries that contain each token in their texts and not in their titles.
   var entriesByText: EntryLists { EntryLists(texts, tokens.count) }
 
   /// Adds the next entry.
@@ -57,15 +57,15 @@ public struct SearchPostings {
   }
 }
 
-/// Tokens and the entries that hold them, in the order of the entries.
+/// Tokens and the entries that contain them, in the order of the entries.
 struct Occurrences {
   /// The tokens of all entries, entry by entry.
   private var tokens = PackedNumbers()
-  /// Where the tokens of each entry end.
+  /// The ends of the tokens of each entry.
   private var ends: [Int] = []
   private var lastEntries: [Int32] = []
 
-  /// The last entry that was added for a token, -1 where there is none.
+  /// The last entry that was added for a token, -1 if there is none.
   func last(for token: Int) -> Int32 { token < lastEntries.count ? lastEntries[token] : -1 }
 
   /// Adds an entry, but not twice in a row.
@@ -90,9 +90,9 @@ struct Occurrences {
 
 /// The entries of each token, each list rising.
 struct EntryLists {
-  /// The first entry of each list, and what each further one is more than the one before.
+  /// The first entry of each list, and each further one's difference from the one before.
   private let differences: PackedNumbers
-  /// Where each token's list ends.
+  /// The end of each token's list.
   private let ends: [Int]
   private let counts: [Int32]
 
@@ -120,7 +120,7 @@ struct EntryLists {
   /// How many entries a token has.
   func count(of token: Int) -> Int { Int(counts[token]) }
 
-  /// Calls `body` with the first entry of a token, and with what each further one is more.
+  /// Calls `body` with the first entry of a token, and with the difference of each further one.
   func forEachDifference(of token: Int, _ body: (UInt32) -> Void) {
     var position = token > 0 ? ends[token - 1] : 0
     while position < ends[token] { body(differences.next(&position)) }
@@ -136,7 +136,7 @@ private struct PackedNumbers {
     bytes = Array(repeating: 0, count: byteCount)
   }
 
-  /// Where the next number would stand.
+  /// The offset of the next number.
   var end: Int { bytes.count }
 
   /// How many bytes a number takes.

@@ -1,12 +1,12 @@
 import Base
 
 /// Divides texts into the tokens by which the site's search finds them: words and, in writing
-/// without spaces, each pair of neighbours.
+/// without spaces, each pair of neighbors.
 ///
 /// It remembers what each character becomes, so that a text is read in one pass without being
 /// decomposed as a whole.
 public struct SearchTokens {
-  /// Where the tokens of the text that was read last stand in its key.
+  /// The ranges of the last text's tokens in its key.
   public private(set) var ranges: [Range<Int>] = []
   private var writer = SearchKeyWriter()
   private var forms = SearchForms()
@@ -122,7 +122,7 @@ public struct SearchTokens {
   }
 }
 
-/// What single characters become in a search key, each found out once.
+/// The forms of single characters in a search key, each found out once.
 private struct SearchForms {
   /// A form's place in `bytes`.
   struct Form {
@@ -135,7 +135,7 @@ private struct SearchForms {
   /// All forms one after another.
   private(set) var bytes: [UInt8] = []
   private var forms: [Form?] = []
-  /// Where the forms of each block of 256 characters begin; nil for blocks not met so far.
+  /// The start of the forms of each block of 256 characters; nil for blocks not met so far.
   private var blocks = [Int?](repeating: nil, count: 0x1100)
 
   mutating func form(of codePoint: UInt32) -> Form {

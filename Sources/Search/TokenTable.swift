@@ -1,10 +1,10 @@
 /// Tokens by numbers, which count in the order of their first coming.
 ///
-/// All tokens stand in one buffer, and a table of open slots finds them; the seed differs from run
+/// All tokens are in one buffer, and a table of open slots finds them; the seed differs from run
 /// to run, so that no text is made to fill one slot.
 struct TokenTable {
   private var bytes: [UInt8] = []
-  /// Where each token ends in `bytes`.
+  /// The end of each token in `bytes`.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
   /// The number of the token in each slot, -1 for an empty one; a power of two.
@@ -19,7 +19,7 @@ struct TokenTable {
     bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]]
   }
 
-  /// The number of a token, which is entered where it is new.
+  /// The number of a token, which is entered if it is new.
   mutating func number(of token: Range<Int>, in text: [UInt8]) -> Int {
     let hash = hash(of: token, in: text)
     var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)

@@ -1,4 +1,4 @@
-/// Which files of the templates' `assets` folder scripts refer to, and what each is called in the
+/// The files of the templates' `assets` folder that scripts refer to, and each one's name in the
 /// site.
 struct AssetReferences {
   /// How a script begins to name a file beside it.
@@ -18,7 +18,7 @@ struct AssetReferences {
     siteNames = names
   }
 
-  /// What a file is called in the site.
+  /// The name of a file in the site.
   func siteName(of name: String) -> String { siteNames[name] ?? name }
 
   /// A file with the names that the site knows those by which it refers to.
@@ -36,7 +36,7 @@ struct AssetReferences {
     return output + bytes[written...]
   }
 
-  /// Where a script names files beside it, each without the `./`.
+  /// The places at which a script names files beside it, each without the `./`.
   private static func references(in bytes: [UInt8]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var index = 0

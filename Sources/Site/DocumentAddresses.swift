@@ -1,10 +1,10 @@
 import Base
 import Guide
 
-/// Where each document's page is below a locale's home: at its key, or at the next free address where
-/// the site has a page of its own there, or another document has one.
+/// The address of each document's page below a locale's home: its key, or the next free address if
+/// the site or another document has a page there.
 ///
-/// Addresses that differ in case alone count as one, since some servers cannot tell them apart.
+/// Addresses that differ only in case count as one, since some servers cannot tell them apart.
 struct DocumentAddresses {
   /// The pages by the documents' indices; each ends in a slash, or is empty for the home.
   let pages: [String]

@@ -18,18 +18,18 @@ public enum PageJob: Sendable, Hashable {
   case matrixCSV(locale: Int)
   case matrixXLSX(locale: Int)
   case notFound(locale: Int)
-  /// What changed since an older site, with feeds.
+  /// Changes since an older site, with feeds.
   case changes(locale: Int)
   case changesFeed(locale: Int)
   case partyFeed(Int, locale: Int)
-  /// Who approved what, and what changed since.
+  /// Approvals, and changes since.
   case reviews(locale: Int)
   /// The matrix in all locales.
   case workbook
   case chooser
   case rootNotFound
   case status
-  /// What needs work in a locale of a large guide.
+  /// The open work in a locale of a large guide.
   case statusDetails(locale: Int)
   case guideJSON
   case sitemap
@@ -114,8 +114,8 @@ extension Site {
 
   /// Makes the files of a job and hands them over one by one.
   ///
-  /// - Throws: `TemplateError` where a template cannot be rendered, `WorkbookError` where a
-  ///   spreadsheet cannot be made, and what `take` throws.
+  /// - Throws: `TemplateError` if a template cannot be rendered, `WorkbookError` if a
+  ///   spreadsheet cannot be made, and the errors of `take`.
   public func make(
     _ job: PageJob, _ take: (_ path: String, _ bytes: [UInt8]) throws -> Void
   ) throws {

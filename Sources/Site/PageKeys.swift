@@ -3,7 +3,7 @@ import Guide
 import Markdown
 import Synchronization
 
-/// By what a page is known to be as it was: for each job a digest of all that its files are made of.
+/// Keys that show that a page has not changed: for each job, a digest of its files' sources.
 ///
 /// A page of one document depends on that document's files in all locales, on where its links lead
 /// and on the rows that lead to it; a page of a locale on what that locale shows of all documents; an
@@ -15,13 +15,13 @@ public struct PageKeys: Sendable {
   private let sets: [Digest]
   /// A digest of the places in each document that links may lead to, where any do.
   private let targets: [Int: Digest]
-  /// A digest of what each locale shows of all documents.
+  /// A digest of all documents as each locale shows them.
   private let locales: [Digest]
   private let tables: TableDigests
 
-  /// Takes stock of a site; nil if what changed since an older site is told on its pages.
+  /// Takes stock of a site; nil if its pages report changes since an older site.
   ///
-  /// - Parameter frame: a digest of all that pages depend on besides documents and letters: which
+  /// - Parameter frame: a digest of all that pages depend on except documents and letters: which
   ///   files there are, settings, names, templates, options and the program itself.
   public init?(_ site: Site, frame: Digest) {
     guard site.news == nil, let digest = ContentDigest() else { return nil }
@@ -86,7 +86,7 @@ public struct PageKeys: Sendable {
     digest.add(sets[document])
   }
 
-  /// Adds where a document's links lead, and which rows lead to it.
+  /// Adds the targets of a document's links, and the rows that lead to it.
   private func addSurroundings(of document: Int, to digest: borrowing ContentDigest) {
     for other in site.surveys[document].documents.sorted() {
       digest.add(site.guide.documents[other].key)
@@ -98,7 +98,7 @@ public struct PageKeys: Sendable {
     }
   }
 
-  /// Adds what a document's page says of those before, behind, and above it.
+  /// Adds the content of a document's page about those before, behind, and above it.
   private func addNeighbors(
     of document: Int, _ locale: Int, to digest: borrowing ContentDigest
   ) {
@@ -107,7 +107,7 @@ public struct PageKeys: Sendable {
     for other in [previous, next] + above { addTitle(of: other, locale, to: digest) }
   }
 
-  /// Adds what the navigation of a large guide says on a document's pages.
+  /// Adds the navigation of a large guide on a document's pages.
   private func addNavigation(
     near document: Int, _ locale: Int, to digest: borrowing ContentDigest
   ) {

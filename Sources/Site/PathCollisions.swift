@@ -4,7 +4,7 @@ import Guide
 extension Site {
   /// Finds files that would overwrite each other, and files where a folder must be.
   ///
-  /// Paths that differ in nothing but case collide too, since some servers cannot tell them apart.
+  /// Paths that differ only in case collide too, since some servers cannot tell them apart.
   ///
   /// - Parameter files: the local files that are copied along.
   public func pathCollisions(
@@ -45,7 +45,7 @@ extension Site {
     return diagnostics + movedDocuments()
   }
 
-  /// Whether both sites have the same pages at the same paths, whatever these say.
+  /// Whether both sites have pages at the same paths, regardless of their contents.
   public func hasTheSamePages(as other: Site) -> Bool {
     guide.settings.basePath == other.guide.settings.basePath
       && guide.locales.map(\.tag) == other.guide.locales.map(\.tag)

@@ -10,7 +10,7 @@ struct ReferenceIndex: Sendable {
 
   private var references: [Int: [Reference]] = [:]
 
-  /// Turns around what each document's links lead to.
+  /// Turns around the targets of each document's links.
   init(_ surveys: [LinkSurvey]) {
     for (document, survey) in surveys.enumerated() {
       for reference in survey.references {

@@ -11,7 +11,7 @@ extension Site {
     return try render("search", context, on: paths.url(paths.search(locale)))
   }
 
-  /// What a server shows for an address that does not exist.
+  /// The page that a server shows for an address that does not exist.
   func notFoundPage(_ locale: Int) throws -> [UInt8] {
     let title = guide.locales[locale].strings["not_found_title"]
     return try render("not-found", layout(.notFound, locale, title: title), on: nil)

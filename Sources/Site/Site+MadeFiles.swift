@@ -3,7 +3,7 @@ extension Site {
   /// The paths of the files that a job made for a published site, in their order.
   ///
   /// - Parameter isPublished: whether that site has a file. Into how many shards the tokens of a
-  ///   search index fall, and whether they do, is told by nothing else.
+  ///   search index fall, and whether they do, is only known from that.
   public func paths(of job: PageJob, isPublished: (String) -> Bool) -> [String] {
     let suffix = isOffline && job.isData ? OfflineScripts.suffix : ""
     return offlinePaths(of: job, ownPaths(of: job) { isPublished($0 + suffix) })

@@ -15,7 +15,7 @@ public struct Site: Sendable {
   static let mostRowsWithoutScroller = 30
   /// Past this many parties the heads of columns turn.
   static let mostPartiesWithWideHeads = 8
-  /// Past this many rows a workbook is made on request alone.
+  /// Past this many rows, a workbook is only made on request.
   static let mostRowsInWorkbook = 20_000
   /// Past this many locales a page names only those that are near its own.
   static let mostLocalesOnAPage = 60
@@ -41,9 +41,9 @@ public struct Site: Sendable {
   let folderIndex: [String: Int]
   /// The documents by their folders.
   let tree: DocumentTree
-  /// Where the preview gives out what a locale's translators have to do; nil for a published site.
+  /// The preview's path to the open work of a locale's translators; nil for a published site.
   public var openWorkPath: String?
-  /// The day that is on what is printed, `2026-01-31`; nil if the browser says it.
+  /// The day on printed pages, `2026-01-31`; nil if the browser adds it.
   public var date: String?
   /// The language of the findings on the status page.
   var messages: any MessageLanguage = EnglishMessages()
@@ -57,10 +57,10 @@ public struct Site: Sendable {
   /// Puts a site together.
   ///
   /// - Parameters:
-  ///   - surveys: what the links of each document lead to.
-  ///   - findings: all that is wrong with the guide, for the status page.
+  ///   - surveys: the targets of the links of each document.
+  ///   - findings: all problems of the guide, for the status page.
   ///   - contentFolder: the guide's folder, with which the paths of findings begin.
-  ///   - news: what changed since an older site, for the pages that say so.
+  ///   - news: changes since an older site, for the pages that show them.
   ///   - logo: the name of the guide's logo among the assets.
   ///   - lastChanges: when each file last changed, by its path.
   public init(
@@ -128,7 +128,7 @@ public struct Site: Sendable {
   /// Whether a locale's home has all rows in it; else its script fetches them.
   var matrixFitsHome: Bool { matrix.rows.count <= Self.mostRowsWithoutScroller }
 
-  /// The documents that hold responsibilities.
+  /// The documents that contain responsibilities.
   var responsibilityDocuments: [Int] {
     guide.documents.indices.filter { !matrix.rowsOfDocument[$0].isEmpty }
   }
@@ -152,8 +152,8 @@ public struct Site: Sendable {
   ///
   /// - Parameters:
   ///   - page: the address of the page, from which others are seen; nil if it may be shown anywhere.
-  ///   - capacity: about how many bytes the page has besides its frame. A page of thousands of rows
-  ///     would else be copied again and again while it grows.
+  ///   - capacity: about how many bytes the page has without its frame. A page of thousands of rows
+  ///     would otherwise be copied again and again while it grows.
   func render(
     _ template: String, _ context: Fields, on page: String?, capacity: Int = 0
   ) throws(TemplateError) -> [UInt8] {
@@ -163,7 +163,7 @@ public struct Site: Sendable {
     return output
   }
 
-  /// Renders a template behind what `output` holds.
+  /// Renders a template and appends the result to `output`.
   func render(
     _ template: String, _ context: Fields, on page: String?, into output: inout [UInt8]
   ) throws(TemplateError) {

@@ -1,12 +1,12 @@
 import Base
 import Guide
 
-/// Where everything is: the paths of files in the output, and the URLs that lead to them.
+/// The paths of files in the output, and the URLs that lead to them.
 ///
 /// A path is relative to the output folder; one that ends in a slash is a folder whose page is
 /// its `index.html`. A URL is the base path with the path behind it, percent-encoded.
 public struct SitePaths: Sendable {
-  /// What the URL of a folder ends in to name its page: nothing on a server; on a disk, where no server
+  /// The end of a folder's URL that names its page: nothing on a server; on a disk, where no server
   /// finds it, the page's file.
   private var folderPage = ""
   private let base: String
@@ -22,7 +22,7 @@ public struct SitePaths: Sendable {
   private let documentPages: [String]
   /// Each party's page below a locale's home, percent-encoded.
   private let partyPages: [String]
-  /// What the anchors of each document's rows begin with on matrix pages.
+  /// The prefix of the anchors of each document's rows on matrix pages.
   private let anchorPrefixes: [String]
 
   /// Takes the base path and the locales from the guide.
@@ -83,10 +83,10 @@ public struct SitePaths: Sendable {
     return url
   }
 
-  /// What a URL needs for the number of a clause, the signs around its fragment, and its page.
+  /// The room in a URL for the number of a clause, the signs around its fragment, and its page.
   private static let roomForClause = 18
 
-  /// What a row's or a section's anchor in a document is called on matrix pages.
+  /// The name on matrix pages of a row's or a section's anchor in a document.
   func matrixAnchor(_ anchor: String, ofDocument document: Int) -> String {
     anchorPrefixes[document] + anchor
   }
@@ -140,7 +140,7 @@ public struct SitePaths: Sendable {
 
   let status = "status/"
 
-  /// What needs work in a locale of a large guide.
+  /// The open work in a locale of a large guide.
   func statusDetails(_ locale: Int) -> String { status + home(locale) }
 
   /// The URL of a path, with a fragment where one is given.

@@ -15,7 +15,7 @@ final class EventStream: Sendable {
   let ended: @Sendable (EventStream) -> Void
 
   /// - Parameters:
-  ///   - first: what the client is told at once.
+  ///   - first: the event that the client gets at once.
   ///   - sleep: keeps the connection from asking for more; called while it asks.
   ///   - wake: lets it ask again.
   init(

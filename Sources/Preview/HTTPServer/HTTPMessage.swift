@@ -5,11 +5,11 @@
 public struct HTTPRequest: Sendable {
   /// The target's path as it was sent: percent-encoded, never resolved.
   public let path: String
-  /// What stands behind the `?`, as it was sent; empty where there is none.
+  /// The text after the `?`, as it was sent; empty if there is none.
   public let query: String
 }
 
-/// What a handler answers.
+/// The answer of a handler.
 public enum HTTPAnswer: Sendable {
   /// A whole response.
   case response(HTTPResponse)
@@ -21,7 +21,7 @@ public enum HTTPAnswer: Sendable {
 public struct HTTPResponse: Sendable {
   /// The status code.
   public let status: UInt32
-  /// The header fields besides those that the server adds to all.
+  /// The header fields in addition to those that the server adds to all.
   public let headers: [(name: String, value: String)]
   /// The body.
   public let body: [UInt8]

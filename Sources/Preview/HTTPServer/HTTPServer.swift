@@ -4,7 +4,7 @@ import Synchronization
 
 /// A server for HTTP/1.1 on one socket, by libmicrohttpd.
 ///
-/// It answers GET and HEAD alone, of hosts and origins that are its own, and sends every response
+/// It answers only GET and HEAD, of hosts and origins that are its own, and sends every response
 /// with fields that keep other sites out. A client has `requestTime` seconds to send a request.
 public final class HTTPServer: Sendable {
   /// Answers a request; called from several threads.
@@ -98,7 +98,7 @@ public final class HTTPServer: Sendable {
   /// The target as it was sent, which the library hands out before it decodes it.
   private final class Request: Sendable {
     let target: String
-    /// Where it was, which is no address to read from: the library decodes it in place.
+    /// Its address, which is not for reading: the library decodes it in place.
     let address: UInt
     let isBegun = Mutex(false)
     /// Whether the target has nothing but what a target can have (RFC 3986, section 2).
@@ -151,7 +151,7 @@ public final class HTTPServer: Sendable {
     if !["GET", "HEAD"].contains(String(cString: method)) {
       return respond(.refused(405, "only GET and HEAD are supported"), on: connection)
     }
-    // What is answered now, before a body is read, ends the connection.
+    // An answer at this point, before a body is read, ends the connection.
     let (fields, places) = fields(of: connection)
     let head = RequestHead(
       method: method, target: (request.address, request.target.utf8.count), version: version,

@@ -68,7 +68,7 @@ public struct ListeningSocket: Sendable {
 
   private static func systemFailure() -> Failure { .system(String(cString: strerror(errno))) }
 
-  /// The port, whether the address is a loopback address, and whether it stands for all.
+  /// The port, whether the address is a loopback address, and whether it means all addresses.
   private static func facts(_ storage: inout sockaddr_storage) -> (UInt16, Bool, Bool) {
     withUnsafePointer(to: &storage) { pointer in
       if Int32(pointer.pointee.ss_family) == AF_INET6 {

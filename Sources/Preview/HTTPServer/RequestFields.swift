@@ -11,8 +11,8 @@ struct RequestFields {
   /// The values of all fields of a name in lower case.
   subscript(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  /// Whether every name is one, and no value has a control character: a space behind a name, or a
-  /// line end alone, could hide a field from one program and show it to another (request smuggling).
+  /// Whether every name is valid, and no value has a control character: a space behind a name, or a
+  /// bare CR or LF, could hide a field from one program and show it to another (request smuggling).
   var areWellFormed: Bool {
     fields.allSatisfy {
       !$0.name.isEmpty && $0.name.utf8.allSatisfy(Self.isOfToken)
@@ -25,7 +25,7 @@ struct RequestFields {
     !self["transfer-encoding"].isEmpty || !self["content-length"].allSatisfy { $0 == "0" }
   }
 
-  /// Whether a byte can stand in a field's name (RFC 9110, section 5.6.2).
+  /// Whether a field's name can contain a byte (RFC 9110, section 5.6.2).
   private static func isOfToken(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
@@ -33,7 +33,7 @@ struct RequestFields {
     }
   }
 
-  /// Whether a byte can stand in a field's value (RFC 9110, section 5.5).
+  /// Whether a field's value can contain a byte (RFC 9110, section 5.5).
   private static func isOfValue(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\t") || (byte >= 0x20 && byte != 0x7F)
   }

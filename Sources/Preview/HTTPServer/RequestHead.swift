@@ -1,12 +1,12 @@
 import Glibc
 
-/// Where the parts of a request's head lie in the library's buffer.
+/// The places of the parts of a request's head in the library's buffer.
 ///
-/// The library hands out texts that end at their first NUL, so what a client put behind one is
+/// The library hands out texts that end at their first NUL, so a client's bytes behind one are
 /// dropped, and other programs may read another method, target or host. It writes its own NULs over
 /// the bytes between the parts. If each part ends where the next one begins, but for those bytes,
 /// there is no other NUL and no field was dropped. A line ends in CR LF, since programs differ about
-/// an LF alone. What the library wrote over a NUL and an LF looks the same, and is taken as that.
+/// a bare LF. What the library wrote over a NUL and an LF looks the same, and is taken as that.
 struct RequestHead {
   /// A field's name and value, by their addresses and lengths.
   struct Field {
@@ -31,7 +31,7 @@ struct RequestHead {
   /// Looks at a head.
   ///
   /// - Parameters:
-  ///   - target: where the target was, and its length before it was decoded.
+  ///   - target: the address of the target, and its length before it was decoded.
   ///   - byteCount: how long the head is, from the method to the end of the empty line.
   init(
     method: UnsafePointer<CChar>, target: (address: UInt, count: Int),

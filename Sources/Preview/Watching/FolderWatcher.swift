@@ -6,9 +6,9 @@ import Synchronization
 
 /// Watches folders and all below them by inotify(7); hidden files and folders are left out.
 ///
-/// A burst is one change: it is told when nothing more happened for `pause`, or `longPause` where it
-/// is of many files, at the latest after `patience`. A single file that was written and closed is told after `breath`. While Git works on
-/// the tree around a folder, its changes are not complete.
+/// A burst is one change: it is reported after `pause` without further events, `longPause` if it
+/// is of many files, at the latest after `patience`. One written, closed file waits for `breath`.
+/// While Git works on the tree around a folder, its changes are not complete.
 public final class FolderWatcher: Sendable {
   static let breath = Duration.milliseconds(5)
   static let pause = Duration.milliseconds(60)
@@ -28,7 +28,7 @@ public final class FolderWatcher: Sendable {
 
   /// Watches folders from now on, on a thread of its own, for as long as the process lives.
   ///
-  /// - Throws: `Failure` where a folder cannot be opened or the kernel has no watches left.
+  /// - Throws: `Failure` if a folder cannot be opened or the kernel has no watches left.
   public init(_ folders: [String]) throws(Failure) {
     (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     let watches = try FolderWatches(folders)
@@ -36,7 +36,7 @@ public final class FolderWatcher: Sendable {
     startThread { [self] in watch(watches, locks) }
   }
 
-  /// What changed since this was last asked.
+  /// The changes since the last call.
   public func take() -> FolderChanges {
     pending.withLock { pending in
       defer { pending = FolderChanges() }
@@ -67,7 +67,7 @@ public final class FolderWatcher: Sendable {
   }
 }
 
-/// What changed below watched folders.
+/// Changes below watched folders.
 public struct FolderChanges: Sendable, Equatable {
   /// Paths of files that were written, made or moved here.
   public var written: Set<String> = []

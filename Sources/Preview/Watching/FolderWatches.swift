@@ -26,7 +26,7 @@ struct FolderWatches: Sendable {
     }
   }
 
-  /// Whether a file is open that was written to; its end will be told.
+  /// Whether a file is open that was written to; its end will be reported.
   var isWriting: Bool { !written.isEmpty }
 
   /// Waits until there is something to read.
@@ -40,7 +40,7 @@ struct FolderWatches: Sendable {
     return poll(&entry, 1, milliseconds) > 0
   }
 
-  /// Takes what was told so far.
+  /// Takes the changes that were reported so far.
   mutating func read() -> FolderChanges {
     var changes = FolderChanges()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
@@ -85,7 +85,7 @@ struct FolderWatches: Sendable {
     if !isGone { changes.written.insert(path) }
   }
 
-  /// Watches a new folder; what is in it already counts as written.
+  /// Watches a new folder; its present files count as written.
   private mutating func arrive(_ folder: String, _ changes: inout FolderChanges) {
     do throws(FolderWatcher.Failure) { try watch(folder, &changes) } catch {
       changes.isUnsure = true

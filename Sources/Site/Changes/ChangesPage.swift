@@ -1,7 +1,7 @@
 import Guide
 import Mustache
 
-/// What changed since an older site, in one locale.
+/// Changes since an older site, in one locale.
 struct ChangesPage {
   private let site: Site
   private let news: SiteNews
@@ -64,7 +64,7 @@ struct ChangesPage {
     ]
   }
 
-  /// Who held and holds which letters of a row, a party a line; one empty line if nobody does.
+  /// Old and new letters of a row, one line per party; one empty line if there are none.
   private func letters(of row: GuideChanges.Row) -> Value {
     let lines: [Value] = row.letters.enumerated().map { place, change in
       let index = site.guide.settings.parties.firstIndex { $0.text == change.party }

@@ -16,7 +16,7 @@ struct NewsFeed {
 
   /// The feed's file.
   ///
-  /// - Parameter party: the party, by its index, whose letters alone count; nil for all changes.
+  /// - Parameter party: the index of the only party whose letters count; nil for all changes.
   func bytes(party: Int?) -> [UInt8] {
     let here = site.guide.locales[locale]
     let id = party.map { site.guide.settings.parties[$0].text }

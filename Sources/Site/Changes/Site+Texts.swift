@@ -3,7 +3,7 @@ import Guide
 extension Site {
   /// The texts of all pages, as the search indices have them, for a comparison with an older guide.
   ///
-  /// - Throws: `FileError` where the disk does not give a document's texts back.
+  /// - Throws: `FileError` if a document's texts cannot be read back from the disk.
   public func texts() throws -> GuideTexts {
     var locales: [String: GuideTexts.Page] = [:]
     for (locale, facts) in guide.locales.enumerated() {

@@ -1,6 +1,6 @@
 import Guide
 
-/// What a site says of the changes since an older one.
+/// The site's news: changes since an older one.
 public struct SiteNews: Sendable {
   let changes: GuideChanges
   /// The day of the older site; nil if it is not known.
@@ -16,7 +16,7 @@ public struct SiteNews: Sendable {
 }
 
 extension Site {
-  /// The pages and feeds of what changed, for a locale; none where nobody asked for them.
+  /// The pages and feeds of changes, for a locale; none if nobody asked for them.
   func newsJobs(_ locale: Int) -> [PageJob] {
     guard news != nil else { return [] }
     return [.changes(locale: locale), .changesFeed(locale: locale)]
@@ -43,13 +43,13 @@ struct NewsWords {
     row.title(in: tag) ?? row.title(in: site.guide.settings.sourceLocale) ?? row.id
   }
 
-  /// A party's name; its id where the guide has it no more.
+  /// A party's name; its id if the guide no longer has it.
   func party(_ id: String) -> String {
     let index = site.guide.settings.parties.firstIndex { $0.text == id }
     return index.map { site.guide.locales[locale].parties[$0].name } ?? id
   }
 
-  /// What a party held and holds, in a line.
+  /// The old and new letters of a party, in one line.
   func line(_ change: GuideChanges.LetterChange) -> String {
     let values = [
       "party": party(change.party), "before": held(change.old), "now": held(change.new),
@@ -62,7 +62,7 @@ struct NewsWords {
   /// The heading for what happened to rows.
   func heading(_ kind: GuideChanges.Kind) -> String { strings["changes_\(kind.rawValue)"] }
 
-  /// The title of a document in this locale; its key where the guide has it no more.
+  /// The title of a document in this locale; its key if the guide no longer has it.
   func document(_ key: String) -> String {
     let index = site.guide.documents.firstIndex { $0.key == key }
     return index.map { site.documentTitle($0, locale) } ?? key

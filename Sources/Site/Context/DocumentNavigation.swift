@@ -10,11 +10,11 @@ struct DocumentNavigation: Sendable {
   static let mostEntries = 24
 
   private let tree: DocumentTree
-  /// What is said of each document; nil for one that the locale does not show.
+  /// The fields of each document; nil for one that the locale does not show.
   private let documents: [SharedFields?]
   /// How many documents are in each folder and below it.
   private let counts: [Int]
-  /// What each folder shows.
+  /// The entries that each folder shows.
   private let shown: [[DocumentTree.Entry]]
   /// Where each document and each folder is among what its folder shows; none of those not shown.
   private let places: [DocumentTree.Entry: Int]
@@ -158,7 +158,7 @@ struct DocumentNavigation: Sendable {
       ], opens: opens)
   }
 
-  /// What leads to the entries that a folder leaves out.
+  /// The link to the entries that a folder leaves out.
   private func rest(of level: Level) -> Item {
     Item(
       fields: [
@@ -168,7 +168,7 @@ struct DocumentNavigation: Sendable {
       ])
   }
 
-  /// Where a folder's documents are on the page that lists all: of one that has none of its own, those
+  /// The address of a folder's documents on the page that lists all: if it has none itself, those
   /// of the first folder in it.
   private func address(of folder: Int) -> String {
     var place = folder

@@ -2,7 +2,7 @@ import Guide
 
 /// The documents of a guide by their folders, in the order of the navigation; the home is in none.
 struct DocumentTree: Sendable {
-  /// What is in a folder.
+  /// An entry of a folder.
   enum Entry: Sendable, Hashable {
     /// A document, by its index in the guide.
     case document(Int)
@@ -18,10 +18,10 @@ struct DocumentTree: Sendable {
     let parent: Int?
     /// The document that is its index, whose title is its name.
     var index: Int?
-    /// What is in it, besides its index.
+    /// Its entries, except its index.
     fileprivate(set) var entries: [Entry] = []
 
-    /// What a folder without an index is called: the last part of its path, as words.
+    /// The name of a folder without an index: the last part of its path, as words.
     var name: String {
       let last = path.split(separator: "/").last ?? ""
       return String(last.map { $0 == "-" || $0 == "_" ? " " : $0 })

@@ -1,28 +1,28 @@
 import Guide
 import Mustache
 
-/// What all pages of a locale share, made once.
+/// The data that all pages of a locale share, made once.
 struct LocaleContext: Sendable {
   let words: Value
   let assets: Value
   let urls: Value
   /// The language and its direction, for `lang` and `dir` of a text in it.
   let language: Value
-  /// What the layout says on every page.
+  /// The fields of the layout on every page.
   let layout: SharedFields
-  /// What the navigation says of documents.
+  /// The documents in the navigation.
   let navigation: DocumentNavigation
-  /// What the navigation says of each party.
+  /// The fields of each party in the navigation.
   let parties: [SharedFields]
   let letterNames: [String]
-  /// What is said of each letter wherever it stands, in the letters' order.
+  /// The fields of each letter for every place that shows it, in the letters' order.
   let letters: [SharedFields]
   /// The letters of each set, by its number in the scheme.
   let letterLists: [Value]
-  /// What is said of each party's letters wherever they stand, by party and origin.
+  /// The fields of each party's letters for every place that shows them, by party and origin.
   let assignments: [[Matrix.Origin: SharedFields]]
-  /// The locales that a page of this one offers: all, or where they are too many those of its own
-  /// language, those that stand in for it, and the source.
+  /// The locales that a page of this one offers: all, or if they are too many, those of its own
+  /// language, those that it falls back to, and the source.
   let offered: [Int]
 
   init(
@@ -85,7 +85,7 @@ struct LocaleContext: Sendable {
     text.map { .html(LinkedText(text: $0).html) } ?? .null
   }
 
-  /// Labels of values that stand in elements of their own.
+  /// Labels of values that have elements of their own.
   private static func labels(_ strings: StringTable) -> Value {
     .object(Fields(plainLabels(strings) + keys(strings)))
   }
@@ -138,7 +138,7 @@ struct LocaleContext: Sendable {
     ["lang": .text(locale.tag), "dir": .text(locale.direction.rawValue)]
   }
 
-  /// What the navigation says of each document; nil for the home and for those that are not shown.
+  /// The navigation's fields of each document; nil for the home and for those that are not shown.
   private static func documents(
     _ locale: Int, _ guide: Guide, _ paths: SitePaths
   ) -> [SharedFields?] {

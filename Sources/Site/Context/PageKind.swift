@@ -1,6 +1,6 @@
 import Mustache
 
-/// What a page is, to know its counterparts in other locales.
+/// The kind of a page, which identifies its counterparts in other locales.
 enum PageKind: Hashable {
   case document(Int)
   case home

@@ -47,7 +47,7 @@ extension Site {
     .object(Fields(isCurrent ? [("current", true)] : [], sharing: fields))
   }
 
-  /// A page's counterpart in a locale: its path, or the home where there is none.
+  /// A page's counterpart in a locale: its path, or the home if there is none.
   private func counterpart(_ kind: PageKind, _ locale: Int) -> String {
     switch kind {
     case .document(let index):
@@ -99,7 +99,7 @@ extension Site {
     ["hreflang": .text(tag), "url": .address(absoluteURL(path))]
   }
 
-  /// The URL with the site's origin before it, where the guide says one.
+  /// The URL with the site's origin before it, if the guide has one.
   func absoluteURL(_ path: String) -> String {
     guide.settings.siteURL.map { $0 + online.paths.url(path) } ?? paths.url(path)
   }

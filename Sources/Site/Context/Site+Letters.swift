@@ -5,7 +5,7 @@ extension Site {
   /// A party's letters for a row, as templates show them.
   ///
   /// - Parameter book: where places are on a page that has many documents; nil for other pages.
-  /// - Returns: nil if the party holds none.
+  /// - Returns: nil if the party has no letters.
   func assignment(
     _ row: Matrix.Row, party: Int, _ locale: Int, in book: BookPlaces? = nil
   ) -> Fields? {
@@ -26,7 +26,7 @@ extension Site {
     return fields
   }
 
-  /// The address of the clause that grounds letters on a page that has many documents.
+  /// The address of the clause that proves letters on a page that has many documents.
   private func evidence(
     of assignment: Matrix.Assignment, _ row: Matrix.Row, in book: BookPlaces
   ) -> String? {
@@ -55,7 +55,7 @@ extension Site {
     ]
   }
 
-  /// The URL of the clause that grounds letters; nil if none does.
+  /// The URL of the clause that proves letters; nil if none does.
   func evidence(
     of assignment: Matrix.Assignment, _ row: Matrix.Row, _ locale: Int
   ) -> String? {
@@ -86,7 +86,7 @@ extension Site {
     return shown == rendering.locale ? locale : rendering.locale
   }
 
-  /// How many letters of each kind a party holds.
+  /// How many letters of each kind a party has.
   func counts(ofParty party: Int, _ locale: Int, in range: Range<Int>? = nil) -> Value {
     let counts = matrix.counts(ofParty: party, scheme, in: range)
     return .list(
@@ -96,7 +96,7 @@ extension Site {
       })
   }
 
-  /// A letter, by its place in the order of letters, and how often it is held.
+  /// A letter, by its place in the order of letters, and how often it is assigned.
   func letter(_ index: Int, count: Int, _ locale: Int) -> Fields {
     Fields([("count", number(count, locale))], sharing: contexts[locale].letters[index])
   }

@@ -3,7 +3,7 @@ import Guide
 import Markdown
 
 extension DocumentBody {
-  /// The address of what a link leads to; nil if it leads nowhere.
+  /// The address of a link's target; nil if it leads nowhere.
   private func url(of target: ResolvedLink, isImage: Bool = false) -> String? {
     book.map { $0.address(of: target, isImage: isImage) } ?? site.url(of: target, for: locale)
   }
@@ -53,7 +53,7 @@ extension DocumentBody {
       // Pictures that are out of sight must be there when a page is printed.
       output += (book == nil ? " loading=\"lazy\">" : ">").utf8
     } else if image.isInLink {
-      // A link holds no other link, and where it leads is what its writer wanted.
+      // A link contains no other link, and its writer wanted this target.
       output.appendEscapingHTML((alternative.isEmpty ? url : alternative).utf8)
     } else {
       output += "<a".utf8

@@ -15,23 +15,23 @@ struct DocumentBody {
   let locale: Int
   private let markup: MarkedHTML
   let rowOfID: [String: Int]
-  /// What the lines of the document's tables are.
+  /// The roles of the lines of the document's tables.
   private let lines: TableLines
-  /// Where each link of the document leads.
+  /// The target of each link of the document.
   let targets: [ResolvedLink]
   /// Which of the tables that may scroll under its heading each table is, from 1.
   private let tableNumbers: [Int]
   /// The address of the page; nil if it may be shown anywhere.
   let page: String?
   private let pageBytes: [UInt8]?
-  /// Where the document's places are on a page that has many documents; nil on its own page.
+  /// The document's places on a page that has many documents; nil on its own page.
   let book: BookPlaces?
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
   ///   - locale: the reader's locale.
-  ///   - book: where the document's places are on a page that has many documents, and that page.
-  /// - Throws: `FileError` where the disk does not give the document's HTML back.
+  ///   - book: the document's places on a page that has many documents, and that page.
+  /// - Throws: `FileError` if the document's HTML cannot be read back from the disk.
   init(
     _ site: Site, document: Int, version: DocumentSet.Version, shown: Int, locale: Int,
     in book: (places: BookPlaces, page: String?)? = nil
@@ -122,7 +122,7 @@ struct DocumentBody {
     }
   }
 
-  /// The head over a cell, which narrow screens show beside it; nil where the page needs none.
+  /// The head over a cell, which narrow screens show beside it; nil if the page needs none.
   private func head(ofCell cell: Int) -> String? {
     let document = version.document
     guard let place = document.place(ofCell: cell), !document.cells[cell].isEmpty else {
@@ -205,7 +205,7 @@ struct DocumentBody {
     output += "></span>".utf8
   }
 
-  /// Whether a table may be wider than the page: all but those of titles and descriptions alone.
+  /// Whether a table may be wider than the page: all but those with only titles and descriptions.
   private func scrolls(_ table: Int) -> Bool { Self.scrolls(version.document.tables[table]) }
 
   private static func scrolls(_ table: Document.Table) -> Bool {

@@ -2,7 +2,7 @@ import Guide
 import Markdown
 import Mustache
 
-/// A document's page; the home page where the document is the locale's index.
+/// A document's page; the home page if the document is the locale's index.
 struct DocumentPage {
   let site: Site
   let document: Int
@@ -65,7 +65,7 @@ struct DocumentPage {
     return document.metadata.title ?? (document.holdsTitle ? nil : title(document))
   }
 
-  /// What a reader should know of the text before reading it.
+  /// The notices that readers need before they read the text.
   func notices(_ version: DocumentSet.Version, _ shown: Int) -> Value {
     let strings = site.guide.locales[locale].strings
     var notices: [(String, String)] = []
@@ -88,10 +88,10 @@ struct DocumentPage {
       ? "notice_rows_stale" : nil
   }
 
-  /// Past this many rows the table of contents has headings alone.
+  /// Past this many rows, the table of contents has only headings.
   private static let mostRowsInContents = 40
 
-  /// The headings of levels 2 and 3 with their rows, where there are at least two to choose from.
+  /// The headings of levels 2 and 3 with their rows, if there are at least two to choose from.
   private func toc(_ version: DocumentSet.Version) -> Value {
     let facts = version.document
     var rows: [Int: [Value]] = [:]

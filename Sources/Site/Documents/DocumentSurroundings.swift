@@ -2,7 +2,7 @@ import Base
 import Guide
 import Mustache
 
-/// What is around a document's text: where it is in the guide, what comes before and behind it, and
+/// The surroundings of a document's text: its place in the guide, the documents next to it, and
 /// what readers can do about it.
 struct DocumentSurroundings {
   let site: Site

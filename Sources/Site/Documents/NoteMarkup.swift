@@ -8,7 +8,7 @@ struct NoteMarkup {
   let ids: [[String]]
   let strings: StringTable
 
-  /// Appends what belongs into a hole; nothing for holes of other kinds.
+  /// Appends the content of a hole; nothing for holes of other kinds.
   func append(_ hole: MarkedHTML.Hole, _ output: inout [UInt8]) {
     switch hole {
     case .task(let isDone):

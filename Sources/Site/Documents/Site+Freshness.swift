@@ -3,12 +3,12 @@ import Markdown
 import Mustache
 
 extension Site {
-  /// What a reader should know of a row whose text is a locale's: that it is behind its source.
+  /// The notices of a row whose text is a locale's: that it is behind its source.
   ///
   /// - Parameters:
   ///   - shown: the locale of the text.
   ///   - locale: the reader's.
-  /// - Returns: a kind and a sentence for each change; none where nothing is known to have changed.
+  /// - Returns: a kind and a sentence for each change; none if nothing is known to have changed.
   func changeNotices(
     of responsibility: Responsibility, in document: DocumentSet, shown: Int, on locale: Int
   ) -> [(kind: String, text: String)] {

@@ -3,7 +3,7 @@ import Guide
 import Mustache
 
 extension Site {
-  /// The index document, where the guide has one.
+  /// The index document, if the guide has one.
   var homeDocument: Int? { guide.documents.firstIndex(where: \.isHome) }
 
   /// Whether a locale's home is a document of its own or of its fallback.
@@ -11,7 +11,7 @@ extension Site {
     homeDocument.flatMap { guide.shownLocale(of: guide.documents[$0], for: locale) } != nil
   }
 
-  /// The home of a locale that has no index document: what the guide is, and what it holds.
+  /// The home of a locale that has no index document: a description of the guide and its contents.
   func homePage(_ locale: Int) throws -> [UInt8] {
     let here = guide.locales[locale]
     var body = Array("<h1>".utf8)
@@ -34,7 +34,7 @@ extension Site {
     return try render("home", context, on: paths.url(paths.home(locale)))
   }
 
-  /// What the home shows below its text: the parties and the documents.
+  /// Appends the fields that the home shows below its text: the parties and the documents.
   func appendHome(to context: inout Fields, _ locale: Int) {
     let parties: [Value] = guide.settings.parties.indices.map { index in
       let name = guide.locales[locale].parties[index]
@@ -95,7 +95,7 @@ extension Site {
     ]
   }
 
-  /// What a folder is called, with those around it; nil for the guide itself.
+  /// The name of a folder, with those around it; nil for the guide itself.
   private func folderName(_ folder: Int, _ locale: Int) -> String? {
     let around = tree.foldersAround(folder).dropLast().reversed()
     guard !around.isEmpty else { return nil }

@@ -1,13 +1,13 @@
 import Markdown
 
-/// What the lines and cells of a document's tables are, as a page shows them.
+/// The roles of the lines and cells of a document's tables, as a page shows them.
 struct TableLines {
-  /// What a cell is to a reader.
+  /// The role of a cell for a reader.
   enum Role {
     case head, title, description, letters, code, group, party, plain
   }
 
-  /// The row of each line that belongs to one; the last one where each cell is a row of its own.
+  /// The row of each line that belongs to one; the last one if each cell is a row of its own.
   let rowOfLine: [Int: Int]
   /// The row of each cell that is one by itself.
   let rowOfCell: [Int: Int]
@@ -44,7 +44,7 @@ struct TableLines {
     self.groupOfLine = groupOfLine
   }
 
-  /// What a cell is.
+  /// The role of a cell.
   func role(ofCell cell: Int, in document: Document) -> Role {
     guard let place = document.place(ofCell: cell) else { return .plain }
     let table = document.tables[place.table]

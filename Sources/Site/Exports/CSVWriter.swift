@@ -1,8 +1,8 @@
 /// Writes comma-separated values that no spreadsheet takes for formulas.
 ///
-/// Where a list's separator is `;`, as in German, French and Swedish, Excel divides a line at each
+/// If a list's separator is `;`, as in German, French and Swedish, Excel divides a line at each
 /// `;`, and quotes in the middle of what it takes for a cell protect nothing. So what could begin a
-/// cell is neutralized at a field's beginning and behind whatever some program takes for a
+/// cell is neutralized at a field's beginning and behind anything that some program takes for a
 /// separator: an apostrophe comes before it, which makes it text.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -45,7 +45,7 @@ struct CSVWriter {
   /// White space and quotes that a program may drop do not matter.
   private func neutralized(_ text: String.UnicodeScalarView) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []
-    /// Where a cell could begin; nil in the middle of one.
+    /// The offset at which a cell could begin; nil in the middle of one.
     var beginning: Int? = 0
     for scalar in text {
       if let place = beginning {

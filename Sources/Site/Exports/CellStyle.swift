@@ -10,7 +10,7 @@ struct CellStyle: Equatable {
   /// Whether the cell cannot be changed in a protected sheet.
   var isLocked = false
 
-  /// A colour by its red, green and blue.
+  /// A color by its red, green and blue.
   struct Color: Equatable {
     let value: UInt32
 

@@ -12,9 +12,9 @@ enum SpreadsheetLimit {
   static let rows = 1_048_575
 }
 
-/// Text as a cell can hold it.
+/// Text in a form that a cell can contain.
 ///
-/// What XML cannot hold is replaced, text that Excel would take for an escape is escaped (ECMA-376
+/// Characters that XML bans are replaced, text that Excel would unescape is escaped (ECMA-376
 /// part 1, section 22.9.2.19), and text that is too long ends in an ellipsis.
 func cellText(_ text: String) -> String {
   var result = text
@@ -29,7 +29,7 @@ func cellText(_ text: String) -> String {
   return cut(result, to: SpreadsheetLimit.cell)
 }
 
-/// Text of at most that many UTF-16 code units, with an ellipsis where it is cut.
+/// Text of at most that many UTF-16 code units, with an ellipsis if it is cut.
 func cut(_ text: String, to limit: Int) -> String {
   guard text.utf8.count > limit, text.utf16.count > limit else { return text }
   var room = limit - 1
@@ -40,7 +40,7 @@ func cut(_ text: String, to limit: Int) -> String {
   return kept + "…"
 }
 
-/// Whether a character may stand in a cell: those of XML 1.0, section 2.2, but for the carriage
+/// Whether a cell may contain a character: those of XML 1.0, section 2.2, but for the carriage
 /// return, which its readers change.
 private func isXML(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

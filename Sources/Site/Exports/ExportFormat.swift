@@ -14,7 +14,7 @@ extension MatrixTable {
   /// The matrix in a form.
   ///
   /// - Parameter date: the day that forms with a date say, `2026-01-31`.
-  /// - Throws: `WorkbookError` where a spreadsheet cannot be made.
+  /// - Throws: `WorkbookError` if a spreadsheet cannot be made.
   public func bytes(
     as format: ExportFormat, date: String = "1970-01-01"
   ) throws(WorkbookError) -> [UInt8] {

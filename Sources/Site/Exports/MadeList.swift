@@ -1,7 +1,7 @@
 /// Elements that are made when they are asked for, and again each time: all of a large guide's at
 /// once would be much of its memory.
 public struct MadeList<Element>: RandomAccessCollection, Sendable {
-  /// Where the first one is.
+  /// The index of the first one.
   public let startIndex = 0
   /// How many there are.
   public let endIndex: Int

@@ -1,7 +1,7 @@
 import Base
 
 extension MatrixTable {
-  /// A digest of all that exports hold besides the words and names of the locale; nil if memory
+  /// A digest of all that exports contain except the words and names of the locale; nil if memory
   /// runs out.
   public var digest: Digest? {
     guard let digest = ContentDigest() else { return nil }

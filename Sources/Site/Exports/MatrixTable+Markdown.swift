@@ -2,7 +2,7 @@ import Guide
 
 extension MatrixTable {
   /// For texts and tickets: a table as GitHub Flavored Markdown has it, titles linked, inherited
-  /// letters in italics, and what the letters mean below.
+  /// letters in italics, and the meanings of the letters below.
   func markdown() -> [UInt8] {
     let strings = locale.strings
     let title = strings.filled(

@@ -118,7 +118,7 @@ extension MatrixTable {
     }
   }
 
-  /// The parties that hold each letter.
+  /// The parties that have each letter.
   private func writeRoles(_ row: Row, _ writer: inout JSONWriter) {
     let roles = letters.letters.compactMap { letter -> (String, [String])? in
       let holders = zip(parties, row.cells).filter { $1?.letters.contains(letter.set) ?? false }

@@ -1,6 +1,6 @@
 // Exports writes the matrix for other programs. In: `MatrixTable`, one locale's matrix with all its
 // texts and addresses. Out: the bytes of CSV, JSON, Markdown or XLSX. Nothing is looked up here, so
-// all formats hold the same rows under the same ids.
+// all formats have the same rows under the same ids.
 
 import Guide
 
@@ -56,9 +56,9 @@ public struct MatrixTable: Sendable {
     /// Describes a responsibility.
     ///
     /// - Parameters:
-    ///   - url: where its text is; nil if no locale has it.
+    ///   - url: the address of its text; nil if no locale has it.
     ///   - review: how far it is approved; nil in a guide that nobody approves.
-    ///   - cells: one for each party; nil if it holds no letter.
+    ///   - cells: one for each party; nil if the party has no letter.
     public init(
       id: String, title: String, url: String?, state: TranslationState,
       review: ReviewLedger.State? = nil, cells: [Cell?]
@@ -82,7 +82,7 @@ public struct MatrixTable: Sendable {
     /// Describes letters.
     ///
     /// - Parameters:
-    ///   - evidence: the address of the clause that grounds them.
+    ///   - evidence: the address of the clause that proves them.
     ///   - remark: the condition beside them.
     public init(
       letters: LetterSet, origin: Matrix.Origin, evidence: String?, remark: String? = nil
@@ -149,6 +149,6 @@ public struct MatrixTable: Sendable {
   /// The word for a row's state.
   func stateName(_ row: Row) -> String { locale.strings["state_\(row.state.rawValue)"] }
 
-  /// A row's address for readers who are not on the site; empty where it has none.
+  /// A row's address for readers who are not on the site; empty if it has none.
   func absoluteURL(_ row: Row) -> String { row.url.map { (siteURL ?? "") + $0 } ?? "" }
 }

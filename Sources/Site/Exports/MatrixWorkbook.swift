@@ -6,7 +6,7 @@ public struct MatrixWorkbook {
   /// Past this many rows the workbook is not kept in memory.
   private static let mostRowsInMemory = 20_000
 
-  /// What letters are filled with; the first counts if a cell has several.
+  /// The fill colors of letters; the first counts if a cell has several.
   ///
   /// All others are gray.
   private static let colors: [(letter: Character, color: CellStyle.Color)] = [
@@ -68,7 +68,7 @@ extension MatrixTable {
 
   var rowCount: Int { sections.reduce(0) { $0 + $1.rows.count } }
 
-  /// The rows in parts of at most that many; one that is empty where there are none.
+  /// The rows in parts of at most that many; one empty part if there are no rows.
   func parts(of limit: Int) -> [[Portion]] {
     var parts: [[Portion]] = [[]]
     var room = limit
@@ -96,7 +96,7 @@ private struct MatrixSheet {
   private static let widestParty = 18
   private static let widestState = 24
   private static let widestLink = 70
-  /// What a filter's button takes from a head.
+  /// The width that a filter's button takes from a head.
   private static let buttonWidth = 3
 
   private let table: MatrixTable
@@ -153,7 +153,7 @@ private struct MatrixSheet {
     try sheet.offer(choices, rows: 1..<(rowCount + 1), columns: parties)
   }
 
-  /// What a party's cells offer: each letter, and those of who owns a row.
+  /// The choices in a party's cells: each letter, and the letters of a row's owner.
   private var choices: [String] {
     let letters = table.letters.letters.map { String($0.character) }
     let owner = table.letters.owner.text
@@ -210,7 +210,7 @@ private struct MatrixSheet {
   }
 }
 
-/// The sheet that says what the letters mean, in each of the workbook's languages.
+/// The sheet with the meanings of the letters, in each of the workbook's languages.
 private struct LegendSheet {
   private static let widths = [10, 32, 80]
 

@@ -1,7 +1,7 @@
 import CXlsxWriter
 import Glibc
 
-/// Why there is no spreadsheet.
+/// The reason why there is no spreadsheet.
 public struct WorkbookError: Error, CustomStringConvertible {
   let reason: String
   /// One line on what failed.
@@ -10,18 +10,18 @@ public struct WorkbookError: Error, CustomStringConvertible {
 
 /// A spreadsheet in the making, by libxlsxwriter.
 ///
-/// The library writes to files alone. They have no name from the moment they are open, so nothing
-/// stays behind, whatever becomes of the process.
+/// The library only writes to files. They have no name from the moment they are open, so nothing
+/// stays behind, even if the process crashes.
 final class Workbook {
   /// 1 January 2000, so that the bytes do not tell when they were made.
   private static let created: time_t = 946_684_800
-  /// How many bytes are free where there is ample room; a workbook takes a tenth of them.
+  /// How many bytes are free if there is ample room; a workbook takes a tenth of them.
   private static let leastRoom: UInt = 256 << 20
 
   private static let memory = "/dev/shm"
 
   private var book: UnsafeMutablePointer<lxw_workbook>?
-  /// Where the parts are kept until the workbook ends.
+  /// The folder that keeps the parts until the workbook ends.
   private let folder: String
   private let descriptor: Int32
   /// Few enough to look through.
@@ -59,7 +59,7 @@ final class Workbook {
     close(descriptor)
   }
 
-  /// Where temporary files go.
+  /// The folder for temporary files.
   ///
   /// The parts of a workbook are many, so that a disk would cost more time than all of their
   /// content. Memory must have ample room for them, which that of a container has not.
@@ -88,11 +88,11 @@ final class Workbook {
     WorkbookError(reason: "\(what): \(String(cString: strerror(errno)))")
   }
 
-  /// What the system says where a file takes no bytes.
+  /// The system's errors if a file takes no bytes.
   private static let writeErrors = [EDQUOT, EFBIG, EIO, ENOSPC]
 
-  /// Calls the library, which does not look whether its temporary files take what it writes to them:
-  /// the system's last error tells.
+  /// Calls the library, which does not check whether its temporary files take all that it writes:
+  /// the system's last error shows it.
   fileprivate func check(_ call: @autoclosure () -> lxw_error) throws(WorkbookError) {
     errno = 0
     let error = call()
@@ -128,7 +128,7 @@ final class Workbook {
       guard count > 0 else { throw Self.systemError("its file cannot be read") }
       filled += count
     }
-    // The memory that holds temporary files can be full as well as a disk. The library's errors tell
+    // The memory with temporary files can be full as well as a disk. The library's errors report
     // it, but not always.
     guard Self.hasAmpleRoom(in: folder) || WorkbookParts.areWhole(in: bytes) else {
       throw WorkbookError(reason: "a temporary file lost data")
@@ -165,7 +165,7 @@ final class Sheet {
     self.sheet = sheet
   }
 
-  /// Writes text; never a formula, whatever it begins with.
+  /// Writes text; never a formula, no matter how it begins.
   func write(
     _ text: String, row: Int, column: Int, _ style: CellStyle
   ) throws(WorkbookError) {
@@ -203,13 +203,13 @@ final class Sheet {
     try workbook.check(worksheet_repeat_rows(sheet, 0, lxw_row_t(rows - 1)))
   }
 
-  /// Lets readers choose rows by what stands in the columns, from row 0 on.
+  /// Lets readers choose rows by the values in the columns, from row 0 on.
   func filter(lastRow: Int, lastColumn: Int) throws(WorkbookError) {
     try workbook.check(
       worksheet_autofilter(sheet, 0, 0, lxw_row_t(lastRow), lxw_col_t(lastColumn)))
   }
 
-  /// Fills cells that hold a letter; of several such rules for a cell the first counts.
+  /// Fills cells that contain a letter; of several such rules for a cell, the first counts.
   func fill(
     _ color: CellStyle.Color, where letter: String, rows: Range<Int>, columns: Range<Int>
   ) throws(WorkbookError) {

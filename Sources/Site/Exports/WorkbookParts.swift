@@ -1,8 +1,8 @@
 import Base
 
-/// Looks whether the parts of a workbook are whole.
+/// Checks whether the parts of a workbook are whole.
 ///
-/// libxlsxwriter does not look whether its temporary files take what it writes to them and give it
+/// libxlsxwriter does not check whether its temporary files take all that it writes and give it
 /// back, so that a full disk could lose a block of a part.
 enum WorkbookParts {
   /// Whether every part of a workbook is XML from its beginning to its end, with nothing left out.
@@ -47,7 +47,7 @@ enum WorkbookParts {
   }
 }
 
-/// Follows the tags of a part: they nest, and what is numbered counts on.
+/// Follows the tags of a part: they nest, and numbered elements count on.
 private struct PartCheck {
   /// The elements that come one number after the other in a part, by the attribute that has it.
   private static let numbered: [(element: StaticString, attribute: StaticString)] = [
@@ -67,7 +67,7 @@ private struct PartCheck {
     while true {
       position = xml.first(from: position, where: Self.isBracket)
       if position == xml.count { break }
-      // The library escapes what closes a tag, so it stands in no text.
+      // The library escapes the end of a tag, so no text contains one.
       guard xml[position] == UInt8(ascii: "<"), !isRootClosed,
         let end = tagEnd(xml, position + 1), take(xml, position + 1, end)
       else { return false }
@@ -77,7 +77,7 @@ private struct PartCheck {
     return isRootClosed && textsToCome ?? 0 == textCount
   }
 
-  /// Where a tag ends; nil if it never does, or where another begins in it.
+  /// The end of a tag; nil if it never ends, or if another begins in it.
   private func tagEnd(_ xml: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var isQuoted = false
     var position = start
@@ -100,7 +100,7 @@ private struct PartCheck {
     bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: ">"))
   }
 
-  /// Takes the tag between two offsets; false where it does not fit.
+  /// Takes the tag between two offsets; false if it does not fit.
   private mutating func take(_ xml: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     if xml[start] == UInt8(ascii: "?") { return open.isEmpty }
     let isClosing = xml[start] == UInt8(ascii: "/")
@@ -118,7 +118,7 @@ private struct PartCheck {
     return countsOn(xml, name, end)
   }
 
-  /// Whether a numbered element is the next of its kind; counts shared texts besides.
+  /// Whether a numbered element is the next of its kind; counts shared texts in addition.
   private mutating func countsOn(
     _ xml: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, _ end: Int
   ) -> Bool {

@@ -3,9 +3,9 @@ import Guide
 extension Site {
   /// The matrix for other programs.
   ///
-  /// - Parameter locale: the locale's index; nil for all of them in one workbook or, where the
-  ///   format holds one matrix alone, for the source.
-  /// - Throws: `WorkbookError` where a spreadsheet cannot be made.
+  /// - Parameter locale: the locale's index; nil for all of them in one workbook or, if the
+  ///   format has only one matrix, for the source.
+  /// - Throws: `WorkbookError` if a spreadsheet cannot be made.
   public func export(
     _ format: ExportFormat, locale: Int?, date: String = "1970-01-01"
   ) throws(WorkbookError) -> [UInt8] {
@@ -30,7 +30,7 @@ extension Site {
   }
 }
 
-/// What the sections and rows of a locale's matrix are made of.
+/// The source of the sections and rows of a locale's matrix.
 ///
 /// A class, since each section keeps it.
 private final class TableSource: Sendable {

@@ -99,7 +99,7 @@ extension Site {
     }
   }
 
-  /// What happened in the source since a document was translated.
+  /// Changes in the source since a document was translated.
   private func write(_ freshness: Freshness?, _ writer: inout JSONWriter) {
     guard let freshness else {
       writer.value(nil as String?)

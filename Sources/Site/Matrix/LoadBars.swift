@@ -32,7 +32,7 @@ struct LoadBars {
     return ["bars": .list(bars)]
   }
 
-  /// A bar for each letter that a party holds; all rows of the guide would fill the width.
+  /// A bar for each letter that a party has; all rows of the guide would fill the width.
   func ofLetters(heldBy party: Int) -> Value {
     let counts = site.matrix.counts(ofParty: party, site.scheme)
     let total = site.matrix.rows.count
@@ -46,7 +46,7 @@ struct LoadBars {
     return bars.isEmpty ? .null : ["bars": .list(bars)]
   }
 
-  /// What the drawing says, in words.
+  /// A description of the drawing in words.
   private func label(_ counts: [Int]) -> String {
     let names = site.contexts[locale].letterNames
     let held = counts.indices.filter { counts[$0] > 0 }.map {
@@ -93,6 +93,6 @@ struct LoadBars {
   /// Between two segments, in thousandths.
   private static let gap = 5
 
-  /// What a character of a segment's text takes on a phone, in thousandths of the drawing.
+  /// The width of a character of a segment's text on a phone, in thousandths of the drawing.
   private static let widthOfCharacter = 26
 }

@@ -16,7 +16,7 @@ struct MatrixRows {
   /// The file of some rows' titles, beside the file of all letters.
   static func titleFile(_ number: Int) -> String { "rows/\(number).json" }
 
-  /// What a party holds in a row.
+  /// The letters of a party in a row.
   private struct Held: Hashable {
     let party: Int
     let letters: String
@@ -157,7 +157,7 @@ struct MatrixRows {
     writer.member("rows", list.joined(separator: ","))
   }
 
-  /// The ids and titles of rows, with what is special about some.
+  /// The ids and titles of rows, with the special properties of some.
   private func titles(_ rows: ArraySlice<Matrix.Row>) -> [UInt8] {
     var writer = JSONWriter(capacity: 32_768)
     writer.object { writer in

@@ -1,7 +1,7 @@
 import Guide
 import Mustache
 
-/// The table of a matrix as templates read it: of all parties, or of one with the rows that it holds.
+/// The table of a matrix as templates read it: of all parties, or of one with only its rows.
 struct MatrixRowsView {
   private static let emptyCell: Value = ["empty": true]
 
@@ -16,7 +16,7 @@ struct MatrixRowsView {
   ///
   /// - Parameters:
   ///   - range: the rows of the matrix that it may show.
-  ///   - party: the party whose rows alone are shown; nil for all.
+  ///   - party: the only party whose rows are shown; nil for all.
   ///   - isFetched: whether a script fetches the rows, which are then not on the page.
   init(_ site: Site, locale: Int, range: Range<Int>, party: Int? = nil, isFetched: Bool) {
     self.site = site

@@ -1,7 +1,7 @@
 import Guide
 import Mustache
 
-/// What one party does, letter by letter.
+/// The duties of one party, letter by letter.
 struct PartyPage {
   private let site: Site
   private let party: Int
@@ -50,7 +50,7 @@ struct PartyPage {
     return .address(site.paths.url(site.paths.partyFeed(id, locale)))
   }
 
-  /// The documents that hold some rows, each leading to its matrix with just those.
+  /// The documents that contain some rows, each leading to its matrix with just those.
   private func documents(_ rows: [Int]) -> [Value] {
     var counts: [(document: Int, count: Int)] = []
     for document in rows.lazy.map({ site.matrix.rows[$0].document }) {

@@ -3,7 +3,7 @@ import Guide
 import Mustache
 
 extension Site {
-  /// How readers of a locale reach a party, and who belongs to it; null where nothing is said.
+  /// How readers of a locale reach a party, and who belongs to it; null if the guide has neither.
   func contact(ofParty party: Int, _ locale: Int) -> Value {
     let id = guide.settings.parties[party].text
     guard let profile = guide.settings.profiles[id] else { return .null }
@@ -36,7 +36,7 @@ extension Site {
     ]
   }
 
-  /// The contacts of parties, for the panel of a row; null where there are none.
+  /// The contacts of parties, for the panel of a row; null if there are none.
   func contacts(of parties: [Int], _ locale: Int) -> Value {
     guard !guide.settings.profiles.isEmpty else { return .null }
     let contacts = parties.compactMap { party -> Value? in

@@ -37,7 +37,7 @@ extension Site {
     return (title.title, title.locale, page, url)
   }
 
-  /// What readers should know of a row besides its letters.
+  /// The notices that a row has in addition to its letters.
   func notices(
     of row: Matrix.Row, _ rendering: Guide.Rendering?, _ locale: Int
   ) -> [(kind: String, text: String)] {

@@ -1,7 +1,7 @@
-/// A module of JavaScript as a function of a classic script: what it imports it loads by name, what it
-/// exports is read through an object (ECMA-262, section 16.2, without top-level `await`).
+/// A module of JavaScript as a function of a classic script: it loads its imports by name, and its
+/// exports are read through an object (ECMA-262, section 16.2, without top-level `await`).
 struct ClassicScript {
-  /// What a module exports: the name outside, and what reads the value.
+  /// An export of a module: the name outside, and the expression that reads the value.
   private typealias Export = (name: String, value: String)
 
   /// The module's statements, without those that only modules have.

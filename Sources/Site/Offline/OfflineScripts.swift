@@ -1,7 +1,7 @@
 /// The scripts of a site that is opened from a disk: browsers load no modules from there, so each script
 /// that a page asks for becomes a classic one that has in it all modules that it can need.
 struct OfflineScripts {
-  /// What is behind the name of a file that is there as a script.
+  /// The suffix of the name of a file that is there as a script.
   static let suffix = ".js"
 
   /// The shared files of all pages, their scripts classic ones.
@@ -12,7 +12,7 @@ struct OfflineScripts {
   /// - Parameters:
   ///   - files: the shared files as they are in the templates.
   ///   - templates: the templates as they are written.
-  ///   - runtime: what takes the place of modules and requests.
+  ///   - runtime: the replacement for modules and requests.
   init(
     _ files: [(name: String, bytes: [UInt8])], templates: [[UInt8]], runtime: [UInt8]
   ) {

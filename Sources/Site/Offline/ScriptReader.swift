@@ -14,7 +14,7 @@ struct ScriptReader {
   private(set) var depth = 0
   /// The depths at which the code in a template's text began.
   private var templates: [Int] = []
-  /// The last byte that is no white space and no comment, which tells a division from an expression.
+  /// The last byte outside white space and comments, which tells a division from an expression.
   private var last: UInt8 = UInt8(ascii: ";")
   private var lastWord = ""
 

@@ -28,7 +28,7 @@ extension Site {
 }
 
 extension PageJob {
-  /// Whether its files are for scripts alone.
+  /// Whether only scripts use its files.
   var isData: Bool {
     switch self {
     case .searchIndex, .matrixRows: true

@@ -44,7 +44,7 @@ public struct ComparePage {
 
   /// The page.
   ///
-  /// - Throws: `TemplateError` where `compare.mustache` cannot be rendered, `FileError` where the disk
+  /// - Throws: `TemplateError` if `compare.mustache` cannot be rendered, `FileError` if the disk
   ///   does not give a version's texts back.
   public func render() throws -> [UInt8] {
     let here = site.guide.locales[right]
@@ -97,7 +97,7 @@ public struct ComparePage {
     ]
   }
 
-  /// The text before the first heading, then what stands under each heading of either side.
+  /// The text before the first heading, then the text under each heading of either side.
   private func sections() throws -> [Value] {
     let sides = try [set.versions[left], set.versions[right]].map { try $0.map(Side.init) }
     let headings = sides.map { $0?.version.headingIDs ?? [] }
@@ -163,7 +163,7 @@ public struct ComparePage {
       .filter { !isReduced || differs($0, sides) }.map { row($0, sides) }
   }
 
-  /// Whether a row is on one side alone, has other clauses there, or changed in the source since.
+  /// Whether a row is on only one side, has other clauses there, or changed in the source since.
   private func differs(_ id: String, _ sides: [Side?]) -> Bool {
     let counts = sides.map { side in
       side.flatMap { side in
@@ -174,13 +174,13 @@ public struct ComparePage {
       || [left, right].contains { !changes(id, $0).isEmpty }
   }
 
-  /// Whether a text is on one side alone, or may be behind its source.
+  /// Whether a text is on only one side, or may be behind its source.
   private func differ(_ texts: [String]) -> Bool {
     let isBehind = [left, right].contains { set.versions[$0]?.freshness?.textChanged ?? false }
     return Set(texts.map(\.isEmpty)).count > 1 || (isBehind && !texts.allSatisfy(\.isEmpty))
   }
 
-  /// What happened to a row in the source since a side was translated.
+  /// Changes to a row in the source since a side was translated.
   private func changes(_ id: String, _ locale: Int) -> [(kind: String, text: String)] {
     guard let row = rowOfID[id] else { return [] }
     let responsibility = set.responsibilities[row.responsibility]

@@ -1,13 +1,13 @@
 import Base
 import Guide
 
-/// Where the text of a page is written, for those who write it.
+/// The source files of a page's text, for its writers.
 public struct PageSources: Sendable {
   /// A responsibility on the page.
   public struct Row: Sendable {
     /// Its id on the page.
     public let anchor: String
-    /// Where its text is written; nil if no document has it.
+    /// The place of its text; nil if no document has it.
     public let text: SourceLocation?
     /// The responsibility's id.
     public let responsibility: String
@@ -15,7 +15,7 @@ public struct PageSources: Sendable {
     public let section: String
     /// The file of its letters; nil if nobody wrote any.
     public let raciPath: String?
-    /// Where its id is written in that file.
+    /// The place of its id in that file.
     public let entry: SourceLocation?
   }
 
@@ -23,7 +23,7 @@ public struct PageSources: Sendable {
   public fileprivate(set) var rows: [Row] = []
   /// The headings of a document's page: their ids and places.
   public fileprivate(set) var headings: [(id: String, place: SourceLocation)] = []
-  /// The files that the page is made of, besides those of settings and words.
+  /// The files that the page is made of, except those of settings and words.
   public fileprivate(set) var files: Set<String> = []
   /// The document that the page shows, by its index.
   public fileprivate(set) var document: Int?
@@ -46,7 +46,7 @@ public struct PageSources: Sendable {
 }
 
 extension Site {
-  /// Where the text of a job's page is written.
+  /// The sources of the text of a job's page.
   public func sources(of job: PageJob) -> PageSources {
     switch job {
     case .document(let document, let locale): documentSources(document, locale)
@@ -73,7 +73,7 @@ extension Site {
   /// The guide's locales.
   public var locales: [Locale] { guide.locales }
 
-  /// The path under which the site hangs; begins and ends with a slash.
+  /// The path that the site is served from; begins and ends with a slash.
   public var basePath: String { guide.settings.basePath }
 
   /// The URL of a job's page.

@@ -20,11 +20,11 @@ public struct UnitsPage {
     /// Describes a text.
     ///
     /// - Parameters:
-    ///   - context: what names it in every language: `roles#backups.2`.
-    ///   - what: what it is, in words.
+    ///   - context: its name in every language: `roles#backups.2`.
+    ///   - what: its kind, in words.
     ///   - previousSource: the source when it was translated; nil if that is the same or unknown.
     ///   - state: `missing`, `stale`, `identical`, `machine`, or `current`.
-    ///   - place: where the source is written.
+    ///   - place: the place of the source.
     public init(
       context: String, what: String, source: String, previousSource: String?, target: String?,
       state: String, place: String, notes: [String]

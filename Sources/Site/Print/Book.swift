@@ -5,7 +5,7 @@ import Mustache
 
 /// A guide, or one of its documents, as one text to print: cover, contents, documents, matrix, parties.
 struct Book: Sendable {
-  /// Past this many places the contents name documents alone.
+  /// Past this many places, the contents only name documents.
   private static let mostPlacesInContents = 400
   /// About how much a row of the matrix takes.
   private static let bytesOfRow = 640
@@ -25,8 +25,8 @@ struct Book: Sendable {
   /// Takes all documents that a locale shows, or one of them.
   ///
   /// - Parameters:
-  ///   - page: the address of the site's page; nil if the book is no part of a site.
-  ///   - files: the content of pictures for a book that is no part of a site.
+  ///   - page: the address of the site's page; nil if the book is not part of a site.
+  ///   - files: the content of pictures for a book that is not part of a site.
   init(_ site: Site, locale: Int, document: Int? = nil, page: String?, files: BookFiles? = nil) {
     self.site = site
     self.locale = locale
@@ -42,7 +42,7 @@ struct Book: Sendable {
       site: site, locale: locale, documents: Set(documents), rows: rows, files: files)
   }
 
-  /// About how many bytes the page has besides its documents.
+  /// About how many bytes the page has in addition to its documents.
   var capacity: Int { rows.count * Self.bytesOfRow }
 
   /// The title on the cover.
@@ -52,7 +52,7 @@ struct Book: Sendable {
 
   /// The fields of the cover, the contents, and all that follows.
   ///
-  /// - Throws: `FileError` where the disk does not give a document back.
+  /// - Throws: `FileError` if a document cannot be read back from the disk.
   func fields() throws -> Fields {
     let hasRows = !rows.isEmpty
     var fields: Fields = [

@@ -2,10 +2,10 @@ import Base
 import Guide
 import Synchronization
 
-/// Where the places of a guide are on a page that has many documents.
+/// The places of a guide on a page that has many documents.
 ///
 /// An id of a document is behind the document's key and two slashes, which no key contains; an id of the
-/// page itself begins with them. So no two ids of the page are equal, whatever documents call theirs.
+/// page itself begins with them. So no two ids of the page are equal, even if documents share ids.
 struct BookPlaces: Sendable {
   private static let separator = "//"
   static let contents = "//contents"
@@ -86,7 +86,7 @@ struct BookPlaces: Sendable {
       fragment: set.responsibilities[row.responsibility].id, clause: clause)
   }
 
-  /// The address of what a link or a picture leads to; nil if it leads nowhere.
+  /// The address of the target of a link or a picture; nil if it leads nowhere.
   func address(of link: ResolvedLink, isImage: Bool) -> String? {
     switch link {
     case .page(let document, let page, let fragment):
@@ -123,8 +123,8 @@ struct BookPlaces: Sendable {
 
   /// An address outside the page.
   ///
-  /// A page that is no part of a site reaches the site's other pages only
-  /// if the guide says where that is.
+  /// A page that is not part of a site reaches the site's other pages only
+  /// if the guide has the site's address.
   private func outside(_ address: String) -> String? {
     guard files != nil, address.hasPrefix("/"), !address.hasPrefix("//") else { return address }
     return site.guide.settings.siteURL.map { $0 + address }
@@ -146,7 +146,7 @@ public struct BookFiles: Sendable {
   private let read: @Sendable (_ path: String, _ locale: Int) -> [UInt8]?
   private let carried = Carried()
 
-  /// What a page carries so far.
+  /// The files that a page carries so far.
   private final class Carried: Sendable {
     let state = Mutex((bytes: 0, leftOut: Set<String>()))
   }

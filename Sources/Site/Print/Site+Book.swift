@@ -12,11 +12,11 @@ public enum BookFormat: String, Sendable, CaseIterable {
 }
 
 extension Site {
-  /// Past this many documents the page to print is written on request alone.
+  /// Past this many documents, the page to print is only written on request.
   static let mostDocumentsInBook = 100
-  /// Past this many rows the page to print is written on request alone.
+  /// Past this many rows, the page to print is only written on request.
   static let mostRowsInBook = 1_000
-  /// The styles of a book that is no part of a site.
+  /// The styles of a book that is not part of a site.
   private static let bookStyles = ["site_css", "document_css", "print_css"]
 
   /// Whether the site's page to print has the whole guide on it.
@@ -42,8 +42,8 @@ extension Site {
   /// - Parameters:
   ///   - locale: the locale's index.
   ///   - document: the document's index; nil for the whole guide.
-  ///   - files: what reads pictures.
-  /// - Throws: `TemplateError` where a template cannot be rendered, `FileError` where the disk does not
+  ///   - files: the reader of pictures.
+  /// - Throws: `TemplateError` if a template cannot be rendered, `FileError` if the disk does not
   ///   give a document back, `CompressionError` past 4 GB.
   public func book(
     _ format: BookFormat, locale: Int, document: Int?, files: BookFiles

@@ -1,9 +1,9 @@
 import Guide
 import Mustache
 
-/// What is approved, what changed since, and what runs out, in one locale.
+/// Approvals, changes since, and approvals that run out, in one locale.
 struct ReviewsPage {
-  /// Past this many, what nobody approved is counted.
+  /// Past this many, unapproved documents and rows are counted.
   private static let mostListed = 200
 
   /// Past this many, what changed since an approval is counted.
@@ -66,7 +66,7 @@ struct ReviewsPage {
     ]
   }
 
-  /// The documents that nobody approved, alone or with the guide.
+  /// The documents that nobody approved, by themselves or with the guide.
   private var neverApproved: Value? {
     let documents = site.guide.documents.indices.filter {
       ledger.standing(ofDocument: $0).state == .never
@@ -120,7 +120,7 @@ struct ReviewsPage {
     ]
   }
 
-  /// What happened to a document or a row since an approval, as changes since an older site are told.
+  /// A change to a document or a row since an approval, worded as changes since an older site are.
   private func change(_ change: ReviewChange) -> Value {
     var lines = change.kind == .changed ? [] : [words.heading(change.kind)]
     if change.isReworded { lines.append(strings["changes_wording"]) }

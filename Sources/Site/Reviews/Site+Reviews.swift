@@ -30,7 +30,7 @@ extension Site {
 
   /// How far a row is approved; null if nobody approved anything.
   ///
-  /// A page shows it where it says more than what the page says of the document.
+  /// A page shows it if it adds to the page's review of the document.
   func review(ofRow id: String, in document: Int, _ locale: Int) -> Value {
     guard let ledger = guide.reviews else { return .null }
     let standing = ledger.standing(ofRow: id, in: document)
@@ -104,7 +104,7 @@ extension Site {
     ]
   }
 
-  /// Who approved something and when, and until when that holds.
+  /// Who approved something and when, and until when the approval applies.
   func details(of review: Review, _ locale: Int) -> [(Name, Value)] {
     let strings = guide.locales[locale].strings
     let maker = strings.list([reviewer(review, locale), strings.date(review.date)])

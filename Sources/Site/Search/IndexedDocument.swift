@@ -47,7 +47,7 @@ struct IndexedDocument {
     return writer.bytes
   }
 
-  /// Where a place of the document is, as the index leads there.
+  /// The address of a place in the document, as the index leads there.
   private func address(_ fragment: String? = nil) -> String {
     relativeAddress(
       site.paths.documentURL(document, locale, fragment: fragment), from: indexURL)
@@ -121,7 +121,7 @@ struct IndexedDocument {
     return rest.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
-  /// Where a mark ends whose name begins at an offset, spaces behind it included; nil if it is none.
+  /// The end of a mark whose name begins at an offset, with spaces behind it; nil if it isn't one.
   private static func endOfMark(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
     let name = bytes[start...].prefix { letters.contains($0 | 0x20) }
@@ -143,7 +143,7 @@ struct SearchEntry {
   let url: String
   let title: String
   let text: String
-  /// The heading over a row; nil if the entry is no row.
+  /// The heading over a row; nil if the entry is not a row.
   let section: String?
   let letters: [(party: String, letters: String)]
 

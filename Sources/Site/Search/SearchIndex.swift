@@ -5,7 +5,7 @@ import Search
 /// The search index of a locale: display text, which the browser folds.
 ///
 /// The formats are `schemas/search-index.schema.json` and its sisters. Each text is in exactly one
-/// entry: a responsibility, a heading's section, or what a document says before its first section.
+/// entry: a responsibility, a heading's section, or a document's text before its first section.
 struct SearchIndex {
   static let version = 3
   /// Past this many bytes, about 64 KB when they are compressed, an index is split.
@@ -74,7 +74,7 @@ struct SearchIndex {
     try take("index.json", head(counts, first, shards))
   }
 
-  /// What a reader fetches first of a split index.
+  /// The part of a split index that a reader fetches first.
   private func head(_ counts: [Int], _ first: [String], _ shards: SearchShards) -> [UInt8] {
     var writer = JSONWriter(capacity: 65_536)
     writer.object { writer in

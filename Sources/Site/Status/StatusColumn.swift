@@ -1,8 +1,8 @@
 import Guide
 
-/// A column of the status page's map: a document, or several where there are too many for one each.
+/// A column of the status page's map: a document, or several if there are too many for one each.
 struct StatusColumn {
-  /// What a column is.
+  /// The kind of a column.
   enum Kind {
     case document(Int)
     /// All documents of a folder; the empty name is of those in none.
@@ -11,7 +11,7 @@ struct StatusColumn {
     case rest
   }
 
-  /// Past this many documents, columns hold several.
+  /// Past this many documents, columns have several each.
   static let most = 24
 
   let kind: Kind

@@ -2,7 +2,7 @@ import Base
 import Guide
 import Mustache
 
-/// What is behind the fields of the status page's map: states and findings of a locale, by document.
+/// Details of the fields of the status page's map: states and findings of a locale, by document.
 struct StatusDetails {
   /// Past this many findings a locale's list ends; `rolebook check` prints them all.
   static let mostFindings = 500
@@ -22,7 +22,7 @@ struct StatusDetails {
 
   private var strings: StringTable { site.guide.locales[locale].strings }
 
-  /// What is to be said of a locale, with what is about none of its documents first.
+  /// The fields of a locale, with those that concern none of its documents first.
   func fields(_ index: Int, _ parts: [Part]) -> Fields {
     let other = site.guide.locales[index]
     let total = parts.reduce(StatusTally()) { $0 + $1.tally }
@@ -40,10 +40,10 @@ struct StatusDetails {
     ]
   }
 
-  /// The id of what is said of a locale.
+  /// The id of the details of a locale.
   func id(_ index: Int) -> String { "_findings-\(site.guide.locales[index].tag)" }
 
-  /// The id of what is said of a part of a locale.
+  /// The id of the details of a part of a locale.
   func id(_ index: Int, _ part: Part) -> String { id(index) + "-\(part.number)" }
 
   /// Whether there is something to say of a part.
@@ -62,7 +62,7 @@ struct StatusDetails {
     return .object(fields)
   }
 
-  /// What a column is called; a document's name leads to the document in a locale that has it.
+  /// The name of a column; a document's name leads to the document in a locale that has it.
   func head(_ column: StatusColumn, in other: Int? = nil) -> Fields {
     switch column.kind {
     case .document(let index):
@@ -87,7 +87,7 @@ struct StatusDetails {
     }
   }
 
-  /// What a field of the map says.
+  /// The content of a field of the map.
   func fields(of tally: StatusTally, url: String?) -> Fields {
     let isPart = (1..<100).contains(tally.percent)
     let units = [
@@ -102,7 +102,7 @@ struct StatusDetails {
     ]
   }
 
-  /// What a field looks like: of several documents that need work, by their share alone.
+  /// The look of a field: for several documents that need work, it depends only on their share.
   private func look(_ tally: StatusTally) -> String {
     let isMixed = tally.documentCount > 1 && tally.needsWork
     return isMixed ? "mixed" : (tally.states.first ?? .current).rawValue
@@ -118,7 +118,7 @@ struct StatusDetails {
     ]
   }
 
-  /// A list of findings; null where there are none.
+  /// A list of findings; null if there are none.
   func listed(_ findings: ArraySlice<Diagnostic>) -> Value {
     findings.isEmpty ? .null : ["findings": .list(findings.map(finding))]
   }
@@ -137,7 +137,7 @@ struct StatusDetails {
 }
 
 extension Site {
-  /// Whether the map of the status page has a document a row, and each locale a page of its findings.
+  /// Whether the status page's map has one row per document, and each locale a page of findings.
   var statusHasDocumentRows: Bool {
     guide.documents.count > StatusColumn.most && guide.locales.count <= StatusColumn.most
   }

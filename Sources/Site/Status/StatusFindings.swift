@@ -42,7 +42,7 @@ struct StatusFindings {
   /// A locale's findings that are about no document of its own.
   func besidesDocuments(_ locale: Int) -> [Diagnostic] { ofLocale[locale] }
 
-  /// What was found in documents of a locale.
+  /// The findings in documents of a locale.
   func findings(_ locale: Int, in documents: [Int]) -> [Diagnostic] {
     documents.flatMap { ofDocument[locale][$0] ?? [] }
   }

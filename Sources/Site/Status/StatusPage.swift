@@ -2,20 +2,20 @@ import Base
 import Guide
 import Mustache
 
-/// The status of all translations, in the source's language: a map with a locale a row and a
-/// document a column, and below it what is behind each field.
+/// The status of all translations, in the source's language: a map with one row per locale and one
+/// column per document, and below it the details of each field.
 ///
-/// With many documents the map has a row for each document that needs work, and a locale a column;
-/// what is behind the fields is then on a page of each locale's own.
+/// With many documents, the map has one row per document that needs work and a column per locale;
+/// the details of the fields are then on a page for each locale.
 struct StatusPage {
-  /// Past this many columns their heads stand upright.
+  /// Past this many columns, their heads are upright.
   private static let mostLyingHeads = 6
 
   private let site: Site
   private let locale: Int
-  /// The columns of the map, in document rows its rows.
+  /// The columns of the map; its rows if documents are rows.
   private let columns: [StatusColumn]
-  /// What each locale has of the columns.
+  /// The parts of each locale in the columns.
   private let parts: [[StatusDetails.Part]]
   private let details: StatusDetails
   /// Whether documents are the rows of the map; what `columns` has is then shown as rows.
@@ -55,7 +55,7 @@ struct StatusPage {
     }
   }
 
-  /// The number of a column on its page: that of its document, where it is one.
+  /// The number of a column on its page: that of its document, if it has only one.
   private static func number(of column: StatusColumn, at place: Int) -> Int {
     if case .document(let document) = column.kind { document + 1 } else { place + 1 }
   }
@@ -89,7 +89,7 @@ struct StatusPage {
     ]
   }
 
-  /// A row of the map that is a locale's, and what is said below it.
+  /// A locale's row of the map, and the details below it.
   private func row(_ index: Int) -> Value {
     let total = parts[index].reduce(StatusTally()) { $0 + $1.tally }
     var fields: Fields
@@ -113,7 +113,7 @@ struct StatusPage {
     return .object(fields)
   }
 
-  /// Where what is to be done in a locale is; nil if nothing is.
+  /// The place of the work to do in a locale; nil if there is none.
   private func place(ofAll index: Int) -> String? {
     guard
       parts[index].contains(where: { details.hasGroup(index, $0) })
@@ -123,7 +123,7 @@ struct StatusPage {
       ? site.paths.url(site.paths.statusDetails(index)) : "#" + details.id(index)
   }
 
-  /// A field of the map, which leads to what is to be done, or else to the document.
+  /// A field of the map, which leads to the work to do, or else to the document.
   private func field(_ index: Int, _ column: Int) -> Fields {
     let part = parts[index][column]
     var url: String?
@@ -135,7 +135,7 @@ struct StatusPage {
     return details.fields(of: part.tally, url: url)
   }
 
-  /// Where what is to be done in a part is; of several documents on pages of their own, their first.
+  /// The place of the work to do in a part; of several documents on their own pages, the first.
   private func place(of part: StatusDetails.Part, _ index: Int) -> String {
     guard hasDocumentRows else { return "#" + details.id(index, part) }
     let page = site.paths.statusDetails(index)

@@ -1,6 +1,6 @@
 import Guide
 
-/// What can be the matter with a translation on the status page, the gravest first.
+/// The possible states of a translation on the status page, the gravest first.
 enum StatusState: String, CaseIterable {
   case missing
   case fallback
@@ -36,7 +36,7 @@ struct StatusTally {
   private(set) var documentCount = 0
   private(set) var group: StatusState.Group = []
 
-  /// What is the matter, the gravest first.
+  /// The states, the gravest first.
   var states: [StatusState] {
     let states = group.states
     return states.count > 1 ? states.filter { $0 != .current } : states

@@ -6,14 +6,14 @@ struct AccentShades {
   private static let grounds = (
     light: WebColor(red: 255, green: 255, blue: 255), dark: WebColor(red: 16, green: 23, blue: 26)
   )
-  /// The lightest of the grounds that dark pages have text on, `--raised` in `site.css`.
+  /// The lightest of the backgrounds that dark pages have text on, `--raised` in `site.css`.
   private static let raised = WebColor(red: 27, green: 39, blue: 43)
-  /// The contrast of text in the accent color on dark grounds.
+  /// The contrast of text in the accent color on dark backgrounds.
   private static let contrastOnDark = 6.0
 
   let color: WebColor
 
-  /// The rules that take the place of those of `site.css`.
+  /// The rules that override those of `site.css`.
   var styles: String {
     let (white, ground) = Self.grounds
     var dark = color

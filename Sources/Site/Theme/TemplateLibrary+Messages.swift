@@ -2,7 +2,7 @@ import Base
 import Guide
 
 extension TemplateLibrary {
-  /// The languages that findings can be printed in besides English.
+  /// The languages that findings can be printed in, in addition to English.
   ///
   /// - Throws: `FileError` if a folder cannot be read.
   public func messageLanguages() throws -> [String] {
@@ -11,7 +11,7 @@ extension TemplateLibrary {
 
   /// The messages of findings in a language, or in the nearest one that has a file; nil if none has.
   ///
-  /// - Parameter diagnostics: takes what is wrong with the file.
+  /// - Parameter diagnostics: takes the problems of the file.
   /// - Throws: `FileError` if the file cannot be read.
   public func messages(
     in language: String, _ diagnostics: inout [Diagnostic]
@@ -27,7 +27,7 @@ extension TemplateLibrary {
 
   /// The language that pages show findings in: the page's own if it has messages, else English.
   ///
-  /// What is wrong with the file, `rolebook check --language` tells.
+  /// `rolebook check --language` reports the problems of the file.
   public func pageMessages(in language: String) -> any MessageLanguage {
     var ignored: [Diagnostic] = []
     let catalog = try? messages(in: language, &ignored)

@@ -10,13 +10,13 @@ import Mustache
 public struct TemplateLibrary: Sendable {
   /// The folders that are there, the one that comes first, first.
   public let folders: [String]
-  /// What reads the files; nil if each use reads them anew.
+  /// The reader of the files; nil if each use reads them again.
   private var snapshot: Snapshot?
 
-  /// Takes a publisher's folder, which must exist where it is named, and the bundled one.
+  /// Takes a publisher's folder, which must exist if it is named, and the bundled one.
   ///
-  /// - Parameter snapshot: what reads the files; nil if each use reads them anew.
-  /// - Throws: `MissingTemplates` if one of them is not there.
+  /// - Parameter snapshot: the reader of the files; nil if each use reads them again.
+  /// - Throws: `MissingTemplates` if one of them is missing.
   public init(_ own: String?, of snapshot: Snapshot? = nil) throws {
     self.snapshot = snapshot
     if let own, try !isFolder(own) {
@@ -78,12 +78,12 @@ public struct TemplateLibrary: Sendable {
     }
   }
 
-  /// What takes the place of modules and requests in a site that is opened from a disk.
+  /// The replacement for modules and requests in a site that is opened from a disk.
   func offlineRuntime() throws -> [UInt8] {
     try files(in: "offline", ending: ".js").flatMap(\.bytes)
   }
 
-  /// What is wrong with a template, at its place in the file.
+  /// An error in a template, at its place in the file.
   public struct BrokenTemplate: Error, CustomStringConvertible {
     /// The place in the file.
     public let location: SourceLocation
@@ -120,7 +120,7 @@ public struct TemplateLibrary: Sendable {
     try files(in: "schemas", ending: ".schema.json")
   }
 
-  /// A file of the preview, which the site does not get; nil if there is none of that name.
+  /// A file of the preview, which the site does not get; nil if there is none with that name.
   ///
   /// - Throws: `FileError` if it cannot be read.
   public func previewFile(_ name: String) throws -> [UInt8]? {

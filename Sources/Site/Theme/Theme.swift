@@ -2,7 +2,7 @@ import Base
 import Guide
 import Mustache
 
-/// What a site takes from the templates' folders, ready for use.
+/// The parts of the templates' folders that a site uses, ready for use.
 public struct Theme: Sendable {
   /// The compiled templates.
   public let templates: TemplateSet

@@ -39,7 +39,7 @@ struct Markup: Sendable {
     "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
     "ul",
   ]
-  /// The elements whose content is no markup.
+  /// The elements whose content is not markup.
   private static let raw: Set<String> = ["script", "style"]
 
   private(set) var nodes: [Node] = []

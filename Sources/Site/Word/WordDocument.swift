@@ -14,10 +14,10 @@ struct WordDocument {
   private static let names =
     "xmlns:w=\"\(main)\" xmlns:r=\"\(office)\" xmlns:wp=\"\(drawing)\""
 
-  /// What the parts besides the text say.
+  /// The facts in the parts other than the text.
   struct Facts {
     let title: String
-    /// What stands on the edge of each page: a title, and a day in the document's language.
+    /// The text on the edge of each page: a title, and a day in the document's language.
     let head: (title: String, day: String)
     /// A language tag.
     let language: String

@@ -1,4 +1,4 @@
-/// What a document's relations lead to.
+/// The target of a document's relation.
 enum WordRelation: Equatable {
   /// An address elsewhere.
   case link(String)

@@ -1,6 +1,6 @@
 import Base
 
-/// What the parts of a document share: lists, pictures, bookmarks, notes.
+/// The resources that the parts of a document share: lists, pictures, bookmarks, notes.
 struct WordResources {
   /// A numbered list.
   struct OrderedList {

@@ -20,7 +20,7 @@ struct WordStory {
   let page: WordPage
   var resources: WordResources
   private(set) var output: [UInt8] = []
-  /// Where links and pictures lead, by the numbers of their relations.
+  /// The targets of links and pictures, by the numbers of their relations.
   private(set) var relations: [WordRelation] = []
   var style: WordStyle
   var paragraph: WordParagraph?
@@ -31,7 +31,7 @@ struct WordStory {
   /// The number of the next paragraph.
   var number: WordParagraph.Number?
   var breaksPage = false
-  /// What the next run comes after, such as the mark of a note.
+  /// The markup before the next run, such as the mark of a note.
   var lead = ""
 
   /// Begins a text.
@@ -146,7 +146,7 @@ struct WordStory {
     return true
   }
 
-  /// What our own templates' classes mean.
+  /// The meanings of our own templates' classes.
   private mutating func applyClass(_ node: Markup.Node) {
     if node.has("book-chapter") { breaksPage = true }
     if node.has("book-matrix") { endSection(isLandscape: false) }
@@ -285,7 +285,7 @@ struct WordStory {
 }
 
 extension [UInt8] {
-  /// Whether the last block of a cell is no paragraph, as its last must be.
+  /// Whether a cell needs one more paragraph, since its last block must be one and isn't.
   fileprivate var endsCell: Bool {
     hasSuffix("</w:tcPr>") || hasSuffix("</w:tbl>")
   }

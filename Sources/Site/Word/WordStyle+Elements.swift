@@ -52,7 +52,7 @@ extension WordStyle {
         ? .framed : node.has("chip-c") || node.has("chip-s") ? .tinted : .plain
   }
 
-  /// Takes what a cell says of its content.
+  /// Takes a cell's properties for its content.
   mutating func apply(_ frame: WordTable.Frame) {
     guard frame.width > 0 else { return }
     width = frame.width

@@ -1,6 +1,6 @@
 /// How a text looks, and what it is part of; elements hand it on to what they contain.
 struct WordStyle {
-  /// Where a link leads.
+  /// The target of a link.
   enum Link: Equatable {
     /// A place on the page, by the number of its bookmark.
     case bookmark(Int)

@@ -65,7 +65,7 @@ struct DirectedText: Equatable {
     return parts
   }
 
-  /// Whether a letter is written from right to left; nil for what is no letter.
+  /// Whether a letter is written from right to left; nil if it is not a letter.
   private static func direction(_ scalar: Unicode.Scalar) -> Bool? {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A: false
