@@ -2,10 +2,10 @@ import Base
 import Guide
 import Markdown
 
-/// Makes a guide of loose translations: which locale is the source, what its tables hold, which
-/// parties there are, and an id for every row.
+/// Makes a guide of loose translations: finds the source locale, the contents of its tables and the
+/// parties, and makes an id for every row.
 ///
-/// Letters stay in the tables that have them. Where no table has any, each section of a table of
+/// Letters stay in the tables that have them. If no table has any, each section of a table of
 /// duties becomes a party that does its rows and answers for them, until someone who knows writes
 /// the real letters.
 public struct Adoption {
@@ -17,13 +17,13 @@ public struct Adoption {
     public let bytes: [UInt8]
   }
 
-  /// What reading tables needs.
+  /// The options for reading tables.
   public struct Options: Sendable {
     /// The words of tables by language and key.
     let tableWords: [String: [String: String]]
     /// The letters; nil if the tables tell them.
     let scheme: LetterScheme?
-    /// What signs in cells mean, if the user says so.
+    /// The meanings of signs in cells, if the user gives them.
     let signs: [String: LetterSet]
 
     /// Takes the words, and what the user says.
@@ -52,13 +52,13 @@ public struct Adoption {
     }
   }
 
-  /// What reading tables needs, with the letters that were chosen.
+  /// The options for reading tables, with the letters that were chosen.
   struct Reading {
     /// The words of tables in all languages.
     let words: LetterWords
     /// The letters.
     let scheme: LetterScheme
-    /// What signs in cells mean, if the user says so.
+    /// The meanings of signs in cells, if the user gives them.
     let signs: [String: LetterSet]
   }
 
@@ -66,7 +66,7 @@ public struct Adoption {
   public struct Result: Sendable {
     /// Its files.
     public let files: [File]
-    /// What its tables were taken for.
+    /// The kinds that its tables were taken for.
     public let tables: TableReport
   }
 
@@ -78,8 +78,8 @@ public struct Adoption {
 
   /// Chooses the source.
   ///
-  /// That is the locale asked for, else the one translated last; where no file tells
-  /// when that was, the one with most documents, English where it lacks a tenth of them at most: one
+  /// That is the locale asked for, else the one translated last; if no file says
+  /// when that was, the one with most documents, English if it lacks a tenth of them at most: one
   /// text that nobody translated makes no source. Of equals, one whose tables say who does what.
   ///
   /// - Throws: `AdoptionError` if no document is in the locale that was asked for.
@@ -166,7 +166,7 @@ public struct Adoption {
     return locales.map { byLocale[$0] }
   }
 
-  /// What reading tables needs to know of the new guide.
+  /// The facts about the new guide for reading tables.
   private func letters(_ register: PartyRegister, _ reading: Reading) -> GuideLetters {
     let names = register.parties.map {
       LocaleSettings.PartyName(name: $0.name, short: $0.name, description: nil)

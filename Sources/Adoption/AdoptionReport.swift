@@ -1,6 +1,6 @@
 import Base
 
-/// What adopting took files for, in lines for people.
+/// The kinds that adopting took files for, in lines for people.
 public struct AdoptionReport {
   /// The lines, without line ends.
   public let lines: [String]

@@ -4,7 +4,7 @@ import Markdown
 
 /// Reads the files that are adopted, decides where each belongs, and moves their links along.
 public struct LooseFiles {
-  /// What the user says besides the folders.
+  /// The user's choices, in addition to the folders.
   public struct Options: Sendable {
     /// The language of files that name none.
     var language: String?
@@ -13,7 +13,7 @@ public struct LooseFiles {
     /// The name of the sheet of a workbook.
     var sheet: String?
 
-    /// What the user says; nil for what they leave open.
+    /// Takes the user's choices; nil for those that they leave open.
     public init(language: String?, source: String?, sheet: String?) {
       (self.language, self.source, self.sheet) = (language, source, sheet)
     }
@@ -36,7 +36,7 @@ public struct LooseFiles {
   public private(set) var unreadable: [String] = []
   /// The files that are not adopted, by the reason.
   private(set) var leftOut: [(paths: [String], reason: String)] = []
-  /// What the user should know, a sentence each.
+  /// Notes for the user, a sentence each.
   private(set) var notes: [String] = []
   /// The locale of the files that name none; nil if all name one.
   public private(set) var untagged: String?

@@ -64,7 +64,7 @@ struct LooseTree {
       } else if try isRegularFile(root.path) {
         let folder = root.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         let above = folder.isEmpty ? "." : folder.joined(separator: "/")
-        // A file with a locale of its own lies in a folder named so.
+        // A file with a locale of its own is in a folder with that name.
         let place = root.locale.map { _ in unique + "/" } ?? ""
         if let locale = root.locale { given[unique] = locale }
         folders[place] = above.isEmpty ? "/" : above
@@ -83,7 +83,7 @@ struct LooseTree {
     }
   }
 
-  /// Takes a file that a text names, if it lies below a named file's folder.
+  /// Takes a file that a text names, if it is below a named file's folder.
   mutating func addOther(_ place: String, _ path: String) {
     others.append(.init(place: place, path: path))
   }

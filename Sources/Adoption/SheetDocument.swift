@@ -4,7 +4,7 @@ import Exchange
 /// Makes a Markdown document of a table that people kept in a spreadsheet.
 ///
 /// Rows above the head become text. Areas, in merged cells or in a first column that says the same
-/// on several rows, become sections with a table each. What is hidden is left alone.
+/// on several rows, become sections with a table each. Hidden cells are skipped.
 struct SheetDocument {
   /// Why a table cannot be read, with its path.
   struct Failure: Error, CustomStringConvertible {
@@ -16,7 +16,7 @@ struct SheetDocument {
   /// - Parameters:
   ///   - sheet: the name of the sheet; nil for the first that is visible.
   ///   - language: the language of the text, if the user says so.
-  /// - Returns: the document, and what the user should know.
+  /// - Returns: the document, and notes for the user.
   static func read(
     _ path: String, sheet name: String?, language: String? = nil
   ) throws -> (markdown: [UInt8], notes: [String]) {
@@ -36,7 +36,7 @@ struct SheetDocument {
     } catch { throw Failure(description: "\(path): \(error)") }
   }
 
-  /// The document of a sheet; nil if the sheet holds no table.
+  /// The document of a sheet; nil if the sheet has no table.
   private static func table(
     _ sheet: Sheet, _ file: String, title: String, _ notes: inout [String]
   ) -> [UInt8]? {

@@ -2,13 +2,13 @@ import Exchange
 
 /// The visible cells of a sheet as rows of equal length, merged cells filled.
 struct SheetGrid {
-  /// The rows that hold text.
+  /// The rows that contain text.
   private(set) var rows: [[String]] = []
   /// For each row, the columns whose text comes from a merged cell further up.
   private(set) var carried: [Set<Int>] = []
-  /// For each row, whether a row without text lies above it.
+  /// For each row, whether a row without text is above it.
   private(set) var isAfterGap: [Bool] = []
-  /// What the user should know.
+  /// Notes for the user.
   private(set) var notes: [String] = []
 
   /// How many cells the rows of equal length may have.
@@ -39,14 +39,14 @@ struct SheetGrid {
     fill(sheet.merges, index, places)
   }
 
-  /// The columns that a reader sees and that hold text, in order.
+  /// The columns that a reader sees and that contain text, in order.
   private static func columns(_ rows: [Sheet.Row], _ sheet: Sheet) -> [Int] {
     var used: Set<Int> = []
     for row in rows { used.formUnion(row.cells.map(\.column)) }
     return used.sorted().filter { !sheet.hidesColumn($0) }
   }
 
-  /// Writes the text of merged cells into all their rows; across columns into the head's alone.
+  /// Writes the text of merged cells into all their rows; across columns, only into the head's.
   private mutating func fill(_ merges: [Sheet.Merge], _ index: [Int: Int], _ places: [Int: Int]) {
     let numbers = index.sorted { $0.value < $1.value }.map(\.key)
     var budget = Self.mostCells

@@ -30,7 +30,7 @@ struct SheetHead {
     }
   }
 
-  /// Whether a cell holds letters or a sign for them.
+  /// Whether a cell contains letters or a sign for them.
   static func isLetter(_ text: String) -> Bool {
     let plain = text.uppercased().filter { !" /,.;+&-*()·".contains($0) }
     if plain.isEmpty { return true }
@@ -45,7 +45,7 @@ struct SheetHead {
     let names = lower.dropFirst().filter { !$0.isEmpty }
     if names.isEmpty { return false }
     if names.contains(where: { !isLetter($0) }) {
-      // A row of the body has a letter somewhere; a head has names alone.
+      // A row of the body has a letter somewhere; a head has only names.
       return !names.contains(where: isLetter)
     }
     return letterGroups(upper, lower) != nil

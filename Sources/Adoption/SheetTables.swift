@@ -3,7 +3,7 @@
 struct SheetTables {
   /// A table.
   struct Table {
-    /// What a row above its head calls it; empty if none does.
+    /// Its name in a row above its head; empty if there is none.
     let title: String
     /// Its rows with those of its head, as indices of the grid's.
     let rows: Range<Int>
@@ -87,7 +87,7 @@ struct SheetTables {
       && grid.rows[(start + 1)..<index].contains(where: hasLetters)
   }
 
-  /// Whether a row without text lies above a row, or above the captions of it.
+  /// Whether a row without text is above a row, or above the captions of it.
   private func isBehindGap(_ index: Int) -> Bool {
     var row = index
     while row > 0, !grid.isAfterGap[row], Self.filled(grid.rows[row - 1]).count == 1 { row -= 1 }

@@ -1,6 +1,6 @@
 /// Writes the tables of a sheet as Markdown.
 struct SheetText {
-  /// The Markdown; nil if the sheet holds no table.
+  /// The Markdown; nil if the sheet has no table.
   private(set) var markdown: String?
 
   /// A run of rows under one area.
@@ -59,7 +59,7 @@ struct SheetText {
   }
 
   /// Takes off the rows below the table that are a legend or remarks: behind a gap, and with two
-  /// cells at most where the table has more.
+  /// cells at most if the table has more.
   private static func cutNotes(
     _ body: inout [[String]], _ grid: SheetGrid, _ head: SheetHead
   ) -> [[String]] {
@@ -76,7 +76,7 @@ struct SheetText {
   }
 
   /// Divides the rows by their areas: a first column that is filled once for several rows, or rows
-  /// with a title alone.
+  /// with only a title.
   private static func sections(
     _ body: [[String]], _ labels: [String]
   ) -> (labels: [String], sections: [Section]) {

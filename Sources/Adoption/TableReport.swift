@@ -2,7 +2,7 @@ import Base
 import Guide
 import Markdown
 
-/// What the tables of adopted documents were taken for, in lines for people.
+/// The kinds that the tables of adopted documents were taken for, in lines for people.
 public struct TableReport: Sendable {
   /// The number of tables and cells that are listed one by one.
   private static let maximumLines = 20
@@ -17,7 +17,7 @@ public struct TableReport: Sendable {
   }
 
   private var tables: [Line] = []
-  /// The tables that were left alone, by the reason.
+  /// The tables that were left unchanged, by the reason.
   private var others: [(reason: String, locations: [SourceLocation])] = []
   private var doubtful: [Line] = []
   private var parties: [String] = []
@@ -60,7 +60,7 @@ public struct TableReport: Sendable {
     }
   }
 
-  /// Takes a table that is left alone, with the reason.
+  /// Takes a table that is left unchanged, with the reason.
   private mutating func leave(_ table: TableSurvey.Table) {
     if table.isDoubtful {
       doubtful.append(
@@ -83,7 +83,7 @@ public struct TableReport: Sendable {
     }
   }
 
-  /// The tables that are left alone: their lines, or how many there are in each file.
+  /// The tables that are left unchanged: their lines, or how many there are in each file.
   private var left: [String] {
     others.map { reason, locations in
       let places =

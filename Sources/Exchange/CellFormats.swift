@@ -1,6 +1,6 @@
 /// How the numbers of a workbook are shown: as numbers, shares, dates or times.
 struct CellFormats: Sendable {
-  /// What a number stands for.
+  /// The meaning of a number.
   enum Kind: Sendable, Equatable {
     case number
     case percent
@@ -41,7 +41,7 @@ struct CellFormats: Sendable {
     kinds = used.map { own[$0] ?? Self.kind(ofBuiltIn: $0) }
   }
 
-  /// What a cell with a stored number shows.
+  /// The text that a cell with a stored number shows.
   ///
   /// - Parameter format: the index of the cell's format; nil if it names none.
   func text(_ stored: String, format: Int?) -> String {
@@ -85,7 +85,7 @@ struct CellFormats: Sendable {
     }
   }
 
-  /// What a format's code shows, by the letters outside of quotes and brackets in its first section.
+  /// A format code's kind, by the letters outside of quotes and brackets in its first section.
   static func kind(ofCode code: String) -> Kind {
     var letters: Set<UInt8> = []
     var closing: UInt8?

@@ -4,9 +4,9 @@
 
 /// Why a file from elsewhere cannot be read.
 public struct ExchangeError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// What is wrong, without the file's path.
+  /// The problem, without the file's path.
   public let reason: String
-  /// What the user can do about it; nil if nothing is known to help.
+  /// The user's remedy; nil if none is known.
   public let hint: String?
   /// The line and column in bytes, from 1; nil if the defect is in no one place.
   public let place: Place?
@@ -19,7 +19,7 @@ public struct ExchangeError: Error, Sendable, Equatable, CustomStringConvertible
     public let column: Int
   }
 
-  /// Says what is wrong with a file.
+  /// Describes the problem with a file.
   public init(_ reason: String, hint: String? = nil, at place: Place? = nil) {
     self.reason = reason
     self.hint = hint
@@ -38,7 +38,7 @@ public struct ExchangeError: Error, Sendable, Equatable, CustomStringConvertible
   private func message(_ text: String) -> String { hint.map { "\(text); \($0)" } ?? text }
 }
 
-/// How much of anything a file from elsewhere may hold.
+/// The limits on the contents of a file from elsewhere.
 public struct ExchangeLimits: Sendable, Equatable {
   /// The greatest size in bytes of one part of an archive, restored.
   public var partBytes = 128 << 20
@@ -51,6 +51,6 @@ public struct ExchangeLimits: Sendable, Equatable {
   /// How many cells a sheet may have.
   public var cells = 1_000_000
 
-  /// The limits that hold unless the caller says otherwise.
+  /// The limits that apply unless the caller sets others.
   public init() {}
 }

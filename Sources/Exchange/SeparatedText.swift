@@ -1,11 +1,11 @@
 /// A text file of rows, its fields divided by a comma, semicolon, tab or bar (RFC 4180 and what
-/// spreadsheets write besides).
+/// spreadsheets write too).
 public struct SeparatedText: Sendable, Equatable {
-  /// The rows that hold text; a row's number is the line that it begins on.
+  /// The rows that contain text; a row's number is the line that it begins on.
   public let sheet: Sheet
-  /// What the bytes were taken for.
+  /// The encoding that the bytes were taken for.
   public let encoding: TextEncoding
-  /// What divides the fields.
+  /// The separator between fields.
   public let separator: Character
   /// The line of a quotation mark that no other closes, from which on quotation marks are text; nil
   /// if all are closed.
@@ -13,10 +13,10 @@ public struct SeparatedText: Sendable, Equatable {
 
   /// Reads a whole file.
   ///
-  /// A field in quotation marks may hold separators and line breaks; two marks in it are one. A
+  /// A field in quotation marks may contain separators and line breaks; two marks in it are one. A
   /// first line `sep=;` names the separator, as some spreadsheets write it.
   ///
-  /// - Parameter separator: what divides fields; nil to tell it from the text.
+  /// - Parameter separator: the separator between fields; nil to detect it from the text.
   public init(
     _ bytes: [UInt8], separator: Character? = nil, _ limits: ExchangeLimits = ExchangeLimits()
   ) throws(ExchangeError) {

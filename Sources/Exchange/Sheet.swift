@@ -4,7 +4,7 @@ public struct Sheet: Sendable, Equatable {
   public struct Cell: Sendable, Equatable {
     /// The column, from 0.
     public let column: Int
-    /// What the cell shows, line breaks as `\n`.
+    /// The text that the cell shows, line breaks as `\n`.
     public let text: String
 
     /// A cell of a row.

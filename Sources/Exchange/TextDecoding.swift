@@ -11,7 +11,7 @@ public enum TextEncoding: String, Sendable {
 
   /// The text of a file, in the encoding that its mark or its bytes tell.
   ///
-  /// What is neither UTF-8 nor UTF-16 is taken for Windows-1252, which every byte fits.
+  /// Text that is neither UTF-8 nor UTF-16 is taken for Windows-1252, which every byte fits.
   public static func decode(_ bytes: [UInt8]) -> (text: [UInt8], encoding: TextEncoding) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(bytes.dropFirst(3))

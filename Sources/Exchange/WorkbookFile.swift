@@ -74,7 +74,7 @@ struct PackageParts {
     targets = Dictionary(parts.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The file that an id in the main file stands for; nil if there is none.
+  /// The file that an id in the main file refers to; nil if there is none.
   func target(ofID id: String) -> String? { targets[id] }
 
   /// The bytes of the main file.

@@ -36,7 +36,7 @@ struct WorksheetReader {
   }
 
   mutating func read(_ bytes: [UInt8]) throws(ExchangeError) {
-    // The closure may not hold `self`, which is changed.
+    // The closure cannot capture `self`, which is changed.
     var reader = self
     try XMLReader.read(bytes, limits) { event throws(ExchangeError) in try reader.take(event) }
     self = reader

@@ -33,7 +33,7 @@ public struct XMLElement: Sendable, Equatable {
   /// The column of the tag in bytes, from 1.
   public let column: Int
 
-  /// The value of the first attribute with a local name, whatever its namespace; nil if none has it.
+  /// The value of the first attribute with a local name, in any namespace; nil if none has it.
   public subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 }
 
@@ -101,7 +101,7 @@ public enum XMLReader {
   }
 }
 
-/// What one reading knows while expat calls back.
+/// The state of one reading while expat calls back.
 private final class XMLReading {
   /// Divides a namespace from a name; expat refuses a URI that has it.
   static let separator: CChar = 0x0A
@@ -158,7 +158,7 @@ private final class XMLReading {
   }
 
   private func send(_ event: XMLEvent) {
-    // Expat may call back once more after it was told to stop.
+    // Expat may call back once more after it was asked to stop.
     guard error == nil else { return }
     do throws(ExchangeError) { try handle?(event) } catch { stop(error) }
   }

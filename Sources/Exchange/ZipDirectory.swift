@@ -79,7 +79,7 @@ struct ZipDirectory {
     else { return nil }
     let nameEnd = offset + 46 + nameLength
     guard nameEnd + extraLength <= bytes.count else { return nil }
-    // The wide field holds only those numbers that do not fit, in this order.
+    // The wide field contains only the numbers that do not fit, in this order.
     var wide = wideField(nameEnd..<nameEnd + extraLength)
     guard let size = widened(shortSize, &wide), let packedSize = widened(shortPackedSize, &wide),
       let header = widened(shortHeader, &wide)

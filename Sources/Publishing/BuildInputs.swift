@@ -27,7 +27,7 @@ public struct BuildInputs {
 
   /// A digest that is the same where all of it is the same; nil if it cannot be taken.
   ///
-  /// - Throws: `FileError` where a file cannot be read.
+  /// - Throws: `FileError` if a file cannot be read.
   public func digest() throws -> String? {
     guard let digest = ContentDigest() else { return nil }
     try addProgram(to: digest)
@@ -45,10 +45,10 @@ public struct BuildInputs {
     return digest == (try? now.digest())
   }
 
-  /// A digest of all that pages depend on besides documents and letters: of those only the names
+  /// A digest of all that pages depend on except documents and letters: of those only the names
   /// count.
   ///
-  /// - Throws: `FileError` where a file cannot be read.
+  /// - Throws: `FileError` if a file cannot be read.
   public func frame() throws -> Digest? {
     guard let digest = ContentDigest() else { return nil }
     try addProgram(to: digest)

@@ -15,7 +15,7 @@ public struct BuildRecord: Equatable, Sendable {
     /// The files.
     public let paths: [String]
 
-    /// Records files; neither the key nor a path holds control characters.
+    /// Records files; neither the key nor a path contains control characters.
     public init(key: String, paths: [String]) {
       self.key = key
       self.paths = paths
@@ -26,7 +26,7 @@ public struct BuildRecord: Equatable, Sendable {
   public let inputs: String
   /// The parts of the site that a later build may take over.
   public let parts: [Part]
-  /// What the build said.
+  /// The messages of the build.
   public let report: [UInt8]
 
   /// Records a build.
@@ -73,12 +73,12 @@ public struct BuildRecord: Equatable, Sendable {
     return Array(text.utf8) + report
   }
 
-  /// The record of the site in an output folder, where that is still as it was published; what a
+  /// The record of the site in an output folder, if that is still as it was published; what a
   /// killed run left beside the folder is removed.
   ///
-  /// - Returns: The record and the number of files; nil if there is none, where someone else's
-  ///   files are there, and where a published file is gone or newer than the publishing.
-  /// - Throws: Where the folder cannot be read, or another publisher is at work.
+  /// - Returns: The record and the number of files; nil if there is none, if someone else's
+  ///   files are there, or if a published file is gone or newer than the publishing.
+  /// - Throws: If the folder cannot be read, or another publisher is at work.
   public static func ofUntouchedSite(
     _ output: String
   ) throws(PublishingError) -> (record: BuildRecord, fileCount: Int)? {

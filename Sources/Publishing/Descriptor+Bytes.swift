@@ -36,9 +36,9 @@ extension Descriptor {
     try copy.setModified(of: status)
   }
 
-  /// Whether the file at a path is still the one that was seen and holds these very bytes.
+  /// Whether the file at a path is still the one that was seen and contains exactly these bytes.
   ///
-  /// A file that cannot be read does not: it is then written anew.
+  /// A file that cannot be read does not: it is then written again.
   func holds(_ bytes: [UInt8], at path: SitePath, as seen: FileStatus) -> Bool {
     guard seen.size == bytes.count, let file = try? file(path), let now = try? file.status(),
       now == seen

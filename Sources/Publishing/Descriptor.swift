@@ -6,7 +6,7 @@ import Glibc
 /// and no call follows a symbolic link in a path's last component.
 final class Descriptor: Sendable {
   let number: Int32
-  /// Where it was opened, for messages.
+  /// The path by which it was opened, for messages.
   let path: String
 
   init(_ number: Int32, path: String) {
@@ -26,7 +26,7 @@ final class Descriptor: Sendable {
     return FileStatus(status)
   }
 
-  /// Writes out the whole file system that holds this folder: one call for any number of files.
+  /// Writes out the whole file system that contains this folder: one call for any number of files.
   func syncFileSystem() throws(PublishingError) {
     guard LinuxCalls.syncFileSystem(number) == 0 else { throw .failed(.sync, path) }
   }
@@ -49,7 +49,7 @@ final class Descriptor: Sendable {
   }
 }
 
-/// What a folder's descriptor is for.
+/// The purpose of a folder's descriptor.
 extension Descriptor {
   /// Opens a folder by its absolute path.
   static func folder(_ path: String) throws(PublishingError) -> Descriptor {
@@ -73,13 +73,13 @@ extension Descriptor {
 
   /// Opens a file below this folder to read it.
   func file(_ path: SitePath) throws(PublishingError) -> Descriptor {
-    // Not blocking: a named pipe that took the file's place must not hang the build.
+    // Not blocking: a named pipe that took the file's place must not block the build.
     let number = openat(number, path.cString, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard number >= 0 else { throw .failed(.read, describe(path)) }
     return Descriptor(number, path: describe(path))
   }
 
-  /// The status of what is at a path, links not followed; nil if there is nothing.
+  /// The status of the entry at a path, links not followed; nil if there is no entry.
   func status(of path: SitePath) throws(PublishingError) -> FileStatus? {
     var status = stat()
     guard fstatat(number, path.cString, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -89,7 +89,7 @@ extension Descriptor {
     return FileStatus(status)
   }
 
-  /// Makes a folder with this very mode, whatever the process's umask.
+  /// Makes a folder with exactly this mode, regardless of the process's umask.
   func makeFolder(_ path: SitePath, mode: mode_t = 0o755) throws(PublishingError) {
     guard mkdirat(number, path.cString, mode) == 0,
       fchmodat(number, path.cString, mode, 0) == 0
@@ -108,7 +108,7 @@ extension Descriptor {
 
   /// Gives a file of another folder a second name in this one, at the same path.
   ///
-  /// - Returns: False where the file system or its rules refuse the link; the file can be copied.
+  /// - Returns: False if the file system or its rules refuse the link; the file can be copied.
   func link(_ path: SitePath, from source: Descriptor) throws(PublishingError) -> Bool {
     if linkat(source.number, path.cString, number, path.cString, 0) == 0 { return true }
     if [EPERM, EXDEV, EMLINK, EOPNOTSUPP, ENOSYS, EACCES].contains(errno) { return false }

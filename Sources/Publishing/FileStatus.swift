@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the file system says of a file or folder: enough to tell whether it is still the same.
+/// The file system's facts about a file or folder: enough to tell whether it is still the same.
 struct FileStatus: Equatable, Sendable {
   let device: dev_t
   let inode: ino_t

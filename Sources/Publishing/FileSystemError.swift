@@ -1,8 +1,8 @@
 import Glibc
 
-/// A system call that failed: what was to be done, to which path, and the system's reason.
+/// A system call that failed: the attempted operation, the path, and the system's reason.
 public struct FileSystemError: Error, Equatable, Sendable {
-  /// What was to be done.
+  /// The attempted operation.
   public enum Action: String, Sendable {
     /// Making a folder or a file.
     case create
@@ -18,11 +18,11 @@ public struct FileSystemError: Error, Equatable, Sendable {
     case remove
     /// Putting a file or a folder in its place.
     case replace
-    /// Writing what is in memory to the disk.
+    /// Writing data in memory to the disk.
     case sync = "write out to the disk"
   }
 
-  /// What was to be done.
+  /// The attempted operation.
   public let action: Action
   /// The path that it was to be done to.
   public let path: String
@@ -38,7 +38,7 @@ public struct FileSystemError: Error, Equatable, Sendable {
 }
 
 extension FileSystemError: CustomStringConvertible {
-  /// One line: what failed, why, and what to do.
+  /// One line: the failure, its reason, and the remedy.
   public var description: String {
     "cannot \(action.rawValue) '\(path)': \(String(cString: strerror(code))); \(advice)"
   }

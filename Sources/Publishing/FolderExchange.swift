@@ -10,11 +10,11 @@ struct FolderExchange: Sendable {
     LinuxCalls.exchange(folder, first, second) == 0 ? 0 : errno
   }
 
-  /// What a system says that cannot exchange these two: an old kernel, a file system without it, a
+  /// Errors of a system that cannot exchange these two: an old kernel, a file system without it, a
   /// mount point.
   private static let unsupported = [EINVAL, ENOSYS, EXDEV, EBUSY, EOPNOTSUPP]
 
-  /// Exchanges the output folder and the staging folder; false where the system cannot.
+  /// Exchanges the output folder and the staging folder; false if the system cannot.
   func run(_ output: OutputFolder) throws(PublishingError) -> Bool {
     let code = swap(output.parent.number, output.staging, output.name)
     if code == 0 { return true }

@@ -6,7 +6,7 @@ struct ForeignFiles {
   let old: PublishedSite
   let staging: Descriptor
 
-  /// Gives each a second name in the staged site, or copies it where that is refused.
+  /// Gives each a second name in the staged site, or copies it if that is refused.
   func carry() throws(PublishingError) {
     let folders = try makeFolders()
     for entry in entries where !entry.isEmptyFolder {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Replaces a site file by file, where the system cannot exchange two folders in one step.
+/// Replaces a site file by file, if the system cannot exchange two folders in one step.
 ///
 /// All that can run out of space comes first: the changed files are copied into a folder inside the
 /// output and written out to the disk, and new folders are made. Then each file takes its place by a
@@ -9,7 +9,7 @@ import Glibc
 /// the end, so that a run that is killed leaves nothing that the next one takes for foreign; and
 /// there is no record of a build until then, so that the next one builds.
 struct InPlaceReplacement {
-  /// The folder inside the output that holds the files on their way.
+  /// The folder inside the output that contains the files on their way.
   static let incoming = SitePath(".rolebook-incoming")
 
   /// A file on its way.
@@ -83,7 +83,7 @@ struct InPlaceReplacement {
     let site = old.folder
     var made: [SitePath] = []
     do throws(PublishingError) {
-      // A folder comes before what it holds in the order of paths.
+      // A folder comes before its entries in the order of paths.
       for folder in Set(moves.flatMap(\.target.ancestors)).sorted()
       where try site.status(of: folder) == nil {
         // Below a file, which goes when its turn comes, nothing can be made yet.
@@ -105,7 +105,7 @@ struct InPlaceReplacement {
     return Move(source: source, target: Manifest.path)
   }
 
-  /// Renames a file to its place; what stands in the way, a file for a folder or the other way
+  /// Renames a file to its place; anything in the way, a file for a folder or the other way
   /// round, goes.
   private func put(_ move: Move) throws(PublishingError) {
     let site = old.folder
@@ -119,7 +119,7 @@ struct InPlaceReplacement {
     try site.rename(move.source, to: move.target, in: site)
   }
 
-  /// Removes what the new site lacks, then the folders that are empty for it.
+  /// Removes the files that the new site lacks, then the folders that are empty for it.
   private func removeOldFiles() throws(PublishingError) {
     let site = old.folder
     var folders: Set<SitePath> = []

@@ -9,7 +9,7 @@ enum LinuxCalls {
     linux_exchange(folder, first.cString, second.cString)
   }
 
-  /// Writes out the file system that holds an open file or folder (`syncfs`).
+  /// Writes out the file system that contains an open file or folder (`syncfs`).
   ///
   /// - Returns: 0, or -1 with `errno` set.
   static func syncFileSystem(_ descriptor: Int32) -> Int32 { linux_syncfs(descriptor) }

@@ -2,8 +2,8 @@ import Glibc
 
 /// Writes one file.
 ///
-/// An old file is replaced in one step: readers meet its bytes or the new ones. What is no ordinary
-/// file, such as a pipe, is written to as it is.
+/// An old file is replaced in one step: readers meet its bytes or the new ones. Anything but an
+/// ordinary file, such as a pipe, is written to as it is.
 public func writeFile(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
   var status = stat()
   let isThere = stat(path, &status) == 0

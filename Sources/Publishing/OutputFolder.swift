@@ -2,7 +2,7 @@ import Glibc
 
 /// Where a site is published: a folder that may not exist yet, and the names beside it.
 struct OutputFolder: Sendable {
-  /// The folder that holds the output folder.
+  /// The folder that contains the output folder.
   let parent: Descriptor
   /// The output folder's name there.
   let name: SitePath

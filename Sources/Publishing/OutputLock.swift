@@ -16,7 +16,7 @@ final class OutputLock: Sendable {
         if errno == EWOULDBLOCK { throw .busy(output: output.path) }
         throw .failed(.lock, candidate.path)
       }
-      // Whoever held the lock before may have removed the file after it was opened here.
+      // The previous owner of the lock may have removed the file after it was opened here.
       let locked = try candidate.status()
       if let present = try output.parent.status(of: output.lock), present.isSameFile(as: locked) {
         file = candidate
@@ -26,13 +26,13 @@ final class OutputLock: Sendable {
   }
 
   deinit {
-    // While the lock is held: a file that is removed later could be the next publisher's. One that
+    // Removed while locked: a file that is removed later could be the next publisher's. One that
     // cannot be removed does no harm.
     try? output.parent.remove(output.lock)
   }
 
   private static func open(_ output: OutputFolder) throws(PublishingError) -> Descriptor {
-    // Not blocking: a named pipe of that name must not hang the build.
+    // Not blocking: a named pipe of that name must not block the build.
     let flags = O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
     let number = openat(output.parent.number, output.lock.cString, flags, 0o644)
     let path = output.parent.describe(output.lock)

@@ -1,22 +1,22 @@
-/// What the output folder holds before the new site takes its place.
+/// The contents of the output folder before the new site replaces it.
 struct PublishedSite: Sendable {
-  /// Something that the folder holds.
+  /// An entry of the folder.
   struct Entry: Sendable {
     let path: SitePath
     let status: FileStatus
-    /// A folder that holds nothing.
+    /// Whether it is a folder without entries.
     let isEmptyFolder: Bool
   }
 
   let folder: Descriptor
   let status: FileStatus
-  /// All that the folder holds, a folder before its entries.
+  /// All entries of the folder, each folder before its own entries.
   let entries: [Entry]
   /// The regular files among them.
   let files: [SitePath: FileStatus]
-  /// What the last publishing wrote.
+  /// The files that the last publishing wrote.
   let manifest: Manifest
-  /// What it was built from, where that is known.
+  /// The record of its build, if there is one.
   let record: BuildRecord?
 
   /// Looks through an output folder; nil if there is none.
@@ -74,13 +74,13 @@ struct PublishedSite: Sendable {
     }
   }
 
-  /// What someone else put there, Git's files left out.
+  /// The files that someone else put there, Git's files left out.
   private var foreignFiles: [SitePath] {
     entries.lazy.filter { !$0.status.isFolder }.map(\.path)
       .filter { !isOwn($0) && !belongsToGit($0) }
   }
 
-  /// Refuses to replace a folder that holds what someone else put there.
+  /// Refuses to replace a folder that contains files that someone else put there.
   func refuseForeignFiles() throws(PublishingError) {
     let foreign = foreignFiles
     guard !foreign.isEmpty else { return }
@@ -88,7 +88,7 @@ struct PublishedSite: Sendable {
       output: folder.path, first: foreign.prefix(3).map(\.text), count: foreign.count)
   }
 
-  /// What the new site takes over: all that someone else put there, empty folders included.
+  /// Entries that the new site takes over: all that someone else put there, empty folders included.
   ///
   /// Without force only Git's files can be left.
   func carriedEntries(force: Bool) -> [Entry] {

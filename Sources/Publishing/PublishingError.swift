@@ -7,7 +7,7 @@ public enum PublishingError: Error, Equatable, Sendable {
   case invalidOutput(String, OutputDefect)
   /// Another publisher is at work on the same output folder.
   case busy(output: String)
-  /// The output folder holds files that no earlier publishing wrote: the first few, and how many.
+  /// The output folder has files that no earlier publishing wrote: the first few, and how many.
   case foreignFiles(output: String, first: [String], count: Int)
   /// A path that a site must not have.
   case invalidPath(String, PathDefect)
@@ -19,7 +19,7 @@ public enum PublishingError: Error, Equatable, Sendable {
   case fileSystem(FileSystemError)
 }
 
-/// What is wrong with an output path.
+/// The problem with an output path.
 public enum OutputDefect: Sendable {
   /// The path is empty.
   case empty
@@ -31,7 +31,7 @@ public enum OutputDefect: Sendable {
   case root
 }
 
-/// What is wrong with a path inside a site.
+/// The problem with a path inside a site.
 public enum PathDefect: Sendable {
   /// The path is empty, starts or ends with a slash, or has two in a row.
   case emptyComponent
@@ -39,16 +39,16 @@ public enum PathDefect: Sendable {
   case dotComponent
   /// A component is longer than 255 bytes.
   case longComponent
-  /// The path holds a backslash.
+  /// The path contains a backslash.
   case backslash
-  /// The path holds a control character.
+  /// The path contains a control character.
   case controlCharacter
   /// The path is one that publishing uses for itself.
   case reserved
 }
 
 extension PublishingError: CustomStringConvertible {
-  /// One line: which path, what is wrong with it, and what to do.
+  /// One line: the path, its problem, and the remedy.
   public var description: String {
     switch self {
     case .invalidOutput(let path, let defect):

@@ -1,4 +1,4 @@
-/// What is known of a site while it is written.
+/// The facts about a site while it is written.
 struct SiteLedger: Sendable {
   /// How far the site is.
   enum Phase {
@@ -17,7 +17,7 @@ struct SiteLedger: Sendable {
   /// Whether all writes have returned.
   var isQuiet: Bool { writesUnderWay == 0 }
 
-  /// Whether a path is a file or folder of the site, or lies below one of its files.
+  /// Whether a path is a file or folder of the site, or is below one of its files.
   func occupies(_ path: SitePath) -> Bool {
     files[path] != nil || folders.contains(path) || path.ancestors.contains { files[$0] != nil }
   }

@@ -2,7 +2,7 @@ import Glibc
 
 /// A path below a site's folder, as the bytes that the file system sees.
 ///
-/// `String` would not do: it takes two spellings of "é" for the same path, and a folder may hold
+/// `String` would not do: it takes two spellings of "é" for the same path, and a folder may contain
 /// names that are not UTF-8.
 struct SitePath: Hashable, Comparable, Sendable {
   /// The path's bytes, ended by NUL, as system calls want them.
@@ -20,7 +20,7 @@ struct SitePath: Hashable, Comparable, Sendable {
   /// A path from outside.
   ///
   /// - Throws: ``PublishingError/invalidPath(_:_:)`` for a path that could leave the folder, that a
-  ///   manifest's line cannot hold, or that publishing needs for itself.
+  ///   manifest's line cannot contain, or that publishing needs for itself.
   init(validating text: String) throws(PublishingError) {
     if let defect = Self.defect(of: text.utf8) { throw .invalidPath(text, defect) }
     self.init(text)
@@ -59,7 +59,7 @@ struct SitePath: Hashable, Comparable, Sendable {
     }
   }
 
-  /// The folder that holds this path; nil at the top.
+  /// The folder that contains this path; nil at the top.
   var parent: SitePath? {
     cString.lastIndex(of: Self.slash).map { SitePath(cString: Array(cString[..<$0]) + [0]) }
   }

@@ -49,7 +49,7 @@ public struct SitePublisher: Sendable {
   ///
   /// - Parameters:
   ///   - keys: by what pages are known to be as they were; nil to render all.
-  ///   - progress: told now and then how many pages are done.
+  ///   - progress: called now and then with how many pages are done.
   ///   - record: what the site was built from, asked when all is written, with its parts.
   /// - Throws: `PublishingError`, `FileError` or `TemplateError`; the old site is then untouched.
   public func publish(
@@ -91,7 +91,7 @@ public struct SitePublisher: Sendable {
     }
   }
 
-  /// Whether a recorded part names the very files that a page is made of: the record lies in the
+  /// Whether a recorded part names the very files that a page is made of: the record is in the
   /// output folder, where others may have written it.
   private func isPart(
     _ part: BuildRecord.Part, of page: PageJob, in staged: StagedSite
@@ -107,7 +107,7 @@ public struct SitePublisher: Sendable {
     return Precompression.allCases.map { (path + $0.suffix, $0) }
   }
 
-  /// Writes a file and, where that is asked for, its compressed forms.
+  /// Writes a file and, if that is asked for, its compressed forms.
   ///
   /// - Returns: the paths of all that was written.
   private func write(

@@ -4,7 +4,7 @@ extension StagedSite {
     let files = ledger.withLock { $0.files }
     let manifest = Manifest(files.keys)
     try place(manifest.bytes, at: Manifest.path)
-    // Written last and always anew: what is newer than the record was changed by someone else.
+    // Always written, and last: anything newer than the record was changed by someone else.
     if let record { try staging.create(BuildRecord.path, record.bytes) }
     // A second look: what came into the folder while the site was built is not lost either.
     let old = try PublishedSite(output)

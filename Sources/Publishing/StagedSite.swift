@@ -5,12 +5,12 @@ import Synchronization
 /// What flows in are paths and bytes; what flows out is a folder that is always the whole old site
 /// or the whole new one, whenever the process ends and whatever fails. A file whose bytes did not
 /// change keeps its inode and its modification time. The site's files are readable by everyone
-/// (0644, folders 0755) whatever the umask; the output folder itself keeps its owner and mode.
+/// (0644, folders 0755) regardless of the umask; the output folder itself keeps its owner and mode.
 ///
 /// The output folder is another one after each publishing: what is mounted, watched or served must
-/// be reached by path, not held open.
+/// be reached by path, not kept open.
 public final class StagedSite: Sendable {
-  /// What publishing changed.
+  /// The changes that publishing made.
   public struct Summary: Equatable, Sendable {
     /// How many files are new or have other bytes than before.
     public let written: Int
@@ -38,7 +38,7 @@ public final class StagedSite: Sendable {
   /// - Parameters:
   ///   - output: The folder to publish to, or a symbolic link to it. Missing folders above it are
   ///     made.
-  ///   - force: Whether to publish to a folder that holds files that no earlier publishing put
+  ///   - force: Whether to publish to a folder that contains files that no earlier publishing put
   ///     there. They are kept, except where the new site has a file of the same path.
   public convenience init(output: String, force: Bool) throws(PublishingError) {
     try self.init(output: output, force: force, exchange: .system)
@@ -51,7 +51,7 @@ public final class StagedSite: Sendable {
     self.exchange = exchange
     published = try PublishedSite(output)
     if !force { try published?.refuseForeignFiles() }
-    // Left by a run that was killed: who holds the lock is the only one at work here.
+    // Left by a run that was killed: the owner of the lock is the only one at work here.
     try output.parent.removeTree(output.staging)
     try output.parent.makeFolder(output.staging, mode: 0o700)
     staging = try output.parent.folder(output.staging)
@@ -70,7 +70,7 @@ public final class StagedSite: Sendable {
     }
   }
 
-  /// The record of the published site; nil if there is none, and where the site is no more as it
+  /// The record of the published site; nil if there is none, and if the site is no longer as it
   /// was published.
   public var recordOfPublishedSite: BuildRecord? {
     guard let published, published.isUntouched else { return nil }
@@ -84,7 +84,7 @@ public final class StagedSite: Sendable {
 
   /// Takes files over as they are published; may be called from several threads at once.
   ///
-  /// - Returns: false where one of them is not as it was when the staging began; then none is taken.
+  /// - Returns: false if one of them is not as it was when the staging began; then none is taken.
   /// - Throws: An error that also keeps the site from being published.
   public func keep(_ paths: [String]) throws(PublishingError) -> Bool {
     guard let published else { return false }
@@ -136,11 +136,11 @@ public final class StagedSite: Sendable {
 
   /// Puts the site in its place; call it when all writes have returned.
   ///
-  /// Where the file system cannot exchange two folders, or the output folder is a mount point, the
+  /// If the file system cannot exchange two folders, or the output folder is a mount point, the
   /// new site replaces the old one file by file: first what pages need, then the pages, and last the
   /// files that are gone are removed.
   ///
-  /// - Parameter record: what the site was built from, where a later build may rely on it.
+  /// - Parameter record: what the site was built from, if a later build may rely on it.
   /// - Throws: The first error of a write, or what kept the site from its place. The staged site is
   ///   then gone.
   public func publish(_ record: BuildRecord? = nil) throws(PublishingError) -> Summary {
@@ -158,9 +158,9 @@ public final class StagedSite: Sendable {
     }
   }
 
-  /// Gives the staged site up and removes it; what is served stays.
+  /// Gives up the staged site and removes it; the served site stays.
   ///
-  /// What cannot be removed now is removed by the next publishing.
+  /// Anything that cannot be removed now is removed by the next publishing.
   public func discard() {
     let isToRemove = ledger.withLock { $0.finish() && $0.isQuiet }
     if isToRemove { removeStaging() }

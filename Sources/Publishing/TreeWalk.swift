@@ -1,21 +1,21 @@
 import Glibc
 
-/// A walk through all that a folder holds, in the order of names, links not followed.
+/// A walk through all entries of a folder, in the order of names, links not followed.
 ///
-/// No recursion, and a bounded number of open folders, whatever the depth: far down, the walk leaves
+/// No recursion, and a bounded number of open folders at any depth: far down, the walk leaves
 /// a folder by `..`, and makes sure that it is back where it came from.
 struct TreeWalk {
   /// A step of the walk.
   enum Step {
     /// Into a folder; whether it is empty.
     case entering(isEmpty: Bool)
-    /// Out of a folder, after all that it holds.
+    /// Out of a folder, after all its entries.
     case leaving
     /// By something that is not a folder.
     case passing
   }
 
-  /// Where a step is: the folder that holds the entry, its name there, its path from the root.
+  /// The place of a step: the entry's folder, its name there, its path from the root.
   struct Place {
     let folder: Descriptor
     let name: SitePath
@@ -121,7 +121,7 @@ struct TreeWalk {
 }
 
 extension Descriptor {
-  /// Removes a folder and all that it holds; nothing happens where there is none.
+  /// Removes a folder and all its entries; does nothing if there is no such folder.
   func removeTree(_ path: SitePath) throws(PublishingError) {
     guard try status(of: path) != nil else { return }
     try TreeWalk(root: try folder(path)).run { (step, place) throws(PublishingError) in

@@ -40,9 +40,9 @@ extension Rolebook {
   }
 }
 
-/// The parts of a site: each holds what all languages share, and the pages of some.
+/// The parts of a site: each contains the files that all languages share, and the pages of some.
 struct SiteParts: Sendable {
-  /// A file with the parts that hold it, by index.
+  /// A file with the parts that contain it, by index.
   struct File: Sendable {
     let path: String
     fileprivate(set) var parts: [Int]
@@ -61,7 +61,7 @@ struct SiteParts: Sendable {
 
   /// Lists the files of all parts.
   ///
-  /// - Throws: `Unfit` where a folder is no site, or no part has a language; `FileError` where a
+  /// - Throws: `Unfit` if a folder isn't a site, or no part has a language; `FileError` if a
   ///   folder cannot be read.
   init(_ parts: [String]) throws {
     self.parts = parts
@@ -85,7 +85,7 @@ struct SiteParts: Sendable {
 
   /// A file's bytes, the same in all parts that have it.
   ///
-  /// - Throws: `Unfit` where they differ: the parts are of different guides, options or programs.
+  /// - Throws: `Unfit` if they differ: the parts come from different guides, options or programs.
   func bytes(of file: File) throws -> [UInt8] {
     let bytes = try readFile(parts[file.parts[0]] + "/" + file.path)
     for other in file.parts.dropFirst() where try readFile(parts[other] + "/" + file.path) != bytes

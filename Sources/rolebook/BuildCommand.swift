@@ -77,7 +77,7 @@ extension Rolebook {
         pages, to: output, force: arguments.switches.contains("force"), keys: keys,
         progress: { terminal.progress("rendering \($0) of \($1) pages") }
       ) { parts in
-        // What changed while the site was built is in it or not; such a site is no one's record.
+        // Changes made during the build may be in the site or not; such a site gets no record.
         guard let digest, inputs.areStill(digest) else { return nil }
         return BuildRecord(inputs: digest, parts: parts, report: report.bytes)
       }
@@ -150,7 +150,7 @@ extension ParsedArguments {
     return publisher
   }
 
-  /// Refuses arguments that are no options.
+  /// Refuses arguments that aren't options.
   func refuseOperands() throws(UsageError) {
     if let first = operands.first { throw UsageError(message: "unexpected argument '\(first)'") }
   }
@@ -181,7 +181,7 @@ extension ParsedArguments {
       options: options + older + switched + history + reviews(on: date, snapshot))
   }
 
-  /// What a day says of the guide's approvals, where there are any: pages change with that alone.
+  /// The state of the guide's approvals on a day, if there are any: it changes pages by itself.
   private func reviews(on date: String, _ snapshot: Snapshot) -> [String] {
     let path = (values["content"] ?? "content") + "/reviews.yml"
     guard let bytes = try? snapshot.read(path, limit: InputLimits().yamlBytes) else { return [] }
@@ -191,7 +191,7 @@ extension ParsedArguments {
     return ["reviews=" + Review.verdicts(on: date, reviews), "history=" + head]
   }
 
-  /// The revision of a guide whose pages tell when they changed: they change with the history alone.
+  /// The revision of a guide whose pages show when they changed: history by itself changes them.
   private func historyOfPages(_ snapshot: Snapshot) -> [String] {
     let content = values["content"] ?? "content"
     guard let settings = try? snapshot.read(content + "/guide.yml"),
@@ -245,7 +245,7 @@ extension ParsedArguments {
 }
 
 extension Terminal {
-  /// Prints findings and, where there are errors, that the site stays as it was.
+  /// Prints findings and, if there are errors, that the site stays as it was.
   func reportFindings(
     _ diagnostics: [Diagnostic], refusing output: String?,
     in language: any MessageLanguage = EnglishMessages(), isFull: Bool = true

@@ -40,7 +40,7 @@ extension Rolebook {
     return all.containsError ? .findings : .success
   }
 
-  /// All that is wrong with a guide, sorted by place, and the guide itself, where there is one.
+  /// All that is wrong with a guide, sorted by place, and the guide itself, if there is one.
   static func findings(
     _ loader: inout GuideLoader, _ library: TemplateLibrary
   ) async throws -> ([Diagnostic], LoadedGuide?) {
@@ -66,7 +66,7 @@ struct FindingCounts {
     self.language = language
   }
 
-  /// The counts, a line for all and, where there are many, one for each rule that has some.
+  /// The counts, a line for all and, if there are many, one for each rule that has some.
   var lines: [String] {
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
     let notes = count(.note)

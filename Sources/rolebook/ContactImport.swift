@@ -44,7 +44,7 @@ extension LoadedGuide {
     return .success
   }
 
-  /// What the guide's languages call the columns of contacts.
+  /// The names of the columns of contacts in the guide's languages.
   private var contactWords: [String: Set<String>] {
     var words: [String: Set<String>] = [:]
     for key in PartyProfile.Contact.keys + ["members"] {

@@ -62,7 +62,7 @@ extension Rolebook {
   }
 }
 
-/// What an export is: a form of the matrix, or one of the whole guide.
+/// The kind of an export: a form of the matrix, or one of the whole guide.
 private enum ExportChoice {
   case matrix(ExportFormat)
   case book(BookFormat)

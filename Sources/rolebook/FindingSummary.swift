@@ -1,6 +1,6 @@
 import Base
 
-/// What a person reads of many findings: of each rule the first ones and how many more there are,
+/// A summary of many findings for people: of each rule the first ones and how many more there are,
 /// and the files with most.
 struct FindingSummary {
   /// Up to so many findings are printed one by one.

@@ -93,7 +93,7 @@ extension Rolebook {
     for asset in assets { try folder.write(asset.path, try readFile(asset.source)) }
   }
 
-  /// What `check` finds in the new guide.
+  /// The findings of `check` in the new guide.
   private static func checked(
     _ target: String, _ arguments: ParsedArguments
   ) async throws -> [Diagnostic] {
@@ -142,7 +142,7 @@ extension ParsedArguments {
     return Adoption.Options(tableWords: words, scheme: scheme, signs: signs)
   }
 
-  /// Reads `✔=RA`; a sign without letters stands for nobody.
+  /// Reads `✔=RA`; a sign without letters means nobody.
   private static func addSign(
     _ pair: String, to signs: inout [String: LetterSet]
   ) throws(UsageError) {

@@ -56,7 +56,7 @@ extension Rolebook {
     return .success
   }
 
-  /// Lets the process have as many descriptors as it may: an open page holds one.
+  /// Lets the process have as many descriptors as it may: an open page needs one.
   private static func raiseDescriptorLimit() {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
@@ -105,7 +105,7 @@ extension ParsedArguments {
   }
 }
 
-/// A port that another program holds.
+/// A port that another program uses.
 private struct PortTaken: Error, CustomStringConvertible {
   let port: UInt16
 

@@ -1,7 +1,7 @@
 /// The readings of frequent Chinese characters, for ids that people can read: Hanyu Pinyin without
 /// tones, and for Japanese the usual Sino-Japanese reading in Hepburn's letters without length marks.
 ///
-/// A character has one reading here, whatever the word is: ids need to be stable and legible, and no
+/// A character has one reading here, in every word: ids need to be stable and legible, and no
 /// more. A name with another character gets its id elsewhere.
 enum HanReadings {
   /// The reading of a character; nil if it is none of the frequent ones.

@@ -5,7 +5,7 @@ import Markdown
 
 /// Makes ids for parties and for the rows of a document that has none yet, ASCII always, each once.
 ///
-/// An anchor in the row comes first; then the title's words where they are ASCII or Latin letters
+/// An anchor in the row comes first; then the title's words if they are ASCII or Latin letters
 /// with marks; then the names and acronyms in the title that translations keep; then the document
 /// that the row's first link leads to; then the title in Latin letters, if its script has letters or
 /// syllables; and at last the section and a number.
@@ -57,7 +57,7 @@ struct IdentifierMaker {
   /// The id of a party by its name, or by the anchor of the section that is about it.
   ///
   /// - Parameters:
-  ///   - english: what an English translation calls it, for names in other scripts.
+  ///   - english: its name in an English translation, for names in other scripts.
   ///   - locale: the locale of the name.
   mutating func party(
     _ name: String, anchor: String?, english: String?, locale: String
@@ -69,7 +69,7 @@ struct IdentifierMaker {
     return takeNumbered(candidates.first { !$0.isEmpty }.map(shortened) ?? "party")
   }
 
-  /// Takes an id for a section or party, numbered where it is taken.
+  /// Takes an id for a section or party, numbered if it is taken.
   mutating func takeNumbered(_ id: String) -> String {
     var result = id
     var number = lastNumber[id] ?? 1
@@ -96,7 +96,7 @@ struct IdentifierMaker {
     return latin.utf8.allSatisfy { $0 < 0x80 } ? shortened(latin) : ""
   }
 
-  /// The Latin words of a title in another script, where one of them is sure to be kept.
+  /// The Latin words of a title in another script, if one of them is sure to be kept.
   private func keptSlug(_ title: String) -> String {
     keptTokens(in: title).isEmpty ? "" : shortened(asciiSlug(title))
   }

@@ -1,4 +1,4 @@
-/// What languages are called where no code is used, and what codes are mistaken for them.
+/// Names of languages that are used instead of codes, and the codes that are mistaken for them.
 enum LanguageNames {
   /// The tag of a language's name, in English or its own words, lower case; nil if it is none.
   static func tag(ofWord word: String) -> String? { words[word] }

@@ -2,7 +2,7 @@ import Guide
 
 /// A name of a file or folder read as a language, in any of the usual spellings.
 public struct LocaleName: Equatable {
-  /// How far a name alone tells that a language is meant.
+  /// How clearly a name by itself shows that a language is meant.
   enum Certainty: Int, Comparable {
     /// A code of another kind that people write for a language, if the text speaks it: `cn`.
     case misnomer
@@ -22,7 +22,7 @@ public struct LocaleName: Equatable {
   public let tag: String
   let certainty: Certainty
 
-  /// The language alone.
+  /// Only the language.
   var language: Substring { tag.prefix { $0 != "-" } }
 
   /// Reads `de`, `DE`, `de-DE`, `de_de`, `zh_Hans_CN`, `pt_BR.UTF-8`, `sr@latin`, `zh-rCN`, `german`;
@@ -78,7 +78,7 @@ public struct LocaleName: Equatable {
     /// The name without the language.
     let base: String
     let locale: LocaleName
-    /// What divides the two.
+    /// The separator between the two.
     let separator: Character
     /// Whether the language comes first.
     var isFirst = false

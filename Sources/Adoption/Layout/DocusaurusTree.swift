@@ -39,7 +39,7 @@ enum DocusaurusTree {
   }
 
   /// The files of older versions, which have folders of their own beside the current text, and the
-  /// others as if the newest version were the current one where there is none.
+  /// others as if the newest version were the current one if there is none.
   static func unversioned(_ files: [LooseFile]) -> (files: [LooseFile], older: Set<Int>) {
     var versions: [[String]: Set<String>] = [:]
     var places: [Int: (text: [String], version: String, rest: ArraySlice<String>)] = [:]

@@ -1,6 +1,6 @@
 /// Finds the folders of a tree that are languages, by all of their siblings and texts together.
 struct LanguageFolders {
-  /// A folder that stands for a language.
+  /// A folder whose name means a language.
   struct Folder: Equatable {
     let locale: String
     /// The folders above it.
@@ -133,17 +133,17 @@ struct LanguageFolders {
   }
 }
 
-/// What a group of folders tells about each of them.
+/// The facts about each folder that its group provides.
 private struct Evidence {
   /// Whether the folder is there without a language, or with another one.
   let isPaired: Bool
-  /// Whether the language stands behind a name: `guide.de`.
+  /// Whether the language comes after a name: `guide.de`.
   let hasBase: Bool
   /// Whether a sibling is a language beyond doubt.
   let hasFirm: Bool
   /// How many siblings are names of languages.
   let wordCount: Int
-  /// Whether no other folder lies beside the group.
+  /// Whether no other folder is next to the group.
   let isAlone: Bool
   let isCautious: Bool
 

@@ -7,7 +7,7 @@ struct LanguageSuffixes {
     let stem: String
   }
 
-  /// What each file's name says, by the file's index.
+  /// The meaning of each file's name, by the file's index.
   private(set) var readings: [Int: Reading] = [:]
 
   private let files: [LooseFile]

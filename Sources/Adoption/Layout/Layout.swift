@@ -19,7 +19,7 @@ struct Layout: Equatable {
   var places: [Place] = []
   /// The files that are not.
   var leftOut: [LeftOut] = []
-  /// What the user should know about how it was decided, a sentence each.
+  /// Notes for the user on how it was decided, a sentence each.
   var notes: [String] = []
   /// The locale of the files that name none, if there are such; it is the source.
   var untagged: String?

@@ -40,7 +40,7 @@ extension LayoutPlanner {
 
   /// Places files whose front matter names their languages.
   ///
-  /// What translations share is their key: a field for that, the anchor of the first heading, or their names.
+  /// The key that translations share: a field for it, the first heading's anchor, or their names.
   private mutating func placeByFrontMatter(_ indices: [Int]) {
     var lacking: [Int] = []
     let shared = sharedPairings(indices)

@@ -6,7 +6,7 @@ import Guide
 /// A language shows in a folder's name, in the end of a file's name, or in the front matter. Files
 /// without one are the source, if their places are those of translations.
 struct LayoutPlanner {
-  /// What is known besides the files.
+  /// The facts that are known in addition to the files.
   struct Hints {
     /// The locales that the user or a configuration named for folders, by their paths.
     var given: [String: String] = [:]

@@ -3,7 +3,7 @@ import Base
 /// Changes the targets of links in Markdown and leaves every other byte as it is.
 ///
 /// It knows inline links, reference definitions and the `src` and `href` of HTML, outside of fenced
-/// code and code spans. What it takes for a link by mistake stays unless it names an adopted file.
+/// code and code spans. A false link stays as it is unless it names an adopted file.
 struct LinkRewriter {
   private let bytes: [UInt8]
   private var result: [UInt8] = []
@@ -84,7 +84,7 @@ struct LinkRewriter {
     }
   }
 
-  /// Where the target of a reference definition begins; nil if the line is none.
+  /// The start of the target of a reference definition; nil if the line isn't one.
   private func definitionTarget(_ start: Int, _ end: Int) -> Int? {
     let indent = bytes[start..<end].prefix { $0 == 0x20 }.count
     let open = start + indent
@@ -135,7 +135,7 @@ struct LinkRewriter {
     position = close + 1
   }
 
-  /// Where a byte is found next in a line; nil if it is not.
+  /// The next place of a byte in a line; nil if there is none.
   private mutating func first(_ byte: UInt8, _ start: Int, _ end: Int) -> Int? {
     let found = bytes[start..<end].firstIndex(of: byte)
     budget -= (found ?? end) - start

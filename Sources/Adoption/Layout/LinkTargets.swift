@@ -10,7 +10,7 @@ struct LinkTargets {
 
   /// Where documents went, by their old paths.
   let documents: [String: Place]
-  /// The paths of all files that are no Markdown.
+  /// The paths of all files that aren't Markdown.
   let others: Set<String>
   /// The files that come along, by the place that each one takes.
   private(set) var assets: [String: String] = [:]
@@ -28,7 +28,7 @@ struct LinkTargets {
     bases = (Set(layout.bases), layout.bases.reduce(0) { max($0, $1.count) })
   }
 
-  /// What a link to an old path says in the new guide; nil if it stays as it is.
+  /// The target in the new guide of a link to an old path; nil if it stays as it is.
   ///
   /// - Parameters:
   ///   - path: the link's path, decoded.

@@ -2,22 +2,22 @@
 struct LooseFile: Sendable {
   /// The path as it was named, for messages.
   let path: String
-  /// The folders below which it lies, the adopted one first.
+  /// The folders that it is below, the adopted one first.
   var folders: [String]
   /// Its name without the ending.
   let stem: String
-  /// What its front matter and its text tell.
+  /// The hints in its front matter and its text.
   let hints: TextHints
 
   /// The folders and the name, divided by slashes.
   var place: String { (folders + [stem]).joined(separator: "/") }
 }
 
-/// What a Markdown file itself says about its language and its translations.
+/// The hints in a Markdown file about its language and its translations.
 struct TextHints: Sendable, Equatable {
   /// The canonical tag that the front matter names; nil if it names none.
   var locale: String?
-  /// What the front matter of all translations shares, `translationKey` or `ref`; nil if nothing.
+  /// The front matter's key for all translations, `translationKey` or `ref`; nil if it has none.
   var pairing: String?
   /// The anchor that the author wrote into the first heading; nil if there is none.
   var anchor: String?

@@ -1,4 +1,4 @@
-/// What the configuration of another tool plainly says about languages.
+/// The languages that the configuration of another tool plainly gives.
 struct ToolConfiguration {
   /// The names that are looked for in the adopted folder.
   static let names = [

@@ -2,7 +2,7 @@ import Base
 import Guide
 import Markdown
 
-/// A source document with what its tables hold.
+/// A source document with the contents of its tables.
 struct SurveyedDocument: Sendable {
   let adopted: AdoptedDocument
   let tables: [TableSurvey.Table]
@@ -17,7 +17,7 @@ struct SurveyedDocument: Sendable {
   /// Whether any of its tables says who does what.
   var holdsLetters: Bool { tables.contains(where: \.holdsLetters) }
 
-  /// The document with rows of those tables alone whose rows are responsibilities.
+  /// The document with rows only of the tables whose rows are responsibilities.
   var read: Document {
     document.read(
       as: zip(tables, areDuties).map { table, isDuty in isDuty ? table.reading : .ordinary })
@@ -122,7 +122,7 @@ struct DutySurvey {
       return !hasLetters
         || document.sectionTitle(index).map { known.contains(NameCollector.key($0)) } ?? false
     }
-    // Where letters are that nobody can read, a heading does not hold them instead.
+    // If there are letters that nobody can read, headings are not read for letters instead.
     let isUnsure = documents.contains { $0.tables.contains(where: \.isDoubtful) }
     guard !isUnsure, !documents.contains(where: \.hasDuties) else { return }
     choose { [survey] document, index in

@@ -1,7 +1,7 @@
 import Guide
 import Markdown
 
-/// What English translations call the parties of texts in other scripts, by the same columns and
+/// English translations' names for the parties of texts in other scripts, by the same columns and
 /// lines of tables of one form.
 ///
 /// Ids need such names before anything is aligned, so only tables count that are the same but for

@@ -62,7 +62,7 @@ struct PartyRegister {
     return parts.contains(nil) ? [] : parts.compactMap { $0 }
   }
 
-  /// The indices of the parties that a cell names, nil for each name that is none.
+  /// The indices of the parties that a cell names, nil for each name that isn't one.
   mutating func indices(ofCell text: String, _ locale: String) -> [Int?] {
     names.names(in: text, locale).map { index(of: $0) }
   }

@@ -104,7 +104,7 @@ struct PartyTranslations {
     if !name.isEmpty { votes[locale][party][name, default: 0] += 1 }
   }
 
-  /// What each locale calls each party; the source's name if it has none of its own.
+  /// Each locale's name for each party; the source's name if it has none of its own.
   mutating func names() -> [[String]] {
     for locale in locales.indices {
       for pair in pairs[locale] {

@@ -129,7 +129,7 @@ struct RaciText {
     return ["    table: {\(parts.joined(separator: ", "))}"]
   }
 
-  /// The headings whose tables are none of responsibilities, where there are no letters in tables.
+  /// The headings whose tables aren't of responsibilities, if there are no letters in tables.
   ///
   /// Below a heading that is named so nothing is a responsibility, so those with duties below stay.
   private var ordinaryHeadings: [Int] {

@@ -1,10 +1,10 @@
 import Base
 
-/// What is wrong with a file that came back, at its place.
+/// A problem with a file that came back, at its place.
 public struct TranslationDefect: Error, Sendable, CustomStringConvertible {
   /// The place.
   public let location: SourceLocation
-  /// What is wrong.
+  /// The problem.
   public let message: String
 
   /// Describes a defect.

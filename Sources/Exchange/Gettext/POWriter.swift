@@ -154,7 +154,7 @@ public struct POWriter {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
   }
 
-  /// `file:line`; a name with spaces stands between isolates, as gettext writes it.
+  /// `file:line`; a name with spaces is put between isolates, as gettext writes it.
   private static func reference(_ location: SourceLocation) -> String {
     let path = oneLine(location.path)
     let isPlain = !path.contains(" ")

@@ -2,7 +2,7 @@ import Base
 import Guide
 import Markdown
 
-/// What translations that came back do to one document.
+/// The effects on one document of translations that came back.
 struct DocumentImport {
   /// A translation that was taken for an entry of the source.
   struct Taken {
@@ -26,9 +26,9 @@ struct DocumentImport {
   private(set) var warnings: [TranslationDefect] = []
   private(set) var unchangedCount = 0
   private(set) var changedCount = 0
-  /// How many translations have no place in the file, which is told.
+  /// The number of translations without a place in the file, which is reported.
   private(set) var skippedCount = 0
-  /// The entries of which it was told why their translation is not taken.
+  /// The entries whose refused translation was already reported with its reason.
   private var told: Set<Int> = []
   /// The entries whose translation is finished and of the source's present wording.
   private var confirmed: Set<Int> = []
@@ -94,7 +94,7 @@ struct DocumentImport {
     let losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
     if let partner, partner.unit.text == target {
       unchangedCount += 1
-      // What a translation lacked before is no loss of this import, but nor is it up to date.
+      // Parts that a translation lacked before aren't lost by this import, but it isn't up to date.
       if !losses.isEmpty { return }
     } else if !losses.isEmpty {
       let list = losses.joined(separator: ", ")
@@ -120,7 +120,7 @@ struct DocumentImport {
     }
   }
 
-  /// The entry of a text: by its context, else by the source's wording alone.
+  /// The entry of a text: by its context, else only by the source's wording.
   private func entry(for text: TranslatedText, _ source: String) -> Int? {
     let known = entryOfContext[text.context]
     if let known, paired.source.entries[known].unit.text == source { return known }

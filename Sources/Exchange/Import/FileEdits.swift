@@ -5,7 +5,7 @@ import Markdown
 struct FileEdit: Sendable {
   /// The bytes that are replaced; an empty range for an insertion.
   let range: Range<Int>
-  /// What takes their place.
+  /// The bytes that replace them.
   let bytes: [UInt8]
   /// The unit that gets another text, by its index; nil for an insertion.
   let unit: Int?
@@ -23,7 +23,7 @@ struct FileEdits {
   /// How much is read to find the changes that break something: so many bytes, and the file so often
   /// at least.
   ///
-  /// What is not proved by then is refused.
+  /// Edits that are not proved by then are refused.
   private static let most = (bytes: 16 << 20, times: 32)
 
   private let file: MarkdownUnits

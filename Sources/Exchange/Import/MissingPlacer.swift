@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Finds the places in a translation of texts that it lacks: behind what stands before them in the
+/// Finds the places in a translation of texts that it lacks: after the text before them in the
 /// source.
 struct MissingPlacer {
   private let paired: PairedDocument
@@ -50,7 +50,7 @@ struct MissingPlacer {
     }
   }
 
-  /// Remembers the row of the translation that stands for a row of the source.
+  /// Remembers the row of the translation that corresponds to a row of the source.
   private mutating func noteRow(_ range: Range<Int>, of table: Int) {
     if lastRow?.table != table { lastRow = nil }
     for index in range.reversed() {
@@ -152,7 +152,7 @@ struct MissingPlacer {
       refused += found.map { ($0, "its row is in an HTML table; add it by hand") }
       return
     }
-    // A row of the translation's table that stands before the one that it lacks.
+    // A row of the translation's table that is before the one that it lacks.
     guard let lastRow, lastRow.table == cell.table else { return placeTable(range, cell.table) }
     let like = lastRow.range
     guard let line = rendered(range, like: like) else {

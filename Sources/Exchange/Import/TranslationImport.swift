@@ -18,13 +18,13 @@ public struct TranslationImport {
     public let isNew: Bool
   }
 
-  /// What comes of an import.
+  /// The result of an import.
   public struct Outcome: Sendable {
     /// The files that change.
     public internal(set) var changes: [Change] = []
     /// Translations that are refused, each with its place in the file that came back.
     public internal(set) var refusals: [TranslationDefect] = []
-    /// What the translator should know of translations that were taken.
+    /// Notes for the translator on translations that were taken.
     public internal(set) var warnings: [TranslationDefect] = []
     /// How many translations were in the guide already.
     public internal(set) var unchangedCount = 0

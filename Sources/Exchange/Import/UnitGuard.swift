@@ -4,7 +4,7 @@ import Markdown
 /// Compares a translation with its source, so that nothing gets lost on the way that no language
 /// changes.
 enum UnitGuard {
-  /// What a translation lost, in words; empty if nothing.
+  /// The losses of a translation, in words; empty if there are none.
   static func losses(of target: String, from source: String, isCell: Bool) -> [String] {
     let (wanted, found) = (InlineParts(source), InlineParts(target))
     var losses: [String] = []
@@ -26,14 +26,14 @@ enum UnitGuard {
     return losses
   }
 
-  /// The tags of a translation that no page shows: those of elements that are no part of running text
+  /// The tags of a translation that no page shows: those of elements that aren't in running text
   /// and that the source lacks, and halves of pairs.
   static func strays(in target: String, from source: String) -> [String] {
     let (wanted, found) = (InlineParts(source).tags, InlineParts(target).tags)
     let known = Set(wanted.map(\.name))
     var open: [String: Int] = [:]
     for tag in found { open[tag.name, default: 0] += tag.isClosing ? -1 : 1 }
-    // What the source leaves open, a translation may leave open too.
+    // A translation may leave open anything that the source leaves open.
     for tag in wanted { open[tag.name, default: 0] -= tag.isClosing ? -1 : 1 }
     var seen: Set<String> = []
     return found.filter { tag in

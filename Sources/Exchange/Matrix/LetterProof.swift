@@ -3,7 +3,7 @@ import Base
 /// Proves that a file of letters says what it said, but for the letters of some rows and the evidence
 /// for them.
 enum LetterProof {
-  /// Whether a new file keeps all of an old one besides the letters and the evidence of some ids.
+  /// Whether a new file keeps all of an old one except the letters and the evidence of some ids.
   static func keeps(_ old: YAMLNode, in file: SourceFile, besides ids: Set<String>) -> Bool {
     guard let new = YAMLParser.parse(file.bytes, path: file.path).root else { return false }
     return agree(old, new) { key, before, after in

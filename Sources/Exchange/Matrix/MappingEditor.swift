@@ -2,8 +2,8 @@ import Base
 
 /// Changes members of mappings in a YAML file, line by line: comments, order and style stay.
 ///
-/// Values are written on one line. What the editor cannot change in place, it refuses. Places are
-/// bytes, since a YAML reader ends lines where an editor of text does not.
+/// Values are written on one line. The editor refuses anything that it cannot change in place.
+/// Places are bytes, since a YAML reader ends lines where an editor of text does not.
 struct MappingEditor {
   private let bytes: [UInt8]
   /// The changes so far.
@@ -137,7 +137,7 @@ struct MappingEditor {
     return nil
   }
 
-  /// What is before a key on its line; nil if that is more than spaces.
+  /// The indent before a key on its line; nil if that is more than spaces.
   private func indentation(of member: YAMLNode.Member) -> ArraySlice<UInt8>? {
     let key = min(member.keyBytes.lowerBound, bytes.count)
     let start = bytes[..<key].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
@@ -145,7 +145,7 @@ struct MappingEditor {
     return lead.allSatisfy { $0 == 0x20 } ? lead : nil
   }
 
-  /// Where the line behind a member's value begins.
+  /// The start of the line after a member's value.
   private func nextLine(after member: YAMLNode.Member) -> Int {
     let end = min(max(member.keyBytes.upperBound, member.value.bytes.upperBound), bytes.count)
     guard let index = bytes[end...].firstIndex(where: isLineEnd) else { return bytes.count }

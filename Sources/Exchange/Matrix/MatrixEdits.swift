@@ -5,13 +5,13 @@ public struct MatrixCell: Sendable, Hashable {
   /// The cell as spreadsheets call it: `F12`.
   public let name: String
 
-  /// `sheet 'en-US', cell F12`, or the cell alone.
+  /// `sheet 'en-US', cell F12`, or only the cell.
   public var description: String {
     sheet.isEmpty ? "cell \(name)" : "sheet '\(sheet)', cell \(name)"
   }
 }
 
-/// What an edited matrix says: letters by row and party, each with its cell.
+/// The contents of an edited matrix: letters by row and party, each with its cell.
 public struct EditedMatrix: Sendable {
   /// A row as it came back.
   struct Row {
@@ -24,7 +24,7 @@ public struct EditedMatrix: Sendable {
   private(set) var rows: [Row] = []
   /// The names of rows that were exported and are in no sheet.
   private(set) var removed: [String] = []
-  /// What was renamed, added or removed, in words.
+  /// The rows that were renamed, added or removed, in words.
   public private(set) var notes: [String] = []
   /// The last row of each name in the sheet that is being read.
   private var rowOfName: [String: Int] = [:]
@@ -39,7 +39,7 @@ public struct EditedMatrix: Sendable {
   ///   - sheets: those with the matrix.
   ///   - record: what was exported; nil if the file does not say.
   ///   - parties: the guide's parties, each by its id and all of its names.
-  ///   - others: the heads of columns that are no party's.
+  ///   - others: the heads of columns that aren't for a party.
   /// - Throws: `ExchangeError` if no sheet has the columns of an export.
   public init(
     _ sheets: [Sheet], record: MatrixRecord?, parties: [(id: String, names: Set<String>)],
@@ -118,7 +118,7 @@ public struct EditedMatrix: Sendable {
     }
   }
 
-  /// Reports a row that stands in a sheet twice with other letters.
+  /// Reports a row that is in a sheet twice with different letters.
   private mutating func reportTwin(of row: Row, _ first: Row) {
     for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
       guard let other = first.letters[party], other.text != cell.text else { continue }

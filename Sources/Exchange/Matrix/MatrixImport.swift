@@ -24,13 +24,13 @@ public struct MatrixImport {
     public let letters: [String]
   }
 
-  /// What comes of an import.
+  /// The result of an import.
   public struct Outcome: Sendable {
     /// The files that change; none if there is a conflict.
     public internal(set) var changes: [Change] = []
     /// Conflicts and defects, each with its sheet and cell.
     public internal(set) var conflicts: [String] = []
-    /// What was renamed, added or removed.
+    /// The rows that were renamed, added or removed.
     public internal(set) var notes: [String] = []
   }
 
@@ -170,7 +170,7 @@ public struct MatrixImport {
     outcome.changes.append(Change(path: file.path, bytes: file.mark + bytes, letters: said))
   }
 
-  /// What names an entry of a file of letters.
+  /// The name of an entry of a file of letters.
   private struct Entry: Hashable {
     let section: String
     let id: String
@@ -199,7 +199,7 @@ public struct MatrixImport {
       }
       if !lost.isEmpty, !editor.set(lost.map { ($0, nil) }, in: evidence) { return false }
     }
-    // What a table's cell says is taken back by an entry without letters.
+    // An entry without letters takes back the letters of a table's cell.
     let cells = responsibility.cells ?? [:]
     let values = parties.map { ($0, letters[$0] ?? (cells[$0] == nil ? nil : "''")) }
     let changes = values.filter { letters[$0.0] != before[$0.0] }

@@ -1,6 +1,6 @@
 import Guide
 
-/// What a workbook recorded of the matrix when it was exported: the hidden sheet `rolebook`.
+/// A workbook's record of the matrix when it was exported: the hidden sheet `rolebook`.
 public struct MatrixRecord: Sendable {
   /// A sheet of the matrix.
   public struct SheetHeads: Sendable {

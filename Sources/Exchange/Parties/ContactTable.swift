@@ -2,7 +2,7 @@ import Guide
 
 /// Reads a table with a party a row: its id or name, and columns such as mail and phone.
 struct ContactTable {
-  /// What columns are called, besides the words of the guide's languages.
+  /// Names of columns, in addition to the words of the guide's languages.
   private static let heads: [(key: String, names: Set<String>)] = [
     ("party", ["party", "partyid", "id", "name", "group", "team", "department", "unit"]),
     ("mail", ["mail", "email", "emailaddress", "mailaddress"]),
@@ -14,7 +14,7 @@ struct ContactTable {
 
   private let sheet: Sheet
   private let head: Int
-  /// The columns by what they have.
+  /// The columns by their contents.
   private let columns: [String: [Int]]
   private let others: [Sheet.Cell]
 
@@ -56,7 +56,7 @@ struct ContactTable {
     return heads.first { $0.names.contains(text) || words[$0.key]?.contains(text) ?? false }?.key
   }
 
-  /// What the rows say.
+  /// The contents of the rows.
   func records() -> PartyRecords {
     var result = PartyRecords()
     for cell in others { result.notes.append("the column '\(cell.text)' was skipped") }
@@ -94,7 +94,7 @@ struct ContactTable {
     ).description
   }
 
-  /// Names one after another, divided by lines and semicolons, or where there are none by commas.
+  /// Names one after another, divided by lines and semicolons, or by commas if there are none.
   private static func parts(_ text: String) -> [String] {
     let strong = text.split { ";|\n\r".contains($0) }
     return (strong.count > 1 ? strong : text.split { ",;|\n\r".contains($0) }).map(String.init)

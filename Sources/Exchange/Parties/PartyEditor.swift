@@ -46,7 +46,7 @@ struct PartyEditor {
 
   // Whole entries
 
-  /// An id alone becomes a mapping with it.
+  /// A plain id becomes a mapping with it.
   private mutating func set(_ wanted: PartyProfile, scalar: YAMLNode, isFlow: Bool) -> Bool {
     let own = Array(bytes[scalar.bytes])
     guard !isFlow else {
@@ -63,7 +63,7 @@ struct PartyEditor {
       && insert(Self.block(wanted), below: scalar.bytes.upperBound, indentation: lead.count)
   }
 
-  /// What there is to say is the value of the id.
+  /// Writes the new data as the value of the id.
   private mutating func set(
     _ wanted: PartyProfile, from old: PartyProfile, keyed member: YAMLNode.Member, isFlow: Bool
   ) -> Bool {

@@ -3,13 +3,13 @@ import Guide
 
 /// Brings contacts and members from elsewhere into `guide.yml`, and proves that nothing else changes.
 public struct PartyImport {
-  /// What comes of an import.
+  /// The result of an import.
   public struct Outcome: Sendable {
     /// The whole of `guide.yml`; nil if nothing changes, or something is refused.
     public internal(set) var bytes: [UInt8]?
-    /// What changes, in words: `customer-it: mail none -> desk@example.com`.
+    /// The changes, in words: `customer-it: mail none -> desk@example.com`.
     public internal(set) var changes: [String] = []
-    /// What was passed over.
+    /// The data that was skipped.
     public internal(set) var notes: [String] = []
     /// Why nothing is written.
     public internal(set) var conflicts: [String] = []
@@ -53,7 +53,7 @@ public struct PartyImport {
     guide.settings.profiles[id] ?? PartyProfile()
   }
 
-  /// What is to be said of each party that the file names.
+  /// The new data of each party that the file names.
   private func wanted(
     _ records: [PartyRecord], _ outcome: inout Outcome
   ) -> [String: PartyProfile] {

@@ -1,11 +1,11 @@
 import Base
 import Guide
 
-/// What a file from elsewhere says of one party.
+/// The data of one party in a file from elsewhere.
 public struct PartyRecord: Sendable, Equatable {
-  /// What the file calls the party, the name by which it is known first.
+  /// The file's names for the party, the name by which it is known first.
   public let names: [String]
-  /// What it says; nothing where it says nothing.
+  /// The file's data on the party; empty if it has none.
   public let profile: PartyProfile
   /// Where, in words: `line 3`, `cell B2`.
   public let place: String
@@ -15,7 +15,7 @@ public struct PartyRecord: Sendable, Equatable {
 public struct PartyRecords: Sendable {
   /// The parties in the order of the file.
   public internal(set) var records: [PartyRecord] = []
-  /// What was passed over, in words.
+  /// The data that was skipped, in words.
   public internal(set) var notes: [String] = []
   /// Values that are not what they should be, each with its place.
   public internal(set) var defects: [String] = []
@@ -54,7 +54,7 @@ public struct PartyRecords: Sendable {
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// What names have in common that are written otherwise: letters and digits, in lower case.
+  /// The part that differently written names share: letters and digits, in lower case.
   static func key(_ name: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in name.lowercased().unicodeScalars

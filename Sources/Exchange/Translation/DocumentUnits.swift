@@ -10,7 +10,7 @@ public struct DocumentUnits: Sendable {
     public let context: String
     /// The unit.
     public let unit: MarkdownUnit
-    /// The id of the heading that it stands under; empty before the first.
+    /// The id of the heading that it is under; empty before the first.
     let section: String
     /// The row of a responsibility table that it belongs to, by its index in the document.
     let row: Int?

@@ -1,6 +1,6 @@
 import Markdown
 
-/// What of a text's inline Markdown a translation keeps: targets of links, code, template code, tags.
+/// The inline Markdown that a translation keeps: targets of links, code, template code, tags.
 struct InlineParts {
   /// The targets of links and images, and bare addresses, in order.
   private(set) var targets: [String] = []

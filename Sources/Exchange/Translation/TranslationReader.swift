@@ -1,6 +1,6 @@
 import Base
 
-/// Reads files of translations by what they are, whatever they are called.
+/// Reads files of translations by their contents, not by their names.
 public enum TranslationReader {
   /// Reads a file from disk.
   ///

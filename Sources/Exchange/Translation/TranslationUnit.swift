@@ -19,11 +19,11 @@ public struct TranslationUnit: Sendable {
     public var isOpen: Bool { self != .current && self != .machine }
   }
 
-  /// What names the unit in every language and outlives edits: `roles#backups.2`.
+  /// The unit's name in every language, which outlives edits: `roles#backups.2`.
   public let context: String
   /// The document's key; nil for the names in `locale.yml`.
   public let document: String?
-  /// What it is: `row title`, `clause 2 of 'Backups'`.
+  /// Its kind: `row title`, `clause 2 of 'Backups'`.
   public let what: String
   /// The source's text.
   public let source: String
@@ -35,7 +35,7 @@ public struct TranslationUnit: Sendable {
   public let state: State
   /// Where the source's text is.
   public let location: SourceLocation
-  /// What a translator should know: whose evidence it is, what changed.
+  /// Notes for the translator: whose evidence it is, what changed.
   public let notes: [String]
   /// Names and numbers that translations keep.
   public let keep: [String]
@@ -62,7 +62,7 @@ public struct TranslationCatalog: Sendable {
     self.units = units
   }
 
-  /// The same catalog with the units of some states alone.
+  /// The same catalog with only the units of some states.
   public func filtered(_ isIncluded: (TranslationUnit.State) -> Bool) -> TranslationCatalog {
     TranslationCatalog(
       title: title, sourceLocale: sourceLocale, targetLocale: targetLocale,
@@ -78,7 +78,7 @@ public struct TranslatedText: Sendable, Equatable {
   public let source: String
   /// The translation.
   public let target: String
-  /// Where it is in the file.
+  /// Its place in the file.
   public let location: SourceLocation
 
   /// Describes a translation.

@@ -10,7 +10,7 @@ enum UnitAligner {
   /// So many pairs are compared in a document, and for each of its units as many more; in what is
   /// larger, units are paired one by one from the beginning.
   private static let mostPairs = (inDocument: 250_000, ofUnit: 400)
-  /// What it costs to leave a unit without a partner.
+  /// The cost of leaving a unit without a partner.
   private static let gap = 3.0
 
   /// How many pairs may be compared in a document of so many units.
@@ -91,7 +91,7 @@ enum UnitAligner {
     left.cell?.row == right.cell?.row
   }
 
-  /// What is compared of a unit, found once.
+  /// The parts of a unit that are compared, found once.
   private struct Facts {
     let unit: MarkdownUnit
     let text: String

@@ -1,4 +1,4 @@
-/// A text as XLIFF carries it: words, and codes that stand for Markdown.
+/// A text as XLIFF carries it: words, and codes that represent Markdown.
 ///
 /// Each link is a pair of codes around its text; images, code, addresses, tags and line ends are codes
 /// of their own. Names and numbers that translations keep are marked as protected.
@@ -48,7 +48,7 @@ struct InlineCodes {
     self.parts = parts
   }
 
-  /// Marks the words of a text that are kept, where they stand as words.
+  /// Marks the words of a text that are kept, if they are whole words.
   private static func protecting(_ keep: [String], in text: String) -> [Part] {
     let known = Set(keep)
     var parts: [Part] = []
@@ -83,7 +83,7 @@ struct InlineCodes {
 
 /// Text for XML.
 enum XMLText {
-  /// A text with what XML gives a meaning escaped, and what it cannot hold replaced.
+  /// A text with XML's special characters escaped, and those that XML forbids replaced.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -50,7 +50,7 @@ public struct XLIFF2Writer {
     text += "      </segment>\n    </unit>\n"
   }
 
-  /// `initial` is what the translator has to look at, whatever is there.
+  /// `initial` marks a text that the translator has to check, even if it is translated.
   private static func state(_ unit: TranslationUnit) -> (state: String, detail: String) {
     switch unit.state {
     case .current: ("final", "current")

@@ -28,7 +28,7 @@ public struct XLIFFReader {
     case code(String, key: String)
   }
 
-  /// What text is being read.
+  /// The kind of text that is being read.
   private enum Place {
     case none, source, target, data
   }

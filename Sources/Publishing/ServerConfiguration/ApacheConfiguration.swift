@@ -14,7 +14,7 @@ struct ApacheConfiguration {
     """
   }
 
-  /// What goes into one's own virtual host.
+  /// The text that goes into the user's own virtual host.
   var fragment: String {
     """
     # A site made by Rolebook, for Apache 2.4: include this file in a `<VirtualHost>`, then
@@ -89,11 +89,11 @@ struct ApacheConfiguration {
   }
 
   private var base: String { site.basePattern }
-  /// What the site's pages begin with, and the base path without its last slash.
+  /// The start of the paths of the site's pages, and the base path without its last slash.
   private var place: String {
     site.basePath == "/" ? "/" : site.pattern(String(site.basePath.dropLast())) + "(?:/|$)"
   }
-  /// The variables of this site alone: several may share a virtual host.
+  /// The variables of only this site: several may share a virtual host.
   private var chosen: String { site.identifier + "_locale" }
   private var range: String { site.identifier + "_range" }
   private var locales: String { site.locales.joined(separator: "|") }
@@ -157,7 +157,7 @@ struct ApacheConfiguration {
       .joined(separator: "\n")
   }
 
-  /// What a virtual host of its own says of all that is not the site.
+  /// The rules of a virtual host of its own for everything outside the site.
   private var outside: String {
     guard site.basePath != "/" else { return "" }
     return "    ErrorDocument 404 \(site.basePath)404.html\n"

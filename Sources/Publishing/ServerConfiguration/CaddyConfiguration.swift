@@ -21,7 +21,7 @@ struct CaddyConfiguration {
     """
   }
 
-  /// What goes into one's own site block, which has one place for errors: what is not there is
+  /// The text for the user's own site block, which has one place for errors: what is not there is
   /// answered here.
   var fragment: String {
     let matcher = "@" + site.identifier
@@ -41,7 +41,7 @@ struct CaddyConfiguration {
       """
   }
 
-  /// The page for what is not there: in the language of the address, else in the reader's.
+  /// The page for a missing file: in the language of the address, else in the reader's.
   private var errors: String {
     """
     \t# The page for what is not there: in the language of the address, else in the reader's.
@@ -56,7 +56,7 @@ struct CaddyConfiguration {
 
   /// The site's files.
   ///
-  /// - Parameter passing: whether what is not there goes on to what is behind.
+  /// - Parameter passing: whether a request for a missing file goes on to the next handler.
   private func content(passing: Bool) -> String {
     """
     \(headers("Accept-Encoding"))
@@ -135,7 +135,7 @@ struct CaddyConfiguration {
     return "\theader {\n\(lines)\n\t}"
   }
 
-  /// A variable of this site alone: several may share a site block.
+  /// A variable of only this site: several may share a site block.
   private func name(_ part: String) -> String { "{\(site.identifier)_\(part)}" }
 
   private var types: String {

@@ -1,4 +1,4 @@
-/// The types of the files that a site holds, by how their names end.
+/// The types of a site's files, by the ends of their names.
 struct ContentType {
   let ending: String
   let type: String

@@ -75,7 +75,7 @@ private struct LikelyScript {
     script = known == nil ? nil : said ?? regional?.script ?? known?.first?.script
   }
 
-  /// What tags have in common that can stand in for each other.
+  /// The part that tags share if one can replace the other.
   var identity: String { language + "-" + (script ?? "") }
 
   /// The ranges that a locale of this language and script serves.

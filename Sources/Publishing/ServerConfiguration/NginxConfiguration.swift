@@ -20,7 +20,7 @@ struct NginxConfiguration {
     """
   }
 
-  /// What goes into one's own server; it needs the maps.
+  /// The text that goes into the user's own server; it needs the maps.
   var fragment: String {
     """
     # A site made by Rolebook, for nginx: include this file in a `server`. Put what
@@ -30,7 +30,7 @@ struct NginxConfiguration {
     """
   }
 
-  /// What goes where `http` is configured, beside one's own server.
+  /// The text that goes into the `http` block, next to the user's own server.
   var maps: String {
     """
     # A site made by Rolebook, for nginx: put this file into /etc/nginx/conf.d/. The server
@@ -67,7 +67,7 @@ struct NginxConfiguration {
       """
   }
 
-  /// A variable of this site alone: several may share a server.
+  /// A variable of only this site: several may share a server.
   private func name(_ part: String) -> String { "$\(site.identifier)_\(part)" }
 
   /// The name of a group of an expression, which is a variable too.
@@ -149,7 +149,7 @@ struct NginxConfiguration {
       .joined(separator: "\n")
   }
 
-  /// What every location of the site says, so that the server's other locations say nothing of it.
+  /// The lines of every location of the site, so that the server's other locations need none.
   private var common: String {
     """
         absolute_redirect off;
@@ -161,7 +161,7 @@ struct NginxConfiguration {
     """
   }
 
-  /// What a server of its own says of all that is not the site.
+  /// The rules of a server of its own for everything outside the site.
   private var outside: String {
     site.basePath == "/"
       ? ""

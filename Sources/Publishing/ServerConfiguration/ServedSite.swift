@@ -1,4 +1,4 @@
-// Serving words what a web server must know of a built site. In: the site's languages, its base
+// Serving writes what a web server needs for a built site. In: the site's languages, its base
 // path and its folder. Out: a configuration in the server's own language.
 
 /// A built site as a web server sees it.
@@ -12,7 +12,7 @@ public struct ServedSite: Sendable {
   ///
   /// - Parameters:
   ///   - locales: the tags of its languages in the guide's order.
-  ///   - basePath: the path under which it hangs; begins and ends with a slash.
+  ///   - basePath: the path that it is served from; begins and ends with a slash.
   ///   - folder: where its files are, an absolute path.
   ///   - address: where the server listens: a port, or a host, a colon and a port.
   public init(locales: [String], basePath: String, folder: String, address: String) {
@@ -22,7 +22,7 @@ public struct ServedSite: Sendable {
     self.address = address
   }
 
-  /// The cookie that holds the reader's choice of a language; the site's scripts set it.
+  /// The cookie that keeps the reader's choice of a language; the site's scripts set it.
   static let cookie = "rolebook_locale"
 
   /// A search part of an address that asks for the list of languages itself.
@@ -37,7 +37,7 @@ public struct ServedSite: Sendable {
     #"(?:^|,)\s*\#(name)\s*(?:;\s*q=(?:1(?:\.0*)?|0\.[0-9]*[1-9][0-9]*)\s*)?(?:,|$)"#
   }
 
-  /// A name for what belongs to this site alone in a configuration: small letters, digits, and `_`.
+  /// A name for what belongs only to this site in a configuration: small letters, digits, and `_`.
   ///
   /// It comes from the base path, and has at most 25 bytes: nginx refuses groups with names above 32. Where the
   /// path has other characters or is long, a digest of it tells its name from others.
@@ -51,7 +51,7 @@ public struct ServedSite: Sendable {
     let readable = basePath.dropFirst().dropLast().lowercased()
       .map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
     if isPlain, path.count <= 16 { return "rolebook_" + readable }
-    // FNV-1a, cut to 40 bits; a second '_' in a row stands in no plain name.
+    // FNV-1a, cut to 40 bits; no plain name contains two '_' in a row.
     let digest = path.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
@@ -63,7 +63,7 @@ public struct ServedSite: Sendable {
   /// The base path as a regular expression.
   var basePattern: String { pattern(basePath) }
 
-  /// A text as a regular expression that matches it alone.
+  /// A text as a regular expression that matches only it.
   func pattern(_ text: String) -> String {
     text.reduce(into: "") { pattern, character in
       if #".\+*?()[]{}|^$"#.contains(character) { pattern.append("\\") }
@@ -71,7 +71,7 @@ public struct ServedSite: Sendable {
     }
   }
 
-  /// What ends the names of files that change their name when they change.
+  /// The end of the names of files that change their name with their contents.
   static let hashedName = #"[^/]+\.[0-9a-f]{16}\.(?:css|js)"#
 
   static let longCache = "public, max-age=31536000, immutable"
@@ -79,7 +79,7 @@ public struct ServedSite: Sendable {
 
   /// The policy of a drawing: opened by itself it is a document, and scripts in it would run.
   static let drawingPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
-  /// What the names of drawings end in, compressed forms included, in capitals or not.
+  /// The ends of the names of drawings, compressed forms included, in capitals or not.
   static let drawingName = #"(?i)\.svg(?:\.(?:br|gz))?$"#
   static let policyField = "Content-Security-Policy"
 
@@ -104,7 +104,7 @@ public struct ServedSite: Sendable {
 public enum WebServer: String, CaseIterable, Sendable {
   case nginx, apache, iis, caddy
 
-  /// What goes into a server that serves more than the site; of IIS, all that there is.
+  /// The text that goes into a server that serves more than the site; of IIS, all that there is.
   public func fragment(for site: ServedSite) -> String {
     switch self {
     case .nginx: NginxConfiguration(site: site).fragment
@@ -114,7 +114,7 @@ public enum WebServer: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a fragment needs outside its server; nil if nothing.
+  /// The text that a fragment needs outside its server; nil if nothing.
   public func maps(for site: ServedSite) -> String? {
     self == .nginx ? NginxConfiguration(site: site).maps : nil
   }

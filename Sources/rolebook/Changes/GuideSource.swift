@@ -18,9 +18,9 @@ struct GuideSource {
     let description: String
   }
 
-  /// What the guide says, its texts included where they can be had.
+  /// The guide's contents, with its texts if they are available.
   ///
-  /// - Throws: `Unreadable`, or `FileError` where a file cannot be read.
+  /// - Throws: `Unreadable`, or `FileError` if a file cannot be read.
   func index() async throws -> GuideIndex { try await dated().index }
 
   /// The same with the day from which it is; nil if only its history knew it.

@@ -13,7 +13,7 @@ struct OlderGuide {
 }
 
 extension Theme {
-  /// What changed in a guide that was read since an older one; nil if none was asked for.
+  /// The changes in a guide that was read since an older one; nil if none was asked for.
   func news(
     of loaded: LoadedGuide, _ findings: [Diagnostic], since: OlderGuide?
   ) throws -> SiteNews? {

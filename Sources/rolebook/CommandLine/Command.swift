@@ -15,7 +15,7 @@ struct Command {
   let name: String
   /// Its operands as the usage line shows them.
   let operands: String
-  /// All that an operand can be, where that is a few words.
+  /// All possible values of an operand, if they are a few words.
   var operandChoices: [String] = []
   /// One line on what it does.
   let summary: String

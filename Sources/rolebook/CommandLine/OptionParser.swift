@@ -4,13 +4,13 @@ import Base
 struct Option {
   /// Its long name without the dashes.
   let name: String
-  /// Its short name, where it has one.
+  /// Its short name, if it has one.
   let letter: Character?
-  /// What stands for its value in the help; nil for a switch.
+  /// The name of its value in the help; nil for a switch.
   let value: String?
   /// One line of help.
   let help: String
-  /// All that the value can be, where that is a few words.
+  /// All possible values, if they are a few words.
   let choices: [String]
 
   init(

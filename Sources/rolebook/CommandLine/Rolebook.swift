@@ -1,4 +1,4 @@
-// rolebook is the command line: it alone knows the order of the stages. In: the program's arguments.
+// rolebook is the command line: only it knows the order of the stages. In: the program's arguments.
 // Out: a site, findings, or a new guide, and an exit status.
 
 import Base

@@ -10,7 +10,7 @@ public struct Terminal: Sendable {
 
   /// Describes where the program runs.
   ///
-  /// Colour is used on a terminal unless `NO_COLOR` is set; a progress line only on a terminal.
+  /// Color is used on a terminal unless `NO_COLOR` is set; a progress line only on a terminal.
   public static func current() -> Terminal {
     let isTerminal = isatty(STDERR_FILENO) == 1
     let refusesColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
@@ -62,7 +62,7 @@ public struct Terminal: Sendable {
     if showsProgress { write(Array((clearedLine + text).utf8), to: STDERR_FILENO) }
   }
 
-  /// A severity's word in its colour.
+  /// A severity's word in its color.
   func colored(_ text: String, isError: Bool) -> String {
     hasColor ? "\u{1B}[\(isError ? 31 : 33)m\(text)\u{1B}[0m" : text
   }

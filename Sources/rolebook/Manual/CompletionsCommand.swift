@@ -50,7 +50,7 @@ extension ParsedArguments {
   }
 }
 
-/// What a value on the command line is, for shells that complete it.
+/// The kind of a value on the command line, for shells that complete it.
 enum ValueKind {
   case folder
   case file

@@ -44,7 +44,7 @@ enum ManualFormat: String, CaseIterable {
   static let names = "man, markdown, rules or schemas"
 }
 
-/// What is said of all commands, in every form of the manual.
+/// The text about all commands, in every form of the manual.
 enum CommonFacts {
   static let purpose = "turns a responsibility guide into a static site with its RACI matrix"
 

@@ -7,7 +7,7 @@ struct SchemaReference {
 
   /// Reads the schemas that are published with sites.
   ///
-  /// - Throws: `FileError`, or `JSONError` where a file is no JSON.
+  /// - Throws: `FileError`, or `JSONError` if a file isn't JSON.
   init(_ library: TemplateLibrary) throws {
     schemas = try library.schemas().map { (name: $0.name, schema: try JSONText.parse($0.bytes)) }
   }
