@@ -54,13 +54,15 @@ public struct FrontMatterEditor {
 
   /// Whether an alias in the front matter may be one of a value that goes.
   private func hasAlias(of value: ArraySlice<UInt8>, in yaml: ArraySlice<UInt8>) -> Bool {
+    let aliases = Set(names(behind: UInt8(ascii: "*"), in: yaml))
+    return names(behind: UInt8(ascii: "&"), in: value).contains { aliases.contains($0) }
+  }
+
+  /// The words that follow a sign, which may be names of anchors or aliases (YAML 1.2, 6.9.2).
+  private func names(behind sign: UInt8, in bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let ends = Set(" \t\r\n,[]{}".utf8)
-    return value.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
-      .dropFirst()
-      .contains { rest in
-        let name = rest.prefix { !ends.contains($0) }
-        return !name.isEmpty && yaml.contains([UInt8(ascii: "*")] + name)
-      }
+    return bytes.split(separator: sign, omittingEmptySubsequences: false).dropFirst()
+      .map { rest in rest.prefix { !ends.contains($0) } }
   }
 
   /// The bytes between the lines of dashes; nil if there is no front matter.

@@ -10,8 +10,8 @@ extension Rolebook {
     options: [
       Option("sheet", value: "SHEET", "read only SHEET (default: all exported sheets)"),
       Option("dry-run", "print the changes without making them"),
-      Option("ours", "keep what the guide says in conflicts"),
-      Option("theirs", "take what the file says in conflicts"),
+      Option("ours", "keep the guide's letters in conflicts"),
+      Option("theirs", "take the file's letters in conflicts"),
       .content, .templates, .jobs, .quiet, .help,
     ], run: importMatrix)
 

@@ -15,10 +15,11 @@ extension Rolebook {
         "locale", value: "LOCALE", "set the language of the '--from' before it, or of other files"
       ),
       Option("source", value: "LOCALE", "set the source locale (default: the newest)"),
-      Option("sheet", value: "NAME", "read SHEET of a workbook (default: the first visible one)"),
+      Option(
+        "sheet", value: "NAME", "read sheet NAME of a workbook (default: the first visible one)"),
       Option(
         "letters", value: "MAP",
-        "set the scheme, such as 'daci', or what signs in cells mean, such as '✔=RA,o=C'; repeatable"
+        "set the scheme, such as 'daci', or the meaning of signs, such as '✔=RA,o=C'; repeatable"
       ),
       Option("dry-run", "print the report without writing files"),
       .jobs,

@@ -12,7 +12,7 @@ extension Rolebook {
       Option("output", letter: "o", value: "DIR", "name the site's folder (default: public)"),
       Option("base-path", value: "PATH", "set the URL path that the site is served from"),
       Option("listen", value: "ADDRESS", "set the server's port, or host:port (default: 80)"),
-      Option("fragment", "print what goes into a server that has other sites"),
+      Option("fragment", "print a fragment for a server with other sites"),
       Option("maps", "print the maps that a fragment for nginx needs"),
       .help,
     ], run: printServerConfiguration)

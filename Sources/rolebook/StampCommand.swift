@@ -6,7 +6,7 @@ extension Rolebook {
   static let stampCommand = Command(
     name: "stamp", operands: "FILE...", summary: "Records that translations are up to date.",
     options: [
-      .content, Option("quiet", "print only errors"), .help,
+      .content, Option("quiet", letter: "q", "print only errors"), .help,
     ], run: stamp)
 
   private static func stamp(

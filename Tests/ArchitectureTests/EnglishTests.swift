@@ -56,6 +56,22 @@ import Testing
     #expect(count > 300, "messages were not found")
   }
 
+  /// Comments avoid the verbs that make things act like people.
+  @Test func commentsArePlain() throws {
+    let avoided = /\b(stands?|standing|stood|lies|lying|hangs?|hanging|holds?|holding|held|anew)\b/
+    var count = 0
+    for file in try SourceCode.files(below: "Sources") {
+      for (index, line) in file.lines.enumerated() {
+        let text = line.drop { $0 == " " }
+        guard text.hasPrefix("//"), !text.hasPrefix("/// - Parameter") else { continue }
+        count += 1
+        guard let word = text.firstMatch(of: avoided) else { continue }
+        Issue.record("\(file.path):\(index + 1): '\(word.1)'")
+      }
+    }
+    #expect(count > 5000, "comments were not found")
+  }
+
   @Test func schemasArePlain() throws {
     let folder = Project.templates.appending(path: "schemas")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
