@@ -12,7 +12,7 @@ struct GuideText {
   /// The text of `guide.yml`.
   func guide() -> String {
     """
-    # What holds for the guide in every language.
+    # The settings of the guide for all languages.
     source_locale: \(source)
     locales: [\(locales.joined(separator: ", "))]
     base_path: /

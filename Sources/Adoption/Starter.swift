@@ -12,7 +12,7 @@ public enum Starter {
   }
 
   private static let guide = """
-    # What holds for the guide in every language.
+    # The settings of the guide for all languages.
     source_locale: en-US
     locales: [en-US]
     base_path: /

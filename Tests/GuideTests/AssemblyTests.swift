@@ -169,6 +169,21 @@ import Testing
     #expect(try GuideFixture(files).diagnostics.isEmpty)
   }
 
+  /// A row's own id in another of its cells is not there twice; in another row it is.
+  @Test(arguments: [
+    ("Regeln | <a name=\"mdm\"></a>Wir.", "Hilfe | Wir.", 0),
+    ("Regeln | Wir.", "Hilfe | <a name=\"mdm\"></a>Wir.", 1),
+  ]) func anIDInAnotherCellOfItsRowIsNoDuplicate(first: String, second: String, count: Int) throws {
+    let fixture = try GuideFixture([
+      "guide.yml": Self.settings,
+      "raci/roles.yml": Self.raci([("ours", ["mdm", "support"])]),
+      "en/roles.md": Self.document([("Ours", ["Policies | We.", "Help | We."])]),
+      "de/roles.md": Self.document([("Wir", [first, second])]),
+    ])
+    #expect(rowIDs(try fixture.document("roles"))[1] == ["mdm", "support"])
+    #expect(fixture.diagnostics.count { $0.id == .anchorDuplicate } == count)
+  }
+
   @Test(arguments: [
     ("ms.sourcegitcommit: a\nms.lasthandoff: 01/02/2021", TranslationState.stale),
     ("ms.sourcegitcommit: b\nms.lasthandoff: 01/02/2021", .current),
@@ -177,6 +192,7 @@ import Testing
     ("translation: machine", .machine), ("translation: human", .current),
     ("workflow-type: tm+mt\nht-degree: 0%", .machine), ("workflow-type: mt", .machine),
     ("ht-degree: 12.5%\nworkflow-type: TM+MT", .machine), ("workflow-type: tm", .current),
+    ("workflow-type: [tm, mt]\nht-degree: {a: 1}", .current),
     ("workflow-type: tm+mt\nht-degree: 100%", .current), ("ht-degree: 0%", .current),
     ("ms.translationtype: MT\nms.sourcegitcommit: a\nms.lasthandoff: 1/2/2021", .stale),
   ]) func aTranslationsStateComesFromItsFrontMatter(

@@ -20,6 +20,10 @@ import Testing
     ("---\ntitle: A\n---\n# A", "---\ntitle: A\nstamp:\n  of: \"1\"\n---\n# A"),
     ("---\ntitle: A\n# end\n...\n", "---\ntitle: A\n# end\nstamp:\n  of: \"1\"\n...\n"),
     ("--- \n  b: 1\n  a: 2\n---\n", "--- \n  b: 1\n  a: 2\n  stamp:\n    of: \"1\"\n---\n"),
+    (
+      "---\nworkflow-type: [tm, mt]\nht-degree: {a: 1}\n---\n",
+      "---\nworkflow-type: [tm, mt]\nht-degree: {a: 1}\nstamp:\n  of: \"1\"\n---\n"
+    ),
     ("---\na: |\n  text\n\n---\n", "---\na: |\n  text\n\nstamp:\n  of: \"1\"\n---\n"),
   ]) func theKeyComesBehindAllOthers(before: String, after: String) throws {
     for mark in ["", "\u{FEFF}"] {

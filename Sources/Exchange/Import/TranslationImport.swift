@@ -126,8 +126,7 @@ public struct TranslationImport {
         bytes = try FrontMatterEditor.setting(
           key, to: ["\(key): \(YAMLScalar.text(text))"], in: bytes, path: path)
       } catch {
-        let reason = error.diagnostics.first?.message ?? "the front matter is invalid"
-        outcome.refusals.append(.init("'\(key)': \(reason)", at: SourceLocation(path: path)))
+        outcome.refusals.append(Self.defect("'\(key)'", error, path))
       }
     }
     var rowCount = 0
@@ -138,8 +137,7 @@ public struct TranslationImport {
           path: path)
         rowCount = work.currentRows.count
       } catch {
-        let reason = error.diagnostics.first?.message ?? "the front matter is invalid"
-        outcome.refusals.append(.init("no stamp: \(reason)", at: SourceLocation(path: path)))
+        outcome.refusals.append(Self.defect("no stamp", error, path))
       }
     }
     guard bytes != before else { return }
@@ -147,5 +145,15 @@ public struct TranslationImport {
       Change(
         path: path, bytes: bytes, textCount: work.changedCount, rowCount: rowCount,
         isNew: paired.target == nil))
+  }
+
+  /// The reason why front matter cannot be edited, at its place.
+  private static func defect(
+    _ subject: String, _ refusal: FrontMatterEditor.Refusal, _ path: String
+  ) -> TranslationDefect {
+    let first = refusal.diagnostics.first
+    return TranslationDefect(
+      "\(subject): \(first?.message ?? "the front matter is invalid")",
+      at: first?.location ?? SourceLocation(path: path))
   }
 }

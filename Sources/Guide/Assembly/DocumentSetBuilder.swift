@@ -267,7 +267,7 @@ public struct DocumentSetBuilder {
     _ pageIDs: inout PageIDs, rowIDs: [String], groupIDs: [String],
     pairs: [RowAligner.Pair] = [], _ document: Document, freshness: Freshness?
   ) -> DocumentSet.Version {
-    let unique = pageIDs.placeAnchors()
+    let unique = pageIDs.placeAnchors(of: document.rows, rowIDs: rowIDs)
     diagnostics += pageIDs.diagnostics
     return pageIDs.version(
       document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, isUnique: unique, freshness)

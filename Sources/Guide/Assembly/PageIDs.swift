@@ -81,11 +81,22 @@ struct PageIDs {
     ids.takeNumbered(id, besides: others)
   }
 
+  /// A row's id and the line of its title.
+  private struct RowPlace: Hashable {
+    let line: Int
+    let id: String
+  }
+
   /// Places the anchors of running text; reports for each whether its id is the only one.
-  mutating func placeAnchors() -> [Bool] {
-    document.anchors.map { anchor in
+  ///
+  /// An anchor in the line of the row that has its id is not a second one.
+  mutating func placeAnchors(of rows: [Document.Row], rowIDs: [String]) -> [Bool] {
+    if document.anchors.isEmpty { return [] }
+    let places = Set(zip(rows, rowIDs).map { RowPlace(line: $0.location.line, id: $1) })
+    return document.anchors.map { anchor in
       guard isUsable(anchor.name, at: anchor.location) else { return false }
       if ids.take(anchor.name) { return true }
+      if places.contains(.init(line: anchor.location.line, id: anchor.name)) { return false }
       diagnostics.append(
         Diagnostic(
           .anchorDuplicate, "the anchor '\(anchor.name)' already exists on this page",

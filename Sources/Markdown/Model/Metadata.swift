@@ -65,8 +65,12 @@ public struct Metadata: Sendable {
       case "lang", "locale", "language", "ms.contentlocale": contentLocale = contentLocale ?? text
       case "translation": noteMachine(member, text == "machine", &diagnostics)
       case "ms.translationtype": noteMachine(member, text == "MT", &diagnostics)
-      case "workflow-type": machineWorkflow = text.map(namesMachine) == true ? member : nil
-      case "ht-degree": humanShare = text.flatMap(percentage)
+      case "workflow-type":
+        machineWorkflow = text.map(namesMachine) == true ? member : nil
+        continue
+      case "ht-degree":
+        humanShare = text.flatMap(percentage)
+        continue
       case "ms.sourcegitcommit": sourceCommit = text
       case "default_lang_commit", "source-git-commit", "l10n.sourceCommit":
         sourceRevision = text.map { $0.lowercased() }
