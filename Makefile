@@ -21,7 +21,7 @@ BUILD_PACKAGES := pkg-config $(LIBRARY_PACKAGES)
 TEST_PACKAGES := apache2-bin binutils brotli caddy chromium chromium-driver cmark cmark-gfm curl \
 	default-jre-headless disorderfs faketime fish fonts-noto-cjk fonts-noto-core gettext git iproute2 jq \
 	libreoffice-calc-nogui libreoffice-writer-nogui lintian man-db nginx-light omegat \
-	php-symfony-translation python3 python3-venv rsync strace time valgrind zsh
+	php-symfony-translation procps python3 python3-venv rsync strace time valgrind zsh
 # What the measurements read: the seeds where they are, else the guide that comes along.
 SEEDS ?= $(firstword $(wildcard ../shared/seeds) content)
 RUNS ?= 5
