@@ -50,11 +50,11 @@ public: build ## build the guide in content/ into public/
 build: packages $(CXX_LIBRARY) ## build the release executable, .build/release/rolebook
 	@scripts/timed "release build" swift build $(RELEASE_FLAGS)
 
-test: test-build ## lint, build and run the tests but the long ones: units, stages, acceptance
+test: test-build ## lint, build, and run all tests except the long ones: units, stages, acceptance
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" swift test --skip-build --disable-xctest $(TEST_FLAGS) \
 		--skip '$(LONG_TESTS)'
 
-test-all: test-build ## run every test: kills, hostile sizes and browsers in all languages, too
+test-all: test-build ## run every test, with kills, hostile sizes, and browsers in all languages
 	@scripts/instructions $(EXECUTABLE) content
 	@ROLEBOOK="$(CURDIR)/$(EXECUTABLE)" scripts/run-tests $(TEST_FLAGS)
 
@@ -65,31 +65,31 @@ test-build: packages $(if $(ROLEBOOK_CI),,test-packages)
 test-bundle: packages
 	@scripts/timed "test build" swift build --build-tests $(TEST_FLAGS)
 
-bench: packages test-packages build bench-tools ## measure against cmark, Hugo and Pagefind: RUNS=5 SIZES=1000,10000,50000
+bench: packages test-packages build bench-tools ## measure against cmark, Hugo, and Pagefind: RUNS=5 SIZES=1000,10000,50000
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench $(EXECUTABLE) $(SEEDS) \
 		$(BUILD_FOLDER)/bench --runs $(RUNS) --sizes $(SIZES)
 	@scripts/instructions $(EXECUTABLE) content
 
-bench-preview: packages test-packages build bench-tools ## measure the preview, beside Hugo's: SAVES=25
+bench-preview: packages test-packages build bench-tools ## measure the preview next to Hugo's: SAVES=25
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(VENV)/bin/python scripts/bench-preview $(EXECUTABLE) \
 		$(SEEDS) $(BUILD_FOLDER)/bench --saves $(SAVES)
 
 instructions: packages test-packages build ## count the instructions of a build by stage; KEEP=1 keeps the sum for CI
 	@scripts/instructions $(EXECUTABLE) content $(if $(KEEP),--keep)
 
-search-quality: packages test-packages build bench-tools ## measure what the search finds, beside Pagefind and Lunr
+search-quality: packages test-packages build bench-tools ## measure what the search finds, next to Pagefind and Lunr
 	@scripts/measure-search $(EXECUTABLE) $(SEEDS) $(BUILD_FOLDER)/search $(VENV)/bin/python
 
 alignment: test-bundle ## measure how well rows of damaged translations are found: CASES=1000
 	@CASES=$(CASES) swift test --skip-build --disable-xctest $(TEST_FLAGS) --filter DamageTests
 
-languages: packages build ## measure how well texts in a wrong language are told, on texts of Debian's packages
+languages: packages build ## measure how well texts in a wrong language are detected, on texts of Debian's packages
 	@scripts/measure-languages $(EXECUTABLE) $(BUILD_FOLDER)/languages
 
-round-trips: packages build ## count what becomes of translators' files, out and back: GUIDES=1000 FILES=10000
+round-trips: packages build ## count what a round trip changes in translators' files: GUIDES=1000 FILES=10000
 	@scripts/round-trips $(EXECUTABLE) $(GUIDES) $(FILES)
 
-weight: packages test-packages public ## measure what pages weigh in Chromium
+weight: packages test-packages public ## measure the weight of pages in Chromium
 	@python3 scripts/weight public /en-US/matrix/ /ar-SA/matrix/ /en-US/roles-and-responsibilities/ \
 		/en-US/parties/customer-it/ /en-US/ /status/
 	@for rows in 3000 50000; do \
@@ -113,26 +113,26 @@ fuzz: packages ## feed arbitrary bytes to every reader of files, TIME=600 second
 sanitize: packages test-packages $(VENV)/.installed ## run the tests of stages and commands under ThreadSanitizer
 	@scripts/timed "tests under ThreadSanitizer" scripts/sanitize $(BUILD_FOLDER)/sanitize
 
-lint: ## hold the sources to .swift-format
+lint: ## check the sources against .swift-format
 	@scripts/timed "lint" swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
-format: ## rewrite the sources as .swift-format says
+format: ## format the sources by .swift-format
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)
 
-clean: ## remove what was built, but not the test tools
+clean: ## remove build products, but not the test tools
 	rm -rf $(BUILD_FOLDER)
 	find public -mindepth 1 ! -name .gitkeep -delete
 
-install: $(EXECUTABLE) ## install what was built below PREFIX (/usr/local) and DESTDIR
+install: $(EXECUTABLE) ## install the build below PREFIX (/usr/local) and DESTDIR
 	@DESTDIR="$(DESTDIR)" scripts/install-files $(EXECUTABLE) "$(PREFIX)"
 
-uninstall: ## remove what install put below PREFIX and DESTDIR
+uninstall: ## remove the installed files below PREFIX and DESTDIR
 	@DESTDIR="$(DESTDIR)" scripts/install-files --remove "$(PREFIX)"
 
 deb: build ## make a Debian package, .build/deb/rolebook_*.deb
 	@scripts/timed "Debian package" scripts/make-deb $(EXECUTABLE) $(BUILD_FOLDER)/deb
 
-reference: build ## write the references of commands, rules and schemas and the manual page in docs/manual
+reference: build ## write the manual page and the references of commands, rules, and schemas in docs/manual
 	$(EXECUTABLE) manual --format markdown > docs/manual/commands.md
 	$(EXECUTABLE) manual --format rules > docs/manual/rules.md
 	$(EXECUTABLE) manual --format schemas > docs/manual/schemas.md

@@ -10,7 +10,7 @@ extension Rolebook {
       .content, .templates,
       Option(
         "format", value: "FORMAT", choices: CheckFormat.allCases.map(\.rawValue),
-        "\(CheckFormat.names) (default: text)"),
+        "print findings as \(CheckFormat.names) (default: text)"),
       Option("explain", "explain how rows were matched to the source"),
       .language, .date, .all, .jobs, .limits, .strict, .quiet, .help,
     ], run: check)
@@ -100,11 +100,6 @@ enum CheckFormat: String, CaseIterable {
   case sarif
   /// The workflow commands of GitHub Actions, which show findings beside the lines they are about.
   case github
-
-  static var names: String {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-  }
 
   func lines(
     _ findings: [Diagnostic], in language: any MessageLanguage, isFull: Bool

@@ -97,7 +97,7 @@ private enum ExportChoice {
 extension ParsedArguments {
   fileprivate func exportChoice() throws(UsageError) -> ExportChoice {
     let names = ExportChoice.names
-    let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    let list = alternatives(names)
     guard let text = values["format"] else {
       throw UsageError(message: "'export' needs '--format': \(list)")
     }

@@ -69,9 +69,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["completions"], "'completions' needs a shell: bash, zsh or fish"),
-    (["completions", "tcsh"], "'completions' knows bash, zsh or fish, not 'tcsh'"),
-    (["manual", "--format", "pdf"], "'--format' takes man, markdown, rules or schemas, not 'pdf'"),
+    (["completions"], "'completions' needs a shell: bash, zsh, or fish"),
+    (["completions", "tcsh"], "'completions' knows bash, zsh, or fish, not 'tcsh'"),
+    (
+      ["manual", "--format", "pdf"], "'--format' takes man, markdown, rules, or schemas, not 'pdf'"
+    ),
   ]) func argumentsThatMakeNoSense(arguments: [String], message: String) throws {
     let result = try run(Project.executable(), arguments)
     #expect(result.status == 2)

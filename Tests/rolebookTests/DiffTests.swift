@@ -92,11 +92,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (["diff"], 2, "'diff' needs two guides: sites, guide.json files, folders or git revisions"),
+    (["diff"], 2, "'diff' needs two guides: sites, guide.json files, folders, or git revisions"),
     (["diff", "public", "public", "--format", "jsn"], 2, "did you mean 'json'?"),
     (["diff", "public", "public", "--locale", "de-D"], 2, "did you mean 'de-DE'?"),
     (["diff", "public", "public", "--date", "2026-1-1"], 2, "takes a day such as"),
-    (["diff", "public", "nowhere"], 3, "nowhere: no such file, folder or git revision of content"),
+    (
+      ["diff", "public", "nowhere"], 3, "nowhere: no such file, folder, or git revision of content"
+    ),
     (
       ["diff", "content/guide.yml", "public"], 3, "content/guide.yml: not valid JSON from byte 0 on"
     ),

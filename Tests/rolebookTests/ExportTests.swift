@@ -127,10 +127,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "'export' needs '--format': csv, xlsx, json, markdown, oscal, html or docx"),
+    ([], "'export' needs '--format': csv, xlsx, json, markdown, oscal, html, or docx"),
     (
       ["--format", "jsn"],
-      "'--format' takes csv, xlsx, json, markdown, oscal, html or docx, not 'jsn'; did you mean 'json'?"
+      "'--format' takes csv, xlsx, json, markdown, oscal, html, or docx, not 'jsn'; did you mean 'json'?"
     ),
     (
       ["--format", "csv", "--locale", "en-UK"],

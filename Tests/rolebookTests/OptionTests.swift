@@ -35,7 +35,7 @@ import Testing
     ),
     (
       ["check", "--format", "jsn"],
-      "'--format' takes text, json, sarif or github, not 'jsn'; did you mean 'json'?"
+      "'--format' takes text, json, sarif, or github, not 'jsn'; did you mean 'json'?"
     ),
     (
       ["check", "--explain", "--format", "json"], "'--explain' needs '--format text'"

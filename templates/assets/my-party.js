@@ -37,6 +37,6 @@ const card = [...document.querySelectorAll("[data-party-card]")]
 if (greeting && card) {
   const link = card.querySelector("a").cloneNode(true);
   const counts = card.querySelector(".counts").cloneNode(true);
-  greeting.append(" ", link, " ", counts);
+  greeting.append(link, " ", counts);
   greeting.hidden = false;
 }

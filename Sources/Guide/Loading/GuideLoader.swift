@@ -107,7 +107,7 @@ public struct GuideLoader {
     checkFolders(tree, settings)
     let locales = try locales(settings, folders, reading)
     let raci = try raciFiles(tree, settings)
-    clock?.end("settings, letters and words")
+    clock?.end("settings, letters, and words")
     let documents = try await parse(settings, folders, Set(raci.keys))
     clock?.end("documents")
     let letters = GuideLetters(

@@ -43,7 +43,9 @@ struct LocaleBuilder {
     let byName = Dictionary(grouping: locales, by: \.name)
     return locales.map { locale in
       (byName[locale.name]?.count ?? 0) > 1
-        ? locale.named("\(locale.name) (\(locale.tag))") : locale
+        ? locale.named(
+          locale.strings.filled("parenthesis", ["text": locale.name, "note": locale.tag]))
+        : locale
     }
   }
 

@@ -67,8 +67,9 @@ public struct StringTable: Sendable {
     filled("label_value", ["label": label, "value": value])
   }
 
-  /// A label before a value that has an element of its own: `Language:`.
-  public func label(_ key: String) -> String { trimmed(labeled(self[key], "")[...]) }
+  /// A label before a value that has an element of its own, with the space between them if the
+  /// language has one: `Language: `.
+  public func label(_ key: String) -> String { labeled(self[key], "") }
 
   /// Texts one after another: `a, b, c`.
   public func list(_ texts: [String]) -> String {

@@ -17,13 +17,14 @@ extension MatrixTable {
     }
     lines.append("")
     for letter in letters.letters {
+      let name = markdownText(strings[letter.word])
       let description = markdownText(strings[letter.word + "_description"])
       lines.append(
-        "- **\(letter.character)** \(markdownText(strings[letter.word]))"
-          + (description.isEmpty ? "" : ": " + description))
+        "- **\(letter.character)** "
+          + (description.isEmpty ? name : strings.labeled(name, description)))
     }
     let origin = strings["origin_\(Matrix.Origin.inherited.rawValue)"]
-    lines.append("- *\(letters.text)*: " + markdownText(origin))
+    lines.append("- " + strings.labeled("*\(letters.text)*", markdownText(origin)))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
@@ -33,7 +34,8 @@ extension MatrixTable {
     let letters = row.cells.map { cell in
       guard let cell else { return "" }
       let text = cell.origin == .inherited ? "*\(cell.letters.text)*" : cell.letters.text
-      return cell.remark.map { "\(text) (\(markdownText($0)))" } ?? text
+      guard let remark = cell.remark.map(markdownText) else { return text }
+      return text + locale.strings.filled("parenthesis", ["text": "", "note": remark])
     }
     let link = row.url == nil ? title : "[\(title)](\(absoluteURL(row)))"
     return leading + [link] + letters + [markdownText(stateName(row))]

@@ -9,7 +9,7 @@ extension Rolebook {
     options: [
       Option(
         "format", value: "FORMAT", choices: DiffFormat.allCases.map(\.rawValue),
-        "\(DiffFormat.names) (default: text)"),
+        "print as \(DiffFormat.names) (default: text)"),
       Option("report", "write a Markdown report for a pull request"),
       Option("locale", value: "LOCALE", "set the language of titles (default: the source of NEW)"),
       .content, .templates, .date, .jobs, .help,
@@ -37,8 +37,6 @@ extension Rolebook {
 enum DiffFormat: String, CaseIterable {
   case text, markdown, json, atom
 
-  static var names: String { "text, markdown, json or atom" }
-
   func bytes(of report: ChangeReport, date: String) -> [UInt8] {
     switch self {
     case .text: Array(report.text.utf8)
@@ -60,7 +58,7 @@ extension ParsedArguments {
   fileprivate func comparedGuides(date: String) async throws -> [GuideIndex] {
     guard operands.count == 2 else {
       throw UsageError(
-        message: "'diff' needs two guides: sites, guide.json files, folders or git revisions")
+        message: "'diff' needs two guides: sites, guide.json files, folders, or git revisions")
     }
     let library = try TemplateLibrary(values["templates"])
     let jobs = try jobs()

@@ -39,7 +39,7 @@ struct GuideSource {
     do {
       guard let revision = try GitRevision(name, of: content) else {
         throw Unreadable(
-          description: "\(name): no such file, folder or git revision of \(content)")
+          description: "\(name): no such file, folder, or git revision of \(content)")
       }
       return (try await built(revision.folder), revision.day)
     } catch let history as GitRevision.Unreadable {

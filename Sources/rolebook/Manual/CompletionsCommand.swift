@@ -37,7 +37,7 @@ extension ParsedArguments {
   ) throws(UsageError) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
     let names = Choice.allCases.map(\.rawValue)
-    let choice = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    let choice = alternatives(names)
     guard let name = operands.first else {
       throw UsageError(message: "'\(command)' needs \(what): \(choice)")
     }

@@ -6,7 +6,7 @@ extension Rolebook {
     options: [
       Option(
         "format", value: "FORMAT", choices: ManualFormat.allCases.map(\.rawValue),
-        "\(ManualFormat.names) (default: man)"),
+        "print as \(ManualFormat.names) (default: man)"),
       .help,
     ], run: printManual)
 
@@ -40,8 +40,6 @@ enum ManualFormat: String, CaseIterable {
   case rules
   /// The schemas, for the documentation.
   case schemas
-
-  static let names = "man, markdown, rules or schemas"
 }
 
 /// The text about all commands, in every form of the manual.

@@ -16,7 +16,7 @@ extension Rolebook {
         "export stale, missing, or all texts (default: stale and missing)"),
       Option(
         "format", value: "FORMAT", choices: TranslationFormat.allCases.map(\.rawValue),
-        "\(TranslationFormat.names) (default: po)"),
+        "export as \(TranslationFormat.names) (default: po)"),
       Option(
         "output", letter: "o", value: "FILE", "write an export to FILE (default: standard output)"),
       Option("dry-run", "print the changes of an import without making them"),
@@ -205,7 +205,7 @@ extension ParsedArguments {
   ) throws(UsageError) -> TranslationChoice {
     guard let text = values["only"] else { return format == .tmx ? .all : .open }
     if let choice = TranslationChoice(rawValue: text) { return choice }
-    throw UsageError(message: "'--only' takes stale, missing or all, not '\(text)'")
+    throw UsageError(message: "'--only' takes stale, missing, or all, not '\(text)'")
   }
 }
 
@@ -227,8 +227,6 @@ enum TranslationChoice: String, CaseIterable {
 /// The forms in which texts are given to translators.
 enum TranslationFormat: String, CaseIterable {
   case po, xliff, xliff2, tmx
-
-  static var names: String { "po, xliff, xliff2 or tmx" }
 
   func bytes(of catalog: TranslationCatalog, date: String, version: String) -> [UInt8] {
     switch self {

@@ -56,6 +56,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{label}: {value}", "Sprache: "), ("{label}：{value}", "Sprache："),
+    ("{label}\u{A0}: {value}", "Sprache\u{A0}: "),
+  ]) func aLabelBringsTheSpaceOfItsLanguage(pattern: String, text: String) {
+    let table = StringTable(words: ["label_value": pattern, "language": "Sprache"])
+    #expect(table.label("language") == text)
+  }
+
+  @Test(arguments: [
     ("2026-01-31", "31. Januar 2026"), ("2026-12-01", "1. Dezember 2026"), ("today", "today"),
     ("2026-13-01", "2026-13-01"), ("2026-01", "2026-01"),
   ]) func daysAreWrittenOut(day: String, text: String) {

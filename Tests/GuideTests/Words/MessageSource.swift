@@ -60,7 +60,7 @@ struct MessageSource {
 
   /// Texts of other kinds, and words for one thing, whose messages are those for several.
   private static let others: Set<String> = [
-    "no such content folder", "settings, letters and words",
+    "no such content folder", "settings, letters, and words",
     "{1} more finding of this kind in this file", "{1}; so is {2} more in this file",
     "missing '{1}.md'; {2} responsibility has no text",
     "{1} of another tool, such as '{2}', is left out",

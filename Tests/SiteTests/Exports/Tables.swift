@@ -10,6 +10,7 @@ enum Tables {
     "page_title_pattern": "{page} of {guide}", "raci_r": "Does", "raci_r_description": "Does it.",
     "raci_a": "Answers", "raci_c": "Is asked", "raci_i": "Is told",
     "origin_declared": "for this row", "origin_inherited": "for the section",
+    "label_value": "{label}: {value}", "parenthesis": "{text} ({note})",
   ]
 
   /// A matrix of two parties; the first row is declared, all others inherit.
