@@ -2,7 +2,7 @@ import Base
 import Guide
 import Markdown
 
-/// Reads the files that are adopted, decides where each belongs, and moves their links along.
+/// Reads the files that are adopted, decides the place of each, and adjusts their links.
 public struct LooseFiles {
   /// The user's choices, in addition to the folders.
   public struct Options: Sendable {

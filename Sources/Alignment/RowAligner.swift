@@ -34,9 +34,10 @@ public struct RowAligner {
   /// Below this score a pair is uncertain and should be reported.
   public static let uncertainBelow = 0.83
 
-  /// What a pair out of the lattice, or of rows that moved, must be likelier than to be made.
+  /// The score that a pair from the lattice, or of rows that moved, must exceed.
   private static let leastScore = 0.68
-  /// What links and tokens must reach, and by how much, to settle a pair by themselves.
+  /// The evidence of links and tokens that settles a pair by itself, and its lead over the next
+  /// pair.
   private static let settledAtLeast = 3.0
   private static let settledMargin = 3.0
   /// Links and tokens in more rows than this tell nothing by themselves.
@@ -45,7 +46,8 @@ public struct RowAligner {
   private static let oddsOutOfOrder = 0.6
   /// The evidence of another section for rows that left their place.
   private static let movedToOtherSection = -0.7
-  /// What a settled pair adds in the lattice, so that the others lie around it.
+  /// The bonus of a settled pair in the lattice, so that the other pairs arrange themselves around
+  /// it.
   private static let settledGain = 12.0
   /// So many rows out of order are each compared with each; of more those with a common anchor.
   private static let mostComparisons = 250_000
@@ -70,7 +72,7 @@ public struct RowAligner {
     return align(source: &source, target: target)
   }
 
-  /// What speaks for and against each of some pairs.
+  /// The evidence for and against each of the pairs.
   public static func evidence(
     source: [RowFeatures], target: [RowFeatures], pairs: [Pair]
   ) -> [Evidence] {
@@ -189,7 +191,7 @@ public struct RowAligner {
     }
   }
 
-  /// What the sections say about rows that left their place: little.
+  /// The evidence of the sections for rows that left their place, which is weak.
   private func sectionEvidence(_ row: Int, _ column: Int) -> Double {
     guard let own = source[row].section, let other = target[column].section else { return 0 }
     return own == other ? 0 : Self.movedToOtherSection

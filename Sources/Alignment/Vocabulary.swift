@@ -1,6 +1,6 @@
 import Glibc
 
-/// What items that both tables have say about two rows: links, kept tokens or words.
+/// The evidence of items that both tables have about two rows: links, kept tokens, or words.
 ///
 /// An item's evidence is the logarithm of how much likelier it is to be seen as it is if one row
 /// renders the other than if the rows are strangers. Rare items say more. Items that one table has

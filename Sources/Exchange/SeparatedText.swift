@@ -35,7 +35,7 @@ public struct SeparatedText: Sendable, Equatable {
     sheet = Sheet(name: "", rows: rows)
   }
 
-  /// The separator of a first line `sep=`, and where the rows begin.
+  /// The separator of a first line `sep=`, and the beginning of the rows.
   private static func namedSeparator(_ text: [UInt8]) -> (UInt8?, Int) {
     guard text.count >= 5, String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep="
     else { return (nil, 0) }

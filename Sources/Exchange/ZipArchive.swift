@@ -11,7 +11,7 @@ public struct ZipArchive: Sendable {
     let isEncrypted: Bool
     let packedSize: Int
     let size: Int
-    /// Where its local header begins.
+    /// The offset of its local header.
     let offset: Int
   }
 

@@ -37,7 +37,7 @@ struct ZipDirectory {
     return result
   }
 
-  /// Where the end record begins: the last one whose comment reaches to the file's end.
+  /// The offset of the end record: the last one whose comment reaches the file's end.
   private func endRecord() -> Int? {
     let last = bytes.count - 22
     guard last >= 0 else { return nil }
@@ -48,7 +48,7 @@ struct ZipDirectory {
     return nil
   }
 
-  /// Where the directory begins and how many entries it has, from the record of 64 bits if there is
+  /// The offset of the directory and the number of its entries, from the 64-bit record if there is
   /// one.
   private func place(_ end: Int) -> (start: Int, count: Int)? {
     guard let count = numbers.number(at: end + 10, bytes: 2),

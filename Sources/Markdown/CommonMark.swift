@@ -182,7 +182,7 @@ struct MarkdownNode: Hashable {
   /// Sets a heading's level, 1 to 6.
   func setHeadingLevel(_ level: Int) { _ = cmark_node_set_heading_level(pointer, Int32(level)) }
 
-  /// Sets where a link or an image leads, and its title.
+  /// Sets the destination and the title of a link or an image.
   func setDestination(_ destination: some Sequence<UInt8>, title: some Sequence<UInt8>) {
     Markup(Array(destination)).withCString { _ = cmark_node_set_url(pointer, $0) }
     Markup(Array(title)).withCString { _ = cmark_node_set_title(pointer, $0) }
@@ -193,7 +193,7 @@ struct MarkdownNode: Hashable {
     Markup(Array(info)).withCString { _ = cmark_node_set_fence_info(pointer, $0) }
   }
 
-  /// What a code block says of its language.
+  /// The info string of a code block, which names its language.
   var fenceInfo: [UInt8] { bytes(cmark_node_get_fence_info(pointer)) }
 
   /// Whether a list is numbered.
@@ -211,7 +211,7 @@ struct MarkdownNode: Hashable {
   /// Puts a node right before this one.
   func insertBefore(_ node: MarkdownNode) { cmark_node_insert_before(pointer, node.pointer) }
 
-  /// Appends a node, taking it from where it was.
+  /// Appends a node, and removes it from its present place.
   func append(_ node: MarkdownNode) { cmark_node_append_child(pointer, node.pointer) }
 
   /// Takes all children of another node.

@@ -13,9 +13,9 @@ public struct EditRefusal: Error, Sendable {
 
 /// Edits a Markdown file, and proves that nothing else changed before anybody writes it.
 ///
-/// Whatever writes into a document of a guide goes through here. Two things are proved of the edited
-/// file: outside of the edited ranges every byte is the same, and the file says what it said but for
-/// the facts that the edit was meant to change.
+/// Every change of a guide's document goes through here. It proves two facts about the edited file:
+/// outside the edited ranges, every byte is the same, and only the facts that the edit was meant to
+/// change have changed.
 public struct DocumentEditor {
   /// The file, without a byte order mark: what ranges count in.
   public let file: SourceFile

@@ -30,7 +30,7 @@ public struct DocumentParser {
 
   /// Parses a file.
   ///
-  /// - Parameter spool: where the HTML waits until it is needed; nil for the memory.
+  /// - Parameter spool: the file that keeps the HTML until it is needed; nil for the memory.
   /// - Returns: the document, nil if the file is too large or not UTF-8, and all that is wrong
   ///   with it.
   public static func parse(
@@ -75,7 +75,9 @@ public struct DocumentParser {
     }
   }
 
-  /// The Markdown for cmark, its tables found, where cmark can read it in time.
+  /// The Markdown for cmark, its tables found.
+  ///
+  /// - Throws: `LimitExcess` if cmark could not read it in time.
   private func boundedMarkdown(
     _ body: [UInt8], firstLine: Int, _ extensions: ExtensionScan
   ) throws(LimitExcess) -> RewrittenMarkdown {
@@ -136,7 +138,7 @@ public struct DocumentParser {
     return (notes, tables)
   }
 
-  /// Edits the tree where HTML needs more than Markdown says, and renders it.
+  /// Edits the tree if HTML needs more than Markdown says, and renders it.
   private mutating func build(
     _ tree: borrowing MarkdownTree, _ outline: TreeOutline, _ layouts: [TableLayout],
     _ footnotes: [Document.Footnote], _ metadata: Metadata, _ grafter: HTMLGrafter,

@@ -111,7 +111,7 @@ struct FrontMatter {
       findings = parsed.diagnostics.map(asWarning)
     }
     guard let root, !root.isNull else {
-      // What cannot be read at all is still no text, if it has keys.
+      // Unreadable front matter is not text if it has keys.
       let isText = !findings.isEmpty && !hasKey(bytes)
       return isText ? nil : FrontMatter(Metadata(), block, findings)
     }

@@ -38,7 +38,7 @@ public struct FrontMatterEditor {
     return edited
   }
 
-  /// What is to be replaced by what, and the front matter as it is.
+  /// The range to replace, its new bytes, and the present front matter.
   private func edit() throws(Refusal) -> (Range<Int>, new: [UInt8], root: YAMLNode?) {
     guard let yaml = try yaml() else { return (0..<0, written(["---"] + lines + ["---"]), nil) }
     let root = try parsed(file.bytes[yaml])

@@ -19,7 +19,7 @@ struct Tag {
   /// The tag's bytes, delimiters included.
   let range: Range<Int>
 
-  /// What of a name that starts with an asterisk is looked up, or nil for a fixed name.
+  /// The part of a name behind an asterisk, which is looked up; nil for a fixed name.
   var dynamicName: String? {
     name.hasPrefix("*") ? String(name.dropFirst()) : nil
   }

@@ -33,7 +33,7 @@ public struct OpenWork: Sendable {
   private let version: String
   private let history: History
 
-  /// Describes where texts come from.
+  /// Describes the source of the texts.
   ///
   /// - Parameters:
   ///   - date: the day for headers of files, `2026-01-31`.

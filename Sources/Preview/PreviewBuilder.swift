@@ -77,7 +77,8 @@ public struct PreviewBuilder {
     let isThere = (try? isRegularFile(path)) == true
     let wasThere = loader.memory.tree?.contains(path) ?? true
     if !isThere || !wasThere {
-      // What was made and is gone again, as editors do when they save, never mattered.
+      // A file that appeared and is gone again does not matter; editors make such files when they
+      // save.
       guard isThere || wasThere || (try? isFolder(path)) == true else { return false }
       loader.memory.forgetTree()
     }
@@ -87,7 +88,7 @@ public struct PreviewBuilder {
 
   /// Builds the site of the files as they are now.
   ///
-  /// - Throws: `Broken` where they give none.
+  /// - Throws: `Broken` if they give none.
   public mutating func build() async throws(Broken) -> PreviewedSite {
     do {
       let theme = try freshTheme()

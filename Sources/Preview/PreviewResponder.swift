@@ -4,7 +4,7 @@ import Site
 
 /// Answers the preview's requests: pages of the site, and what only the preview has, under `/-/`.
 ///
-/// What can be asked for is looked up in tables; no path of a request ever reaches the file system.
+/// Each request is looked up in tables; no path of a request ever reaches the file system.
 public struct PreviewResponder: Sendable {
   static let comparePath = "/-/compare"
   static let unitsPath = "/-/units"

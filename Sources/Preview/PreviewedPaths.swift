@@ -16,7 +16,7 @@ final class PreviewedPaths: Sendable {
   }
 
   let contents: [String: Content]
-  /// Where two pages would have one path.
+  /// A finding for each path that two pages would share.
   let collisions: [Diagnostic]
   private let contentFolder: String
   private let mostFileBytes: Int

@@ -25,7 +25,7 @@ public struct BuildInputs {
     self.options = options
   }
 
-  /// A digest that is the same where all of it is the same; nil if it cannot be taken.
+  /// A digest of all inputs; nil if it cannot be computed.
   ///
   /// - Throws: `FileError` if a file cannot be read.
   public func digest() throws -> String? {

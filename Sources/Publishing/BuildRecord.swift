@@ -1,5 +1,6 @@
-/// What a published site was built from, kept in the output folder as `.rolebook-build`, so that a
-/// build of the same inputs knows that it has nothing to do.
+/// The inputs of a published site, kept in a file of the output folder.
+///
+/// A build of the same inputs finds that it has nothing to do. The file is `.rolebook-build`.
 ///
 /// A line of version, one with the digest of the inputs, one with the number of the site's parts, one
 /// for each part with its key and its files, tabs between them, then what the build said, as it was.
@@ -10,7 +11,7 @@ public struct BuildRecord: Equatable, Sendable {
 
   /// Files that were made in one piece.
   public struct Part: Equatable, Sendable {
-    /// A digest of all that the files depend on: where it is the same, they are.
+    /// A digest of everything that the files depend on; the same digest means the same files.
     public let key: String
     /// The files.
     public let paths: [String]

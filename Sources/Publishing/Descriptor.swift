@@ -60,7 +60,7 @@ extension Descriptor {
 
   /// Opens a folder below this one.
   ///
-  /// - Parameter location: Where it is, for messages, if the path does not say so.
+  /// - Parameter location: the folder's path for messages, if it differs from `path`.
   func folder(
     _ path: SitePath, at location: String? = nil
   ) throws(PublishingError) -> Descriptor {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where a site is published: a folder that may not exist yet, and the names beside it.
+/// The place of a published site: a folder that may not exist yet, and the names next to it.
 struct OutputFolder: Sendable {
   /// The folder that contains the output folder.
   let parent: Descriptor
@@ -22,7 +22,7 @@ struct OutputFolder: Sendable {
   }
 
   var path: String { parent.describe(name) }
-  /// Where the new site grows, and where the old one goes to be removed.
+  /// The folder in which the new site grows, and from which the old one is removed.
   var staging: SitePath { SitePath(".\(name.text).rolebook-staging") }
   /// The file whose lock keeps a second publisher out.
   var lock: SitePath { SitePath(".\(name.text).rolebook-lock") }

@@ -1,7 +1,7 @@
 /// Why a site was not published.
 ///
-/// The site that is served is as it was. Only where a site is replaced file by file can an error
-/// come in between; the next publishing then goes on from there.
+/// The site that is served is as it was. Only if a site is replaced file by file can an error come
+/// in between; the next publishing then goes on from there.
 public enum PublishingError: Error, Equatable, Sendable {
   /// The output cannot be a site's folder.
   case invalidOutput(String, OutputDefect)

@@ -37,7 +37,7 @@ public struct SitePublisher: Sendable {
     mostFileBytes = loaded.guide.settings.limits.assetBytes
   }
 
-  /// Where two files of the site would have one path.
+  /// A finding for each path that two files of the site would share.
   public func collisions(_ pages: [PageJob]) -> [Diagnostic] {
     site.pathCollisions(
       jobs: pages,

@@ -38,7 +38,7 @@ extension StagedSite {
     try staging.syncFileSystem()
   }
 
-  /// Takes the old site's place; false where the system cannot do so in one step.
+  /// Takes the old site's place; false if the system cannot do so in one step.
   private func exchange(with old: PublishedSite?) throws(PublishingError) -> Bool {
     if old == nil {
       try output.parent.rename(output.staging, to: output.name, in: output.parent)

@@ -2,10 +2,10 @@ import Synchronization
 
 /// A site that grows beside its output folder and takes its place in one step.
 ///
-/// What flows in are paths and bytes; what flows out is a folder that is always the whole old site
-/// or the whole new one, whenever the process ends and whatever fails. A file whose bytes did not
-/// change keeps its inode and its modification time. The site's files are readable by everyone
-/// (0644, folders 0755) regardless of the umask; the output folder itself keeps its owner and mode.
+/// The input is paths and bytes. The output is a folder that is always the whole old site or the
+/// whole new one, even if the process ends or a call fails. A file whose bytes did not change keeps
+/// its inode and its modification time. The site's files are readable by everyone (0644, folders
+/// 0755) regardless of the umask; the output folder itself keeps its owner and mode.
 ///
 /// The output folder is another one after each publishing: what is mounted, watched or served must
 /// be reached by path, not kept open.
@@ -39,7 +39,7 @@ public final class StagedSite: Sendable {
   ///   - output: The folder to publish to, or a symbolic link to it. Missing folders above it are
   ///     made.
   ///   - force: Whether to publish to a folder that contains files that no earlier publishing put
-  ///     there. They are kept, except where the new site has a file of the same path.
+  ///     there. They are kept, unless the new site has a file of the same path.
   public convenience init(output: String, force: Bool) throws(PublishingError) {
     try self.init(output: output, force: force, exchange: .system)
   }

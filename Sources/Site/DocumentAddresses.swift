@@ -8,7 +8,7 @@ import Guide
 struct DocumentAddresses {
   /// The pages by the documents' indices; each ends in a slash, or is empty for the home.
   let pages: [String]
-  /// The documents that are not where their key says.
+  /// The documents that are not at the path of their key.
   let moved: [Int]
 
   init(_ guide: Guide) {

@@ -5,15 +5,16 @@ import Synchronization
 
 /// Keys that show that a page has not changed: for each job, a digest of its files' sources.
 ///
-/// A page of one document depends on that document's files in all locales, on where its links lead
-/// and on the rows that lead to it; a page of a locale on what that locale shows of all documents; an
-/// export on its rows; and every page on the frame. A job without a key is done each time.
+/// A page of one document depends on that document's files in all locales, on the targets of its
+/// links and on the rows that lead to it; a page of a locale on what that locale shows of all
+/// documents; an export on its rows; and every page on the frame. A job without a key is done each
+/// time.
 public struct PageKeys: Sendable {
   private let site: Site
   private let frame: Digest
   /// A digest of each document's files.
   private let sets: [Digest]
-  /// A digest of the places in each document that links may lead to, where any do.
+  /// A digest of the places in each document that links may lead to, if any do.
   private let targets: [Int: Digest]
   /// A digest of all documents as each locale shows them.
   private let locales: [Digest]

@@ -2,7 +2,7 @@ import Base
 import Guide
 
 extension Site {
-  /// Finds files that would overwrite each other, and files where a folder must be.
+  /// Finds files that would overwrite each other, and files with the path of a folder.
   ///
   /// Paths that differ only in case collide too, since some servers cannot tell them apart.
   ///

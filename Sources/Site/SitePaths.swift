@@ -16,7 +16,7 @@ public struct SitePaths: Sendable {
   /// Each document's page below a locale's home.
   private let pages: [String]
   private let pageOfKey: [String: String]
-  /// The documents whose page is not where their key says, by index.
+  /// The documents whose page is not at the path of their key, by index.
   let movedDocuments: [Int]
   /// Each document's page below a locale's home, percent-encoded.
   private let documentPages: [String]
@@ -143,7 +143,7 @@ public struct SitePaths: Sendable {
   /// The open work in a locale of a large guide.
   func statusDetails(_ locale: Int) -> String { status + home(locale) }
 
-  /// The URL of a path, with a fragment where one is given.
+  /// The URL of a path, with a fragment if one is given.
   func url(_ path: String, fragment: String? = nil) -> String {
     let page = path.isEmpty || path.hasSuffix("/") ? folderPage : ""
     let url = base + percentEncoded(path) + page

@@ -105,7 +105,7 @@ extension Rolebook {
 
   /// Says again what the build of the site said that is in the output folder already.
   ///
-  /// - Returns: false where another site is there, or none, or one that someone else changed.
+  /// - Returns: false if another site is there, or none, or one that someone else changed.
   private static func repeatReport(
     of output: String, builtFrom digest: String, _ content: String, _ terminal: Terminal,
     in language: any MessageLanguage, isFull: Bool

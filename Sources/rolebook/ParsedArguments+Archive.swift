@@ -2,8 +2,8 @@ import Base
 import Publishing
 
 extension ParsedArguments {
-  /// Refuses an archive in the output folder, where the next build would find a file of others, or in the
-  /// guide's, where it would be part of the guide.
+  /// Refuses an archive in the output folder, in which the next build would find a file of others,
+  /// or in the guide's folder, in which it would be part of the guide.
   func refuseArchive(in output: String) throws(UsageError) {
     guard let file = values["zip"] else { return }
     let content = values["content"] ?? "content"

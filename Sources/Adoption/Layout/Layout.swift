@@ -1,4 +1,4 @@
-/// Where each file of a tree belongs in a guide.
+/// The place of each file of a tree in a guide.
 struct Layout: Equatable {
   /// A file's locale and key.
   struct Place: Equatable {

@@ -1,6 +1,6 @@
 import Base
 
-/// Where the files of a tree that others link to go in the new guide.
+/// The places in the new guide of the files that other files link to.
 struct LinkTargets {
   /// A file's new place, by its folder below `content` and its path there.
   struct Place: Equatable {
@@ -8,7 +8,7 @@ struct LinkTargets {
     let path: String
   }
 
-  /// Where documents went, by their old paths.
+  /// The new places of documents, by their old paths.
   let documents: [String: Place]
   /// The paths of all files that aren't Markdown.
   let others: Set<String>

@@ -86,8 +86,7 @@ struct UntaggedFiles {
     )
   }
 
-  /// All files that name no language, where those that name one are the fewer, or where both speak
-  /// the only language.
+  /// All files that name no language, if fewer files name one, or if both speak the only language.
   ///
   /// A few translations, or one file with a language behind its name, do not make strangers of the
   /// text of a whole tree.

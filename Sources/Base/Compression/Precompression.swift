@@ -43,6 +43,6 @@ public enum Precompression: CaseIterable, Sendable {
 public struct CompressionError: Error, CustomStringConvertible {
   let library: String
 
-  /// What failed.
+  /// The failure in words.
   public var description: String { "\(library) could not compress a file: it is too large" }
 }

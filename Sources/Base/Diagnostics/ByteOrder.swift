@@ -13,8 +13,8 @@ extension String {
       ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 
-  /// What `body` says of the bytes of both, which are next to one another in nearly all strings; nil
-  /// in those where they are not.
+  /// The result of `body` for the bytes of both strings; nil if a string does not store its bytes
+  /// in one block, which is rare.
   private func withBytes(
     of other: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
   ) -> Bool? {

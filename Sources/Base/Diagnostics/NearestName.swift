@@ -36,8 +36,8 @@ enum EditDistance {
 
   /// The distance; nil if it is beyond the bound.
   ///
-  /// What both begin with alike is passed over, and only the band around the diagonal is filled, so
-  /// that names which are far from each other cost next to nothing.
+  /// Skips the common beginning and fills only the band around the diagonal, so distant names cost
+  /// next to nothing.
   static func of(_ left: [UInt8], _ right: [UInt8], within bound: Int) -> Int? {
     guard abs(left.count - right.count) <= bound else { return nil }
     let start = zip(left, right).prefix { $0 == $1 }.count

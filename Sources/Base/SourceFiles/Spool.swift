@@ -27,7 +27,7 @@ public final class Spool: Sendable {
 
   /// Takes bytes, one piece behind the other.
   ///
-  /// - Returns: where they begin; nil if the disk does not take them.
+  /// - Returns: the offset of the first byte; nil if the disk does not take them.
   public func append(_ pieces: [UnsafeRawBufferPointer]) -> Int? {
     let count = pieces.reduce(0) { $0 + $1.count }
     let start = end.withLock { end in

@@ -27,8 +27,8 @@ private func mapped(_ text: String, _ more: [utf8proc_option_t]) -> String {
 
 /// The heading's name in a URL: its letters and digits, folded, with hyphens between words.
 ///
-/// Letters of every script stay, so the slug of a Korean heading is Korean. Empty where the text
-/// has no letter or digit.
+/// Letters of every script stay, so the slug of a Korean heading is Korean. Empty if the text has
+/// no letter or digit.
 public func slug(_ text: String) -> String {
   var result: [UInt8] = []
   result.reserveCapacity(text.utf8.count)
@@ -45,7 +45,7 @@ public func slug(_ text: String) -> String {
   return precomposed(String(decoding: result, as: UTF8.self))
 }
 
-/// A slug of only ASCII letters and digits; empty where the text has none.
+/// A slug of only ASCII letters and digits; empty if the text has none.
 public func asciiSlug(_ text: String) -> String {
   var result: [UInt8] = []
   for byte in slug(text).utf8 where byte < 0x80 {

@@ -28,7 +28,7 @@ public enum HeadingSlug: CaseIterable, Sendable {
     }
   }
 
-  /// The name of a heading; empty where nothing of it is left.
+  /// The name of a heading; empty if nothing of it is left.
   public func text(_ title: String) -> String {
     switch self {
     case .github: Self.kept(title) { isWord($0) }

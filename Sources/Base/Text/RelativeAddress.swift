@@ -16,7 +16,7 @@ extension [UInt8] {
 
   /// Appends the way from a page up to the folders that it shares with an address.
   ///
-  /// - Returns: where the rest of the address begins.
+  /// - Returns: the beginning of the rest of the address.
   fileprivate mutating func appendWay(
     to path: UnsafeBufferPointer<UInt8>, from page: [UInt8]?
   ) -> Int {

@@ -1,4 +1,4 @@
-/// Characters of a path or fragment, percent-encoded where RFC 3986 asks for it.
+/// Characters of a path or fragment, percent-encoded as RFC 3986 requires.
 ///
 /// Unreserved characters and the slash stay; all else, UTF-8 included, is encoded.
 public func percentEncoded(_ text: String) -> String {

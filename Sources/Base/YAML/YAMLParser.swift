@@ -11,7 +11,7 @@ public struct YAMLParser: ~Copyable {
   /// Guides need four levels.
   public static let maximumDepth = 32
 
-  /// Whose YAML it is.
+  /// The origin of the YAML.
   public enum Origin: Sendable {
     /// A file of the guide: every ambiguity is an error.
     case guide
@@ -38,7 +38,7 @@ public struct YAMLParser: ~Copyable {
     }
   }
 
-  /// What a parser of some bytes gives; where memory runs out, another value and a finding.
+  /// The result of parsing the bytes; if memory runs out, another value and a finding.
   private static func reading<Value>(
     _ input: [UInt8], path: String, firstLine: Int, origin: Origin, else other: Value,
     _ read: (inout YAMLParser) -> (Value, [Diagnostic])

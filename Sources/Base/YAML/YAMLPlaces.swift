@@ -28,7 +28,7 @@ struct YAMLPlaces {
     return moved(index.location(of: index.offset(ofCharacter: character), in: path))
   }
 
-  /// The place of a byte, where libyaml knows nothing else.
+  /// The place of a byte, if libyaml knows nothing else.
   func location(ofByte offset: Int, in input: UnsafeBufferPointer<UInt8>) -> SourceLocation {
     moved(LineIndex(Array(input)).location(of: offset, in: path))
   }

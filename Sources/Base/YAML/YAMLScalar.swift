@@ -1,14 +1,14 @@
 /// Writes text as a value of YAML on one line (YAML 1.2, section 7.3.1).
 ///
-/// Whatever writes a text of a guide or of a stranger into a YAML file goes through here: nothing of
-/// the text ends the value, the line, or a comment.
+/// Every text of a guide or of a stranger goes through here on its way into a YAML file. No part of
+/// the text can end the value, the line, or a comment.
 public enum YAMLScalar {
   /// The text as it is if that is safe in a block, else in double quotes.
   public static func text(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
 
-  /// An id as it is, or in double quotes where a reader could take it for a number, a Boolean or
+  /// An id as it is, or in double quotes if a reader could take it for a number, a Boolean or
   /// nothing.
   public static func identifier(_ id: String) -> String {
     let isWord = id.utf8.first.map { !(0x30...0x39).contains($0) } ?? false

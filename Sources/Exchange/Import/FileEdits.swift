@@ -11,7 +11,7 @@ struct FileEdit: Sendable {
   let unit: Int?
   /// The texts that are read back: the unit's, or those of all units that are inserted.
   let texts: [String]
-  /// Who asked for it, by an index of the caller's.
+  /// The requests that it comes from, by the caller's indices.
   let origins: [Int]
 }
 

@@ -11,7 +11,7 @@ struct MissingPlacer {
   private(set) var edits: [FileEdit] = []
   /// Entries that have no place, and why.
   private(set) var refused: [(index: Int, reason: String)] = []
-  /// Where the next text goes, and what is before it there.
+  /// The place of the next text, and the kind of the unit before it.
   private var offset: Int
   private var kindBefore: MarkdownUnit.Kind?
   /// The tables of the source of which something is inserted.

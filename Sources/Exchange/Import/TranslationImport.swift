@@ -40,10 +40,10 @@ public struct TranslationImport {
   let read: CatalogBuilder.Reader
   /// The guide's folder.
   let content: String
-  /// The git revision of a source file, where it has no changes beside it.
+  /// The git revision of a source file, if it has no uncommitted changes.
   let revision: @Sendable (_ path: String) -> String?
 
-  /// Names the guide and where its files are.
+  /// Names the guide and the place of its files.
   public init(
     guide: Guide, content: String, read: @escaping CatalogBuilder.Reader,
     history: @escaping CatalogBuilder.History = { _, _ in nil },

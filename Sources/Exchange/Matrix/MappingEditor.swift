@@ -3,7 +3,8 @@ import Base
 /// Changes members of mappings in a YAML file, line by line: comments, order and style stay.
 ///
 /// Values are written on one line. The editor refuses anything that it cannot change in place.
-/// Places are bytes, since a YAML reader ends lines where an editor of text does not.
+/// Places are bytes, because a YAML reader ends lines at characters at which a text editor does
+/// not.
 struct MappingEditor {
   private let bytes: [UInt8]
   /// The changes so far.
@@ -102,7 +103,7 @@ struct MappingEditor {
     return edits.replace(place..<place, with: text)
   }
 
-  /// Gives a key another value where its value is.
+  /// Replaces the value of a key in its place.
   private mutating func fill(_ member: YAMLNode.Member, with text: String) -> Bool {
     let value = member.value
     if !value.bytes.isEmpty { return edits.replace(value.bytes, with: Array(text.utf8)) }

@@ -4,7 +4,7 @@ import Guide
 /// Brings an edited matrix back into the files of letters: a three-way merge of what was exported,
 /// what came back and what the guide says now.
 public struct MatrixImport {
-  /// Who is right where both sides changed a cell.
+  /// The side that wins if both changed a cell.
   public enum Preference: Sendable {
     /// Nobody: it is a conflict.
     case none

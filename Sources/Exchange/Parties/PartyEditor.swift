@@ -288,7 +288,7 @@ struct PartyEditor {
     (bytes[..<place].lastIndex(of: 0x0A) ?? -1) + 1
   }
 
-  /// Where the line behind the one of a place begins.
+  /// The beginning of the line after the one of a place.
   private func lineEnd(of place: Int) -> Int {
     bytes[place...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
   }

@@ -21,7 +21,7 @@ public struct PartyImport {
 
   /// Takes the guide as it is now.
   ///
-  /// - Parameter keepsOwn: whether what the guide says counts where the file says something else.
+  /// - Parameter keepsOwn: whether the guide wins over a file that says something else.
   public init(guide: Guide, keepsOwn: Bool) {
     self.guide = guide
     self.keepsOwn = keepsOwn

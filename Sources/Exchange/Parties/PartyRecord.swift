@@ -7,7 +7,7 @@ public struct PartyRecord: Sendable, Equatable {
   public let names: [String]
   /// The file's data on the party; empty if it has none.
   public let profile: PartyProfile
-  /// Where, in words: `line 3`, `cell B2`.
+  /// The place in words: `line 3`, `cell B2`.
   public let place: String
 }
 

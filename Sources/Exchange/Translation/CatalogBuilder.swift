@@ -14,7 +14,7 @@ public struct CatalogBuilder: Sendable {
   private let read: Reader
   private let history: History
 
-  /// Names the guide and where its files come from.
+  /// Names the guide and the origin of its files.
   public init(guide: Guide, read: @escaping Reader, history: @escaping History = { _, _ in nil }) {
     self.guide = guide
     self.read = read
@@ -147,7 +147,8 @@ public struct CatalogBuilder: Sendable {
     }
   }
 
-  /// Whose evidence a clause is, and whose letters changed.
+  /// The notes for a translator: the parties whose evidence a clause is, and those whose letters
+  /// changed.
   private func notes(
     _ entry: DocumentUnits.Entry, _ responsibility: Responsibility?, _ paired: PairedDocument,
     _ locale: Int?

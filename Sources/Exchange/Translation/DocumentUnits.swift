@@ -28,7 +28,7 @@ public struct DocumentUnits: Sendable {
   public let entries: [Entry]
   /// The file's lines.
   let lines: LineIndex
-  /// Where the entries of each section and row begin and end, by name.
+  /// The indices of the entries of each section, by name.
   let sections: [String: [Int]]
   let rows: [Int: [Int]]
 
@@ -52,7 +52,7 @@ public struct DocumentUnits: Sendable {
     self.rows = rows
   }
 
-  /// Where an entry is.
+  /// The place of an entry.
   func location(of entry: Entry) -> SourceLocation {
     lines.location(of: entry.unit.range.lowerBound, in: file.file.path)
   }

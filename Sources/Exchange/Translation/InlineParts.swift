@@ -105,7 +105,7 @@ private struct InlineSplitter {
   private var pieces: [InlinePiece] = []
   private var textStart = 0
   private var position = 0
-  /// Where, in `pieces`, brackets opened that may begin a link.
+  /// The open brackets in `pieces` that may begin a link.
   private var open: [(piece: Int, offset: Int)] = []
   private static let deepest = 64
 
@@ -136,7 +136,7 @@ private struct InlineSplitter {
     return pieces
   }
 
-  /// The brackets that begin and end links: their offsets and where each ends.
+  /// The brackets that begin and end links: their offsets and the end of each.
   private func linkBrackets() -> [Int: Int] {
     var result: [Int: Int] = [:]
     var open: [Int] = []

@@ -33,7 +33,7 @@ public struct TranslationUnit: Sendable {
   public let target: String?
   /// How far it is.
   public let state: State
-  /// Where the source's text is.
+  /// The place of the source's text.
   public let location: SourceLocation
   /// Notes for the translator: whose evidence it is, what changed.
   public let notes: [String]

@@ -9,8 +9,9 @@ import Markdown
 /// title contains all words of another's id; otherwise only those do whose words agree with each
 /// other and with nothing else, and the rest stay unpaired. A word that many ids have tells none.
 ///
-/// An entry that records no title says nothing about its row but its id. Where the ids of a document are words
-/// of their rows' titles, a row that has none of its id's words may have taken another's place.
+/// An entry that records no title says nothing about its row except its id. If the ids of a
+/// document are words of their rows' titles, a row that has none of its id's words may have taken
+/// another's place.
 struct EntryMatcher {
   /// The entry of a row.
   struct Match: Equatable {
@@ -178,7 +179,7 @@ private struct WordIndex {
 
   private let entries: [Int]
   private let words: [[Substring]]
-  /// Where each word is that says something, as indices of `entries`.
+  /// The entries that contain each significant word, as indices of `entries`.
   private let placesOfWord: [Substring: [Int]]
 
   init(_ entries: [Int], _ ids: [String]) {

@@ -11,7 +11,7 @@ struct MissingRows {
   /// The version that the others are aligned with, by index.
   let reference: Int
 
-  /// What the versions lack of the responsibilities.
+  /// A finding for each responsibility that a version lacks.
   func findings(_ responsibilities: some Sequence<ResponsibilityDraft>) -> [Diagnostic] {
     responsibilities.flatMap { draft -> [Diagnostic] in
       guard let entry = draft.entry else { return [] }

@@ -55,7 +55,7 @@ public struct ChangeFeed {
   /// - Parameters:
   ///   - author: who speaks: the guide's title.
   ///   - url: the address of what the feed is about, by which it is known.
-  ///   - ownURL: where the feed is published; nil if nobody knows.
+  ///   - ownURL: the address that the feed is published at; nil if it is unknown.
   ///   - date: the day of the changes, `2026-01-31`.
   public init(
     title: String, author: String, language: String, url: String, ownURL: String? = nil,
@@ -111,7 +111,7 @@ public struct ChangeFeed {
     return about + (own ?? "")
   }
 
-  /// Whether the address says where on the network it is.
+  /// Whether the address names its place on the network.
   private var isComplete: Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
 
   /// A name for good: of the feed by its address, of an entry by what it says and when.

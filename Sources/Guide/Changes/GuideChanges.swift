@@ -22,7 +22,7 @@ public struct GuideChanges: Sendable {
 
   /// A responsibility that changed, came or went.
   public struct Row: Sendable {
-    /// What happened to it.
+    /// The kind of its change.
     public let kind: Kind
     /// The letters that changed hands, in the order of the columns.
     public let letters: [LetterChange]

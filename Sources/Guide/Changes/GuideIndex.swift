@@ -12,7 +12,7 @@ public struct GuideIndex: Sendable {
     let state: String
   }
 
-  /// What has a version in each locale.
+  /// A document or responsibility with its version in each locale.
   struct Item: Sendable {
     let document: String
     /// The responsibility's id; nil for a document as a whole.

@@ -6,7 +6,7 @@ public struct GuideTexts: Sendable {
   public struct Text: Sendable, Hashable {
     /// The title.
     let title: String
-    /// What is below it.
+    /// The text below the title.
     let text: String
 
     /// Puts a text together.

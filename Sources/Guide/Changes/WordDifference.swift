@@ -6,7 +6,7 @@
 public struct WordDifference: Sendable, Hashable {
   /// A part of the texts.
   public struct Part: Sendable, Hashable {
-    /// Where a part is found.
+    /// The texts that have a part.
     public enum Kind: Sendable { case same, removed, added }
 
     /// Whether both texts have it, or only the older or the newer one.

@@ -38,7 +38,7 @@ struct GitProgram: Sendable {
     ]
   }
 
-  /// The folders of programs, but for those that depend on where we are.
+  /// The folders of programs, except those that depend on the current folder.
   private static var path: [Substring] {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     return path.split(separator: ":").filter { $0.hasPrefix("/") }

@@ -4,7 +4,7 @@ import Markdown
 /// Finds the columns of a translation's table that the columns of letters of its source became.
 ///
 /// A translator may put columns in another order, as right-to-left languages invite to, or add one.
-/// The names of parties in the heads decide, or the letters that the heads name. Where no head of the
+/// The names of parties in the heads decide, or the letters that the heads name. If no head of the
 /// translation is known, as in texts that are adopted, the letters in the cells decide if only one
 /// order makes both tables agree.
 struct ColumnMatcher {

@@ -20,7 +20,7 @@ struct OtherTables {
     self.classifier = classifier
   }
 
-  /// What the table looks like to someone who looks for letters.
+  /// The kind of table that a reader who looks for letters could take it for.
   var doubt: ClassifiedTable.Doubt {
     letters.isEmpty && columns.contains(where: \.isSigns) ? .signs : .letters
   }

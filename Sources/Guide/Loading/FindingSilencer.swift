@@ -1,7 +1,8 @@
 import Base
 import Markdown
 
-/// Leaves out the findings that comments in documents silence, and says where a comment is idle.
+/// Removes the findings that comments in documents suppress, and reports the comments that suppress
+/// none.
 struct FindingSilencer {
   private let silencings: [String: [Silencing]]
   /// Whether nothing follows from what was not found.
@@ -59,7 +60,7 @@ struct FindingSilencer {
   /// The line of a finding; a finding on a whole file counts for its first line.
   private func line(of finding: Diagnostic) -> Int { max(finding.location.line, 1) }
 
-  /// The lines where each rule is silenced.
+  /// The lines on which each rule is suppressed.
   private func covered() -> [Place: LineRanges] {
     var ranges: [Place: [ClosedRange<Int>]] = [:]
     for (path, comments) in silencings {

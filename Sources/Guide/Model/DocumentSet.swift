@@ -109,7 +109,7 @@ public final class DocumentSet: Sendable {
 
     /// The id that a link's fragment means, or nil if the page has none of that name.
     ///
-    /// The names that other tools give headings lead to them too. Where a number was only put behind
+    /// The names that other tools give headings lead to them too. If a number was only put behind
     /// an id to tell it from another, GitHub's count comes first.
     public func id(forFragment fragment: String) -> String? {
       if ids.contains(fragment) {

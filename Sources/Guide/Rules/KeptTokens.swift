@@ -60,8 +60,8 @@ public struct KeptTokens {
     return withoutTranslated(missing, title, clauses).map(\.written)
   }
 
-  /// What is left once acronyms and codes are taken out that the translation has others for: RGPD for
-  /// GDPR, S2 for H2.
+  /// The tokens without acronyms and codes that the translation renders by others, such as RGPD for
+  /// GDPR or S2 for H2.
   private func withoutTranslated(
     _ missing: [Token], _ title: String, _ clauses: [String]
   ) -> [Token] {

@@ -2,7 +2,7 @@ import Base
 
 /// The contents of `guide.yml`.
 public struct GuideSettings: Sendable {
-  /// A name with the place where it is written.
+  /// A name with its place in a file.
   public struct Name: Sendable, Hashable {
     /// The name.
     public let text: String

@@ -2,7 +2,7 @@ import Base
 
 /// The messages of findings in a language, as a file under `templates/messages/` has them.
 ///
-/// Each English template is a key; its value has the same placeholders, in any order. Where a number
+/// Each English template is a key; its value has the same placeholders, in any order. If a number
 /// decides, the value can have a form for each plural category of the language.
 public struct MessageCatalog: MessageLanguage {
   /// The language's tag.

@@ -251,7 +251,7 @@ private struct RaciReader {
 }
 
 extension DiagnosticID {
-  /// Whether entries of a file are lost where it is found.
+  /// Whether a finding with this rule means that entries of its file are lost.
   fileprivate var isStructural: Bool {
     [.raciInvalid, .responsibilityDuplicate, .yamlUnknownKey].contains(self)
   }

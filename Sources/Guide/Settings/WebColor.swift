@@ -50,7 +50,7 @@ public struct WebColor: Sendable, Hashable {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// What each step of a part gives of light.
+  /// The linear light of each step of a color's part.
   private static let linear: [Double] = (0...255).map { part in
     let value = Double(part) / 255
     return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)

@@ -3,7 +3,7 @@
 /// The algorithm is CommonMark 0.30's appendix, "A parsing strategy", phase 1, without building a
 /// tree: containers are matched, new ones opened, and the rest of the line belongs to a leaf.
 struct BlockTracker {
-  /// What a line is to the leaf block it ends in.
+  /// The role of a line in the leaf block that it ends in.
   enum Role: Equatable {
     case blank
     case paragraphStart

@@ -54,9 +54,9 @@ struct RewrittenMarkdown {
   var bytes: [UInt8]
   /// The tables in order.
   var tables: [TableLayout]
-  /// The original line, from 1, of each line; empty where no line moved.
+  /// The original line, from 1, of each line; empty if no line moved.
   var lines: [Int32]
-  /// What is no table since it has too many columns.
+  /// The lines that are not a table because they have too many columns.
   var tooWide: [TooWide] = []
   /// The footnotes that are defined, in order.
   var footnotes: [FootnoteLayout] = []

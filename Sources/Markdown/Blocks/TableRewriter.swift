@@ -4,9 +4,10 @@ import Base
 ///
 /// libcmark knows no tables, but parses the inlines of a heading in the document's context,
 /// reference links included. A heading takes one line, ends a paragraph without a blank line and
-/// leaves lists tight, so the blocks around a table stay what they were. Its text is enclosed in
-/// a byte that UTF-8 never has, by which the cells are found again. Which lines form a table, and
-/// where their cells part, follows the GitHub Flavored Markdown specification 0.29, section 4.10.
+/// leaves lists tight, so the blocks around a table stay what they were. Its text is enclosed in a
+/// byte that UTF-8 never has, by which the cells are found again. Which lines form a table, and and
+/// the borders of their cells, follows the GitHub Flavored Markdown specification 0.29, section
+/// 4.10.
 struct TableRewriter {
   /// Encloses a cell's text: never part of UTF-8, and to cmark no punctuation and no space.
   static let mark: UInt8 = 0xFE
@@ -40,7 +41,7 @@ struct TableRewriter {
 
   /// Rewrites a document, or returns nil if it has no table and no footnote.
   ///
-  /// - Throws: where quotations and lists nest too deeply to go on.
+  /// - Throws: if quotations and lists nest too deeply to continue.
   static func rewrite(
     _ source: [UInt8], firstLine: Int, _ limits: InputLimits = InputLimits(),
     mayHoldFootnotes: Bool = false
@@ -119,7 +120,7 @@ struct TableRewriter {
     emit(source[range], number)
   }
 
-  /// Replaces the paragraph's last line by a table's header where this line delimits one.
+  /// Replaces the paragraph's last line by a table's header if this line delimits one.
   private mutating func opensTable(
     _ line: BlockTracker.Line, _ range: Range<Int>, _ number: Int
   ) -> Bool {
@@ -167,7 +168,7 @@ struct TableRewriter {
 
   /// Writes a cell as a heading, the backslashes before its pipes dropped.
   ///
-  /// - Returns: where they were dropped, as offsets in the written text.
+  /// - Returns: the places of the dropped bytes, as offsets in the written text.
   private mutating func appendCell(
     _ cell: Range<Int>, _ prefix: ArraySlice<UInt8>, _ number: Int
   ) -> [Int] {

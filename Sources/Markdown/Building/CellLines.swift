@@ -18,13 +18,13 @@ struct CellLines {
   /// The raw HTML that was freed.
   private(set) var consumed: [MarkdownNode] = []
   private var nodes: [MarkdownNode] = []
-  /// Where the nodes begin that belong to no line so far.
+  /// The index of the first node that belongs to no line so far.
   private var lineStart = 0
-  /// Where the nodes begin that came since the last break.
+  /// The index of the first node since the last break.
   private var breakStart = 0
   /// Whether one of them shows anything.
   private var hasContent = false
-  /// The item that the next line is, where HTML says so.
+  /// The item that the next line is, if HTML says so.
   private var item: Line?
 
   /// Cuts the children of a cell; the breaks between them are freed.

@@ -24,7 +24,7 @@ struct CellText {
     return lines.joined(separator: "\n")
   }
 
-  /// What an element is, or what its start tag begins.
+  /// The kind of an element, or of the element that a start tag begins.
   private static func part(_ node: MarkdownNode) -> Part {
     let start =
       switch node.kind {

@@ -106,7 +106,7 @@ struct ClauseBuilder {
     }
   }
 
-  /// Adds an element; its start tag is still open where an id is to come.
+  /// Adds an element; its start tag stays open if an id is to come.
   private func add(
     _ start: Markup, id: MarkedHTML.Hole? = nil, _ end: Markup, to parent: MarkdownNode?
   ) -> MarkdownNode? {

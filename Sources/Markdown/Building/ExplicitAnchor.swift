@@ -44,7 +44,7 @@ struct ExplicitAnchor {
     text.contains(UInt8(ascii: "}"))
   }
 
-  /// The text before closing attributes such as `{#id .class}`, and the id where they have one.
+  /// The text before closing attributes such as `{#id .class}`, and the id if they have one.
   static func split(_ text: [UInt8]) -> (kept: [UInt8], name: String?)? {
     let text = text.last == TableRewriter.mark ? text.dropLast() : text[...]
     guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {

@@ -17,7 +17,7 @@ enum LetterLegend {
   /// The length of the longest meaning in scalars.
   private static let longestMeaning = 48
 
-  /// What texts explain, each letter once.
+  /// The explanations in texts, each letter once.
   static func explanations(_ texts: [[UInt8]]) -> [Document.Explanation] {
     var found: [Document.Explanation] = []
     for text in texts {
@@ -69,7 +69,7 @@ enum LetterLegend {
     }
   }
 
-  /// Where the meaning begins behind a letter and its sign; nil if no sign follows.
+  /// The beginning of the meaning behind a letter and its sign; nil if no sign follows.
   private static func meaningStart(_ scalars: [Unicode.Scalar], behind index: Int) -> Int? {
     var position = index + 1
     if position < scalars.count, scalars[position] == ")" { position += 1 }

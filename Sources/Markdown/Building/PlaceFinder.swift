@@ -77,8 +77,8 @@ struct PlaceFinder {
 
 /// Finds inlines in the lines of their block.
 ///
-/// cmark counts their columns as if all lines began where the first does, and counts no line
-/// where one ends in a backslash.
+/// cmark counts their columns as if all lines began at the column of the first. It counts no line
+/// if one ends in a backslash.
 struct InlinePlaceFinder {
   private let places: PlaceFinder
   private var blockLine = 1
@@ -132,8 +132,8 @@ struct InlinePlaceFinder {
     }
   }
 
-  /// Where cmark's count begins in a line: behind the markers of quotations and white space, or
-  /// before the white space where the line lacks its markers.
+  /// The place in a line from which cmark counts: behind the markers of quotations and white space,
+  /// or before the white space if the line lacks its markers.
   private func start(
     of line: Int, _ text: ArraySlice<UInt8>, _ offset: Int, _ node: MarkdownNode
   ) -> Int {

@@ -2,7 +2,7 @@ import Base
 
 /// Finds text of a document that is written in another script than its locale's.
 ///
-/// Names and code keep their letters in every language, so a block counts only where its text is
+/// Names and code keep their letters in every language, so a block counts only if its text is
 /// mostly foreign: for Latin letters, if it has plain words in addition.
 struct ScriptChecker {
   /// So many letters of an alphabet, or signs that are words by themselves, are no mere name.
@@ -10,7 +10,7 @@ struct ScriptChecker {
   private static let fewestSigns = 6
   /// So many words in small Latin letters are a sentence.
   private static let fewestWords = 5
-  /// From so many foreign blocks on, and where they are half of all, the document is foreign.
+  /// The number of foreign blocks that make a document foreign, if they are half of all.
   private static let fewestBlocksOfDocument = 4
 
   private let locale: String
@@ -111,7 +111,7 @@ struct ScriptChecker {
     findings.append((script, location))
   }
 
-  /// What was found; one finding for a document that is foreign as a whole.
+  /// The findings; only one if the whole document is foreign.
   var diagnostics: [Diagnostic] {
     guard let system, let first = findings.first else { return [] }
     let written = system.scripts.map(\.name)

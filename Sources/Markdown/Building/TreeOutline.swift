@@ -42,9 +42,9 @@ struct TreeOutline {
   var htmlBlocks: [RawHTML] = []
   var quotations: [RawHTML] = []
   var silencings: [Silencing] = []
-  /// What of the text is in another script than the locale's.
+  /// Findings about text in a script other than the locale's.
   var foreignText: [Diagnostic] = []
-  /// What other tools draw and pages do not.
+  /// The code that other tools draw and pages do not.
   var drawnCode = DrawnCode()
 }
 

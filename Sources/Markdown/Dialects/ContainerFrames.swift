@@ -21,7 +21,7 @@ struct ContainerFrames {
   private var frames: [Frame] = []
   /// The alert that the last line ended by being outside of it.
   private var ended: Frame?
-  /// Where the last line that blank lines came before began, and how many containers it goes on.
+  /// The start of the last line after blank lines, and the number of containers that it continues.
   private var ahead: (start: Int, count: Int)?
 
   var count: Int { frames.count }
@@ -97,7 +97,7 @@ struct ContainerFrames {
     return (position, width - wanted)
   }
 
-  /// What keeps the containers open on a line without text.
+  /// A line without text that keeps the containers open.
   func blankLine() -> LineDraft { blankLine(in: frames.count) }
 
   private func blankLine(in count: Int) -> LineDraft {
@@ -109,9 +109,9 @@ struct ContainerFrames {
     return draft
   }
 
-  /// What keeps those containers open on a blank line that the next text goes on with.
+  /// A blank line that keeps open the containers that the next text continues.
   ///
-  /// - Parameter end: where the blank line ends in the document.
+  /// - Parameter end: the end of the blank line in the document.
   mutating func blankLine(before end: Int, in source: [UInt8]) -> LineDraft {
     if let ahead, ahead.start > end { return blankLine(in: ahead.count) }
     let isSpace: (UInt8) -> Bool = { $0 <= 0x20 }

@@ -18,7 +18,7 @@ struct DialectRewriter {
   private var resume = 0
   private var last = LastLine.blank
 
-  /// What the line before was, for attributes that belong to it.
+  /// The kind of the previous line, to which attributes belong.
   private enum LastLine {
     case blank, heading, underline, text, tags, other
   }

@@ -1,7 +1,7 @@
 /// A line as it is rewritten: what is copied of the file's line, and text in between.
 struct LineDraft {
   private(set) var bytes: [UInt8] = []
-  /// Where copied pieces begin here, and where they begin in the file's line, from 0.
+  /// The offsets of copied pieces, here and in the file's line, from 0.
   private(set) var pieces: [Piece] = []
 
   struct Piece {
@@ -81,7 +81,7 @@ extension [LineDraft.Piece] {
 /// Markdown of other tools, rewritten line by line to what cmark reads; line numbers stay.
 struct DialectMarkdown {
   var bytes: [UInt8] = []
-  /// Where each line begins.
+  /// The offset of each line.
   var starts: [Int] = []
   /// The pieces of the lines whose columns moved, by their index.
   var moved: [Int: [LineDraft.Piece]] = [:]

@@ -4,9 +4,9 @@
 /// A line of tags becomes a comment with a mark, which ends with its line, so that Markdown follows.
 /// A line of tags and text begins with the mark, so that it is a paragraph.
 struct TagLines {
-  /// Begins what is not to be HTML that ends at a blank line; never part of UTF-8.
+  /// The first byte of a line that must not be HTML that ends at a blank line; never part of UTF-8.
   static let mark: UInt8 = 0xFD
-  /// What a line of tags begins with: a control character, which no text has and cmark can pass over.
+  /// The beginning of a line of tags: a control character, which no text has and cmark skips.
   static let start = Array("<!--".utf8) + [0x01]
   private static let end = Array("-->".utf8)
 

@@ -13,7 +13,7 @@ enum TemplateCode: Int, CaseIterable {
   /// `::: name` and the like, of a name that is no alert's.
   case container
 
-  /// What it is, in words for a message, by how many there are.
+  /// The words for it in a message, by how many there are.
   func words(_ count: Int) -> DiagnosticMessage {
     switch self {
     case .shortcode: count == 1 ? "a shortcode" : "\(count) shortcodes"
@@ -25,7 +25,7 @@ enum TemplateCode: Int, CaseIterable {
   }
 }
 
-/// How often a document has code of each kind, and where it has the first.
+/// The number of pieces of code of each kind in a document, and the place of the first.
 struct TemplateCodeCount {
   private struct Entry {
     var count = 0

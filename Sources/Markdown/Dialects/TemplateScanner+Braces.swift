@@ -55,7 +55,7 @@ extension TemplateScanner {
     return Piece(kind: .template, end: end, replacement: target(text, start..<min(end, text.count)))
   }
 
-  /// What a link leads to whose target code makes: the path that is written in it.
+  /// The target of a link whose target is made by code: the path that the code contains.
   private func target(_ text: TemplateText, _ range: Range<Int>) -> [UInt8] {
     var before = range.lowerBound - 1
     if text[before] == UInt8(ascii: "<") { before -= 1 }

@@ -46,7 +46,7 @@ extension TemplateScanner {
     var isSelfClosing = false
   }
 
-  /// Where a tag ends, whose values may be in quotes and braces, on this line or a later one.
+  /// The end of a tag on this line or a later one; its values may be in quotes and braces.
   private mutating func tagEnd(_ text: TemplateText, from start: Int) -> TagEnd? {
     let origin = text.lineEnd - (text.count - start)
     guard origin >= 0 else { return nil }

@@ -8,7 +8,7 @@ struct TemplateScanner {
 
   /// A piece of code in a line.
   struct Piece {
-    /// What it counts as; nil for what is no code but not shown either.
+    /// Its kind; nil for text that is not code but is not shown either.
     let kind: TemplateCode?
     /// The offset behind it in the line; beyond the line's end if it takes several.
     let end: Int
@@ -21,7 +21,7 @@ struct TemplateScanner {
   let isMDX: Bool
   /// How many bytes more may be looked at ahead of lines.
   var budget: Int
-  /// What Liquid's `raw` and `comment` tags end with, while they are open.
+  /// The end of Liquid's `raw` or `comment` tag, while one is open.
   var awaited: StaticString?
   private var isInStatements = false
 
@@ -189,7 +189,7 @@ struct TemplateText {
       UnsafeBufferPointer(start: text.utf8Start, count: length))
   }
 
-  /// Where this text begins on the line, from an offset on.
+  /// The offset of this text on the line, from an offset on.
   ///
   /// - Complexity: linear in the line for all searches with rising offsets together.
   func find(_ text: StaticString, from start: Int) -> Int? {
@@ -210,7 +210,7 @@ struct TemplateText {
     return nil
   }
 
-  /// Where a brace closes that opens here, within reason.
+  /// The offset of the brace that closes the one here, within a limit.
   func closingBrace(from start: Int) -> Int? {
     guard let end = find("}", from: start), end - start <= Self.longestAttributes else {
       return nil
@@ -218,7 +218,7 @@ struct TemplateText {
     return end
   }
 
-  /// The offset behind code in backticks, or behind the backticks where nothing closes them.
+  /// The offset behind code in backticks, or behind the backticks if nothing closes them.
   mutating func endOfCode(from start: Int) -> Int {
     func run(_ position: Int) -> Int {
       bytes[position...].prefix { $0 == UInt8(ascii: "`") }.count

@@ -7,7 +7,7 @@ struct AutolinkScanner {
   /// An address in a text.
   struct Match {
     let range: Range<Int>
-    /// What is put before the text to make it a destination.
+    /// The text to put before it to make a destination.
     let prefix: String
   }
 
@@ -23,7 +23,7 @@ struct AutolinkScanner {
 
   /// The web address whose `www.`, or `://`, begins at a position; nil if there is none.
   ///
-  /// - Parameter first: where the text begins that belongs to no match before.
+  /// - Parameter first: the beginning of the text that belongs to no match before.
   func webAddress(at position: Int, from first: Int, isAllowedAtStart: Bool) -> Match? {
     switch shape[position] {
     case UInt8(ascii: ":"): schemeAddress(at: position, from: first)

@@ -3,7 +3,7 @@ extension BlockTracker {
   struct FootnoteStart {
     /// The bytes of its label.
     let label: Range<Int>
-    /// Where its marker begins and ends.
+    /// The range of its marker.
     let marker: Range<Int>
     /// How many containers are around it.
     let depth: Int

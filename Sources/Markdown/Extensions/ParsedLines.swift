@@ -17,7 +17,7 @@ struct ParsedLines {
 
   /// A text's bytes with 0x01 for those that an escape or an entity represents.
   ///
-  /// What cannot be found in the line where cmark saw the text is taken as it is.
+  /// Text that is not found in the line that cmark names is returned unchanged.
   func shape(of node: MarkdownNode, _ literal: [UInt8]) -> [UInt8] {
     guard node.line >= 1, node.line <= starts.count, node.byteColumn >= 1 else { return literal }
     var source = starts[node.line - 1] + node.byteColumn - 1

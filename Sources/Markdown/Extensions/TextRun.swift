@@ -51,7 +51,7 @@ struct TextRun {
     return Piece(range: start..<end, content: .tildes(canOpen: opens, canClose: closes))
   }
 
-  /// What a neighbor begins or ends with in the source.
+  /// The kind of the character with which a neighbor begins or ends in the source.
   private func kind(of neighbor: MarkdownNode?) -> CharacterKind {
     switch (neighbor ?? node.parent)?.kind {
     case .softBreak, .lineBreak: .space

@@ -14,7 +14,7 @@ struct HTMLElement {
   let name: String
   /// The attributes in order, their character references resolved.
   let attributes: [(name: String, value: String)]
-  /// Where its tag begins in what was parsed; nil if the parser added the element by itself.
+  /// The offset of its tag in the parsed text; nil if the parser added the element by itself.
   let offset: Int?
 
   /// The value of an attribute.

@@ -2,9 +2,8 @@ import Base
 
 /// Makes nodes of cmark's tree from parsed HTML.
 ///
-/// What HTML and Markdown both have becomes cmark's own node, so that all that follows reads one
-/// as the other; the rest becomes nodes that carry their tags. Nothing here is deeper than
-/// `HTMLSource` lets it be.
+/// An element that Markdown has too becomes cmark's own node, so later stages read both alike. The
+/// others become nodes that carry their tags. Nothing here is deeper than `HTMLSource` lets it be.
 struct HTMLBuilder {
   /// The kinds of nodes that may go into a place.
   enum Mode {
@@ -43,7 +42,7 @@ struct HTMLBuilder {
   var preDepth = 0
   /// The lists that are open in a cell: whether they are numbered.
   var lists: [Bool] = []
-  /// What is to come before the next content of a cell.
+  /// The mark to put before the next content of a cell.
   var pending: CellMark?
   var hasPendingBreak = false
   var itemHasContent = false

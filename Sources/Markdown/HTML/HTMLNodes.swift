@@ -70,7 +70,7 @@ enum HTMLNodes {
   }
 }
 
-/// What HTML says beyond inlines, in the inlines of a cell.
+/// The structure of HTML beyond inlines, among the inlines of a cell.
 ///
 /// A raw inline whose first byte UTF-8 never has, so that no document can write one.
 enum CellMark: Equatable {

@@ -32,7 +32,7 @@ struct HTMLScanner {
   private var position = 0
   private var textStart = 0
   private(set) var tokens: [HTMLToken] = []
-  /// What the last comment, script or style lacks, if it does not end.
+  /// The missing end of the last comment, script, or style; nil if it ends.
   private(set) var missing: Terminator?
 
   /// Scans HTML from an offset on.

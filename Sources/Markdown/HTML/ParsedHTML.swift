@@ -27,7 +27,7 @@ struct ParsedHTML {
       case .start(let element):
         if Self.isBlock(element) {
           holdsBlocks = true
-          // What is marked has its ancestors marked too, so that each is marked once.
+          // The ancestors of a marked element are marked too, so each is marked once.
           for start in open.reversed() {
             if holdsBlock[start] { break }
             holdsBlock[start] = true

@@ -11,7 +11,7 @@ final class TreeEdits {
   var imageSizes: [MarkdownNode: ImageSize] = [:]
   /// The tables made of HTML, each by its first cell.
   var tables: [MarkdownNode: TableLayout] = [:]
-  /// Where tables of HTML are that became text since they are too large: columns and cells.
+  /// The places, columns, and cells of HTML tables that became text because they are too large.
   var oversizedTables: [(place: NodePlace, columns: Int, cells: Int)] = []
   /// The first cells of tables that became text.
   var droppedTables: Set<MarkdownNode> = []

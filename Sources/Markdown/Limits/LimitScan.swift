@@ -2,7 +2,7 @@ import Base
 
 /// One quick look at a document before anything parses it: an upper bound for its contents.
 ///
-/// Counts never come out too low. Where one of them may be beyond its limit, a slower look that
+/// Counts never come out too low. If one of them may be beyond its limit, a slower look that
 /// follows the blocks decides.
 struct LimitScan {
   /// Whether quotations and lists may nest deeper than the limit.
@@ -41,8 +41,8 @@ struct LimitScan {
     if let excess { throw excess }
   }
 
-  /// Where the markers of quotations and lists at a line's beginning end at most, and how many
-  /// containers they can be.
+  /// The farthest place at which the markers of quotations and lists at a line's beginning end, and
+  /// the greatest number of containers that they can be.
   ///
   /// Each container takes a `>` or a column of white space.
   private static func beginning(

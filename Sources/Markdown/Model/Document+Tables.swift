@@ -15,7 +15,7 @@ extension Document {
     public let lines: Range<Int>
     /// The index of its first cell in the document's cells.
     public let firstCell: Int
-    /// What its columns and lines are; nil for a title in the first column, descriptions in the
+    /// The kinds of its columns and lines; nil for a title in the first column, descriptions in the
     /// others, and a responsibility in each line.
     public var reading: TableReading?
 
@@ -37,7 +37,7 @@ extension Document {
   public struct Cell: Sendable {
     /// The plain text, a line break for each break; empty if it is longer than a name can be.
     public let text: String
-    /// The place where it begins.
+    /// The place of its beginning.
     public let location: SourceLocation
     /// The id that the author wrote into it, if it may be a title.
     public let anchor: String?
@@ -96,7 +96,7 @@ extension Document {
 public struct TableReading: Sendable, Hashable {
   /// The kind of a column's content.
   public enum Column: Sendable, Hashable {
-    /// What the rows are called.
+    /// The titles of the rows.
     case title
     /// Text about the rows.
     case description
@@ -104,7 +104,7 @@ public struct TableReading: Sendable, Hashable {
     case letters
     /// Numbers or codes of the rows.
     case code
-    /// What several rows are about.
+    /// The common topic of several rows.
     case group
     /// Parties, in a table whose columns are the rows of the matrix.
     case party

@@ -10,7 +10,7 @@ public final class Document: Sendable {
   public let locale: String
   /// The file's path, as diagnostics show it.
   public let path: String
-  /// The digest of the file; nil only where memory ran out.
+  /// The digest of the file; nil only if memory ran out.
   public let digest: Digest?
   /// The contents of the front matter.
   public let metadata: Metadata
@@ -67,7 +67,7 @@ public final class Document: Sendable {
     storedTexts = texts
   }
 
-  /// What it says under its headings and in its rows.
+  /// The texts under its headings and in its rows.
   ///
   /// - Throws: `FileError` if the disk does not give it back.
   public func texts() throws(FileError) -> DocumentTexts {

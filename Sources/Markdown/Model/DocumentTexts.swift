@@ -1,6 +1,6 @@
 import Base
 
-/// What a document says at length, which its alignment, its stamp and the search index read.
+/// The long texts of a document, which its alignment, its stamp, and the search index read.
 public struct DocumentTexts: Sendable {
   /// The plain text before the first heading.
   public let lead: String
@@ -22,7 +22,7 @@ struct StoredTexts: Sendable {
 
   private let place: Place
 
-  /// Puts texts away; they stay in memory where there is no spool or that does not take them.
+  /// Puts texts away; they stay in memory if there is no spool, or if it does not take them.
   init(_ texts: DocumentTexts, in spool: Spool?) {
     place = spool.flatMap { Self.place(of: texts, in: $0) } ?? .memory(texts)
   }

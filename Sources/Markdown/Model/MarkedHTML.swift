@@ -56,7 +56,7 @@ public struct MarkedHTML: Sendable {
 
     /// The offset in `bytes`.
     public var offset: Int { Int(position) }
-    /// What belongs there.
+    /// The content that belongs there.
     public var hole: Hole { HoleMarker.hole(kind, Int(first), Int(second)) }
   }
 

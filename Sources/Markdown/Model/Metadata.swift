@@ -12,7 +12,8 @@ public struct Metadata: Sendable {
   public var plainDescription: String? { description.flatMap(PlainText.of) }
   /// `order`, by which documents come in navigation; those without one come last.
   ///
-  /// The names that other tools have for it (`weight`, `sidebar_position`, `nav_order`) count where it is missing.
+  /// The names that other tools have for it (`weight`, `sidebar_position`, `nav_order`) count if it
+  /// is missing.
   public var order: Double?
   /// `lang`, `locale` or `ms.contentlocale`: the language a loose file is in.
   public var contentLocale: String?
@@ -93,7 +94,7 @@ public struct Metadata: Sendable {
     if let machineWorkflow { noteMachine(machineWorkflow, (humanShare ?? 0) < 50, &diagnostics) }
   }
 
-  /// What is a draft to the tool that the document comes from may be none here.
+  /// A draft in the tool that the document comes from is published here.
   private func draft(_ member: YAMLNode.Member) -> Diagnostic {
     Diagnostic(
       .frontMatterInvalid, "this document is a draft, but is published",
@@ -101,7 +102,7 @@ public struct Metadata: Sendable {
       severity: .note)
   }
 
-  /// Marks the text as a machine's where a key says so, and says it once.
+  /// Marks the text as a machine's if a key says so, and reports it once.
   private mutating func noteMachine(
     _ member: YAMLNode.Member, _ isMachine: Bool, _ diagnostics: inout [Diagnostic]
   ) {

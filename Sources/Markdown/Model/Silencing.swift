@@ -7,11 +7,11 @@ public struct Silencing: Sendable {
   public struct Rule: Sendable {
     /// The name, which may be unknown.
     public let name: String
-    /// The place where it is written.
+    /// The place of the comment.
     public let location: SourceLocation
   }
 
-  /// What it silences.
+  /// The rules that it suppresses.
   public let rules: [Rule]
   /// The beginning of the comment.
   public let location: SourceLocation
@@ -56,7 +56,7 @@ public struct Silencing: Sendable {
     return end > first ? first..<end : nil
   }
 
-  /// The place of a word; on later lines, where a container's markers may precede it, that of
+  /// The place of a word; on later lines, on which a container's markers may precede it, that of
   /// the comment.
   private static func place(
     of offset: Int, in html: [UInt8], _ start: SourceLocation

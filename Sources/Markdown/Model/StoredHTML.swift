@@ -9,7 +9,7 @@ public struct StoredHTML: Sendable {
 
   private let place: Place
 
-  /// Puts HTML away; it stays in memory where there is no spool or that does not take it.
+  /// Puts HTML away; it stays in memory if there is no spool, or if it does not take it.
   init(_ html: MarkedHTML, in spool: Spool?) {
     place = spool.flatMap { Self.place(of: html, in: $0) } ?? .memory(html)
   }

@@ -26,7 +26,7 @@ public struct MarkdownUnit: Sendable, Equatable {
     public let range: Range<Int>
   }
 
-  /// What it is.
+  /// Its kind.
   public let kind: Kind
   /// Its bytes, without the markers around it.
   public let range: Range<Int>
@@ -38,7 +38,7 @@ public struct MarkdownUnit: Sendable, Equatable {
   public let cell: Cell?
   /// The whole lines of the block that it is in.
   public let block: Range<Int>
-  /// What begins a line of its own inside the open quotations and list items.
+  /// The bytes that begin a separate line inside the open quotations and list items.
   public let prefix: [UInt8]
   /// The tag that breaks lines in this file's cells, as it is written there.
   let lineBreak: String

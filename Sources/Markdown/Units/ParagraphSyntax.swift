@@ -70,7 +70,7 @@ struct ParagraphSyntax {
     return end + 2
   }
 
-  /// Whether a line defines where a link leads: `[label]: target "title"`.
+  /// Whether a line defines the destination of a link: `[label]: target "title"`.
   private func isDefinition(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "["), let end = text.firstIndex(of: UInt8(ascii: "]")),
       end > text.startIndex + 1, text[(end + 1)...].first == UInt8(ascii: ":")

@@ -87,7 +87,7 @@ struct UnitText {
     return found
   }
 
-  /// Cuts a cell where two or more breaks follow each other with nothing visible between them.
+  /// Cuts a cell if two or more breaks follow each other with nothing visible between them.
   func clauses(of cell: Range<Int>) -> [Range<Int>] {
     var clauses: [Range<Int>] = []
     var start = cell.lowerBound

@@ -34,7 +34,7 @@ public final class HTTPServer: Sendable {
 
   /// Serves on a socket.
   ///
-  /// - Throws: `ListeningSocket.Failure` where threads or memory are missing.
+  /// - Throws: `ListeningSocket.Failure` if threads or memory are missing.
   public init(_ socket: ListeningSocket, handler: @escaping Handler) throws(ListeningSocket.Failure)
   {
     self.handler = handler

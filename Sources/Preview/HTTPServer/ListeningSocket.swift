@@ -4,7 +4,7 @@ import Glibc
 public struct ListeningSocket: Sendable {
   /// The name or address that was asked for.
   public let host: String
-  /// The port, also where any free one was asked for.
+  /// The port, also if any free one was asked for.
   public let port: UInt16
   /// Whether only this machine can reach it.
   public let isLoopback: Bool

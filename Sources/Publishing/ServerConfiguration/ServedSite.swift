@@ -13,8 +13,8 @@ public struct ServedSite: Sendable {
   /// - Parameters:
   ///   - locales: the tags of its languages in the guide's order.
   ///   - basePath: the path that it is served from; begins and ends with a slash.
-  ///   - folder: where its files are, an absolute path.
-  ///   - address: where the server listens: a port, or a host, a colon and a port.
+  ///   - folder: the absolute path of its files.
+  ///   - address: the address that the server listens on: a port, or a host, a colon, and a port.
   public init(locales: [String], basePath: String, folder: String, address: String) {
     self.locales = locales
     self.basePath = basePath
@@ -39,8 +39,8 @@ public struct ServedSite: Sendable {
 
   /// A name for what belongs only to this site in a configuration: small letters, digits, and `_`.
   ///
-  /// It comes from the base path, and has at most 25 bytes: nginx refuses groups with names above 32. Where the
-  /// path has other characters or is long, a digest of it tells its name from others.
+  /// It comes from the base path, and has at most 25 bytes: nginx refuses groups with names above
+  /// 32. If the path has other characters or is long, a digest of it tells its name from others.
   var identifier: String {
     guard basePath != "/" else { return "rolebook" }
     let path = basePath.utf8.dropFirst().dropLast()

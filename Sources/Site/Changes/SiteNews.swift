@@ -38,7 +38,7 @@ struct NewsWords {
   private var strings: StringTable { site.guide.locales[locale].strings }
   private var tag: String { site.guide.locales[locale].tag }
 
-  /// A row's title, in another language where this one has none.
+  /// A row's title, in another language if this one has none.
   func title(_ row: GuideChanges.Row) -> String {
     row.title(in: tag) ?? row.title(in: site.guide.settings.sourceLocale) ?? row.id
   }

@@ -1,8 +1,8 @@
 import Guide
 import Mustache
 
-/// What the navigation of one locale's pages says of documents: all of them in their folders, or of
-/// many those near the page, with the way to all others.
+/// The documents in the navigation of one locale's pages: all of them in their folders, or, in a
+/// large guide, those near the page with a link to all others.
 struct DocumentNavigation: Sendable {
   /// Past this many documents the navigation shows those near the page.
   static let mostDocuments = 40
@@ -16,7 +16,7 @@ struct DocumentNavigation: Sendable {
   private let counts: [Int]
   /// The entries that each folder shows.
   private let shown: [[DocumentTree.Entry]]
-  /// Where each document and each folder is among what its folder shows; none of those not shown.
+  /// The index of each shown document and folder among the entries that its folder shows.
   private let places: [DocumentTree.Entry: Int]
   private let strings: StringTable
   /// The page that lists all documents.
@@ -72,7 +72,7 @@ struct DocumentNavigation: Sendable {
     var left: Int
   }
 
-  /// The entries for a page; a template nests the lists by where they begin and end.
+  /// The entries for a page; a template nests the lists by their beginnings and ends.
   ///
   /// - Parameters:
   ///   - document: the document that the page is about, by its index in the guide; nil for none.

@@ -4,7 +4,7 @@ import Mustache
 extension Site {
   /// A party's letters for a row, as templates show them.
   ///
-  /// - Parameter book: where places are on a page that has many documents; nil for other pages.
+  /// - Parameter book: the places on a page that has many documents; nil for other pages.
   /// - Returns: nil if the party has no letters.
   func assignment(
     _ row: Matrix.Row, party: Int, _ locale: Int, in book: BookPlaces? = nil

@@ -63,7 +63,7 @@ struct DocumentBody {
 
   /// Appends the HTML.
   ///
-  /// - Throws: `TemplateError` where `row.mustache` cannot be rendered.
+  /// - Throws: `TemplateError` if `row.mustache` cannot be rendered.
   func append(to output: inout [UInt8]) throws(TemplateError) {
     try markup.append(to: &output) { (hole, output) throws(TemplateError) in
       try fill(hole, &output)

@@ -106,7 +106,7 @@ public struct MatrixTable: Sendable {
   ///
   /// - Parameters:
   ///   - letters: the letters of the guide.
-  ///   - siteURL: the origin that comes before URLs where readers are not on the site.
+  ///   - siteURL: the origin that comes before URLs if readers are not on the site.
   public init(
     locale: Locale, letters: LetterScheme, siteURL: String?, parties: [Party],
     sections: MadeList<Section>, hasReviews: Bool = false

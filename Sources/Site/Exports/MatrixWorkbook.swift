@@ -35,7 +35,7 @@ public struct MatrixWorkbook {
 
   /// The file; the same input gives the same bytes.
   ///
-  /// - Throws: `WorkbookError` where memory or disk do not suffice.
+  /// - Throws: `WorkbookError` if memory or disk space is insufficient.
   public func bytes() throws(WorkbookError) -> [UInt8] {
     let rowCount = tables.reduce(0) { $0 + $1.rowCount }
     let workbook = try Workbook(

@@ -176,7 +176,7 @@ final class Sheet {
       })
   }
 
-  /// Writes a hyperlink, or its text where Excel would take no link.
+  /// Writes a hyperlink, or its text if Excel would not accept a link.
   func writeLink(_ url: String, row: Int, column: Int) throws(WorkbookError) {
     guard url.utf8.count <= SpreadsheetLimit.url, linkCount < SpreadsheetLimit.links else {
       return try write(url, row: row, column: column, CellStyle())

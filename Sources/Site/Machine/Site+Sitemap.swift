@@ -5,7 +5,8 @@ extension Site {
   /// The sitemap (sitemaps.org, protocol 0.9): every page that is a locale's own, with its
   /// counterparts.
   ///
-  /// Addresses are complete where `guide.yml` has a `site_url`, else they begin with the base path.
+  /// Addresses are complete if `guide.yml` has a `site_url`. Otherwise, they begin with the base
+  /// path.
   func sitemap() -> [UInt8] {
     var output = Array(
       """

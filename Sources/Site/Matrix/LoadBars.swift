@@ -1,7 +1,7 @@
 import Guide
 import Mustache
 
-/// Letters per party as bars: where each segment of a drawing begins and how wide it is.
+/// Letters per party as bars: the beginning and the width of each segment of a drawing.
 ///
 /// Places are percentages of the drawing's width, so a drawing fits any column without a style of
 /// its own. In a locale that is read from right to left they count from the right.

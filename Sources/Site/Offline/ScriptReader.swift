@@ -1,7 +1,7 @@
-/// Passes over JavaScript and stops where `import` and `export` are words of the language and not in a text,
-/// a comment or a regular expression (ECMA-262, section 12).
+/// Scans JavaScript and stops at each `import` and `export` that is a keyword and not in a text, a
+/// comment, or a regular expression (ECMA-262, section 12).
 struct ScriptReader {
-  /// What comes next.
+  /// The next part of the script.
   enum Token {
     case text(Range<Int>)
     /// `import` or `export`.
@@ -159,7 +159,7 @@ struct ScriptReader {
   }
 }
 
-/// What follows `import` and `export`.
+/// Reads the code after `import` and `export`.
 extension ScriptReader {
   mutating func skipSpace() {
     while index < bytes.count, bytes[index] == 0x20 || (0x09...0x0D).contains(bytes[index]) {

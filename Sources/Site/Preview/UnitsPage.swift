@@ -62,7 +62,7 @@ public struct UnitsPage {
   /// The page.
   ///
   /// - Parameter downloads: the addresses of the locale's open work, each with its name.
-  /// - Throws: `TemplateError` where `units.mustache` cannot be rendered.
+  /// - Throws: `TemplateError` if `units.mustache` cannot be rendered.
   public func render(downloads: [(name: String, url: String)]) throws -> [UInt8] {
     let here = site.guide.locales[locale]
     let title = site.documentTitle(document, locale)

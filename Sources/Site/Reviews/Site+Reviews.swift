@@ -104,7 +104,7 @@ extension Site {
     ]
   }
 
-  /// Who approved something and when, and until when the approval applies.
+  /// The reviewer, the day of the approval, and the day on which it ends.
   func details(of review: Review, _ locale: Int) -> [(Name, Value)] {
     let strings = guide.locales[locale].strings
     let maker = strings.list([reviewer(review, locale), strings.date(review.date)])

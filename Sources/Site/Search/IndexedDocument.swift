@@ -27,7 +27,7 @@ struct IndexedDocument {
 
   /// The document, its sections and its rows, in this order.
   ///
-  /// - Throws: `FileError` where the disk does not give the document's texts back.
+  /// - Throws: `FileError` if the disk does not give the document's texts back.
   func entries() throws -> [SearchEntry] {
     let texts = try version.document.texts()
     return sections(texts) + rows(texts)
@@ -137,7 +137,7 @@ struct IndexedDocument {
   }
 }
 
-/// What can be found: a responsibility, a section, or the beginning of a document.
+/// A search result: a responsibility, a section, or the beginning of a document.
 struct SearchEntry {
   let kind: String
   let url: String

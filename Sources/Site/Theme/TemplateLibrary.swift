@@ -38,7 +38,7 @@ public struct TemplateLibrary: Sendable {
     return library
   }
 
-  /// Templates that are not where they should be.
+  /// Templates that are missing from their places.
   public struct MissingTemplates: Error, CustomStringConvertible {
     let message: String
     /// The message.

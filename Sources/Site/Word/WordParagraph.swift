@@ -1,6 +1,6 @@
 /// A paragraph under construction: its runs, and the properties that it got when it began.
 struct WordParagraph {
-  /// What numbers a paragraph: a list, and how deep it is in lists.
+  /// The numbering of a paragraph: a list, and the depth in lists.
   struct Number {
     let list: Int
     let level: Int

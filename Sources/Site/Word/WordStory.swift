@@ -11,7 +11,7 @@ struct WordStory {
     let node: Int
     let end: Int
     let style: WordStyle
-    /// What follows the content.
+    /// The text after the content.
     let after: String
     let isBlock: Bool
   }

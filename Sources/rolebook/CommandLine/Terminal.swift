@@ -8,7 +8,7 @@ public struct Terminal: Sendable {
   /// Whether somebody sees standard output as it comes.
   let showsOutput: Bool
 
-  /// Describes where the program runs.
+  /// Describes the environment of the program.
   ///
   /// Color is used on a terminal unless `NO_COLOR` is set; a progress line only on a terminal.
   public static func current() -> Terminal {
@@ -69,7 +69,7 @@ public struct Terminal: Sendable {
 
   private var clearedLine: String { showsProgress ? "\r\u{1B}[K" : "" }
 
-  /// Writes all bytes; false, with `errno` set, where that failed.
+  /// Writes all bytes; false, with `errno` set, if that failed.
   @discardableResult
   private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]

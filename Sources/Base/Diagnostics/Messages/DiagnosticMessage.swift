@@ -14,7 +14,7 @@ public struct DiagnosticMessage: Sendable, Hashable {
     case list([DiagnosticMessage], joining: String)
   }
 
-  /// The English words, `{1}` for the first value; those of several things where a number decides.
+  /// The English words, `{1}` for the first value; if a number decides, those of several things.
   public let template: String
   /// The English words for one thing.
   let singular: String?
