@@ -26,7 +26,7 @@ public struct Adoption {
     /// The meanings of signs in cells, if the user gives them.
     let signs: [String: LetterSet]
 
-    /// Takes the words, and what the user says.
+    /// Takes the words, and the user's options.
     public init(
       tableWords: [String: [String: String]], scheme: LetterScheme? = nil,
       signs: [String: LetterSet] = [:]

@@ -127,7 +127,7 @@ public struct LooseFiles {
     if !tree.links.isEmpty { leftOut.append((tree.links, "symbolic links are not followed")) }
   }
 
-  /// Gives every file its place, moves links along, and parses what came out.
+  /// Gives every file its place, adjusts links, and parses the results.
   private mutating func place(_ layout: Layout, _ jobs: Int) async throws {
     findLinkedFiles()
     var moved: [String: LinkTargets.Place] = [:]

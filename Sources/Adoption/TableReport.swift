@@ -94,7 +94,7 @@ public struct TableReport: Sendable {
     }
   }
 
-  /// Takes what became of one document.
+  /// Takes the result for one document.
   mutating func add(_ set: DocumentSet, _ findings: [Diagnostic]) {
     rows += set.responsibilities.count
     for cell in set.responsibilities.flatMap({ $0.cells ?? [:] }) {

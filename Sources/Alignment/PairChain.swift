@@ -1,6 +1,6 @@
 /// The settled pairs that keep the order.
 enum PairChain {
-  /// A longest chain of pairs that rises on both sides; what is not in it has moved.
+  /// A longest chain of pairs that rises on both sides; the other pairs have moved.
   ///
   /// The method is that of Schensted (1961).
   static func longest(_ settled: [RowAligner.Pair]) -> [RowAligner.Pair] {

@@ -15,17 +15,17 @@ public struct RowAligner {
     public let target: Int
     /// The estimated probability that the pair is right, from 0 to 1.
     public let score: Double
-    /// By what the two rows were found.
+    /// The kind of evidence that paired the two rows.
     public let reason: Reason
   }
 
-  /// By what two rows were found to be a pair.
+  /// The kind of evidence that pairs two rows.
   public enum Reason: String, Sendable, CaseIterable {
     /// The translation's row has an anchor with the id of the source's.
     case id
     /// Links and kept tokens that no other row has so.
     case anchors
-    /// Their place among the other rows, and what else they have in common.
+    /// Their place among the other rows, and their other common features.
     case order
     /// Their common features, against the order.
     case content

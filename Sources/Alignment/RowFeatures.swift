@@ -1,5 +1,6 @@
-// Alignment pairs the rows of a translation with the rows of its source. In: what can be compared
-// across languages about each row. Out: pairs with a score. It knows no files and no documents.
+// Alignment pairs the rows of a translation with the rows of its source. In: the features that can
+// be compared across languages about each row. Out: pairs with a score. It knows no files and no
+// documents.
 
 /// The features of a row that survive translation.
 ///
@@ -9,7 +10,7 @@ public final class RowFeatures: Sendable {
   public let section: Int?
   /// An id that the author wrote; equal ids settle a pair.
   public let anchor: String?
-  /// The targets of the row's links, without what translation changes in them; sorted, each once.
+  /// The targets of the row's links, without the parts that translation changes; sorted, each once.
   public let links: [String]
   /// Words that translators keep: names, acronyms, numbers; sorted, each once.
   public let keptTokens: [String]
@@ -17,7 +18,7 @@ public final class RowFeatures: Sendable {
   public let cells: [String]
   /// How many clauses the description has.
   public let clauseCount: Int
-  /// How many lines its clauses have, which is what lists make.
+  /// The number of lines in its clauses, which lists add to.
   public let lineCount: Int
   /// How many sentences end in it.
   public let sentenceCount: Int
@@ -38,7 +39,7 @@ public final class RowFeatures: Sendable {
   /// - Parameters:
   ///   - links: the targets as written.
   ///   - clauses: the description's parts, each line on its own.
-  ///   - cells: what other cells of the row say in every language.
+  ///   - cells: the texts of the row's other cells, the same in every language.
   public init(
     section: Int?, anchor: String?, links: [String], title: String, clauses: [String],
     cells: [String] = []

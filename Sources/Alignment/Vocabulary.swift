@@ -12,7 +12,8 @@ struct Vocabulary {
     let lonely: Double
   }
 
-  /// The items of a row that both tables have, and what they say if the other row has none of them.
+  /// The items of a row that both tables have, and their evidence if the other row has none of
+  /// them.
   private struct Row {
     var items: [Int32] = []
     var lonely = 0.0

@@ -4,7 +4,7 @@ import Synchronization
 /// Applies a transformation to every element, several at a time, and keeps their order.
 ///
 /// - Parameter jobs: how many elements are worked on at once; 1 keeps all on one thread.
-/// - Throws: what the transformation throws first; elements not begun by then are left out.
+/// - Throws: the first error of the transformation; elements not begun by then are skipped.
 public func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @Sendable @escaping (Element) throws -> Result
 ) async throws -> [Result] {

@@ -20,7 +20,7 @@ public struct WorkbookFile: Sendable {
   private let formats: CellFormats
   private let limits: ExchangeLimits
 
-  /// Reads what all sheets share.
+  /// Reads the parts that all sheets share.
   ///
   /// - Throws: `ExchangeError` if the bytes are no such workbook.
   public init(

@@ -188,7 +188,7 @@ struct MarkdownNode: Hashable {
     Markup(Array(title)).withCString { _ = cmark_node_set_title(pointer, $0) }
   }
 
-  /// Sets what a code block says of its language.
+  /// Sets the info string of a code block.
   func setFenceInfo(_ info: some Sequence<UInt8>) {
     Markup(Array(info)).withCString { _ = cmark_node_set_fence_info(pointer, $0) }
   }

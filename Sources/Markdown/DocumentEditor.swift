@@ -17,7 +17,7 @@ public struct EditRefusal: Error, Sendable {
 /// outside the edited ranges, every byte is the same, and only the facts that the edit was meant to
 /// change have changed.
 public struct DocumentEditor {
-  /// The file, without a byte order mark: what ranges count in.
+  /// The file without a byte order mark; ranges count in it.
   public let file: SourceFile
   private let mark: [UInt8]
   private let limits: InputLimits
@@ -48,7 +48,8 @@ public struct DocumentEditor {
   /// The edited file, with its byte order mark if it had one.
   ///
   /// - Parameters:
-  ///   - facts: what the edit is meant to change; the document may have more or fewer of them.
+  ///   - facts: the facts that the edit is meant to change; the document may have more or fewer of
+  ///     them.
   ///   - id: the rule that a refusal is reported under.
   /// - Throws: `EditRefusal` if anything else would change.
   public func edited(
@@ -99,7 +100,7 @@ public struct DocumentEditor {
     return facts
   }
 
-  /// Texts as bytes: `==` on strings folds what differs.
+  /// Texts as bytes, because `==` on strings folds some differences.
   private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 }
 

@@ -121,7 +121,7 @@ public struct DocumentParser {
     return build(tree, outline, layouts, footnotes, front.metadata, grafter, places)
   }
 
-  /// Reads what GitHub adds to CommonMark: bare addresses, strikethrough, tasks, footnotes.
+  /// Reads GitHub's additions to CommonMark: bare addresses, strikethrough, tasks, footnotes.
   ///
   /// - Returns: the footnotes, and the pipe tables in the order of their cells.
   private mutating func extend(

@@ -107,7 +107,7 @@ public struct FrontMatterEditor {
     var position = end
     while position < limit, let line = scanner.line(at: position) {
       position = scanner.next(after: line)
-      // Text behind the value is not part of it, except for what closes it.
+      // Text behind the value is not part of it, except for its closing mark.
       let first = file.bytes[line].drop(while: isSpaceOrTab).first
       let closes = first == UInt8(ascii: "}") || first == UInt8(ascii: "]")
       if line.lowerBound < value || closes { end = position }
@@ -135,7 +135,7 @@ public struct FrontMatterEditor {
     return file.bytes[index...].dropFirst().first == 0x0A ? "\r\n" : "\r"
   }
 
-  /// Makes sure that the front matter says what it said, and the key what it should.
+  /// Checks that only the key's value changed in the front matter, and that it is the intended one.
   private func check(_ edited: SourceFile, against before: YAMLNode?) throws(Refusal) {
     let front = FrontMatter(edited)
     let (after, findings) = parse(front.yaml.map { edited.bytes[$0] } ?? [])

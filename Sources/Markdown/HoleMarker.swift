@@ -1,6 +1,6 @@
 import Base
 
-/// Writes holes into markup that cmark carries, and finds them in what it renders.
+/// Writes holes into markup that cmark carries, and finds them in its output.
 ///
 /// A hole is the byte 0xFF, a letter, numbers divided by commas, and the byte 0xFE. Neither byte
 /// occurs in UTF-8, so no text of a guide can be taken for one.

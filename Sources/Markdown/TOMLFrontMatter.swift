@@ -1,6 +1,6 @@
 import Base
 
-/// Reads what front matter in TOML says at its top level: text, numbers, dates and Booleans.
+/// Reads the top level of front matter in TOML: text, numbers, dates, and Booleans.
 ///
 /// Lists and tables are other tools' and passed over, as is all that the reader does not know (TOML
 /// 1.0.0, sections "Key/Value Pair", "String" and "Table"). Nothing in it is ever an error.

@@ -26,9 +26,9 @@ public struct TemplateSet: Sendable {
   ///
   /// - Parameter page: the address of the page that is rendered, from which those of other pages are
   ///   seen; nil to write them from the server's root.
-  /// - Throws: An error if there is no such template, if templates include each other without
-  ///   end, or, in a strict set, if a dynamic name leads to no template. What was rendered before
-  ///   the error stays in the output.
+  /// - Throws: An error if there is no such template, if templates include each other without end,
+  ///   or, in a strict set, if a dynamic name leads to no template. The output before the error
+  ///   stays in the output.
   public func render(
     _ name: String, _ context: Value, on page: String? = nil, into output: inout [UInt8]
   ) throws(TemplateError) {

@@ -3,7 +3,7 @@
 /// In a section `null`, `false`, empty text, empty markup and an empty list count as false;
 /// everything else, zero included, counts as true.
 public enum Value: Sendable {
-  /// Appends markup to what is rendered.
+  /// Appends markup to the output.
   public typealias HTMLWriter = @Sendable (inout [UInt8]) throws(TemplateError) -> Void
 
   /// Nothing; it also hides a field of the same name in an outer context.

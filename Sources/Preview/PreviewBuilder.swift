@@ -3,7 +3,7 @@ import Guide
 import Publishing
 import Site
 
-/// Builds a guide in memory, again and again, each time from what changed.
+/// Builds a guide in memory again and again, each time from the changed files.
 public struct PreviewBuilder {
   private let ownTemplates: String?
   private var library: TemplateLibrary

@@ -2,7 +2,7 @@ import Base
 import Guide
 import Site
 
-/// Answers the preview's requests: pages of the site, and what only the preview has, under `/-/`.
+/// Answers the preview's requests: pages of the site, and the preview's own resources under `/-/`.
 ///
 /// Each request is looked up in tables; no path of a request ever reaches the file system.
 public struct PreviewResponder: Sendable {

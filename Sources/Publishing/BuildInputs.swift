@@ -14,7 +14,7 @@ public struct BuildInputs {
   /// Describes a build.
   ///
   /// - Parameters:
-  ///   - snapshot: what reads the guide's files.
+  ///   - snapshot: the reader of the guide's files.
   ///   - options: the options that pages depend on, as they were given.
   public init(
     content: String, library: TemplateLibrary, snapshot: Snapshot, options: [String]
@@ -35,7 +35,7 @@ public struct BuildInputs {
     return digest.hexadecimal
   }
 
-  /// Whether guide and templates still are what the digest was taken of.
+  /// Whether guide and templates are the same as when the digest was computed.
   public func areStill(_ digest: String) -> Bool {
     if let isCurrent = snapshot.isCurrent { return isCurrent }
     let snapshot = Snapshot()

@@ -2,8 +2,9 @@
 ///
 /// A build of the same inputs finds that it has nothing to do. The file is `.rolebook-build`.
 ///
-/// A line of version, one with the digest of the inputs, one with the number of the site's parts, one
-/// for each part with its key and its files, tabs between them, then what the build said, as it was.
+/// A line of version, one with the digest of the inputs, one with the number of the site's parts,
+/// one for each part with its key and its files, tabs between them, and then the messages of the
+/// build, unchanged.
 public struct BuildRecord: Equatable, Sendable {
   static let path = SitePath(".rolebook-build")
 

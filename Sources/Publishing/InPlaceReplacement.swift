@@ -28,7 +28,7 @@ struct InPlaceReplacement {
   let unchanged: Set<SitePath>
   let record: BuildRecord?
 
-  /// Replaces the site; if that fails, what was on its way is removed.
+  /// Replaces the site; if that fails, removes the files in transit.
   func run() throws(PublishingError) {
     do throws(PublishingError) {
       try replace()

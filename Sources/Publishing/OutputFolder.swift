@@ -27,7 +27,8 @@ struct OutputFolder: Sendable {
   /// The file whose lock keeps a second publisher out.
   var lock: SitePath { SitePath(".\(name.text).rolebook-lock") }
 
-  /// The absolute path of what exists, or of what can be made in a folder that does.
+  /// The absolute path of an existing file or folder, or of one that can be made in an existing
+  /// folder.
   private static func resolve(_ path: String) throws(PublishingError) -> String {
     if let resolved = try realPath(path) { return resolved }
     var status = stat()

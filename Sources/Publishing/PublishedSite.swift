@@ -43,7 +43,7 @@ struct PublishedSite: Sendable {
     record = try Self.list(BuildRecord.path, files, folder).flatMap(BuildRecord.init(parsing:))
   }
 
-  /// How large a list of a site's files can be, in bytes and in lines; what is larger lists nothing.
+  /// The largest list of a site's files, in bytes and in lines; a larger one counts as empty.
   private static let mostListed = (bytes: 128 << 20, lines: 2_000_000)
 
   /// The bytes of a list that publishing keeps in the folder; nil if there is none.

@@ -1,8 +1,8 @@
 import Base
 import Glibc
 
-/// A published site as one ZIP archive: the files that publishing wrote, without its own lists and without
-/// what others put beside them.
+/// A published site as one ZIP archive: the files that publishing wrote, without its own lists and
+/// without the files that others put beside them.
 public struct SiteArchive {
   private let output: String
 

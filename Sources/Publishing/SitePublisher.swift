@@ -50,7 +50,7 @@ public struct SitePublisher: Sendable {
   /// - Parameters:
   ///   - keys: by what pages are known to be as they were; nil to render all.
   ///   - progress: called now and then with how many pages are done.
-  ///   - record: what the site was built from, asked when all is written, with its parts.
+  ///   - record: makes the record of the site's inputs from its parts, when all is written.
   /// - Throws: `PublishingError`, `FileError` or `TemplateError`; the old site is then untouched.
   public func publish(
     _ pages: [PageJob], to output: String, force: Bool, keys: PageKeys?,

@@ -6,7 +6,7 @@ extension StagedSite {
     try place(manifest.bytes, at: Manifest.path)
     // Always written, and last: anything newer than the record was changed by someone else.
     if let record { try staging.create(BuildRecord.path, record.bytes) }
-    // A second look: what came into the folder while the site was built is not lost either.
+    // A second look, so that files that came into the folder during the build are not lost either.
     let old = try PublishedSite(output)
     try prepare(over: old)
     let isExchanged = try exchange(with: old)
@@ -24,7 +24,7 @@ extension StagedSite {
       replacedInPlace: !isExchanged, leftover: removeOldSite())
   }
 
-  /// Makes the staged site ready to be served: with what it takes over, and on the disk.
+  /// Makes the staged site ready to serve: with the files that it takes over, and on the disk.
   private func prepare(over old: PublishedSite?) throws(PublishingError) {
     if let old {
       if !force { try old.refuseForeignFiles() }
@@ -49,7 +49,7 @@ extension StagedSite {
     return true
   }
 
-  /// Removes what now has the staging folder's name.
+  /// Removes the file or folder that now has the staging folder's name.
   private func removeOldSite() -> PublishingError? {
     do throws(PublishingError) {
       try output.parent.removeTree(output.staging)

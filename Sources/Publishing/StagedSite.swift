@@ -7,8 +7,8 @@ import Synchronization
 /// its inode and its modification time. The site's files are readable by everyone (0644, folders
 /// 0755) regardless of the umask; the output folder itself keeps its owner and mode.
 ///
-/// The output folder is another one after each publishing: what is mounted, watched or served must
-/// be reached by path, not kept open.
+/// The output folder is another one after each publishing. A mount, a watch, or a server must open
+/// it by its path each time.
 public final class StagedSite: Sendable {
   /// The changes that publishing made.
   public struct Summary: Equatable, Sendable {
@@ -140,9 +140,9 @@ public final class StagedSite: Sendable {
   /// new site replaces the old one file by file: first what pages need, then the pages, and last the
   /// files that are gone are removed.
   ///
-  /// - Parameter record: what the site was built from, if a later build may rely on it.
-  /// - Throws: The first error of a write, or what kept the site from its place. The staged site is
-  ///   then gone.
+  /// - Parameter record: the inputs of the site, if a later build may rely on them.
+  /// - Throws: The first error of a write, or the error that kept the site from its place. The
+  ///   staged site is then gone.
   public func publish(_ record: BuildRecord? = nil) throws(PublishingError) -> Summary {
     do throws(PublishingError) {
       try ledger.withLock { (ledger) throws(PublishingError) in

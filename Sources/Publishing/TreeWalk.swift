@@ -41,7 +41,7 @@ struct TreeWalk {
 
   let root: Descriptor
 
-  /// Walks; the visitor may remove what it is shown, a folder when it is left.
+  /// Walks; the visitor may remove each file that it gets, and a folder after its content.
   func run(
     _ visit: (Step, Place) throws(PublishingError) -> Void
   ) throws(PublishingError) {

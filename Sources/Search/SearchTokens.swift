@@ -3,7 +3,7 @@ import Base
 /// Divides texts into the tokens by which the site's search finds them: words and, in writing
 /// without spaces, each pair of neighbors.
 ///
-/// It remembers what each character becomes, so that a text is read in one pass without being
+/// It remembers the folded form of each character, so a text is read in one pass without being
 /// decomposed as a whole.
 public struct SearchTokens {
   /// The ranges of the last text's tokens in its key.

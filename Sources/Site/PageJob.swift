@@ -104,7 +104,7 @@ extension Site {
 
   /// Makes the file of a job, which is at the job's path; of a search index its head.
   ///
-  /// - Throws: what `make` throws.
+  /// - Throws: the error of `make`.
   public func file(of job: PageJob) throws -> [UInt8] {
     let place = SitePaths.file(for: path(of: job))
     var file: [UInt8] = []

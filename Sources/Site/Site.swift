@@ -97,7 +97,7 @@ public struct Site: Sendable {
     return site
   }
 
-  /// The same site, as its server shows it: what is for other programs has its addresses.
+  /// The same site, as its server shows it: files for other programs have the server's addresses.
   var online: Site {
     guard isOffline else { return self }
     var site = self

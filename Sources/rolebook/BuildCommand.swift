@@ -87,7 +87,7 @@ extension Rolebook {
     return try arguments.packed(output)
   }
 
-  /// Says what publishing did.
+  /// Prints the result of publishing.
   private static func say(
     _ summary: StagedSite.Summary, of output: String, _ size: String, _ terminal: Terminal
   ) {
@@ -103,7 +103,7 @@ extension Rolebook {
       + counted(matrix.rows.count, "responsibility", "responsibilities")
   }
 
-  /// Says again what the build of the site said that is in the output folder already.
+  /// Prints again the messages of the build whose site is in the output folder.
   ///
   /// - Returns: false if another site is there, or none, or one that someone else changed.
   private static func repeatReport(
@@ -135,7 +135,7 @@ extension ParsedArguments {
     return loader
   }
 
-  /// The publisher of a guide's site, with what the options ask for.
+  /// The publisher of a guide's site, configured by the options.
   fileprivate func publisher(
     of loaded: LoadedGuide, _ diagnostics: [Diagnostic], _ library: TemplateLibrary,
     since: OlderGuide?, jobs: Int

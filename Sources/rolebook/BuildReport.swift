@@ -26,7 +26,7 @@ struct BuildReport {
     self.size = size
   }
 
-  /// Reads what `bytes` wrote.
+  /// Reads the output of `bytes`.
   init(parsing bytes: [UInt8]) {
     let parts = bytes.split(separator: 0, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)

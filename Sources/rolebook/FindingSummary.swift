@@ -28,7 +28,7 @@ struct FindingSummary {
     self.isFull = isFull
   }
 
-  /// The texts that are printed, and what is said of the others.
+  /// The texts to print, and a summary of the others.
   var entries: [String] {
     if isFull || texts.count <= Self.mostInFull { return texts }
     var order: [Substring] = []

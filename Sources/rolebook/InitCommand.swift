@@ -127,7 +127,7 @@ extension ParsedArguments {
     return roots
   }
 
-  /// The words of tables, and what '--letters' says.
+  /// The words of tables, with the meanings that '--letters' sets.
   fileprivate func adoptionOptions() throws -> Adoption.Options {
     var findings: [Diagnostic] = []
     let words = try TemplateLibrary(nil).strings(for: [], &findings).tableWords

@@ -99,7 +99,7 @@ enum DocusaurusTree {
   }
 }
 
-/// Shortens folders to what tells them apart.
+/// Shortens folders to the parts that differ.
 struct PrefixTrimmer {
   private let leading: Int
   private let trailing: Int

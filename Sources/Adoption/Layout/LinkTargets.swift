@@ -63,7 +63,7 @@ struct LinkTargets {
     documents[path] != nil || others.contains(path)
   }
 
-  /// The place of a file in a locale: its old path without what the documents lost too.
+  /// The place of a file in a locale: its old path without the parts that the documents lost too.
   private mutating func assetPlace(_ old: String, for locale: String) -> Place? {
     guard others.contains(old) else { return nil }
     var parts = old.split(separator: "/").map(String.init)

@@ -1,4 +1,4 @@
-/// A Markdown file that is to be adopted, and what it says about its language.
+/// A Markdown file to adopt, with the signs of its language.
 struct LooseFile: Sendable {
   /// The path as it was named, for messages.
   let path: String

@@ -1,7 +1,7 @@
 import Base
 
 extension TextHints {
-  /// Reads what a Markdown file says at its beginning.
+  /// Reads the beginning of a Markdown file.
   init(_ bytes: [UInt8]) {
     let head = bytes.prefix(16_384)
     var lines = head.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }[...]

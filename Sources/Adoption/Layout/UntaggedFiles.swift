@@ -114,7 +114,7 @@ struct UntaggedFiles {
       }.keys)
   }
 
-  /// Whether a file at the base speaks of the repository and not of what is in it.
+  /// Whether a file at the base is about the repository, not about its content.
   private func isOfRepository(_ index: Int, below base: [String]) -> Bool {
     files[index].folders.count == base.count
       && Self.repositoryNames.contains(files[index].stem.uppercased())

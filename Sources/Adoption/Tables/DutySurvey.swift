@@ -63,7 +63,7 @@ struct DutySurvey {
   private let words: LetterWords
   private var survey: TableSurvey
 
-  /// Looks at all tables twice: names that one table has tell what others are.
+  /// Looks at all tables twice, because the names in one table identify the kinds of others.
   init(_ sources: [AdoptedDocument], _ reading: Adoption.Reading) {
     words = reading.words
     names = NameCollector(words: reading.words)

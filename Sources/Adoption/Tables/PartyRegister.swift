@@ -26,7 +26,7 @@ struct PartyRegister {
 
   /// Names parties, at most so many as make a matrix; the rarest ones are left out.
   ///
-  /// - Parameter english: what English translations call parties, for ids.
+  /// - Parameter english: the names of parties in English translations, for ids.
   init(_ survey: DutySurvey, _ english: EnglishNames) {
     names = survey.names
     var mentions = Mentions()

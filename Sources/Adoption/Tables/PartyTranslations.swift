@@ -2,8 +2,8 @@ import Base
 import Guide
 import Markdown
 
-/// Finds what each language calls the parties: by the heads of the same columns, the names in the
-/// same cells, and the headings of the same sections.
+/// Finds the names of the parties in each language: by the heads of the same columns, the names in
+/// the same cells, and the headings of the same sections.
 struct PartyTranslations {
   /// Names in a translation's cell, and the parties that the source's cell names.
   private struct Pair {
@@ -26,7 +26,7 @@ struct PartyTranslations {
     collectors = locales.map { _ in NameCollector(words: words) }
   }
 
-  /// Takes what the versions of one document say.
+  /// Takes the versions of one document.
   ///
   /// - Parameter source: the index of the version that the survey looked at.
   mutating func add(_ set: DocumentSet, _ survey: SurveyedDocument, source: Int) {

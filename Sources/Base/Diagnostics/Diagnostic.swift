@@ -1,5 +1,5 @@
-// Diagnostics are below all stages: a stage that meets a defect in the guide returns a
-// `Diagnostic` beside its result and goes on. What stops a stage is thrown instead.
+// Diagnostics are below all stages: a stage that meets a defect in the guide returns a `Diagnostic`
+// beside its result and goes on. An error that stops a stage is thrown instead.
 
 /// One finding about the guide: the problem, its place, and how to fix it.
 public struct Diagnostic: Sendable, Hashable {

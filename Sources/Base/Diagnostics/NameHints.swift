@@ -1,7 +1,7 @@
 /// Known names, kept so that the nearest to many misspelt ones is found soon.
 ///
-/// It finds what `nearestName` finds. Among thousands of names only those count that are very near,
-/// which they then are by their sort of letters too.
+/// It finds the same names as `nearestName`. Among thousands of names only those count that are
+/// very near, which they then are by their sort of letters too.
 public struct KnownNames: Sendable {
   /// How many names there can be before only very near ones count.
   private static let many = 2_000
@@ -39,7 +39,7 @@ public struct KnownNames: Sendable {
     guard wanted.count <= EditDistance.longestName else { return nil }
     let sorts = Self.sorts(wanted)
     var best: (bytes: [UInt8], distance: Int)?
-    // The nearer the length, the nearer a name can be: what is found soon ends the search soon.
+    // The nearer the length, the nearer a name can be, so an early match ends the search early.
     for length in byLength.keys.sorted(by: { nearer($0, $1, to: wanted.count) }) {
       let allowed = min(
         EditDistance.allowed(wanted.count, length), areMany ? Self.mostAmongMany : .max)

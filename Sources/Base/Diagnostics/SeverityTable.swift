@@ -1,5 +1,5 @@
-/// How much each rule weighs in one run: what the guide says of it, else its own weight, which
-/// strict mode may raise.
+/// The severity of each rule in one run: the one that the guide sets, or else its own, which strict
+/// mode may raise.
 public struct SeverityTable: Sendable, Equatable {
   /// The guide's setting for a rule.
   public enum Weight: Sendable, Hashable {

@@ -40,7 +40,7 @@ public struct ContentDigest: ~Copyable {
     withUnsafeBytes(of: Int64(number).littleEndian) { add($0) }
   }
 
-  /// Adds what another digest came to; nil if there was nothing to digest.
+  /// Adds the result of another digest; nil if there was nothing to digest.
   public func add(_ value: Digest?) {
     withUnsafeBytes(of: (value?.high ?? 0).littleEndian) { add($0) }
     withUnsafeBytes(of: (value?.low ?? 0).littleEndian) { add($0) }

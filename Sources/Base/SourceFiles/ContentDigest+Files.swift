@@ -5,7 +5,7 @@ extension ContentDigest {
   /// left out, symbolic links and other files without bytes count by name.
   ///
   /// - Parameters:
-  ///   - snapshot: what reads the files; it keeps the bytes of Markdown and YAML.
+  ///   - snapshot: the reader of the files; it keeps the bytes of Markdown and YAML.
   ///   - isRead: whether the bytes of a file count too, by its path below the folder.
   /// - Throws: `FileError` if a folder or file cannot be read, if a file is larger than a
   ///   guide's files are, or if there are more files than a guide has.

@@ -15,7 +15,7 @@ public enum DocumentPath {
   }
 
   /// A path without its ending, with the usual name for a folder's index: `README` and `_index` are
-  /// what other tools show for a folder.
+  /// the page that other tools show for a folder.
   public static func indexed(_ stem: String) -> String {
     let name = stem.utf8.lastIndex(of: UInt8(ascii: "/")).map {
       stem[stem.utf8.index(after: $0)...]

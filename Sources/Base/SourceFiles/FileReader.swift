@@ -7,7 +7,7 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
   /// The system's reason.
   public let reason: String
 
-  /// The size in bytes of a file that is larger than what is read.
+  /// The size in bytes of a file that is larger than the limit for reading.
   let size: Int?
 
   /// Describes the problem with a path.

@@ -1,7 +1,7 @@
 /// How much of anything a guide may contain, so that no file uses up a machine's time or memory.
 ///
-/// The defaults are far beyond what a guide that people read has; `limits` in `guide.yml` changes
-/// them. With the defaults each file costs at most seconds, with any content.
+/// The defaults are far above the counts of any guide that people read; `limits` in `guide.yml`
+/// changes them. With the defaults each file costs at most seconds, with any content.
 public struct InputLimits: Sendable, Equatable {
   /// The greatest size in bytes of a Markdown file.
   public var fileBytes = 16 << 20

@@ -98,7 +98,7 @@ public final class Snapshot: Sendable {
     return bytes
   }
 
-  /// Notes what a path looked like before it is read.
+  /// Records the state of a path before it is read.
   private func note<Content>(
     _ path: String, _ read: () throws(FileError) -> Content
   ) throws(FileError) -> Content {

@@ -1,5 +1,5 @@
 // SourceFiles finds the files of a guide and reads them. In: a content folder. Out: `SourceTree`,
-// which names what is there without reading it, and `SourceFile`, the bytes of one file.
+// which lists files without reading them, and `SourceFile`, the bytes of one file.
 
 /// The files that a content folder contains, sorted, without their bytes.
 public struct SourceTree: Sendable {

@@ -42,7 +42,7 @@ public final class Spool: Sendable {
     return start
   }
 
-  /// Fills a buffer with what was taken.
+  /// Fills a buffer with the bytes at a place.
   ///
   /// - Throws: `FileError` if the disk does not give it back.
   public func read(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) throws(FileError) {

@@ -27,7 +27,7 @@ public enum EmojiShortcodes {
   /// The emoji of a name; nil if nobody gave it that name.
   public static func emoji(named name: String) -> String? { emoji[name] }
 
-  /// The names of an emoji in the order of bytes; none for what is no emoji.
+  /// The names of an emoji in the order of bytes; none for a character that is not an emoji.
   public static func names(of emoji: String) -> [String] { names[withoutSelectors(emoji)] ?? [] }
 
   /// The text with emoji in the place of names between colons; nil if it has none.

@@ -11,7 +11,7 @@ public func folded(_ text: String) -> String {
 /// The text in Normalization Form KD (Unicode Standard Annex #15).
 public func compatibilityDecomposed(_ text: String) -> String { mapped(text, []) }
 
-/// The text decomposed for compatibility, and what else is asked for, by utf8proc.
+/// The text decomposed for compatibility by utf8proc, with further options.
 private func mapped(_ text: String, _ more: [utf8proc_option_t]) -> String {
   let options = ([UTF8PROC_STABLE, UTF8PROC_DECOMPOSE, UTF8PROC_COMPAT] + more)
     .reduce(0) { $0 | $1.rawValue }

@@ -67,7 +67,8 @@ public enum HeadingSlug: CaseIterable, Sendable {
     return result
   }
 
-  /// The text in small letters, blanks as hyphens, of the rest what passes.
+  /// The text in small letters, with hyphens for blanks, and without the characters that do not
+  /// pass.
   private static func kept(_ title: String, _ passes: (Unicode.Scalar) -> Bool) -> String {
     var result = String.UnicodeScalarView()
     for scalar in lowercased(title).unicodeScalars {
@@ -80,7 +81,7 @@ public enum HeadingSlug: CaseIterable, Sendable {
     return String(result)
   }
 
-  /// The text with a hyphen for each run of what does not pass.
+  /// The text with a hyphen for each run of characters that do not pass.
   private static func squeezed(
     _ text: String.UnicodeScalarView, _ isHyphen: (Unicode.Scalar) -> Bool
   ) -> String {

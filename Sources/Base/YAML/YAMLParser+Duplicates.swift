@@ -1,5 +1,5 @@
 extension YAMLParser {
-  /// Reports a key that is written twice; what other tools nest in their own keys is theirs.
+  /// Reports a key that is written twice; values nested in the keys of other tools do not count.
   mutating func reportDuplicate(
     _ member: YAMLNode.Member, _ first: SourceLocation, _ depth: Int
   ) throws {

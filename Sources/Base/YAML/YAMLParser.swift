@@ -1,6 +1,6 @@
 // YAML turns the bytes of a YAML file into `YAMLNode` values that know their places. Whatever a
 // reader could take in two ways (aliases, tags, duplicate keys, several documents) is an error in
-// the guide's own files, and passed over in what other tools read too.
+// the guide's own files, and ignored in files that other tools read too.
 
 import CYAML
 
@@ -16,7 +16,7 @@ public struct YAMLParser: ~Copyable {
     /// A file of the guide: every ambiguity is an error.
     case guide
     /// Front matter, which other tools read too: anchors and tags are ignored, an alias is nothing,
-    /// the first of two equal keys counts, and what was read before a defect is kept.
+    /// the first of two equal keys counts, and values before a defect are kept.
     case otherTools
   }
 

@@ -1,4 +1,4 @@
-/// Turns what libyaml counts into bytes and places of a file.
+/// Turns libyaml's counts into bytes and places of a file.
 ///
 /// libyaml counts lines and columns from 0, and columns in code points. To libyaml a line ends at
 /// U+0085, U+2028, and U+2029, too. To Markdown and to text editors it does not, so lines of a text

@@ -217,7 +217,7 @@ struct DocumentImport {
     return (bytes != target.file.file.bytes || hasNewText, bytes)
   }
 
-  /// Counts what found its place among what was missing.
+  /// Counts the missing texts that found a place.
   private mutating func settle(placed: Set<Int>) {
     changedCount += placed.count
     for index in missing.keys.sorted() where !placed.contains(index) {

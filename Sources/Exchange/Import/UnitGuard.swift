@@ -55,7 +55,7 @@ enum UnitGuard {
     return wanted.filter { !known.contains($0) && seen.insert($0).inserted }
   }
 
-  /// A link's target without what languages write differently: tags in its path and its query.
+  /// A link's target without the parts that differ by language: tags in its path and its query.
   private static func plain(_ target: String) -> String {
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = (parts.first ?? "").prefix { $0 != "?" }
@@ -74,7 +74,7 @@ enum UnitGuard {
       && LanguageTag.isValid(String(step))
   }
 
-  /// RACI letters that a cell begins with, before what is said of them: `RA (if asked)`.
+  /// RACI letters at the beginning of a cell, before a remark: `RA (if asked)`.
   private static func letters(of text: String) -> [String] {
     let start = text.drop { "*_ ".contains($0) }
     let word = start.prefix { $0.isASCII && $0.isUppercase || "/,+&·| *_".contains($0) }

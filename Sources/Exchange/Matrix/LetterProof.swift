@@ -1,7 +1,7 @@
 import Base
 
-/// Proves that a file of letters says what it said, but for the letters of some rows and the evidence
-/// for them.
+/// Proves that a file of letters says the same as before, except for the letters of some rows and
+/// the evidence for them.
 enum LetterProof {
   /// Whether a new file keeps all of an old one except the letters and the evidence of some ids.
   static func keeps(_ old: YAMLNode, in file: SourceFile, besides ids: Set<String>) -> Bool {

@@ -6,7 +6,7 @@ enum LetterText {
     "/", ",", ";", "+", "&", "·", "|", "*", " ", "\u{A0}", "\n", "-", "–", "—", ".",
   ])
 
-  /// The letters of a cell in their order, without what divides them; nil if it has anything else.
+  /// The letters of a cell in their order, without separators; nil if it has anything else.
   static func canonical(_ text: String, _ scheme: LetterScheme) -> String? {
     var letters: LetterSet = []
     for character in text where !separators.contains(character) {

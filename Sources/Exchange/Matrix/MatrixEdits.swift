@@ -37,7 +37,7 @@ public struct EditedMatrix: Sendable {
   ///
   /// - Parameters:
   ///   - sheets: those with the matrix.
-  ///   - record: what was exported; nil if the file does not say.
+  ///   - record: the exported letters; nil if the file has no record.
   ///   - parties: the guide's parties, each by its id and all of its names.
   ///   - others: the heads of columns that aren't for a party.
   /// - Throws: `ExchangeError` if no sheet has the columns of an export.

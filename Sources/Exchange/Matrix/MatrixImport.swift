@@ -1,8 +1,8 @@
 import Base
 import Guide
 
-/// Brings an edited matrix back into the files of letters: a three-way merge of what was exported,
-/// what came back and what the guide says now.
+/// Brings an edited matrix back into the files of letters: a three-way merge of the export, the
+/// edited file, and the present guide.
 public struct MatrixImport {
   /// The side that wins if both changed a cell.
   public enum Preference: Sendable {

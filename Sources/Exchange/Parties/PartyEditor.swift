@@ -1,8 +1,8 @@
 import Base
 import Guide
 
-/// Writes what there is to say of parties into `guide.yml`, at their places and nowhere else: comments,
-/// order, and style stay.
+/// Writes contacts and members of parties into `guide.yml`, at their places and nowhere else:
+/// comments, order, and style stay.
 struct PartyEditor {
   private let bytes: [UInt8]
   private let lines: LineIndex
@@ -14,7 +14,7 @@ struct PartyEditor {
     edits = ByteEdits(bytes)
   }
 
-  /// Writes what is to be said of a party.
+  /// Writes the facts about a party.
   ///
   /// - Parameter parties: the value of `parties`.
   /// - Returns: whether its entry is written in a form that can be changed.
@@ -124,9 +124,9 @@ struct PartyEditor {
     return edits.replace(start..<start, with: Array(text.joined()))
   }
 
-  /// Changes what is there.
+  /// Changes existing values.
   ///
-  /// - Returns: what is to be added to the mapping; nil if something cannot be changed.
+  /// - Returns: the lines to add to the mapping; nil if a value cannot be changed.
   private mutating func change(
     _ wanted: PartyProfile, from old: PartyProfile, _ members: [YAMLNode.Member]
   ) -> PartyProfile? {

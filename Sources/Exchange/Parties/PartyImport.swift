@@ -134,7 +134,7 @@ public struct PartyImport {
     return mark + result
   }
 
-  /// Whether a file says of the parties what is wanted, and else what the file of before said.
+  /// Whether a file says the intended facts about the parties, and otherwise the same as before.
   private func says(
     _ bytes: [UInt8], _ old: YAMLNode, _ wanted: [String: PartyProfile]
   ) -> Bool {

@@ -17,7 +17,7 @@ public struct PartyRecords: Sendable {
   public internal(set) var records: [PartyRecord] = []
   /// The data that was skipped, in words.
   public internal(set) var notes: [String] = []
-  /// Values that are not what they should be, each with its place.
+  /// Invalid values, each with its place.
   public internal(set) var defects: [String] = []
 
   /// Takes a value under a key of a contact; one in another form is a defect.

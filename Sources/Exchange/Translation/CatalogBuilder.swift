@@ -2,7 +2,7 @@ import Base
 import Guide
 import Markdown
 
-/// Finds what of a guide is translated into one locale and how far it is.
+/// Finds the texts of a guide and the states of their translations in one locale.
 public struct CatalogBuilder: Sendable {
   /// Reads a file of the guide.
   public typealias Reader = @Sendable (_ path: String) throws -> SourceFile

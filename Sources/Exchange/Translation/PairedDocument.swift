@@ -14,7 +14,7 @@ public struct PairedDocument: Sendable {
   let partners: [Int?]
   /// The wording from which the translation was made, for the entries that had another.
   let previous: [Int: String]
-  /// Whether the old source is known, so that what `previous` lacks is as it was or new.
+  /// Whether the old source is known, so that a text that `previous` lacks is unchanged or new.
   let knowsPrevious: Bool
   /// The responsibilities by their ids.
   private let indexOfID: [String: Int]

@@ -1,6 +1,6 @@
 import Base
 
-/// One text of a guide that is translated, with what a translator has to know of it.
+/// One text of a guide to translate, with the facts that a translator needs.
 public struct TranslationUnit: Sendable {
   /// How far the translation of a unit is.
   public enum State: String, Sendable, CaseIterable {
@@ -35,7 +35,7 @@ public struct TranslationUnit: Sendable {
   public let state: State
   /// The place of the source's text.
   public let location: SourceLocation
-  /// Notes for the translator: whose evidence it is, what changed.
+  /// Notes for the translator: the parties whose evidence it is, and changes.
   public let notes: [String]
   /// Names and numbers that translations keep.
   public let keep: [String]
@@ -90,7 +90,7 @@ public struct TranslatedText: Sendable, Equatable {
   }
 }
 
-/// A file of translations that came back: what is finished in it.
+/// The finished texts of a returned file of translations.
 public struct TranslatedFile: Sendable {
   /// The tag of the locale; nil if the file does not say.
   public let locale: String?
@@ -99,7 +99,7 @@ public struct TranslatedFile: Sendable {
   /// How many entries are open: empty, or marked as unfinished.
   public let openCount: Int
 
-  /// Collects what a file has.
+  /// Collects the texts of a file.
   public init(locale: String?, texts: [TranslatedText], openCount: Int) {
     self.locale = locale
     self.texts = texts

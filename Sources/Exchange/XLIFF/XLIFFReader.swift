@@ -24,7 +24,7 @@ public struct XLIFFReader {
   /// A piece of a source or target.
   private enum Run {
     case text(String)
-    /// A code's own text, and what names it in both languages.
+    /// A code's own text, and its name in both languages.
     case code(String, key: String)
   }
 

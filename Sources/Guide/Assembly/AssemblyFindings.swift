@@ -2,7 +2,7 @@ import Alignment
 import Base
 import Markdown
 
-/// Words what the assembly of a document finds.
+/// Words the findings of a document's assembly.
 enum AssemblyFindings {
   /// A row of the source that has an entry's letters only by its position.
   static func uncertain(

@@ -41,7 +41,8 @@ extension Document {
   ///   - sections: the anchor of each row's section.
   ///   - sourceSections: the same of the source's rows, by which sections are numbered.
   ///   - anchors: the id of each row, if it is settled.
-  ///   - cells: what the cells of each row say in every language; empty if that does not count.
+  ///   - cells: the texts of each row's cells, the same in every language; empty if they do not
+  ///     count.
   /// - Throws: `FileError` if the disk does not return the texts.
   func rowFeatures(
     _ sections: [String], of sourceSections: [String], anchors: [String?],

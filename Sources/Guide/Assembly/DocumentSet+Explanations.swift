@@ -12,7 +12,7 @@ extension DocumentSet {
     /// The result; nil for a row without a partner.
     public let match: Match?
 
-    /// A partner and what speaks for it.
+    /// A partner and the evidence for it.
     public struct Match: Sendable {
       /// The pair with its score.
       public let pair: RowAligner.Pair

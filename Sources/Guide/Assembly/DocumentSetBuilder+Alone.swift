@@ -7,7 +7,7 @@ extension DocumentSetBuilder {
   /// - Parameters:
   ///   - versions: the parsed files in the order of `locales`.
   ///   - sourceIndex: which of them the others are translated from.
-  ///   - letters: what reading letters in tables needs; nil to read no tables.
+  ///   - letters: the settings for reading letters in tables; nil to read no tables.
   /// - Throws: `FileError` if the disk does not return a document's texts.
   public static func build(
     key: String, raci: RaciFile?, versions: [Document?], sourceIndex: Int, locales: [String],

@@ -124,7 +124,7 @@ struct EntryMatcher {
     }
   }
 
-  /// Pairs what is left of a section between the rows that are settled already.
+  /// Pairs the rest of a section between the rows that are settled already.
   private mutating func matchInOrder(_ ids: [String], _ open: [Int], _ free: [Int]) {
     if open.count == free.count, !isContradicted(free, open, ids) {
       for (row, entry) in zip(free, open) { entryOfRow[row] = entry }

@@ -114,7 +114,7 @@ struct PageIDs {
     return result
   }
 
-  /// Whether an anchor can be an id of the page; what cannot is reported.
+  /// Whether an anchor can be an id of the page; reports one that cannot.
   ///
   /// White space has no place in an id; a leading underscore is the templates' own, and a dot with
   /// a number behind it the clauses'.

@@ -18,7 +18,7 @@ struct SourceTables {
     self.headingIDs = headingIDs
   }
 
-  /// The document with its tables read, and what each table is.
+  /// The document with its tables read, and the kind of each table.
   mutating func read(_ source: Document) -> (document: Document, tables: [ClassifiedTable]) {
     guard let letters else { return (source, []) }
     var reader = DocumentLetters(letters, raci, locale: locale)

@@ -105,7 +105,7 @@ struct TranslatedTables {
     return document.cellSignatures(letters) { matches[$0].map { original.tables[$0] } }
   }
 
-  /// Adds what the translation writes beside letters, for cells of the source that have a remark.
+  /// Adds the translation's remarks beside letters, for cells of the source that have a remark.
   ///
   /// - Parameter ofSource: the index of the responsibility of each row of the source.
   func addRemarks(

@@ -25,7 +25,7 @@ public struct ChangeFeed {
 
     /// An entry for a text that says something else.
     ///
-    /// - Parameter lines: what changed.
+    /// - Parameter lines: the changes.
     public init(_ text: GuideChanges.Wording, url: String?, lines: [String]) {
       id = "\(text.document)#\(text.id ?? ""):wording:\(text.locale)"
       title = text.title.isEmpty ? text.document : text.title
@@ -54,7 +54,7 @@ public struct ChangeFeed {
   ///
   /// - Parameters:
   ///   - author: who speaks: the guide's title.
-  ///   - url: the address of what the feed is about, by which it is known.
+  ///   - url: the address of the feed's subject, which identifies it.
   ///   - ownURL: the address that the feed is published at; nil if it is unknown.
   ///   - date: the day of the changes, `2026-01-31`.
   public init(
@@ -114,14 +114,14 @@ public struct ChangeFeed {
   /// Whether the address names its place on the network.
   private var isComplete: Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
 
-  /// A name for good: of the feed by its address, of an entry by what it says and when.
+  /// A name for good: of the feed by its address, of an entry by its content and its day.
   private func identifier(_ entry: String) -> String {
     if isComplete { return escaped(url) + (entry.isEmpty ? "" : "#" + percentEncoded(entry)) }
     return "urn:rolebook:" + percentEncoded(url + (entry.isEmpty ? "" : "!" + entry))
   }
 
-  /// Text with what XML gives a meaning to escaped, and without what it has no place for (XML 1.0,
-  /// section 2.2).
+  /// Text with XML's special characters escaped, and without characters that XML does not allow
+  /// (XML 1.0, section 2.2).
   private func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     let characters = text.unicodeScalars.filter { scalar in

@@ -1,7 +1,7 @@
 import Base
 
 extension ChangeReport {
-  /// A report for a pull request: what changed, in Markdown, and who should look at it.
+  /// A report for a pull request in Markdown: the changes, and the people who should look at them.
   public var pullRequest: String {
     guard !changes.isEmpty else { return markdown }
     let lines = parties + reviewers + translators

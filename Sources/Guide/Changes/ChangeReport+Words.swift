@@ -63,7 +63,7 @@ extension ChangeReport {
     marked(text.difference.shortened, plain)
   }
 
-  /// A part in Markdown: what is gone struck through, what came in bold.
+  /// A part in Markdown: removed words are struck through, added words are bold.
   ///
   /// White space stays outside of the marks, which would not count else.
   func highlighted(_ part: WordDifference.Part) -> String {

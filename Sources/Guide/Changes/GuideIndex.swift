@@ -25,7 +25,7 @@ public struct GuideIndex: Sendable {
     var key: String { document + "#" + (id ?? "") }
   }
 
-  /// How many responsibilities are compared: what changed of more is not for people to read.
+  /// The number of responsibilities that are compared; people would not read more changes.
   private static let mostRows = 200_000
 
   /// The locale that the others are translated from.

@@ -63,7 +63,7 @@ extension GuideChanges {
     public let locale: String
     /// The document's key.
     public let document: String
-    /// The id of the row or heading; nil for what is before the first heading.
+    /// The id of the row or heading; nil for the text before the first heading.
     public let id: String?
     /// Whether it is a row.
     public let isRow: Bool

@@ -20,7 +20,7 @@ public struct WordDifference: Sendable, Hashable {
   /// How much of an unchanged part is shown beside a change, in characters.
   private static let context = 60
 
-  /// The parts in their order; what is removed comes before what is added in its place.
+  /// The parts in their order; removed words come before the added words that replace them.
   public let parts: [Part]
 
   /// Compares two texts.

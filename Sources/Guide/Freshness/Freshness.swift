@@ -10,7 +10,7 @@ public enum RowFreshness: String, Sendable, CaseIterable {
   case wordingAndOwner = "wording-and-owner"
   /// It came into the source, and the translation lacks it.
   case new
-  /// Nobody recorded what it was made from.
+  /// There is no record of the source that it was made from.
   case unstamped
 
   /// Whether the text changed.

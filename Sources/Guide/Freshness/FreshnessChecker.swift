@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Compares what a translation records of its source with the source as it is.
+/// Compares a translation's record of its source with the present source.
 struct FreshnessChecker {
   private let source: Document
   private let reference: Int
@@ -30,7 +30,7 @@ struct FreshnessChecker {
   /// - Parameters:
   ///   - rows: the row that the translation has for each responsibility, by id.
   ///   - locale: the translation's tag.
-  /// - Returns: what happened since, and a finding for each change.
+  /// - Returns: the changes since, and a finding for each.
   func check(
     _ stamp: SourceStamp, of translation: Document, rows: [String: Int]
   ) -> (freshness: Freshness, diagnostics: [Diagnostic]) {

@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Finds out what happened in the source of one document since each version was translated: by the
+/// Finds the changes in the source of one document since each version was translated: by the
 /// version's stamp, else by the git revision that it names, else by its dates.
 struct FreshnessReader {
   private let reference: Int
@@ -17,7 +17,7 @@ struct FreshnessReader {
   /// - Parameters:
   ///   - index: the version's locale.
   ///   - responsibilities: those of the source, with the rows that the version has.
-  ///   - old: what the source said at the revision that the version names; nil if nobody knows.
+  ///   - old: the source at the revision that the version names; nil if it is unknown.
   /// - Throws: `FileError` if the disk does not return the source's texts.
   mutating func read(
     _ version: Document, _ index: Int, source: Document,

@@ -37,7 +37,7 @@ struct SourceRevisions: Sendable {
     if files.isEmpty { return nil }
   }
 
-  /// The revision that tells what a translation was made from; nil if a stamp does, or nothing.
+  /// The revision that a translation was made from; nil if a stamp records it, or nothing does.
   static func revision(of translation: Document) -> String? {
     guard translation.metadata.sourceDigest == nil else { return nil }
     return translation.metadata.sourceRevision.flatMap { SourceStamp.isRevision($0) ? $0 : nil }

@@ -15,7 +15,7 @@ extension SourceStamp {
   /// Rows that the source no longer has are dropped.
   ///
   /// - Parameters:
-  ///   - old: what the translation recorded so far; nil if nothing.
+  ///   - old: the translation's record so far; nil if it has none.
   ///   - current: the ids of the rows that are up to date now.
   ///   - documentIsCurrent: whether the text outside the rows is up to date now.
   /// - Returns: nil if there is nothing to record.

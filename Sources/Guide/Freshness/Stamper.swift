@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// Records in translations what they were made from.
+/// Records in translations the source that they were made from.
 ///
 /// Reads no more of a guide than its settings, and of each document the source and its letters, so
 /// that errors elsewhere are in nobody's way.

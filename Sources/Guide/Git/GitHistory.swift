@@ -85,7 +85,7 @@ public struct GitHistory: Sendable {
     }
   }
 
-  /// Files as they were at git revisions, asked for together; nil for what git does not have.
+  /// Files as they were at git revisions, asked for together; nil for files that git does not have.
   ///
   /// - Parameter names: paths, and revisions as hexadecimal digits.
   public func files(_ names: [(path: String, revision: String)]) -> [[UInt8]?] {

@@ -44,7 +44,7 @@ struct GitProgram: Sendable {
     return path.split(separator: ":").filter { $0.hasPrefix("/") }
   }
 
-  /// Runs a command and gives what it writes to `body`, which need not read it all.
+  /// Runs a command and gives its output to `body`, which need not read it all.
   ///
   /// - Parameter input: the path of a file that the command reads.
   /// - Throws: `Failure` if there is no git, if it fails, or if it does not answer; and what `body`
@@ -105,7 +105,7 @@ struct GitProgram: Sendable {
   }
 }
 
-/// Reads what another program writes, as it comes.
+/// Reads the output of another program as it comes.
 struct PipeReader {
   private static let chunk = 1 << 16
 
@@ -148,7 +148,7 @@ struct PipeReader {
     return Array(buffer[position..<(position + count)])
   }
 
-  /// Takes what has come; false at the end.
+  /// Takes the available bytes; false at the end.
   private mutating func fill() throws(GitProgram.Failure) -> Bool {
     var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     var ready = poll(&event, 1, patience)

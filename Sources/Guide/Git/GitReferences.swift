@@ -14,7 +14,7 @@ struct GitReferences {
   let head: String
   private(set) var count = 0
 
-  /// Reads what a repository names; what git would not accept as a name is left out.
+  /// Reads the references of a repository, without names that git would not accept.
   init(_ repository: GitRepository) {
     let line = GitRepository.line(of: repository.folder + "/HEAD") ?? ""
     head =

@@ -3,9 +3,9 @@ import Glibc
 
 /// A guide's folder as it was at a git revision, in a folder of its own that goes with this value.
 ///
-/// Git is asked for names and for bytes, `rev-parse`, `ls-tree` and `cat-file`, and for the day of the
-/// commit, in a repository made for the purpose. What a guide is not made of, links and modules among
-/// it, is left in the history.
+/// Git is asked for names and for bytes, `rev-parse`, `ls-tree` and `cat-file`, and for the day of
+/// the commit, in a repository made for the purpose. Other entries, such as links and modules,
+/// stay in the history.
 public final class GitRevision {
   /// A history that cannot be read.
   public struct Unreadable: Error, CustomStringConvertible {
@@ -71,7 +71,7 @@ public final class GitRevision {
     return files
   }
 
-  /// Reads `MODE TYPE OBJECT<tab>PATH`; nil for what a guide is not made of.
+  /// Reads `MODE TYPE OBJECT<tab>PATH`; nil for an entry that no guide contains.
   private static func file(_ entry: [UInt8]) -> File? {
     guard let tab = entry.firstIndex(of: 0x09),
       let path = String(validating: entry[(tab + 1)...], as: UTF8.self),

@@ -10,7 +10,7 @@ import Markdown
 struct ColumnMatcher {
   let letters: GuideLetters
   let settings: TableSettings
-  /// The source's table and what it was taken for.
+  /// The source's table and its kind.
   let source: TableProfile
   let table: ClassifiedTable
   let target: TableProfile

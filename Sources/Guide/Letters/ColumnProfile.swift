@@ -3,7 +3,7 @@ import Markdown
 
 /// The contents of one column's cells, counted.
 struct ColumnProfile {
-  /// The cells by what they say.
+  /// The cells by their content.
   private(set) var letters = 0
   private(set) var loose = 0
   /// Cells of letters that nobody takes for a name such as "RA": single ones, divided from others.

@@ -1,7 +1,8 @@
 import Base
 import Markdown
 
-/// Reads the tables of one version of a document: which tables have letters, and what rows say.
+/// Reads the tables of one version of a document: the tables that have letters, and the letters of
+/// rows.
 struct DocumentLetters {
   let letters: GuideLetters
   /// The letters' file; nil if the document has none.
@@ -51,7 +52,7 @@ struct DocumentLetters {
     return (document.read(as: tables.map(\.reading)), tables)
   }
 
-  /// Whether tables are what the file under `raci/` takes its letters from.
+  /// Whether the file under `raci/` takes its letters from tables.
   private var hasTables: Bool {
     guard let raci else { return false }
     return raci.table != nil || raci.sections.contains { $0.table != nil }

@@ -18,7 +18,7 @@ public final class GuideLetters: Sendable {
   private let names: [PartyNames]
   private let identity: [[String]]
 
-  /// Takes what a guide says.
+  /// Takes a guide's settings.
   public init(
     scheme: LetterScheme, parties: [String], tables: TableSettings?, words: LetterWords,
     names: [[LocaleSettings.PartyName]], sourceIndex: Int

@@ -1,4 +1,4 @@
-/// The letters of a guide, what they are called, and how many of each a row may have.
+/// The letters of a guide, their names, and the number of each that a row may have.
 public struct LetterScheme: Sendable, Hashable {
   /// One letter.
   public struct Letter: Sendable, Hashable {

@@ -2,7 +2,7 @@ import Base
 
 /// Letters that one party has for one responsibility: a set of the letters A to Z.
 ///
-/// Which of them a guide has, and what they mean, is its `LetterScheme`.
+/// A guide's `LetterScheme` says which of them it has, and gives their meanings.
 public struct LetterSet: OptionSet, Sendable, Hashable {
   /// One bit a letter, A the lowest.
   public let rawValue: UInt32
@@ -10,7 +10,7 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
   /// Makes a set of bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// The set of one letter; empty for what is not one of A to Z.
+  /// The set of one letter; empty for a character that is not one of A to Z.
   public init(_ letter: Character) {
     guard let value = letter.asciiValue, (0x41...0x5A).contains(value) else {
       self.init(rawValue: 0)

@@ -3,7 +3,7 @@ import Markdown
 
 /// The letters that a table uses or explains, not only the guide's letters.
 public struct LetterUse: Sendable {
-  /// A letter that a table explains, and what it calls it.
+  /// A letter that a table explains, and its name there.
   public struct Explanation: Sendable, Hashable {
     /// The letter.
     public let letter: Character
@@ -105,7 +105,7 @@ public struct LetterUse: Sendable {
     return result
   }
 
-  /// The name at the beginning of an explanation: what comes before a colon, dash or parenthesis.
+  /// The name at the beginning of an explanation, before a colon, dash, or parenthesis.
   private static func name(_ text: String) -> String {
     let line = text.prefix { $0 != "\n" }
     let short = line.split(maxSplits: 1) { ":：–—(（;,.。".contains($0) }.first ?? line

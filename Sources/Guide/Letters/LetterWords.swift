@@ -29,7 +29,7 @@ public struct LetterWords: Sendable {
   private let ownerWords: [String: Set<String>]
   /// The words of each language that names of teams and offices have in them.
   private let peopleWords: [String: [String]]
-  /// The words of each language for what someone may do with data.
+  /// The words of each language for rights on data.
   private let rightsWords: [String: Set<String>]
 
   /// The keys of UI words that contain words of tables, with their meanings.
@@ -227,7 +227,7 @@ public struct LetterWords: Sendable {
     }
   }
 
-  /// Whether a text begins with a word for what someone may do with data, such as "read".
+  /// Whether a text begins with a word for a right on data, such as "read".
   func mentionsRights(_ text: String, in locale: String) -> Bool {
     let normalized = Self.normalized(text)
     let first = normalized.prefix { $0 != " " }
@@ -282,7 +282,7 @@ public struct LetterWords: Sendable {
     var letters: LetterSet = []
     for word in Self.normalized(text).split(separator: " ").map(String.init) {
       switch meaning(ofNormalized: word, in: locale) {
-      // "Who is asked" says what the other words say.
+      // "Who is asked" says the same as the other words.
       case .letters where isOwner(word, in: locale): continue
       case .letters(let own): letters.formUnion(own.intersection(scheme.all))
       case .filler, .and, .person: continue

@@ -112,7 +112,7 @@ public struct NameCollector: Sendable {
     return reader.pieces(of: text)
   }
 
-  /// Whether what is in parentheses says when or how, and not who.
+  /// Whether the text in parentheses says when or how, and not who.
   private static func isRemark(_ text: String) -> Bool {
     guard let first = text.first else { return true }
     return first.isLowercase || !first.isLetter || text.contains(" ")

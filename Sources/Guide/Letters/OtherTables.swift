@@ -87,7 +87,7 @@ struct OtherTables {
   }
 
   /// Whether cells under names of letters are names of parties, and the titles are not: a head such
-  /// as "Role" over tasks says what the other heads are.
+  /// as "Role" over tasks describes the other heads.
   private func holdsNames(_ named: Set<Int>) -> Bool {
     var counts: [String: Int] = [:]
     var (mentions, total) = (0, 0)

@@ -9,7 +9,7 @@ public struct PartyNames: Sendable {
   ///
   /// - Parameters:
   ///   - parties: the ids.
-  ///   - names: what parties are called, nearest first.
+  ///   - names: the names of parties, nearest first.
   init(_ parties: [String], _ names: [(name: String, parties: [String])]) {
     self.parties = parties
     var byName: [String: [String]] = [:]

@@ -78,8 +78,8 @@ struct PartyRows {
 
   // MARK: Evidence
 
-  /// Whether all of the table is about what its section is called: a column such as "RACI" beside
-  /// one of roles, as in other sections of the document.
+  /// Whether the whole table is about the title of its section: a column such as "RACI" beside one
+  /// of roles, as in other sections of the document.
   private func isAboutSection(_ column: Int, _ title: Int, isAsked: Bool) -> Bool {
     let head = LetterWords.normalized(profile.heads[column]).split(separator: " ")
     let schemes = OtherTables.schemes(classifier.reader.scheme)
@@ -114,7 +114,7 @@ struct PartyRows {
     let names = profile.lines.map { profile.cell($0, title).text }.filter { !$0.isEmpty }
     let (ofColumns, ofLines) = (shareOfColumns(tasks), shareOfLines(tasks))
     let tasks = tasks.map { profile.heads[$0] }
-    // "Role" may as well say what the heads are.
+    // "Role" may as well describe the heads.
     let isOfPeople = words.namesPeople(head, in: locale)
     if isClear(names, tasks) { return isOfPeople || ofColumns >= ofLines }
     return isOfPeople && !tasks.contains(where: isKnown) && ofColumns > ofLines

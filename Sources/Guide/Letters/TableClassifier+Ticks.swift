@@ -24,7 +24,7 @@ extension TableClassifier {
       names.party(profile.heads[column]) != nil
         || words.meaning(of: profile.heads[column], in: locale) == .party
     }
-    // Features of a service are ticked as well; what is called a task is somebody's.
+    // Features of a service are ticked as well; a row that is called a task belongs to somebody.
     let isTask = words.mentionsTask(profile.heads[shape.title], in: locale)
     guard isAsked || isOfParties || signs.count > 1 && isTask else {
       return signs.count > 1 ? .ordinary(profile.heads, doubt: .signs) : nil

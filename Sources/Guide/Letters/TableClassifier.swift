@@ -173,7 +173,7 @@ struct TableClassifier {
       }
       return words.letters(ofHead: head, in: locale, scheme)
     }
-    // "Responsibility" before "Responsible" is what the rows are.
+    // "Responsibility" before "Responsible" is the title of the rows.
     if settings.letters.isEmpty, let first = profile.heads.first, words.canBeTask(first),
       letters.dropFirst().contains(where: { !$0.isEmpty })
     {

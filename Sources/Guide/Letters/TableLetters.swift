@@ -252,7 +252,7 @@ struct TableLetters {
     return result
   }
 
-  /// The parties that share what is shared: all that the table names.
+  /// The parties that share a shared row: all that the table names.
   private var sharing: [String] {
     var found: Set<String> = []
     for line in facts.bodyLines {

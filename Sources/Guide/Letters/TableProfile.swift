@@ -1,7 +1,7 @@
 import Base
 import Markdown
 
-/// The cells of one table, and what each of them may say.
+/// The cells of one table, with the possible meanings of each.
 struct TableProfile {
   let document: Document
   let table: Document.Table

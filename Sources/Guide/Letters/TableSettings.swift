@@ -54,7 +54,7 @@ public struct TableSettings: Sendable, Hashable {
   /// The keys that they may have.
   public static let keys = ["kind", "title", "group", "parties", "letters", "names", "signs"]
 
-  /// These settings, with those of a wider place for what they leave open.
+  /// These settings, completed by those of a wider place.
   func over(_ wider: TableSettings?) -> TableSettings {
     guard let wider else { return self }
     var result = self

@@ -56,10 +56,10 @@ public struct TableSurvey: Sendable {
   private let letters: GuideLetters
   private let settings: TableSettings
 
-  /// Takes what is known of the guide.
+  /// Takes the known facts about the guide.
   ///
   /// - Parameters:
-  ///   - signs: what signs in cells mean, if someone says so.
+  ///   - signs: the meanings of signs in cells, if they are set.
   ///   - names: the names of parties that are known.
   public init(
     words: LetterWords, scheme: LetterScheme, signs: [String: LetterSet], names: [String]
@@ -195,7 +195,7 @@ public struct TableSurvey: Sendable {
 
   private func hasDescriptions(_ profile: TableProfile, besides title: Int) -> Bool {
     let columns = columns(of: profile)
-    // Numbers, codes and signs say how far something is, and not what someone does.
+    // Numbers, codes, and signs show progress, not roles.
     if columns.dropFirst(title + 1).contains(where: \.isMeasure) { return false }
     return columns.enumerated().contains { column, own in
       guard column != title else { return false }

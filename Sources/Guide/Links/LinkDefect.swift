@@ -40,7 +40,7 @@ public struct LinkDiagnoser {
     let home: Int
   }
 
-  /// Diagnoses what a resolver finds.
+  /// Diagnoses the findings of a resolver.
   public init(_ resolver: LinkResolver) {
     self.resolver = resolver
   }

@@ -36,7 +36,7 @@ enum LinkDestination: Equatable {
     }
   }
 
-  /// The target without what does not count.
+  /// The target without the parts that do not count.
   private static func stripped(_ text: String) -> String {
     let hasBreak = text.utf8.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     let ends = [text.utf8.first, text.utf8.last].compactMap { $0 }

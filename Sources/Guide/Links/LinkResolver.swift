@@ -30,7 +30,7 @@ public struct LinkResolver: Sendable {
   let others: OtherAddresses
   /// Whether some letters could not be read, so that rows may lack their ids.
   let lettersAreBroken: Bool
-  /// The documents that have rows, by what the anchors of their rows begin with on matrix pages.
+  /// The documents that have rows, by the beginning of their rows' anchors on matrix pages.
   let documentByMatrixPrefix: [String: Int]
   /// The locales by the names that folders and addresses have for them, in small letters.
   private let localeByName: [String: Int]
@@ -117,7 +117,7 @@ public struct LinkResolver: Sendable {
   }
 
   /// Whether links of a document that is in both guides lead to the same places, those that lead to
-  /// parties aside: no document came, went or changed what can be linked to in it.
+  /// parties aside: no document came, went, or changed its link targets.
   public func leads(toTheSamePlacesAs other: LinkResolver) -> Bool {
     let (own, others) = (guide.settings, other.guide.settings)
     return own.links == others.links && own.sourceLocale == others.sourceLocale

@@ -1,7 +1,7 @@
 /// Which files beside the documents a site publishes.
 ///
-/// A site's pages trust what comes from their own address: a page or script of a stranger there
-/// could read what a reader reads, and replace later pages (a service worker). So a file is
+/// A site's pages trust all files at their own address: a page or script of a stranger there could
+/// read the pages that a reader opens, and replace later pages (a service worker). So a file is
 /// published if its kind is known to be looked at or kept, never run; and if its name can be none
 /// of the site's own.
 public struct LinkedFiles: Sendable, Equatable {
@@ -36,7 +36,7 @@ public struct LinkedFiles: Sendable, Equatable {
     "xaml", "xbl", "xht", "xhtml", "xml", "xps", "xsd", "xsl", "xslt", "xul",
   ]
 
-  /// Endings of compressed forms: a server sends such a file as what the name before it says.
+  /// Endings of compressed forms: a server sends such a file with the type of the name before it.
   static let compressed: Set<String> = ["br", "bz2", "gz", "xz", "z", "zst"]
 
   /// Files of a locale that the site makes, with any ending, and its folders of such files.

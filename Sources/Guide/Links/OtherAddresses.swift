@@ -29,7 +29,7 @@ struct OtherAddresses: Sendable {
     documents.isEmpty ? nil : documents[Self.trimmed(path)] ?? nil
   }
 
-  /// The path without slashes around it and without what files are called in addresses.
+  /// The path without slashes around it, `index.html`, and `.html`.
   private static func trimmed(_ address: String) -> String {
     var path = address.prefix { $0 != "?" && $0 != "#" }
     if path.hasSuffix("index.html") { path = path.dropLast(10) }

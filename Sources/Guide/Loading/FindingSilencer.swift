@@ -5,7 +5,7 @@ import Markdown
 /// none.
 struct FindingSilencer {
   private let silencings: [String: [Silencing]]
-  /// Whether nothing follows from what was not found.
+  /// Whether nothing follows from a missing finding.
   private let isUnsure: Bool
 
   /// Takes the comments of a document's versions.

@@ -130,7 +130,7 @@ extension GuideLoader {
     let (set, findings) = try DocumentSetBuilder.build(
       key: key, raci: inputs.raci, versions: inputs.versions, sourceIndex: inputs.source,
       locales: inputs.locales, letters: inputs.letters, revisions: revisions)
-    // If the source could not be read, nothing follows from what translations have.
+    // If the source could not be read, nothing follows from the rows of translations.
     if inputs.isSourceUnreadable { return .init(inputs: inputs, set: set, findings: []) }
     let lost = try TranslationRules.check(
       set, sourceIndex: inputs.source, locales: inputs.locales, findings: findings)

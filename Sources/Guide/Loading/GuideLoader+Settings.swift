@@ -50,7 +50,7 @@ extension GuideLoader {
     }
   }
 
-  /// The locales with what their `locale.yml` and the UI words say.
+  /// The locales with the content of their `locale.yml` and the UI words.
   mutating func locales(
     _ settings: GuideSettings, _ folders: [String: SourceTree.LocaleFolder],
     _ reading: Words
@@ -90,8 +90,8 @@ extension GuideLoader {
 }
 
 extension [Diagnostic] {
-  /// Those that follow from what the guide says: if some of its parties could not be read, a
-  /// name that is not one of the others may be one of those.
+  /// Those that follow from the guide's settings: if some of its parties could not be read, a name
+  /// that is not one of the others may be one of those.
   func known(to settings: GuideSettings) -> [Diagnostic] {
     settings.knowsAllParties ? self : filter { $0.id != .partyUnknown }
   }

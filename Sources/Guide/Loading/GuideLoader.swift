@@ -164,7 +164,7 @@ public struct GuideLoader {
     folders[tag]?.path ?? content + "/" + tag
   }
 
-  /// Takes what a stage found in each document.
+  /// Takes the findings of a stage in each document.
   mutating func note(_ findings: [[Diagnostic]], of sets: [DocumentSet]) {
     for (set, findings) in zip(sets, findings) { found[set.key, default: .init()].add(findings) }
   }

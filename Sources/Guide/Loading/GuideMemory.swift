@@ -3,8 +3,8 @@ import Markdown
 
 /// The results that one load of a guide leaves for the next, which reuses all that did not change.
 ///
-/// Each part is what a stage made of its inputs, kept beside them; it counts for as long as they
-/// are the same objects. So a load with a memory and one without give the same guide.
+/// Each part is the result of a stage, kept with its inputs; it counts for as long as they are the
+/// same objects. So a load with a memory and one without give the same guide.
 public struct GuideMemory {
   /// Which files there are; nil if that must be asked again.
   public private(set) var tree: SourceTree?
@@ -74,7 +74,7 @@ public struct GuideMemory {
     let surveys: [LinkSurvey]
   }
 
-  /// Forgets what a document or a file of letters said; other files are read each time.
+  /// Forgets the content of a document or a file of letters; other files are read each time.
   public mutating func forget(file path: String) {
     documents[path] = nil
     raci[path] = nil
@@ -83,7 +83,7 @@ public struct GuideMemory {
   /// Forgets which files there are.
   public mutating func forgetTree() { tree = nil }
 
-  /// Remembers which files there are; what others said is gone.
+  /// Remembers which files exist; forgets the content of others.
   mutating func remember(_ tree: SourceTree) {
     self.tree = tree
     guard !documents.isEmpty else { return }
@@ -111,7 +111,7 @@ public struct GuideMemory {
 
   /// Remembers letters; if they did not change, the earlier object stays.
   ///
-  /// - Returns: what is remembered.
+  /// - Returns: the remembered result.
   mutating func remember(_ read: ReadRaci, at path: String) -> ReadRaci {
     var kept = read
     if let old = raci[path]?.raci, old == read.raci {

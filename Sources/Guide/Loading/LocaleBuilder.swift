@@ -1,6 +1,6 @@
 import Base
 
-/// Makes a `Locale` of what its `locale.yml` and the UI words say.
+/// Makes a `Locale` from its `locale.yml` and the UI words.
 struct LocaleBuilder {
   let settings: GuideSettings
   let strings: StringLoader
@@ -8,7 +8,7 @@ struct LocaleBuilder {
   /// Builds a locale.
   ///
   /// - Parameters:
-  ///   - isNamed: whether there is a `locale.yml`, so that what it lacks is worth saying.
+  ///   - isNamed: whether there is a `locale.yml` whose missing names are reported.
   ///   - isComplete: whether all of a `locale.yml` that is there could be read.
   func build(
     _ tag: String, _ said: LocaleSettings, _ file: SourceLocation, isNamed: Bool,

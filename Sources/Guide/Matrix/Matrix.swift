@@ -61,7 +61,7 @@ public struct Matrix: Sendable {
       }
       for (number, responsibility) in document.responsibilities.enumerated() {
         var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
-        // Most rows inherit what the row before inherits, and share it.
+        // Most rows inherit the same as the row before, and share it.
         if let last = rows.last?.assignments, last == assignments { assignments = last }
         rows.append(Row(document: index, responsibility: number, assignments: assignments))
       }

@@ -1,10 +1,11 @@
 import Base
 
-/// The form in which a workbook records what was exported, so that it can be merged when it comes back.
+/// The form in which a workbook records its export, so that it can be merged when it comes back.
 ///
-/// The sheet's first column says what a row is: `rolebook` and the version; `parties` by id; a `sheet`
-/// with its name and its heads of parties; a `row` with the text of its ID column, its document, its
-/// id, a digest, and its letters by party. Parties, heads and letters begin in the sixth column.
+/// The sheet's first column has the kind of a row: `rolebook` and the version; `parties` by id; a
+/// `sheet` with its name and its heads of parties; a `row` with the text of its ID column, its
+/// document, its id, a digest, and its letters by party. Parties, heads and letters begin in the
+/// sixth column.
 public enum MatrixRecordForm {
   /// The name of the hidden sheet.
   public static let sheetName = "rolebook"

@@ -32,7 +32,7 @@ public struct MatrixRules {
     return rules.diagnostics
   }
 
-  /// Checks what all rows together say of the parties, and what the locales call the letters.
+  /// Checks the parties over all rows, and the names of the letters in the locales.
   public static func checkWhole(_ matrix: Matrix, of guide: Guide) -> [Diagnostic] {
     var rules = MatrixRules(guide: guide, matrix: matrix)
     rules.checkParties()

@@ -1,6 +1,6 @@
-// Guide joins what the files say to one whole. In: `GuideSettings`, `LocaleSettings`, `RaciFile`
-// and parsed `Document` values. Out: `Guide`, in which every document, heading and row of every
-// locale has its id, and every responsibility knows its row in each locale.
+// Guide joins the contents of the files. In: `GuideSettings`, `LocaleSettings`, `RaciFile` and
+// parsed `Document` values. Out: `Guide`, in which every document, heading and row of every locale
+// has its id, and every responsibility knows its row in each locale.
 
 import Base
 import Markdown
@@ -45,7 +45,7 @@ public struct Guide: Sendable {
   }
 }
 
-/// One locale with what it says.
+/// One locale with its settings and words.
 public final class Locale: Sendable {
   /// The BCP 47 tag, which is its folder's name.
   public let tag: String

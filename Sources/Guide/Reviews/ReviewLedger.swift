@@ -35,7 +35,7 @@ public struct ReviewLedger: Sendable {
     public let changes: [ReviewChange]?
     /// Whether its time ran out.
     let isOver: Bool
-    /// The keys of what changed, of rows and documents.
+    /// The keys of changed rows and documents.
     fileprivate let changedKeys: Set<String>
 
     /// How far it is valid for a part of its scope in which nothing changed: changes elsewhere, if
@@ -47,7 +47,8 @@ public struct ReviewLedger: Sendable {
 
   /// How many days before its end an approval is reported to end.
   static let daysBeforeEnd = 30
-  /// How many entries of records are compared; what changed since further approvals is unknown.
+  /// The number of entries of records that are compared; changes since further approvals are
+  /// unknown.
   private static let mostCompared = 200_000
 
   /// The day, `2026-01-31`.

@@ -3,7 +3,7 @@ import Base
 /// The state of an approved scope: per document and row, a digest of its text and, for a row, the
 /// letters of each party.
 ///
-/// With it, what changed since an approval is known without a history.
+/// It shows the changes since an approval without a history.
 public struct ReviewRecord: Sendable, Hashable {
   /// One document or row.
   public struct Entry: Sendable, Hashable {

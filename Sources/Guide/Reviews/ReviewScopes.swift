@@ -26,7 +26,7 @@ public struct ReviewScopes {
 
   /// Takes a guide.
   ///
-  /// - Parameter known: what an earlier reading made of a document that is the same.
+  /// - Parameter known: the result of an earlier reading for an unchanged document.
   public init(_ guide: Guide, known: @escaping (DocumentSet) -> SourceStamp? = { _ in nil }) {
     self.guide = guide
     self.known = known
@@ -50,7 +50,7 @@ public struct ReviewScopes {
     return nil
   }
 
-  /// The documents that a key with a row's id begins with, each with what follows the `#`.
+  /// The documents that a key with a row's id begins with, each with the part after the `#`.
   private func divisions(of key: String) -> [(document: Int, rest: String)] {
     let bytes = Array(key.utf8.prefix(longestKey + 1))
     return bytes.indices.compactMap { index in

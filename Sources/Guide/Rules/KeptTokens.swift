@@ -2,9 +2,9 @@ import Base
 
 /// The names and numbers of a row that every translation keeps.
 ///
-/// A name is a word in Latin letters with a digit, two capitals or a capital inside it; a number has
-/// two digits and more. What languages write otherwise is left out: times, dates and fractions,
-/// ordinals, words in capitals for their weight, and abbreviations of two letters.
+/// A name is a word in Latin letters with a digit, two capitals or a capital inside it; a number
+/// has two digits and more. Tokens that languages write differently are left out: times, dates and
+/// fractions, ordinals, words in capitals for their weight, and abbreviations of two letters.
 public struct KeptTokens {
   /// Words that are in capitals to be heard, as RFC 2119 has them, and their like.
   private static let emphasis: Set<String> = [

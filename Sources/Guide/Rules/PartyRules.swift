@@ -1,6 +1,6 @@
 import Base
 
-/// Checks what `guide.yml` says of parties.
+/// Checks the parties of `guide.yml`.
 enum PartyRules {
   /// The parties that cannot be reached although others can, and deputies that do not exist.
   static func findings(_ settings: GuideSettings) -> [Diagnostic] {

@@ -18,7 +18,7 @@ public struct TranslationRules {
   ///
   /// - Parameters:
   ///   - sourceIndex: the source's index among `locales`.
-  ///   - findings: what was found when the document was put together.
+  ///   - findings: the findings of the document's assembly.
   /// - Throws: `FileError` if the disk does not return a version's texts.
   public static func check(
     _ set: DocumentSet, sourceIndex: Int, locales: [String], findings: [Diagnostic]
@@ -81,7 +81,8 @@ public struct TranslationRules {
     let locale: String
   }
 
-  /// Reports what single translations lack; what all of several lack is translated, not lost.
+  /// Reports tokens that single translations lack; tokens that all of several lack are translated,
+  /// not lost.
   private mutating func report(
     _ losses: [Loss], of count: Int, _ original: Document.Row
   ) {

@@ -9,7 +9,7 @@ public struct MessageCatalog: MessageLanguage {
   public let tag: String
   /// Which way the language is written.
   public let isRightToLeft: Bool
-  /// The forms of each message by its English template; what has one form has it as `other`.
+  /// The forms of each message by its English template; a single form is `other`.
   public let messages: [String: [PluralCategory: String]]
   private let plurals: PluralRules
 

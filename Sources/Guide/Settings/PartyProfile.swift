@@ -60,7 +60,7 @@ public struct PartyProfile: Sendable, Hashable {
   public static let keys = ["id", "contact", "members"]
 }
 
-/// The forms of what a contact has.
+/// The forms of a contact's values.
 public enum ContactForm {
   /// The longest address and number that are taken (RFC 5321, section 4.5.3.1; more is no number).
   private static let longest = (mail: 254, url: 2_000, phone: 40, name: 200)
@@ -162,7 +162,7 @@ public enum ContactForm {
     return "tel:" + (isGlobal ? "+" : "") + digits + (added.isEmpty ? "" : ";ext=" + added)
   }
 
-  /// The digits of a number, in ASCII; nil if the text has anything but digits and what divides them.
+  /// The digits of a number, in ASCII; nil if the text has anything but digits and separators.
   private static func digits(_ text: Substring) -> String? {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -75,7 +75,7 @@ public struct PluralRules: Sendable {
     return PluralCategory.allCases.filter(found.contains)
   }
 
-  /// Kinds of rules, each named for what it tells apart or for a language that has it.
+  /// Kinds of rules, each named for its distinctions or for a language that has it.
   private enum Rule {
     case none, one, zeroAndOne, oneAndMillions, zeroAndOneAndMillions, lastOne, oneAndTwo
     case eastSlavic, southSlavic, polish, czech, slovenian, lithuanian, latvian, romanian

@@ -58,7 +58,7 @@ public final class RaciFile: Sendable {
   /// How the document's tables are read; nil if the file does not say.
   public let table: TableSettings?
   private let sectionOfAnchor: [String: Int]
-  /// Whether entries could not be read, so that nothing follows from what the file lacks.
+  /// Whether entries could not be read, so that nothing follows from missing ones.
   public let isBroken: Bool
 
   fileprivate init(

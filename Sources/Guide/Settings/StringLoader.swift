@@ -8,7 +8,7 @@ public struct StringLoader: Sendable {
   private let files: [String: [String: String]]
   /// The words of tables by language and key: of all languages, not only the guide's.
   public let tableWords: [String: [String: String]]
-  /// Files of which a part could not be read, so that nothing follows from what they lack.
+  /// Files of which a part could not be read, so that nothing follows from their missing words.
   private let broken: Set<String>
   private let english: [String: String]
   /// The words that are read; empty if that is not known.
@@ -153,7 +153,7 @@ public struct StringLoader: Sendable {
     return result
   }
 
-  /// The words of a locale, with findings on what it lacks and on overrides that nobody reads.
+  /// The words of a locale, with findings on missing words and on unused overrides.
   ///
   /// - Parameter isComplete: whether all of its `locale.yml` could be read.
   public func table(

@@ -2,7 +2,7 @@ import Base
 
 /// The words of the user interface in one locale.
 public struct StringTable: Sendable {
-  /// The words by key, complete: what a locale lacks comes from the next of its chain.
+  /// The words by key, complete: words that a locale lacks come from the next of its chain.
   public let words: [String: String]
   private let plurals: PluralRules
   private let numbers: NumberStyle
@@ -12,7 +12,7 @@ public struct StringTable: Sendable {
   ///
   /// - Parameters:
   ///   - tag: the locale, whose plural rules count.
-  ///   - isRightToLeft: which way its texts are written; nil for what is usual.
+  ///   - isRightToLeft: whether its texts run from right to left; nil for the locale's default.
   public init(words: [String: String], tag: String = "en", isRightToLeft: Bool? = nil) {
     self.words = words
     plurals = PluralRules(tag)

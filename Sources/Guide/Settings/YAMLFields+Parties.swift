@@ -10,8 +10,8 @@ extension YAMLFields {
 
   /// The parties, in one of the forms that they can be written in.
   ///
-  /// A list has ids, mappings with an `id`, or mappings of one id to what there is to say; a mapping
-  /// has the ids as its keys.
+  /// A list has ids, mappings with an `id`, or mappings of one id to its facts; a mapping has the
+  /// ids as its keys.
   mutating func parties() -> [PartyEntry] {
     guard let node = node("parties") else { return [] }
     if node.members != nil, node.elements == nil {
@@ -47,7 +47,7 @@ extension YAMLFields {
     return PartyEntry(id: member.key, location: member.keyLocation, profile: profile)
   }
 
-  /// A party whose id is beside what there is to say.
+  /// A party whose id is beside its facts.
   private mutating func identified(_ node: YAMLNode) -> PartyEntry? {
     var inner = YAMLFields(
       node, what: "a party", known: PartyProfile.keys, invalid: .guideInvalid)

@@ -1,6 +1,6 @@
 import Base
 
-/// Reads the members of a YAML mapping by name and reports what does not fit.
+/// Reads the members of a YAML mapping by name and reports defects.
 ///
 /// One reader serves `guide.yml`, `locale.yml` and `raci/*.yml`, so that all of them treat
 /// unknown keys, wrong types and misspellings alike.

@@ -6,7 +6,7 @@ struct TableLayout {
     let line: Int
     /// The column in bytes, from 1.
     let byteColumn: Int
-    /// The backslashes before pipes that cmark does not see, as offsets in what it sees.
+    /// The backslashes before pipes that cmark does not see, as offsets in its input.
     var droppedBytes: [Int] = []
     /// How many columns and rows an HTML cell takes.
     var columnSpan = 1

@@ -4,10 +4,9 @@ import Base
 ///
 /// libcmark knows no tables, but parses the inlines of a heading in the document's context,
 /// reference links included. A heading takes one line, ends a paragraph without a blank line and
-/// leaves lists tight, so the blocks around a table stay what they were. Its text is enclosed in a
-/// byte that UTF-8 never has, by which the cells are found again. Which lines form a table, and and
-/// the borders of their cells, follows the GitHub Flavored Markdown specification 0.29, section
-/// 4.10.
+/// leaves lists tight, so the blocks around a table do not change. Its text is enclosed in a byte
+/// that UTF-8 never has, by which the cells are found again. Which lines form a table, and and the
+/// borders of their cells, follows the GitHub Flavored Markdown specification 0.29, section 4.10.
 struct TableRewriter {
   /// Encloses a cell's text: never part of UTF-8, and to cmark no punctuation and no space.
   static let mark: UInt8 = 0xFE
@@ -64,7 +63,7 @@ struct TableRewriter {
     output.reserveCapacity(source.count + source.count / 8)
   }
 
-  /// Whether a line consists of nothing but what delimiter rows and container markers consist of.
+  /// Whether a line consists only of characters of delimiter rows and container markers.
   private static func mayHoldTable(_ source: [UInt8]) -> Bool {
     var onlyMarkers = true
     var hasDash = false

@@ -41,7 +41,7 @@ enum AlertBuilder {
     quotation.remove()
   }
 
-  /// Appends the alert's title: what its writer gave it, else the name of its kind.
+  /// Appends the alert's title: the writer's own, or else the name of its kind.
   private static func appendTitle(
     _ kind: AlertKind, _ nodes: [MarkdownNode], to block: MarkdownNode
   ) {

@@ -5,7 +5,7 @@ struct CellLines {
   struct Line {
     /// Its nodes, as a range of the cell's.
     var nodes: Range<Int>
-    /// How deep the item's list is, from 1; 0 for what is no item.
+    /// The depth of the item's list, from 1; 0 for a line that is not an item.
     var level: Int
     var isOrdered = false
 
@@ -74,7 +74,7 @@ struct CellLines {
 
   private func text(of line: Line) -> String { InlineText.text(of: nodes(of: line)) }
 
-  /// Ends a line; what shows nothing waits for the next one, white space goes.
+  /// Ends a line; nodes that show nothing wait for the next one, and white space is dropped.
   private mutating func endLine(isAfterBreak: Bool) {
     defer { (breakStart, hasContent) = (nodes.count, false) }
     guard hasContent else {

@@ -5,7 +5,7 @@ extension Document {
   public struct Explanation: Sendable, Hashable {
     /// The letter, one of A to Z.
     public let letter: Character
-    /// The first words of what it means.
+    /// The first words of its meaning.
     public let meaning: String
   }
 }

@@ -15,7 +15,7 @@ struct PlaceFinder {
   ///   - firstLine: the line in the file of the Markdown's first line.
   ///   - movedLines: the file's line for each line that cmark saw, if they differ.
   ///   - shifts: by the line that cmark saw, how many bytes less it has before its text.
-  ///   - dialect: what the file's text was rewritten to; its lines are the file's.
+  ///   - dialect: the rewritten text of the file; its lines are the file's.
   init(
     _ file: SourceFile, firstLine: Int, movedLines: [Int32], shifts: [Int: Int] = [:],
     dialect: DialectMarkdown? = nil

@@ -38,7 +38,7 @@ struct ContainerFrames {
   /// Closes all but the outermost.
   mutating func close(to count: Int) { frames.removeLast(max(0, frames.count - count)) }
 
-  /// Closes what a line ends; false if it ends none.
+  /// Closes the containers that a line ends; false if it ends none.
   mutating func closeLast(_ text: ArraySlice<UInt8>) -> Bool {
     guard let index = frames.lastIndex(where: { ContainerOpening.closes(text, $0.style) }) else {
       return false
@@ -56,7 +56,7 @@ struct ContainerFrames {
     return ended.depth < Self.longestRow ? ended.depth + 1 : 1
   }
 
-  /// Consumes what the containers have before a line's text; those that end here are closed.
+  /// Consumes the containers' indentation before a line's text; closes those that end here.
   mutating func enter(_ line: LineDraft) -> (prefix: LineDraft, position: Int) {
     var draft = LineDraft()
     var position = 0

@@ -1,6 +1,6 @@
 import Base
 
-/// Rewrites what other tools add to Markdown into what cmark reads, line by line.
+/// Rewrites other tools' additions to Markdown for cmark, line by line.
 ///
 /// Alerts in the spellings of other tools become quotations with GitHub's marker, attribute lines
 /// become anchors, and template code is left out. Each line stays a line, and columns are mapped, so

@@ -2,7 +2,7 @@ import Base
 
 /// Quick looks at a document before it is rewritten.
 enum DialectScan {
-  /// Whether the document has any sign of what other tools add to Markdown.
+  /// Whether the document has any sign of other tools' additions to Markdown.
   static func mayHold(_ source: [UInt8], isMDX: Bool) -> Bool {
     source.withUnsafeBufferPointer { bytes in
       var position = 0

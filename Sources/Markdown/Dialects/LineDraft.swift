@@ -1,4 +1,4 @@
-/// A line as it is rewritten: what is copied of the file's line, and text in between.
+/// A line as it is rewritten: pieces of the file's line, and text between them.
 struct LineDraft {
   private(set) var bytes: [UInt8] = []
   /// The offsets of copied pieces, here and in the file's line, from 0.
@@ -78,7 +78,7 @@ extension [LineDraft.Piece] {
   }
 }
 
-/// Markdown of other tools, rewritten line by line to what cmark reads; line numbers stay.
+/// Markdown of other tools, rewritten line by line for cmark; line numbers stay.
 struct DialectMarkdown {
   var bytes: [UInt8] = []
   /// The offset of each line.

@@ -12,7 +12,7 @@ struct TagLines {
 
   /// How many elements are followed.
   private static let deepest = 256
-  /// A line with more tags stays what it is.
+  /// A line with more tags is not changed.
   private static let mostTags = 64
 
   private let isMDX: Bool
@@ -33,7 +33,7 @@ struct TagLines {
     return isMDX || (outside != nil && text.first == UInt8(ascii: "<"))
   }
 
-  /// Takes a line that begins with a tag; nil if it stays what it is.
+  /// Takes a line that begins with a tag; nil if it is not changed.
   ///
   /// - Parameters:
   ///   - start: the offset of its first character that is not white space.
@@ -99,7 +99,7 @@ struct TagLines {
     }
   }
 
-  /// The HTML of a block, without what made it a comment.
+  /// The HTML of a block, without the marks that made it a comment.
   static func html(_ literal: [UInt8]) -> [UInt8]? {
     guard literal.starts(with: start) else { return nil }
     var html = literal.dropFirst(start.count)

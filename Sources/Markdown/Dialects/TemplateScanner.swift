@@ -97,7 +97,7 @@ struct TemplateScanner {
     return found
   }
 
-  /// Whether a line as a whole is a statement or an include: nil if not, else what it counts as.
+  /// Whether a line as a whole is a statement or an include: its kind, or nil if it is neither.
   private mutating func statement(
     _ line: ArraySlice<UInt8>, startsParagraph: Bool
   ) -> TemplateCode?? {
@@ -117,7 +117,7 @@ struct TemplateScanner {
     return .some(.component)
   }
 
-  /// Says that a blank line ended what statements were open.
+  /// Records that a blank line ended the open statements.
   mutating func endStatements() { isInStatements = false }
 
   /// Whether the text is a statement of JavaScript that ends with its line; nil if it is not one.
@@ -237,12 +237,12 @@ struct TemplateText {
 
   /// The offset behind the closing text, on this line or, within reason, a later one.
   ///
-  /// - Parameter budget: how many bytes may be looked at; what is, is taken from it.
+  /// - Parameter budget: the number of bytes that may be read; those read are subtracted.
   func end(behind text: StaticString, from start: Int, _ budget: inout Int) -> Int? {
     let length = text.utf8CodeUnitCount
     let mark = UnsafeBufferPointer(start: text.utf8Start, count: length)
     guard let first = mark.first else { return nil }
-    // The rest of the line and what follows, as the source has it.
+    // The rest of the line and the lines after it, as in the source.
     let origin = lineEnd - (count - start)
     guard origin >= 0 else { return nil }
     let limit = min(source.count, origin + 8_192, origin + max(0, budget))
@@ -254,7 +254,7 @@ struct TemplateText {
         budget -= position - origin + 1
         return start + position - origin + length
       }
-      // A blank line ends what template code can be.
+      // A blank line ends possible template code.
       if byte == 0x0A {
         if isAfterBreak { break }
         isAfterBreak = true

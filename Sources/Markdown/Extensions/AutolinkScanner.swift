@@ -157,7 +157,7 @@ struct AutolinkScanner {
     if byte == UInt8(ascii: "(") { balance -= 1 }
   }
 
-  /// The end before what looks like an entity, or before only the semicolon.
+  /// The end before an apparent entity, or before only the semicolon.
   private func withoutEntity(_ range: Range<Int>) -> Int {
     var position = range.upperBound - 2
     while position > range.lowerBound, isLetter(shape[position]) { position -= 1 }

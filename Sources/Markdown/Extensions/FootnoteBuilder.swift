@@ -19,7 +19,7 @@ struct FootnoteBuilder {
   private let places: PlaceFinder
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Finds the definitions in a tree, and frees what marks them.
+  /// Finds the definitions in a tree, and frees their marks.
   init(
     _ tree: borrowing MarkdownTree, _ layouts: [FootnoteLayout], _ places: PlaceFinder
   ) {

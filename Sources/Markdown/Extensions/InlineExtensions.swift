@@ -1,6 +1,6 @@
 import Base
 
-/// Finds in the text of a tree what GitHub adds to the inlines of CommonMark: bare addresses,
+/// Finds GitHub's additions to the inlines of CommonMark in the text of a tree: bare addresses,
 /// strikethrough, and references to footnotes.
 ///
 /// Works on cmark's own tree, before HTML is put into it, so that nothing within code or HTML is
@@ -27,7 +27,7 @@ struct InlineExtensions {
   private var knownUndefined: Set<[UInt8]> = []
 
   /// - Parameters:
-  ///   - markdown: what cmark read.
+  ///   - markdown: the Markdown that cmark read.
   ///   - definitions: the definitions of footnotes by their labels, folded.
   init(_ markdown: [UInt8], _ edits: TreeEdits, definitions: [[UInt8]: Int]) {
     lines = ParsedLines(markdown)

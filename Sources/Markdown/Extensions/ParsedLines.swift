@@ -1,4 +1,6 @@
-/// The Markdown that cmark read, for what its nodes do not keep: which characters were escaped.
+/// The Markdown that cmark read.
+///
+/// Unlike cmark's nodes, it shows which characters were escaped.
 struct ParsedLines {
   private let bytes: [UInt8]
   private let starts: [Int]

@@ -2,7 +2,8 @@
 /// (extension)".
 ///
 /// Opening tildes that a pair encloses pair with nothing. Pairs of unequal length do not count, and
-/// takes both from the search. Time is linear: openers are kept by what they can pair with.
+/// takes both from the search. Time is linear: openers are kept by the closers that they can pair
+/// with.
 struct Strikethrough {
   /// One or two tildes, as a text of their own.
   struct Delimiter {
@@ -18,7 +19,7 @@ struct Strikethrough {
   /// The places of the openers of each kind, rising.
   private var places: [[Int]] = [[], [], [], []]
 
-  /// Wraps what is between paired tildes, which are freed.
+  /// Wraps the content between paired tildes, which are freed.
   static func build(_ delimiters: [Delimiter]) {
     var pairs = Strikethrough()
     for delimiter in delimiters { pairs.take(delimiter) }

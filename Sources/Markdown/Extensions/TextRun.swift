@@ -1,4 +1,4 @@
-/// A text of the tree, and what is next to it.
+/// A text of the tree, and its neighbors.
 struct TextRun {
   /// A part of a text.
   struct Piece {

@@ -27,7 +27,7 @@ extension HTMLBuilder {
     }
   }
 
-  /// Lets what comes next be a clause of its own, or a line of its own within an item.
+  /// Makes the next content a separate clause, or a separate line within an item.
   mutating func requestClause() {
     if case .item = pending { return }
     if lists.isEmpty {

@@ -129,7 +129,7 @@ struct HTMLBuilder {
     if frame.name == "p", node.firstChild == nil { node.remove() }
   }
 
-  // MARK: Where nodes go
+  // MARK: Places of nodes
 
   var innermost: Int? { frames.lastIndex { $0.node != nil } }
 

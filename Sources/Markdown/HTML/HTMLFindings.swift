@@ -27,7 +27,7 @@ struct HTMLFindings {
     handlers?.total += 1
   }
 
-  /// Adds what was found later in the document.
+  /// Adds the findings of a later part of the document.
   mutating func add(_ later: HTMLFindings) {
     elements.merge(later.elements, uniquingKeysWith: Self.sum)
     unpaired.merge(later.unpaired, uniquingKeysWith: Self.sum)

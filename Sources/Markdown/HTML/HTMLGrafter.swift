@@ -2,8 +2,8 @@ import Base
 
 /// Puts the raw HTML of a document into its tree, parsed and cleaned.
 ///
-/// Each run of raw HTML, with the Markdown between its pieces, is parsed as one, so that tags
-/// pair across blank lines. cmark's nodes keep their place in what comes out.
+/// Each run of raw HTML, with the Markdown between its pieces, is parsed as one, so that tags pair
+/// across blank lines. cmark's nodes keep their places in the result.
 struct HTMLGrafter {
   /// How deep inlines may nest in each other and still be looked at: nodes are moved, and each
   /// move asks for all nodes above.
@@ -120,7 +120,7 @@ struct HTMLGrafter {
     }
   }
 
-  /// Makes blocks of the closing tags at a paragraph's end that close what blocks have opened.
+  /// Makes blocks of the closing tags at a paragraph's end that close elements of blocks.
   private mutating func releaseClosingTags(of node: MarkdownNode, depth: Int) {
     guard node.kind == .paragraph, let parent = node.parent, seen.contains(parent) else { return }
     var opened: Set<String>?

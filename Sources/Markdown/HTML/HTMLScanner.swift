@@ -23,7 +23,7 @@ struct HTMLToken {
 
 /// Divides raw HTML into tags, comments and text, after HTML5's tokenizer (section 13.2.5).
 ///
-/// Linear: what does not end is looked for once, and the rest is then text.
+/// Linear: a missing end is looked for once, and the rest is then text.
 struct HTMLScanner {
   /// The end that a piece of HTML is still to see, in lower case: of a comment or a script.
   typealias Terminator = [UInt8]

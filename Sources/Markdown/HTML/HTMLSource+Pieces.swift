@@ -7,7 +7,7 @@ extension MarkdownNode {
     }
   }
 
-  /// Takes away what a paragraph has before the end of a comment; false if nothing is left.
+  /// Removes the text of a paragraph before the end of a comment; false if nothing is left.
   func cut(behind end: [UInt8]) -> Bool {
     guard kind == .paragraph else { return false }
     for child in children {

@@ -101,7 +101,7 @@ struct HTMLSource {
     }
   }
 
-  /// Takes the tokens of raw HTML; returns what its last comment or script lacks.
+  /// Takes the tokens of raw HTML; returns the missing end of its last comment or script.
   private mutating func take(
     _ bytes: [UInt8], from start: Int = 0, _ piece: Int, _ place: NodePlace
   ) -> [UInt8]? {
@@ -124,7 +124,7 @@ struct HTMLSource {
     }
   }
 
-  /// Passes over what a comment or script covers; returns the next piece.
+  /// Skips the content of a comment or script; returns the next piece.
   private mutating func skip(from start: Int, to end: Int, _ text: [UInt8]) -> Int {
     for index in start...end {
       guard case .node(let node, _) = pieces[index] else { continue }

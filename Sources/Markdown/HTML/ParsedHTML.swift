@@ -1,4 +1,4 @@
-/// The events of parsed HTML, with what building nodes asks of them.
+/// The events of parsed HTML, with the facts that building nodes needs.
 struct ParsedHTML {
   let events: [HTMLEvent]
   /// For each start, the index of its end.

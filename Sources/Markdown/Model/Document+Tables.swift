@@ -1,7 +1,7 @@
 import Base
 
 extension Document {
-  /// A table as its author wrote it, and what its columns and lines are.
+  /// A table as its author wrote it, with the kinds of its columns and lines.
   public struct Table: Sendable {
     /// The heading it belongs to, by index; nil if it comes before all headings.
     public let heading: Int?
@@ -55,7 +55,7 @@ extension Document {
     public var isEmpty: Bool { text.isEmpty && !isLong }
   }
 
-  /// A row of a table that names what the rows below it are about.
+  /// A row of a table that names the topic of the rows below it.
   public struct Group: Sendable {
     /// Its plain text.
     public let title: String
@@ -100,7 +100,7 @@ public struct TableReading: Sendable, Hashable {
     case title
     /// Text about the rows.
     case description
-    /// Letters, names or signs that say who does what.
+    /// Letters, names, or signs that say who does what.
     case letters
     /// Numbers or codes of the rows.
     case code

@@ -1,6 +1,7 @@
 import Base
 
-/// One Markdown file, parsed: its facts, and its HTML with holes for what the guide decides.
+/// One Markdown file, parsed: its facts, and its HTML with holes for the parts that depend on the
+/// guide.
 ///
 /// A class, since documents are shared by many and never change.
 public final class Document: Sendable {
@@ -18,7 +19,7 @@ public final class Document: Sendable {
   public let headings: [Heading]
   /// The rows of responsibility tables in order; none unless the document is one of those.
   public let rows: [Row]
-  /// The rows of tables that name what the rows below them are about, in order.
+  /// The rows of tables that name the topic of the rows below them, in order.
   public let groups: [Group]
   /// The cells of all tables, table by table and line by line.
   public let cells: [Cell]

@@ -13,7 +13,7 @@ public struct DocumentTexts: Sendable {
   public func description(ofRow row: Int) -> String { clauses[row].joined(separator: "\n") }
 }
 
-/// A document's texts, in memory or in a spool: they are more than half of what is known of it.
+/// A document's texts, in memory or in a spool: they are more than half of the facts about it.
 struct StoredTexts: Sendable {
   private enum Place: Sendable {
     case memory(DocumentTexts)
@@ -63,7 +63,7 @@ struct StoredTexts: Sendable {
     }
   }
 
-  /// Reads what this process wrote.
+  /// Reads the bytes that this process wrote.
   private static func texts(in buffer: UnsafeRawBufferPointer) -> DocumentTexts {
     let numbers = buffer.bindMemory(to: Int.self)
     let (sectionCount, rowCount) = (numbers[0], numbers[1])

@@ -30,7 +30,7 @@ public struct Metadata: Sendable {
   /// `permalink`, `slug`, `url`, `aliases` and `redirect_from`: its addresses on the site of another
   /// tool, as they are written.
   public var addresses: [String] = []
-  /// `source_digest`: what the translation records of its source, not yet read.
+  /// `source_digest`: the translation's record of its source, not yet read.
   public var sourceDigest: YAMLNode.Member?
 
   /// A document without front matter.
@@ -38,7 +38,7 @@ public struct Metadata: Sendable {
 
   /// Reads front matter that is a mapping.
   ///
-  /// - Parameter diagnostics: takes what is wrong with the known keys.
+  /// - Parameter diagnostics: receives findings about the known keys.
   init(_ root: YAMLNode, diagnostics: inout [Diagnostic]) {
     var foreignOrder: Double?
     var humanShare: Double?
@@ -126,7 +126,7 @@ public struct Metadata: Sendable {
   }
 }
 
-/// A number as YAML and TOML write them; nil for text and for what is not finite.
+/// A number as YAML and TOML write them; nil for text and for a number that is not finite.
 private func finiteNumber(_ text: String) -> Double? {
   guard let number = Double(text), number.isFinite else { return nil }
   return number

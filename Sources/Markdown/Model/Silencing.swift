@@ -45,7 +45,7 @@ public struct Silencing: Sendable {
     self.lines = lines()
   }
 
-  /// The next run of what is neither white space nor a comma, before the comment's end.
+  /// The next run of characters other than white space and commas, before the comment's end.
   private static func nextWord(in html: [UInt8], from start: Int) -> Range<Int>? {
     func isBetween(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: ",") }
     guard let first = html[start...].firstIndex(where: { !isBetween($0) }) else { return nil }

@@ -73,7 +73,7 @@ struct MarkupUnits {
     return block.upperBound
   }
 
-  /// Counts tables, rows and cells, and leaves out what is no text.
+  /// Counts tables, rows and cells, and leaves out everything that is not text.
   private mutating func enter(_ tag: HTMLTag, at offset: Int) {
     if let skipped {
       if tag.isClosing(skipped) { self.skipped = nil }

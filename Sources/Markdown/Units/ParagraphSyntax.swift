@@ -1,4 +1,4 @@
-/// Takes out of a paragraph's lines what is syntax that people write on top of CommonMark: fences of
+/// Removes from a paragraph's lines the syntax that people write on top of CommonMark: fences of
 /// alerts, definitions of links, attributes, template code.
 struct ParagraphSyntax {
   let bytes: [UInt8]

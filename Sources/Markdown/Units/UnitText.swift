@@ -1,4 +1,4 @@
-/// Reads a unit's bytes as the text that a translator sees, and trims what is syntax at its ends.
+/// Reads a unit's bytes as the text that a translator sees, and trims the syntax at its ends.
 struct UnitText {
   let bytes: [UInt8]
 

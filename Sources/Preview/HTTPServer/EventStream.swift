@@ -42,7 +42,7 @@ final class EventStream: Sendable {
     }
   }
 
-  /// Hands out what is pending.
+  /// Hands out the pending bytes.
   ///
   /// - Returns: how many bytes were put in the buffer; 0 when the connection was sent to sleep, -1 at
   ///   the end.

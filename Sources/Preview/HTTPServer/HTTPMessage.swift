@@ -1,5 +1,6 @@
 // HTTPServer answers requests over HTTP/1.1. In: a listening address and a function from request to
-// answer. Out: bytes on sockets. It knows of no guide, and it refuses what no browser asks.
+// answer. Out: bytes on sockets. It knows of no guide, and it refuses requests that no browser
+// makes.
 
 /// A request that passed the server's own checks.
 public struct HTTPRequest: Sendable {

@@ -56,7 +56,7 @@ public final class HTTPServer: Sendable {
   /// How many streams are open.
   public var streamCount: Int { streams.withLock { $0.count } }
 
-  /// Ends what is overdue and keeps streams alive, until the task is cancelled.
+  /// Ends overdue connections and keeps streams alive, until the task is canceled.
   public func tend() async throws {
     var ticks = 0
     while true {
@@ -93,7 +93,7 @@ public final class HTTPServer: Sendable {
     }
   }
 
-  // MARK: What libmicrohttpd calls
+  // MARK: Callbacks of libmicrohttpd
 
   /// The target as it was sent, which the library hands out before it decodes it.
   private final class Request: Sendable {
@@ -101,7 +101,7 @@ public final class HTTPServer: Sendable {
     /// Its address, which is not for reading: the library decodes it in place.
     let address: UInt
     let isBegun = Mutex(false)
-    /// Whether the target has nothing but what a target can have (RFC 3986, section 2).
+    /// Whether the target has only characters that a target can have (RFC 3986, section 2).
     var isOfVisibleBytes: Bool { target.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
 
     init(_ target: UnsafePointer<CChar>?) {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The kernel's watches on folders: what inotify(7) tells, in paths.
+/// The kernel's watches on folders: the events of inotify(7), as paths.
 struct FolderWatches: Sendable {
   private let descriptor: Int32
   /// The watched folders, by the kernel's number.

@@ -73,7 +73,7 @@ struct IISConfiguration {
     }.joined(separator: "\n")
   }
 
-  /// An address that leads nowhere carries what was found from rule to rule.
+  /// An address that leads nowhere carries the result from rule to rule.
   private static let carrier = "rolebook-range/"
 
   /// How the names of rules begin: a site below another takes over the other's, and IIS refuses

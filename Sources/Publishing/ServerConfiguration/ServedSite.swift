@@ -1,5 +1,5 @@
-// Serving writes what a web server needs for a built site. In: the site's languages, its base
-// path and its folder. Out: a configuration in the server's own language.
+// Serving writes the configuration that a web server needs for a built site. In: the site's
+// languages, its base path and its folder. Out: a configuration in the server's own language.
 
 /// A built site as a web server sees it.
 public struct ServedSite: Sendable {
@@ -37,7 +37,7 @@ public struct ServedSite: Sendable {
     #"(?:^|,)\s*\#(name)\s*(?:;\s*q=(?:1(?:\.0*)?|0\.[0-9]*[1-9][0-9]*)\s*)?(?:,|$)"#
   }
 
-  /// A name for what belongs only to this site in a configuration: small letters, digits, and `_`.
+  /// A name for the settings of this site in a configuration: small letters, digits, and `_`.
   ///
   /// It comes from the base path, and has at most 25 bytes: nginx refuses groups with names above
   /// 32. If the path has other characters or is long, a digest of it tells its name from others.
@@ -85,7 +85,7 @@ public struct ServedSite: Sendable {
 
   /// Header fields of every answer; drawings have a policy of their own.
   ///
-  /// The policy allows what the pages use and nothing else: no script or style in a page, nothing
+  /// The policy allows only the features that the pages use: no script or style in a page, nothing
   /// from elsewhere, no frame around a page of another site.
   static let headers: [(name: String, value: String)] = [
     (

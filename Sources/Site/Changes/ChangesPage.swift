@@ -123,7 +123,7 @@ struct ChangesPage {
     news.changes.lapsed.filter { $0.state == .changed }
   }
 
-  /// The approvals of what changed.
+  /// The approvals of changed texts.
   private var lapsed: Value {
     guard site.guide.reviews != nil, !changedApprovals.isEmpty else { return .null }
     return [

@@ -59,7 +59,7 @@ struct NewsWords {
 
   private func held(_ letters: String) -> String { letters.isEmpty ? "–" : letters }
 
-  /// The heading for what happened to rows.
+  /// The heading for a kind of change of rows.
   func heading(_ kind: GuideChanges.Kind) -> String { strings["changes_\(kind.rawValue)"] }
 
   /// The title of a document in this locale; its key if the guide no longer has it.

@@ -2,8 +2,8 @@ import Base
 import Guide
 import Mustache
 
-/// The surroundings of a document's text: its place in the guide, the documents next to it, and
-/// what readers can do about it.
+/// The surroundings of a document's text: its place in the guide, the documents next to it, and the
+/// actions that readers can take.
 struct DocumentSurroundings {
   let site: Site
   let document: Int

@@ -1,7 +1,7 @@
 import Guide
 
-/// The hidden sheet that records what was exported, so that the workbook can be merged when it comes
-/// back; `MatrixRecordForm` has its form.
+/// The hidden sheet that records the export, so that the workbook can be merged when it comes back;
+/// `MatrixRecordForm` has its form.
 struct RecordSheet {
   private let sheets: [(name: String, table: MatrixTable)]
   /// The texts of the ID column by document and id.

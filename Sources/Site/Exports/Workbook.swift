@@ -4,7 +4,7 @@ import Glibc
 /// The reason why there is no spreadsheet.
 public struct WorkbookError: Error, CustomStringConvertible {
   let reason: String
-  /// One line on what failed.
+  /// The failure in one line.
   public var description: String { "cannot make the spreadsheet: \(reason)" }
 }
 

@@ -36,7 +36,7 @@ extension Site {
     return writer.bytes
   }
 
-  /// The parties with what there is to say of them; nothing in a guide that says nothing.
+  /// The parties with their contacts and members; nothing if the guide has none.
   private func writeParties(_ writer: inout JSONWriter) {
     guard !guide.settings.profiles.isEmpty else { return }
     writer.key("parties")

@@ -46,7 +46,7 @@ extension Site {
     return contacts.isEmpty ? .null : ["items": .list(contacts)]
   }
 
-  /// An address as a link leads to it (RFC 6068): what a link would take for its own is encoded.
+  /// An address as a link leads to it (RFC 6068): characters with a meaning in links are encoded.
   static func mailAddress(_ mail: String) -> String {
     let parts = mail.split(separator: "@", maxSplits: 1).map {
       percentEncoded(String($0)).replacing("/", with: "%2F")

@@ -10,7 +10,7 @@ public struct ComparePage {
   private let document: Int
   private let left: Int
   private let right: Int
-  /// Whether what both versions have alike is left out.
+  /// Whether to leave out the parts that both versions have alike.
   private let isReduced: Bool
   /// The row of the matrix of each responsibility.
   private let rowOfID: [String: Matrix.Row]
@@ -21,7 +21,7 @@ public struct ComparePage {
   ///   - document: the document's key.
   ///   - left: the locale on the left, usually the source.
   ///   - right: the locale on the right, in whose words the page speaks.
-  ///   - onlyDifferences: whether to leave out what neither lacks, nor changed in the source since.
+  ///   - onlyDifferences: whether to leave out the parts that both have and that are up to date.
   public init?(
     _ site: Site, document: String, left: String, right: String, onlyDifferences: Bool = false
   ) {

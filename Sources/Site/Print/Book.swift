@@ -70,7 +70,7 @@ struct Book: Sendable {
     return fields
   }
 
-  /// The fields of a book that is too large for a page: its cover, and what to do instead.
+  /// The fields of a book that is too large for a page: its cover, and advice.
   var emptyFields: Fields {
     [
       "title": .text(title), "guide": .null,

@@ -156,7 +156,7 @@ public struct BookFiles: Sendable {
     carried.state.withLock { $0.leftOut }.sorted { $0.precedes($1) }
   }
 
-  /// Takes what reads a file of a locale's folder, nil if it can't be read.
+  /// Takes a function that reads a file of a locale's folder; it returns nil if it can't.
   public init(_ read: @escaping @Sendable (_ path: String, _ locale: Int) -> [UInt8]?) {
     self.read = read
   }

@@ -6,7 +6,7 @@ struct ReviewsPage {
   /// Past this many, unapproved documents and rows are counted.
   private static let mostListed = 200
 
-  /// Past this many, what changed since an approval is counted.
+  /// Past this many, the changes since an approval are only counted.
   private static let mostChanges = 50
 
   private let site: Site

@@ -119,7 +119,7 @@ extension Site {
     ]
   }
 
-  /// The name of a reviewer: of a party what the locale calls it.
+  /// The name of a reviewer; for a party, its name in the locale.
   private func reviewer(_ review: Review, _ locale: Int) -> String {
     let party = guide.settings.parties.firstIndex { $0.text == review.reviewer }
     return party.map { guide.locales[locale].parties[$0].name } ?? review.reviewer

@@ -148,7 +148,7 @@ extension Site {
       + (statusHasDocumentRows ? guide.locales.indices.map { .statusDetails(locale: $0) } : [])
   }
 
-  /// The page of what needs work in a locale of a large guide, in the source's language.
+  /// The page of open work in a locale of a large guide, in the source's language.
   func statusDetailsPage(_ index: Int) throws -> [UInt8] {
     let locale = guide.sourceIndex
     let details = StatusDetails(

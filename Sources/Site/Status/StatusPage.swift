@@ -18,7 +18,7 @@ struct StatusPage {
   /// The parts of each locale in the columns.
   private let parts: [[StatusDetails.Part]]
   private let details: StatusDetails
-  /// Whether documents are the rows of the map; what `columns` has is then shown as rows.
+  /// Whether documents are the rows of the map; `columns` are then shown as rows.
   private let hasDocumentRows: Bool
 
   init(_ site: Site) {

@@ -77,7 +77,7 @@ struct StatusTally {
     if group.isEmpty { group.insert(.init(.current)) }
   }
 
-  /// Counts what agrees, of the rows that the locale has and the text around them.
+  /// Counts the rows that agree, of those that the locale has, and the text around them.
   private mutating func agreeing(_ freshness: Freshness?, of rows: Int) -> Int {
     guard let freshness else {
       group.insert(.init(.current))

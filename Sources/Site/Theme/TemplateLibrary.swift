@@ -93,7 +93,7 @@ public struct TemplateLibrary: Sendable {
     public var description: String { "\(location): \(message)" }
   }
 
-  /// Runs what uses templates; an error in one of them names its file.
+  /// Runs code that uses templates; an error in one of them names its file.
   public func placingErrors<Result>(_ body: () async throws -> Result) async throws -> Result {
     do { return try await body() } catch let error as TemplateError { throw placed(error) }
   }

@@ -65,7 +65,7 @@ struct Markup: Sendable {
     nodes.append(Node(name: "", text: text, attributes: [], parent: open.last, end: end))
   }
 
-  /// Reads what begins with `<`.
+  /// Reads markup that begins with `<`.
   ///
   /// - Returns: the index behind it.
   private mutating func readTag(_ bytes: [UInt8], at start: Int) -> Int {

@@ -31,7 +31,7 @@ struct WordResources {
   /// The notes that the text referred to.
   var usedNotes: Set<Int> = []
 
-  /// Looks through a page for what links lead to.
+  /// Searches a page for the targets of links.
   init(_ markup: Markup) {
     var ids: Set<String> = []
     var notes: [String: (number: Int, node: Int)] = [:]

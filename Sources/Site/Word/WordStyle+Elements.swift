@@ -1,5 +1,5 @@
 extension WordStyle {
-  /// Takes what an element says of its content.
+  /// Applies an element's style to its content.
   mutating func apply(_ node: Markup.Node) {
     if let language = node["lang"], !language.isEmpty { self.language = language }
     switch node["dir"] {

@@ -1,4 +1,4 @@
-/// How a text looks, and what it is part of; elements hand it on to what they contain.
+/// The style of a text, and its paragraph; elements pass it on to their content.
 struct WordStyle {
   /// The target of a link.
   enum Link: Equatable {

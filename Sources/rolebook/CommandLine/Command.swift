@@ -17,7 +17,7 @@ struct Command {
   let operands: String
   /// All possible values of an operand, if they are a few words.
   var operandChoices: [String] = []
-  /// One line on what it does.
+  /// Its purpose in one line.
   let summary: String
   let options: [Option]
   let run: @Sendable (ParsedArguments, Terminal) async throws -> ExitStatus

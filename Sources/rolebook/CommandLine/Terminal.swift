@@ -47,12 +47,12 @@ public struct Terminal: Sendable {
     let description: String
   }
 
-  /// Writes to standard error what must be known even when quiet.
+  /// Writes a line to standard error, even when quiet.
   func report(_ text: String) {
     write(Array((clearedLine + text + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Says on standard error what was done, unless quiet.
+  /// Reports a result on standard error, unless quiet.
   func say(_ text: String) {
     if !isQuiet { report(text) }
   }

@@ -31,7 +31,7 @@ extension ParsedArguments {
   ///
   /// - Parameters:
   ///   - command: the command that asks.
-  ///   - what: what the operand is, with its article.
+  ///   - what: the kind of the operand, with its article.
   func choice<Choice>(
     of _: Choice.Type, for command: String, what: String
   ) throws(UsageError) -> Choice

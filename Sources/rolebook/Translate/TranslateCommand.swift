@@ -104,7 +104,7 @@ extension LoadedGuide {
     return { try history.file($0, $1) }
   }
 
-  /// Writes what came back into the files of a locale.
+  /// Writes returned translations into the files of a locale.
   ///
   /// - Returns: whether nothing was refused.
   fileprivate func bring(

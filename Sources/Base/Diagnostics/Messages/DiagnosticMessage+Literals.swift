@@ -2,7 +2,7 @@ extension DiagnosticMessage: ExpressibleByStringInterpolation {
   /// A message without values.
   public init(stringLiteral words: String) { self.init(template: words) }
 
-  /// A message of what a literal's parts were.
+  /// A message made of a literal's parts.
   public init(stringInterpolation parts: StringInterpolation) {
     self.init(template: parts.template, values: parts.values)
   }

@@ -1,8 +1,8 @@
 /// A sentence of a finding: an English template and the values that fill it.
 ///
-/// A string literal makes one, so that `"unknown party '\(name)'"` has the template
-/// `unknown party '{1}'`. By the template a language finds its own words, in which the values may be
-/// in another order. What is a word rather than a name or a number is a message itself.
+/// A string literal makes one, so that `"unknown party '\(name)'"` has the template `unknown party
+/// '{1}'`. By the template a language finds its own words, in which the values may be in another
+/// order. A value that is a word, not a name or a number, is a message itself.
 public struct DiagnosticMessage: Sendable, Hashable {
   /// The value of a placeholder.
   enum Value: Sendable, Hashable {

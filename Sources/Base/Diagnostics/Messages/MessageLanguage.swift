@@ -19,7 +19,7 @@ extension MessageLanguage {
   public func text(
     _ message: DiagnosticMessage, shown: (String) -> String = { $0 }
   ) -> String {
-    // A value by itself has no words to look up, but what is in it can have some.
+    // A value by itself has no words to look up, but its content can have some.
     let isValue = message.template == "{1}"
     guard let template = template(of: message) ?? (isValue ? message.template : nil) else {
       return EnglishMessages().text(message, shown: shown)
@@ -62,6 +62,6 @@ public struct EnglishMessages: MessageLanguage {
     message.count == 1 ? message.singular ?? message.template : message.template
   }
 
-  /// The text as it is: a terminal shows what turns its direction.
+  /// The text as it is, including characters that turn its direction on a terminal.
   public func isolated(_ text: String) -> String { text }
 }
