@@ -43,7 +43,8 @@ struct SheetTables {
     return cells.joined(separator: ", ")
   }
 
-  /// Whether a row above the first table is none of it: a title, a date, or a letter with its name.
+  /// Whether a row above the first table is not part of it: a title, a date, or a letter with its
+  /// name.
   ///
   /// - Parameter most: the number of cells in the sheet's longest row.
   private func isCaption(_ index: Int, most: Int) -> Bool {

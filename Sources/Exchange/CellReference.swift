@@ -54,7 +54,7 @@ public struct CellReference: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Sheet.Merge {
-  /// Reads `A1:B2`; nil if it is no such range.
+  /// Reads `A1:B2`; nil if it is not such a range.
   init?(reference: String) {
     let corners = reference.split(separator: ":", omittingEmptySubsequences: false)
     guard corners.count == 2, let first = CellReference(corners[0]),

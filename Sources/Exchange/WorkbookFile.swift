@@ -22,7 +22,7 @@ public struct WorkbookFile: Sendable {
 
   /// Reads the parts that all sheets share.
   ///
-  /// - Throws: `ExchangeError` if the bytes are no such workbook.
+  /// - Throws: `ExchangeError` if the bytes are not such a workbook.
   public init(
     _ bytes: [UInt8], _ limits: ExchangeLimits = ExchangeLimits()
   ) throws(ExchangeError) {

@@ -89,7 +89,7 @@ public struct FrontMatterEditor {
     YAMLParser.parse(yaml, path: file.path, firstLine: 2, origin: .otherTools)
   }
 
-  /// The bytes that the new lines take the place of, and how far these are indented.
+  /// The bytes that the new lines replace, and the indentation of these.
   private func place(
     in yaml: Range<Int>, of root: YAMLNode?, _ scanner: LineScanner
   ) -> (Range<Int>, indentation: Int) {

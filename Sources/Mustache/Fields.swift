@@ -7,7 +7,7 @@ public struct Fields: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Makes fields of names and values.
   ///
-  /// - Parameter shared: where names are looked up that these fields do not have.
+  /// - Parameter shared: fields for the names that these do not have.
   public init(_ fields: [(Name, Value)] = [], sharing shared: SharedFields? = nil) {
     own = fields
     self.shared = shared

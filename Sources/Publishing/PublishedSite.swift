@@ -62,7 +62,7 @@ struct PublishedSite: Sendable {
       || path.firstComponent == InPlaceReplacement.incoming.bytes
   }
 
-  /// Whether this belongs to a Git checkout of the output, which publishing leaves alone.
+  /// Whether this belongs to a Git checkout of the output, which publishing does not touch.
   private func belongsToGit(_ path: SitePath) -> Bool { path.hasPrefix(".git") }
 
   /// Whether all that was published is there and nobody changed it since the record was written.

@@ -1,4 +1,4 @@
-/// How a staged site takes the place of the published one.
+/// Replaces the published site by a staged one.
 extension StagedSite {
   func takePlace(with record: BuildRecord?) throws(PublishingError) -> Summary {
     let files = ledger.withLock { $0.files }

@@ -21,7 +21,7 @@ extension Site {
   func chooserPage() throws -> [UInt8] {
     let source = guide.locales[guide.sourceIndex]
     let context = contexts[guide.sourceIndex]
-    // A home that is no one's counterpart, or names none, is not named either.
+    // A home without counterparts, in either direction, is not named either.
     let homes = alternateLocales(of: homeDocument.map { .document($0) } ?? .home)
     var alternates: [Value] = homes.map {
       [

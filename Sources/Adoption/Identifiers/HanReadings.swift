@@ -4,7 +4,7 @@
 /// A character has one reading here, in every word: ids need to be stable and legible, and no
 /// more. A name with another character gets its id elsewhere.
 enum HanReadings {
-  /// The reading of a character; nil if it is none of the frequent ones.
+  /// The reading of a character; nil if it is not a frequent one.
   static func reading(_ scalar: Unicode.Scalar, isJapanese: Bool) -> String? {
     isJapanese ? japanese[scalar] : chinese[scalar]
   }

@@ -1,6 +1,7 @@
 /// Names of languages that are used instead of codes, and the codes that are mistaken for them.
 enum LanguageNames {
-  /// The tag of a language's name, in English or its own words, lower case; nil if it is none.
+  /// The tag of a language's name, in English or its own words, lower case; nil if no language has
+  /// it.
   static func tag(ofWord word: String) -> String? { words[word] }
 
   /// Codes of countries that people write for the language spoken there.

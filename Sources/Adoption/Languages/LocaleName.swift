@@ -25,8 +25,8 @@ public struct LocaleName: Equatable {
   /// Only the language.
   var language: Substring { tag.prefix { $0 != "-" } }
 
-  /// Reads `de`, `DE`, `de-DE`, `de_de`, `zh_Hans_CN`, `pt_BR.UTF-8`, `sr@latin`, `zh-rCN`, `german`;
-  /// nil if the name is none of them.
+  /// Reads `de`, `DE`, `de-DE`, `de_de`, `zh_Hans_CN`, `pt_BR.UTF-8`, `sr@latin`, `zh-rCN`,
+  /// `german`; nil if the name is not one of them.
   public init?(_ name: some StringProtocol) {
     var text = name.lowercased()
     for ending in [".utf-8", ".utf8"] where text.hasSuffix(ending) {
@@ -94,7 +94,7 @@ public struct LocaleName: Equatable {
         name[..<index].contains(where: \.isLetter)
       {
         let tail = name[name.index(after: index)...]
-        // The marks of a longer tag are no ends of a base.
+        // The marks of a longer tag do not end a base.
         if tail.utf8.count <= longestTag, let locale = LocaleName(tail) {
           result.append(.init(base: String(name[..<index]), locale: locale, separator: separator))
         }

@@ -9,7 +9,7 @@ struct SpokenLanguage: Equatable {
 
   /// The length in bytes of a text's part that is read.
   private static let sampleLength = 6_000
-  /// The length in bytes over which a word is none of the usual ones.
+  /// The length in bytes above which a word is not one of the usual ones.
   private static let wordLength = 15
 
   /// Reads the first lines of a text, code left out.

@@ -11,7 +11,7 @@ struct LanguageFolders {
 
   /// The folders that are languages, by their paths.
   private(set) var accepted: [String: Folder] = [:]
-  /// Those that have a language's name and are none, each with the language of its text.
+  /// Those that only have a language's name, each with the language of its text.
   private(set) var departments: [(path: String, spoken: String)] = []
 
   private let files: [LooseFile]

@@ -189,7 +189,7 @@ struct LayoutPlanner {
     return fitting
   }
 
-  /// The only tag of the same language, if the locale itself is none of the tags.
+  /// The only tag of the same language, if the locale itself is not one of the tags.
   private static func fitting(_ locale: String, _ tags: Set<String>) -> String {
     if tags.contains(locale) || locale.contains("-") { return locale }
     let own = tags.filter { $0.hasPrefix(locale + "-") }

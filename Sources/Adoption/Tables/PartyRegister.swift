@@ -52,7 +52,7 @@ struct PartyRegister {
     }
   }
 
-  /// The index of a party by its name; nil if it is none.
+  /// The index of a party by its name; nil if no party has it.
   func index(of name: String) -> Int? { indexOfKey[NameCollector.key(name)] }
 
   /// The indices of the parties that a head names; empty if it names none.

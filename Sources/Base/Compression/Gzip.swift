@@ -49,7 +49,7 @@ public enum Gzip {
   /// Restores bytes that were compressed without any header (RFC 1951).
   ///
   /// - Parameter count: how many bytes they were.
-  /// - Returns: nil if the input is no such stream, or one of another length.
+  /// - Returns: nil if the input is not such a stream, or has another length.
   public static func inflated(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
     var stream = z_stream()
     guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK

@@ -1,6 +1,6 @@
 /// Replacements in a text's bytes, which leave every other byte as it is.
 public struct ByteEdits: Sendable {
-  /// Bytes that take the place of others.
+  /// Bytes that replace others.
   public struct Edit: Sendable, Equatable {
     /// The bytes that go; an empty range inserts.
     public let range: Range<Int>

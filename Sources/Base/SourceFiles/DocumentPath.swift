@@ -34,7 +34,7 @@ public enum DocumentPath {
     return stems.flatMap { stem in endings.map { stem + $0 } }
   }
 
-  /// The key of each file, in the order of the paths; nil for files that are no Markdown.
+  /// The key of each file, in the order of the paths; nil for files that are not Markdown.
   ///
   /// A file takes its folder's index only if no file of that name is there.
   public static func keys(_ paths: [String]) -> [String?] {

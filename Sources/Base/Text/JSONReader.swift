@@ -50,7 +50,7 @@ public enum JSONText: Equatable, Sendable {
   }
 }
 
-/// A text that is no JSON.
+/// A text that is not JSON.
 public struct JSONError: Error, Equatable, CustomStringConvertible {
   /// How many bytes before the place are well-formed.
   public let offset: Int

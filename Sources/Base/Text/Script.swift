@@ -103,7 +103,7 @@ public struct WritingSystem: Sendable {
     "yi": [.hebrew], "yue": chinese, "zh": chinese, "az": [.latin, .cyrillic, .arabic],
   ]
 
-  /// Languages whose script is none of these.
+  /// Languages whose script is not one of these.
   private static let unknown: Set<String> = ["cr", "ii", "iu", "oj"]
 
   private static let subtags: [String: [Script]] = [

@@ -10,7 +10,7 @@ extension EditedMatrix {
   ///   - sheet: the name of the only sheet to read; nil for all.
   ///   - parties: the guide's parties, each by its id and all of its names.
   ///   - others: the heads of columns that aren't for a party.
-  /// - Throws: `ExchangeError` if the file is no such matrix.
+  /// - Throws: `ExchangeError` if the file is not such a matrix.
   public init(
     file bytes: [UInt8], sheet: String?, parties: [(id: String, names: Set<String>)],
     others: Set<String> = []

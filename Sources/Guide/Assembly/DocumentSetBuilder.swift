@@ -20,7 +20,7 @@ public struct DocumentSetBuilder {
   /// Sections of the `raci` file that no heading of the source has.
   private var unknownSections: Set<String> = []
   private let knownSections: Set<String>
-  /// Sections that `raci` names with nothing in them: their tables are no responsibilities.
+  /// Sections that `raci` names without content: their tables are not responsibilities.
   private let ordinarySections: Set<String>
   private var entryHints: NameHints
   /// The source, or the first existing version if the source lacks the document.

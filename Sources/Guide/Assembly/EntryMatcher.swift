@@ -41,7 +41,8 @@ struct EntryMatcher {
     matcher.matchTitles(entries)
     matcher.matchSlugs(named)
     let ids = entries.map(\.id)
-    // Matches that are settled by now stay; a section's entries and rows are no other section's.
+    // Matches that are settled by now stay; a section's entries and rows belong to no other
+    // section.
     let taken = Set(matcher.entryOfRow.compactMap { $0 })
     let open = Dictionary(grouping: entries.indices.filter { !taken.contains($0) }) {
       entries[$0].section

@@ -202,7 +202,7 @@ struct CellReader {
     var unknown: String?
     /// A footnote mark.
     var mark: String?
-    /// The text from the first word on that is no letter.
+    /// The text from the first word on that is not a letter.
     var rest: Substring?
     /// The number of words.
     var count = 0

@@ -80,7 +80,7 @@ public struct LetterUse: Sendable {
       case .yes, .no, .nothing: break
       }
     }
-    // Texts that begin with capitals, such as "RBAC roles", are no letters by themselves.
+    // Texts that begin with capitals, such as "RBAC roles", are not letters by themselves.
     guard letters >= loose, letters + loose > others else { return }
     counts.merge(own) { $0 + $1 }
   }

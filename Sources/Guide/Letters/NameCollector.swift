@@ -29,7 +29,7 @@ public struct NameCollector: Sendable {
     names = nil
     for part in NameReader.parts(of: text) where part.count <= Self.maximumLength {
       let key = PartyNames.key(part)
-      // Words for all or nobody are no names.
+      // Words for all or nobody are not names.
       let meaning = words.meaning(of: part, in: locale)
       if meaning == .shared || meaning == .no { continue }
       if !key.isEmpty, parts[key] == nil { parts[key] = Part(text: part, locale: locale) }

@@ -122,7 +122,7 @@ struct OwnerColumns {
   private func isName(_ text: String) -> Bool {
     if text.utf8.count > Self.maximumNameLength { return false }
     if isPartyOrPair(text) || (counts[PartyNames.key(text)] ?? 0) > 1 { return true }
-    // A cell that names several is no name itself, so it does not count as a known one.
+    // A cell that names several is not a name itself, so it does not count as a known one.
     let whole = PartyNames.key(text)
     let reader = NameReader(words: classifier.reader.words, locale: classifier.reader.locale) {
       PartyNames.key($0) != whole && isKnown($0)

@@ -8,7 +8,7 @@ struct TableProfile {
   let index: Int
   /// The head of each column.
   private(set) var heads: [String]
-  /// The first body line that is no further line of heads.
+  /// The first body line that is not a further line of heads.
   private(set) var firstLine: Int
   /// The columns that are not empty, for each line of the table.
   private let filledColumns: [[Int]]

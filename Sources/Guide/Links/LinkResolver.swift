@@ -21,7 +21,7 @@ public struct LinkResolver: Sendable {
   /// The guide whose links these are.
   public let guide: Guide
   let documentByKey: [String: Int]
-  /// By locale, the paths of the files that are no documents.
+  /// By locale, the paths of the files that are not documents.
   public let assets: [Set<String>]
   /// Documents of which no file could be read: links to them are not at fault.
   public let unreadable: Set<String>
@@ -40,7 +40,7 @@ public struct LinkResolver: Sendable {
   private let rules: [(prefix: String, targets: [String])]
   private let prefixes: PrefixIndex
 
-  /// Takes the guide and, by locale, the paths of the files that are no documents.
+  /// Takes the guide and, by locale, the paths of the files that are not documents.
   ///
   /// - Parameter unreadable: the keys of documents that are there and could not be read.
   public init(_ guide: Guide, assets: [Set<String>], unreadable: Set<String> = []) {

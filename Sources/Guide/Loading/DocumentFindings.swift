@@ -60,7 +60,7 @@ struct GuideFindings: Sendable {
   private var finished: [String: Finished] = [:]
   private var severities = SeverityTable()
 
-  /// Finishes the findings of each document, by key, and those that are no document's.
+  /// Finishes the findings of each document, by key, and those that belong to no document.
   ///
   /// - Parameter unsure: the keys of documents of which something could not be read.
   /// - Returns: all of them by place, each once.

@@ -29,7 +29,7 @@ public struct CalendarDay: Sendable {
 
   /// The day that is an ISO 8601 duration of years, months, weeks and days later.
   ///
-  /// - Returns: nil if the text is no such duration, or ends after the year 9999.
+  /// - Returns: nil if the text is not such a duration, or ends after the year 9999.
   public func adding(_ duration: String) -> CalendarDay? {
     guard duration.hasPrefix("P"), duration.utf8.count > 2 else { return nil }
     var (months, days) = (0, 0)

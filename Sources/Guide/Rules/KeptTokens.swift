@@ -173,7 +173,7 @@ public struct KeptTokens {
       while position < text.count, isWord(text[position]) || joinsDigits(text, position) {
         position += 1
       }
-      // Part of a word with letters beyond ASCII, such as those with accents, is no word.
+      // Part of a word with letters beyond ASCII, such as those with accents, is not a word.
       let isPart = isAccented(text, before: start) || isAccented(text, at: position)
       if !isPart, let token = token(text, start..<position) { result.append(token) }
     }

@@ -98,7 +98,7 @@ public struct TranslationRules {
     }
   }
 
-  /// Clauses that are the source's own are no translation, nor is text in a third language.
+  /// Clauses copied from the source are not a translation, nor is text in a third language.
   private mutating func checkLanguage(
     of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sourceTexts: [String],
     _ profile: LanguageProfile, _ locale: String, source: String

@@ -1,6 +1,6 @@
 /// The path that a site is served from on its server.
 public enum BasePath {
-  /// The path with a slash at both ends, or nil if the text is no plain path.
+  /// The path with a slash at both ends, or nil if the text is not a plain path.
   public static func normalized(_ text: String) -> String? {
     let parts = text.split(separator: "/")
     let isPlain = parts.allSatisfy { part in

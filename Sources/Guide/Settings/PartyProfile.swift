@@ -62,7 +62,8 @@ public struct PartyProfile: Sendable, Hashable {
 
 /// The forms of a contact's values.
 public enum ContactForm {
-  /// The longest address and number that are taken (RFC 5321, section 4.5.3.1; more is no number).
+  /// The greatest lengths of an address and a number (RFC 5321, section 4.5.3.1; a longer one is
+  /// not a number).
   private static let longest = (mail: 254, url: 2_000, phone: 40, name: 200)
   /// The signs that RFC 5322 (section 3.2.3) allows before the `@`, other than letters and digits.
   private static let atoms = Set("!#$%&'*+-/=?^_`{|}~.".unicodeScalars)
@@ -140,7 +141,7 @@ public enum ContactForm {
       && !text.allSatisfy(\.isWhitespace)
   }
 
-  /// A number as RFC 3966 has it, such as `tel:+4930901820`; nil if the text is no number.
+  /// A number as RFC 3966 has it, such as `tel:+4930901820`; nil if the text is not a number.
   ///
   /// Separators between digits are left out, as is the `(0)` of a number with a country code.
   /// The digits after `ext.`, `x` or `#` are the extension.

@@ -17,7 +17,7 @@ public final class RaciFile: Sendable {
     /// How its tables are read; nil if it does not say.
     public var table: TableSettings?
 
-    /// Whether nothing is in it, so that its tables are no responsibilities.
+    /// Whether it is empty, so that its tables are not responsibilities.
     var isOrdinary: Bool { responsibilities.isEmpty && letters.isEmpty && table == nil }
   }
 

@@ -101,7 +101,7 @@ struct BlockTracker {
   /// Says that the paragraph's last line and this one open a table.
   mutating func openTable() { leaf = .table }
 
-  /// Says that the line before is no row, but the first one of a paragraph.
+  /// Records that the line before is not a row, but the first line of a paragraph.
   mutating func endTable() { leaf = .paragraph }
 
   /// Takes the next line, without its line ending.

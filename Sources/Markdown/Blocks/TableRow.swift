@@ -39,7 +39,7 @@ struct TableRow {
     self.cells = cells
   }
 
-  /// The alignments that a delimiter row gives; nil if the text is no delimiter row.
+  /// The alignments that a delimiter row gives; nil if the text is not a delimiter row.
   static func alignments(_ text: ArraySlice<UInt8>) -> [ColumnAlignment]? {
     guard text.contains(UInt8(ascii: "-")),
       text.allSatisfy({ "|:-".utf8.contains($0) || isTableSpace($0) }), let row = TableRow(text)

@@ -61,7 +61,7 @@ private struct LeadingLine {
   let nodes: [MarkdownNode]
   /// Whether more lines follow.
   let hasNext: Bool
-  /// The first byte of the text behind it; nil if that is no text.
+  /// The first byte of the text behind it; nil if that is not text.
   let nextByte: UInt8?
   /// The length of its text in bytes, markup aside.
   let length: Int

@@ -156,7 +156,7 @@ struct CellLines {
 }
 
 extension CellLines.Line {
-  /// The line that a mark begins; nil if it is no item.
+  /// The line that a mark begins; nil if it is not an item.
   fileprivate init?(_ mark: CellMark) {
     guard case .item(let level, let isOrdered) = mark else { return nil }
     self.init(nodes: 0..<0, level: level, isOrdered: isOrdered)

@@ -5,7 +5,8 @@ import Base
 /// Names and code keep their letters in every language, so a block counts only if its text is
 /// mostly foreign: for Latin letters, if it has plain words in addition.
 struct ScriptChecker {
-  /// So many letters of an alphabet, or signs that are words by themselves, are no mere name.
+  /// With so many letters of an alphabet, or signs that are words by themselves, a text is more
+  /// than a name.
   private static let fewestLetters = 12
   private static let fewestSigns = 6
   /// So many words in small Latin letters are a sentence.

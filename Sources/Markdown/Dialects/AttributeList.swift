@@ -6,7 +6,7 @@ struct AttributeList {
   private(set) var id: String?
   private(set) var classes: [String] = []
   private(set) var values: [String: String] = [:]
-  /// Words that are no attributes, such as kramdown's references.
+  /// Words that are not attributes, such as kramdown's references.
   private(set) var words: [String] = []
 
   /// Reads the text between the braces; nil if it has no such form.

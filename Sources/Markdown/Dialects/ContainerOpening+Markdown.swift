@@ -2,7 +2,7 @@ extension ContainerOpening {
   /// Whether its content becomes a quotation.
   var isAlert: Bool { if case .alert = content { true } else { false } }
 
-  /// The Markdown that takes the place of the line.
+  /// The Markdown that replaces the line.
   var markdown: [UInt8] {
     switch content {
     case .alert(let kind):

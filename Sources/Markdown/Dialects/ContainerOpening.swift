@@ -30,7 +30,7 @@ struct ContainerOpening {
   var title: [UInt8] = []
   /// Whether none of its content is shown.
   var isHidden: Bool { style == .indented && content == .nothing }
-  /// Whether it is no alert and no picture, which is reported.
+  /// Whether it is neither an alert nor a picture, which is reported.
   var isForeign = false
 
   /// Reads a line from its first character that is not white space.

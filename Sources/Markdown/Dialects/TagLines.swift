@@ -27,7 +27,7 @@ struct TagLines {
     self.isMDX = isMDX
   }
 
-  /// Whether a line is no code, however far it is indented.
+  /// Whether a line is not code, however far it is indented.
   func isNoCode(_ text: ArraySlice<UInt8>) -> Bool {
     guard !open.isEmpty else { return false }
     return isMDX || (outside != nil && text.first == UInt8(ascii: "<"))

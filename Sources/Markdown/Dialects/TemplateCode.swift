@@ -10,7 +10,7 @@ enum TemplateCode: Int, CaseIterable {
   case component
   /// Code that takes text from another file.
   case include
-  /// `::: name` and the like, of a name that is no alert's.
+  /// `::: name` and the like, with a name that no alert has.
   case container
 
   /// The words for it in a message, by how many there are.

@@ -1,7 +1,7 @@
 /// Makes boxes of the marks that items of a list begin with, GitHub Flavored Markdown 0.29, section
 /// 5.3, "Task list items (extension)".
 enum TaskItems {
-  /// Treats an item; one that is no task stays as it is.
+  /// Treats an item; one that is not a task stays as it is.
   static func build(_ item: MarkdownNode) {
     guard let paragraph = item.firstChild, paragraph.kind == .paragraph,
       let text = paragraph.firstChild, text.kind == .text

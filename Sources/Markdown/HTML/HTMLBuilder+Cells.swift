@@ -48,7 +48,7 @@ extension HTMLBuilder {
     }
   }
 
-  /// Begins a new line within an item, which is no new line of the cell.
+  /// Begins a new line within an item, which is not a new line of the cell.
   private mutating func addItemBreak() {
     add(inline: .make(.text, [0x20]))
     add(inline: .markup("<br>"))

@@ -20,7 +20,7 @@ public struct Silencing: Sendable {
 
   private static let word = Array("rolebook-ignore".utf8)
 
-  /// Reads a piece of raw HTML; nil if it is no such comment.
+  /// Reads a piece of raw HTML; nil if it is not such a comment.
   init?(_ html: [UInt8], at location: SourceLocation, lines: () -> ClosedRange<Int>?) {
     guard html.starts(with: "<!--".utf8) else { return nil }
     var rules: [Rule] = []

@@ -1,4 +1,4 @@
-/// Finds pieces of inline Markdown that are no text.
+/// Finds pieces of inline Markdown that are not text.
 public enum InlineMarkup {
   /// Longer text is not a tag, address or template code; a bound, so openings that
   /// never close take no quadratic time.

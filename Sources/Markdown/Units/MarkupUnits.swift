@@ -11,7 +11,7 @@ struct MarkupUnits {
   private var rowStart = 0
   private var column = -1
   private var clause = 0
-  /// The element whose content is no text.
+  /// The element whose content is not text.
   private var skipped: String?
 
   init(bytes: [UInt8]) {

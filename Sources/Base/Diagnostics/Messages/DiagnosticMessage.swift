@@ -22,7 +22,7 @@ public struct DiagnosticMessage: Sendable, Hashable {
   private let deciding: Int?
   let values: [Value]
 
-  /// A message whose words do not depend on a number that is no value of its own.
+  /// A message whose words do not depend on a number that is not a value of its own.
   init(template: String, singular: String? = nil, deciding: Int? = nil, values: [Value] = []) {
     self.template = template
     self.singular = singular
