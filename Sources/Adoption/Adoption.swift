@@ -78,9 +78,9 @@ public struct Adoption {
 
   /// Chooses the source.
   ///
-  /// That is the locale asked for, else the one translated last; if no file says
-  /// when that was, the one with most documents, English if it lacks a tenth of them at most: one
-  /// text that nobody translated makes no source. Of equals, one whose tables say who does what.
+  /// That is the locale asked for, or else the one translated last. If no file has that date, it is
+  /// the one with the most documents, or English if it lacks at most a tenth of them. One text that
+  /// nobody translated makes no source. Of equals, one whose tables say who does what.
   ///
   /// - Throws: `AdoptionError` if no document is in the locale that was asked for.
   public init(_ documents: [AdoptedDocument], source: String?, _ options: Options) throws {

@@ -3,9 +3,9 @@ import Glibc
 /// The probability of each pair over all ways to bring two lists into line.
 ///
 /// The beads are those of Gale and Church (a pair, a single row on either side) and a crossed one:
-/// two neighbors that changed places. The probabilities come from the forward and the backward
-/// sums over the lattice of all ways, not only from the best way, so if two ways are as good as
-/// each other no pair of theirs is likely. Only a band of the lattice is kept if it is large.
+/// two neighbors that changed places. The probabilities come from the forward and the backward sums
+/// over the lattice of all ways, not only from the best way. If two ways are equally good, no pair
+/// of theirs is likely. Only a band of the lattice is kept if it is large.
 struct BeadLattice {
   /// Logarithms of how frequent the beads are.
   private static let pairCost = log(0.9)

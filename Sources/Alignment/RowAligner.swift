@@ -1,11 +1,12 @@
 /// Pairs the rows of a translation with those of its source.
 ///
 /// The manner is that of W. A. Gale and K. W. Church, "A Program for Aligning Sentences in
-/// Bilingual Corpora" (1993), with lexical anchors beside their length model: link targets, kept
-/// tokens and words that both tables have, weighted by how rare they are. Rows whose anchors leave
-/// no doubt and that keep the order are paired first. The others are paired by a lattice of all ways
-/// that keep the order but for neighbors that changed places. Other rows may have moved, also to
-/// another section, and are paired if the rows themselves say so. `docs/alignment.md` has more.
+/// Bilingual Corpora" (1993), with lexical anchors in addition to their length model. The anchors
+/// are link targets, kept tokens, and words that both tables have, weighted by their rarity. Rows
+/// whose anchors leave no doubt and that keep the order are paired first. The others are paired by
+/// a lattice of all ways that keep the order but for neighbors that changed places. Other rows may
+/// have moved, also to another section, and are paired if the rows themselves say so.
+/// `docs/alignment.md` has more.
 public struct RowAligner {
   /// A row of the source and the row of the translation that renders it.
   public struct Pair: Sendable, Hashable {

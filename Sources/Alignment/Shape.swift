@@ -2,8 +2,9 @@ import Glibc
 
 /// The evidence from two rows' sizes: length, title, clauses, lines, sentences, links, and tokens.
 ///
-/// Each is a kernel, 1 if the sizes are the same and less the more they differ, compared with its
-/// mean over the table: in a table of short rows two short ones say little, two long ones much.
+/// Each is a kernel: 1 if the sizes are the same, and less the more they differ. It is compared
+/// with its mean over the table. In a table of short rows, two short ones are weak evidence, and
+/// two long ones are strong.
 struct Shape {
   /// A size that is compared.
   enum Size: Int, CaseIterable {

@@ -76,8 +76,8 @@ struct TextScanner {
   }
 }
 
-/// The words of a text that are likely to be in every translation: in Latin letters and digits,
-/// and with a digit, two capitals or a capital after the first letter in them.
+/// The words of a text that are likely to be in every translation: Latin letters and digits with a
+/// digit, two capitals, or a capital after the first letter.
 ///
 /// In languages that write with Latin letters a plain capital says little, so names such as
 /// "Exchange" are left to the words that both texts have.

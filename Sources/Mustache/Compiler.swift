@@ -1,8 +1,8 @@
 /// Turns templates into nodes.
 ///
-/// The specification's rules for lines are applied here: a tag by itself on its line takes the
-/// line with it, and each other line of a template is marked where it starts, so that rendering
-/// need only put the indentation of the surrounding partials at the marks.
+/// The specification's rules for lines are applied here. A tag by itself on its line takes the line
+/// with it. The beginning of each other line is marked, so that rendering only puts the indentation
+/// of the surrounding partials at the marks.
 struct Compiler {
   var program = Program()
   let isStrict: Bool

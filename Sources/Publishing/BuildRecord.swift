@@ -2,9 +2,9 @@
 ///
 /// A build of the same inputs finds that it has nothing to do. The file is `.rolebook-build`.
 ///
-/// A line of version, one with the digest of the inputs, one with the number of the site's parts,
-/// one for each part with its key and its files, tabs between them, and then the messages of the
-/// build, unchanged.
+/// It has a line with the version, one with the digest of the inputs, and one with the number of
+/// the site's parts. A line for each part has its key and its files, with tabs between them. The
+/// messages of the build follow, unchanged.
 public struct BuildRecord: Equatable, Sendable {
   static let path = SitePath(".rolebook-build")
 

@@ -2,12 +2,13 @@ import Glibc
 
 /// Replaces a site file by file, if the system cannot exchange two folders in one step.
 ///
-/// All that can run out of space comes first: the changed files are copied into a folder inside the
-/// output and written out to the disk, and new folders are made. Then each file takes its place by a
-/// rename: first what pages need (scripts, styles, data), then the pages; and last the files that the new site lacks go. A
-/// page that is served on the way finds all it needs. The manifest lists both sites' files until
-/// the end, so that a run that is killed leaves nothing that the next one takes for foreign; and
-/// there is no record of a build until then, so that the next one builds.
+/// The steps that can run out of space come first: the changed files are copied into a folder
+/// inside the output and written to the disk. New folders are made too. Then each file takes its
+/// place by a rename: first the files that pages need (scripts, styles, data), and then the pages.
+/// The files that the new site lacks are removed last. A page that is served on the way finds all
+/// it needs. The manifest lists both sites' files until the end, so that a killed run leaves
+/// nothing that the next one takes for foreign. There is no record of a build until then, so that
+/// the next one builds.
 struct InPlaceReplacement {
   /// The folder inside the output that contains the files on their way.
   static let incoming = SitePath(".rolebook-incoming")

@@ -136,9 +136,9 @@ public final class StagedSite: Sendable {
 
   /// Puts the site in its place; call it when all writes have returned.
   ///
-  /// If the file system cannot exchange two folders, or the output folder is a mount point, the
-  /// new site replaces the old one file by file: first what pages need, then the pages, and last the
-  /// files that are gone are removed.
+  /// If the file system cannot exchange two folders, or the output folder is a mount point, the new
+  /// site replaces the old one file by file. First come the files that pages need, and then the
+  /// pages. The files that are gone are removed last.
   ///
   /// - Parameter record: the inputs of the site, if a later build may rely on them.
   /// - Throws: The first error of a write, or the error that kept the site from its place. The

@@ -2,8 +2,8 @@ import Glibc
 
 /// A walk through all entries of a folder, in the order of names, links not followed.
 ///
-/// No recursion, and a bounded number of open folders at any depth: far down, the walk leaves
-/// a folder by `..`, and makes sure that it is back where it came from.
+/// There is no recursion, and the number of open folders is bounded at any depth. Far down, the
+/// walk leaves a folder by `..`, and checks that it is back in the previous one.
 struct TreeWalk {
   /// A step of the walk.
   enum Step {

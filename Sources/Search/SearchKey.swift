@@ -1,9 +1,10 @@
 import Base
 
-/// The text as the site's search compares it, by the same steps as `fold` in `search-matching.js`:
-/// NFKD, without invisible characters and the marks of scripts that leave them out, small letters,
-/// a few letters as readers type them, digits of Arabic scripts as 0 to 9, all else a space, one
-/// space between words.
+/// The text as the site's search compares it, by the same steps as `fold` in `search-matching.js`.
+///
+/// It is in NFKD and in small letters, without invisible characters and the marks of scripts that
+/// leave them out. A few letters are as readers type them, and digits of Arabic scripts are 0 to 9.
+/// All else is a space, with one space between words.
 public func searchKey(_ text: String) -> String {
   var tokens = SearchTokens()
   tokens.read(text)

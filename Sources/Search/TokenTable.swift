@@ -1,7 +1,7 @@
 /// Tokens by numbers, which count in the order of their first coming.
 ///
-/// All tokens are in one buffer, and a table of open slots finds them; the seed differs from run
-/// to run, so that no text is made to fill one slot.
+/// All tokens are in one buffer, and a table of open slots finds them. The seed differs from run to
+/// run, so that no text can be made to fill one slot.
 struct TokenTable {
   private var bytes: [UInt8] = []
   /// The end of each token in `bytes`.

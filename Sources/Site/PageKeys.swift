@@ -6,9 +6,9 @@ import Synchronization
 /// Keys that show that a page has not changed: for each job, a digest of its files' sources.
 ///
 /// A page of one document depends on that document's files in all locales, on the targets of its
-/// links and on the rows that lead to it; a page of a locale on what that locale shows of all
-/// documents; an export on its rows; and every page on the frame. A job without a key is done each
-/// time.
+/// links, and on the rows that lead to it. A page of a locale depends on the parts of all documents
+/// that the locale shows. An export depends on its rows, and every page on the frame. A job without
+/// a key is done each time.
 public struct PageKeys: Sendable {
   private let site: Site
   private let frame: Digest

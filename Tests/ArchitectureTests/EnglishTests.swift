@@ -56,20 +56,55 @@ import Testing
     #expect(count > 300, "messages were not found")
   }
 
-  /// Comments avoid the verbs that make things act like people.
+  /// Comments avoid the verbs that make things act like people, and begin with nouns.
   @Test func commentsArePlain() throws {
-    let avoided = /\b(stands?|standing|stood|lies|lying|hangs?|hanging|holds?|holding|held|anew)\b/
     var count = 0
     for file in try SourceCode.files(below: "Sources") {
+      var isBegun = false
       for (index, line) in file.lines.enumerated() {
         let text = line.drop { $0 == " " }
-        guard text.hasPrefix("//"), !text.hasPrefix("/// - Parameter") else { continue }
+        guard text.hasPrefix("//") else {
+          isBegun = false
+          continue
+        }
         count += 1
-        guard let word = text.firstMatch(of: avoided) else { continue }
-        Issue.record("\(file.path):\(index + 1): '\(word.1)'")
+        for word in Self.defects(ofComment: text, isBegun: isBegun) {
+          Issue.record("\(file.path):\(index + 1): '\(word)'")
+        }
+        isBegun = text.contains { $0 != "/" }
       }
     }
     #expect(count > 5000, "comments were not found")
+  }
+
+  /// The words of a line of a comment that a technical writer avoids.
+  private static func defects(ofComment line: Substring, isBegun: Bool) -> [Substring] {
+    let verb = /\b(stands?|standing|stood|lies|lying|hangs?|hanging|holds?|holding|held|anew)\b/
+    let negation = /\b((?:is|are) no (?!longer|\w+ (?:in|for|of)\b)\w+)/
+    let clause = /^\/+ (?:MARK: )?(Whatever|What|Where|Whose|Who)\b/
+    let fact = /^\/+ - (?:Parameter )?\w+: (what|where|who|false where|nil where)\b/
+    var words: [Substring] = []
+    if !line.hasPrefix("/// - Parameter"), let word = line.firstMatch(of: verb) {
+      words.append(word.1)
+    }
+    if !line.contains("here is no"), !line.contains("here are no"),
+      let word = line.firstMatch(of: negation)
+    {
+      words.append(word.1)
+    }
+    if !isBegun, let word = line.firstMatch(of: clause) { words.append(word.1) }
+    if let word = line.firstMatch(of: fact) { words.append(word.1) }
+    return words
+  }
+
+  @Test(arguments: [
+    ("/// What a document says.", false, true), ("/// What a document says.", true, false),
+    ("/// - Returns: where it begins.", true, true), ("/// It is no text.", true, true),
+    ("/// There is no text.", true, false), ("/// It holds text.", true, true),
+    ("/// The contents of a document.", false, false), ("// It is no longer there.", true, false),
+  ])
+  func wordsOfCommentsAreFound(line: String, isBegun: Bool, isFound: Bool) {
+    #expect(Self.defects(ofComment: line[...], isBegun: isBegun).isEmpty == !isFound)
   }
 
   @Test func schemasArePlain() throws {

@@ -5,10 +5,10 @@ import Markdown
 
 /// Makes ids for parties and for the rows of a document that has none yet, ASCII always, each once.
 ///
-/// An anchor in the row comes first; then the title's words if they are ASCII or Latin letters
-/// with marks; then the names and acronyms in the title that translations keep; then the document
-/// that the row's first link leads to; then the title in Latin letters, if its script has letters or
-/// syllables; and at last the section and a number.
+/// An anchor in the row comes first. Then come the title's words, if they are ASCII or Latin
+/// letters with marks. Then come the names and acronyms in the title that translations keep, and
+/// the document that the row's first link leads to. Then comes the title in Latin letters, if its
+/// script has letters or syllables. The section and a number come last.
 struct IdentifierMaker {
   /// The length of the longest id in bytes.
   private static let maximumLength = 60

@@ -1,7 +1,9 @@
 import Base
 
 /// Makes keys that a guide can have: without folders that all share, with an index in each folder,
-/// no two alike, and none in the place of a page that Rolebook makes.
+/// and unique.
+///
+/// No key is that of a page that Rolebook makes.
 enum KeyTidier {
   /// The pages that Rolebook makes in each locale.
   private static let reserved: Set<String> = [

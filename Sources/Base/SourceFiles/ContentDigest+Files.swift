@@ -1,8 +1,9 @@
 import Glibc
 
 extension ContentDigest {
-  /// Adds the names and bytes of all files below a folder that a guide is made of: hidden ones are
-  /// left out, symbolic links and other files without bytes count by name.
+  /// Adds the names and bytes of a guide's files below a folder.
+  ///
+  /// Hidden ones are left out; symbolic links and other files without bytes count by name.
   ///
   /// - Parameters:
   ///   - snapshot: the reader of the files; it keeps the bytes of Markdown and YAML.

@@ -1,7 +1,7 @@
 /// Finds which of many texts another text begins with.
 ///
-/// Sorted, so that the cost is that of the text and of a logarithm of how many there are, whatever
-/// the texts: a hash table would have to try each length.
+/// It is sorted, so the cost depends on the text and the logarithm of the count. A hash table would
+/// have to try each length.
 public struct PrefixIndex: Sendable {
   private let entries: [[UInt8]]
   private let numbers: [Int]

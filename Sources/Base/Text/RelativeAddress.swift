@@ -1,6 +1,8 @@
 extension [UInt8] {
-  /// Appends an address of the site as a page of the site leads to it (RFC 3986, section 5.2), so
-  /// that the page stays right wherever the site is; for a quoted attribute or for element content.
+  /// Appends an address of the site, relative to a page (RFC 3986, section 5.2), for a quoted
+  /// attribute or for element content.
+  ///
+  /// So the page stays right wherever the site is.
   ///
   /// - Parameters:
   ///   - address: a path from the server's root, with a query and a fragment if it has any; an
@@ -36,8 +38,8 @@ extension [UInt8] {
     return shared
   }
 
-  /// Whether a path within a page's folder would be taken for another: an empty one, one whose first
-  /// segment looks like a scheme, or that of the folder for that of the page.
+  /// Whether a path within a page's folder could be misread: an empty one, one whose first segment
+  /// looks like a scheme, or the folder's own.
   private static func needsDot(
     _ path: Slice<UnsafeBufferPointer<UInt8>>, isFolder: Bool
   ) -> Bool {

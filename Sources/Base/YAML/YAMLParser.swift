@@ -1,6 +1,6 @@
-// YAML turns the bytes of a YAML file into `YAMLNode` values that know their places. Whatever a
-// reader could take in two ways (aliases, tags, duplicate keys, several documents) is an error in
-// the guide's own files, and ignored in files that other tools read too.
+// YAML turns the bytes of a YAML file into `YAMLNode` values that know their places. An ambiguity
+// (an alias, a tag, a duplicate key, several documents) is an error in the guide's own files. It is
+// ignored in files that other tools read too.
 
 import CYAML
 

@@ -1,8 +1,10 @@
 import Base
 import Markdown
 
-/// Lays a new translation out as its source is: what is translated takes the source's place, and what
-/// is not is left out, so that readers get it from another language.
+/// Lays out a new translation like its source.
+///
+/// A translated text replaces the source's. An untranslated one is left out, so readers get it from
+/// another language.
 ///
 /// A row is there once all of it is translated. Headings stay as they are, since they carry the rest.
 struct DocumentLayout {

@@ -4,11 +4,12 @@ import Markdown
 ///
 /// If both have the same kinds of units in the same order, they are paired one to one. Otherwise,
 /// dynamic programming finds the cheapest way to pair or leave out units, in the manner of Gale and
-/// Church (A Program for Aligning Sentences in Bilingual Corpora, 1993): by kind, place in a row,
-/// length, and what translations keep.
+/// Church (A Program for Aligning Sentences in Bilingual Corpora, 1993). The cost depends on kind,
+/// place in a row, length, and kept tokens.
 enum UnitAligner {
-  /// So many pairs are compared in a document, and for each of its units as many more; in what is
-  /// larger, units are paired one by one from the beginning.
+  /// The number of pairs that are compared in a document, and for each of its units.
+  ///
+  /// In a larger document, units are paired one by one from the beginning.
   private static let mostPairs = (inDocument: 250_000, ofUnit: 400)
   /// The cost of leaving a unit without a partner.
   private static let gap = 3.0

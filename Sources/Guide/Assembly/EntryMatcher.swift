@@ -3,11 +3,11 @@ import Markdown
 
 /// Finds the row of the source document for each entry of its `raci` file.
 ///
-/// An anchor in the row that names the entry's id settles it, then the title that the entry records,
-/// then a title whose slug is the id.
-/// The entries and rows left over in a section pair in order if they are equally many and no
-/// title contains all words of another's id; otherwise only those do whose words agree with each
-/// other and with nothing else, and the rest stay unpaired. A word that many ids have tells none.
+/// An anchor in the row that names the entry's id settles it, then the title that the entry
+/// records, then a title whose slug is the id. The entries and rows left over in a section pair in
+/// order if they are equally many and no title contains all words of another's id; otherwise, only
+/// those pair whose words agree with each other and with nothing else. The rest stay unpaired. A
+/// word that many ids have tells none.
 ///
 /// An entry that records no title says nothing about its row except its id. If the ids of a
 /// document are words of their rows' titles, a row that has none of its id's words may have taken

@@ -2,9 +2,8 @@ import Markdown
 
 /// Judges from dates and commits in front matter whether a translation is out of date.
 ///
-/// `ms.lasthandoff` and `ms.sourcegitcommit` are what Microsoft's localized documentation carries:
-/// a translation handed off earlier, and made from another commit, than the version taken as the
-/// source is older than that.
+/// Microsoft's localized documentation has `ms.lasthandoff` and `ms.sourcegitcommit`. A translation
+/// is older than the source version if it was handed off earlier and made from another commit.
 enum TranslationAge {
   /// Whether a version is older than the source; nil if front matter does not say.
   static func isOlder(_ metadata: Metadata, than source: Metadata) -> Bool? {

@@ -90,7 +90,7 @@ private struct SourceStampReader {
     return digest(node, "'text'").map { .init(id: member.key, text: $0, letters: raci) }
   }
 
-  /// Letters of parties; those that the guide no longer has are no mistake here.
+  /// Letters of parties; parties that the guide no longer has are allowed here.
   private mutating func letters(_ node: YAMLNode) -> [String: LetterSet] {
     let inner = YAMLFields(node, what: "'raci'", known: nil, invalid: .stampInvalid)
     fields.absorb(inner)

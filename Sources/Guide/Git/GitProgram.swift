@@ -2,9 +2,9 @@ import Glibc
 
 /// Runs git so that nothing but its own code runs.
 ///
-/// No configuration of the machine, the user, the environment or the repository is read: git works
-/// on a repository of our own making, with only the objects of the other. Its tasks
-/// need no filters, hooks, pagers or attributes.
+/// No configuration of the machine, the user, the environment, or the repository is read. Git works
+/// on a repository that Rolebook makes, with only the objects of the other. Its tasks need no
+/// filters, hooks, pagers or attributes.
 struct GitProgram: Sendable {
   /// A program that does not answer.
   struct Failure: Error {

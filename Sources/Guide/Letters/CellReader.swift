@@ -4,8 +4,8 @@ import Markdown
 /// Reads the text of a cell as letters or signs.
 ///
 /// Emphasis is gone by then. Letters may be written together or divided by `/ , · + & - ;` and
-/// spaces, in either case, in full width, and in letters of other scripts that look the same; a
-/// word for a letter is one too. Text in parentheses and footnote marks are remarks.
+/// spaces, in either case. They may be in full width, and in letters of other scripts that look the
+/// same. A word for a letter is one too. Text in parentheses and footnote marks are remarks.
 struct CellReader {
   let words: LetterWords
   let scheme: LetterScheme

@@ -23,8 +23,9 @@ struct ColumnMatcher {
   private var wanted: [Int] { table.letterColumns.map(\.column) }
   private var hasSameWidth: Bool { source.columnCount == target.columnCount }
 
-  /// For each column of the translation that of the source, empty if all are in the same places; nil
-  /// if the tables differ in their width and the heads do not show why.
+  /// The source's column for each column of the translation; empty if all are in the same places.
+  ///
+  /// It is nil if the tables differ in width and the heads do not show why.
   func columns() -> [Int?]? {
     let found: [Int: Int]?
     switch table.kind {

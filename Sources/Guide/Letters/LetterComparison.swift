@@ -4,8 +4,8 @@ import Markdown
 
 /// Compares the letters of a translation's cells with those of its source, by row and column.
 ///
-/// The order of letters, their case, and words for letters in another language make no difference;
-/// neither do the names by which a language calls the parties, once it calls them so throughout.
+/// The order of letters, their case, and words for letters in another language make no difference.
+/// Neither do a language's names of the parties, if it uses them throughout.
 struct LetterComparison {
   private let letters: GuideLetters
   private let source: Document

@@ -204,7 +204,7 @@ struct TableClassifier {
     if settings.kind == nil, settings.letters.isEmpty {
       if bare, named.count < 3 || isLong { return nil }
       if named.count == 1 {
-        // One column of owners is nothing but a column of text unless the rows are tasks.
+        // One column of owners is only text unless the rows are tasks.
         guard ownsRows(profile, columns, first, heads[first], title: shape.title) else {
           return nil
         }
@@ -218,7 +218,7 @@ struct TableClassifier {
 
   /// Whether the only column that a head gives letters names who owns the rows.
   ///
-  /// One column of owners is nothing but a column of text unless the rows are tasks, the names are
+  /// One column of owners is only text unless the rows are tasks, the names are
   /// known, or the head says no less than "owner" in a small table.
   private func ownsRows(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ column: Int, _ head: LetterSet,

@@ -21,8 +21,10 @@ public enum LinkDefect: Sendable, Hashable {
   case pageFragmentMissing(String, page: String)
 }
 
-/// Words the findings on links; the search for a near name is made once for each target, and for
-/// as many targets of a document as findings are reported one by one.
+/// Words the findings on links.
+///
+/// A near name is searched for once per target, and for as many targets of a document as are
+/// reported one by one.
 public struct LinkDiagnoser {
   private let resolver: LinkResolver
   private var restOfSearches = Diagnostic.mostOfRule

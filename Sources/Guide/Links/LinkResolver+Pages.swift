@@ -101,8 +101,9 @@ extension LinkResolver {
     return isThere ? (.address(text), nil) : (.none, .unresolved(path: path))
   }
 
-  /// Resolves a path on this server that begins with no locale of the guide's: it may be an address
-  /// of the site that the documents come from, else it is left as it is.
+  /// Resolves a path on this server that begins with no locale of the guide.
+  ///
+  /// It may be an address of the site that the documents come from. Otherwise, it is not changed.
   private func offLocale(
     _ text: String, _ path: String, _ parts: [Substring], _ fragment: String?, _ place: Place,
     isImage: Bool

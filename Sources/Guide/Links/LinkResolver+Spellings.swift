@@ -7,7 +7,7 @@ extension LinkResolver {
   private static let indexNames: Set<String> = ["index", "_index", "readme"]
 
   /// The document of a path as other tools write it: with another ending, as a page's address, by
-  /// the name of a folder's own page, or by an address of its own.
+  /// the name of a folder's page, or by its own address.
   func looseDocument(_ path: String) -> Int? { spelledDocument(path) ?? others.document(path) }
 
   private func spelledDocument(_ path: String) -> Int? {

@@ -1,6 +1,6 @@
 /// Which files beside the documents a site publishes.
 ///
-/// A site's pages trust all files at their own address: a page or script of a stranger there could
+/// A site's pages trust all files at their own address. There, a stranger's page or script could
 /// read the pages that a reader opens, and replace later pages (a service worker). So a file is
 /// published if its kind is known to be looked at or kept, never run; and if its name can be none
 /// of the site's own.

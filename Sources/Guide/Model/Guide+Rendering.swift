@@ -20,8 +20,10 @@ extension Guide {
     public var clauseCount: Int { version.document.rows[row].clauseCount }
   }
 
-  /// The row that a reader of `locale` is shown for a responsibility: the locale's own, else one
-  /// of its chain, else the source's, else any; nil if no document has it.
+  /// The row that a reader of `locale` sees for a responsibility: the locale's own, or one of its
+  /// chain, the source's, or any, in this order.
+  ///
+  /// It is nil if no document has it.
   public func rendering(
     of responsibility: Responsibility, in document: DocumentSet, for locale: Int
   ) -> Rendering? {

@@ -109,9 +109,8 @@ struct CellLines {
 
   /// Takes the dash off a line that is meant as a list item.
   ///
-  /// Translations drop the space behind the dash, or double the dash; a digit or a further
-  /// sign behind it makes it a number, and at a cell's very beginning only a dash with a space
-  /// counts.
+  /// Translations drop the space behind the dash, or double the dash. A digit or a further sign
+  /// behind it makes it a number. At the beginning of a cell, only a dash with a space counts.
   private static func takeDash(from nodes: ArraySlice<MarkdownNode>, isAfterBreak: Bool) -> Bool {
     guard let node = nodes.first(where: { $0.kind != .htmlInline && !$0.isBlankText }),
       node.kind == .text

@@ -23,8 +23,8 @@ struct HTMLElement {
 
 /// Parses HTML as browsers do (HTML5, section 13.2), by gumbo.
 ///
-/// gumbo has no limits of its own: it takes a stack frame a level when it frees a tree, and more
-/// than its share of time for what nests deeply. `HTMLSource` bounds both beforehand.
+/// gumbo has no limits. It takes one stack frame per level when it frees a tree, and more than
+/// linear time for deep nesting. `HTMLSource` bounds both beforehand.
 enum GumboParser {
   /// The elements and texts of a fragment, as they would be in a page's body.
   static func events(of html: [UInt8]) -> [HTMLEvent] {

@@ -11,8 +11,8 @@ enum HTMLPiece {
 /// HTML that a parser takes in proportional time: allowed elements in pairs and without depth, and
 /// void elements with a number in the place of Markdown.
 ///
-/// A tag without its partner goes, so that HTML which blank lines divide into several blocks
-/// stays what it is, and what nobody closed does not swallow the rest of the document.
+/// A tag without its partner is dropped. So HTML that blank lines divide into several blocks does
+/// not change, and an element that nobody closed does not swallow the rest of the document.
 struct HTMLSource {
   /// How many paired elements may be open in each other; deeper ones lose their tags.
   private static let nestingLimit = 48

@@ -11,8 +11,10 @@ struct RequestFields {
   /// The values of all fields of a name in lower case.
   subscript(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  /// Whether every name is valid, and no value has a control character: a space behind a name, or a
-  /// bare CR or LF, could hide a field from one program and show it to another (request smuggling).
+  /// Whether every name is valid, and no value has a control character.
+  ///
+  /// A space behind a name, or a bare CR or LF, could hide a field from one program and show it to
+  /// another (request smuggling).
   var areWellFormed: Bool {
     fields.allSatisfy {
       !$0.name.isEmpty && $0.name.utf8.allSatisfy(Self.isOfToken)

@@ -2,8 +2,8 @@ import Glibc
 
 /// Which hosts and origins a server answers to.
 ///
-/// A page of another site can make a browser ask any address, and a name that it owns can be made to
-/// lead here (DNS rebinding); both show in `Host` and `Origin`.
+/// A page of another site can make a browser request any address, and can point a name that it owns
+/// here (DNS rebinding). Both show in `Host` and `Origin`.
 struct RequestOrigin: Sendable {
   private let names: Set<String>
   private let suffixes: Set<String>

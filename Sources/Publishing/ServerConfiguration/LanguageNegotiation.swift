@@ -2,8 +2,8 @@
 /// 3.4) by regular expressions that all of the servers understand: no look-ahead, no names.
 ///
 /// It happens in two steps. The first finds the range that the reader wants most and the guide can
-/// serve; weights are told apart by their first decimal, and ranges of the same weight by their
-/// order. The second finds the locale for that range.
+/// serve. Weights differ by their first decimal, and ranges of the same weight keep their order.
+/// The second finds the locale for that range.
 struct LanguageNegotiation {
   /// A locale and the ranges that it serves.
   struct Choice {

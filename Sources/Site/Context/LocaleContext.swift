@@ -21,8 +21,8 @@ struct LocaleContext: Sendable {
   let letterLists: [Value]
   /// The fields of each party's letters for every place that shows them, by party and origin.
   let assignments: [[Matrix.Origin: SharedFields]]
-  /// The locales that a page of this one offers: all, or if they are too many, those of its own
-  /// language, those that it falls back to, and the source.
+  /// The locales that a page of this one offers: all, or, if they are too many, those of its
+  /// language, its fallbacks, and the source.
   let offered: [Int]
 
   init(

@@ -3,9 +3,10 @@ import Guide
 
 /// The rows of a matrix that is too large for one page, as its script reads them.
 ///
-/// One file says which letters every row has, so that a reader can filter all of them at once; titles
-/// and addresses are in files of `rowsInFile` rows, which are fetched when they come into sight. The
-/// formats are `schemas/matrix-rows.schema.json` and `schemas/matrix-titles.schema.json`.
+/// One file says which letters every row has, so that a reader can filter all of them at once.
+/// Titles and addresses are in files of `rowsInFile` rows, which are fetched when they come into
+/// sight. The formats are `schemas/matrix-rows.schema.json` and
+/// `schemas/matrix-titles.schema.json`.
 struct MatrixRows {
   static let version = 1
   static let rowsInFile = 250

@@ -1,5 +1,7 @@
-/// The scripts of a site that is opened from a disk: browsers load no modules from there, so each script
-/// that a page asks for becomes a classic one that has in it all modules that it can need.
+/// The scripts of a site that is opened from a disk.
+///
+/// Browsers load no modules from there, so each script of a page becomes a classic one with all
+/// modules that it can need.
 struct OfflineScripts {
   /// The suffix of the name of a file that is there as a script.
   static let suffix = ".js"

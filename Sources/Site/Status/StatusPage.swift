@@ -5,8 +5,8 @@ import Mustache
 /// The status of all translations, in the source's language: a map with one row per locale and one
 /// column per document, and below it the details of each field.
 ///
-/// With many documents, the map has one row per document that needs work and a column per locale;
-/// the details of the fields are then on a page for each locale.
+/// With many documents, the map has one row per document that needs work and one column per locale.
+/// The details of the fields are then on a page for each locale.
 struct StatusPage {
   /// Past this many columns, their heads are upright.
   private static let mostLyingHeads = 6

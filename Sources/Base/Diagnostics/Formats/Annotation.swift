@@ -2,8 +2,7 @@
 /// `warning` and `notice`).
 ///
 /// Line ends and the characters that part a command's properties are percent-encoded, so that no
-/// text of a guide begins a command of its own; control sequences of a terminal are shown as
-/// escapes.
+/// text of a guide begins a command. Control sequences of a terminal are shown as escapes.
 public func annotation(
   _ finding: Diagnostic, in language: any MessageLanguage = EnglishMessages()
 ) -> String {
