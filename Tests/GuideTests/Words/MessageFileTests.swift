@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func theLanguagesOfTheBundledGuideAreThere() throws {
-    #expect(Set(try Self.languages).isSuperset(of: Self.reviewed + ["es", "ja", "pt-BR"]))
+    #expect(Set(try Self.languages).isSuperset(of: Self.reviewed + ["es", "ja", "pt-BR", "tr"]))
   }
 
   @Test(arguments: try languages) func theHeadSaysWhatCareItHad(tag: String) throws {
@@ -86,7 +86,7 @@ import Testing
   @Test(arguments: try languages) func quotationMarksAreTheLanguagesOwn(tag: String) throws {
     let marks = [
       "ar": "«»", "de": "„“", "fr": "«»", "ko": "‘’", "sv": "””", "zh": "“”",
-      "es": "«»", "ja": "「」", "pt-BR": "“”",
+      "es": "«»", "ja": "「」", "pt-BR": "“”", "tr": "“”",
     ][tag]
     for (key, forms) in try Self.catalog(tag).messages {
       for text in forms.values {

@@ -36,7 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("de-AT", "Der Link"), ("fr-CA", "le lien"), ("sv", "länken"), ("zh-Hans", "链接"),
-    ("ko-KR", "링크"), ("ar-EG", "للرابط"), ("en-GB", "the link to"), ("it", "the link to"),
+    ("ko-KR", "링크"), ("tr-TR", "bağlantısının"), ("ar-EG", "للرابط"), ("en-GB", "the link to"),
+    ("it", "the link to"),
     ("zh-TW", "the link to"),
   ]) func theNearestLanguageIsTaken(tag: String, text: String) throws {
     let result = try check("--language", tag)
