@@ -8,7 +8,7 @@ import Testing
   /// What each target may import, by the architecture page's table: the project's targets and the system's
   /// modules in one set.
   private static func table() throws -> [String: Set<String>] {
-    let rows = try MarkdownFile("docs/architecture.md").table(below: "What may import what")
+    let rows = try MarkdownFile("docs/architecture.md").table(below: "Import table")
     var result: [String: Set<String>] = [:]
     for row in rows {
       #expect(row.count == 4, "a row of the import table: \(row)")
