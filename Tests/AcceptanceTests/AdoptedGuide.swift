@@ -3,7 +3,7 @@ import TestSupport
 
 /// The five real translations beside the checkout, made into a guide by `rolebook init`.
 struct AdoptedGuide {
-  /// Where the guide and its site are.
+  /// The folder of the guide and its site.
   let folder: TemporaryFolder
   /// The key under which the translations were laid out.
   let key = "microsoft-managed-desktop-roles-and-responsibilities"

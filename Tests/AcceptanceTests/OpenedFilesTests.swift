@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a build asks the file system for.
+/// The requests of a build to the file system.
 @Suite struct OpenedFilesTests {
   /// Each file of the guide and each template is opened once, and each folder is listed once.
   @Test func everyInputIsReadOnce() throws {

@@ -6,7 +6,7 @@ import TestSupport
 
 @testable import Adoption
 
-/// What becomes of a folder of texts: it is adopted and loaded in process, as `init` and `check` do.
+/// The result of a folder of texts: it is adopted and loaded in process, as `init` and `check` do.
 struct AdoptedMatrix {
   /// The letters of each row by its title in the source, a party and its letters each.
   let rows: [String: [String: String]]

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// The files of a random guide after accidents: what lies in real folders beside good texts.
+/// The files of a random guide after accidents, with the clutter of real folders.
 struct DamagedGuide {
   /// The files by path.
   private(set) var files: [String: String]

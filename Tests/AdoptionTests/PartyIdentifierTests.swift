@@ -31,7 +31,7 @@ import Testing
     #expect(!adopted.findings.containsError)
   }
 
-  /// What an English translation calls a party is a better id than its name in Latin letters.
+  /// A party's name in an English translation is a better id than its name in Latin letters.
   @Test(arguments: [
     (["任务|甲方|供应商", "需求|A|R"], ["Task|Customer|Vendor", "Needs|A|R"]),
     (["任务|负责人|批准人", "需求|供应商|甲方"], ["Task|Responsible|Accountable", "Needs|Vendor|Customer"]),

@@ -1,7 +1,7 @@
 import TestSupport
 
 /// A guide that nobody wrote: documents of tables in random kinds, languages and layouts, and the
-/// letters that it holds.
+/// letters that it contains.
 struct RandomGuide {
   /// The files by path.
   private(set) var files: [String: String] = [:]

@@ -35,8 +35,8 @@ import Testing
     }
   }
 
-  /// Whatever happened to the files: the program adopts the folder or says why not, and what it
-  /// wrote is a guide that `check` and `build` take.
+  /// With any damage to the files, the program adopts the folder or says why not, and what it wrote
+  /// is a guide that `check` and `build` take.
   @Test func whatInitWritesIsAccepted() throws {
     for seed in 1...max(1, Self.count / 4) {
       let guide = DamagedGuide(seed: seed)
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// What is exported is adopted again.
+  /// Exports are adopted again.
   @Test func theExportComesBack() throws {
     for seed in 1...max(1, Self.count / 8) {
       let folder = try TemporaryFolder()

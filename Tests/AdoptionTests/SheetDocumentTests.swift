@@ -67,7 +67,7 @@ import Testing
     #expect(letters.contains("| Order | R/A |  |\n| Call |  | R |"))
   }
 
-  /// Dates, remarks, and legends above a table are no heads.
+  /// Dates, remarks, and legends above a table are not heads.
   @Test(arguments: [
     "Plan,,,\nVersion,1.2,,\n\n", "R,Responsible,,\nA,Accountable,,\n\n", "R,Does it,A,Answers\n\n",
     "R = does it,A = answers for it,,\n\n", "Plan,,,\nOwner:,Kim,,\nDate:,May 1,,\n",

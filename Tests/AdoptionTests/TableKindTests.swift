@@ -35,7 +35,7 @@ import Testing
     #expect(letters == [], "\(adopted.report.joined(separator: "\n"))")
   }
 
-  /// What stands beside tasks and is no description makes no party of a heading.
+  /// A column beside tasks that is not a description makes no party of a heading.
   @Test(arguments: [
     ("Activity|Score|Level", "Paint|3.3|Defined by the office", "Clean|2.9|Managed by the office"),
     ("Activity|Reference|State", "Paint|REQ-10|Ready for all days", "Clean|REQ-11|Not yet begun"),

@@ -1,4 +1,4 @@
-/// Tables as people write them, and the letters that they hold.
+/// Tables as people write them, and the letters that they contain.
 struct TableKind: Sendable, CustomStringConvertible {
   let name: String
   let locale: String

@@ -3,7 +3,7 @@ struct NewText {
   let titles: [String]
   let sentences: [String]
 
-  /// What there is in a language.
+  /// The texts in a language.
   static func of(_ locale: String) -> NewText { all[String(locale.prefix(2))] ?? english }
 
   private static let english = NewText(

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// What the program says of itself under `--help`.
+/// The program's help under `--help`.
 struct CommandHelp: Sendable {
   /// The options of each command as its help shows them, such as `--jobs N`.
   let options: [String: [String]]
@@ -17,7 +17,7 @@ struct CommandHelp: Sendable {
     self.options = options
   }
 
-  /// What stands before the explanations: indented by two blanks, with two and more behind it.
+  /// The text before the explanations, indented by two blanks, with at least two behind it.
   private static func heads(_ help: String) -> [String] {
     help.split(separator: "\n").compactMap { line in
       line.wholeMatch(of: /\s\s(?:-\w, )?(\S+(?: \S+)*)\s{2,}\S.*/).map { String($0.1) }
@@ -38,7 +38,7 @@ struct CommandLineExample {
   /// The options with their dashes, without values.
   let options: [String]
 
-  /// The command lines in a line of a code block, which may hold several.
+  /// The command lines in a line of a code block, which may contain several.
   static func all(in line: Substring) -> [CommandLineExample] {
     line.split(separator: /&&|\|\||[|;]/).compactMap { part in
       var words = part.split { $0 == " " }.map(String.init)

@@ -4,7 +4,7 @@ import Testing
 
 /// Every UI word is read by a template, a script or the program.
 @Suite struct DeadWordTests {
-  /// What the program puts before or behind a name to make a key.
+  /// The parts that the program puts before or behind a name to make a key.
   private static var made: Regex<(Substring, Substring?)> {
     #/^(?:(?:raci_[racis]|daci_[dac])_description|state_\w+|alert_\w+|severity_\w+|origin_\w+|changes_(changed|added|removed)|contact_(?:mail|phone|url|deputy|members)|review_(?:approved|changed|expired|never))$/#
   }
@@ -22,7 +22,8 @@ import Testing
     #expect(dead == [])
   }
 
-  /// What templates and scripts must leave to words: `: `, `, ` or `%` beside what is filled in.
+  /// The punctuation that templates and scripts must leave to words: `: `, `, `, or `%` beside
+  /// values.
   @Test func noSignOfOneLanguageStandsBesideAValue() throws {
     for template in try texts(Project.templates, [".mustache"]) {
       #expect(template.matches(of: #/\}\}(:|, | ?%)[ <"]?/#).isEmpty, "\(template.prefix(80))")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the documentation links to is there.
+/// The targets of the documentation's links exist.
 @Suite struct DocumentationLinkTests {
   @Test(arguments: try MarkdownFile.all())
   func linksLeadSomewhere(file: MarkdownFile) throws {

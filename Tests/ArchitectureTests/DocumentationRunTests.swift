@@ -28,7 +28,8 @@ import Testing
     }
   }
 
-  /// What the examples speak of: the bundled guide with a history, sites of it, and older Markdown.
+  /// The subjects of the examples: the bundled guide with a history, sites of it, and older
+  /// Markdown.
   private static func surroundings() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.copy(Project.content, to: "content")

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  /// Whether a file holds words of many languages rather than messages.
+  /// Whether a file contains words of many languages, not messages.
   private static func isOfLanguages(_ path: String) -> Bool {
     ["/Languages/", "PluralRules", "Profile", "Romanizer", "AlphabetLetters", "IndicLetters"]
       .contains { path.contains($0) }
@@ -59,7 +59,7 @@ import Testing
   /// Comments avoid the verbs that make things act like people, and begin with nouns.
   @Test func commentsArePlain() throws {
     var count = 0
-    for file in try SourceCode.files(below: "Sources") {
+    for file in try SourceCode.files(below: "Sources") + SourceCode.files(below: "Tests") {
       var isBegun = false
       for (index, line) in file.lines.enumerated() {
         let text = line.drop { $0 == " " }

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The import table of the architecture page is what holds; the compiler alone would let a stage reach
+/// The import table of the architecture page applies; the compiler itself would let a stage reach
 /// through to what it may not know.
 @Suite struct ImportTests {
-  /// What each target may import, by the architecture page's table: the project's targets and the system's
-  /// modules in one set.
+  /// The imports that each target may have, by the architecture page's table: the project's targets
+  /// and the system's modules in one set.
   private static func table() throws -> [String: Set<String>] {
     let rows = try MarkdownFile("docs/architecture.md").table(below: "Import table")
     var result: [String: Set<String>] = [:]

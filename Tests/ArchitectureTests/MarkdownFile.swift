@@ -13,7 +13,7 @@ struct MarkdownFile: Sendable, CustomTestStringConvertible {
 
   /// A code block.
   struct Block {
-    /// What stands behind the fence, such as `json`.
+    /// The text behind the fence, such as `json`.
     let language: Substring
     fileprivate(set) var lines: [Substring] = []
 

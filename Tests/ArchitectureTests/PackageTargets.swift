@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The targets that `Package.swift` declares, but for those that only hold tests.
+/// The targets that `Package.swift` declares, except those that only contain tests.
 enum PackageTargets {
   /// Their names, and the folder of each below the package's own.
   static func folders() throws -> [String: String] {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What holds the promises of SECURITY.md is there, and what would break them by its mere use is not.
+/// The tests of the promises of SECURITY.md exist, and code that would break them does not.
 @Suite struct SecurityTests {
   private static func threats() throws -> [[String]] {
     try MarkdownFile("SECURITY.md").table(below: "Promises")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Files and functions that a reader can hold in mind.
+/// Files and functions that a reader can remember.
 @Suite struct SizeTests {
   private static let mostLinesOfFile = 300
   private static let mostLinesOfFunction = 60

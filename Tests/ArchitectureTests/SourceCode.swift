@@ -39,8 +39,7 @@ struct SourceCode: Sendable {
     let length: Int
   }
 
-  /// The functions, as the formatter lays them out: the closing brace stands under the first
-  /// word.
+  /// The functions, as the formatter lays them out: the closing brace is under the first word.
   var functions: [Function] {
     lines.indices.compactMap { start in
       guard Self.declaresFunction(lines[start]) else { return nil }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What ends a program on some data is in the product only where a list says why it cannot.
+/// Code that ends a program on some data is in the product only if a list says why it cannot.
 @Suite struct TrapTests {
   /// The lines of a list, comments left out.
   private static func list(_ name: String) throws -> [[String]] {

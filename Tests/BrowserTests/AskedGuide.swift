@@ -62,7 +62,7 @@ struct AskedGuide {
     let places: [String]
     let systems: [String]
     let tasks: [String]
-    /// What stands between a task and its document.
+    /// The text between a task and its document.
     let of: String
   }
 

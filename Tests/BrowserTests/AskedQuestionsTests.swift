@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What an administrator asks of a guide of 3,000 rows is answered in three actions.
+/// An administrator's questions about a guide of 3,000 rows are answered in three actions.
 @Suite(.serialized) struct AskedQuestionsTests {
   /// A reader whose actions are counted: a click, a text, a key, a choice.
   private final class Reader {
@@ -13,7 +13,7 @@ import Testing
       browser = try Browser(.init(languages: ["en-US"]))
     }
 
-    /// Begins anew on a page.
+    /// Begins again on a page.
     func visit(_ url: String) throws {
       actions = 0
       try browser.visit(url)
@@ -207,7 +207,7 @@ import Testing
     try reader.browser.resize(width: 1440, height: 900)
   }
 
-  /// What is printed is what is shown, and nothing around it.
+  /// The printout has the shown rows, and nothing around them.
   private func onPaper(_ reader: Reader, _ own: [MatrixFacts.Row]) throws {
     try reader.visit(site.server.url("/en-US/matrix/"))
     try reader.browser.waitFor("return \(Self.rows).length > 10")

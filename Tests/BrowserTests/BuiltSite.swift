@@ -3,9 +3,9 @@ import TestSupport
 
 /// A guide's site, built by the tool and served as an intranet's web server would serve it.
 final class BuiltSite {
-  /// Where the pages are.
+  /// The folder of the pages.
   let folder: URL
-  /// What serves them, under `Content-Security-Policy: default-src 'self'`.
+  /// The server of the pages, with `Content-Security-Policy: default-src 'self'`.
   let server: StaticServer
   private let temporary: TemporaryFolder
 

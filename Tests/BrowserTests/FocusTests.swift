@@ -9,7 +9,7 @@ import Testing
     site = try BuiltSite()
   }
 
-  /// What is to be said against the element that has the focus; empty where all is well.
+  /// The defects of the element that has the focus; empty if there are none.
   private static let complaint = """
     const element = document.activeElement;
     if (element === document.body) return 'end';
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  /// Where a reader's own colours are forced, a letter's kind is still told by its shape.
+  /// If a reader's own colors are forced, a letter's shape still shows its kind.
   @Test func forcedColorsKeepLettersApart() throws {
     let browser = try Browser()
     try browser.emulate(["forced-colors": "active"])

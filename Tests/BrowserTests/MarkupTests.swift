@@ -5,9 +5,8 @@ import Testing
 @Suite struct MarkupTests {
   /// The checker is of 2020.
   ///
-  /// What it does not know of newer HTML the pages do not write, so there
-  /// is no message to be excused: scripts add it (`site.js` the popover of the menu, `search.js`
-  /// the role of the search box).
+  /// The pages do not use the newer HTML that it does not know, so no message is excused: scripts
+  /// add it (`site.js` the popover of the menu, `search.js` the role of the search box).
   @Test func thePagesPassTheNuChecker() throws {
     let site = try BuiltSite()
     let messages = try NuChecker().messages(about: [site.folder])

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Rows stand in the order that the reader asks for, and the address says which.
+/// Rows are in the order that the reader asks for, and the address names it.
 @Suite(.serialized) struct OrderTests {
   private let site: BuiltSite
 

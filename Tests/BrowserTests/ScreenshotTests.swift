@@ -4,7 +4,7 @@ import Testing
 
 /// A page as the documentation shows it.
 struct Picture: Sendable {
-  /// Where pictures go; nil if none are wanted.
+  /// The folder for pictures; nil to take none.
   static let folder = ProcessInfo.processInfo.environment["ROLEBOOK_SCREENSHOTS"].map {
     URL(filePath: $0)
   }
@@ -14,7 +14,7 @@ struct Picture: Sendable {
   var width = 1440
   var height = 900
   var scheme = "light"
-  /// What is there once the page is ready.
+  /// An element that exists when the page is ready.
   var isReady = "return true"
 }
 

@@ -18,7 +18,7 @@ import Testing
     private var random: RandomNumbers
     private let ending: String
 
-    /// What some readers take for the end of a line, or for nothing.
+    /// Characters that some readers take for the end of a line, or ignore.
     private static let odd = ["\u{85}", "\u{2028}", "\u{2029}", "\u{200B}", "é", "\u{1F600}", "\t"]
 
     init(seed: UInt64) {

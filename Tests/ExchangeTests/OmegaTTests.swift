@@ -88,7 +88,7 @@ import Testing
     #expect(sum == before.components(separatedBy: "\nmsgctxt ").count - 1, "\(imported.errors)")
   }
 
-  /// The sum of the numbers that stand as words of their own in a line.
+  /// The sum of the numbers that are separate words in a line.
   private func numbers(_ line: Substring) -> Int {
     line.split(separator: " ").compactMap { Int($0) }.reduce(0, +)
   }

@@ -81,7 +81,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors.contains("'strangers' is not a party of the guide; skipped"))
     let after = try guide.text("content/guide.yml")
-    // What was before or behind the parties, and every comment, is as it was.
+    // The text before and behind the parties, and every comment, are unchanged.
     let (head, tail) = ("# Settings\nsource_locale: en\nlocales: [en]  # one\n", "base_path: /x/")
     #expect(after.hasPrefix(head))
     #expect(after.contains(tail) == before.contains(tail))

@@ -92,7 +92,7 @@ import Testing
     #expect(problems == [])
   }
 
-  /// What changed is told row by row: letters, wording, rows that came and went.
+  /// Changes are listed row by row: letters, wording, rows that came and went.
   @Test(arguments: ["guide", "roles-and-responsibilities"])
   func aPageSaysWhatChangedSince(scope: String) throws {
     let guide = try approvals(scope)

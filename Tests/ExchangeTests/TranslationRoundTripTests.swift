@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What translators take away comes back without a change of a byte that they did not make.
+/// Exported texts come back without a changed byte, except for the translators' changes.
 @Suite struct TranslationRoundTripTests {
   private static let locales = [
     "de-DE", "fr-FR", "ko-KR", "sv-SE", "zh-CN", "ar-SA", "es-ES", "ja-JP", "pt-BR",

@@ -21,14 +21,14 @@ private let target: FuzzTarget = {
   return target
 }()
 
-/// What libFuzzer calls with one input after the other.
+/// The function that libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
   return 0
 }
 
-/// Where the program begins, by the name that the package manager gives it.
+/// The program's entry point, by the name that the package manager gives it.
 @_cdecl("Fuzz_main")
 public func fuzzMain(_ count: CInt, _ arguments: Arguments?) -> CInt {
   var (count, arguments) = (count, arguments)

@@ -24,7 +24,7 @@ enum AdoptionTarget {
     for file in result?.files ?? [] { check(file) }
   }
 
-  /// What is written is what a guide can be made of.
+  /// A guide can be made of the written files.
   private static func check(_ file: Adoption.File) {
     precondition(!file.path.hasPrefix("/"), "a file leaves the guide")
     precondition(!file.path.split(separator: "/").contains(".."), "a file leaves the guide")
@@ -33,7 +33,7 @@ enum AdoptionTarget {
     precondition(!findings.contains { $0.id == .yamlInvalid }, "a text breaks \(file.path)")
   }
 
-  /// What a task gives, awaited by a thread that is none of the tasks'.
+  /// The result of a task, awaited by a thread that runs no tasks.
   private static func waiting<Value: Sendable>(
     _ body: @escaping @Sendable () async -> Value?
   ) -> Value? {

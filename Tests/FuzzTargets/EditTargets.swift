@@ -4,7 +4,7 @@ import Guide
 import GuideFixtures
 import Markdown
 
-/// What writes into files that people wrote: the bytes are such a file.
+/// The code that writes into people's files; the bytes are such a file.
 enum EditTargets {
   private static let settings =
     "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n"

@@ -3,7 +3,7 @@ import Preview
 
 /// A server that takes bytes over a socket of this machine, as a preview does.
 ///
-/// `PORT` in the bytes stands for its port, so that what is kept is understood in every run.
+/// `PORT` in the bytes means its port, so that what is kept is understood in every run.
 final class RequestTarget: Sendable {
   static let shared = RequestTarget()
 

@@ -3,8 +3,7 @@ import FuzzTargets
 import TestSupport
 import Testing
 
-/// What the fuzzer has found worth keeping is borne in every run of the tests, and so is what is near
-/// it.
+/// Every run of the tests reads the inputs that the fuzzer has kept, and inputs that are near it.
 @Suite struct CorpusTests {
   private static let corpus = Project.root.appending(path: "Tests/FuzzTargetsTests/Corpus")
 
@@ -22,13 +21,13 @@ import Testing
     for number in 0..<count {
       var random = RandomNumbers(seed: seed &+ UInt64(number))
       let input = Self.neighbor(of: inputs, &random)
-      // What ends the process is found again by its number.
+      // An input that ends the process is found again by its number.
       Self.note("ROLEBOOK_SEED=\(seed + UInt64(number)) ROLEBOOK_NEIGHBORS=1 \(target.rawValue)")
       target.run(input)
     }
   }
 
-  /// What a reader may take for an end, a beginning, a number or another text.
+  /// Bytes that a reader may take for an end, a beginning, a number, or another text.
   private static let pieces: [[UInt8]] =
     [
       "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}", "\0", "\u{1B}", "\u{7F}", "\u{FEFF}",

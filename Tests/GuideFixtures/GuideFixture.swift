@@ -6,9 +6,9 @@ import Markdown
 public struct GuideFixture {
   /// The guide.
   public let guide: Guide
-  /// What the stages up to Guide find, sorted by place.
+  /// The findings of the stages up to Guide, sorted by place.
   public let diagnostics: [Diagnostic]
-  /// What translated rows lack of the source's, sorted by place.
+  /// The findings on parts that translated rows lack, sorted by place.
   public let translationFindings: [Diagnostic]
   /// Its links, with all other files of a locale's folder to lead to.
   public let links: LinkResolver

@@ -1,7 +1,7 @@
 /// Files whose text marks the places that findings are expected at.
 ///
-/// `⟦` stands before the place of a finding, `⟧` before one that a note points to; both are taken
-/// out before the files are read.
+/// `⟦` is before the place of a finding, `⟧` before one that a note points to; both are taken out
+/// before the files are read.
 public struct MarkedFiles: Sendable {
   /// The texts by path, without marks.
   public let files: [String: String]
@@ -12,7 +12,7 @@ public struct MarkedFiles: Sendable {
 
   /// Takes the marks out.
   ///
-  /// - Parameter root: what the paths begin with where findings name them.
+  /// - Parameter root: the beginning of the paths in findings.
   public init(_ marked: [String: String], root: String = "") {
     var files: [String: String] = [:]
     var places: [String] = []

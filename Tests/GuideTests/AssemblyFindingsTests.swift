@@ -2,7 +2,7 @@ import Base
 import GuideFixtures
 import Testing
 
-/// What of a guide's files does not fit together, each finding at its place.
+/// Findings on files of a guide that do not fit together, each at its place.
 @Suite struct AssemblyFindingsTests {
   struct Finding: Sendable, CustomTestStringConvertible {
     let name: String

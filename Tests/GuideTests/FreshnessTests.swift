@@ -3,7 +3,7 @@ import Testing
 
 @testable import Guide
 
-/// What is known of rows and documents that changed in the source since a translation was stamped.
+/// The facts about rows and documents that changed in the source since a translation was stamped.
 @Suite struct FreshnessTests {
   private static let files = [
     "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n",

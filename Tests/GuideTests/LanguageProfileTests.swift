@@ -14,7 +14,7 @@ import Testing
       Self.languages.enumerated().filter { $0.offset != index }.flatMap(\.element.words))
     let own = Self.languages[index].words.filter { !others.contains($0) }
     guard own.count >= 4 else { return nil }
-    // Words that no list has stand between the others, as they do in a sentence.
+    // Words that no list has are between the others, as in a sentence.
     return (0..<16).map { $0 % 2 == 0 ? String(random.pick(own)) : "qwrtz" }.joined(separator: " ")
   }
 

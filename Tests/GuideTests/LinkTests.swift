@@ -4,7 +4,7 @@ import Testing
 
 @testable import Guide
 
-/// Where links lead, and what is said of those that lead nowhere.
+/// The targets of links, and the findings on links without targets.
 @Suite struct LinkTests {
   /// A guide of two locales; the link under test is the only one in a document of the source.
   private static func files(_ link: String, in document: String) -> [String: String] {
@@ -57,7 +57,7 @@ import Testing
     return (resolved.target, finding?.text)
   }
 
-  /// What a link leads to, short enough for a table.
+  /// The target of a link, short enough for a table.
   private static func text(_ target: ResolvedLink, _ keys: [String]) -> String {
     switch target {
     case .address(let address): address

@@ -84,7 +84,7 @@ import Testing
     #expect(locales.count == 10)
     let versions = try ours.texts.map { try Self.parse($0.text, $0.locale) }
     let ids = ours.raci.responsibilities.map(\.id)
-    // What they are stamped with is their real source.
+    // Their stamps record their real source.
     let ofStamps: [DiagnosticID] = [.wordingChanged, .textChanged, .stampNeedless]
     for source in versions.indices {
       let built = try DocumentSetBuilder.build(

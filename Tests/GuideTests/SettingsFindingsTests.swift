@@ -4,7 +4,7 @@ import Testing
 
 @testable import Guide
 
-/// What is wrong with one of the YAML files, each finding at its place.
+/// Defects of one of the YAML files, each finding at its place.
 @Suite struct SettingsFindingsTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let text: String

@@ -2,7 +2,7 @@ import Base
 import GuideFixtures
 import Testing
 
-/// What is said of rows that lack something of the source's.
+/// The findings on rows that lack a part of the source's.
 @Suite struct TranslationRulesTests {
   private static func findings(_ source: String, _ translation: String) throws -> [String] {
     let fixture = try GuideFixture([

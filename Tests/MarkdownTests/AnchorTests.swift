@@ -35,7 +35,7 @@ import Testing
     ] where !text.hasPrefix("<e>") || ["font", "foo", "x-y", "u", "b", "span"].contains(element) {
       let line = text.replacing("<e>", with: "<\(element)>").replacing(
         "</e>", with: "</\(element)>")
-      // A tag at a line's beginning can begin a block of HTML, which is no heading.
+      // A tag at a line's beginning can begin a block of HTML, which is not a heading.
       let underlined = line.hasPrefix("<") ? [] : ["\(line)\n---\n"]
       for markdown in ["## \(line)\n"] + underlined {
         let heading = try #require(try Parsed(markdown).document.headings.first, "\(markdown)")

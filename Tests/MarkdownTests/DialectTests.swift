@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markdown
 
-/// What other tools add to Markdown.
+/// Other tools' additions to Markdown.
 @Suite struct DialectTests {
   private func alert(_ kind: String, _ title: String? = nil, _ content: String) -> String {
     """
@@ -40,7 +40,7 @@ import Testing
         "note", nil, "<p>a</p>\n\(alert("tip", nil, "<p>b</p>\n"))<p>c</p>\n") + "<p>d</p>\n")
   }
 
-  /// Alerts and what may stand around them, as Markdown and as the HTML that each is by itself.
+  /// Alerts and blocks around them, as Markdown and as the HTML of each by itself.
   private var blocks: [(markdown: String, html: String)] {
     [
       ("!!! note\n    a\n", alert("note", nil, "<p>a</p>\n")),

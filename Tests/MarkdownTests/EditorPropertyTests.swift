@@ -4,9 +4,9 @@ import Testing
 
 @testable import Markdown
 
-/// Whatever ends a line somewhere, an edit of front matter changes its own key and nothing else.
+/// With any line ends, an edit of front matter changes only its own key.
 @Suite struct EditorPropertyTests {
-  /// Where lines end for one reader or another, and characters that some readers stop at.
+  /// Line ends of one reader or another, and characters that some readers stop at.
   private static let odd = [
     "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{00}", "\u{01}",
     "\u{1B}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{1F}", "\u{7F}", "\u{80}", "\u{9F}", "\u{A0}",

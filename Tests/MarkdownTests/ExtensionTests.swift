@@ -33,7 +33,7 @@ import Testing
       mismatches.count * 100 <= count, "\(mismatches.count) of \(count); \(mismatches.first ?? "")")
   }
 
-  /// Where the project means to differ from `cmark-gfm` 0.29.0.gfm.6.
+  /// Intended differences from `cmark-gfm` 0.29.0.gfm.6.
   ///
   /// Tasks in quotations, and in items that begin on the line of another item, are tasks. The box
   /// of a task in a loose list is in its paragraph. A footnote directly after an address is one. An

@@ -168,7 +168,7 @@ import Testing
     }
   }
 
-  /// An object alone in the first line is no text, unless text goes on below it.
+  /// A lone object in the first line is not text, unless text continues below it.
   @Test(arguments: [
     ("{\"title\": \"Backups\", \"weight\": 2}\n\nText.", "Backups"),
     ("{\"title\": \"Backups\"}  \r\n\r\n# Other\n", "Backups"),

@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// Where pieces of Markdown end that no translator writes.
+/// The ends of pieces of Markdown that no translator writes.
 @Suite struct InlineMarkupTests {
   /// A run of backticks without another of its length is text, and no part of it opens a span
   /// (CommonMark 0.30, section 6.1).

@@ -1,6 +1,6 @@
 @testable import Markdown
 
-/// Where the project means to differ from `cmark-gfm`, and why.
+/// An intended difference from `cmark-gfm`, with its reason.
 struct KnownDifference: Sendable {
   /// Why, in words.
   let reason: String
@@ -114,13 +114,13 @@ struct KnownDifference: Sendable {
     return explained.0 == explained.1 && losesNothing ? possible : nil
   }
 
-  /// Whether a table holds text that the format itself leaves out.
+  /// Whether a table has text that the format itself drops.
   private static func hasExcessCells(_ markdown: String) -> Bool {
     let tables = (try? TableRewriter.rewrite(Array(markdown.utf8), firstLine: 1))?.tables ?? []
     return tables.contains { !$0.excess.isEmpty }
   }
 
-  /// What definitions consist of, which become links to us and stay text to the reference.
+  /// The content of definitions, which become links here and stay text in the reference.
   private static let definitionWords: Set<Substring> = [
     "ref", "late", "target", "other", "title", "x",
   ]

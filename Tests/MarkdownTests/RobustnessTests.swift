@@ -5,7 +5,7 @@ import Testing
 
 @testable import Markdown
 
-/// Whatever the bytes: no crash, holes in pairs, well-nested HTML, cells where they belong.
+/// For any bytes: no crash, holes in pairs, well-nested HTML, cells in their places.
 @Suite struct RobustnessTests {
   static let pieces = [
     "|", "||", "-", "--", ":-", "-|-", "\n", "\n", "\n\n", "\r\n", "\r", " ", "    ", "\t", ">",
@@ -96,7 +96,7 @@ import Testing
     return open.last.map { "unclosed <\($0)>" }
   }
 
-  /// What is wrong with the holes: each link opens and closes once, each fact has its hole.
+  /// Defects of the holes: each link must open and close once, and each fact must have its hole.
   private func holeFault(_ document: Document) -> String? {
     var openLinks: [Int] = []
     var seen = Set<MarkedHTML.Hole>()

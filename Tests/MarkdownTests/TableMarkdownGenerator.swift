@@ -9,7 +9,7 @@ struct TableMarkdownGenerator {
     random = RandomNumbers(seed: seed)
   }
 
-  /// A document of a few blocks; one in four holds raw HTML.
+  /// A document of a few blocks; one in four contains raw HTML.
   mutating func document() -> String {
     allowsHTML = random.once(in: 4)
     var lines: [String] = []
@@ -48,7 +48,7 @@ struct TableMarkdownGenerator {
     return result
   }
 
-  /// What stands before a table's header.
+  /// The text before a table's header.
   private mutating func before() -> [String] {
     switch random.number(in: 0...11) {
     case 0: [words()]
@@ -79,7 +79,7 @@ struct TableMarkdownGenerator {
     return lines
   }
 
-  /// What comes right behind a table.
+  /// The text right behind a table.
   private mutating func after() -> [String] {
     let starts = [
       "1. item", "2. item", "1.", "10) item", "- item", "-", "+ item", "* item", "*", "> quote",

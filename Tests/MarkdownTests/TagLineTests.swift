@@ -50,7 +50,7 @@ import Testing
     #expect(parsed.html.contains("<em>b</em>") && parsed.html.contains("<a href=\"m.md\">l</a>"))
     #expect(!parsed.html.contains("&lt;") && !parsed.html.contains("\u{FFFD}"))
     #expect(parsed.messages.isEmpty)
-    // What follows is as it would be without it.
+    // The following text is the same as without it.
     let after = try Parsed(markdown + "\n<div>\n*c*\n</div>\n")
     #expect(after.html.contains("*c*"))
   }

@@ -67,7 +67,7 @@ struct InclusionTests {
   }
 
   @Test(arguments: [
-    // Lines of partials are indented, values are not, and nor is what stands inside a line.
+    // Lines of partials are indented, but not values or text inside a line.
     ("  {{>p}}\n", "a\n{{{x}}}\n", "  a\n  1\n2\n"),
     ("<{{>p}}>", "a\nb\n", "<a\nb\n>"),
     ("  {{>p}}\r\n.", "a\r\nb\r\n", "  a\r\n  b\r\n."),

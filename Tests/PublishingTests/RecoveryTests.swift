@@ -4,7 +4,7 @@ import Testing
 
 @testable import Publishing
 
-/// What a run that was killed leaves behind, and how the next one deals with it.
+/// The leftovers of a killed run, and their removal by the next one.
 @Suite struct RecoveryTests {
   private let old = ["index.html": "old", "a/b.html": "b"]
   private let new = ["index.html": "new", "c/d.css": "d"]

@@ -48,7 +48,7 @@ final class StagingFolder: Sendable {
     try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
   }
 
-  /// All files below a folder with what they hold, folders that are empty with a slash, and links
+  /// All files below a folder with their contents, folders that are empty with a slash, and links
   /// with their target; the manifest left out.
   func tree(_ name: String = "site") throws -> [String: String] {
     let manager = FileManager.default
@@ -68,7 +68,7 @@ final class StagingFolder: Sendable {
     return tree
   }
 
-  /// What lies in the folder itself, sorted: the site, and whatever publishing left beside it.
+  /// The entries of the folder itself, sorted: the site, and files that publishing left beside it.
   func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
@@ -92,7 +92,7 @@ func publish(
   return try site.publish(record)
 }
 
-/// What an error tells the user; empty where nothing is thrown.
+/// The message of an error; empty if nothing is thrown.
 func message(of work: () throws -> Void) -> String {
   do {
     try work()

@@ -24,12 +24,12 @@ public struct AtomFeed {
   /// The ids of the feed and of its entries.
   public var ids: [String] { ([root] + entries).map { Self.text("id", of: $0) } }
 
-  /// Where links of a kind lead, of the feed and of its entries.
+  /// The targets of links of a kind, of the feed and of its entries.
   public func links(_ relation: String = "alternate") -> [String] {
     ([root] + entries).flatMap { Self.links(relation, of: $0) }
   }
 
-  /// What RFC 4287 asks for and the feed lacks, a line each.
+  /// The parts that RFC 4287 requires and the feed lacks, one per line.
   public var problems: [String] {
     var problems: [String] = []
     if Set(ids).count != ids.count { problems.append("an id is there twice") }

@@ -8,7 +8,7 @@ public struct Axe {
     public struct Node: Decodable, Sendable {
       /// The element's markup, cut short.
       public let html: String
-      /// What would mend it.
+      /// The fix.
       public let failureSummary: String?
     }
 
@@ -16,9 +16,9 @@ public struct Axe {
     public let id: String
     /// `minor`, `moderate`, `serious` or `critical`.
     public let impact: String?
-    /// What the rule asks for.
+    /// The rule's requirement.
     public let help: String
-    /// Where it is broken.
+    /// The places that break it.
     public let nodes: [Node]
 
     /// The rule and every place.
@@ -28,7 +28,7 @@ public struct Axe {
     }
   }
 
-  /// What axe found on a page.
+  /// The findings of axe on a page.
   public struct Audit: Decodable, Sendable {
     /// The rules that the page breaks.
     public let violations: [Violation]
@@ -58,8 +58,8 @@ public struct Axe {
       try browser.execute(source)
     }
     let only = (rules ?? []).map { "'\($0)'" }.joined(separator: ", ")
-    // The size of targets is the one rule of WCAG 2.2 AA that axe leaves off unless asked. Axe takes
-    // most of its time to tell where rules hold, which nobody reads.
+    // The size of targets is the one rule of WCAG 2.2 AA that axe leaves off unless asked. Axe
+    // takes most of its time to list the rules that pass, which nobody reads.
     let check = """
       const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
       const only = [\(only)];

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A Chromium with a fresh profile, driven over WebDriver; it ends when nothing holds it any more.
+/// A Chromium with a fresh profile, driven over WebDriver; it ends when nothing refers to it.
 ///
 /// No name but 127.0.0.1 resolves in it, so a page that asks another host for something fails.
 public final class Browser {
-  /// What a reader brings along.
+  /// The settings of a reader.
   public struct Reader: Sendable {
     /// The languages that the browser asks for, the preferred one first.
     public var languages: [String]
@@ -115,7 +115,7 @@ public final class Browser {
     try driver.post("/se/log", ["type": "browser"], as: [LogEntry].self)
   }
 
-  /// What the window shows, as PNG.
+  /// The window's content as PNG.
   public func screenshot() throws -> Data {
     let text = try driver.get("/screenshot", as: String.self)
     return Data(base64Encoded: text) ?? Data()

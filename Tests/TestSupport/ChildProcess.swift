@@ -3,7 +3,7 @@ import Foundation
 /// A process that a test started, by `posix_spawn(3)`.
 ///
 /// Foundation's `Process` lists the descriptors that are open and reads behind the list's end where
-/// a test holds more than a thousand of them.
+/// a test has more than a thousand of them.
 final class ChildProcess {
   /// Its id, which is the id of its group too.
   let id: pid_t

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs command lines as they stand in the documentation.
+/// Runs command lines as they are in the documentation.
 ///
 /// `rolebook preview`, which would run until somebody ends it, is waited for, looked at as a writer
 /// would, and ended as by Ctrl+C.

@@ -35,7 +35,7 @@ public struct FolderContents: Equatable, Sendable {
     files[path].flatMap { String(data: $0, encoding: .utf8) }
   }
 
-  /// What another folder has otherwise, a line a path, `missing`, `unexpected` or `differs`.
+  /// The differences of another folder, one line per path: `missing`, `unexpected`, or `differs`.
   ///
   /// - Parameter actual: The folder that is judged; the receiver is what is expected of it.
   public func differences(from actual: FolderContents) -> [String] {

@@ -11,7 +11,7 @@ public struct HTMLPage: Sendable {
     public let name: String
     /// The attributes by their names in lower case, in their order.
     public internal(set) var attributes: [(name: String, value: String)] = []
-    /// What stands in a `script` or `style`; empty for all others.
+    /// The content of a `script` or `style`; empty for all others.
     public internal(set) var rawText = ""
     /// The line where it begins, from 1.
     public let line: Int
@@ -21,7 +21,7 @@ public struct HTMLPage: Sendable {
       attributes.first { $0.name == name }?.value
     }
 
-    /// The words of an attribute that holds a list of them.
+    /// The words of an attribute that contains a list of them.
     public func words(_ name: String) -> [String] {
       self[name]?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
     }
@@ -65,7 +65,7 @@ public struct HTMLPage: Sendable {
     tags.filter { $0.name == name }
   }
 
-  /// Every id with the line where it stands, in order.
+  /// Every id with its line, in order.
   public var ids: [(id: String, line: Int)] {
     tags.compactMap { tag in tag["id"].map { ($0, tag.line) } }
   }
@@ -141,7 +141,7 @@ private struct HTMLScanner {
     return (name, value.withoutCharacterReferences())
   }
 
-  /// What stands before the next of some bytes; there is at least one byte of it.
+  /// The text before the next of some bytes; it has at least one byte.
   private mutating func word(until ends: [UInt8]) -> String {
     let start = position
     while position < bytes.count, !ends.contains(bytes[position]) { skip() }

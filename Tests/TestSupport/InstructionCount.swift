@@ -4,7 +4,7 @@ import Foundation
 public enum InstructionCount {
   /// A program whose instructions were not counted.
   public struct NotCounted: Error, CustomStringConvertible {
-    /// What the counter said.
+    /// The counter's result.
     public let description: String
   }
 

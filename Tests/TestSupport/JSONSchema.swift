@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON Schema that instances are held to by Python's `jsonschema`.
+/// A JSON Schema against which Python's `jsonschema` checks instances.
 public struct JSONSchema {
   /// A place of an instance that the schema does not allow.
   public struct Violation: Decodable, Sendable, CustomStringConvertible {
@@ -8,7 +8,7 @@ public struct JSONSchema {
     public let file: String
     /// The place in it as a JSON path, `$.sections`.
     public let path: String
-    /// What is wrong there.
+    /// The defect there.
     public let message: String
 
     /// The place and what is wrong there.
@@ -27,7 +27,7 @@ public struct JSONSchema {
     self.file = file
   }
 
-  /// What the schema does not allow in some JSON or YAML files; the schema itself is checked first.
+  /// The defects of JSON or YAML files by the schema; the schema itself is checked first.
   public func violations(in instances: [URL]) throws -> [Violation] {
     let script = Project.root.appending(path: "scripts/validate-schema")
     let result = try run(

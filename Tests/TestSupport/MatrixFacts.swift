@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a locale's `matrix.json` says: the facts that the pages are held to.
+/// The facts of a locale's `matrix.json`, which the pages must show.
 public struct MatrixFacts: Decodable, Sendable {
   /// A column.
   public struct Party: Decodable, Sendable {

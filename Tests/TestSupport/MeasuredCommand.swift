@@ -10,7 +10,7 @@ public struct MeasuredCommand: Sendable {
   public let seconds: Double
   /// The time that processors worked for it, in seconds, whatever else the machine did.
   public let processorSeconds: Double
-  /// The most memory that it held at once, in bytes; 0 where the guard killed it.
+  /// The most memory that it had at once, in bytes; 0 if the guard killed it.
   public let peakMemory: Int
   /// All that it wrote to standard error and standard output.
   public let said: String
@@ -22,8 +22,8 @@ public struct MeasuredCommand: Sendable {
     _ executable: URL, _ arguments: [String], in folder: URL, guardSeconds: Double = 120
   ) throws {
     let log = try TemporaryFolder(files: ["said": "", "cost": ""])
-    // The kernel charges a new program with what its parent held when it was started, and tests
-    // hold a lot. GNU time is small, starts the program itself, and exits as it did.
+    // The kernel charges a new program with its parent's memory at the start, and tests have a lot.
+    // GNU time is small, starts the program itself, and exits as it did.
     let command =
       ["/usr/bin/time", "--output=\(log.file("cost").path)", "--format=%U %S %M"]
       + [executable.path] + arguments
@@ -36,7 +36,8 @@ public struct MeasuredCommand: Sendable {
     seconds = Date().timeIntervalSince(start)
     status = end?.status ?? 0
     signal = status > 128 ? status - 128 : nil
-    // The last line of what GNU time wrote; above it stands which signal ended the program.
+    // The last line of what GNU time wrote; the line above it names the signal that ended the
+    // program.
     let cost = try log.read("cost").split(separator: "\n").last?.split(separator: " ") ?? []
     processorSeconds = cost.dropLast().compactMap { Double($0) }.reduce(0, +)
     peakMemory = (cost.last.flatMap { Int($0) } ?? 0) << 10

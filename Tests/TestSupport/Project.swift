@@ -1,8 +1,8 @@
 import Foundation
 
-/// Where the project's own files are, for tests that read or run them.
+/// The places of the project's own files, for tests that read or run them.
 public enum Project {
-  /// The package's folder, the one that holds `Package.swift`.
+  /// The package's folder, which contains `Package.swift`.
   public static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -62,7 +62,7 @@ public struct MissingTool: Error, CustomStringConvertible {
   let path: String
   let hint: String
 
-  /// What is missing and what brings it.
+  /// The missing file, and the command that makes it.
   public var description: String { "\(path) is missing: \(hint)" }
 
   /// The file itself, if it is there.

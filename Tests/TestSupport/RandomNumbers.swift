@@ -8,7 +8,7 @@ import Foundation
 public struct RandomNumbers: RandomNumberGenerator {
   private var state: UInt64
 
-  /// What `SEED` in the environment adds to the seed of each series.
+  /// The number that `SEED` in the environment adds to the seed of each series.
   private static let shift: UInt64 = {
     guard let text = ProcessInfo.processInfo.environment["SEED"] else { return 0 }
     let shift = text == "random" ? UInt64.random(in: 1...UInt64(UInt32.max)) : UInt64(text) ?? 0

@@ -8,7 +8,7 @@ public final class RawConnection: Sendable {
 
   /// Something that never came.
   public struct NeverCame: Error, CustomStringConvertible {
-    /// What came instead.
+    /// The bytes that came instead.
     public let description: String
   }
 
@@ -38,7 +38,7 @@ public final class RawConnection: Sendable {
   /// Whether the peer ended it.
   public var hasEnded: Bool { received.withLock { $0.hasEnded } }
 
-  /// What has arrived.
+  /// The bytes that have arrived.
   public var text: String { received.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
 
   /// Sends a text, if the peer still takes it.

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A program that a test started; it is ended when nothing holds it any more.
+/// A program that a test started; it is ended when nothing refers to it.
 ///
 /// Its output goes to files, so it never waits for a reader.
 public final class RunningCommand {
-  /// What a program has said and how it ended.
+  /// The output of a program, and its end.
   public struct Result: Sendable {
     /// The exit code, or 128 and the signal's number if a signal ended it.
     public let status: Int32
@@ -16,7 +16,7 @@ public final class RunningCommand {
 
   /// A program that did not do in time what the test waited for.
   public struct TimedOut: Error, CustomStringConvertible {
-    /// What it was, what was waited for, and what it said until then.
+    /// The command, the awaited text, and the output until then.
     public let description: String
   }
 
@@ -51,10 +51,10 @@ public final class RunningCommand {
   /// Whether it has not ended yet.
   public var isRunning: Bool { process.isRunning }
 
-  /// What it has written to standard output so far.
+  /// The output on standard output so far.
   public var output: String { text("output") }
 
-  /// What it has written to standard error so far.
+  /// The output on standard error so far.
   public var errors: String { text("errors") }
 
   /// Sends it a signal, such as `SIGTERM`.

@@ -2,7 +2,7 @@ import Foundation
 
 /// `rolebook preview` at work on a guide of a test's own, on a port that the system chose.
 public final class RunningPreview {
-  /// The folder that holds `content/` and, where the test wrote some, `templates/`.
+  /// The folder with `content/` and, if the test wrote some, `templates/`.
   public let folder: TemporaryFolder
   /// The port on 127.0.0.1.
   public let port: Int
@@ -10,7 +10,7 @@ public final class RunningPreview {
 
   /// Something that the preview never showed.
   public struct NeverShown: Error, CustomStringConvertible {
-    /// What, where, and what was there instead.
+    /// The expectation, the place, and the actual text.
     public let description: String
   }
 
@@ -24,7 +24,7 @@ public final class RunningPreview {
     try self.init(folder)
   }
 
-  /// Starts in a folder that holds `content/`, and waits for the address and for the first build.
+  /// Starts in a folder with `content/`, and waits for the address and for the first build.
   public init(_ folder: TemporaryFolder) throws {
     self.folder = folder
     command = try RunningCommand(
@@ -36,7 +36,7 @@ public final class RunningPreview {
   /// The process, for what only it can tell.
   public var processIdentifier: Int32 { command.processIdentifier }
 
-  /// What it has said about its builds so far.
+  /// Its lines about its builds so far.
   public var report: String { command.errors }
 
   /// How many builds gave a site so far.
@@ -45,7 +45,7 @@ public final class RunningPreview {
   /// The address of a path.
   public func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
-  /// What is under a path.
+  /// The response for a path.
   public func response(_ path: String) throws -> HTTPMessage {
     try HTTPMessage.response(path, port: port)
   }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Turns the URLs that stand in a site's files into the files that a server answers with.
+/// Turns the URLs in a site's files into the files that a server answers with.
 struct SiteAddresses: Sendable {
-  /// Where a URL leads.
+  /// The target of a URL.
   enum Target: Equatable {
     /// To another site, or to a program for mail or calls.
     case elsewhere
@@ -14,12 +14,12 @@ struct SiteAddresses: Sendable {
 
   /// The paths of all files below the output folder.
   let files: Set<String>
-  /// The path under which the site hangs.
+  /// The path that the site is served from.
   let basePath: String
   /// The scheme and host of complete URLs, or nothing.
   let origin: String
 
-  /// Where a URL in a file leads.
+  /// The target of a URL in a file.
   func target(of url: String, in file: String) -> Target {
     var rest = url[...]
     if !origin.isEmpty, rest.hasPrefix(origin + "/") { rest = rest.dropFirst(origin.count) }

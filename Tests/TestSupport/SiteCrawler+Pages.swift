@@ -1,5 +1,5 @@
 extension SiteCrawler {
-  /// What is wrong with a page by itself.
+  /// The defects of a page by itself.
   func pageProblems(_ path: String, _ page: HTMLPage) -> [Problem] {
     var problems: [Problem] = []
     func report(_ line: Int, _ message: String) {
@@ -24,7 +24,7 @@ extension SiteCrawler {
     return problems + page.tags.flatMap { policyProblems(path, $0) }
   }
 
-  /// What a policy that allows the site's own files alone would refuse.
+  /// The requests that a policy that allows only the site's own files would refuse.
   private func policyProblems(_ path: String, _ tag: HTMLPage.Tag) -> [Problem] {
     var messages: [String] = []
     switch tag.name {

@@ -7,9 +7,9 @@ public struct SiteCrawler: Sendable {
   public struct Problem: Equatable, Sendable, CustomStringConvertible {
     /// The file's path below the site's folder.
     public let file: String
-    /// The line where it stands; 0 if it is not at one place.
+    /// Its line; 0 if it is not at one place.
     public let line: Int
-    /// What is wrong.
+    /// The defect.
     public let message: String
 
     /// The place and what is wrong there.
@@ -25,7 +25,7 @@ public struct SiteCrawler: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The output folder.
-  ///   - basePath: The path under which it hangs; begins and ends with a slash.
+  ///   - basePath: The path that it is served from; begins and ends with a slash.
   ///   - origin: What the guide's `site_url` says, if it says anything.
   public init(_ folder: URL, basePath: String = "/", origin: String = "") throws {
     files = try FolderContents(of: folder)
@@ -47,7 +47,7 @@ public struct SiteCrawler: Sendable {
     return ofPages + orphans() + dataProblems()
   }
 
-  /// What is wrong with a URL that stands in a file, or nil if it leads to something.
+  /// The defect of a URL in a file, or nil if it has a target.
   func complaint(about url: String, in file: String) -> String? {
     switch addresses.target(of: url, in: file) {
     case .elsewhere: nil

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A TCP socket on 127.0.0.1, closed when nothing holds it any more.
+/// A TCP socket on 127.0.0.1, closed when nothing refers to it.
 final class Socket: Sendable {
   /// A system call on a socket that failed.
   struct Failure: Error, CustomStringConvertible {
@@ -67,12 +67,12 @@ final class Socket: Sendable {
     }
   }
 
-  /// Ends reading and writing for whoever holds the socket, and waiting for connections.
+  /// Ends reading and writing on the socket, and waiting for connections.
   func shutDown() {
     shutdown(descriptor, Int32(SHUT_RDWR))
   }
 
-  /// What has arrived, waiting for something; empty at the peer's end.
+  /// The bytes that have arrived; waits for some; empty at the peer's end.
   func receive() throws -> Data {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {

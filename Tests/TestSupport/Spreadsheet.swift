@@ -1,6 +1,6 @@
 import Foundation
 
-/// What programs other than the tool read in its spreadsheets.
+/// The content of spreadsheets as other programs read it.
 public enum Spreadsheet {
   /// A sheet as openpyxl reads it.
   public struct Sheet: Decodable, Sendable {
@@ -18,11 +18,11 @@ public enum Spreadsheet {
     public let name: String
     /// The cells' texts.
     public let rows: [[String]]
-    /// How many cells hold a formula.
+    /// The number of cells with a formula.
     public let formulas: Int
     /// The cells in italics.
     public let italic: [String]
-    /// Where hyperlinks lead, by cell.
+    /// The targets of hyperlinks, by cell.
     public let links: [String: String]
     /// The first cell that scrolls.
     public let freeze: String?

@@ -5,7 +5,7 @@ import Synchronization
 public final class StaticServer {
   /// How a site is served.
   public struct Options: Sendable {
-    /// The path below which the folder hangs; starts and ends with a slash.
+    /// The path that the folder is served from; starts and ends with a slash.
     public var basePath: String
     /// Header fields of every response.
     public var fields: [String: String]

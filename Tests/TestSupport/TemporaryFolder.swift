@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 
-/// A folder of a test's own, removed when nothing holds it any more.
+/// A folder of a test's own, removed when nothing refers to it.
 public final class TemporaryFolder: Sendable {
-  /// Where it is; symbolic links are resolved, so paths that the tool prints can be compared.
+  /// Its place; symbolic links are resolved, so paths that the tool prints can be compared.
   public let url: URL
 
   /// Makes an empty folder.

@@ -2,7 +2,7 @@ import Foundation
 
 /// A chromedriver and one session of it: commands of W3C WebDriver go in, JSON comes out.
 final class WebDriver {
-  /// What the driver answered instead of doing it.
+  /// The driver's error.
   struct Failure: Error, CustomStringConvertible {
     /// WebDriver's name of the error, such as `no such element`.
     let name: String

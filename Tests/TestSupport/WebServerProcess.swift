@@ -144,7 +144,7 @@ public final class WebServerProcess {
     throw Silent(description: command.errors + command.output)
   }
 
-  /// What a distribution's own files configure around the printed part.
+  /// The configuration of a distribution's own files around the printed part.
   private static func frame(
     of kind: Kind, in folder: String, port: Int, sites: String
   ) -> String {

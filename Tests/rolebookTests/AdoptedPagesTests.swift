@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the pages of adopted guides owe their readers: links that lead somewhere, and unique ids.
+/// The pages of adopted guides have links with targets, and unique ids.
 @Suite struct AdoptedPagesTests {
   /// A site made of files in one language.
   private func site(of files: [String: String]) throws -> (folder: TemporaryFolder, errors: String)

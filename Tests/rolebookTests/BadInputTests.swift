@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Input and output that no fixture folder can hold: bytes that are no text, and failing folders.
+/// Input and output that no fixture folder can contain: bytes that are not text, and failing
+/// folders.
 @Suite struct BadInputTests {
   /// Builds the plain guide, spoils something, builds again; the site must stay as it was.
   private func expectRefusal(

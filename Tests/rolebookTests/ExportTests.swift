@@ -4,7 +4,7 @@ import Testing
 
 /// `rolebook export`, and the files that a build makes of the matrix.
 @Suite struct ExportTests {
-  /// What a form says of the matrix: each row's id with its parties' letters.
+  /// The matrix in a form: each row's id with its parties' letters.
   private typealias Facts = [[String]]
 
   /// The bundled guide, or one of real translations.
@@ -41,7 +41,7 @@ import Testing
     rows.dropFirst().map { [$0[0]] + $0[4..<(4 + parties)] }
   }
 
-  /// No cell of these guides holds an escaped pipe.
+  /// No cell of these guides contains an escaped pipe.
   private func markdownRows(_ file: URL) throws -> [[String]] {
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     let rows = lines.filter { $0.hasPrefix("|") }.map { line in

@@ -4,10 +4,11 @@ import Testing
 
 /// Whole guides in `Fixtures/`, each with what the program says, how it ends, and what it makes.
 ///
-/// A fixture holds `content/` and what it needs besides, `arguments` (one a line; `build --quiet`
-/// if there are none), `status`, `errors`, and `output` where something is printed. Where a site is built,
-/// `files` lists it, a content hash as `*`, and `site/` holds the text of some of its files. With
-/// `RECORD_FIXTURES` in the environment the expected texts are written anew, and the tests fail.
+/// A fixture contains `content/` and its other inputs, `arguments` (one per line; `build --quiet`
+/// if there are none), `status`, `errors`, and `output` where something is printed. Where a site is
+/// built, `files` lists it, a content hash as `*`, and `site/` contains the text of some of its
+/// files. With `RECORD_FIXTURES` in the environment the expected texts are written again, and the
+/// tests fail.
 @Suite struct FixtureTests {
   static let folder = Project.root.appending(path: "Tests/rolebookTests/Fixtures")
 
@@ -75,7 +76,7 @@ private struct Fixture {
     }
   }
 
-  /// What a site has otherwise than the fixture says.
+  /// The differences between a site and its fixture.
   func differences(from site: FolderContents?) -> [String] {
     let expected = contents.text("files")?.split(separator: "\n").map(String.init) ?? []
     let found = site.map(Self.listed) ?? []

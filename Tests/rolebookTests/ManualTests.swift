@@ -17,7 +17,8 @@ import Testing
     #expect(printed.output == text, "`make reference` writes it anew")
   }
 
-  /// The table that readers see is held to the rules themselves, not only to what is printed of them.
+  /// The table that readers see is compared with the rules themselves, not only with their printed
+  /// form.
   @Test func everyRuleIsInTheTable() throws {
     let file = Project.root.appending(path: "docs/manual/rules.md")
     let text = try String(contentsOf: file, encoding: .utf8)
@@ -49,7 +50,7 @@ import Testing
     }
   }
 
-  /// What the overview knows is in every form of the manual.
+  /// The facts of the overview are in every form of the manual.
   @Test func everyCommandIsInEveryForm() throws {
     let overview = try run(Project.executable(), ["--help"]).output
     let names = overview.matches(of: /\n  ([a-z-]+) +/).map { String($0.1) }

@@ -40,7 +40,7 @@ import Testing
       #expect(!lines.contains { $0.hasPrefix("import ") || $0.hasPrefix("export ") }, "\(path)")
       #expect(!text.contains("import("), "\(path)")
     }
-    // What is for other programs is what a server has.
+    // Files for other programs are the same as on a server.
     _ = try guide.rolebook(["build", "--output", "online"])
     let online = try guide.site("online")
     for path in ["guide.json", "en-US/matrix.json", "ar-SA/matrix.csv", "matrix.xlsx"] {

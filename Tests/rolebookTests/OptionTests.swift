@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the program makes of its arguments.
+/// The program's reading of its arguments.
 @Suite struct OptionTests {
   @Test(arguments: [
     ([], "no command given"), (["bild"], "unknown command 'bild'; did you mean 'build'?"),

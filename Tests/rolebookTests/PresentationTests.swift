@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a publisher adds around the text of a guide.
+/// A publisher's additions around the text of a guide.
 @Suite struct PresentationTests {
   /// A guide of two languages, with documents in a folder.
   private static func files(_ settings: String = "", _ words: String = "") -> [String: String] {

@@ -192,8 +192,8 @@ import Testing
     for number in 0..<300 { files["content/en-US/page-\(number).md"] = Self.home("Old \(number).") }
     for number in 0..<300 { files["new/page-\(number).md"] = Self.home("New \(number).") }
     let preview = try RunningPreview(try TemporaryFolder(files: files))
-    // A process that another test starts just now may hold a file of this one for a moment, whose
-    // closing is a change.
+    // A process that another test starts just now may keep a file of this one open for a moment,
+    // whose closing is a change.
     Thread.sleep(forTimeInterval: 0.5)
     let before = preview.buildCount
     for number in 0..<300 {

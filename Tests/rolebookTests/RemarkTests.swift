@@ -51,7 +51,7 @@ import Testing
     #expect(export.output.contains("| R (falls bestellt) | A |"))
   }
 
-  /// What is exported as Markdown is read again with the same letters.
+  /// A Markdown export is read again with the same letters.
   @Test func theExportIsAGuide() throws {
     let guide = try Self.built()
     let export = try guide.rolebook(["export", "--format", "markdown", "--locale", "en"])

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a built site holds, as its readers and crawlers meet it.
+/// The contents of a built site, as readers and crawlers see them.
 @Suite struct SiteTests {
   /// A source, a locale that borrows from another one, and an Arabic one that has all but one.
   private static let files = [
@@ -140,7 +140,7 @@ import Testing
       let page = HTMLPage(try Data(contentsOf: guide.folder.file("public/" + path)))
       let addresses = page.tags.flatMap { [$0["href"], $0["src"], $0["action"]] }.compactMap { $0 }
       for address in addresses where address.hasPrefix("/") || address.contains("://") {
-        // What a server shows for any address cannot be seen from one.
+        // The page that a server shows for a missing address has no address of its own.
         let isUnder =
           path.hasSuffix("404.html") && address.hasPrefix("/guides/desktop/")
           || address.hasPrefix("https://intranet.example/guides/desktop/")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a site tells of changes in the source: beside rows, in `guide.json` and on `/status/`.
+/// A site's signs of changes in the source: beside rows, in `guide.json` and on `/status/`.
 @Suite struct StatusTests {
   private static let documents = ["apps", "fax", "mail", "print"]
 
@@ -181,7 +181,7 @@ import Testing
 
 /// Pieces of a page that tests look at.
 private enum HTMLText {
-  /// What each match of a pattern holds in its groups.
+  /// The groups of each match of a pattern.
   static func elements(_ page: String, _ pattern: String) throws -> [[String]] {
     let regex = try Regex(pattern).dotMatchesNewlines()
     return page.matches(of: regex).map { match in

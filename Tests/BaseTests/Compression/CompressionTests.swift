@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is compressed comes out again as it was, by programs that are not ours.
+/// Other programs decompress the output to the same bytes.
 @Suite struct CompressionTests {
   private static let inputs: [[UInt8]] = [
     [], [0x41], Array("<p>Wer tut was? 역할</p>\n".utf8), [UInt8](repeating: 0x20, count: 300_000),

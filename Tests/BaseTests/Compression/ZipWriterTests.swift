@@ -5,7 +5,8 @@ import Testing
 
 /// Archives that other programs open.
 @Suite struct ZipWriterTests {
-  /// What Python's `zipfile` finds in an archive, each file's name, size and CRC-32, once it has tested all.
+  /// The files that Python's `zipfile` finds in an archive, with name, size, and CRC-32, after it
+  /// has tested all.
   private func listing(_ archive: [UInt8]) throws -> [String] {
     let folder = try TemporaryFolder()
     try folder.write(Data(archive), to: "a.zip")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Base
 
-/// What becomes of a finding by what the guide says of its rule, and by strict mode.
+/// The severity of a finding by the guide's setting of its rule, and by strict mode.
 @Suite struct SeverityTableTests {
   @Test(
     arguments: [

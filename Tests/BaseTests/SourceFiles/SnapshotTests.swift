@@ -5,7 +5,7 @@ import Testing
 @testable import Base
 
 @Suite struct SnapshotTests {
-  /// What was read stays the same for all who ask, until it is taken.
+  /// A file that was read stays the same for all readers, until it is taken.
   @Test func aFileIsReadOnce() throws {
     let folder = try TemporaryFolder(files: ["a.md": "one"])
     let path = folder.file("a.md").path

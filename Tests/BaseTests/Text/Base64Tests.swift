@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Base 64, held to Foundation's.
+/// Base 64, compared with Foundation's.
 @Suite struct Base64Tests {
   @Test func bytesGoThereAndBack() {
     var random = RandomNumbers(seed: 64)

@@ -2,9 +2,10 @@ import Base
 import TestSupport
 import Testing
 
-/// Whatever a text has, it is one value of one line, and is read as it was written.
+/// Any text is one value on one line, and is read as it was written.
 @Suite struct YAMLScalarTests {
-  /// What ends a line, a value or a comment for one reader or another, and what no reader takes raw.
+  /// Characters that end a line, a value, or a comment for some reader, and those that no reader
+  /// takes raw.
   private static let odd: [Unicode.Scalar] = [
     "\n", "\r", "\t", "\0", "\u{1}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}", "\u{A0}",
     "\u{2028}", "\u{2029}", "\u{200B}", "\u{202E}", "\u{FEFF}", "\u{FFFD}", "\u{FFFE}", "\u{FFFF}",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Guide
 
-/// What two guides differ in, as each form says it.
+/// The differences between two guides, in each form.
 @Suite struct GuideChangesTests {
   /// A `guide.json` of one document in two languages.
   private func index(_ rows: [(id: String, german: String, letters: String)]) throws -> GuideIndex {

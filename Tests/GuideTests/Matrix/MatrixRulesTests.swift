@@ -197,7 +197,7 @@ import Testing
   }
 }
 
-/// What the matrix says about each row.
+/// The letters of each row in the matrix.
 @Suite struct MatrixValueTests {
   private func matrix(_ raci: String) throws -> (matrix: Matrix, guide: Guide) {
     let guide = try GuideFixture(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Guide
 
-/// What a locale makes of words with something filled in.
+/// Words of a locale with values filled in.
 @Suite struct FilledWordsTests {
   @Test(arguments: [
     ("en", "1,234 12,345,678", 1_234_567, "1,234,567"), ("es", "1234 12.345.678", 1234, "1234"),

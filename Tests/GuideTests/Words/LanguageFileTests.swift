@@ -2,7 +2,7 @@ import Foundation
 import Guide
 import Testing
 
-/// What holds for the UI words of every language.
+/// Rules for the UI words of every language.
 @Suite struct LanguageFileTests {
   @Test func thereAreFortyThreeLanguages() {
     #expect(LanguageFile.all.count >= 43)

@@ -105,7 +105,7 @@ import Testing
     "sv": ["text"],
   ]
 
-  /// What is to be written stays as it is: names of files, options, addresses, and examples.
+  /// Text to type is not translated: names of files, options, addresses, and examples.
   @Test(arguments: try languages) func whatIsToBeWrittenStays(tag: String) throws {
     let code =
       /[a-z_]+\.yml|--[a-z]+|https?:\/\/[a-z.\/{}]+|<br>|rolebook [a-z]+|P1Y|#[0-9a-f]{6}|\b[a-z]+_[a-z]+\b/

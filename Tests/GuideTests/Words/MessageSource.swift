@@ -45,7 +45,7 @@ struct MessageSource {
     return words.contains(/[a-z#]+ .*[a-z]/)
   }
 
-  /// Files whose texts are no findings.
+  /// Files whose texts are not findings.
   private static let silent = [
     "Base/Compression/", "Base/Diagnostics/Messages/", "Base/Text/", "Base/SourceFiles/FileReader",
     "Base/SourceFiles/Spool", "Base/SourceFiles/Snapshot", "Base/SourceFiles/ContentDigest",

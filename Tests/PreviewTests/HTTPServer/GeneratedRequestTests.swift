@@ -15,7 +15,8 @@ import Testing
     server = try HTTPServer(socket) { .response(.text(200, "page \($0.path)")) }
   }
 
-  /// What the grammar of HTTP/1.1 lets a browser send here (RFC 9112), read by another program.
+  /// The requests that the grammar of HTTP/1.1 lets a browser send here (RFC 9112), read by another
+  /// program.
   private func isAllowed(_ request: [UInt8]) -> Bool {
     // One byte is one scalar.
     let text = String(String.UnicodeScalarView(request.map { Unicode.Scalar($0) }))

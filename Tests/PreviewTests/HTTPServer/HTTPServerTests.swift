@@ -64,7 +64,7 @@ import Testing
     var testDescription: String { fields.map { "\($0.name): \($0.value)" }.joined(separator: ", ") }
   }
 
-  /// `PORT` stands for the port.
+  /// `PORT` means the port.
   static let origins: [Fields] = [
     .init(200, ("Host", "127.0.0.1:PORT")), .init(200, ("Host", "localhost:PORT")),
     .init(200, ("Host", "LOCALHOST:PORT")), .init(200, ("Host", "[::1]:PORT")),

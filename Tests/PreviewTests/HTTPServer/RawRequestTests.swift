@@ -16,7 +16,7 @@ import Testing
   }
 
   struct Request: Sendable, CustomTestStringConvertible {
-    /// After the request line; `PORT` stands for the port.
+    /// After the request line; `PORT` means the port.
     let rest: String
     let line: String
     /// The first answer's status code; 0 where the connection ends without one.

@@ -3,7 +3,7 @@ import FoundationXML
 import TestSupport
 import Testing
 
-/// What can be said of a printed configuration without its server.
+/// Checks of a printed configuration without its server.
 @Suite struct PrintedConfigurationTests {
   private func printed(_ arguments: [String]) throws -> RunningCommand.Result {
     try run(

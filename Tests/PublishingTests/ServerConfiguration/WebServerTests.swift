@@ -7,7 +7,7 @@ import Testing
   private static let servers = WebServerProcess.Kind.allCases.filter(\.isInstalled)
   private static let basePaths = ["/", "/guides/desktop/"]
 
-  /// What readers' browsers send, and where they are led; nil is the list of languages.
+  /// The requests of readers' browsers, and the redirections; nil is the list of languages.
   private static let readers: [(accepted: String?, locale: String?)] = [
     ("de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7", "de-DE"), ("fr", "fr-FR"),
     ("fr-CA, en;q=0.5", "fr-FR"), ("vi,ko;q=0.8,en;q=0.6", "ko-KR"), ("SV-fi", "sv-SE"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-/// What a cell of a spreadsheet or of a Markdown table can hold.
+/// Texts of cells in spreadsheets and Markdown tables.
 @Suite struct CellTextTests {
   @Test(arguments: [
     ("plain", "plain"), ("=1+1", "=1+1"), ("two\nlines\tand tabs", "two\nlines\tand tabs"),

@@ -1,7 +1,7 @@
 import TestSupport
 
 /// A guide of more documents than pages list, which lead to each other, and of which some locales
-/// lack some or hold rows of their own.
+/// lack some or have rows of their own.
 enum LinkedGuide {
   private static let documentCount = 48
   private static let locales = ["en-US", "de-DE", "fr-FR"]

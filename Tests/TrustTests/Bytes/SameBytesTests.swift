@@ -20,7 +20,7 @@ import Testing
     var shuffledCount = 0
     let count = Torture.count("ROLEBOOK_BUILDS", ci: 8, torture: 50)
     for number in 0..<count {
-      // The content is copied anew, so that folders list their entries in another order.
+      // The content is copied again, so that folders list their entries in another order.
       let place = "place-\(number)/" + String(repeating: "d/", count: number % 4)
       for path in try FolderContents(of: parent.file("content")).paths.shuffled(using: &random) {
         try parent.copy(parent.file("content/" + path), to: place + "content/" + path)

@@ -1,6 +1,6 @@
 /// A text that tries to run a script, to ask another host, or to deceive whoever reads it.
 ///
-/// What would run calls `fired()`; what would be asked is `attacker.example`.
+/// Code that runs calls `fired()`; a request goes to `attacker.example`.
 struct AttackVector: Hashable, Sendable {
   /// How it tries.
   enum Technique: String, CaseIterable, Sendable {

@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// Settings that hold vectors where only names and paths may stand are refused, harmlessly.
+  /// Settings with vectors in place of names and paths are refused, harmlessly.
   @Test func settingsAreRefused() throws {
     var texts = ""
     for vector in AttackVector.all { texts += "  - \(yaml(vector.text))\n" }

@@ -37,7 +37,8 @@ import Testing
       ] {
         try run(words)
       }
-      // What else asks the history: a translation of a commit, and an approval of other words.
+      // Other parts that read the history: a translation of a commit, and an approval of other
+      // words.
       let commit = try TestSupport.run(
         GitConfigurationTests.git, ["rev-parse", "HEAD"], in: guide.folder.url
       ).output
@@ -203,7 +204,8 @@ import Testing
     #expect(result.errors.contains("the history lacks 'en-US/a.md'"))
   }
 
-  /// What people name a commit by, each in a clone, a working tree of its own and a packed clone.
+  /// The names of a commit that people use, each in a clone, a working tree of its own and a packed
+  /// clone.
   @Test(arguments: ["sha1", "sha256"]) func commitsAreFound(_ format: String) throws {
     let guide = try HostileGuide()
     func git(_ words: String...) throws {

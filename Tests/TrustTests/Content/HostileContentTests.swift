@@ -107,7 +107,7 @@ import Testing
     #expect(asked == [], "\(page)")
   }
 
-  /// What an HTML parser finds in the pages that must not be there.
+  /// Forbidden markup that an HTML parser finds in the pages.
   private func complaints(_ browser: Browser, _ pages: [String]) throws -> [String] {
     var result: [String] = []
     for start in stride(from: 0, to: pages.count, by: 200) {
@@ -120,7 +120,7 @@ import Testing
     return result
   }
 
-  /// Searches for vectors, and for what all of them hold.
+  /// Searches for vectors, and for their common part.
   private func search(_ browser: Browser, _ server: StaticServer, _ round: Int) throws {
     let step = Torture.isFull ? 7 : 60
     let texts = stride(from: round, to: AttackVector.all.count, by: step).map {

@@ -1,16 +1,16 @@
 import Foundation
 import TestSupport
 
-/// A guide that holds every attack vector in every place that a writer can fill, and its site, which
-/// tells of what changed since an older guide.
+/// A guide that contains every attack vector in every place that a writer can fill, and its site,
+/// which tells of what changed since an older guide.
 struct HostileSite {
-  /// How many vectors a document of all sinks holds.
+  /// The number of vectors in a document of all sinks.
   private static let vectorsOfDocument = 20
 
   let folder: TemporaryFolder
   let result: MeasuredCommand
 
-  /// Where a vector can stand in a document's text; `%` takes the vector.
+  /// The places of a vector in a document's text; `%` takes the vector.
   static let sinks = [
     "%", "# %", "## % {#h-@}", "[%](index.md)", "[a](%)", "[a](<%>)", "[a](index.md \"%\")",
     "[a](index.md '%')", "![%](x.png)", "![a](%)", "![a](x.png \"%\")", "```%\ncode\n```",
@@ -129,7 +129,7 @@ struct HostileSite {
       + "parties:\n\(names.joined())strings:\n\(strings.joined())"
   }
 
-  /// Documents in which each vector stands in every sink.
+  /// Documents with each vector in every sink.
   private static func writeDocuments(_ texts: [String], into folder: TemporaryFolder) throws {
     for start in stride(from: 0, to: texts.count, by: vectorsOfDocument) {
       var text = "# Sinks\n\n"

@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  /// A name that git could take for an option, or that leads elsewhere, is no revision.
+  /// A name that git could take for an option, or that leads elsewhere, is not a revision.
   @Test(arguments: [
     "--output=fired", "-o", "--exec=touch fired", "--upload-pack=touch fired", "HEAD:content",
     "HEAD --output=fired", "$(touch fired)", "; touch fired", "a\u{1B}[2J\n::error::x",

@@ -1,4 +1,4 @@
-/// What a page may consist of, as a script that judges pages after a browser has parsed them.
+/// The allowed parts of a page, as a script that judges pages after a browser has parsed them.
 enum MarkupRules {
   /// Fetches the pages at the given paths, parses them without running anything, and returns what
   /// is wrong with them.
@@ -33,7 +33,7 @@ enum MarkupRules {
           if (!addresses.includes(name)) continue;
           if (name !== 'href' && !loaded.has(name)) { complain(name); continue; }
           const url = place(name);
-          // A browser can go nowhere with a link that is no address.
+          // A browser can go nowhere with a link that is not an address.
           if (!url && !loaded.has(name)) continue;
           if (!url) { complain(name); continue; }
           if (!['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol)) complain(name);

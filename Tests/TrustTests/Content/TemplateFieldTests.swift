@@ -4,7 +4,7 @@ import Testing
 
 /// Every field of the templates is a sink that attack vectors reach, or one that no text reaches.
 @Suite struct TemplateFieldTests {
-  /// The fields that hold no text of a writer's, and what they hold.
+  /// The fields that contain no text of a writer, with their contents.
   ///
   /// A field that is not here must show a vector, escaped; one that is here must not.
   private static let fieldsWithoutText: [String: [String]] = [
@@ -71,7 +71,7 @@ import Testing
   private static let middle: Character = "\u{E101}"
   private static let end: Character = "\u{E102}"
 
-  /// Fields by the template that they stand in, as `template field`.
+  /// Fields by their template, as `template field`.
   private static func fields(in text: String) -> [String] {
     text.matches(of: /\{\{([a-z][\w.]*)\}\}/).map { String($0.1) }
   }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the preview says of hostile files runs as little as the pages do.
+/// The preview's findings on hostile files run no code, as the pages don't.
 @Suite(.serialized) struct HostileFindingTests {
   private static let trap = """
     window.fired = () => { top.firedCount = (top.firedCount ?? 0) + 1; };

@@ -24,7 +24,7 @@ import Testing
     for stream in streams { try stream.wait(for: "\"version\":2") }
     #expect(streams.allSatisfy { !$0.hasEnded })
     for stream in streams { stream.end() }
-    // Who is gone shows when it is told something.
+    // A client that is gone shows when it is sent something.
     for number in 2...3 {
       try change(number)
       try preview.wait(for: "Round \(number).", at: "/en-US/round/")
@@ -62,7 +62,7 @@ import Testing
       try FolderContents(of: preview.folder.file("content")).paths
       .filter { $0.hasSuffix(".md") && !$0.contains("index") }
       .map { "/\($0.dropLast(3))/" } + ["/en-US/matrix.xlsx", "/en-US/search/index.json", "/none/"]
-    // What is made once, such as the threads' memory, is made before it is measured.
+    // Memory that is allocated once, such as the threads', is allocated before the measurement.
     for number in 0..<rounds / 3 { try round(number, paths) }
     try waitForDescriptors(atMost: Int.max)
     let before = (descriptors: try descriptorCount(), memory: try memory())
@@ -149,7 +149,7 @@ import Testing
     #expect(try descriptorCount() <= most)
   }
 
-  /// The memory that the preview holds, in bytes.
+  /// The memory of the preview, in bytes.
   private func memory() throws -> Int {
     let status = try String(
       contentsOfFile: "/proc/\(preview.processIdentifier)/status", encoding: .utf8)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What someone who can write to the output folder puts into the record of its parts.
+/// The changes that someone who can write to the output folder makes to the record of its parts.
 struct ForgedRecord: CustomTestStringConvertible, Sendable {
   let testDescription: String
   var isPrecompressed = false

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What someone else wrote into the output folder, or beside it, leads publishing nowhere.
+/// Files that someone else wrote into the output folder, or beside it, mislead publishing nowhere.
 @Suite struct HostileOutputTests {
   private static let lists = [".rolebook", ".rolebook-build"]
 
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  /// A list of gigabytes is no list: what it could name is someone else's.
+  /// A list of gigabytes does not count: the files that it could name are someone else's.
   @Test(arguments: lists) func listsOfAGigabyteAreNone(_ list: String) throws {
     let guide = try HostileGuide()
     try #require(try guide.build().status == 0)

@@ -75,7 +75,7 @@ import Testing
         + ["--jobs", "1"], in: versions.folder.url)
   }
 
-  /// What takes the old site's place is on the disk before it does, and its name afterwards.
+  /// The new site is on the disk before it replaces the old one, and its name afterward.
   @Test func theDiskHoldsASiteBeforeItIsServed() throws {
     let versions = try SiteVersions(documents: 6)
     let result = try traced(versions, ["-o", "log"])
@@ -119,7 +119,7 @@ import Testing
     }
     try #require(try build(0).status == 0)
     let before = try FolderContents(of: URL(filePath: site))
-    // What is left goes to another file, a block at a time.
+    // The rest goes to another file, one block at a time.
     try Data(count: 1).write(to: mount.appending(path: "filler"))
     _ = try run(
       URL(filePath: "/bin/sh"), ["-c", "dd if=/dev/zero of=filler bs=4k status=none || true"],

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Who reads through a web server while sites are published never misses a page.
+/// A reader behind a web server never misses a page while sites are published.
 @Suite struct ReaderTests {
   private static let reader = """
     import http.client, os, sys

@@ -47,7 +47,7 @@ struct SiteVersions {
     return sites.firstIndex { $0.differences(from: site).isEmpty }
   }
 
-  /// What lies beside the site.
+  /// The files beside the site.
   func leftovers() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.file("out").path)
       .filter { $0 != "site" }.sorted()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What is compared with each other takes work in proportion to its size, not to its square.
+/// Comparisons take work in proportion to the size, not to its square.
 ///
 /// Work is counted in instructions, since those do not depend on what else the machine does.
 @Suite(.serialized) struct GrowthTests {

@@ -4,7 +4,7 @@ import Testing
 /// of one with all of the other.
 struct HostileCombination: CustomTestStringConvertible, Sendable {
   let testDescription: String
-  /// What the build must say.
+  /// The expected output of the build.
   let finding: String
   /// The files, as large as asked for.
   let files: @Sendable (_ count: Int) -> [String: String]

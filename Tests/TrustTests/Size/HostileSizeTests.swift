@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whatever a file holds: a site or a finding with its place, in bounded memory, never a signal.
+/// For any content of a file: a site or a finding with its place, in bounded memory, never a
+/// signal.
 @Suite(.serialized) struct HostileSizeTests {
-  /// What a build may hold in memory, whatever the guide's files hold.
+  /// The memory that a build may use, with any content of the guide's files.
   static let mostMemory = 512 << 20
 
   private static var sizes: [Int] {
@@ -108,7 +109,7 @@ import Testing
       #expect(result.status == 0)
     } else {
       #expect(result.status == 1)
-      // What is wrong with a picture is said where it is shown.
+      // A defect of a picture is reported at the place that shows it.
       let place = path.hasSuffix(".png") ? "content/en-US/index.md:3:1" : path
       #expect(result.said.contains("\(place): error: "), "\(result.said)")
       #expect(result.said.contains("[limit/file-size]"))

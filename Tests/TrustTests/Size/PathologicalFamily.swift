@@ -3,7 +3,7 @@ import Testing
 /// Input of any size that is built to cost more than its size.
 struct PathologicalFamily: CustomTestStringConvertible, Sendable {
   let name: String
-  /// The file of the guide that holds it.
+  /// The file of the guide that contains it.
   let path: String
   private let make: @Sendable (_ size: Int) -> String
 
@@ -16,7 +16,7 @@ struct PathologicalFamily: CustomTestStringConvertible, Sendable {
     self.make = make
   }
 
-  /// A unit repeated up to the size, with what stands around.
+  /// A unit repeated up to the size, with the text around it.
   init(_ name: String, _ unit: String, after start: String = "", before end: String = "") {
     self.init(name) { start + fill($0, unit) + end }
   }
@@ -27,7 +27,7 @@ struct PathologicalFamily: CustomTestStringConvertible, Sendable {
   func text(_ size: Int) -> String { make(size) }
 }
 
-/// As many units as the size holds.
+/// As many units as fit into the size.
 private func fill(_ size: Int, _ unit: String) -> String {
   String(repeating: unit, count: max(1, size / unit.utf8.count))
 }

@@ -4,7 +4,7 @@ enum BrokenBlocks {
     "⟦This text was copied from the source and nobody has translated it yet.\n"
   private static let cyrillic = "⟦Этот текст ещё никто не перевёл на другой язык.\n"
 
-  /// What is wrong, and where; `locale` is the one whose readers see it.
+  /// The defect and its place; `locale` is the one whose readers see it.
   static let defects: [(name: String, locale: String, text: String, rules: [String])] = [
     ("empty heading", "en", "⟦##\n\nText\n", ["document/empty-heading"]),
     ("heading of a comment", "en", "⟦## <!-- later -->\n", ["document/empty-heading"]),

@@ -13,7 +13,7 @@ import Testing
 /// `⟦` in a file marks the place of a finding. The files take the place of those of a guide in
 /// which there is nothing to find.
 struct BrokenGuide: Sendable, CustomTestStringConvertible {
-  /// The character that stands for a byte which is no UTF-8.
+  /// The character that represents a byte that is not UTF-8.
   static let invalidByte: Character = "\u{F8FF}"
 
   static let sound = [
@@ -28,7 +28,7 @@ struct BrokenGuide: Sendable, CustomTestStringConvertible {
   /// The rules of the marked findings, by file and then in order; two of one place come from two
   /// marks.
   var rules: [String]
-  /// What is found of files as a whole, as `path rule`.
+  /// The findings on whole files, as `path rule`.
   var whole: [String] = []
   /// Files that are not there.
   var absent: [String] = []
@@ -57,12 +57,12 @@ struct BrokenGuide: Sendable, CustomTestStringConvertible {
     Set(rules + whole.compactMap { $0.split(separator: " ").last.map(String.init) })
   }
 
-  /// What must be found, as `path:line:column rule`.
+  /// The expected findings, as `path:line:column rule`.
   var expected: [String] {
     zip(MarkedFiles(files).places, rules).map { "\($0) \($1)" }.sorted() + whole.sorted()
   }
 
-  /// What is found, in the same form, as text, and itself.
+  /// The actual findings, in the same form, as text, and as values.
   func findings() async throws -> (places: [String], text: String, found: [Diagnostic]) {
     let folder = try TemporaryFolder()
     let marked = MarkedFiles(files).files
@@ -100,7 +100,7 @@ struct BrokenGuide: Sendable, CustomTestStringConvertible {
     for path in pipes { mkfifo(folder.file(Self.place(path)).path, 0o600) }
   }
 
-  /// Where a file lies below the test's folder: templates beside the content.
+  /// The place of a file below the test's folder: templates are beside the content.
   private static func place(_ path: String) -> String {
     path.hasPrefix("templates/") ? path : "content/" + path
   }

@@ -1,6 +1,6 @@
 /// Defects of running text, each in every place where running text can be.
 enum BrokenInlines {
-  /// What is wrong, and where; a link to `other.md` is sound.
+  /// The defect and its place; a link to `other.md` is valid.
   static let defects: [(name: String, text: String, rule: String)] = [
     ("a document that is not here", "⟦[x](gone.md)", "link/unresolved"),
     ("a folder that is not here", "⟦[x](gone/)", "link/unresolved"),
@@ -28,7 +28,7 @@ enum BrokenInlines {
     ("a character that HTML forbids", "⟦\u{1}", "document/control-character"),
   ]
 
-  /// Where it stands; `@` is the defect.
+  /// Its place; `@` is the defect.
   static let places: [(name: String, text: String)] = [
     ("paragraph", "@ b\n"), ("middle of a paragraph", "One\ntwo @ b\nthree\n"),
     ("wide characters", "𝔘 漢字 👩‍👧 é @\n"), ("tab", "a\t@ b\n"), ("heading", "## A @ b\n"),

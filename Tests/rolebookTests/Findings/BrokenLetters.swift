@@ -212,7 +212,7 @@ enum BrokenLetters {
     "de/locale.yml": "title: G\nparties: {a: A, b: B, c: C, d: D, e: E, f: F}\n",
   ]
 
-  /// One defect that much else hangs on: links to rows, letters, other parties.
+  /// One defect that others depend on: links to rows, letters, other parties.
   private static let followUps = [
     guide(
       "links to rows of letters that cannot be read", "sections: ⟦*a\n",

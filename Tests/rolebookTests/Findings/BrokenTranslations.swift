@@ -1,4 +1,4 @@
-/// What rows of translations have otherwise than the source's.
+/// Differences of translated rows from the source's.
 enum BrokenTranslations {
   private static let letters = """
     sections:
@@ -82,7 +82,7 @@ enum BrokenTranslations {
       rules: ["translation/clause-count"], evidence: true),
   ]
 
-  /// What languages write otherwise, and what no rule speaks of.
+  /// Differences between languages, and facts that no rule checks.
   static let sound: [Row] = [
     Row(
       name: "a link with another fragment", locale: "de", source: "[a](other.md#a)",
