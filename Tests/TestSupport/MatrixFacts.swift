@@ -8,7 +8,7 @@ public struct MatrixFacts: Decodable, Sendable {
     public let id: String
     /// The name.
     public let name: String
-    /// Where it is.
+    /// Its address.
     public let url: String
   }
 
@@ -28,7 +28,7 @@ public struct MatrixFacts: Decodable, Sendable {
     public let id: String
     /// The title.
     public let title: String
-    /// Where it is.
+    /// Its address.
     public let url: String
     /// The letters by party.
     public let assignments: [String: Assignment]
