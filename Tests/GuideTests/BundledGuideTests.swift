@@ -7,7 +7,7 @@ import Testing
   /// Each row has exactly one A, so each row says who is accountable, in every language.
   @Test(arguments: [
     ("en-US", "accountable for"), ("de-DE", "rechenschaftspflichtig"), ("fr-FR", "répond"),
-    ("ko-KR", "책임"), ("sv-SE", "ytterst ansvarig"), ("zh-CN", "担责"), ("ar-SA", "مسؤول"),
+    ("ko-KR", "최종 책임"), ("sv-SE", "ytterst ansvarig"), ("zh-CN", "担责"), ("ar-SA", "ُسأل"),
     ("es-ES", "responde"), ("ja-JP", "説明責任"), ("pt-BR", "responde"),
   ]) func everyAHasASentence(locale: String, word: String) throws {
     let file = Project.content.appending(path: "\(locale)/roles-and-responsibilities.md")
