@@ -30,6 +30,15 @@ import Testing
     }
   }
 
+  /// Pages and exports put no comma and no colon of English between values.
+  @Test func codeOfPagesLeavesPunctuationToWords() throws {
+    for file in try SourceCode.files(below: "Sources/Site") where !file.path.contains("/Offline/") {
+      for line in file.lines {
+        #expect(!line.contains(#/joined\(separator: "[,;:] "\)|\+ ": "/#), "\(file.path): \(line)")
+      }
+    }
+  }
+
   private func texts(_ folder: URL, _ endings: [String]) throws -> [String] {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let urls = (files?.allObjects ?? []).compactMap { $0 as? URL }
