@@ -59,7 +59,7 @@ public struct EditedMatrix: Sendable {
     guard isMatrix else {
       throw ExchangeError(
         "no sheet has the columns of an exported matrix",
-        hint: "its first cell is 'ID'; '--sheet' names the sheet")
+        hint: "name the sheet with '--sheet'; its first cell is 'ID'")
     }
     removed = (record?.rows.keys.sorted() ?? []).filter { !seen.contains($0) }
     for name in removed { notes.append("the row '\(name)' is not in the file; the guide keeps it") }

@@ -200,7 +200,7 @@ struct LetterComparison {
       Diagnostic(
         .lettersDiffer, message, at: location, locale: target.locale,
         notes: [.init("the source's cell", at: source)],
-        hint: "letters are the same in every language"))
+        hint: "use the source's letters; they are the same in every language"))
   }
 
   private func head(_ row: Document.Row, _ column: Int) -> String {
