@@ -56,6 +56,26 @@ import Testing
     #expect(count > 300, "messages were not found")
   }
 
+  /// The verbs that begin hints; a hint may have its condition first.
+  private static let imperatives: Set<Substring> = [
+    "add", "begin", "choose", "close", "copy", "correct", "declare", "define", "delete", "describe",
+    "edit", "end", "export", "give", "if", "link", "move", "name", "publish", "raise", "remove",
+    "rename", "replace", "review", "rewrite", "run", "save", "separate", "set", "shrink", "split",
+    "stamp", "translate", "update", "use", "write",
+  ]
+
+  @Test func hintsAreImperatives() throws {
+    var count = 0
+    for file in try SourceCode.files(below: "Sources") {
+      let text = file.lines.joined(separator: "\n")
+      for hint in text.matches(of: /hint:\s*(?:[^",\n]*\?\?\s*)?"([A-Za-z]+)/) {
+        count += 1
+        #expect(Self.imperatives.contains(hint.1), "\(file.path): '\(hint.1)'")
+      }
+    }
+    #expect(count > 60, "hints were not found")
+  }
+
   /// Comments avoid the verbs that make things act like people, and begin with nouns.
   @Test func commentsArePlain() throws {
     var count = 0
