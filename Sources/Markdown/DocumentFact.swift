@@ -14,7 +14,7 @@ public enum DocumentFact: Sendable, Hashable {
   case link(Int)
   /// An anchor in running text, by its index.
   case anchor(Int)
-  /// A comment that silences rules, by its index.
+  /// A comment that suppresses rules, by its index.
   case suppression(Int)
   /// A table, by its index.
   case table(Int)
@@ -39,8 +39,8 @@ extension Document {
     let loose = zip(links, isOfRow).filter { !$1 }.map(\.0)
     for (index, link) in loose.enumerated() { facts[.link(index)] = link.statement }
     for (index, anchor) in anchors.enumerated() { facts[.anchor(index)] = [anchor.name] }
-    for (index, silencing) in silencings.enumerated() {
-      facts[.suppression(index)] = silencing.rules.map(\.name)
+    for (index, suppression) in suppressions.enumerated() {
+      facts[.suppression(index)] = suppression.rules.map(\.name)
     }
     for (index, table) in tables.enumerated() {
       facts[.table(index)] = [

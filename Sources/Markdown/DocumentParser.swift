@@ -168,7 +168,7 @@ public struct DocumentParser {
       metadata: metadata, headings: headings.headings,
       rows: rows(tables, headings.headings), cells: tables.cells, links: links,
       anchors: rawHTML.anchors, tables: tables.tables, footnotes: footnotes,
-      silencings: outline.silencings, explanations: explanations(outline, tables.tables),
+      suppressions: outline.suppressions, explanations: explanations(outline, tables.tables),
       beginsWithTitle: headings.beginsWithTitle,
       body: StoredHTML(tree.html(), in: spool),
       texts: StoredTexts(texts, in: spool))

@@ -170,7 +170,7 @@ import Testing
     #expect(rows == [.unstamped, .unstamped, .unstamped])
   }
 
-  @Test func aStampSilencesDates() throws {
+  @Test func aStampOverridesDates() throws {
     var files = try Self.stamped()
     let dates = { (commit: String, month: Int) in
       "---\nms.sourcegitcommit: \(commit)\nms.lasthandoff: 0\(month)/01/2022\n"

@@ -82,7 +82,7 @@ import Testing
     #expect(!result.errors.contains(folder.url.path), "\(result.errors)")
   }
 
-  @Test func rulesAreWeighedAndSilenced() throws {
+  @Test func severitiesAndSuppressionsApply() throws {
     let heading = "Change a rule's severity"
     let weights = try #require(try blocks("yaml", below: heading).first)
     let comment = try #require(try blocks("markdown", below: heading).first)

@@ -146,7 +146,7 @@ import Testing
   }
 
   /// Findings of a document that did not change are those of the load before, until the guide weighs
-  /// them otherwise or the document silences them.
+  /// them otherwise or the document suppresses them.
   @Test func findingsFollowTheFilesAndTheirWeights() throws {
     let preview = try preview()
     let facts = "/-/facts?page=/en-US/"

@@ -4,7 +4,7 @@ extension [Diagnostic] {
 
   /// The findings of one file, those about the script of its texts as one that counts them.
   ///
-  /// A file that nobody translated half of has hundreds, which say the same. Comments that silence
+  /// A file that nobody translated half of has hundreds, which say the same. Comments that suppress
   /// one of them come before this.
   public func countedByText() -> [Diagnostic] {
     let same = indices.filter { self[$0].id == .scriptWrong }

@@ -167,6 +167,6 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     }
   }
 
-  /// The rules that a guide may weigh otherwise or silence, by name.
+  /// The rules whose severity a guide may change, or that it may suppress, by name.
   public static let weighable = allCases.filter { !$0.isAlwaysError }
 }

@@ -9,14 +9,14 @@ struct DocumentFindings: Sendable {
     if !findings.isEmpty { parts.append(findings) }
   }
 
-  /// The findings that are left after comments silenced some and the guide set their severities.
+  /// The findings that are left after comments suppressed some and the guide set their severities.
   ///
   /// - Parameter isUnsure: whether something of the document could not be read.
   func finished(
     _ set: DocumentSet?, isUnsure: Bool, _ severities: SeverityTable
   ) -> [FileFindings] {
     let documents = set?.versions.compactMap { $0?.document } ?? []
-    return FindingSilencer(documents, isUnsure: isUnsure).silence(parts.flatMap { $0 })
+    return FindingSuppressor(documents, isUnsure: isUnsure).suppress(parts.flatMap { $0 })
       .finished(severities)
   }
 }

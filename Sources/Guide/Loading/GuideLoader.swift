@@ -190,7 +190,7 @@ public struct GuideLoader {
     return files.sorted { $0.source < $1.source }
   }
 
-  /// The findings that are left after comments silenced some and the guide set their severities.
+  /// The findings that are left after comments suppressed some and the guide set their severities.
   private mutating func finished(
     _ severities: SeverityTable, _ sets: [DocumentSet]
   ) -> [Diagnostic] {

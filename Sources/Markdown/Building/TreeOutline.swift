@@ -41,7 +41,7 @@ struct TreeOutline {
   var inlineHTML: [RawHTML] = []
   var htmlBlocks: [RawHTML] = []
   var quotations: [RawHTML] = []
-  var silencings: [Silencing] = []
+  var suppressions: [Suppression] = []
   /// Findings about text in a script other than the locale's.
   var foreignText: [Diagnostic] = []
   /// The code that other tools draw and pages do not.
@@ -125,14 +125,14 @@ struct TreeOutliner {
       if node.isBreak || CellMark(node) != nil { appendSpace() }
       let location = inlinePlace(node)
       outline.inlineHTML.append(.init(node: node, location: location))
-      if let silencing = silencing(inline: node, at: location) {
-        outline.silencings.append(silencing)
+      if let suppression = suppression(inline: node, at: location) {
+        outline.suppressions.append(suppression)
       }
     case .htmlBlock:
       let block = rawHTML(node)
       outline.htmlBlocks.append(block)
-      if let silencing = silencing(block: node, at: block.location) {
-        outline.silencings.append(silencing)
+      if let suppression = suppression(block: node, at: block.location) {
+        outline.suppressions.append(suppression)
       }
     case .link:
       linkDepth += isEntering ? 1 : -1

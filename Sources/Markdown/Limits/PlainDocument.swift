@@ -14,7 +14,7 @@ enum PlainDocument {
     return Document(
       key: context.key, locale: context.locale, path: file.path, digest: file.digest,
       metadata: metadata, headings: [], rows: [], links: [], anchors: [], tables: [],
-      silencings: [], body: StoredHTML(MarkedHTML(bytes: html, marks: []), in: spool),
+      suppressions: [], body: StoredHTML(MarkedHTML(bytes: html, marks: []), in: spool),
       texts: StoredTexts(texts, in: spool))
   }
 }

@@ -31,8 +31,8 @@ public final class Document: Sendable {
   public let tables: [Table]
   /// The footnotes that the text refers to, in the order of their numbers.
   public let footnotes: [Footnote]
-  /// The comments that silence rules, in order.
-  public let silencings: [Silencing]
+  /// The comments that suppress rules, in order.
+  public let suppressions: [Suppression]
   /// The letters that the text explains, in order; none unless there are tables.
   public let explanations: [Explanation]
   /// Whether the first heading is the page's first, which names it.
@@ -44,7 +44,7 @@ public final class Document: Sendable {
   init(
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
-    anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], silencings: [Silencing],
+    anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], suppressions: [Suppression],
     explanations: [Explanation] = [], beginsWithTitle: Bool = false, body: StoredHTML,
     texts: StoredTexts
   ) {
@@ -61,7 +61,7 @@ public final class Document: Sendable {
     self.anchors = anchors
     self.tables = tables
     self.footnotes = footnotes
-    self.silencings = silencings
+    self.suppressions = suppressions
     self.explanations = explanations
     self.beginsWithTitle = beginsWithTitle
     self.body = body

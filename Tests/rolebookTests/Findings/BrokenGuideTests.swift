@@ -5,7 +5,7 @@ import Testing
 @Suite struct BrokenGuideTests {
   static let all =
     BrokenInlines.all + BrokenBlocks.all + BrokenSettings.all + BrokenLetters.all
-    + BrokenTranslations.all + BrokenWords.all + BrokenFiles.all + BrokenSilencings.all
+    + BrokenTranslations.all + BrokenWords.all + BrokenFiles.all + BrokenSuppressions.all
     + BrokenStamps.all + BrokenTables.all
     + BrokenLimits.all + BrokenReviews.all
 

@@ -1,8 +1,8 @@
 import Base
 
-/// A comment `<!-- rolebook-ignore RULE ... -->`, which silences rules in the block behind it, or
+/// A comment `<!-- rolebook-ignore RULE ... -->`, which suppresses rules in the block behind it, or
 /// in the row or paragraph that contains it.
-public struct Silencing: Sendable {
+public struct Suppression: Sendable {
   /// A rule as it is named.
   public struct Rule: Sendable {
     /// The name, which may be unknown.

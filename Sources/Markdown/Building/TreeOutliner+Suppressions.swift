@@ -8,8 +8,8 @@ extension TreeOutliner {
   ///
   /// The first block of a file speaks for all above it too: for front matter, and for what the file
   /// as a whole lacks.
-  func silencing(block node: MarkdownNode, at location: SourceLocation) -> Silencing? {
-    Silencing(node.literal, at: location) {
+  func suppression(block node: MarkdownNode, at location: SourceLocation) -> Suppression? {
+    Suppression(node.literal, at: location) {
       var target = node.next
       var left = mostCommentsInARow
       while left > 0, let comment = target, comment.isComment {
@@ -28,9 +28,9 @@ extension TreeOutliner {
   }
 
   /// Reads a comment in running text, which covers the table row or block that contains it.
-  func silencing(inline node: MarkdownNode, at location: SourceLocation) -> Silencing? {
+  func suppression(inline node: MarkdownNode, at location: SourceLocation) -> Suppression? {
     guard node.withLiteral({ $0.starts(with: "<!--".utf8) }) else { return nil }
-    return Silencing(node.literal, at: location) {
+    return Suppression(node.literal, at: location) {
       if isInCell { return location.line...location.line }
       var block = node
       while block.isInline, let parent = block.parent { block = parent }

@@ -3,8 +3,8 @@ import Markdown
 
 /// Removes the findings that comments in documents suppress, and reports the comments that suppress
 /// none.
-struct FindingSilencer {
-  private let silencings: [String: [Silencing]]
+struct FindingSuppressor {
+  private let suppressions: [String: [Suppression]]
   /// Whether nothing follows from a missing finding.
   private let isUnsure: Bool
 
@@ -13,11 +13,11 @@ struct FindingSilencer {
   /// - Parameter isUnsure: whether the findings are not complete.
   init(_ versions: [Document], isUnsure: Bool) {
     self.isUnsure = isUnsure
-    var silencings: [String: [Silencing]] = [:]
-    for version in versions where !version.silencings.isEmpty {
-      silencings[version.path] = version.silencings
+    var suppressions: [String: [Suppression]] = [:]
+    for version in versions where !version.suppressions.isEmpty {
+      suppressions[version.path] = version.suppressions
     }
-    self.silencings = silencings
+    self.suppressions = suppressions
   }
 
   /// A rule in a file.
@@ -29,10 +29,10 @@ struct FindingSilencer {
   /// The findings that are left, with the errors in the comments.
   ///
   /// - Complexity: that of sorting both, however many comments cover a line.
-  func silence(_ findings: [Diagnostic]) -> [Diagnostic] {
-    if silencings.isEmpty { return findings }
+  func suppress(_ findings: [Diagnostic]) -> [Diagnostic] {
+    if suppressions.isEmpty { return findings }
     var lines: [Place: [Int]] = [:]
-    for finding in findings where silencings[finding.location.path] != nil {
+    for finding in findings where suppressions[finding.location.path] != nil {
       lines[place(of: finding), default: []].append(line(of: finding))
     }
     for place in lines.keys { lines[place]?.sort() }
@@ -42,7 +42,7 @@ struct FindingSilencer {
         || !(covered[place(of: finding)]?.contains(line(of: finding)) ?? false)
     }
     var hints = NameHints(DiagnosticID.weighable.map(\.rawValue))
-    for (path, comments) in silencings.sorted(by: { $0.key.precedes($1.key) }) {
+    for (path, comments) in suppressions.sorted(by: { $0.key.precedes($1.key) }) {
       for comment in comments {
         kept += idle(comment, &hints) { rule in
           let found = lines[Place(path: path, rule: rule.name)] ?? []
@@ -63,7 +63,7 @@ struct FindingSilencer {
   /// The lines on which each rule is suppressed.
   private func covered() -> [Place: LineRanges] {
     var ranges: [Place: [ClosedRange<Int>]] = [:]
-    for (path, comments) in silencings {
+    for (path, comments) in suppressions {
       for comment in comments {
         guard let lines = comment.lines else { continue }
         for rule in comment.rules {
@@ -75,7 +75,7 @@ struct FindingSilencer {
   }
 
   private func idle(
-    _ comment: Silencing, _ hints: inout NameHints, isUsed: (Silencing.Rule) -> Bool
+    _ comment: Suppression, _ hints: inout NameHints, isUsed: (Suppression.Rule) -> Bool
   ) -> [Diagnostic] {
     if comment.rules.isEmpty {
       return [

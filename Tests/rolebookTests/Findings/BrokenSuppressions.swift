@@ -1,9 +1,9 @@
-/// Comments that silence rules: what they cover, and what is wrong with them.
-enum BrokenSilencings {
+/// Comments that suppress rules: what they cover, and what is wrong with them.
+enum BrokenSuppressions {
   private static func page(_ name: String, _ text: String, _ rules: String...) -> [BrokenGuide] {
     [FileForm.plain, .windowsLines, .frontMatter].map { form in
       var guide = BrokenGuide(
-        "silencing: \(name), \(form)", ["en/page.md": form.applied(to: text)])
+        "suppression: \(name), \(form)", ["en/page.md": form.applied(to: text)])
       guide.rules = rules
       return guide
     }
@@ -70,13 +70,13 @@ enum BrokenSilencings {
 
   private static let wholeFiles = [
     BrokenGuide(
-      "silencing: front matter",
+      "suppression: front matter",
       [
         "en/page.md": "---\ntranslation: machine\n---\n"
           + "<!-- rolebook-ignore translation/machine -->\n\n# Page\n"
       ]),
     BrokenGuide(
-      "silencing: a row that is missing",
+      "suppression: a row that is missing",
       [
         "raci/page.yml": "sections:\n  a:\n    raci: {provider: RA, customer: I}\n"
           + "    responsibilities: {rex: {}, yam: {}}\n",
@@ -85,10 +85,10 @@ enum BrokenSilencings {
           + "## A\n\nA | B\n--- | ---\n<a name=\"rex\"></a>Rex | Eins zwei.\n",
       ]),
     BrokenGuide(
-      "silencing: a document that the source lacks",
+      "suppression: a document that the source lacks",
       ["de/nur.md": "<!-- rolebook-ignore guide/document-without-source -->\n# Nur\n"]),
     BrokenGuide(
-      "silencing: a rule that the guide turns off",
+      "suppression: a rule that the guide turns off",
       [
         "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [provider, customer]\n"
           + "severities: {link/image-missing: off}\n",
@@ -96,7 +96,7 @@ enum BrokenSilencings {
           + "<!-- rolebook-ignore link/image-missing -->\n![x](y.png)\n",
       ], "link/unresolved"),
     BrokenGuide(
-      "silencing: nothing is idle where letters cannot be read",
+      "suppression: nothing is idle where letters cannot be read",
       [
         "raci/page.yml": "⟦[]\n",
         "en/page.md":
