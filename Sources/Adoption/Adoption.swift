@@ -6,8 +6,8 @@ import Markdown
 /// parties, and makes an id for every row.
 ///
 /// Letters stay in the tables that have them. If no table has any, each section of a table of
-/// duties becomes a party that does its rows and answers for them, until someone who knows writes
-/// the real letters.
+/// duties becomes a party. It is responsible and accountable for its rows, until someone writes the
+/// real letters.
 public struct Adoption {
   /// A file of the new guide.
   public struct File: Sendable {

@@ -74,8 +74,9 @@ struct SheetTables {
     return isPaired || isTold
   }
 
-  /// Whether a row is the head of another table: the same as the first one's, or one of names behind
-  /// a gap with a row of letters below.
+  /// Whether a row is the head of another table.
+  ///
+  /// It equals the first one's, or has names, behind a gap and with a row of letters below.
   private func isHead(_ index: Int, after start: Int) -> Bool {
     let row = grid.rows[index]
     let filled = Self.filled(row)

@@ -58,8 +58,9 @@ struct SheetText {
     return lines
   }
 
-  /// Takes off the rows below the table that are a legend or remarks: behind a gap, and with two
-  /// cells at most if the table has more.
+  /// Removes the rows below the table that are a legend or remarks.
+  ///
+  /// They are behind a gap, and have at most two cells if the table has more.
   private static func cutNotes(
     _ body: inout [[String]], _ grid: SheetGrid, _ head: SheetHead
   ) -> [[String]] {

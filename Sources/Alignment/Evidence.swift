@@ -1,7 +1,7 @@
 /// The evidence for and against a pair of rows, part by part.
 ///
-/// Each part is a natural logarithm: of how much likelier the two rows look as they do if one renders
-/// the other than if they are strangers of these tables. 0 says nothing.
+/// Each part is the natural logarithm of a ratio. It divides the likelihood of the two rows if one
+/// renders the other by that of two strangers. 0 says nothing.
 public struct Evidence: Sendable, Hashable {
   /// The targets of links.
   public var links = 0.0

@@ -59,8 +59,8 @@ public struct RowAligner {
 
   /// Pairs the rows of a source and a translation; by rising source index.
   ///
-  /// Linear if anchors settle all rows; else time and memory grow with the product of the counts,
-  /// up to 400,000 cells, and then with the counts.
+  /// Linear if anchors settle all rows. Otherwise, time and memory grow with the product of the
+  /// counts, up to 400,000 cells, and then with the counts.
   public static func align(source: inout SourceRows, target: [RowFeatures]) -> [Pair] {
     var aligner = RowAligner(sourceRows: source, target: target)
     defer { source = aligner.sourceRows }

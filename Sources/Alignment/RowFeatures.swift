@@ -74,8 +74,10 @@ private func unique(_ texts: [String]) -> [String] {
   return result
 }
 
-/// The part of a link's target that all languages share: the path in small letters without
-/// the locale's own folder, and the same with its fragment, if it has one.
+/// The part of a link's target that all languages share: the path in small letters without the
+/// locale's own folder.
+///
+/// With a fragment, also the same with its fragment.
 func linkKeys(_ destination: String) -> [String] {
   // Most targets are such already; they need no other text.
   let isPlain = destination.utf8.allSatisfy {

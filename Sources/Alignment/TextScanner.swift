@@ -62,8 +62,10 @@ struct TextScanner {
     }
   }
 
-  /// The full stops, exclamation and question marks of other scripts, by their first byte and those
-  /// behind it: Arabic, Urdu, Devanagari, Chinese and Japanese, and the full-width forms.
+  /// The full stops, exclamation marks, and question marks of other scripts, by their first byte
+  /// and those behind it.
+  ///
+  /// They are of Arabic, Urdu, Devanagari, Chinese, and Japanese, and the full-width forms.
   private static func endsSentence(
     _ lead: UInt8, _ rest: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
@@ -76,11 +78,11 @@ struct TextScanner {
   }
 }
 
-/// The words of a text that are likely to be in every translation: Latin letters and digits with a
-/// digit, two capitals, or a capital after the first letter.
+/// The words of a text that are likely to be in every translation.
 ///
-/// In languages that write with Latin letters a plain capital says little, so names such as
-/// "Exchange" are left to the words that both texts have.
+/// They are in Latin letters and digits, with a digit, two capitals, or a capital after the first
+/// letter. In languages with Latin letters, a plain capital says little, so names such as "Exchange" are
+/// left to the words that both texts have.
 public func keptTokens(in text: String) -> Set<String> {
   var scanner = TextScanner()
   scanner.scan(text)

@@ -2,9 +2,9 @@ import Glibc
 
 /// The evidence of items that both tables have about two rows: links, kept tokens, or words.
 ///
-/// An item's evidence is the logarithm of how much likelier it is to be seen as it is if one row
-/// renders the other than if the rows are strangers. Rare items say more. Items that one table has
-/// more often than the other say less. Items that only one table has say nothing.
+/// An item's evidence is the logarithm of a ratio: its likelihood if one row renders the other,
+/// divided by that if the rows are strangers. Rare items say more. Items that one table has more
+/// often than the other say less. Items that only one table has say nothing.
 struct Vocabulary {
   /// The evidence that an item adds if both rows have it, and subtracts if one has it.
   private struct Weight {
@@ -86,7 +86,7 @@ struct Vocabulary {
 
 /// Numbers for items in the order of their first coming; a table of open slots.
 ///
-/// Which slot an item gets differs from run to run, so that no text is made to fill one slot; the
+/// The slot of an item differs from run to run, so that no text can be made to fill one slot. The
 /// numbers do not depend on it.
 private struct ItemNumbers {
   private var slots: [Int32]

@@ -1,6 +1,7 @@
-// Exchange reads the files that people edit elsewhere. In: the bytes of a spreadsheet, a CSV file or
-// an XML file. Out: rows of text with their places. No byte of it is trusted: every size is bounded
-// before memory is taken, no entity is expanded, no path of an archive reaches the file system.
+// Exchange reads the files that people edit elsewhere. In: the bytes of a spreadsheet, a CSV file
+// or an XML file. Out: rows of text with their places. No byte of it is trusted. Every size is
+// bounded before memory is taken, no entity is expanded, and no path of an archive reaches the file
+// system.
 
 /// Why a file from elsewhere cannot be read.
 public struct ExchangeError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -41,8 +41,10 @@ struct RichText {
   }
 }
 
-/// The text that an escaped one means: `_x000D_` is a carriage return (ECMA-376 part 1, section
-/// 22.9.2.19), all line ends are one line feed, and control characters go.
+/// The text that an escaped one means.
+///
+/// `_x000D_` is a carriage return (ECMA-376 part 1, section 22.9.2.19), all line ends are one line
+/// feed, and control characters go.
 func cellText(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 == UInt8(ascii: "_") || $0 < 0x20 || $0 == 0x7F }) else {
     return text

@@ -1,7 +1,10 @@
 import Base
 
-/// Control characters, which HTML allows nowhere: those of ASCII but tab, line feed, form feed and
-/// carriage return, and U+0080 to U+009F (HTML Living Standard, "preprocessing the input stream").
+/// Control characters, which HTML allows nowhere (HTML Living Standard, "preprocessing the input
+/// stream").
+///
+/// They are those of ASCII, except tab, line feed, form feed, and carriage return, and U+0080 to
+/// U+009F.
 enum ControlCharacters {
   private static let mostReported = 500
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]

@@ -13,8 +13,8 @@ public struct EditRefusal: Error, Sendable {
 
 /// Edits a Markdown file, and proves that nothing else changed before anybody writes it.
 ///
-/// Every change of a guide's document goes through here. It proves two facts about the edited file:
-/// outside the edited ranges, every byte is the same, and only the facts that the edit was meant to
+/// Every change of a guide's document goes through here. It proves two facts about the edited file.
+/// Outside the edited ranges, every byte is the same. Only the facts that the edit was meant to
 /// change have changed.
 public struct DocumentEditor {
   /// The file without a byte order mark; ranges count in it.

@@ -9,8 +9,8 @@ public struct FrontMatterEditor {
   private let lines: [String]
   private let file: SourceFile
 
-  /// Puts a key's lines into a file, in place of those that it has, else behind its other keys, else
-  /// into front matter of its own.
+  /// Puts a key's lines into a file: over those that it has, or behind its other keys, or into new
+  /// front matter.
   ///
   /// New lines end as the file's first one does. Comments between the lines that are replaced go
   /// with them.

@@ -2,8 +2,8 @@ import Base
 
 /// Reads the top level of front matter in TOML: text, numbers, dates, and Booleans.
 ///
-/// Lists and tables are other tools' and passed over, as is all that the reader does not know (TOML
-/// 1.0.0, sections "Key/Value Pair", "String" and "Table"). Nothing in it is ever an error.
+/// Lists and tables belong to other tools and are skipped, like everything unknown (TOML 1.0.0,
+/// sections "Key/Value Pair", "String", and "Table"). Nothing in it is ever an error.
 struct TOMLFrontMatter {
   private let bytes: ArraySlice<UInt8>
   private let path: String

@@ -14,8 +14,8 @@ extension Compiler {
 
   /// Opens a parent.
   ///
-  /// Whether it has its lines to itself is only known at its end, so the text before it gets a
-  /// node of its own, which `closeParent` can empty.
+  /// Only its end shows whether it has its lines to itself. So the text before it gets a separate
+  /// node, which `closeParent` can empty.
   mutating func openParent(_ tag: Tag) throws(TemplateError) {
     let target = try target(of: tag)
     let mayStandAlone = cursor.startsLine && cursor.canStandAlone

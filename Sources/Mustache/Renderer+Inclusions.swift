@@ -25,7 +25,7 @@ extension Renderer {
 
   /// Renders the argument for a block, or its default content.
   ///
-  /// The argument belongs to the template that gives it: blocks in it are filled by those who
+  /// The argument belongs to the template that gives it. Blocks in it are filled by those who
   /// include that template, so a block cannot be its own argument.
   mutating func renderBlock(
     _ block: Block, at index: Int, into output: inout [UInt8]

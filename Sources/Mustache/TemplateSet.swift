@@ -24,11 +24,11 @@ public struct TemplateSet: Sendable {
 
   /// Renders a template and appends the result.
   ///
-  /// - Parameter page: the address of the page that is rendered, from which those of other pages are
-  ///   seen; nil to write them from the server's root.
-  /// - Throws: An error if there is no such template, if templates include each other without end,
-  ///   or, in a strict set, if a dynamic name leads to no template. The output before the error
-  ///   stays in the output.
+  /// - Parameter page: the address of the page, to which those of other pages are relative; nil to
+  ///   write them from the server's root.
+  /// - Throws: An error if there is no such template, or if templates include each other without
+  ///   end. In a strict set, also if a dynamic name leads to no template. The output before the
+  ///   error stays in the output.
   public func render(
     _ name: String, _ context: Value, on page: String? = nil, into output: inout [UInt8]
   ) throws(TemplateError) {

@@ -14,8 +14,8 @@ public enum Value: Sendable {
   case integer(Int)
   /// Text, escaped for HTML wherever a tag does not ask for the opposite.
   case text(String)
-  /// The address of a page or file of the site, which begins with a slash; it is shown as seen from
-  /// the page that is rendered. An address elsewhere is shown as it is.
+  /// The address of a page or file of the site, which begins with a slash. It is written relative
+  /// to the rendered page. An address elsewhere is shown as it is.
   case address(String)
   /// UTF-8 markup that is safe already and never escaped again.
   case html([UInt8])

@@ -40,8 +40,8 @@ public struct BuildRecord: Equatable, Sendable {
     self.report = report
   }
 
-  /// Reads a record; nil for one of another version, and for one whose paths no site can have or are
-  /// in two parts: nobody wrote that here.
+  /// Reads a record; nil for another version, and for one that no build wrote: with impossible
+  /// paths, or a path in two parts.
   init?(parsing bytes: [UInt8]) {
     var rest = bytes[...]
     func line() -> ArraySlice<UInt8>? {
@@ -75,11 +75,12 @@ public struct BuildRecord: Equatable, Sendable {
     return Array(text.utf8) + report
   }
 
-  /// The record of the site in an output folder, if that is still as it was published; what a
-  /// killed run left beside the folder is removed.
+  /// The record of the site in an output folder, if that is still as it was published.
   ///
-  /// - Returns: The record and the number of files; nil if there is none, if someone else's
-  ///   files are there, or if a published file is gone or newer than the publishing.
+  /// The leftovers of a killed run beside the folder are removed.
+  ///
+  /// - Returns: The record and the number of files. Nil if there is none, if someone else's files
+  ///   are there, or if a published file is gone or newer than the publishing.
   /// - Throws: If the folder cannot be read, or another publisher is at work.
   public static func ofUntouchedSite(
     _ output: String

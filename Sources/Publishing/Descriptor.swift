@@ -2,8 +2,8 @@ import Glibc
 
 /// An open file or folder, closed when the last reference goes.
 ///
-/// Folders are worked on relative to their descriptor, so that a rename above them changes nothing,
-/// and no call follows a symbolic link in a path's last component.
+/// Folders are worked on relative to their descriptor, so that a rename above them changes nothing.
+/// No call follows a symbolic link in a path's last component.
 final class Descriptor: Sendable {
   let number: Int32
   /// The path by which it was opened, for messages.

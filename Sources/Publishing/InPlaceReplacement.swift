@@ -2,7 +2,7 @@ import Glibc
 
 /// Replaces a site file by file, if the system cannot exchange two folders in one step.
 ///
-/// The steps that can run out of space come first: the changed files are copied into a folder
+/// The steps that can run out of space come first. The changed files are copied into a folder
 /// inside the output and written to the disk. New folders are made too. Then each file takes its
 /// place by a rename: first the files that pages need (scripts, styles, data), and then the pages.
 /// The files that the new site lacks are removed last. A page that is served on the way finds all

@@ -91,8 +91,9 @@ public struct SitePublisher: Sendable {
     }
   }
 
-  /// Whether a recorded part names the very files that a page is made of: the record is in the
-  /// output folder, where others may have written it.
+  /// Whether a recorded part names the very files that a page is made of.
+  ///
+  /// Others may have written the record, because it is in the output folder.
   private func isPart(
     _ part: BuildRecord.Part, of page: PageJob, in staged: StagedSite
   ) -> Bool {

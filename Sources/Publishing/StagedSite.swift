@@ -2,10 +2,10 @@ import Synchronization
 
 /// A site that grows beside its output folder and takes its place in one step.
 ///
-/// The input is paths and bytes. The output is a folder that is always the whole old site or the
-/// whole new one, even if the process ends or a call fails. A file whose bytes did not change keeps
-/// its inode and its modification time. The site's files are readable by everyone (0644, folders
-/// 0755) regardless of the umask; the output folder itself keeps its owner and mode.
+/// The input is paths and bytes. The output is a folder that is always a whole site, old or new,
+/// even if the process ends or a call fails. A file whose bytes did not change keeps its inode and
+/// its modification time. The site's files are readable by everyone (0644, folders 0755) regardless
+/// of the umask; the output folder itself keeps its owner and mode.
 ///
 /// The output folder is another one after each publishing. A mount, a watch, or a server must open
 /// it by its path each time.
@@ -20,8 +20,9 @@ public final class StagedSite: Sendable {
     public let removed: Int
     /// Whether the folders could not be exchanged, so that the site was replaced file by file.
     public let replacedInPlace: Bool
-    /// Why the old site, which is no longer served, is still on the disk beside the new one; the
-    /// next publishing tries again to remove it.
+    /// The reason why the old site, which is no longer served, is still on the disk.
+    ///
+    /// The next publishing tries again to remove it.
     public let leftover: PublishingError?
   }
 
@@ -136,9 +137,9 @@ public final class StagedSite: Sendable {
 
   /// Puts the site in its place; call it when all writes have returned.
   ///
-  /// If the file system cannot exchange two folders, or the output folder is a mount point, the new
-  /// site replaces the old one file by file. First come the files that pages need, and then the
-  /// pages. The files that are gone are removed last.
+  /// If folders cannot be exchanged, or the output is a mount point, the new site replaces the old
+  /// one file by file. First come the files that pages need, and then the pages. The files that are
+  /// gone are removed last.
   ///
   /// - Parameter record: the inputs of the site, if a later build may rely on them.
   /// - Throws: The first error of a write, or the error that kept the site from its place. The

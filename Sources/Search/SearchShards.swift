@@ -2,8 +2,8 @@ import Base
 
 /// The search index of a large guide: a head, shards of tokens, and a file of entries per document.
 ///
-/// A reader fetches the head once, for a query the shards whose ranges contain its words, then the
-/// entries of the documents that contain most of them.
+/// A reader fetches the head once. For a query, it fetches the shards whose ranges contain its
+/// words, then the entries of the documents that contain most of them.
 public struct SearchShards {
   /// How large a shard of tokens may become, in bytes: about 6 KB when it is compressed.
   private static let shardSize = 12_000
@@ -63,8 +63,10 @@ public struct SearchShards {
     lengths.map { String(min($0, 35), radix: 36) }.joined()
   }
 
-  /// A token's entries: rising numbers as differences in base 36, of titles, then of texts behind a
-  /// semicolon; `*` means that too many texts have the token for it to be useful.
+  /// A token's entries: rising numbers as differences in base 36, of titles, and then of texts
+  /// behind a semicolon.
+  ///
+  /// `*` means that too many texts have the token for it to be useful.
   private func write(_ token: Int, to list: inout [UInt8]) {
     list.removeAll(keepingCapacity: true)
     appendDifferences(titles, token, to: &list)

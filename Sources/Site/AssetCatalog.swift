@@ -1,10 +1,10 @@
 /// The files that all pages share.
 ///
-/// Styles and scripts, which templates name by their key, go by names that change with their
-/// content; pictures and fonts keep theirs, since styles name them. Such a name has the 64-bit
-/// FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo) of the bytes of the file and of all that it refers
-/// to, so that browsers may keep a file for good. A script refers to another file as `"./name.js"`,
-/// which becomes that file's name in the site.
+/// Styles and scripts, which templates name by their key, have names that change with their
+/// content. Pictures and fonts keep their names, because styles use them. Such a name has the
+/// 64-bit FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo) of the bytes of the file and of all that it
+/// refers to, so that browsers may keep a file for good. A script refers to another file as
+/// `"./name.js"`, which becomes that file's name in the site.
 public struct AssetCatalog: Sendable, Equatable {
   /// A file to write.
   public struct Asset: Sendable, Equatable {

@@ -2,7 +2,7 @@ import Base
 import Guide
 
 /// The address of each document's page below a locale's home: its key, or the next free address if
-/// the site or another document has a page there.
+/// the site has another page there.
 ///
 /// Addresses that differ only in case count as one, since some servers cannot tell them apart.
 struct DocumentAddresses {

@@ -5,10 +5,10 @@ import Synchronization
 
 /// Keys that show that a page has not changed: for each job, a digest of its files' sources.
 ///
-/// A page of one document depends on that document's files in all locales, on the targets of its
-/// links, and on the rows that lead to it. A page of a locale depends on the parts of all documents
-/// that the locale shows. An export depends on its rows, and every page on the frame. A job without
-/// a key is done each time.
+/// A page of one document depends on its files in all locales, the targets of its links, and the
+/// rows that lead to it. A page of a locale depends on the parts of all documents that the locale
+/// shows. An export depends on its rows, and every page on the frame. A job without a key is done
+/// each time.
 public struct PageKeys: Sendable {
   private let site: Site
   private let frame: Digest
@@ -22,8 +22,8 @@ public struct PageKeys: Sendable {
 
   /// Takes stock of a site; nil if its pages report changes since an older site.
   ///
-  /// - Parameter frame: a digest of all that pages depend on except documents and letters: which
-  ///   files there are, settings, names, templates, options and the program itself.
+  /// - Parameter frame: a digest of all that pages depend on except documents and letters: files,
+  ///   settings, names, templates, options, and the program itself.
   public init?(_ site: Site, frame: Digest) {
     guard site.news == nil, let digest = ContentDigest() else { return nil }
     digest.add(frame)

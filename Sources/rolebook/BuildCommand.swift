@@ -260,8 +260,9 @@ extension Terminal {
 }
 
 extension BuildRecord {
-  /// Whether what the build said is as every build says it: who can write to the output folder is not
-  /// to drive the terminal of who builds.
+  /// Whether the recorded messages have the form of a build's.
+  ///
+  /// Someone who can write to the output folder must not control the terminal of a build.
   fileprivate var holdsPlainReport: Bool {
     String(decoding: report, as: UTF8.self).unicodeScalars
       .split { ["\0", "\u{1}", "\n"].contains($0) }

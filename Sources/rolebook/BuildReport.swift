@@ -2,8 +2,9 @@ import Base
 
 /// The messages of a build at its end, in a form that a later build can repeat.
 struct BuildReport {
-  /// The mark around the word for a severity, so that it can be colored; no text of a finding
-  /// contains it, since control characters are shown as escapes.
+  /// The mark around the word for a severity, so that it can be colored.
+  ///
+  /// No text of a finding contains it, because control characters are shown as escapes.
   private static let mark = "\u{1}"
 
   /// The guide's folder, with which the paths of findings begin; nil if there is none.

@@ -2,8 +2,9 @@ import Base
 import Publishing
 
 extension ParsedArguments {
-  /// Refuses an archive in the output folder, in which the next build would find a file of others,
-  /// or in the guide's folder, in which it would be part of the guide.
+  /// Refuses an archive in the output folder, or in the guide's folder.
+  ///
+  /// The next build would take it for a file of others, or for part of the guide.
   func refuseArchive(in output: String) throws(UsageError) {
     guard let file = values["zip"] else { return }
     let content = values["content"] ?? "content"

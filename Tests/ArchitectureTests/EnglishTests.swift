@@ -26,10 +26,14 @@ import Testing
       .contains { path.contains($0) }
   }
 
+  private static func words(of sentence: String) -> Int {
+    sentence.split(separator: " ").count { $0.contains { $0.isLetter || $0.isNumber } }
+  }
+
   private static func defects(of sentence: String) throws -> [String] {
     var defects: [String] = []
-    let words = sentence.split(separator: " ").filter { $0.contains { $0.isLetter || $0.isNumber } }
-    if words.count > maximumWords { defects.append("\(words.count) words: \(sentence)") }
+    let words = words(of: sentence)
+    if words > maximumWords { defects.append("\(words) words: \(sentence)") }
     let range = NSRange(sentence.startIndex..., in: sentence)
     for word in try avoided() where word.pattern.firstMatch(in: sentence, range: range) != nil {
       defects.append("/\(word.pattern.pattern)/, better '\(word.better)': \(sentence)")
@@ -92,6 +96,18 @@ import Testing
           Issue.record("\(file.path):\(index + 1): '\(word)'")
         }
         isBegun = text.contains { $0 != "/" }
+      }
+    }
+    #expect(count > 5000, "comments were not found")
+  }
+
+  @Test func sentencesOfCommentsAreShort() throws {
+    var count = 0
+    for file in try SourceCode.files(below: "Sources") {
+      for sentence in MarkdownFile(path: file.path, text: file.comments).sentences {
+        count += 1
+        let words = Self.words(of: sentence)
+        if words > Self.maximumWords { Issue.record("\(file.path): \(words) words: \(sentence)") }
       }
     }
     #expect(count > 5000, "comments were not found")
@@ -173,6 +189,14 @@ import Testing
 }
 
 extension SourceCode {
+  /// The text of the comments, with a blank line for each line of code.
+  fileprivate var comments: String {
+    lines.map { line in
+      let text = line.drop { $0 == " " }
+      return text.hasPrefix("//") ? String(text.drop { $0 == "/" }) : ""
+    }.joined(separator: "\n")
+  }
+
   /// The string literals that read as text: three words or more, without placeholders' content.
   fileprivate var messages: [String] {
     lines.flatMap { line -> [String] in

@@ -1,5 +1,7 @@
-/// The readings of frequent Chinese characters, for ids that people can read: Hanyu Pinyin without
-/// tones, and for Japanese the usual Sino-Japanese reading in Hepburn's letters without length marks.
+/// The readings of frequent Chinese characters, for ids that people can read.
+///
+/// They are Hanyu Pinyin without tones, and for Japanese the usual Sino-Japanese reading in
+/// Hepburn's letters without length marks.
 ///
 /// A character has one reading here, in every word: ids need to be stable and legible, and no
 /// more. A name with another character gets its id elsewhere.

@@ -2,10 +2,10 @@ import Base
 
 /// Writes letters of alphabets and syllabaries in Latin letters, for ids that people can read.
 ///
-/// Cyrillic follows the table of passports (ICAO Doc 9303, section 6.B), Greek ISO 843, Korean the
-/// Revised Romanization letter by letter, Japanese kana Hepburn's table, both without the changes
-/// between syllables. Arabic, Hebrew, Thai, and the scripts of India are written letter by letter,
-/// and Chinese characters by their usual reading.
+/// Cyrillic follows the table of passports (ICAO Doc 9303, section 6.B), and Greek follows ISO 843.
+/// Korean follows the Revised Romanization letter by letter, and Japanese kana Hepburn's table,
+/// both without the changes between syllables. Arabic, Hebrew, Thai, and the scripts of India are
+/// written letter by letter, and Chinese characters by their usual reading.
 enum Romanizer {
   /// The text in Latin letters as far as they are known; other characters stay.
   ///

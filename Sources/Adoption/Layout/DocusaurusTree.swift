@@ -38,8 +38,9 @@ enum DocusaurusTree {
     return versions.mapValues { $0.contains("current") ? "current" : newest($0) ?? "" }
   }
 
-  /// The files of older versions, which have folders of their own beside the current text, and the
-  /// others as if the newest version were the current one if there is none.
+  /// The files of older versions, which have folders beside the current text, and the others.
+  ///
+  /// If there is no current version, the newest one takes its role.
   static func unversioned(_ files: [LooseFile]) -> (files: [LooseFile], older: Set<Int>) {
     var versions: [[String]: Set<String>] = [:]
     var places: [Int: (text: [String], version: String, rest: ArraySlice<String>)] = [:]

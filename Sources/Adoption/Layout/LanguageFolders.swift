@@ -36,8 +36,8 @@ struct LanguageFolders {
   ///
   /// - Parameters:
   ///   - given: the locales that the user or a configuration named for folders, by their paths.
-  ///   - isCautious: whether the user named a language for all files that name none, so that a
-  ///     folder whose name is a word as well needs a text that speaks the language.
+  ///   - isCautious: whether the user named a language for all files that name none. Then a folder
+  ///     whose name is also a word needs a text in the language.
   init(_ files: [LooseFile], given: [String: String], isCautious: Bool) {
     self.files = files
     self.isCautious = isCautious

@@ -97,8 +97,10 @@ struct LayoutPlanner {
     return (DocusaurusTree.unfolded(tagged), loose)
   }
 
-  /// The folders whose files are the source beyond doubt: the ones that `guide.de` is a translation
-  /// of, and the one of several adopted folders that names no language.
+  /// The folders whose files are the source beyond doubt.
+  ///
+  /// These are the ones that `guide.de` is a translation of, and the one of several adopted folders
+  /// that names no language.
   private func certainBases(_ folders: LanguageFolders, _ loose: [Int]) -> [[String]] {
     let paired = folders.accepted.values.filter { !$0.base.isEmpty }.map { $0.parent + [$0.base] }
     let roots =

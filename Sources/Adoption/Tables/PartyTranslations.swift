@@ -2,8 +2,8 @@ import Base
 import Guide
 import Markdown
 
-/// Finds the names of the parties in each language: by the heads of the same columns, the names in
-/// the same cells, and the headings of the same sections.
+/// Finds the names of the parties in each language, by heads of columns, names in the same cells,
+/// and headings of sections.
 struct PartyTranslations {
   /// Names in a translation's cell, and the parties that the source's cell names.
   private struct Pair {

@@ -2,9 +2,9 @@ import Guide
 
 /// Chooses the letters of a guide by the letters that its tables use and explain.
 ///
-/// A preset is chosen if it has all letters. A scheme of the guide's own needs more than letters
-/// in cells, which might be grades or sizes: R and A in the same table, or a legend with a name of
-/// RACI or DACI in it.
+/// A preset is chosen if it has all letters. A scheme of the guide's own needs more than letters in
+/// cells, which might be grades or sizes. It needs R and A in the same table, or a legend with a
+/// name of RACI or DACI.
 struct SchemeChoice {
   private var counts: [Character: Int] = [:]
   private var heads: LetterSet = []

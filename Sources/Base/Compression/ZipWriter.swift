@@ -1,8 +1,8 @@
 /// Puts files into a ZIP archive (APPNOTE 6.3.10; ISO/IEC 21320-1), each as it comes.
 ///
 /// An archive depends only on its files. Each has the format's first day and all can read it. The
-/// caller writes what each call returns behind what came before, so an archive of any size takes no more
-/// memory than its largest file and its directory. Archives beyond 65,535 files or 4 GB are ZIP64.
+/// caller appends the result of each call, so an archive of any size takes no more memory than its
+/// largest file and its directory. Archives beyond 65,535 files or 4 GB are ZIP64.
 public struct ZipWriter: Sendable {
   private static let widest16 = 0xFFFF
   private static let widest32 = 0xFFFF_FFFF

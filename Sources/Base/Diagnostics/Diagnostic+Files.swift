@@ -1,8 +1,8 @@
 extension [Diagnostic] {
   /// The findings of each file by place, each once; files in the order of their paths.
   ///
-  /// A guide of 10,000 documents has tens of thousands of findings, so only the paths of files and
-  /// the few findings of one file are ever compared.
+  /// A guide of 10,000 documents has tens of thousands of findings. So only the paths of files and
+  /// the few findings of one file are compared.
   public func byFile() -> [[Diagnostic]] {
     var files: [[Diagnostic]] = []
     var indices: [Path: Int] = [:]

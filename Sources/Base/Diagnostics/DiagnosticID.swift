@@ -154,8 +154,9 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it is an error in spite of the guide's settings: the source could not be read, so that
-  /// a site without it would say something else.
+  /// Whether it is an error in spite of the guide's settings.
+  ///
+  /// Then the source could not be read, and a site without it would be wrong.
   public var isAlwaysError: Bool {
     switch self {
     case .encodingInvalid, .fileUnreadable, .guideMissing, .guideInvalid, .localeInvalid,

@@ -38,8 +38,9 @@ public func visible(_ text: String) -> String {
   return result
 }
 
-/// A text without its middle if it is thousands of bytes long: a name in it can fill a file, and
-/// a finding is to be read.
+/// A text without its middle if it is thousands of bytes long.
+///
+/// A name in it can fill a file, and people read findings.
 func shortened(_ text: String) -> String {
   let (most, kept) = (4_000, 500)
   guard text.utf8.count > most else { return text }

@@ -47,8 +47,10 @@ public struct ByteEdits: Sendable {
     return result + original[position...]
   }
 
-  /// Whether a text is the original but for the edits: the proof that `applied` did what it should,
-  /// read from the end, where a mistake in counting would show.
+  /// Whether a text is the original except for the edits.
+  ///
+  /// This proves the result of `applied`, read from the end, where a mistake in counting would
+  /// show.
   public func account(for text: [UInt8]) -> Bool {
     var (old, new) = (original[...], text[...])
     for edit in edits.reversed() {

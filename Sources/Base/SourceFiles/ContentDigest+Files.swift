@@ -8,8 +8,8 @@ extension ContentDigest {
   /// - Parameters:
   ///   - snapshot: the reader of the files; it keeps the bytes of Markdown and YAML.
   ///   - isRead: whether the bytes of a file count too, by its path below the folder.
-  /// - Throws: `FileError` if a folder or file cannot be read, if a file is larger than a
-  ///   guide's files are, or if there are more files than a guide has.
+  /// - Throws: `FileError` if a folder or file cannot be read, if a file is too large for a guide,
+  ///   or if files are too many.
   public func add(
     filesBelow folder: String, of snapshot: Snapshot, where isRead: (String) -> Bool = { _ in true }
   ) throws(FileError) {

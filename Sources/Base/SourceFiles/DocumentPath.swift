@@ -14,8 +14,9 @@ public enum DocumentPath {
     return nil
   }
 
-  /// A path without its ending, with the usual name for a folder's index: `README` and `_index` are
-  /// the page that other tools show for a folder.
+  /// A path without its ending, with the usual name for a folder's index.
+  ///
+  /// `README` and `_index` are the page that other tools show for a folder.
   public static func indexed(_ stem: String) -> String {
     let name = stem.utf8.lastIndex(of: UInt8(ascii: "/")).map {
       stem[stem.utf8.index(after: $0)...]

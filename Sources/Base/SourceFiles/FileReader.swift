@@ -31,8 +31,8 @@ public struct FileError: Error, Sendable, CustomStringConvertible {
 
 /// Reads a regular file whole, with one allocation.
 ///
-/// A symbolic link at the path's end is not followed, nor any between `root` and the file: one that
-/// takes a folder's place while a guide is read leads nowhere.
+/// A symbolic link at the path's end is not followed, nor any between `root` and the file. So a
+/// link that replaces a folder while a guide is read leads nowhere.
 ///
 /// - Parameters:
 ///   - root: the folder at the path's beginning; nil if only the end matters.

@@ -96,8 +96,10 @@ private func succeeded(_ result: Int32, _ path: String) throws(FileError) -> Boo
   return false
 }
 
-/// The kind of an entry, from its type only: a record is often shorter than its structure in C,
-/// so a copy of it could read past the end of the list.
+/// The kind of an entry, from its type only.
+///
+/// A record is often shorter than its structure in C, so a copy of it could read past the end of
+/// the list.
 private func kind(_ type: UInt8, _ path: String) -> EntryKind {
   switch Int(type) {
   case Int(DT_REG): return .file

@@ -54,8 +54,9 @@ public struct LineIndex: Sendable {
     return SourceLocation(path: path, line: line, column: column)
   }
 
-  /// The offset of the first byte of a character, counted from 0 over the whole text; the end of the
-  /// text for any behind the last.
+  /// The offset of the first byte of a character, counted from 0 over the whole text.
+  ///
+  /// The end of the text for any behind the last.
   public func offset(ofCharacter character: Int) -> Int {
     var low = 0
     var high = charactersBefore.count

@@ -4,8 +4,9 @@ import Synchronization
 /// Bytes that wait on the disk until they are needed, so that a large guide does not fill the
 /// memory.
 ///
-/// They lie in a file without a name, in the folder that `TMPDIR` names or in `/var/tmp`; the system
-/// removes it when the process ends, however it ends. Several threads may use a spool at once.
+/// They lie in a file without a name, in the folder that `TMPDIR` names or in `/var/tmp`. The
+/// system removes it when the process ends, however it ends. Several threads may use a spool at
+/// once.
 public final class Spool: Sendable {
   private let descriptor: Int32
   private let end = Mutex(0)

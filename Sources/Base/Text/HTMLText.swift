@@ -1,6 +1,6 @@
 extension [UInt8] {
-  /// Appends text with the characters escaped that HTML gives a meaning to, in element content and
-  /// in quoted attribute values alike (HTML Living Standard, "Escaping a string").
+  /// Appends text with HTML's special characters escaped, for element content and quoted attribute
+  /// values alike (HTML Living Standard, "Escaping a string").
   @inlinable
   public mutating func appendEscapingHTML(_ text: some Sequence<UInt8>) {
     let isWhole: Void? = text.withContiguousStorageIfAvailable { appendEscaping($0) }

@@ -1,7 +1,7 @@
 /// How tools other than this one name a heading in a URL.
 ///
-/// The rules are those of GitHub's and GitLab's renderers, of Docusaurus (which follows GitHub), of
-/// Hugo, kramdown, Python-Markdown and VitePress, as their documentation and output show them.
+/// The rules are those of GitHub, GitLab, Docusaurus (which follows GitHub), Hugo, kramdown,
+/// Python-Markdown, and VitePress, as their documentation and output show them.
 public enum HeadingSlug: CaseIterable, Sendable {
   /// Letters, marks, digits, `_` and `-` stay; each blank becomes a hyphen; all else goes.
   case github

@@ -43,7 +43,7 @@ public enum JSONText: Equatable, Sendable {
   /// Reads a whole text.
   ///
   /// - Throws: `JSONError` at the first byte that does not belong there, past 64 levels, and past
-  ///   four million values, so that no text takes much more memory than its bytes.
+  ///   four million values. So no text takes much more memory than its bytes.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONText {
     var reader = JSONReader(bytes)
     return try reader.read()

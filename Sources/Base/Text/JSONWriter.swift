@@ -1,5 +1,5 @@
-// Text has the operations on characters that every stage needs: the forms of JSON, HTML and URLs,
-// and the Unicode rules that slugs and comparisons follow. Bytes in, bytes out.
+// Text has the operations on characters that every stage needs. They are the forms of JSON, HTML,
+// and URLs, and the Unicode rules of slugs and comparisons. Bytes in, bytes out.
 
 /// Writes JSON (RFC 8259) into a buffer, in the order of the calls, without white space.
 ///

@@ -59,8 +59,10 @@ public struct WritingSystem: Sendable {
     mask = scripts.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
   }
 
-  /// The system of a BCP 47 tag: that of its script subtag, else the language's usual one
-  /// (CLDR 44, "Likely Subtags"); nil if neither is known.
+  /// The system of a BCP 47 tag: that of its script subtag, or the language's usual one (CLDR 44,
+  /// "Likely Subtags").
+  ///
+  /// It is nil if neither is known.
   public init?(ofLocale tag: String) {
     let parts = tag.lowercased().split(separator: "-").map(String.init)
     guard let language = parts.first else { return nil }

@@ -34,8 +34,9 @@ public struct YAMLNode: Sendable {
   public let content: Content
   /// The beginning of the value.
   public let location: SourceLocation
-  /// The bytes of a scalar, quotes included, counted from the first byte that was parsed; an empty
-  /// range at the beginning of a list or a mapping.
+  /// The bytes of a scalar, quotes included, counted from the first parsed byte.
+  ///
+  /// For a list or a mapping, an empty range at its beginning.
   public let bytes: Range<Int>
 
   /// Makes a value, such as one that was read from another language.

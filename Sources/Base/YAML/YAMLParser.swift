@@ -15,7 +15,7 @@ public struct YAMLParser: ~Copyable {
   public enum Origin: Sendable {
     /// A file of the guide: every ambiguity is an error.
     case guide
-    /// Front matter, which other tools read too: anchors and tags are ignored, an alias is nothing,
+    /// Front matter, which other tools read too. Anchors and tags are ignored, an alias is nothing,
     /// the first of two equal keys counts, and values before a defect are kept.
     case otherTools
   }

@@ -26,8 +26,10 @@ enum UnitGuard {
     return losses
   }
 
-  /// The tags of a translation that no page shows: those of elements that aren't in running text
-  /// and that the source lacks, and halves of pairs.
+  /// The tags of a translation that no page shows.
+  ///
+  /// These are halves of pairs, and tags of elements that aren't in running text and that the
+  /// source lacks.
   static func strays(in target: String, from source: String) -> [String] {
     let (wanted, found) = (InlineParts(source).tags, InlineParts(target).tags)
     let known = Set(wanted.map(\.name))

@@ -3,8 +3,8 @@ import Guide
 extension EditedMatrix {
   /// Reads a workbook or a text file with an exported matrix.
   ///
-  /// A workbook that lost its record, and a text file, do not say what was exported: each difference
-  /// from the guide then counts as an edit.
+  /// A workbook that lost its record, and a text file, do not say what was exported. Then each
+  /// difference from the guide counts as an edit.
   ///
   /// - Parameters:
   ///   - sheet: the name of the only sheet to read; nil for all.

@@ -3,7 +3,7 @@ import Markdown
 /// Pairs the units of a section with those of its translation, in order.
 ///
 /// If both have the same kinds of units in the same order, they are paired one to one. Otherwise,
-/// dynamic programming finds the cheapest way to pair or leave out units, in the manner of Gale and
+/// dynamic programming finds the cheapest way to pair or leave out units. It follows Gale and
 /// Church (A Program for Aligning Sentences in Bilingual Corpora, 1993). The cost depends on kind,
 /// place in a row, length, and kept tokens.
 enum UnitAligner {

@@ -34,8 +34,8 @@ extension DocumentSet {
   /// Explains the pairs of a translation.
   ///
   /// - Parameter source: the locale's index that others are translated from.
-  /// - Returns: the rows of the translation, and the rows of the source that have none there; nil
-  ///   if the locale has no version, or is the one that others are aligned with.
+  /// - Returns: the rows of the translation, and the source's rows without one. Nil if the locale
+  ///   has no version, or is the one that others are aligned with.
   /// - Throws: `FileError` if the disk does not return a version's texts.
   public func explanations(
     of locale: Int, source: Int

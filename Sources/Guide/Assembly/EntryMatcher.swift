@@ -3,15 +3,15 @@ import Markdown
 
 /// Finds the row of the source document for each entry of its `raci` file.
 ///
-/// An anchor in the row that names the entry's id settles it, then the title that the entry
-/// records, then a title whose slug is the id. The entries and rows left over in a section pair in
-/// order if they are equally many and no title contains all words of another's id; otherwise, only
-/// those pair whose words agree with each other and with nothing else. The rest stay unpaired. A
-/// word that many ids have tells none.
+/// An anchor in the row that names the entry's id settles it. Next comes the title that the entry
+/// records, and then a title whose slug is the id. The remaining entries and rows of a section pair
+/// in order if they are equally many and no title contains all words of another's id. Otherwise,
+/// only those pair whose words agree with each other and with nothing else. The rest stay unpaired.
+/// A word that many ids have tells none.
 ///
 /// An entry that records no title says nothing about its row except its id. If the ids of a
-/// document are words of their rows' titles, a row that has none of its id's words may have taken
-/// another's place.
+/// document are words of their rows' titles, a row without its id's words may have replaced
+/// another.
 struct EntryMatcher {
   /// The entry of a row.
   struct Match: Equatable {
@@ -70,8 +70,8 @@ struct EntryMatcher {
   /// So many rows must have words of their ids for each that has none.
   private static let leastAgreeing = 3
 
-  /// Whether a word of a title begins as a word of the id does; nil if there are no words in
-  /// Latin letters to tell by.
+  /// Whether a word of a title begins like a word of the id; nil if neither has words in Latin
+  /// letters.
   private func hasWord(of id: String, _ slug: String) -> Bool? {
     func beginnings(_ text: String) -> Set<Substring> {
       Set(text.split(separator: "-").filter { $0.utf8.count >= 3 }.map { $0.prefix(4) })

@@ -3,8 +3,8 @@ import Markdown
 
 /// Gives ids to the items of one page, each id once.
 ///
-/// Rows come first, since their ids are the guide's; then explicit anchors; then headings, by the
-/// source's ids if they are aligned and by their own slugs if not.
+/// Rows come first, because their ids are the guide's. Then come explicit anchors, and then
+/// headings, by the source's ids if they are aligned, or by their own slugs.
 struct PageIDs {
   private let document: Document
   private let locale: String

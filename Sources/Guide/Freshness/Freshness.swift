@@ -55,8 +55,8 @@ public struct Freshness: Sendable {
 extension Guide {
   /// The change of a row since a locale translated it.
   ///
-  /// - Returns: nil in the source, if the locale lacks the document or the row, unless that is
-  ///   new, and if the source has no such row.
+  /// - Returns: nil in the source, and if the source has no such row. Also nil if the locale lacks
+  ///   the document or a row that is not new.
   public func freshness(
     of responsibility: Responsibility, in document: DocumentSet, for locale: Int
   ) -> RowFreshness? {

@@ -1,8 +1,9 @@
 import Base
 import Markdown
 
-/// Finds the changes in the source of one document since each version was translated: by the
-/// version's stamp, else by the git revision that it names, else by its dates.
+/// Finds the changes in the source of one document since each version was translated.
+///
+/// It uses the version's stamp, the git revision that it names, or its dates, in this order.
 struct FreshnessReader {
   private let reference: Int
   /// Made for the first stamp that there is.

@@ -38,8 +38,8 @@ public struct SourceStamp: Sendable, Equatable {
 
   /// Records a source document as it is now.
   ///
-  /// Changes outside a reader's text do not change a digest: line ends, white space between
-  /// words, a byte order mark, comments, and the way in which a table is drawn.
+  /// Changes outside a reader's text do not change a digest: line ends, white space between words,
+  /// a byte order mark, comments, and a table's layout.
   ///
   /// - Parameter locale: the index of the locale whose rows the responsibilities have there.
   /// - Returns: nil only when memory runs out.

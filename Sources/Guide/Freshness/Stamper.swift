@@ -3,8 +3,8 @@ import Markdown
 
 /// Records in translations the source that they were made from.
 ///
-/// Reads no more of a guide than its settings, and of each document the source and its letters, so
-/// that errors elsewhere are in nobody's way.
+/// Reads only the settings of a guide, and the source and the letters of each document. So errors
+/// elsewhere are in nobody's way.
 public struct Stamper {
   /// A translation with its stamp.
   public struct File {

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// Git takes any folder with `HEAD`, `objects` and `refs` for a repository, and a guide can contain
 /// such files. Here, a repository is an entry named `.git` or the folder that it names, as every
-/// clone has it; git lets no such name into a repository's own files.
+/// clone has it. Git lets no such name into a repository's own files.
 struct GitRepository: Sendable {
   /// The folder of this working tree's own files: `HEAD` and its log.
   let folder: String

@@ -3,9 +3,9 @@ import Glibc
 
 /// A guide's folder as it was at a git revision, in a folder of its own that goes with this value.
 ///
-/// Git is asked for names and for bytes, `rev-parse`, `ls-tree` and `cat-file`, and for the day of
-/// the commit, in a repository made for the purpose. Other entries, such as links and modules,
-/// stay in the history.
+/// Git is asked for names and bytes (`rev-parse`, `ls-tree`, `cat-file`) and for the day of the
+/// commit, in a repository made for the purpose. Other entries, such as links and modules, stay in
+/// the history.
 public final class GitRevision {
   /// A history that cannot be read.
   public struct Unreadable: Error, CustomStringConvertible {

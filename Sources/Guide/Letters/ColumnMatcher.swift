@@ -5,8 +5,8 @@ import Markdown
 ///
 /// A translator may put columns in another order, as right-to-left languages invite to, or add one.
 /// The names of parties in the heads decide, or the letters that the heads name. If no head of the
-/// translation is known, as in texts that are adopted, the letters in the cells decide if only one
-/// order makes both tables agree.
+/// translation is known, the letters in the cells decide, if only one order makes both tables
+/// agree.
 struct ColumnMatcher {
   let letters: GuideLetters
   let settings: TableSettings

@@ -9,8 +9,10 @@ enum LetterForms {
     return groups.count > 1 && groups.contains { $0.count > 1 }
   }
 
-  /// A character as a plain ASCII letter, if it looks like one: full-width, circled and squared
-  /// forms, and letters of the Cyrillic and Greek scripts of the same shape.
+  /// A character as a plain ASCII letter, if it looks like one.
+  ///
+  /// These are full-width, circled, and squared forms, and letters of the Cyrillic and Greek
+  /// scripts of the same shape.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     switch value {

@@ -2,9 +2,9 @@ import Base
 
 /// Reads the text of a cell as names of parties.
 ///
-/// Names are divided by `,` `;` `+` and line breaks; by `/`, `&` and words for "and" only if each
-/// part is a name by itself, since names have such signs too. What is in parentheses is a remark
-/// unless it is part of a known name.
+/// Names are divided by `,` `;` `+` and line breaks. They are divided by `/`, `&`, and words for
+/// "and" only if each part is a name by itself, because names have such signs too. What is in
+/// parentheses is a remark unless it is part of a known name.
 struct NameReader {
   let words: LetterWords
   let locale: String

@@ -69,8 +69,8 @@ struct OtherTables {
   /// The number of words from which a cell is a phrase and no name.
   private static let wordsOfPhrase = 3
 
-  /// Whether a head has a word for roles in it, and most cells under names of letters are phrases:
-  /// what each role does, and not who does it.
+  /// Whether a head has a word for roles, and most cells under names of letters are phrases about
+  /// the work of each role, not names.
   private func tellsOfPeople(_ head: String, _ named: Set<Int>) -> Bool {
     let said = words.words(of: head, in: locale)
     guard said.contains(.filler) || said.contains(.party), !said.contains(.task) else {
@@ -86,8 +86,9 @@ struct OtherTables {
     return phrases * 2 > cells.count
   }
 
-  /// Whether cells under names of letters are names of parties, and the titles are not: a head such
-  /// as "Role" over tasks describes the other heads.
+  /// Whether cells under names of letters are names of parties, and the titles are not.
+  ///
+  /// A head such as "Role" over tasks describes the other heads.
   private func holdsNames(_ named: Set<Int>) -> Bool {
     var counts: [String: Int] = [:]
     var (mentions, total) = (0, 0)

@@ -78,8 +78,9 @@ struct PartyRows {
 
   // MARK: Evidence
 
-  /// Whether the whole table is about the title of its section: a column such as "RACI" beside one
-  /// of roles, as in other sections of the document.
+  /// Whether the whole table is about the title of its section.
+  ///
+  /// It has a column such as "RACI" beside one of roles, as in other sections of the document.
   private func isAboutSection(_ column: Int, _ title: Int, isAsked: Bool) -> Bool {
     let head = LetterWords.normalized(profile.heads[column]).split(separator: " ")
     let schemes = OtherTables.schemes(classifier.reader.scheme)

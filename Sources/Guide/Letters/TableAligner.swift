@@ -5,8 +5,8 @@ import Markdown
 enum TableAligner {
   /// The index of the source's table for each table of the translation, or nil.
   ///
-  /// Tables under one heading pair in order if they are equally many, with any columns; else
-  /// those with as many columns as each other, in order.
+  /// Tables under one heading pair in order if they are equally many, with any columns. Otherwise,
+  /// those with the same number of columns pair in order.
   static func align(
     _ source: Document, _ sourceIDs: [String], _ target: Document, _ targetIDs: [String]
   ) -> [Int?] {

@@ -218,8 +218,8 @@ struct TableClassifier {
 
   /// Whether the only column that a head gives letters names who owns the rows.
   ///
-  /// One column of owners is only text unless the rows are tasks, the names are
-  /// known, or the head says no less than "owner" in a small table.
+  /// One column of owners is only text unless the rows are tasks, the names are known, or a small
+  /// table's head says "owner" or more.
   private func ownsRows(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ column: Int, _ head: LetterSet,
     title: Int
@@ -275,8 +275,7 @@ struct TableClassifier {
     return shape.table(.prose, letters: [], profile)
   }
 
-  /// Whether the table explains letters or signs: its first column has them, and no other
-  /// does, or its heads are letters and its cells their names.
+  /// Whether it explains letters or signs: in its first column only, or by heads with their names.
   private func isLegend(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>, _ heads: [LetterSet]
   ) -> Bool {

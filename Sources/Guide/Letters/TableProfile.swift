@@ -65,8 +65,9 @@ struct TableProfile {
     return filledColumns.indices.contains(index) ? filledColumns[index] : []
   }
 
-  /// The lines whose only cell with content names the lines below: one over all columns, a strong
-  /// one if titles are not strong, or any if the table begins so.
+  /// The lines whose only cell with content names the lines below.
+  ///
+  /// It spans all columns, is strong if titles are not, or is any such cell if the table begins so.
   ///
   /// - Parameter codes: columns of numbers and codes, which count for nothing.
   func groupLines(title: Int, codes: Set<Int>) -> Set<Int> {

@@ -129,8 +129,10 @@ struct TableShape {
     column.distinct.count * 10 <= column.filled * 7 || column.empty > 0 || column.filled == 1
   }
 
-  /// Whether a column names the topic of several rows of the next one: it is empty below its first
-  /// line or repeats its text, and the next column has another text in each line.
+  /// Whether a column names the topic of several rows of the next one.
+  ///
+  /// It is empty below its first line or repeats its text, and the next column has another text in
+  /// each line.
   private static func isGroup(_ column: ColumnProfile, over next: ColumnProfile) -> Bool {
     let isSparse = column.empty * 4 >= column.filled && column.empty > 0
     let isRepeated = column.filled > 2 && column.distinct.count * 5 <= column.filled * 3

@@ -34,8 +34,10 @@ public struct TableSurvey: Sendable {
     /// Whether its heads may say so: rows called "service" or "step" are duties only under a title
     /// of duties.
     public let mayNameDuties: Bool
-    /// Whether it may be one of duties and descriptions: few columns, none of which names a letter
-    /// or has codes, and titles that are not letters.
+    /// Whether it may be one of duties and descriptions.
+    ///
+    /// It has few columns, none of which names a letter or has codes, and its titles are not
+    /// letters.
     public let isPlain: Bool
     /// Whether its first head says that its rows are roles or people, or the cells before what they
     /// do are such.

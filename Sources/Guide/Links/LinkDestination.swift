@@ -14,8 +14,9 @@ enum LinkDestination: Equatable {
 
   private static let schemes: Set<String> = ["http", "https", "mailto", "tel"]
 
-  /// Reads a target as browsers would: tabs and line breaks in it do not count, nor does white
-  /// space around it (URL Living Standard, "basic URL parser").
+  /// Reads a target as browsers would (URL Living Standard, "basic URL parser").
+  ///
+  /// Tabs and line breaks in it do not count, nor does white space around it.
   init(_ text: String) {
     let target = Self.stripped(text)
     if let scheme = Self.scheme(target) {

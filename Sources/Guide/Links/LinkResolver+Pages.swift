@@ -40,8 +40,9 @@ extension LinkResolver {
       where: unreadable.contains)
   }
 
-  /// The error for a fragment that matches no id of a document; nothing if there is no fragment,
-  /// or if ids may be missing because a file could not be read.
+  /// The error for a fragment that matches no id of a document.
+  ///
+  /// It is nil if there is no fragment, or if ids may be missing because a file could not be read.
   func missing(
     _ fragment: String?, in set: DocumentSet, _ document: Int, _ locale: Int
   ) -> LinkDefect? {
@@ -75,8 +76,10 @@ extension LinkResolver {
     }
   }
 
-  /// Resolves a path on this server: a path under the base path and a locale is the guide's own
-  /// and must be there; all else is left as it is.
+  /// Resolves a path on this server.
+  ///
+  /// A path under the base path and a locale is the guide's own and must exist; others are not
+  /// changed.
   func onServer(
     _ text: String, _ place: Place, isImage: Bool
   ) -> (target: ResolvedLink, defect: LinkDefect?) {

@@ -6,8 +6,10 @@ extension LinkResolver {
   /// The names of a folder's own page.
   private static let indexNames: Set<String> = ["index", "_index", "readme"]
 
-  /// The document of a path as other tools write it: with another ending, as a page's address, by
-  /// the name of a folder's page, or by its own address.
+  /// The document of a path as other tools write it.
+  ///
+  /// They use another ending, a page's address, the name of a folder's page, or the document's own
+  /// address.
   func looseDocument(_ path: String) -> Int? { spelledDocument(path) ?? others.document(path) }
 
   private func spelledDocument(_ path: String) -> Int? {

@@ -116,8 +116,10 @@ public struct LinkResolver: Sendable {
     }
   }
 
-  /// Whether links of a document that is in both guides lead to the same places, those that lead to
-  /// parties aside: no document came, went, or changed its link targets.
+  /// Whether links of a document that is in both guides lead to the same places, except links to
+  /// parties.
+  ///
+  /// Then no document came, went, or changed its link targets.
   public func leads(toTheSamePlacesAs other: LinkResolver) -> Bool {
     let (own, others) = (guide.settings, other.guide.settings)
     return own.links == others.links && own.sourceLocale == others.sourceLocale

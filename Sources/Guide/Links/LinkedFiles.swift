@@ -2,8 +2,7 @@
 ///
 /// A site's pages trust all files at their own address. There, a stranger's page or script could
 /// read the pages that a reader opens, and replace later pages (a service worker). So a file is
-/// published if its kind is known to be looked at or kept, never run; and if its name can be none
-/// of the site's own.
+/// published only if its kind is viewed or saved, never run, and its name is not one of the site's.
 public struct LinkedFiles: Sendable, Equatable {
   /// Why a file is not published.
   public enum Refusal: Sendable, Hashable {

@@ -90,8 +90,9 @@ extension GuideLoader {
 }
 
 extension [Diagnostic] {
-  /// Those that follow from the guide's settings: if some of its parties could not be read, a name
-  /// that is not one of the others may be one of those.
+  /// Those that follow from the guide's settings.
+  ///
+  /// If some of its parties could not be read, an unknown name may be one of those.
   func known(to settings: GuideSettings) -> [Diagnostic] {
     settings.knowsAllParties ? self : filter { $0.id != .partyUnknown }
   }

@@ -2,8 +2,8 @@ import Base
 
 /// The form in which a workbook records its export, so that it can be merged when it comes back.
 ///
-/// The sheet's first column has the kind of a row: `rolebook` and the version; `parties` by id; a
-/// `sheet` with its name and its heads of parties; a `row` with the text of its ID column, its
+/// The sheet's first column has the kind of a row. It is `rolebook` and the version; `parties` by
+/// id; a `sheet` with its name and its heads of parties. A `row` has the text of its ID column, its
 /// document, its id, a digest, and its letters by party. Parties, heads and letters begin in the
 /// sixth column.
 public enum MatrixRecordForm {

@@ -20,7 +20,7 @@ extension Guide {
     public var clauseCount: Int { version.document.rows[row].clauseCount }
   }
 
-  /// The row that a reader of `locale` sees for a responsibility: the locale's own, or one of its
+  /// The row that a reader of `locale` sees for a responsibility: the locale's own, one of its
   /// chain, the source's, or any, in this order.
   ///
   /// It is nil if no document has it.

@@ -44,8 +44,9 @@ struct ReviewWording {
     self.git = git
   }
 
-  /// The words of a row or of the text outside of rows that changed since it had a digest; nil if
-  /// git does not know that text.
+  /// The changed words of a row, or of the text outside of rows, since it had a digest.
+  ///
+  /// It is nil if git does not know that text.
   ///
   /// - Throws: `FileError` if the disk does not return a document's texts.
   mutating func difference(

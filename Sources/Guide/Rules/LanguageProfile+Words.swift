@@ -1,7 +1,7 @@
 /// The frequent words of languages, which a text of 12 words has several of.
 ///
-/// They are articles, prepositions, and the like, and for Chinese and Japanese, characters that the
-/// other two languages write in another way or not at all.
+/// They are articles, prepositions, and the like. For Chinese and Japanese, they are characters
+/// that the other two languages write in another way or not at all.
 extension LanguageProfile {
   /// One line per language: its tag, its name, and its words.
   static let lists = """

@@ -14,8 +14,8 @@ public enum LanguageTag {
     return cased.joined(separator: "-")
   }
 
-  /// The tags whose UI words fit a locale, nearest first: itself, what is left of it without its
-  /// last parts (RFC 4647, section 3.4), and the usual home of its language.
+  /// The tags whose UI words fit a locale, nearest first: its own, shortened ones (RFC 4647,
+  /// section 3.4), and the usual home of its language.
   ///
   /// A language in another script is never in it: `zh-TW` is `zh-Hant` and does not take the words
   /// of `zh`, which are in simplified characters.

@@ -2,8 +2,8 @@ import Base
 
 /// Reads the UI words that templates bring and puts a locale's chain together.
 ///
-/// The chain is the locale's own words, its full tag, its language, then the same for the source
-/// locale, and English last, in which every word exists.
+/// The chain is the locale's own words, its full tag, its language, and then the same for the
+/// source locale. English, in which every word exists, is last.
 public struct StringLoader: Sendable {
   private let files: [String: [String: String]]
   /// The words of tables by language and key: of all languages, not only the guide's.

@@ -1,7 +1,7 @@
 /// Follows which blocks are open line by line, as far as a table's place depends on it.
 ///
 /// The algorithm is CommonMark 0.30's appendix, "A parsing strategy", phase 1, without building a
-/// tree: containers are matched, new ones opened, and the rest of the line belongs to a leaf.
+/// tree. Containers are matched, new ones opened, and the rest of the line belongs to a leaf.
 struct BlockTracker {
   /// The role of a line in the leaf block that it ends in.
   enum Role: Equatable {

@@ -13,8 +13,9 @@ struct TableRewriter {
   /// The text before a cell's own text.
   static let cellStart = Array("###### ".utf8) + [mark]
 
-  /// How many cells that rows leave out may be added to a document; a few short rows below a
-  /// wide header would otherwise grow without bound.
+  /// The number of missing cells of rows that may be added to a document.
+  ///
+  /// Otherwise, a few short rows below a wide header would grow without bound.
   private static let addedCellLimit = 100_000
 
   private let source: [UInt8]

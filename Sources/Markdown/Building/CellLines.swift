@@ -1,7 +1,8 @@
 /// The inlines of a cell, cut at `<br>`: lines, grouped into clauses at two and more breaks.
 struct CellLines {
-  /// A line, and whether it is an item of a list: of one faked by dashes, which are taken off, or
-  /// of one written as HTML.
+  /// A line, and whether it is an item of a list.
+  ///
+  /// The list can be faked by dashes, which are removed, or written as HTML.
   struct Line {
     /// Its nodes, as a range of the cell's.
     var nodes: Range<Int>

@@ -1,5 +1,6 @@
-/// The text of a cell that has struck or raised parts: struck text no longer applies, and what is
-/// raised is a mark of a note.
+/// The text of a cell that has struck or raised parts.
+///
+/// Struck text no longer applies, and raised text is the mark of a note.
 struct CellText {
   private enum Part {
     case struck, raised, other

@@ -132,8 +132,10 @@ struct InlinePlaceFinder {
     }
   }
 
-  /// The place in a line from which cmark counts: behind the markers of quotations and white space,
-  /// or before the white space if the line lacks its markers.
+  /// The place in a line from which cmark counts.
+  ///
+  /// It is behind the markers of quotations and white space, or before the white space if the line
+  /// lacks its markers.
   private func start(
     of line: Int, _ text: ArraySlice<UInt8>, _ offset: Int, _ node: MarkdownNode
   ) -> Int {

@@ -3,7 +3,7 @@ import Base
 /// Finds text of a document that is written in another script than its locale's.
 ///
 /// Names and code keep their letters in every language, so a block counts only if its text is
-/// mostly foreign: for Latin letters, if it has plain words in addition.
+/// mostly foreign. For Latin letters, it must have plain words in addition.
 struct ScriptChecker {
   /// With so many letters of an alphabet, or signs that are words by themselves, a text is more
   /// than a name.

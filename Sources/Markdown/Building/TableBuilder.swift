@@ -183,8 +183,8 @@ struct TableBuilder {
   }
 }
 
-/// Whether a text is a number, a code of numbers and capitals such as `REQ-12`, or nothing, as the
-/// first column of a numbered table has it.
+/// Whether a text is a number, a code of numbers and capitals such as `REQ-12`, or nothing, as in a
+/// column of numbers.
 ///
 /// Words with numbers such as `Step 1` are titles; `a)` and `iv)` are numbers.
 public func isCode(_ text: String) -> Bool {

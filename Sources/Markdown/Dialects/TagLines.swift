@@ -1,5 +1,7 @@
 /// Finds lines of HTML tags with Markdown behind or between them, which CommonMark would show as
-/// it is written: all of MDX, and elements with `markdown` as an attribute elsewhere.
+/// text.
+///
+/// Such lines are in MDX, and in elements with `markdown` as an attribute elsewhere.
 ///
 /// A line of tags becomes a comment with a mark, which ends with its line, so that Markdown follows.
 /// A line of tags and text begins with the mark, so that it is a paragraph.

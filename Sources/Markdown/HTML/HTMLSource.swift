@@ -9,10 +9,10 @@ enum HTMLPiece {
 }
 
 /// HTML that a parser takes in proportional time: allowed elements in pairs and without depth, and
-/// void elements with a number in the place of Markdown.
+/// void elements with a number instead of Markdown.
 ///
 /// A tag without its partner is dropped. So HTML that blank lines divide into several blocks does
-/// not change, and an element that nobody closed does not swallow the rest of the document.
+/// not change. An unclosed element does not swallow the rest of the document.
 struct HTMLSource {
   /// How many paired elements may be open in each other; deeper ones lose their tags.
   private static let nestingLimit = 48
@@ -39,7 +39,7 @@ struct HTMLSource {
 
   private struct Entry {
     let piece: Int
-    /// Nil for a node.
+    /// It is nil for a node.
     let token: HTMLToken?
     let place: NodePlace
     var name = ""

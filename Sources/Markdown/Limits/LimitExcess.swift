@@ -1,7 +1,8 @@
 import Base
 
-/// A place in a document from which on it would take too long: cmark's time grows with the square
-/// of some counts, and no reader needs so many.
+/// A place in a document from which on it would take too long.
+///
+/// The time of cmark grows with the square of some counts, and no reader needs so many.
 ///
 /// The document is then shown as the text that it is, and the place is reported.
 struct LimitExcess: Error {

@@ -41,8 +41,8 @@ struct LimitScan {
     if let excess { throw excess }
   }
 
-  /// The farthest place at which the markers of quotations and lists at a line's beginning end, and
-  /// the greatest number of containers that they can be.
+  /// The farthest end of the markers of quotations and lists at a line's beginning, and the
+  /// greatest number of their containers.
   ///
   /// Each container takes a `>` or a column of white space.
   private static func beginning(

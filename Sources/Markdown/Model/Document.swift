@@ -80,8 +80,10 @@ public final class Document: Sendable {
   /// The title: its own, else the words of the file's name.
   public var title: String { ownTitle ?? Self.words(of: key) }
 
-  /// The front matter's title, else the first heading of level 1, else the heading that begins the
-  /// text and has all others below it; nil if there is none.
+  /// The front matter's title, or the first heading of level 1, or the heading that begins the text
+  /// and has all others below it.
+  ///
+  /// It is nil if there is none.
   public var ownTitle: String? {
     metadata.title ?? firstHeading?.title ?? (beginsWithTitle ? headings.first?.title : nil)
   }
@@ -133,8 +135,9 @@ public final class Document: Sendable {
     public let lines: Range<Int>
     /// The group that it belongs to, by index; nil if there is none.
     public let group: Int?
-    /// The column whose cell it is, if each cell of its line is a row of its own, or the column that
-    /// it is, if its table is transposed.
+    /// The column whose cell it is, if each cell of its line is a separate row.
+    ///
+    /// In a transposed table, the column that it is.
     public var column: Int?
   }
 

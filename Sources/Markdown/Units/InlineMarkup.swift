@@ -6,8 +6,10 @@ public enum InlineMarkup {
   /// A longer run of backticks opens no code span, as in cmark.
   private static let longestRun = 80
 
-  /// The end of a code span, tag, comment, autolink, link destination, bare address or template code
-  /// that begins at an offset; nil if none begins there.
+  /// The end of a code span, tag, comment, autolink, link destination, bare address, or template
+  /// code that begins at an offset.
+  ///
+  /// It is nil if none does.
   public static func end(ofOpaqueAt position: Int, in bytes: [UInt8]) -> Int? {
     switch bytes[position] {
     case UInt8(ascii: "`"):

@@ -1,7 +1,7 @@
 import Base
 
-/// A piece of a Markdown file that a translator works on: a heading, a paragraph, a list item, a
-/// clause of a cell, or text in raw HTML.
+/// A piece of a Markdown file to translate: a heading, a paragraph, a list item, a clause of a
+/// cell, or text in raw HTML.
 ///
 /// Offsets count bytes of the file without its byte order mark.
 public struct MarkdownUnit: Sendable, Equatable {

@@ -1,7 +1,7 @@
 /// Finds the runs of text in blocks of raw HTML, and the places of table cells among them.
 ///
-/// A block may begin in the middle of a table, where a blank line divided it; so the count of rows
-/// and cells goes on from block to block.
+/// A block may begin in the middle of a table, if a blank line divided it. So the count of rows and
+/// cells continues from block to block.
 struct MarkupUnits {
   private let bytes: [UInt8]
   private let text: UnitText

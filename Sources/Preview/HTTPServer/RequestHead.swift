@@ -3,10 +3,11 @@ import Glibc
 /// The places of the parts of a request's head in the library's buffer.
 ///
 /// The library hands out texts that end at their first NUL, so a client's bytes behind one are
-/// dropped, and other programs may read another method, target or host. It writes its own NULs over
+/// dropped. Other programs may read another method, target, or host. It writes its own NULs over
 /// the bytes between the parts. If each part ends where the next one begins, but for those bytes,
-/// there is no other NUL and no field was dropped. A line ends in CR LF, since programs differ about
-/// a bare LF. What the library wrote over a NUL and an LF looks the same, and is taken as that.
+/// there is no other NUL and no field was dropped. A line ends in CR LF, since programs differ
+/// about a bare LF. What the library wrote over a NUL and an LF looks the same, and is taken as
+/// that.
 struct RequestHead {
   /// A field's name and value, by their addresses and lengths.
   struct Field {

@@ -1,5 +1,7 @@
 /// The choice of a language from `Accept-Language` (RFC 9110, section 12.5.4; RFC 4647, section
-/// 3.4) by regular expressions that all of the servers understand: no look-ahead, no names.
+/// 3.4) by regular expressions.
+///
+/// All servers understand them, because they have no look-ahead and no names.
 ///
 /// It happens in two steps. The first finds the range that the reader wants most and the guide can
 /// serve. Weights differ by their first decimal, and ranges of the same weight keep their order.
@@ -52,7 +54,7 @@ struct LanguageNegotiation {
 /// script (CLDR 44, likely subtags).
 private struct LikelyScript {
   private let language: String
-  /// Nil for a language that is written in one script.
+  /// It is nil for a language that is written in one script.
   private let script: String?
 
   /// The scripts of a language, the usual one first, each with the regions that use it.

@@ -86,7 +86,7 @@ public struct ServedSite: Sendable {
   /// Header fields of every answer; drawings have a policy of their own.
   ///
   /// The policy allows only the features that the pages use: no script or style in a page, nothing
-  /// from elsewhere, no frame around a page of another site.
+  /// from elsewhere, no foreign frame.
   static let headers: [(name: String, value: String)] = [
     (
       policyField,

@@ -1,8 +1,8 @@
 import Guide
 import Mustache
 
-/// The documents in the navigation of one locale's pages: all of them in their folders, or, in a
-/// large guide, those near the page with a link to all others.
+/// The documents in the navigation of one locale's pages: all in their folders, or, in a large
+/// guide, those near the page.
 struct DocumentNavigation: Sendable {
   /// Past this many documents the navigation shows those near the page.
   static let mostDocuments = 40

@@ -1,9 +1,9 @@
 /// Writes comma-separated values that no spreadsheet takes for formulas.
 ///
-/// If a list's separator is `;`, as in German, French and Swedish, Excel divides a line at each
-/// `;`, and quotes in the middle of what it takes for a cell protect nothing. So a sign that could
-/// begin a formula is neutralized at a field's beginning and behind every separator of some
-/// program. An apostrophe before it makes it text.
+/// If a list's separator is `;`, as in German, French, and Swedish, Excel divides a line at each
+/// `;`. Quotes in the middle of such a cell protect nothing. So a sign that could begin a formula
+/// is neutralized at a field's beginning and behind every separator of some program. An apostrophe
+/// before it makes it text.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 

@@ -14,8 +14,8 @@ enum SpreadsheetLimit {
 
 /// Text in a form that a cell can contain.
 ///
-/// Characters that XML bans are replaced, text that Excel would unescape is escaped (ECMA-376
-/// part 1, section 22.9.2.19), and text that is too long ends in an ellipsis.
+/// Characters that XML bans are replaced. Text that Excel would unescape is escaped (ECMA-376 part
+/// 1, section 22.9.2.19), and text that is too long ends in an ellipsis.
 func cellText(_ text: String) -> String {
   var result = text
   let isSuspect = result.withUTF8 {

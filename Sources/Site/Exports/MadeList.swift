@@ -1,5 +1,6 @@
-/// Elements that are made when they are asked for, and again each time: all of a large guide's at
-/// once would be much of its memory.
+/// Elements that are made on request, again each time.
+///
+/// All elements of a large guide at once would be much of its memory.
 public struct MadeList<Element>: RandomAccessCollection, Sendable {
   /// The index of the first one.
   public let startIndex = 0

@@ -1,5 +1,5 @@
-/// Gives sheets names that Excel takes: of at most 31 characters, none of them one that it keeps
-/// for itself, and no two that differ only in case.
+/// Gives sheets names that Excel takes: of at most 31 characters, no reserved name, and no two that
+/// differ only in case.
 struct SheetNames {
   /// "History" is the name of a sheet of Excel's own.
   private var taken: Set<String> = ["history"]

@@ -2,8 +2,8 @@ import Base
 
 /// Checks whether the parts of a workbook are whole.
 ///
-/// libxlsxwriter does not check whether its temporary files take all that it writes and give it
-/// back, so that a full disk could lose a block of a part.
+/// libxlsxwriter does not check whether its temporary files take all bytes and give them back. So a
+/// full disk could lose a block of a part.
 enum WorkbookParts {
   /// Whether every part of a workbook is XML from its beginning to its end, with nothing left out.
   static func areWhole(in file: [UInt8]) -> Bool {

@@ -1,5 +1,7 @@
-/// A module of JavaScript as a function of a classic script: it loads its imports by name, and its
-/// exports are read through an object (ECMA-262, section 16.2, without top-level `await`).
+/// A module of JavaScript as a function of a classic script (ECMA-262, section 16.2, without
+/// top-level `await`).
+///
+/// It loads its imports by name, and its exports are read through an object.
 struct ClassicScript {
   /// An export of a module: the name outside, and the expression that reads the value.
   private typealias Export = (name: String, value: String)

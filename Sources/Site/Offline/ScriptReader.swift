@@ -1,5 +1,5 @@
-/// Scans JavaScript and stops at each `import` and `export` that is a keyword and not in a text, a
-/// comment, or a regular expression (ECMA-262, section 12).
+/// Scans JavaScript and stops at each keyword `import` and `export`, outside of texts, comments,
+/// and regular expressions (ECMA-262, section 12).
 struct ScriptReader {
   /// The next part of the script.
   enum Token {

@@ -2,8 +2,10 @@ import Guide
 
 /// Which files of a site that is opened from a disk are there as scripts.
 extension Site {
-  /// Whether scripts ask for the files of a job: search, large matrices, the documents that panels take
-  /// the texts of rows from, and the first page, which lists documents and keys.
+  /// Whether scripts ask for the files of a job.
+  ///
+  /// They ask for the search, large matrices, documents with the texts of panels, and the first
+  /// page, which lists documents and keys.
   func isRequested(_ job: PageJob) -> Bool {
     if case .document(let document, _) = job {
       return guide.documents[document].isHome || !matrix.rowsOfDocument[document].isEmpty

@@ -79,8 +79,10 @@ extension Site {
   /// The URL of a job's page.
   public func url(of job: PageJob) -> String { paths.url(path(of: job)) }
 
-  /// The query that asks for a comparison of a document's version with the source, or of the source
-  /// with the first translation; nil if there is nothing to compare.
+  /// The query for a comparison of a document's version with the source, or of the source with the
+  /// first translation.
+  ///
+  /// It is nil if there is nothing to compare.
   public func compareQuery(document: Int, locale: Int) -> String? {
     let set = guide.documents[document]
     let source = guide.sourceIndex

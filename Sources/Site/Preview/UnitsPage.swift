@@ -127,8 +127,9 @@ public struct UnitsPage {
 }
 
 extension Site {
-  /// The query that asks for the texts of a document in a locale, or in the first translation; nil if
-  /// the source lacks it, or there is no translation.
+  /// The query for the texts of a document in a locale, or in the first translation.
+  ///
+  /// It is nil if the source lacks it, or there is no translation.
   public func unitsQuery(document: Int, locale: Int) -> String? {
     let set = guide.documents[document]
     let source = guide.sourceIndex

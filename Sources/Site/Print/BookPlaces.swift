@@ -4,8 +4,9 @@ import Synchronization
 
 /// The places of a guide on a page that has many documents.
 ///
-/// An id of a document is behind the document's key and two slashes, which no key contains; an id of the
-/// page itself begins with them. So no two ids of the page are equal, even if documents share ids.
+/// An id of a document is behind the document's key and two slashes, which no key contains. An id
+/// of the page itself begins with them. So no two ids of the page are equal, even if documents
+/// share ids.
 struct BookPlaces: Sendable {
   private static let separator = "//"
   static let contents = "//contents"
@@ -18,8 +19,10 @@ struct BookPlaces: Sendable {
   let documents: Set<Int>
   /// The rows of the matrix on the page.
   let rows: Range<Int>
-  /// The content of the guide's files, which the page carries with it because it is not part of a site;
-  /// nil on the site's own page.
+  /// The content of the guide's files, which the page carries with it because it is not part of a
+  /// site.
+  ///
+  /// It is nil on the site's own page.
   let files: BookFiles?
   /// The rows of the matrix on the page by their ids on the site's page of the matrix.
   private let rowOfAnchor: [String: Int]

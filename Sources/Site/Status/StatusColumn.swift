@@ -18,8 +18,9 @@ struct StatusColumn {
   /// The documents, by their index in the guide.
   let documents: [Int]
 
-  /// The columns for a guide: its documents; of a large guide its folders; where these are too many
-  /// or only one, the documents that need most work, and the rest.
+  /// The columns for a guide: its documents, or the folders of a large guide.
+  ///
+  /// If there are too many folders, or only one, the documents that need most work, and the rest.
   ///
   /// - Parameter need: how much is to be done in each document.
   static func columns(_ guide: Guide, need: [Int]) -> [StatusColumn] {

@@ -2,8 +2,10 @@ import Base
 import Guide
 import Mustache
 
-/// The status of all translations, in the source's language: a map with one row per locale and one
-/// column per document, and below it the details of each field.
+/// The status of all translations, in the source's language.
+///
+/// It has a map with one row per locale and one column per document, and the details of each field
+/// below.
 ///
 /// With many documents, the map has one row per document that needs work and one column per locale.
 /// The details of the fields are then on a page for each locale.

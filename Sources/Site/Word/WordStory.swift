@@ -3,8 +3,8 @@ import Base
 /// Turns the HTML of a book into WordprocessingML (ECMA-376 part 1, section 17): headings, paragraphs,
 /// lists, tables, links, pictures, notes.
 ///
-/// A text is one pass over the nodes in their order; what elements hand on to their content is on a stack, so
-/// the depth of the input doesn't matter.
+/// A text is one pass over the nodes in their order. The style that elements pass on to their
+/// content is on a stack, so the depth of the input doesn't matter.
 struct WordStory {
   /// An element whose content is being written.
   private struct Open {

@@ -1,5 +1,7 @@
-/// The markup around a table's rows and cells: HTML names cells row by row and lets them reach into
-/// rows below, WordprocessingML has a cell for each place (ECMA-376 part 1, section 17.4).
+/// The markup around a table's rows and cells.
+///
+/// HTML names cells row by row and lets them reach into rows below. WordprocessingML has a cell for
+/// each place (ECMA-376 part 1, section 17.4).
 struct WordTable {
   /// The markup before and after a node's content, and how wide that is.
   struct Frame {

@@ -33,8 +33,10 @@ struct UsageError: Error, Equatable {
   let message: String
 }
 
-/// The arguments of one command, as GNU programs take them: `--name value`, `--name=value`, `-n value`,
-/// `-nvalue`, switches, several short ones in one argument, and everything behind `--` as it is.
+/// The arguments of one command, as GNU programs take them.
+///
+/// These are `--name value`, `--name=value`, `-n value`, `-nvalue`, switches, several short ones in
+/// one argument, and everything behind `--` as it is.
 struct ParsedArguments {
   private(set) var values: [String: String] = [:]
   /// The options with values in the order that they were given, repeated ones each time.
