@@ -5,8 +5,13 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["ROLEBOOK_CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-/// Tests run many inputs through the rooms, so those are optimized for tests, too.
-let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Tests run many inputs through the rooms, so those are optimized for tests, too: file by file for
+/// a developer, who changes few, and a room at a time where all are built.
+let fast: [SwiftSetting] = [
+  .unsafeFlags(
+    strict.isEmpty ? ["-O"] : ["-O", "-whole-module-optimization", "-num-threads", "1"],
+    .when(configuration: .debug))
+]
 
 /// A room of the house; docs/architecture.md says what each may import.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
