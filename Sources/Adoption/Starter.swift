@@ -5,6 +5,7 @@ public enum Starter {
     file("content/guide.yml", guide), file("content/raci/responsibilities.yml", raci),
     file("content/en-US/locale.yml", locale), file("content/en-US/index.md", home),
     file("content/en-US/responsibilities.md", document),
+    file("content/raci/tables.yml", tableSettings), file("content/en-US/tables.md", tables),
   ]
 
   private static func file(_ path: String, _ text: String) -> Adoption.File {
@@ -71,5 +72,68 @@ public enum Starter {
     Responsibility | What it covers
     --- | ---
     User accounts | The customer creates accounts and closes those of people who leave.
+    """
+
+  private static let tableSettings = """
+    # How the tables of tables.md are read: their cells contain the letters.
+    sections:
+      letters:
+        table: letters
+        responsibilities:
+          updates: {}
+          update-tests: {}
+      roles:
+        table: columns
+        responsibilities:
+          new-features: {}
+          training: {}
+      marks:
+        table: ticks
+        responsibilities:
+          monitoring: {}
+          reports: {}
+      owners:
+        table: columns
+        responsibilities:
+          network: {}
+          passwords: {}
+    """
+
+  private static let tables = """
+    ---
+    title: Kinds of tables
+    description: One table of each kind that contains its own letters.
+    ---
+    # Kinds of tables
+
+    Keep the kind that suits your guide, and delete the others here and in `raci/tables.yml`.
+
+    ## A column for each party {#letters}
+
+    Responsibility | The service | The customer
+    --- | :-: | :-:
+    Updates | RA | I
+    Update tests | R | A
+
+    ## A column for each letter {#roles}
+
+    Responsibility | Responsible | Accountable | Consulted | Informed
+    --- | --- | --- | --- | ---
+    New features | The service | The service | The customer |
+    Training | The customer | The customer | | The service
+
+    ## Check marks {#marks}
+
+    Responsibility | The service | The customer
+    --- | :-: | :-:
+    Monitoring | ✓ |
+    Reports | | ✓
+
+    ## One owner {#owners}
+
+    Responsibility | Owner
+    --- | ---
+    Network | The service
+    Passwords | The customer
     """
 }
