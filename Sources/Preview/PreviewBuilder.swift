@@ -94,8 +94,10 @@ public struct PreviewBuilder {
       let theme = try freshTheme()
       let (loaded, diagnostics) = try await loader.load(library.strings)
       guard let loaded else { throw Broken(problems: diagnostics.problems) }
-      var publisher = SitePublisher(theme, of: loaded, diagnostics, jobs: loader.jobs)
-      publisher.site.openWorkPath = PreviewResponder.workPath
+      var options = SiteOptions()
+      options.openWorkPath = PreviewResponder.workPath
+      let publisher = SitePublisher(
+        theme, of: loaded, diagnostics, jobs: loader.jobs, options: options)
       let paths = paths(of: publisher)
       let all =
         paths.collisions.isEmpty

@@ -7,7 +7,7 @@ import Synchronization
 /// Renders a site and publishes it: the second half of the pipeline.
 public struct SitePublisher: Sendable {
   /// The site.
-  public var site: Site
+  public let site: Site
   /// The files beside the documents that are published along.
   public let files: [LoadedGuide.LocalFile]
   /// The JSON Schemas.
@@ -26,9 +26,9 @@ public struct SitePublisher: Sendable {
   /// Takes a theme and a guide that was read.
   public init(
     _ theme: Theme, of loaded: LoadedGuide, _ findings: [Diagnostic], jobs: Int,
-    news: SiteNews? = nil
+    options: SiteOptions = SiteOptions()
   ) {
-    site = theme.site(of: loaded, findings, news: news)
+    site = theme.site(of: loaded, findings, options)
     files = loaded.files
     schemas = theme.schemas
     assets = site.assets

@@ -1,5 +1,6 @@
-// Pages renders the site. In: `Guide`, `Matrix`, templates, assets and findings. Out: files, each a
-// path and its bytes, by jobs that can run side by side in any order. Nothing is written here.
+// Site renders all pages and exports. In: a `Guide`, its matrix, templates, assets and findings. Out:
+// files, each a path and its bytes, by jobs that can run side by side in any order. Nothing is
+// written here.
 
 import Base
 import Guide
@@ -8,31 +9,30 @@ import Mustache
 /// All that pages are made of.
 ///
 /// It never changes, so that jobs can share it.
-public struct Site: Sendable {
+public final class Site: Sendable {
   /// Past this many rows the matrix page is an overview of the documents' own matrices.
   static let mostRowsOnOnePage = 500
   /// Past this many rows a matrix scrolls in a window of its own.
   static let mostRowsWithoutScroller = 30
   /// Past this many parties the heads of columns turn.
   static let mostPartiesWithWideHeads = 8
-  /// Past this many rows, a workbook is only made on request.
-  static let mostRowsInWorkbook = 20_000
   /// Past this many locales a page names only those that are near its own.
   static let mostLocalesOnAPage = 60
 
   let guide: Guide
   let matrix: Matrix
-  private(set) var paths: SitePaths
+  let paths: SitePaths
   let links: LinkResolver
   /// The shared files of all pages.
   public let assets: AssetCatalog
   let templates: TemplateSet
   let findings: [Diagnostic]
+  /// The language of the findings on the status page.
+  let messages: any MessageLanguage
   let contentFolder: String
   let surveys: [LinkSurvey]
   let references: ReferenceIndex
-  private(set) var contexts: [LocaleContext]
-  let news: SiteNews?
+  let contexts: [LocaleContext]
   /// The name of the guide's logo among the assets.
   let logo: String?
   /// When each file last changed, by its path; empty if the guide doesn't ask.
@@ -41,82 +41,48 @@ public struct Site: Sendable {
   let folderIndex: [String: Int]
   /// The documents by their folders.
   let tree: DocumentTree
-  /// The preview's path to the open work of a locale's translators; nil for a published site.
-  public var openWorkPath: String?
-  /// The day on printed pages, `2026-01-31`; nil if the browser adds it.
-  public var date: String?
-  /// The language of the findings on the status page.
-  var messages: any MessageLanguage = EnglishMessages()
+  let options: SiteOptions
   /// Whether it is opened from a disk, without a server.
-  public private(set) var isOffline = false
-  /// Whether workbooks of any size are made.
-  public var makesAllExports = false {
-    didSet { if makesAllExports != oldValue { contexts = makeContexts() } }
-  }
+  public let isOffline: Bool
+  /// The same site with the addresses of its server, for other programs; nil if this is that site.
+  private let served: Site?
 
   /// Puts a site together.
   ///
-  /// - Parameters:
-  ///   - surveys: the targets of the links of each document.
-  ///   - findings: all problems of the guide, for the status page.
-  ///   - contentFolder: the guide's folder, with which the paths of findings begin.
-  ///   - news: changes since an older site, for the pages that show them.
-  ///   - logo: the name of the guide's logo among the assets.
-  ///   - lastChanges: when each file last changed, by its path.
-  public init(
-    guide: Guide, matrix: Matrix, links: LinkResolver, surveys: [LinkSurvey],
-    assets: AssetCatalog, templates: TemplateSet, findings: [Diagnostic], contentFolder: String,
-    news: SiteNews? = nil, logo: String? = nil, lastChanges: [String: String] = [:]
-  ) {
-    self.logo = logo
-    self.lastChanges = lastChanges
-    folderIndex = Self.folderIndex(guide)
-    tree = DocumentTree(guide)
-    self.guide = guide
-    self.matrix = matrix
-    self.links = links
-    self.assets = assets
-    self.templates = templates
-    self.findings = findings
-    self.contentFolder = contentFolder
-    self.news = news
-    let paths = SitePaths(guide)
-    self.paths = paths
-    self.surveys = surveys
-    references = ReferenceIndex(surveys)
-    contexts = []
-    contexts = makeContexts()
+  /// - Parameter isOffline: whether it is opened from a disk, without a server.
+  init(_ parts: SiteParts, _ options: SiteOptions, isOffline: Bool = false) {
+    let loaded = parts.loaded
+    self.options = options
+    self.isOffline = isOffline
+    served = isOffline ? Site(parts, options) : nil
+    guide = loaded.guide
+    matrix = loaded.matrix
+    links = loaded.links
+    surveys = loaded.surveys
+    contentFolder = loaded.contentFolder
+    logo = loaded.logo?.name
+    lastChanges = loaded.lastChanges
+    assets = parts.assets
+    templates = parts.templates
+    findings = parts.findings
+    messages = parts.messages
+    folderIndex = Self.folderIndex(loaded.guide)
+    tree = DocumentTree(loaded.guide)
+    references = ReferenceIndex(loaded.surveys)
+    let paths = SitePaths(loaded.guide)
+    self.paths = isOffline ? paths.onDisk : paths
+    contexts = LocaleContext.all(of: parts, self.paths, tree, options)
   }
 
-  /// The same site, to be opened from a disk.
-  var offline: Site {
-    var site = self
-    site.isOffline = true
-    site.paths = paths.onDisk
-    site.contexts = site.makeContexts()
-    return site
-  }
+  /// The same site, as its server shows it: files for other programs have its addresses.
+  var online: Site { served ?? self }
 
-  /// The same site, as its server shows it: files for other programs have the server's addresses.
-  var online: Site {
-    guard isOffline else { return self }
-    var site = self
-    site.isOffline = false
-    site.paths = SitePaths(guide)
-    return site
-  }
-
-  private func makeContexts() -> [LocaleContext] {
-    guide.locales.indices.map {
-      LocaleContext(
-        $0, guide, matrix, paths, assets, tree, news: news, logo: logo,
-        hasWorkbook: makesWorkbook(of: 1), hasWholeWorkbook: makesWorkbook(of: guide.locales.count))
-    }
-  }
+  /// Changes since an older site, for the pages that show them.
+  var news: SiteNews? { options.news }
 
   /// Whether the site has a workbook with the matrix in so many locales.
   func makesWorkbook(of locales: Int) -> Bool {
-    makesAllExports || matrix.rows.count * locales <= Self.mostRowsInWorkbook
+    options.makesWorkbook(ofRows: matrix.rows.count, in: locales)
   }
 
   /// Whether every page names every locale; pages of all of them would grow with their square.

@@ -141,11 +141,12 @@ extension ParsedArguments {
     since: OlderGuide?, jobs: Int
   ) throws -> SitePublisher {
     let theme = try Theme(library, isOffline: switches.contains("offline"))
+    var options = SiteOptions()
+    options.news = try theme.news(of: loaded, diagnostics, since: since)
+    options.makesAllExports = try asksForAllExports()
+    options.date = try saidDate()
     var publisher = SitePublisher(
-      theme, of: loaded, diagnostics, jobs: jobs,
-      news: try theme.news(of: loaded, diagnostics, since: since))
-    publisher.site.makesAllExports = try asksForAllExports()
-    publisher.site.date = try saidDate()
+      theme, of: loaded, diagnostics, jobs: jobs, options: options)
     publisher.isPrecompressing = switches.contains("precompress")
     return publisher
   }

@@ -44,8 +44,9 @@ extension Rolebook {
     }
     let locale = try arguments.locale(of: loaded.guide)
     let document = try arguments.document(of: loaded, locale ?? loaded.guide.sourceIndex)
-    var site = try Theme(library).site(of: loaded, findings)
-    site.date = date
+    var options = SiteOptions()
+    options.date = date
+    let site = try Theme(library).site(of: loaded, findings, options)
     let (bytes, size, leftOut) = try await library.placingErrors {
       try arguments.exported(choice, site, loaded, locale, document)
     }

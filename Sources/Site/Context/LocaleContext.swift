@@ -25,20 +25,31 @@ struct LocaleContext: Sendable {
   /// language, its fallbacks, and the source.
   let offered: [Int]
 
-  init(
-    _ locale: Int, _ guide: Guide, _ matrix: Matrix, _ paths: SitePaths, _ assets: AssetCatalog,
-    _ tree: DocumentTree, news: SiteNews?, logo: String?, hasWorkbook: Bool, hasWholeWorkbook: Bool
+  /// The contexts of all locales of a guide.
+  static func all(
+    of parts: SiteParts, _ paths: SitePaths, _ tree: DocumentTree, _ options: SiteOptions
+  ) -> [LocaleContext] {
+    parts.loaded.guide.locales.indices.map { LocaleContext($0, parts, paths, tree, options) }
+  }
+
+  private init(
+    _ locale: Int, _ parts: SiteParts, _ paths: SitePaths, _ tree: DocumentTree,
+    _ options: SiteOptions
   ) {
+    let (guide, matrix) = (parts.loaded.guide, parts.loaded.matrix)
+    let (news, logo) = (options.news, parts.loaded.logo?.name)
+    let rowCount = matrix.rows.count
     let here = guide.locales[locale]
     let strings = here.strings
     offered = Self.offered(locale, guide)
     words = .object(
       Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
     urls = Self.urls(
-      locale, guide, paths, hasNews: news != nil, hasWorkbook: hasWorkbook,
-      hasWholeWorkbook: hasWholeWorkbook)
+      locale, guide, paths, hasNews: news != nil,
+      hasWorkbook: options.makesWorkbook(ofRows: rowCount, in: 1),
+      hasWholeWorkbook: options.makesWorkbook(ofRows: rowCount, in: guide.locales.count))
     self.assets = .object(
-      Fields(assets.keys.map { (Name($0.key), .address(paths.url($0.path))) }))
+      Fields(parts.assets.keys.map { (Name($0.key), .address(paths.url($0.path))) }))
     language = Self.language(here)
     navigation = DocumentNavigation(
       tree, Self.documents(locale, guide, paths), home: paths.url(paths.home(locale)), strings)

@@ -82,7 +82,7 @@ struct Book: Sendable {
 
   /// The day that the book is of; null if the browser says it.
   var date: Value {
-    guard let day = site.date else { return .null }
+    guard let day = site.options.date else { return .null }
     return ["day": .text(day), "text": .text(here.strings.date(day))]
   }
 

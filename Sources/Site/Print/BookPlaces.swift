@@ -7,7 +7,7 @@ import Synchronization
 /// An id of a document is behind the document's key and two slashes, which no key contains. An id
 /// of the page itself begins with them. So no two ids of the page are equal, even if documents
 /// share ids.
-struct BookPlaces: Sendable {
+final class BookPlaces: Sendable {
   private static let separator = "//"
   static let contents = "//contents"
   static let matrix = "//matrix"

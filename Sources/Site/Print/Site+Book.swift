@@ -21,7 +21,7 @@ extension Site {
 
   /// Whether the site's page to print has the whole guide on it.
   var makesBook: Bool {
-    makesAllExports
+    options.makesAllExports
       || (guide.documents.count <= Self.mostDocumentsInBook
         && matrix.rows.count <= Self.mostRowsInBook)
   }
@@ -54,7 +54,7 @@ extension Site {
     case .html: return html
     case .docx:
       let here = guide.locales[locale]
-      let date = date ?? "1970-01-01"
+      let date = options.date ?? "1970-01-01"
       let facts = WordDocument.Facts(
         title: book.title, head: (here.title, here.strings.date(date)), language: here.tag,
         isRightToLeft: here.direction == .rightToLeft, date: date)

@@ -5,7 +5,7 @@ import Mustache
 extension Site {
   /// The files of a locale's open work, by name and address; none on a published site.
   public func openWork(locale: String) -> [(name: String, url: String)] {
-    guard let path = openWorkPath else { return [] }
+    guard let path = options.openWorkPath else { return [] }
     let query = path + "?locale=" + percentEncoded(locale)
     return [("PO", query + "&format=po"), ("XLIFF", query + "&format=xliff")]
   }

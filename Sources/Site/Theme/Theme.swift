@@ -34,18 +34,16 @@ public struct Theme: Sendable {
 
   /// The site of a guide that was read.
   public func site(
-    of loaded: LoadedGuide, _ findings: [Diagnostic], news: SiteNews? = nil
+    of loaded: LoadedGuide, _ findings: [Diagnostic], _ options: SiteOptions = SiteOptions()
   ) -> Site {
     let accent = loaded.guide.settings.presentation.accentColor
-    var site = Site(
-      guide: loaded.guide, matrix: loaded.matrix, links: loaded.links, surveys: loaded.surveys,
+    let parts = SiteParts(
+      loaded: loaded, findings: findings,
       assets: accent == nil && loaded.logo == nil ? assets : assets(accent, loaded.logo),
-      templates: templates, findings: findings, contentFolder: loaded.contentFolder, news: news,
-      logo: loaded.logo?.name, lastChanges: loaded.lastChanges)
-    if !findings.isEmpty {
-      site.messages = library.pageMessages(in: loaded.guide.settings.sourceLocale)
-    }
-    return isOffline ? site.offline : site
+      templates: templates,
+      messages: findings.isEmpty
+        ? EnglishMessages() : library.pageMessages(in: loaded.guide.settings.sourceLocale))
+    return Site(parts, options, isOffline: isOffline)
   }
 
   /// The shared files with a guide's own color and logo.
