@@ -53,7 +53,7 @@ public struct BuildInputs {
     guard let digest = ContentDigest() else { return nil }
     try addProgram(to: digest)
     try digest.add(filesBelow: content, of: snapshot) { path in
-      path.hasSuffix(".yml") && !path.hasPrefix("raci/")
+      [".yml", ".css", ".js"].contains(where: path.hasSuffix) && !path.hasPrefix("raci/")
     }
     return digest.value
   }

@@ -42,6 +42,12 @@ public struct AssetCatalog: Sendable, Equatable {
     left.assets == right.assets
   }
 
+  /// The path of a file by its name in the templates' folder; nil if there is none.
+  func path(of name: String) -> String? {
+    let key = Self.key(of: name)
+    return pathByKey.first { $0.key == key }?.path
+  }
+
   /// The keys by which templates name the files, such as `site_css`, with their paths.
   var keys: [(key: String, path: String)] { pathByKey }
 }

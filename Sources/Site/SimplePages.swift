@@ -35,6 +35,7 @@ extension Site {
         "lang": .text(source.tag), "dir": .text(source.direction.rawValue),
         "page_title": .text(source.title), "assets": context.assets, "t": context.words,
         "alternates": .list(namesAllLocales && !homes.isEmpty ? alternates : []),
+        "style_url": assets.path(of: Theme.styleName).map { .address(paths.url($0)) } ?? .null,
         "logo": logo.map { .address(paths.url("assets/" + $0)) } ?? .null,
         "locales": .list(
           guide.locales.indices.map { index in

@@ -60,7 +60,7 @@ public final class Site: Sendable {
     links = loaded.links
     surveys = loaded.surveys
     contentFolder = loaded.contentFolder
-    logo = loaded.logo?.name
+    logo = loaded.extras.logo?.name
     lastChanges = loaded.lastChanges
     assets = parts.assets
     templates = parts.templates
@@ -71,7 +71,7 @@ public final class Site: Sendable {
     references = ReferenceIndex(loaded.surveys)
     let paths = SitePaths(loaded.guide)
     self.paths = isOffline ? paths.onDisk : paths
-    contexts = LocaleContext.all(of: parts, self.paths, tree, options)
+    contexts = LocaleContext.all(of: parts, self.paths, tree, options, isOffline: isOffline)
   }
 
   /// The same site, as its server shows it: files for other programs have its addresses.

@@ -34,7 +34,7 @@ extension Rolebook {
     }
     let site = ServedSite(
       locales: settings.locales.map(\.text), basePath: basePath ?? settings.basePath,
-      folder: folder, address: address)
+      folder: folder, address: address, hosts: settings.presentation.hosts)
     let part = try arguments.part(of: server, for: site)
     try terminal.write(Array((part ?? server.configuration(for: site)).utf8))
     return .success

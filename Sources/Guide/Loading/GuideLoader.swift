@@ -17,8 +17,8 @@ public struct LoadedGuide: Sendable {
   public let files: [LocalFile]
   /// The guide's folder, as it was named.
   public let contentFolder: String
-  /// The logo.
-  public let logo: Logo?
+  /// The files that `guide.yml` adds to every page.
+  public let extras: Extras
   /// When each file last changed, by its path, as `2026-01-31`; empty if the guide doesn't ask.
   public let lastChanges: [String: String]
 
@@ -135,12 +135,12 @@ public struct GuideLoader {
     clock?.end("links")
     note(surveys.map(\.diagnostics), of: sets)
     let files = localFiles(surveys, guide)
-    let logo = logo(settings)
+    let extras = extras(settings)
     let findings = finished(SeverityTable(settings.severities, isStrict: isStrict), sets)
     clock?.end("findings")
     let loaded = LoadedGuide(
       guide: guide, matrix: matrix, links: links, surveys: surveys, diagnostics: findings,
-      files: files, contentFolder: content, logo: logo, lastChanges: lastChanges(settings))
+      files: files, contentFolder: content, extras: extras, lastChanges: lastChanges(settings))
     return (loaded, findings)
   }
 

@@ -10,17 +10,28 @@ public struct Presentation: Sendable, Hashable {
   public var accentColor: WebColor?
   /// The path of the logo below the content folder, with its place.
   public var logo: GuideSettings.Name?
+  /// The path of a style sheet below the content folder, with its place.
+  public var style: GuideSettings.Name?
+  /// Scripts for every page, such as for analytics or feedback.
+  public var scripts: [PageScript] = []
   /// Whether pages show the date of their last change, from git.
   public var showsLastChange = false
   /// Whether the status page is published.
   public var publishesStatus = true
+
+  /// The origins of other hosts that scripts need, each once, in order.
+  public var hosts: [String] {
+    var seen: Set<String> = []
+    return scripts.flatMap(\.hosts).filter { seen.insert($0).inserted }
+  }
 
   /// A site that looks as usual.
   public init() {}
 
   /// The keys of `guide.yml` that it has.
   static let keys = [
-    "edit_url", "report_url", "accent_color", "logo", "last_changed", "status_page",
+    "edit_url", "report_url", "accent_color", "logo", "style", "scripts", "last_changed",
+    "status_page",
   ]
 
   /// The names that patterns can have in braces.
@@ -36,6 +47,8 @@ public struct Presentation: Sendable, Hashable {
     reportURL = Self.pattern("report_url", ["https://", "http://", "mailto:"], &fields)
     accentColor = Self.color(&fields)
     logo = Self.logo(&fields)
+    style = Self.style(&fields)
+    scripts = fields.pageScripts()
     showsLastChange = fields.flag("last_changed") ?? false
     publishesStatus = fields.flag("status_page") ?? true
   }
@@ -78,14 +91,32 @@ public struct Presentation: Sendable, Hashable {
 
   private static func logo(_ fields: inout YAMLFields) -> GuideSettings.Name? {
     guard let node = fields.node("logo"), let text = fields.text(node, "'logo'") else { return nil }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let isPath = !parts.contains { $0.isEmpty || $0.hasPrefix(".") }
-    if isPath, pictures.contains(where: { text.lowercased().hasSuffix($0) }) {
+    if isPath(text, endingWith: pictures) {
       return GuideSettings.Name(text: text, location: node.location)
     }
     fields.report(
       .guideInvalid, "'logo' must be the path of a picture in the content folder",
       at: node.location, hint: "write a path such as 'logo.svg'")
     return nil
+  }
+
+  private static func style(_ fields: inout YAMLFields) -> GuideSettings.Name? {
+    guard let node = fields.node("style"), let text = fields.text(node, "'style'") else {
+      return nil
+    }
+    if isPath(text, endingWith: [".css"]) {
+      return GuideSettings.Name(text: text, location: node.location)
+    }
+    fields.report(
+      .guideInvalid, "'style' must be the path of a style sheet in the content folder",
+      at: node.location, hint: "write a path such as 'brand.css'")
+    return nil
+  }
+
+  /// Whether a text is the path of a visible file below the content folder with one of the endings.
+  static func isPath(_ text: String, endingWith endings: [String]) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return !parts.contains { $0.isEmpty || $0.hasPrefix(".") }
+      && endings.contains { text.lowercased().hasSuffix($0) }
   }
 }

@@ -148,7 +148,7 @@ struct ApacheConfiguration {
   }
 
   private var headers: String {
-    ServedSite.headers.map { "    Header always set \($0.name) \"\($0.value)\"" }
+    site.headers.map { "    Header always set \($0.name) \"\($0.value)\"" }
       .joined(separator: "\n")
   }
 

@@ -130,7 +130,7 @@ struct CaddyConfiguration {
   private var negotiation: LanguageNegotiation { LanguageNegotiation(site.locales) }
 
   private func headers(_ vary: String) -> String {
-    let fields = ServedSite.headers + [("Cache-Control", ServedSite.shortCache), ("Vary", vary)]
+    let fields = site.headers + [("Cache-Control", ServedSite.shortCache), ("Vary", vary)]
     let lines = fields.map { "\t\t\($0.name) \"\($0.value)\"" }.joined(separator: "\n")
     return "\theader {\n\(lines)\n\t}"
   }

@@ -56,7 +56,7 @@ struct IISConfiguration {
   private var negotiation: LanguageNegotiation { LanguageNegotiation(site.locales) }
 
   private var headers: String {
-    ServedSite.headers.map {
+    site.headers.map {
       "        <remove name=\"\(escaped($0.name))\" />\n"
         + "        <add name=\"\(escaped($0.name))\" value=\"\(escaped($0.value))\" />"
     }.joined(separator: "\n")

@@ -120,9 +120,8 @@ struct NginxConfiguration {
   }
 
   private var policies: [String] {
-    let policy = ServedSite.headers.first { $0.name == ServedSite.policyField }?.value ?? ""
-    return [
-      #"default "\#(policy)";"#,
+    [
+      #"default "\#(site.policy)";"#,
       quoted("~" + ServedSite.drawingName, #""\#(ServedSite.drawingPolicy)""#),
     ]
   }
@@ -137,7 +136,7 @@ struct NginxConfiguration {
 
   private var headers: String {
     let fields =
-      ServedSite.headers.map { field in
+      site.headers.map { field in
         let isPolicy = field.name == ServedSite.policyField
         return (name: field.name, value: isPolicy ? name("policy") : field.value)
       } + [

@@ -7,6 +7,8 @@ public struct ServedSite: Sendable {
   let basePath: String
   let folder: String
   let address: String
+  /// The origins of other hosts from which pages may load scripts, such as `https://stats.example`.
+  let hosts: [String]
 
   /// Describes a site.
   ///
@@ -15,7 +17,11 @@ public struct ServedSite: Sendable {
   ///   - basePath: the path that it is served from; begins and ends with a slash.
   ///   - folder: the absolute path of its files.
   ///   - address: the address that the server listens on: a port, or a host, a colon, and a port.
-  public init(locales: [String], basePath: String, folder: String, address: String) {
+  ///   - hosts: the origins of other hosts from which pages may load scripts.
+  public init(
+    locales: [String], basePath: String, folder: String, address: String, hosts: [String] = []
+  ) {
+    self.hosts = hosts
     self.locales = locales
     self.basePath = basePath
     self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
@@ -85,19 +91,24 @@ public struct ServedSite: Sendable {
 
   /// Header fields of every answer; drawings have a policy of their own.
   ///
-  /// The policy allows only the features that the pages use: no script or style in a page, nothing
-  /// from elsewhere, no foreign frame.
-  static let headers: [(name: String, value: String)] = [
-    (
-      policyField,
-      "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; "
-        + "object-src 'none'"
-    ),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-  ]
+  /// The policy allows only the features that the pages use: no script or style in a page, no foreign
+  /// frame, and nothing from elsewhere except for the guide's own scripts.
+  var headers: [(name: String, value: String)] {
+    [
+      (Self.policyField, policy), ("X-Content-Type-Options", "nosniff"),
+      ("Referrer-Policy", "strict-origin-when-cross-origin"),
+      ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+      ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+  }
+
+  /// The policy of pages.
+  var policy: String {
+    let others = hosts.map { " " + $0 }.joined()
+    let widened = ["script", "connect", "img", "frame"].map { "\($0)-src 'self'\(others); " }
+    return "default-src 'self'; " + (hosts.isEmpty ? "" : widened.joined())
+      + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'"
+  }
 }
 
 /// A web server that a configuration can be printed for.

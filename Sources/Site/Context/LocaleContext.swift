@@ -27,17 +27,22 @@ struct LocaleContext: Sendable {
 
   /// The contexts of all locales of a guide.
   static func all(
-    of parts: SiteParts, _ paths: SitePaths, _ tree: DocumentTree, _ options: SiteOptions
+    of parts: SiteParts, _ paths: SitePaths, _ tree: DocumentTree, _ options: SiteOptions,
+    isOffline: Bool
   ) -> [LocaleContext] {
-    parts.loaded.guide.locales.indices.map { LocaleContext($0, parts, paths, tree, options) }
+    let hasScripts = options.openWorkPath == nil && !isOffline
+    let scripts: Value = hasScripts ? Self.scripts(parts, paths) : .null
+    return parts.loaded.guide.locales.indices.map {
+      LocaleContext($0, parts, paths, tree, options, scripts)
+    }
   }
 
   private init(
     _ locale: Int, _ parts: SiteParts, _ paths: SitePaths, _ tree: DocumentTree,
-    _ options: SiteOptions
+    _ options: SiteOptions, _ scripts: Value
   ) {
     let (guide, matrix) = (parts.loaded.guide, parts.loaded.matrix)
-    let (news, logo) = (options.news, parts.loaded.logo?.name)
+    let (news, logo) = (options.news, parts.loaded.extras.logo?.name)
     let rowCount = matrix.rows.count
     let here = guide.locales[locale]
     let strings = here.strings
@@ -80,6 +85,11 @@ struct LocaleContext: Sendable {
       ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
       ("legend", .list(legend)), ("labels", Self.labels(strings)),
       ("logo", logo.map { .address(paths.url("assets/" + $0)) } ?? .null),
+      ("scripts", scripts),
+      (
+        "style_url",
+        parts.assets.path(of: Theme.styleName).map { .address(paths.url($0)) } ?? .null
+      ),
       ("announcement", Self.linked(here.announcement)), ("footer_text", Self.linked(here.footer)),
       ("site_url", guide.settings.siteURL.map { .text($0) } ?? .null),
       ("og_locale", .text(String(here.tag.map { $0 == "-" ? "_" : $0 }))),
@@ -89,6 +99,23 @@ struct LocaleContext: Sendable {
         navigation.isPartial ? .text(strings.number(navigation.documentCount)) : .null
       ),
     ])
+  }
+
+  /// The scripts of the guide.
+  private static func scripts(_ parts: SiteParts, _ paths: SitePaths) -> Value {
+    let loaded = parts.loaded
+    let all: [Value] = loaded.guide.settings.presentation.scripts.compactMap { script in
+      let source: String? =
+        switch script.source {
+        case .address(let address): address
+        case .file(let path):
+          loaded.extras.scripts[path].flatMap { parts.assets.path(of: $0.name) }
+            .map { paths.url($0) }
+        }
+      let data: [Value] = script.data.map { ["name": .text($0.name), "value": .text($0.value)] }
+      return source.map { ["url": .address($0), "data": .list(data)] }
+    }
+    return all.isEmpty ? .null : .list(all)
   }
 
   /// A text of `locale.yml` with links in it.

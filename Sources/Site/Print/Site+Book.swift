@@ -17,7 +17,7 @@ extension Site {
   /// Past this many rows, the page to print is only written on request.
   static let mostRowsInBook = 1_000
   /// The styles of a book that is not part of a site.
-  private static let bookStyles = ["site_css", "document_css", "print_css"]
+  private static let bookStyles = ["site_css", "document_css", "print_css", "guide_style_css"]
 
   /// Whether the site's page to print has the whole guide on it.
   var makesBook: Bool {

@@ -4,6 +4,9 @@ import Mustache
 
 /// The parts of the templates' folders that a site uses, ready for use.
 public struct Theme: Sendable {
+  /// The name of a guide's own styles among the shared files.
+  static let styleName = "guide-style.css"
+
   /// The compiled templates.
   public let templates: TemplateSet
   private let isOffline: Bool
@@ -36,26 +39,28 @@ public struct Theme: Sendable {
   public func site(
     of loaded: LoadedGuide, _ findings: [Diagnostic], _ options: SiteOptions = SiteOptions()
   ) -> Site {
-    let accent = loaded.guide.settings.presentation.accentColor
     let parts = SiteParts(
-      loaded: loaded, findings: findings,
-      assets: accent == nil && loaded.logo == nil ? assets : assets(accent, loaded.logo),
+      loaded: loaded, findings: findings, assets: assets(of: loaded),
       templates: templates,
       messages: findings.isEmpty
         ? EnglishMessages() : library.pageMessages(in: loaded.guide.settings.sourceLocale))
     return Site(parts, options, isOffline: isOffline)
   }
 
-  /// The shared files with a guide's own color and logo.
-  private func assets(_ accent: WebColor?, _ logo: LoadedGuide.Logo?) -> AssetCatalog {
+  /// The shared files, with a guide's own color, styles, logo, and scripts.
+  private func assets(of loaded: LoadedGuide) -> AssetCatalog {
+    let (accent, extras) = (loaded.guide.settings.presentation.accentColor, loaded.extras)
+    if accent == nil, extras.isEmpty { return assets }
     var own = files.map { file in
-      guard file.name == "site.css", let accent else { return file }
-      return (name: file.name, bytes: file.bytes + Array(AccentShades(color: accent).styles.utf8))
+      guard file.name == "site.css" else { return file }
+      let shades = accent.map { Array(AccentShades(color: $0).styles.utf8) } ?? []
+      return (name: file.name, bytes: file.bytes + shades)
     }
-    if let logo {
-      own.removeAll { $0.name == logo.name }
-      own.append((name: logo.name, bytes: logo.bytes))
-    }
+    let scripts = isOffline ? [] : Array(extras.scripts.values)
+    let added = [extras.logo].compactMap { $0 } + scripts
+    own.removeAll { file in added.contains { $0.name == file.name } }
+    own += added.map { (name: $0.name, bytes: $0.bytes) }
+    if let style = extras.style { own.append((name: Self.styleName, bytes: style)) }
     return AssetCatalog(own)
   }
 }
