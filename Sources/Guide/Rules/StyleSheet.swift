@@ -175,7 +175,10 @@ extension StyleSheet {
       let tenths = Int(contrast * 10)
       return Diagnostic(
         .contrastLow,
-        "the contrast of '\(text.text)' with '\(ground.text)' is \(tenths / 10).\(tenths % 10), less than 4.5",
+        """
+        the contrast of '\(text.text)' with '\(ground.text)' is \(tenths / 10).\(tenths % 10), \
+        less than 4.5
+        """,
         at: lines.location(of: offset, in: path), hint: "choose colors that differ more")
     }
   }

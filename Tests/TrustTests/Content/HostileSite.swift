@@ -55,12 +55,14 @@ struct HostileSite {
       site_url: https://intranet.example
       fallback: {de-DE: [en-US], fr-FR: [en-US]}
       logo: logo.svg
+      scripts: [{src: own.js, data: {note: \(yaml(vector(78)))}}]
       parties:
       \(parties.enumerated().map { hostileParty($1, texts.filter(isName), $0 + round) }.joined())
       links: [{prefix: ../x/, to: \(yaml("https://other.example/{locale}/" + vector(77)))}]
 
       """, to: "content/guide.yml")
     try folder.write(reviews(texts.filter(isName)), to: "content/reviews.yml")
+    try folder.write("// Does nothing.\n", to: "content/own.js")
     try folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/logo.svg")
     for (number, tag) in ["en-US", "de-DE", "fr-FR"].enumerated() {
       try folder.write(

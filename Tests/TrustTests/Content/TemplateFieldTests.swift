@@ -19,7 +19,8 @@ import Testing
       "url",
       "urls.changes", "urls.chooser",
       "urls.home", "urls.matrix", "urls.matrix_csv", "urls.matrix_json", "urls.matrix_xlsx",
-      "source_url", "urls.print", "urls.reviews", "urls.search", "urls.search_index", "urls.status",
+      "source_url", "style_url",
+      "urls.print", "urls.reviews", "urls.search", "urls.search_index", "urls.status",
       "urls.workbook",
     ],
     "the address of a file of the templates": [
