@@ -34,7 +34,7 @@ struct StyleSheet {
     while let byte = bytes.at(position) {
       switch byte {
       case UInt8(ascii: "/") where bytes.at(position + 1) == UInt8(ascii: "*"):
-        position = end(of: "*/", from: position + 2)
+        position = endOfComment(from: position + 2)
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         position = endOfString(from: position)
       case UInt8(ascii: "("):
@@ -78,11 +78,12 @@ struct StyleSheet {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private func end(of mark: String, from start: Int) -> Int {
-    let mark = Array(mark.utf8)
+  private func endOfComment(from start: Int) -> Int {
     var position = start
     while let byte = bytes.at(position) {
-      if byte == mark[0], bytes.at(position + 1) == mark[1] { return position + 2 }
+      if byte == UInt8(ascii: "*"), bytes.at(position + 1) == UInt8(ascii: "/") {
+        return position + 2
+      }
       position += 1
     }
     return bytes.count
@@ -99,7 +100,7 @@ struct StyleSheet {
 
   /// Whether the parenthesis at an offset begins an address.
   private func isAddress(before offset: Int) -> Bool {
-    offset >= 3 && String(decoding: bytes[(offset - 3)..<offset], as: UTF8.self).lowercased() == "url"
+    String(decoding: bytes[..<offset].suffix(3), as: UTF8.self).lowercased() == "url"
   }
 
   private mutating func takeAddress(from start: Int) -> Int {
