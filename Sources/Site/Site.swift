@@ -49,12 +49,12 @@ public final class Site: Sendable {
 
   /// Puts a site together.
   ///
-  /// - Parameter isOffline: whether it is opened from a disk, without a server.
-  init(_ parts: SiteParts, _ options: SiteOptions, isOffline: Bool = false) {
+  /// - Parameter served: the same site as its server shows it, if this one is opened from a disk.
+  init(_ parts: SiteParts, _ options: SiteOptions, served: Site? = nil) {
     let loaded = parts.loaded
     self.options = options
-    self.isOffline = isOffline
-    served = isOffline ? Site(parts, options) : nil
+    self.served = served
+    isOffline = served != nil
     guide = loaded.guide
     matrix = loaded.matrix
     links = loaded.links

@@ -44,7 +44,8 @@ public struct Theme: Sendable {
       templates: templates,
       messages: findings.isEmpty
         ? EnglishMessages() : library.pageMessages(in: loaded.guide.settings.sourceLocale))
-    return Site(parts, options, isOffline: isOffline)
+    let site = Site(parts, options)
+    return isOffline ? Site(parts, options, served: site) : site
   }
 
   /// The shared files, with a guide's own color, styles, logo, and scripts.
