@@ -87,6 +87,46 @@ import Testing
     #expect(home.contains("<h3 id=\"_documents-3\">sites / far north</h3>"))
   }
 
+  /// The sidebar orders documents everywhere, and its groups are folders of the navigation.
+  @Test func theSidebarOrdersAndGroups() throws {
+    var files = Self.files(
+      """
+      sidebar:
+        - title: {en-US: Nights, de-DE: Nächte}
+          documents: [ops/night shift.md, sites/north/]
+        - zulu
+        - ops
+        - title: For all
+          documents: [/alpha]
+
+      """)
+    for locale in ["en-US", "de-DE"] {
+      files[locale + "/zulu.md"] = "# Zulu\n"
+      files[locale + "/beta.md"] = "# Beta\n"
+      files[locale + "/sites/north/oslo.md"] = "# Oslo\n"
+    }
+    let guide = try GuideFolder(files)
+    let built = try guide.rolebook(["build", "--quiet"])
+    try #require(built.status == 0 && built.errors == "", "\(built.errors)")
+    func outline(_ path: String) throws -> String {
+      let page = try guide.folder.read("public/\(path)/index.html")
+      let tree = page.ranges(of: "navigation-tree").first.map { page[$0.lowerBound...] } ?? ""
+      return String(tree.prefix(3000)).replacing(/<(?!\/?ul|\/?li)[^>]*>|\n/, with: "")
+    }
+    #expect(
+      try outline("en-US/alpha").contains(
+        "<li>Nights<ul><li>Night en-US</li><li>north<ul><li>Oslo</li></ul></li></ul></li>"
+          + "<li>Zulu</li><li>Ops en-US</li><li>For all<ul><li>Alpha en-US</li></ul></li>"
+          + "<li>Beta</li></ul>"), "\(try outline("en-US/alpha"))")
+    #expect(try outline("de-DE/zulu").contains("<li>Nächte<ul><li>Night de-DE</li>"))
+    let night = try guide.folder.read("public/en-US/ops/night shift/index.html")
+    #expect(
+      Self.links(Self.part(night, "nav", "neighbors")) == ["../../sites/north/oslo/ Next Oslo"])
+    let home = try guide.folder.read("public/en-US/index.html")
+    #expect(home.contains(">Nights / north</h3>"))
+    #expect(try SiteCrawler(guide.folder.file("public")).problems().map(\.description) == [])
+  }
+
   /// Beyond 40 documents, pages show those near them, and lead to all others.
   @Test func theNavigationOfManyDocumentsShowsThoseNearThePage() throws {
     var files = Self.files()
@@ -193,6 +233,11 @@ import Testing
       "report_url: https://a.example/{page}\n",
       "'report_url' must be an address, with {path}, {locale}, or {line} in it", 1
     ),
+    ("sidebar: alpha\n", "'sidebar' must be a list, not text", 1),
+    (
+      "sidebar: [{title: A}]\n", "a group of the sidebar needs a title and documents", 1
+    ),
+    ("sidebar: [alpah]\n", "'alpah' in 'sidebar' is neither a document nor a folder", 0),
     ("status_page: no\n", "'status_page' must be true or false", 1),
   ]) func settingsThatMakeNoSense(line: String, message: String, status: Int32) throws {
     let result = try GuideFolder(Self.files(line)).rolebook(["check"])

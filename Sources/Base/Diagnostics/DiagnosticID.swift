@@ -37,6 +37,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case contrastLow = "guide/low-contrast"
   case localeFolderMissing = "guide/locale-folder-missing"
   case localeFolderUnknown = "guide/unknown-locale-folder"
+  case documentUnknown = "guide/unknown-document"
   case localeWithoutDocuments = "guide/locale-without-documents"
   case localeInvalid = "locale/invalid"
   case localeFileMissing = "locale/file-missing"
@@ -114,7 +115,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .contrastLow, .localeFolderUnknown,
-      .localeWithoutDocuments,
+      .localeWithoutDocuments, .documentUnknown,
       .tableUnread, .columnUnknown, .cellUnread, .lettersDiffer,
       .responsibilityMissing, .rowUnassigned, .bystandersMany, .partyOverloaded, .partyIdle,
       .contactMissing, .deputyUnknown,

@@ -121,7 +121,8 @@ extension GuideLoader {
         at: SourceLocation(path: file.path), hint: hints.didYouMean(key))
       found[key, default: .init()].add([lone])
     }
-    return DocumentOrder.sorted(aligned.map(\.set), source: source)
+    return DocumentOrder.sorted(
+      aligned.map(\.set), source: source, settings.presentation.sidebar)
   }
 
   private static func align(

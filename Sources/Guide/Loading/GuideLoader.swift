@@ -125,7 +125,7 @@ public struct GuideLoader {
     let checks = GuideChecks(guide: guide, matrix: matrix, links: links, jobs: jobs)
     note(try await checks.rules(&memory), of: sets)
     diagnostics += MatrixRules.checkWhole(matrix, of: guide)
-    diagnostics += PartyRules.findings(settings)
+    diagnostics += PartyRules.findings(settings) + SidebarRules.findings(guide)
     note(checks.documentsWithoutSource(besides: unreadable), of: sets)
     diagnostics += checks.coverage(besides: unreadable) {
       folder(ofLocale: locales[$0].tag, folders)

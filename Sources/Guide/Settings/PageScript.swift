@@ -57,14 +57,16 @@ extension YAMLFields {
   /// The scripts for every page, each an address, a path, or a mapping with a `src`.
   mutating func pageScripts() -> [PageScript] {
     guard let node = node("scripts") else { return [] }
+    let key = "scripts"
+    let what: DiagnosticMessage = "'\(key)'"
     guard let elements = node.elements else {
-      report(.guideInvalid, "'scripts' must be a list, not \(node.kind)", at: node.location)
+      report(.guideInvalid, "\(what) must be a list, not \(node.kind)", at: node.location)
       return []
     }
     return elements.compactMap { element in
       if element.text != nil { return script(element) }
       var inner = YAMLFields(
-        element, what: "an entry of 'scripts'", known: ["src", "data", "hosts"],
+        element, what: "an entry of \(what)", known: ["src", "data", "hosts"],
         invalid: .guideInvalid)
       var script = inner.script(inner.node("src") ?? element)
       script?.data = inner.scriptData()
@@ -92,7 +94,8 @@ extension YAMLFields {
   /// The values for a script, which it reads from its own element.
   private mutating func scriptData() -> [PageScript.Pair] {
     guard let node = node("data") else { return [] }
-    var inner = YAMLFields(node, what: "'data'", known: nil, invalid: .guideInvalid)
+    let key = "data"
+    var inner = YAMLFields(node, what: "'\(key)'", known: nil, invalid: .guideInvalid)
     var pairs: [PageScript.Pair] = []
     for member in inner.all {
       let isName =

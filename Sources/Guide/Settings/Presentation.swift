@@ -14,6 +14,8 @@ public struct Presentation: Sendable, Hashable {
   public var style: GuideSettings.Name?
   /// Scripts for every page, such as for analytics or feedback.
   public var scripts: [PageScript] = []
+  /// The order of documents, and their groups in the navigation.
+  public var sidebar = Sidebar()
   /// Whether pages show the date of their last change, from git.
   public var showsLastChange = false
   /// Whether the status page is published.
@@ -30,7 +32,8 @@ public struct Presentation: Sendable, Hashable {
 
   /// The keys of `guide.yml` that it has.
   static let keys = [
-    "edit_url", "report_url", "accent_color", "logo", "style", "scripts", "last_changed",
+    "edit_url", "report_url", "accent_color", "logo", "style", "scripts", "sidebar",
+    "last_changed",
     "status_page",
   ]
 
@@ -49,6 +52,7 @@ public struct Presentation: Sendable, Hashable {
     logo = Self.logo(&fields)
     style = Self.style(&fields)
     scripts = fields.pageScripts()
+    sidebar = fields.sidebar()
     showsLastChange = fields.flag("last_changed") ?? false
     publishesStatus = fields.flag("status_page") ?? true
   }

@@ -19,13 +19,19 @@ struct DocumentNavigation: Sendable {
   /// The index of each shown document and folder among the entries that its folder shows.
   private let places: [DocumentTree.Entry: Int]
   private let strings: StringTable
+  /// The name of each folder without an index.
+  private let names: [String]
   /// The page that lists all documents.
   private let home: String
   /// Whether documents are so many that a page shows some of them.
   let isPartial: Bool
 
-  init(_ tree: DocumentTree, _ documents: [SharedFields?], home: String, _ strings: StringTable) {
+  init(
+    _ tree: DocumentTree, _ documents: [SharedFields?], home: String, _ strings: StringTable,
+    names: [String]
+  ) {
     self.tree = tree
+    self.names = names
     self.documents = documents
     self.home = home
     self.strings = strings
@@ -154,7 +160,7 @@ struct DocumentNavigation: Sendable {
     let url: Value = isOpen ? .null : .address(address(of: folder))
     return Item(
       fields: [
-        "title": .text(place.name), "url": url, "current": false, "foreign": .null, "count": size,
+        "title": .text(names[folder]), "url": url, "current": false, "foreign": .null, "count": size,
       ], opens: opens)
   }
 

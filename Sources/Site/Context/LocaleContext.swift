@@ -57,7 +57,8 @@ struct LocaleContext: Sendable {
       Fields(parts.assets.keys.map { (Name($0.key), .address(paths.url($0.path))) }))
     language = Self.language(here)
     navigation = DocumentNavigation(
-      tree, Self.documents(locale, guide, paths), home: paths.url(paths.home(locale)), strings)
+      tree, Self.documents(locale, guide, paths), home: paths.url(paths.home(locale)), strings,
+      names: tree.folders.map { $0.name(in: here.tag, source: guide.settings.sourceLocale) })
     parties = here.parties.enumerated().map { index, name in
       SharedFields([
         ("name", .text(name.name)), ("url", .address(paths.partyURL(index, locale))),

@@ -100,7 +100,9 @@ extension Site {
     let around = tree.foldersAround(folder).dropLast().reversed()
     guard !around.isEmpty else { return nil }
     let names = around.map { folder in
-      tree.folders[folder].index.map { documentTitle($0, locale) } ?? tree.folders[folder].name
+      tree.folders[folder].index.map { documentTitle($0, locale) }
+        ?? tree.folders[folder].name(
+          in: guide.locales[locale].tag, source: guide.settings.sourceLocale)
     }
     return names.joined(separator: " / ")
   }

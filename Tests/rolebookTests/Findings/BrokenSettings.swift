@@ -21,6 +21,10 @@ enum BrokenSettings {
       ["guide/locale-folder-missing"]
     ),
     (
+      "a sidebar with a document that is gone", start + parties + "sidebar: [index, ⟦gone]\n",
+      ["guide/unknown-document"]
+    ),
+    (
       "a color that is hard to read", start + parties + "accent_color: ⟦\"#fc0\"\n",
       ["guide/low-contrast"]
     ),
