@@ -160,7 +160,8 @@ struct DocumentNavigation: Sendable {
     let url: Value = isOpen ? .null : .address(address(of: folder))
     return Item(
       fields: [
-        "title": .text(names[folder]), "url": url, "current": false, "foreign": .null, "count": size,
+        "title": .text(names[folder]), "url": url, "current": false, "foreign": .null,
+        "count": size,
       ], opens: opens)
   }
 

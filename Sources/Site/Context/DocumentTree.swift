@@ -72,8 +72,10 @@ struct DocumentTree: Sendable {
     var path = ""
     var folder = 0
     if let group {
-      folder = known[Place(group: group, path: "")] ?? add(
-        Folder(path: "", parent: 0, group: sidebar.groups[group]))
+      folder =
+        known[Place(group: group, path: "")]
+        ?? add(
+          Folder(path: "", parent: 0, group: sidebar.groups[group]))
       known[Place(group: group, path: "")] = folder
     }
     for part in parts {
