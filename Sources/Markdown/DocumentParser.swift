@@ -169,7 +169,7 @@ public struct DocumentParser {
       rows: rows(tables, headings.headings), cells: tables.cells, links: links,
       anchors: rawHTML.anchors, tables: tables.tables, footnotes: footnotes,
       suppressions: outline.suppressions, explanations: explanations(outline, tables.tables),
-      beginsWithTitle: headings.beginsWithTitle,
+      foreignTexts: outline.otherLanguages, beginsWithTitle: headings.beginsWithTitle,
       body: StoredHTML(tree.html(), in: spool),
       texts: StoredTexts(texts, in: spool))
   }

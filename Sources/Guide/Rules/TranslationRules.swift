@@ -23,7 +23,12 @@ public struct TranslationRules {
   public static func check(
     _ set: DocumentSet, sourceIndex: Int, locales: [String], findings: [Diagnostic]
   ) throws(FileError) -> [Diagnostic] {
-    guard !set.responsibilities.isEmpty, let source = set.versions[sourceIndex] else { return [] }
+    let foreign = set.versions.enumerated().flatMap { index, version in
+      Self.foreignTexts(of: version, locales[index], source: locales[sourceIndex])
+    }
+    guard !set.responsibilities.isEmpty, let source = set.versions[sourceIndex] else {
+      return foreign
+    }
     let doubtful = findings.filter { $0.id == .alignmentUncertain }.map(\.location)
     var clauses: [[[String]]] = []
     for version in set.versions { clauses.append(try version?.document.texts().clauses ?? []) }
@@ -34,7 +39,7 @@ public struct TranslationRules {
       guard let row = responsibility.rows[sourceIndex] else { continue }
       rules.check(responsibility, row, sourceIndex, locales)
     }
-    return rules.diagnostics
+    return rules.diagnostics + foreign
   }
 
   private init(
@@ -98,13 +103,31 @@ public struct TranslationRules {
     }
   }
 
+  /// The texts outside rows that are in another language.
+  private static func foreignTexts(
+    of version: DocumentSet.Version?, _ locale: String, source: String
+  ) -> [Diagnostic] {
+    guard let document = version?.document, !document.foreignTexts.isEmpty,
+      !hasLanguage(of: source, locale)
+    else { return [] }
+    let tablesWithRows = Set(document.rows.map(\.table))
+    return document.foreignTexts.filter { !($0.table.map(tablesWithRows.contains) ?? false) }.map {
+      Diagnostic(
+        .languageWrong, "this text is in \($0.language), not in the language of '\(locale)'",
+        at: $0.location, locale: locale, hint: "translate the text")
+    }
+  }
+
+  private static func hasLanguage(of source: String, _ locale: String) -> Bool {
+    locale.prefix { $0 != "-" } == source.prefix { $0 != "-" }
+  }
+
   /// Clauses copied from the source are not a translation, nor is text in a third language.
   private mutating func checkLanguage(
     of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sourceTexts: [String],
     _ profile: LanguageProfile, _ locale: String, source: String
   ) {
-    let language = locale.prefix { $0 != "-" }
-    guard !language.elementsEqual(source.prefix { $0 != "-" }) else { return }
+    if Self.hasLanguage(of: source, locale) { return }
     let copied = texts.filter { sourceTexts.contains($0) && CopiedText.isSentence($0) }
     if !copied.isEmpty {
       let isWhole = copied.count == texts.count
@@ -118,7 +141,7 @@ public struct TranslationRules {
     } else if let other = profile.otherLanguage(of: texts) {
       report(
         .languageWrong, "row '\(fact.title)' is in \(other), not in the language of '\(locale)'",
-        fact, original, locale, hint: "translate it")
+        fact, original, locale, hint: "translate the text")
     }
   }
 

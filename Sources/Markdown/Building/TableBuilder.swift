@@ -14,7 +14,7 @@ struct TableBuilder {
   private(set) var consumed: [MarkdownNode] = []
   /// The number of lines of the tables so far.
   private var lineCount = 0
-  /// Whether the line at hand begins with a number or a code, so that its title comes second.
+  /// Whether the line at hand has only numbers and codes so far, so that its title comes next.
   private var beginsWithCode = false
 
   /// The length in bytes of the longest text that is kept of a cell that cannot be a title.
@@ -73,7 +73,7 @@ struct TableBuilder {
       add(cell, text, isStrong: isStrong)
       return
     }
-    let mayBeTitle = cell.column == 0 || cell.column == 1 && beginsWithCode
+    let mayBeTitle = cell.column == 0 || beginsWithCode
     let anchor = mayBeTitle ? ExplicitAnchor.take(from: cell.node) : nil
     consumed += anchor?.consumed ?? []
     if cell.column == 0 {
@@ -88,6 +88,7 @@ struct TableBuilder {
     consumed += lines.consumed
     let texts = ClauseBuilder.buildDescription(lines, into: node, number: cells.count)
     let text = marked ?? (texts.count == 1 ? texts[0] : texts.joined(separator: "\n"))
+    beginsWithCode = beginsWithCode && cell.column < 2 && !text.isEmpty && isCode(text)
     add(cell, text, anchor: anchor?.name, clauses: texts, isStrong: isStrong)
   }
 

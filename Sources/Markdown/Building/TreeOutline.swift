@@ -44,6 +44,8 @@ struct TreeOutline {
   var suppressions: [Suppression] = []
   /// Findings about text in a script other than the locale's.
   var foreignText: [Diagnostic] = []
+  /// The texts in another language of the same script.
+  var otherLanguages: [Document.ForeignText] = []
   /// The code that other tools draw and pages do not.
   var drawnCode = DrawnCode()
 }
@@ -54,6 +56,7 @@ struct TreeOutliner {
   private var inlinePlaces: InlinePlaceFinder
   private var quotationDepth = 0
   private var scripts: ScriptChecker
+  private var languages: LanguageChecker
   let tables: [TableLayout]
   let edits: TreeEdits
   /// Whether the block around is one that cmark did not make.
@@ -88,6 +91,7 @@ struct TreeOutliner {
     self.edits = edits
     inlinePlaces = InlinePlaceFinder(places)
     scripts = ScriptChecker(locale: context.locale)
+    languages = LanguageChecker(locale: context.locale)
     self.tables = tables
     isResponsibilityDocument = context.isResponsibilityDocument
   }
@@ -99,7 +103,7 @@ struct TreeOutliner {
       if isEntering {
         enterBlock(node)
       } else {
-        if let script = scripts.endBlock() { scripts.report(script, at: place(node)) }
+        judge(node)
         text.append(0x0A)
       }
     case .blockQuote: visitQuotation(node, isEntering)
@@ -110,7 +114,10 @@ struct TreeOutliner {
       if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
       if let shown = node.withLiteral(EmojiShortcodes.replaced) { node.setLiteral(shown) }
       node.withLiteral { literal in
-        if imageDepth == 0 { scripts.read(literal) }
+        if imageDepth == 0 {
+          scripts.read(literal)
+          languages.read(literal)
+        }
         appendText(literal)
       }
     case .code: node.withLiteral { appendText($0) }
@@ -181,6 +188,22 @@ struct TreeOutliner {
     isInOwnBlock = node.line == 0
     if !isInOwnBlock { inlinePlaces.enter(node, quotationDepth: quotationDepth) }
     scripts.beginBlock()
+    languages.beginBlock()
+  }
+
+  /// Judges the script and the language of the block that ends; one in another script needs no
+  /// second finding.
+  private mutating func judge(_ block: MarkdownNode) {
+    let script = scripts.endBlock()
+    let language = script == nil ? languages.otherLanguage : nil
+    if script == nil, language == nil { return }
+    let cell = isInCell ? outline.cells.last : nil
+    let location = cell?.location ?? place(block)
+    if let script { scripts.report(script, at: location) }
+    if let language {
+      outline.otherLanguages.append(
+        .init(language: language, table: cell?.table, location: location))
+    }
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
@@ -204,10 +227,7 @@ struct TreeOutliner {
   }
 
   private mutating func leaveHeading(_ node: MarkdownNode) {
-    if let script = scripts.endBlock() {
-      let cell = isInCell ? outline.cells.last : nil
-      scripts.report(script, at: cell?.location ?? place(node))
-    }
+    judge(node)
     guard isInCell else {
       text = []
       return

@@ -16,8 +16,8 @@ extension Document {
       key: key, locale: locale, path: path, digest: digest, metadata: metadata,
       headings: headings, rows: reader.rows, groups: reader.groups, cells: cells, links: links,
       anchors: anchors, tables: tables, footnotes: footnotes,
-      suppressions: suppressions, explanations: explanations, beginsWithTitle: beginsWithTitle,
-      body: body, texts: storedTexts)
+      suppressions: suppressions, explanations: explanations,
+      foreignTexts: foreignTexts, beginsWithTitle: beginsWithTitle, body: body, texts: storedTexts)
   }
 
   /// The kind of a table's line, as its table is read.
@@ -94,7 +94,7 @@ struct RowReader {
         if let reading, reading.isGrid {
           appendCells(table, reading, index, first, line, titleColumn, group)
         } else {
-          append(table, index, first, line, cells[first + titleColumn], group)
+          append(table, index, first, line, titleColumn, group)
         }
       }
     }
@@ -109,13 +109,18 @@ struct RowReader {
   }
 
   private mutating func append(
-    _ table: Document.Table, _ index: Int, _ first: Int, _ line: Int, _ title: Document.Cell,
+    _ table: Document.Table, _ index: Int, _ first: Int, _ line: Int, _ titleColumn: Int,
     _ group: Int?
   ) {
+    let title = cells[first + titleColumn]
+    // A number or code before the title may have the row's anchor.
+    let columns = table.reading?.columns.prefix(titleColumn) ?? []
+    let codes = columns.indices.filter { columns[$0] == .code }
+    let anchor = title.anchor ?? codes.compactMap { cells[first + $0].anchor }.first
     rows.append(
       .init(
         heading: table.heading, title: title.text.replacing("\n", with: " "),
-        anchor: title.anchor, location: title.location, clauseCount: clauseCount(table, first),
+        anchor: anchor, location: title.location, clauseCount: clauseCount(table, first),
         links: links(table, first), table: index, lines: line..<(line + 1), group: group))
   }
 

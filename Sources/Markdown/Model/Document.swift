@@ -35,6 +35,8 @@ public final class Document: Sendable {
   public let suppressions: [Suppression]
   /// The letters that the text explains, in order; none unless there are tables.
   public let explanations: [Explanation]
+  /// The paragraphs, headings, and cells that are clearly in another language, in order.
+  public let foreignTexts: [ForeignText]
   /// Whether the first heading is the page's first, which names it.
   public let beginsWithTitle: Bool
   /// The content.
@@ -45,7 +47,8 @@ public final class Document: Sendable {
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
     anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], suppressions: [Suppression],
-    explanations: [Explanation] = [], beginsWithTitle: Bool = false, body: StoredHTML,
+    explanations: [Explanation] = [], foreignTexts: [ForeignText] = [],
+    beginsWithTitle: Bool = false, body: StoredHTML,
     texts: StoredTexts
   ) {
     self.key = key
@@ -63,6 +66,7 @@ public final class Document: Sendable {
     self.footnotes = footnotes
     self.suppressions = suppressions
     self.explanations = explanations
+    self.foreignTexts = foreignTexts
     self.beginsWithTitle = beginsWithTitle
     self.body = body
     storedTexts = texts
@@ -169,6 +173,16 @@ public final class Document: Sendable {
     /// How many references lead to it, at least 1.
     public let useCount: Int
     /// The place of its definition.
+    public let location: SourceLocation
+  }
+
+  /// A paragraph, heading, or cell in another language of the same script.
+  public struct ForeignText: Sendable {
+    /// The name of the language.
+    public let language: DiagnosticMessage
+    /// The table that it is a cell of, by index; nil outside tables.
+    public let table: Int?
+    /// The place.
     public let location: SourceLocation
   }
 

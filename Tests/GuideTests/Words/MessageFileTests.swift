@@ -1,8 +1,8 @@
-import Base
 import Foundation
 import TestSupport
 import Testing
 
+@testable import Base
 @testable import Guide
 
 /// The messages of findings in each language: all of them, and no others.

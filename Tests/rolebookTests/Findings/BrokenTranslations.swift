@@ -139,8 +139,44 @@ enum BrokenTranslations {
     return guide
   }
 
+  private static let english =
+    "The team that has the keys will help you when it is on the site for a day."
+  private static let german =
+    "Der Dienst, der die Schlüssel hat, hilft Ihnen auch dann, wenn er nicht im Haus ist."
+  private static let danish =
+    "Det er ikke kun de andre, som skal have adgang til huset, når der ikke er nogen hjemme."
+
+  /// Text outside rows in another language: each language of a file is one finding.
+  private static func texts(_ name: String, _ german: String, _ rules: String...) -> BrokenGuide {
+    var guide = BrokenGuide(
+      "text in another language: \(name)",
+      ["en/more.md": "# More\n\n\(english)\n", "de/more.md": "# Mehr\n\n" + german])
+    guide.rules = rules
+    return guide
+  }
+
+  private static let foreign = "translation/wrong-language"
+
+  private static let texts = [
+    texts("a paragraph", "\(german)\n\n⟦\(english)\n", foreign),
+    texts("a paragraph of lines", "⟦\(english.replacing(" will", with: "\nwill"))\n", foreign),
+    texts("an item", "- \(german)\n- ⟦\(english)\n", foreign),
+    texts("an item below an item", "1. \(german)\n   - ⟦**\(english)**\n", foreign),
+    texts("an item with a box", "- [ ] ⟦\(english)\n", foreign),
+    texts("a quotation", "> ⟦\(english)\n", foreign),
+    texts("a heading", "## ⟦\(english)\n".replacing("## ⟦", with: "⟦## "), foreign),
+    texts("a note", "> [!NOTE]\n> \(german)\n>\n> ⟦\(english)\n", foreign),
+    texts("a cell", "A | B\n--- | ---\nEins | ⟦\(english)\nZwei | \(german)\n", foreign),
+    texts("several", "⟦\(english)\n\n\(german)\n\n- \(english)\n- \(english)\n", foreign),
+    texts("two languages", "⟦\(danish)\n\n⟦\(english)\n\n\(danish)\n", foreign, foreign),
+    texts("silenced", "<!-- rolebook-ignore \(foreign) -->\n\(english)\n"),
+    texts("code", "`\(english)`\n\n    \(english)\n"),
+    texts("a short one", "The team that has the keys will help you.\n"),
+    texts("the alternative text of an image", "Bild ![\(english)](https://a.example/b.png)\n"),
+  ]
+
   static let all: [BrokenGuide] =
-    (rows + sound).map(guide) + [
+    (rows + sound).map(guide) + texts + [
       BrokenGuide(
         "a row that is paired with little to show for it",
         [

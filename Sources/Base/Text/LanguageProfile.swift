@@ -1,5 +1,3 @@
-import Base
-
 /// Tells languages of one script apart by their frequent words.
 ///
 /// Words are looked up by their FNV-1a hash in a table that is made once. A text counts as being in
@@ -70,40 +68,55 @@ public struct LanguageProfile: Sendable {
     }
   }
 
+  /// Whether the own language has a list, so that texts can be judged.
+  public var isKnown: Bool { own != nil }
+
   /// The name of the language that texts are in, if that is clearly another one.
   ///
   /// - Returns: nil if the texts are short, in the own language, or in one without a list.
   public func otherLanguage(of texts: [String]) -> DiagnosticMessage? {
-    guard let own else { return nil }
-    var counter = Counter(languageCount: Self.languages.count)
-    for text in texts { counter.read(text) }
-    let hits = counter.hits
-    guard counter.wordCount >= Self.fewestWords, let most = hits.max(),
+    guard isKnown else { return nil }
+    var count = WordCount()
+    for var text in texts { text.withUTF8 { count.read($0) } }
+    return otherLanguage(of: count)
+  }
+
+  /// The name of the language that a text is in by its words, if that is clearly another one.
+  public func otherLanguage(of count: WordCount) -> DiagnosticMessage? {
+    let hits = count.hits
+    guard let own, count.total >= Self.fewestWords, let most = hits.max(),
       let best = hits.firstIndex(of: most)
     else { return nil }
     let fewest = hits[own] == 0 ? Self.fewestHits - 1 : Self.fewestHits
-    guard most >= max(fewest, counter.wordCount / Self.widestSpacing),
+    guard most >= max(fewest, count.total / Self.widestSpacing),
       hits[own] * Self.leastRatio <= most
     else { return nil }
     return DiagnosticMessage(words: Self.languages[best].name)
   }
 
-  /// Counts the words of texts and how many of them each language has.
-  private struct Counter {
-    private(set) var hits: [Int]
-    private(set) var wordCount = 0
+  /// The number of words of a text, and how many of them each language has.
+  public struct WordCount {
+    private(set) var hits = [Int](repeating: 0, count: LanguageProfile.languages.count)
+    private(set) var total = 0
     private let table = LanguageProfile.table
     private var hash = emptyHash
     private var length = 0
     /// Whether the word is a character of Chinese or Japanese, which have no spaces.
     private var isCharacter = false
 
-    init(languageCount: Int) {
-      hits = [Int](repeating: 0, count: languageCount)
+    /// Counts nothing yet.
+    public init() {}
+
+    /// Begins a new text.
+    public mutating func reset() {
+      if total == 0 { return }
+      for index in hits.indices { hits[index] = 0 }
+      total = 0
     }
 
-    mutating func read(_ text: String) {
-      for byte in text.utf8 {
+    /// Counts the words of a piece of the text, which begins and ends between words.
+    public mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+      for byte in text {
         let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
         guard (0x61...0x7A).contains(lower) || lower >= 0x80 else {
           endWord()
@@ -123,7 +136,7 @@ public struct LanguageProfile: Sendable {
 
     private mutating func endWord() {
       guard length > 0 else { return }
-      wordCount += 1
+      total += 1
       var slot = LanguageProfile.slot(of: hash)
       while table.masks[slot] != 0, table.hashes[slot] != hash {
         slot = (slot + 1) % LanguageProfile.slotCount

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Guide
+@testable import Base
 
 /// Texts in another language of the same script are told by their frequent words.
 @Suite struct LanguageProfileTests {
