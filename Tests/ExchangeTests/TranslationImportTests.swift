@@ -150,6 +150,18 @@ import Testing
     #expect(german.contains("Allerletzte <b>Worte</b>, <i>ja</i>."))
   }
 
+  /// Prints the texts outside responsibilities that are open in one of two files only.
+  private static let compareRest = """
+    from translate.storage import po
+    def contexts(path, isOpen):
+        units = po.pofile.parsefile(path).units
+        return {unit.getcontext() for unit in units if unit.source and isOpen(unit)}
+    def prose(names): return {name for name in names if not name.startswith("roles-and")}
+    rest = prose(contexts("rest.po", lambda unit: True))
+    wanted = prose(contexts("part.po", lambda unit: not unit.target))
+    for name in sorted(rest ^ wanted): print(name)
+    """
+
   @Test func aNewLanguageIsLaidOutFromTheSource() throws {
     let guide = try ExchangedGuide.bundled()
     try guide.rolebook("translate", "export", "--locale", "nl-NL", "--output", "nl.po")
@@ -170,9 +182,17 @@ import Testing
     #expect(part.errors.contains("Next: add 'nl-NL' to 'locales' in content/guide.yml"))
     let document = "content/nl-NL/roles-and-responsibilities.md"
     #expect(try !guide.text(document).contains("\n| Printing |"))
+    let (home, english) = try (
+      guide.text("content/nl-NL/index.md"), guide.text("content/en-US/index.md")
+    )
+    #expect(home.contains("NL "))
+    #expect(home.split(separator: "\n").count == english.split(separator: "\n").count)
     try guide.replace("pt-BR]", by: "pt-BR, nl-NL]", in: "content/guide.yml")
     try guide.folder.write(
       try guide.text("content/en-US/locale.yml"), to: "content/nl-NL/locale.yml")
+    try guide.rolebook("translate", "export", "--locale", "nl-NL", "--output", "rest.po")
+    let compared = try guide.tool("python", "-c", Self.compareRest)
+    #expect(compared.output == "", "the next export has what is open, and nothing else")
     let whole = try guide.rolebook("translate", "import", "all.po")
     #expect(whole.status == 0, "\(whole.errors)")
     let check = try guide.rolebook("check")
@@ -210,6 +230,60 @@ import Testing
     #expect(result.status == 1)
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(result.errors.contains("no file was changed"))
+    #expect(try guide.contents() == before)
+  }
+
+  /// The stamp of a translation that is up to date as a whole records the source's revision.
+  @Test func aWholeTranslationRecordsTheRevision() throws {
+    let guide = try changedGuide()
+    try guide.commit()
+    let revision = try guide.program("git", "rev-parse", "HEAD").output.prefix { !$0.isNewline }
+    try guide.rolebook("translate", "export", "--locale", "de-DE", "--output", "de.po")
+    try guide.replace("#, fuzzy\n", by: "", in: "de.po")
+    try guide.replace("Druckwarteschlangen", by: "Warteschlangen", in: "de.po")
+    #expect(try guide.rolebook("translate", "import", "de.po").status == 0)
+    let text = try guide.text(Self.german)
+    #expect(text.contains("source_digest:\n  revision: \"\(revision)\"\n"))
+    try guide.replace("Two parties share", by: "Two sides share", in: "content/en-US/index.md")
+    try guide.rolebook("translate", "import", "de.po")
+    #expect(try guide.text(Self.german) == text)
+  }
+
+  /// What no file of a guide contains is refused, wherever the text belongs, with its place.
+  @Test(
+    arguments: ["\u{0}", "\u{1}", "\u{B}", "\u{1B}", "\u{7F}"],
+    [
+      "getting-help@title", "getting-help@description", "getting-help#how-to-get-help",
+      "roles-and-responsibilities#printing.1",
+    ])
+  func controlCharactersAreRefused(character: String, context: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let before = try guide.contents()
+    try guide.folder.write(
+      "msgctxt \"\(context)\"\nmsgid \"x\"\nmsgstr \"Wer \(character)hilft\"\n", to: "x.po")
+    for locale in ["de-DE", "nl-NL"] {
+      let result = try guide.rolebook("translate", "import", "--locale", locale, "x.po")
+      #expect(result.status == 1)
+      #expect(
+        result.errors.hasPrefix("x.po:1:1: error: '\(context)' has control characters\n"),
+        "\(result.errors)")
+    }
+    #expect(try guide.contents() == before)
+  }
+
+  /// A title that the front matter has no place for is refused with the places of both.
+  @Test func aTitleWithoutAPlaceIsRefusedWithItsPlace() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.folder.write(
+      "+++\ntitle = \"Hilfe\"\n+++\n# Hilfe\n", to: "content/de-DE/getting-help.md")
+    let before = try guide.contents()
+    try guide.folder.write(
+      "msgctxt \"getting-help@title\"\nmsgid \"How to get help\"\nmsgstr \"Rat\"\n", to: "x.po")
+    let result = try guide.rolebook("translate", "import", "--locale", "de-DE", "x.po")
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains("x.po:1:1: error: content/de-DE/getting-help.md:1:1: 'title' can be"),
+      "\(result.errors)")
     #expect(try guide.contents() == before)
   }
 

@@ -21,7 +21,7 @@ struct DocumentImport {
   private var edits: [FileEdit] = []
   private var origins: [SourceLocation] = []
   /// Keys of the front matter and their new values.
-  private(set) var frontMatter: [(key: String, text: String)] = []
+  private(set) var frontMatter: [(key: String, text: String, location: SourceLocation)] = []
   private(set) var refusals: [TranslationDefect] = []
   private(set) var warnings: [TranslationDefect] = []
   private(set) var unchangedCount = 0
@@ -64,6 +64,8 @@ struct DocumentImport {
       // Nobody knows which of two wordings is meant.
       if let known = wordings[text.context], known.differ {
         refuse("'\(text.context)' is in the file \(known.count) times, with other wordings", text)
+      } else if MarkdownUnit.hasControlCharacters(text.target) {
+        refuse("'\(text.context)' has control characters", text)
       } else if seen.insert(text.context).inserted {
         take(text)
       }
@@ -136,10 +138,7 @@ struct DocumentImport {
       missing[index] = Taken(text: target, location: text.location)
       return true
     }
-    guard let bytes = partner.unit.encoded(target) else {
-      refuse("'\(text.context)' has control characters", text)
-      return false
-    }
+    guard let bytes = partner.unit.encoded(target) else { return false }
     origins.append(text.location)
     edits.append(
       FileEdit(
@@ -169,7 +168,7 @@ struct DocumentImport {
       unchangedCount += 1
       return
     }
-    frontMatter.append((name, value))
+    frontMatter.append((name, value, text.location))
     changedCount += 1
     hasNewText = true
     hasConfirmed = true

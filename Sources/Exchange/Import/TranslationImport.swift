@@ -121,12 +121,13 @@ public struct TranslationImport {
     outcome.skippedCount += work.skippedCount
     var bytes = (file?.mark ?? []) + edited
     guard isChanged || work.hasConfirmed else { return }
-    for (key, text) in work.frontMatter {
+    for (key, text, location) in work.frontMatter {
       do throws(FrontMatterEditor.Refusal) {
         bytes = try FrontMatterEditor.setting(
           key, to: ["\(key): \(YAMLScalar.text(text))"], in: bytes, path: path)
       } catch {
-        outcome.refusals.append(Self.defect("'\(key)'", error, path))
+        let defect = Self.defect(error, path)
+        outcome.refusals.append(.init("\(defect.location): \(defect.message)", at: location))
       }
     }
     var rowCount = 0
@@ -137,7 +138,8 @@ public struct TranslationImport {
           path: path)
         rowCount = work.currentRows.count
       } catch {
-        outcome.refusals.append(Self.defect("no stamp", error, path))
+        let defect = Self.defect(error, path)
+        outcome.refusals.append(.init("no stamp: \(defect.message)", at: defect.location))
       }
     }
     guard bytes != before else { return }
@@ -149,11 +151,11 @@ public struct TranslationImport {
 
   /// The reason why front matter cannot be edited, at its place.
   private static func defect(
-    _ subject: String, _ refusal: FrontMatterEditor.Refusal, _ path: String
+    _ refusal: FrontMatterEditor.Refusal, _ path: String
   ) -> TranslationDefect {
     let first = refusal.diagnostics.first
     return TranslationDefect(
-      "\(subject): \(first?.message ?? "the front matter is invalid")",
+      first?.message ?? "the front matter is invalid",
       at: first?.location ?? SourceLocation(path: path))
   }
 }

@@ -92,7 +92,8 @@ public struct CatalogBuilder: Sendable {
     _ locale: Int?
   ) -> TranslationUnit.State {
     guard let target, let locale, let version = paired.target?.version else { return .missing }
-    if isCopy(target, of: entry.unit.text) { return .identical }
+    let isUntouched = target == entry.unit.text && paired.mayBeUntranslated(entry)
+    if isUntouched || isCopy(target, of: entry.unit.text) { return .identical }
     if paired.previous[index] != nil { return .stale }
     var isChanged = version.freshness?.textChanged ?? false
     if let responsibility = paired.responsibility(of: entry) {
@@ -104,7 +105,8 @@ public struct CatalogBuilder: Sendable {
     return version.document.metadata.isMachineTranslated ? .machine : .current
   }
 
-  /// Whether a translation is the source's own text; names of a few words are alike in many languages.
+  /// Whether a translation is the source's own sentence; names of a few words are alike in many
+  /// languages.
   private func isCopy(_ target: String, of source: String) -> Bool {
     guard target == source else { return false }
     let words = InlinePiece.split(source).map { piece in
@@ -116,13 +118,17 @@ public struct CatalogBuilder: Sendable {
   private func frontMatter(_ paired: PairedDocument, _ locale: Int?) -> [TranslationUnit] {
     let (source, target) = (paired.source.file, paired.target?.file)
     let isChanged = paired.target?.version.freshness?.textChanged ?? false
+    let mayBeUntranslated = paired.mayBeUntranslated(nil)
     return [
       ("title", source.title, target?.title),
       ("description", source.description, target?.description),
     ].compactMap { name, text, translation in
       guard let text, !text.isEmpty else { return nil }
       let state: TranslationUnit.State =
-        translation == nil ? .missing : isChanged && !paired.knowsPrevious ? .stale : .current
+        translation == nil
+        ? .missing
+        : translation == text && mayBeUntranslated
+          ? .identical : isChanged && !paired.knowsPrevious ? .stale : .current
       return TranslationUnit(
         context: "\(paired.document.key)@\(name)", document: paired.document.key,
         what: "\(name) of the page", source: MarkdownUnit.normalized(text), previousSource: nil,

@@ -16,6 +16,10 @@ public struct PairedDocument: Sendable {
   let previous: [Int: String]
   /// Whether the old source is known, so that a text that `previous` lacks is unchanged or new.
   let knowsPrevious: Bool
+  /// The rows that the translation's stamp records.
+  private let stampedRows: Set<String>
+  /// Whether the translation's stamp records the text outside the rows.
+  private let isTextStamped: Bool
   /// The responsibilities by their ids.
   private let indexOfID: [String: Int]
 
@@ -32,6 +36,10 @@ public struct PairedDocument: Sendable {
       document.responsibilities.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
     self.target = target
+    let recorded = target?.version.document.metadata.sourceDigest
+    let stamp = recorded.flatMap { SourceStamp.read($0.value).stamp }
+    stampedRows = Set(stamp?.rows.map(\.id) ?? [])
+    isTextStamped = stamp?.document != nil
     partners =
       target.map { Self.pair(source, $0, isSameLanguage: false) } ?? source.entries.map { _ in nil }
     knowsPrevious = old != nil
@@ -84,6 +92,18 @@ public struct PairedDocument: Sendable {
       for (index, partner) in zip(own, aligned) { partners[index] = partner.map { others[$0] } }
     }
     return partners
+  }
+
+  /// Whether nothing records that an entry of the source was ever translated, as in a new document.
+  ///
+  /// - Parameter entry: an entry; nil for the front matter.
+  func mayBeUntranslated(_ entry: DocumentUnits.Entry?) -> Bool {
+    guard let version = target?.version else { return true }
+    if version.document.metadata.sourceDigest == nil {
+      return version.freshness.map { $0.basis == .none } ?? true
+    }
+    if let row = entry?.row { return !stampedRows.contains(source.version.rowIDs[row]) }
+    return !isTextStamped
   }
 
   /// The responsibility that an entry of the source belongs to.

@@ -12,7 +12,8 @@ extension SourceStamp {
 
   /// A stamp that records some rows as the source has them now, and the others as they were.
   ///
-  /// Rows that the source no longer has are dropped.
+  /// Rows that the source no longer has are dropped. The revision is recorded if all is up to date
+  /// with it now, and not all was before.
   ///
   /// - Parameters:
   ///   - old: the translation's record so far; nil if it has none.
@@ -27,7 +28,8 @@ extension SourceStamp {
     let merged = rows.compactMap { current.contains($0.id) ? $0 : before[$0.id] }
     let document = documentIsCurrent ? self.document : old?.document
     guard document != nil || !merged.isEmpty else { return nil }
-    let isWhole = documentIsCurrent && rows.allSatisfy { current.contains($0.id) }
+    let isNew = documentIsCurrent || !current.isEmpty
+    let isWhole = isNew && document == self.document && merged == rows
     return SourceStamp(
       document: document, rows: merged, revision: isWhole ? revision : old?.revision)
   }

@@ -51,9 +51,7 @@ public struct MarkdownUnit: Sendable, Equatable {
   ///
   /// - Returns: nil if the text has characters that its place cannot contain.
   public func encoded(_ text: String) -> [UInt8]? {
-    guard !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }) else {
-      return nil
-    }
+    if Self.hasControlCharacters(text) { return nil }
     let lines = Self.lines(of: text)
     switch kind {
     case .heading: return Array(lines.joined(separator: " ").utf8)
@@ -73,6 +71,11 @@ public struct MarkdownUnit: Sendable, Equatable {
       }
       return bytes
     }
+  }
+
+  /// Whether a text has characters that no file of a guide contains.
+  public static func hasControlCharacters(_ text: String) -> Bool {
+    text.utf8.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D || $0 == 0x7F }
   }
 
   /// A text in the form in which units are compared: lines trimmed, white space folded.
