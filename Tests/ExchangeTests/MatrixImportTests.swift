@@ -125,7 +125,103 @@ import Testing
     #expect(try guide.text(Self.raci) == before)
   }
 
-  /// Letters in a table are changed and taken away by entries, and nothing else changes.
+  /// Letters that are alone in their cells change there, in every language and in the cell's style.
+  @Test func lettersOfCellsChangeInEveryLanguage() throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let rows = { (titles: [String]) in
+      """
+      | \(titles[0]) | **R** | A | a \\| b |
+      | \(titles[1]) | A / R | | |
+      |\(titles[2])|RA|C, I|
+      \(titles[3]) | R | A (1) | x
+
+      """
+    }
+    let head = "| Task | Ops | Shop | Notes |\n|---|:-:|---|---|\n"
+    let english = "# Plan {#plan}\n\n" + head + rows(["Clean", "Lock", "Count", "Paint"])
+    let german =
+      "# Plan {#plan}\r\n\r\n"
+      + (head + rows(["Putzen", "Schließen", "Zählen", "Malen"]))
+      .replacingOccurrences(of: "Task", with: "Aufgabe").replacingOccurrences(
+        of: "\n", with: "\r\n")
+    try guide.folder.write(english, to: "content/en/plan.md")
+    try guide.folder.write("\u{FEFF}" + german, to: "content/de/plan.md")
+    try guide.folder.write(
+      "source_locale: en\nlocales: [en, de]\nparties: [ops, shop]\n", to: "content/guide.yml")
+    for locale in ["en", "de"] {
+      try guide.folder.write(
+        "title: T\nparties: {ops: Ops, shop: Shop}\n", to: "content/\(locale)/locale.yml")
+    }
+    let entries =
+      "      clean: {evidence: {shop: 1}}\n      lock: {}\n      count: {}\n      paint: {}\n"
+    let raci =
+      "# Letters\nsections:\n  plan:\n    table: letters\n    responsibilities:\n" + entries
+    try guide.folder.write(raci, to: "content/raci/plan.yml")
+    try guide.rolebook("export", "--format", "xlsx", "--output", "matrix.xlsx")
+    try guide.tool(
+      "python", "-c",
+      """
+      import openpyxl
+      book = openpyxl.load_workbook("matrix.xlsx")
+      sheet = book["de"]
+      for cell, letters in {"E2": "RA", "F2": None, "F3": "C", "E4": "R", "F4": "A", "F5": "AC"}.items():
+          sheet[cell] = letters
+      book.save("edited.xlsx")
+      """)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("content/de/plan.md: 5 cells\n  clean: ops R -> RA\n"))
+    let edited = { (text: String) in
+      text.replacingOccurrences(of: "**R** | A |", with: "**RA** |  |")
+        .replacingOccurrences(of: "A / R | |", with: "A / R | C |")
+        .replacingOccurrences(of: "|RA|C, I|", with: "|R|A|")
+    }
+    #expect(try guide.text("content/en/plan.md") == edited(english))
+    #expect(try guide.text("content/de/plan.md") == "\u{FEFF}" + edited(german))
+    #expect(
+      try guide.text("content/raci/plan.yml")
+        == raci.replacingOccurrences(of: "paint: {}", with: "paint: {raci: {shop: AC}}")
+        .replacingOccurrences(of: "evidence: {shop: 1}", with: ""))
+    let again = try guide.rolebook("import", "edited.xlsx")
+    #expect(again.errors.contains("no letters changed"), "\(again.errors)")
+    #expect(try !guide.rolebook("check").output.contains("letters-differ"))
+  }
+
+  /// What people change besides letters is told, sheet by sheet, and has no effect.
+  @Test func changedRowsAndColumnsAreTold() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook("export", "--format", "xlsx", "--output", "matrix.xlsx")
+    let before = try guide.contents()
+    let intact = try guide.rolebook("import", "matrix.xlsx")
+    #expect(intact.errors == "matrix.xlsx: no letters changed\n")
+    try guide.tool(
+      "python", "-c",
+      """
+      import openpyxl
+      book = openpyxl.load_workbook("matrix.xlsx")
+      sheet = book["en-US"]
+      sheet["D3"] = "Helping users"
+      sheet["E1"] = "MSFT"
+      sheet.delete_rows(5)
+      sheet.append(["new", "", "", "New one", "R"])
+      book["de-DE"].delete_cols(8)
+      book.save("edited.xlsx")
+      """)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 0)
+    #expect(
+      result.errors.split(separator: "\n").map(String.init) == [
+        "sheet 'en-US': the column 'MSFT' was renamed; it counts as the party 'provider'",
+        "sheet 'en-US': row 16, 'new', is new; add it to the Markdown first",
+        "sheet 'en-US': the row 'security-monitoring' is not there; the guide keeps it",
+        "sheet 'de-DE': the column of the party 'customer-it' is not there; the guide keeps it",
+        "sheet 'en-US', cell D3: the row 'user-support' was renamed to 'Helping users'; the guide "
+          + "keeps 'User support'",
+      ].map { "edited.xlsx: note: " + $0 } + ["edited.xlsx: no letters changed"])
+    #expect(try guide.contents() == before)
+  }
+
+  /// Letters beside other text are changed and taken away by entries, and nothing else changes.
   @Test func lettersOfTablesCanBeTakenAway() throws {
     let guide = ExchangedGuide(folder: try TemporaryFolder())
     try guide.folder.write(

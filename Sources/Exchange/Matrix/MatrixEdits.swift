@@ -17,19 +17,20 @@ public struct EditedMatrix: Sendable {
   struct Row {
     let name: String
     let title: String
+    let titleCell: MatrixCell
     let letters: [String: (text: String, cell: MatrixCell)]
   }
 
   /// The rows of all sheets in order.
   private(set) var rows: [Row] = []
-  /// The names of rows that were exported and are in no sheet.
-  private(set) var removed: [String] = []
   /// The rows that were renamed, added or removed, in words.
   public private(set) var notes: [String] = []
   /// The last row of each name in the sheet that is being read.
   private var rowOfName: [String: Int] = [:]
   /// Cells that nobody can read for sure, each with its place.
   private(set) var defects: [String] = []
+  /// So many missing rows of a sheet are named one by one.
+  private static let mostNamed = 5
   /// The record of the export; nil if the file has none.
   let record: MatrixRecord?
 
@@ -46,14 +47,14 @@ public struct EditedMatrix: Sendable {
     others: Set<String> = []
   ) throws(ExchangeError) {
     self.record = record
-    var seen: Set<String> = []
     var isMatrix = false
     for sheet in sheets {
       guard let head = sheet.rows.first, head[0] == "ID" else { continue }
       isMatrix = true
       let columns = columns(of: head, in: sheet, parties, others)
       rowOfName = [:]
-      for row in sheet.rows.dropFirst() { take(row, sheet, columns, &seen) }
+      for row in sheet.rows.dropFirst() { take(row, sheet, columns) }
+      noteMissingRows(in: sheet)
       reportMerges(in: sheet, columns)
     }
     guard isMatrix else {
@@ -61,8 +62,19 @@ public struct EditedMatrix: Sendable {
         "no sheet has the columns of an exported matrix",
         hint: "name the sheet with '--sheet'; its first cell is 'ID'")
     }
-    removed = (record?.rows.keys.sorted() ?? []).filter { !seen.contains($0) }
-    for name in removed { notes.append("the row '\(name)' is not in the file; the guide keeps it") }
+  }
+
+  /// Tells the rows that were exported and are not in a sheet.
+  private mutating func noteMissingRows(in sheet: Sheet) {
+    let missing = (record?.rows.keys.sorted() ?? []).filter { rowOfName[$0] == nil }
+    if missing.count > Self.mostNamed {
+      return note("\(missing.count) rows are not there; the guide keeps them", in: sheet)
+    }
+    for name in missing { note("the row '\(name)' is not there; the guide keeps it", in: sheet) }
+  }
+
+  private mutating func note(_ text: String, in sheet: Sheet) {
+    notes.append(sheet.name.isEmpty ? text : "sheet '\(sheet.name)': \(text)")
   }
 
   /// The party of each column.
@@ -96,13 +108,13 @@ public struct EditedMatrix: Sendable {
       if let party = record?.parties.dropFirst(index).first, open.contains(party) {
         columns[column] = party
         open.remove(party)
-        notes.append("the column '\(text)' was renamed; it counts as the party '\(party)'")
+        note("the column '\(text)' was renamed; it counts as the party '\(party)'", in: sheet)
       } else {
-        notes.append("the column '\(text)' is not a party of the guide; it was skipped")
+        note("the column '\(text)' is not a party of the guide; it was skipped", in: sheet)
       }
     }
     for party in record?.parties ?? [] where open.contains(party) {
-      notes.append("the column of the party '\(party)' is not in the file; the guide keeps it")
+      note("the column of the party '\(party)' is not there; the guide keeps it", in: sheet)
     }
     return columns
   }
@@ -129,23 +141,24 @@ public struct EditedMatrix: Sendable {
   }
 
   private mutating func take(
-    _ row: Sheet.Row, _ sheet: Sheet, _ columns: [Int: String], _ seen: inout Set<String>
+    _ row: Sheet.Row, _ sheet: Sheet, _ columns: [Int: String]
   ) {
     let name = row[0]
     if row.cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return }
     if let record, record.rows[name] == nil {
       let title = name.isEmpty ? row[3] : name
-      notes.append("row \(row.number), '\(title)', is new; add it to the Markdown first")
+      note("row \(row.number), '\(title)', is new; add it to the Markdown first", in: sheet)
       return
     }
-    seen.insert(name)
     var letters: [String: (text: String, cell: MatrixCell)] = [:]
     for (column, party) in columns.sorted(by: { $0.key < $1.key }) {
       let cell = MatrixCell(
         sheet: sheet.name, name: CellReference(row: row.number, column: column).description)
       letters[party] = (row[column], cell)
     }
-    let own = Row(name: name, title: row[3], letters: letters)
+    let titleCell = MatrixCell(
+      sheet: sheet.name, name: CellReference(row: row.number, column: 3).description)
+    let own = Row(name: name, title: row[3], titleCell: titleCell, letters: letters)
     if let first = rowOfName[name] { reportTwin(of: own, rows[first]) }
     rowOfName[name] = rows.count
     rows.append(own)

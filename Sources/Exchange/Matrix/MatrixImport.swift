@@ -59,7 +59,7 @@ public struct MatrixImport {
   ///
   /// - Parameter read: reads a file of the guide.
   public func outcome(
-    of edited: EditedMatrix, read: (_ path: String) throws -> SourceFile
+    of edited: EditedMatrix, read: @escaping (_ path: String) throws -> SourceFile
   ) throws -> Outcome {
     var outcome = Outcome()
     outcome.notes = edited.notes
@@ -74,6 +74,7 @@ public struct MatrixImport {
           "the guide has no row '\(row.name)' anymore; its letters were skipped")
         continue
       }
+      noteTitle(of: row, known.responsibility, guide.documents[known.document], &outcome)
       for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
         guard let letters = LetterText.canonical(cell.text, scheme) else {
           outcome.conflicts.append(
@@ -111,6 +112,27 @@ public struct MatrixImport {
     return outcome
   }
 
+  /// Tells a title that no language has.
+  private func noteTitle(
+    of row: EditedMatrix.Row, _ responsibility: Responsibility, _ document: DocumentSet,
+    _ outcome: inout Outcome
+  ) {
+    let titles = zip(document.versions, responsibility.rows).compactMap { version, row in
+      row.flatMap { version?.document.rows[$0].title }
+    }
+    // A sign before a title keeps spreadsheets from taking it for a formula.
+    let written = [row.title, String(row.title.drop { $0 == "'" })].map(Self.words)
+    guard let title = titles.first, !titles.contains(where: { written.contains(Self.words($0)) })
+    else { return }
+    outcome.notes.append(
+      "\(row.titleCell.description): the row '\(row.name)' was renamed to '\(row.title)'; the guide "
+        + "keeps '\(title)'")
+  }
+
+  private static func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private var scheme: LetterScheme { guide.settings.letters }
 
   private func shown(_ letters: String) -> String { letters.isEmpty ? "none" : letters }
@@ -122,36 +144,43 @@ public struct MatrixImport {
     }
   }
 
-  /// Changes the letters of one document's file.
+  /// Changes the letters of one document.
+  ///
+  /// Letters that are alone in the cells of its tables change there, and others in its file of letters.
   private func write(
     _ changes: [String: [String: String]], _ document: DocumentSet,
-    _ read: (String) throws -> SourceFile, _ outcome: inout Outcome
+    _ read: @escaping LetterCells.Reader, _ outcome: inout Outcome
   ) throws {
-    guard let raci = document.raci else {
-      outcome.conflicts.append(
-        "the letters of '\(document.key)' are in its tables; change them in the Markdown")
-      return
-    }
+    guard let raci = document.raci else { return }
+    var cells = LetterCells(
+      document, sourceIndex: guide.sourceIndex, scheme: scheme, read: read)
     let file = try read(raci.path)
     let (root, _) = YAMLParser.parse(file.bytes, path: file.path)
     let entries = root.map(Self.entries) ?? [:]
     var editor = MappingEditor(file)
     var wanted: [String: [String: String]] = [:]
-    var said: [String] = []
+    var said: (byEntries: [String], byCells: [String]) = ([], [])
     for responsibility in document.responsibilities {
       let before = responsibility.letters.mapValues(\.text)
       wanted[responsibility.id] = before
       guard let edits = changes[responsibility.id] else { continue }
       var letters = before
       for (party, text) in edits { letters[party] = text.isEmpty ? nil : text }
-      wanted[responsibility.id] = letters
-      for party in guide.settings.parties.map(\.text) where edits[party] != nil {
-        said.append(
-          "\(responsibility.id): \(party) \(shown(before[party] ?? "")) -> "
-            + shown(letters[party] ?? ""))
+      let lines = guide.settings.parties.map(\.text).filter { edits[$0] != nil }.map { party in
+        "\(responsibility.id): \(party) \(shown(before[party] ?? "")) -> "
+          + shown(letters[party] ?? "")
       }
+      let isInCells = try cells.plan(edits, of: responsibility, sourceIndex: guide.sourceIndex)
+      if isInCells { said.byCells += lines } else { said.byEntries += lines }
+      if !isInCells { wanted[responsibility.id] = letters }
+      // Letters in cells need no entry.
       let entry = entries[Entry(section: responsibility.section, id: responsibility.id)]
-      guard let entry, set(letters, before, responsibility, entry, &editor) else {
+      let isWritten =
+        entry.map { entry in
+          dropEvidence(letters, before, entry, &editor)
+            && (isInCells || set(letters, before, responsibility, entry, &editor))
+        } ?? isInCells
+      guard isWritten else {
         outcome.conflicts.append(
           "\(raci.path): the entry '\(responsibility.id)' is written in a form that cannot be "
             + "changed here; change it by hand")
@@ -159,7 +188,9 @@ public struct MatrixImport {
       }
     }
     guard outcome.conflicts.isEmpty else { return }
+    write(cells, said.byCells, document, &outcome)
     let bytes = editor.edits.applied()
+    if bytes == file.bytes { return }
     let new = SourceFile(path: file.path, bytes: bytes)
     guard let root, editor.edits.account(for: bytes), new.bytes.count == bytes.count,
       LetterProof.keeps(root, in: new, besides: Set(changes.keys)), says(new, wanted, document)
@@ -167,7 +198,23 @@ public struct MatrixImport {
       outcome.conflicts.append("\(raci.path): the letters cannot be changed without other changes")
       return
     }
-    outcome.changes.append(Change(path: file.path, bytes: file.mark + bytes, letters: said))
+    outcome.changes.append(
+      Change(path: file.path, bytes: file.mark + bytes, letters: said.byEntries))
+  }
+
+  /// Changes the tables of one document in all languages.
+  private func write(
+    _ cells: LetterCells, _ said: [String], _ document: DocumentSet, _ outcome: inout Outcome
+  ) {
+    do {
+      for file in try cells.changed() {
+        outcome.changes.append(Change(path: file.path, bytes: file.bytes, letters: said))
+      }
+    } catch {
+      outcome.conflicts.append(
+        "the tables of '\(document.key)' cannot be changed without other changes; change them by hand"
+      )
+    }
   }
 
   /// The name of an entry of a file of letters.
@@ -187,18 +234,24 @@ public struct MatrixImport {
     return entries
   }
 
+  /// Takes the evidence for letters that parties lost out of an entry.
+  private func dropEvidence(
+    _ letters: [String: String], _ before: [String: String], _ member: YAMLNode.Member,
+    _ editor: inout MappingEditor
+  ) -> Bool {
+    guard let evidence = member.value["evidence"] else { return true }
+    let lost = (evidence.members ?? []).map(\.key).filter {
+      letters[$0] == nil && before[$0] != nil
+    }
+    return lost.isEmpty || editor.set(lost.map { ($0, nil) }, in: evidence)
+  }
+
   /// Changes one entry.
   private func set(
     _ letters: [String: String], _ before: [String: String], _ responsibility: Responsibility,
     _ member: YAMLNode.Member, _ editor: inout MappingEditor
   ) -> Bool {
     let parties = guide.settings.parties.map(\.text)
-    if let evidence = member.value["evidence"] {
-      let lost = (evidence.members ?? []).map(\.key).filter {
-        letters[$0] == nil && before[$0] != nil
-      }
-      if !lost.isEmpty, !editor.set(lost.map { ($0, nil) }, in: evidence) { return false }
-    }
     // An entry without letters takes back the letters of a table's cell.
     let cells = responsibility.cells ?? [:]
     let values = parties.map { ($0, letters[$0] ?? (cells[$0] == nil ? nil : "''")) }
