@@ -38,7 +38,7 @@ extension Rolebook {
     let snapshot = Snapshot()
     let library = try TemplateLibrary(arguments.values["templates"], of: snapshot)
     terminal.progress("reading")
-    let since = try await arguments.since(library)
+    let since = try await arguments.since(library, terminal)
     let date = try arguments.date()
     let inputs = arguments.buildInputs(library, snapshot, since, date)
     let (language, defects) = try arguments.messages(library, terminal)

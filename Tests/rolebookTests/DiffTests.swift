@@ -91,6 +91,24 @@ import Testing
     #expect(left == [], "revisions are cleared away")
   }
 
+  /// Without texts beside it, a list of responsibilities can't tell how wording changed.
+  @Test func aFileWithoutTextsIsToldApart() throws {
+    let guide = try guide()
+    try #require(try guide.rolebook(["build", "--output", "old"]).status == 0)
+    try FileManager.default.moveItem(
+      at: guide.folder.file("old/guide.json"), to: guide.folder.file("bare.json"))
+    try change(guide)
+    let note =
+      "bare.json: note: there is no search index beside it, so changed wording is not shown\n"
+    let result = try guide.rolebook(["diff", "bare.json", "content"])
+    #expect(result.status == 0)
+    #expect(result.output == Self.expected)
+    #expect(result.errors == note)
+    let build = try guide.rolebook(["build", "--since", "bare.json"])
+    #expect(build.status == 0)
+    #expect(build.errors.contains(note), "\(build.errors)")
+  }
+
   @Test(arguments: [
     (["diff"], 2, "'diff' needs two guides: sites, guide.json files, folders, or git revisions"),
     (["diff", "public", "public", "--format", "jsn"], 2, "did you mean 'json'?"),

@@ -24,6 +24,9 @@ public struct GuideTexts: Sendable {
 
   private(set) var locales: [String: Page]
 
+  /// Whether nobody knows the texts, so that changed wording cannot be found.
+  public var isEmpty: Bool { locales.isEmpty }
+
   /// Collects texts; none for a guide whose texts nobody knows.
   public init(_ locales: [String: Page] = [:]) { self.locales = locales }
 

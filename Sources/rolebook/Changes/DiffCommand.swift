@@ -20,7 +20,7 @@ extension Rolebook {
   ) async throws -> ExitStatus {
     let format = try arguments.diffFormat()
     let date = try arguments.date()
-    let guides = try await arguments.comparedGuides(date: date)
+    let guides = try await arguments.comparedGuides(date: date, terminal)
     let locale = try arguments.titleLocale(of: guides[1])
     let report = ChangeReport(GuideChanges(from: guides[0], to: guides[1]), locale: locale)
     let isForPullRequest = arguments.switches.contains("report")
@@ -55,7 +55,9 @@ extension Option {
 
 extension ParsedArguments {
   /// The two guides that are compared, the old one first.
-  fileprivate func comparedGuides(date: String) async throws -> [GuideIndex] {
+  fileprivate func comparedGuides(
+    date: String, _ terminal: Terminal
+  ) async throws -> [GuideIndex] {
     guard operands.count == 2 else {
       throw UsageError(
         message: "'diff' needs two guides: sites, guide.json files, folders, or git revisions")
@@ -66,7 +68,7 @@ extension ParsedArguments {
     for name in operands {
       let source = GuideSource(
         name: name, content: values["content"] ?? "content", library: library, jobs: jobs,
-        date: date)
+        date: date, terminal: terminal)
       guides.append(try await source.index())
     }
     return guides

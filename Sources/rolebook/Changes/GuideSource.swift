@@ -12,6 +12,7 @@ struct GuideSource {
   let jobs: Int
   /// The day on which its approvals are judged.
   let date: String
+  let terminal: Terminal
 
   /// A guide that cannot be compared.
   struct Unreadable: Error, CustomStringConvertible {
@@ -62,6 +63,11 @@ struct GuideSource {
       }
     }
     index.texts = GuideTexts(locales)
+    if index.texts.isEmpty {
+      terminal.say(
+        visible(
+          "\(name): note: there is no search index beside it, so changed wording is not shown"))
+    }
     return index
   }
 

@@ -27,12 +27,14 @@ extension Theme {
 
 extension ParsedArguments {
   /// The guide of `--since`; nil if none is asked for.
-  func since(_ library: TemplateLibrary) async throws -> OlderGuide? {
+  func since(
+    _ library: TemplateLibrary, _ terminal: Terminal
+  ) async throws -> OlderGuide? {
     guard let name = values["since"] else { return nil }
     let date = try date()
     let source = GuideSource(
       name: name, content: values["content"] ?? "content", library: library, jobs: try jobs(),
-      date: date)
+      date: date, terminal: terminal)
     let (index, since) = try await source.dated()
     guard let digest = ContentDigest() else { return nil }
     index.add(to: digest)
