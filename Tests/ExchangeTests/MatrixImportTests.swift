@@ -178,16 +178,15 @@ import Testing
     }
     #expect(try guide.text("content/en/plan.md") == edited(english))
     #expect(try guide.text("content/de/plan.md") == "\u{FEFF}" + edited(german))
-    #expect(
-      try guide.text("content/raci/plan.yml")
-        == raci.replacingOccurrences(of: "paint: {}", with: "paint: {raci: {shop: AC}}")
-        .replacingOccurrences(of: "evidence: {shop: 1}", with: ""))
+    let letters = try guide.text("content/raci/plan.yml")
+    #expect(letters.hasPrefix("# Letters\nsections:\n") && !letters.contains("shop: 1"))
+    #expect(letters.hasSuffix("      count: {}\n      paint: {raci: {shop: AC}}\n"), "\(letters)")
     let again = try guide.rolebook("import", "edited.xlsx")
     #expect(again.errors.contains("no letters changed"), "\(again.errors)")
     #expect(try !guide.rolebook("check").output.contains("letters-differ"))
   }
 
-  /// What people change besides letters is told, sheet by sheet, and has no effect.
+  /// Other changes than those of letters are reported for each sheet, and have no effect.
   @Test func changedRowsAndColumnsAreTold() throws {
     let guide = try ExchangedGuide.bundled()
     try guide.rolebook("export", "--format", "xlsx", "--output", "matrix.xlsx")

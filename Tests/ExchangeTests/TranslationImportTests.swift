@@ -249,7 +249,7 @@ import Testing
     #expect(try guide.text(Self.german) == text)
   }
 
-  /// What no file of a guide contains is refused, wherever the text belongs, with its place.
+  /// Control characters are refused with their place in each kind of text.
   @Test(
     arguments: ["\u{0}", "\u{1}", "\u{B}", "\u{1B}", "\u{7F}"],
     [

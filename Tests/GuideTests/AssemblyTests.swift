@@ -50,24 +50,6 @@ import Testing
     #expect(fixture.diagnostics.isEmpty)
   }
 
-  /// A number before the title may have the row's anchor; the title's own one counts more.
-  @Test(arguments: [
-    ("<a name=\"open\"></a>1 | Door", ["open"]), ("1 {#open} | Door", ["open"]),
-    ("A-1 <a id=\"open\"></a> | Door", ["open"]), ("1 | <a name=\"open\"></a>Door", ["open"]),
-    ("<a name=\"n1\"></a>1 | Door {#open}", ["open"]), ("1 | Door", ["door"]),
-  ])
-  func rowsTakeTheirIDsFromColumnsOfNumbers(cells: String, ids: [String]) throws {
-    let fixture = try GuideFixture([
-      "guide.yml": Self.settings, "raci/roles.yml": "sections: {}\n",
-      "en/roles.md": "## Ours\n\nNo. | Task | provider\n--- | --- | ---\n\(cells) | RA\n",
-      "de/roles.md": "## Wir\n\nNr. | Aufgabe | provider\n--- | --- | ---\n\(cells) | RA\n",
-    ])
-    let set = try fixture.document("roles")
-    #expect(set.versions[0]?.rowIDs == ids)
-    #expect(set.versions[1]?.rowIDs == ids)
-    #expect(set.versions[0]?.document.rows.map(\.title) == ["Door"])
-  }
-
   @Test func rowsTakeTheirIDsFromTheRaciFileInAllLocales() throws {
     let fixture = try GuideFixture([
       "guide.yml": Self.settings,

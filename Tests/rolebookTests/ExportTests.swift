@@ -21,6 +21,24 @@ import Testing
     return guide
   }
 
+  /// A number before the title may have the row's anchor; the title's own one counts more.
+  @Test(arguments: [
+    ("<a name=\"open\"></a>1 | Door", "open"), ("1 {#open} | Door", "open"),
+    ("A-1 <a id=\"open\"></a> | Door", "open"), ("1 | <a name=\"open\"></a>Door", "open"),
+    ("<a name=\"n1\"></a>1 | Door {#open}", "open"), ("1 | Door", "door"),
+  ])
+  func rowsTakeTheirIDsFromColumnsOfNumbers(cells: String, id: String) throws {
+    let guide = try GuideFolder([
+      "guide.yml": "source_locale: en\nlocales: [en]\nparties: [it, desk]\n",
+      "en/locale.yml": "title: T\nparties: {it: IT, desk: Desk}\n",
+      "raci/roles.yml": "table: letters\n",
+      "en/roles.md": "# Roles\n\nNo. | Task | IT | Desk\n--- | --- | --- | ---\n\(cells) | RA | C\n"
+        + "2 | Window | R | A\n",
+    ])
+    let result = try guide.rolebook(["export", "--format", "csv"])
+    #expect(result.output.contains("\"\(id)\",\"Roles\",\"Roles\",\"Door\",\"RA\",\"C\""))
+  }
+
   private func export(_ guide: GuideFolder, _ format: String, _ locale: String) throws -> URL {
     let name = "exported/\(locale).\(format)"
     try guide.folder.write("old", to: name)

@@ -162,7 +162,7 @@ enum BrokenTranslations {
     texts("a paragraph of lines", "⟦\(english.replacing(" will", with: "\nwill"))\n", foreign),
     texts("an item", "- \(german)\n- ⟦\(english)\n", foreign),
     texts("an item below an item", "1. \(german)\n   - ⟦**\(english)**\n", foreign),
-    texts("an item with a box", "- [ ] ⟦\(english)\n", foreign),
+    texts("an item with a box", "- ⟦[ ] \(english)\n", foreign),
     texts("a quotation", "> ⟦\(english)\n", foreign),
     texts("a heading", "## ⟦\(english)\n".replacing("## ⟦", with: "⟦## "), foreign),
     texts("a note", "> [!NOTE]\n> \(german)\n>\n> ⟦\(english)\n", foreign),
@@ -172,7 +172,9 @@ enum BrokenTranslations {
     texts("silenced", "<!-- rolebook-ignore \(foreign) -->\n\(english)\n"),
     texts("code", "`\(english)`\n\n    \(english)\n"),
     texts("a short one", "The team that has the keys will help you.\n"),
-    texts("the alternative text of an image", "Bild ![\(english)](https://a.example/b.png)\n"),
+    texts(
+      "the alternative text of an image", "Bild ⟦![\(english)](https://a.example/b.png)\n",
+      "link/external-image"),
   ]
 
   static let all: [BrokenGuide] =
