@@ -173,13 +173,10 @@ extension StyleSheet {
       guard let text, let ground else { return nil }
       let contrast = text.contrast(with: ground)
       guard contrast < Presentation.leastContrast else { return nil }
-      let tenths = Int(contrast * 10)
+      let (one, two, tenths) = (text.text, ground.text, Int(contrast * 10))
       return Diagnostic(
         .contrastLow,
-        """
-        the contrast of '\(text.text)' with '\(ground.text)' is \(tenths / 10).\(tenths % 10), \
-        less than 4.5
-        """,
+        "the contrast of '\(one)' with '\(two)' is \(tenths / 10).\(tenths % 10), less than 4.5",
         at: lines.location(of: offset, in: path), hint: "choose colors that differ more")
     }
   }
