@@ -35,7 +35,7 @@ public struct Sidebar: Sendable, Hashable {
     Self.names(of: key).lazy.compactMap { places[$0] }.first
   }
 
-  /// The names that stand for a document: its key, and the folders around it from the inside.
+  /// The names of a document in entries: its key, and the folders around it from the inside.
   static func names(of key: String) -> [String] {
     var names: [String] = []
     var rest = key[...]

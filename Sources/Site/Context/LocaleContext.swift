@@ -67,13 +67,7 @@ struct LocaleContext: Sendable {
     }
     let scheme = guide.settings.letters
     letterNames = scheme.letters.map { strings[$0.word] }
-    let letters = zip(scheme.letters, letterNames).map { letter, name in
-      SharedFields([
-        ("letter", .text(String(letter.character))),
-        ("key", .text(letter.character.lowercased())), ("name", .text(name)),
-        ("label", .text(strings.labeled(String(letter.character), name))),
-      ])
-    }
+    let letters = Self.letterFields(scheme, letterNames, strings)
     self.letters = letters
     letterLists = Self.lists(of: letters)
     assignments = Self.assignments(locale, guide, paths)
@@ -86,11 +80,7 @@ struct LocaleContext: Sendable {
       ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
       ("legend", .list(legend)), ("labels", Self.labels(strings)),
       ("logo", logo.map { .address(paths.url("assets/" + $0)) } ?? .null),
-      ("scripts", scripts),
-      (
-        "style_url",
-        parts.assets.path(of: Theme.styleName).map { .address(paths.url($0)) } ?? .null
-      ),
+      ("scripts", scripts), ("style_url", Self.styleAddress(parts, paths)),
       ("announcement", Self.linked(here.announcement)), ("footer_text", Self.linked(here.footer)),
       ("site_url", guide.settings.siteURL.map { .text($0) } ?? .null),
       ("og_locale", .text(String(here.tag.map { $0 == "-" ? "_" : $0 }))),
@@ -100,6 +90,23 @@ struct LocaleContext: Sendable {
         navigation.isPartial ? .text(strings.number(navigation.documentCount)) : .null
       ),
     ])
+  }
+
+  private static func letterFields(
+    _ scheme: LetterScheme, _ names: [String], _ strings: StringTable
+  ) -> [SharedFields] {
+    zip(scheme.letters, names).map { letter, name in
+      SharedFields([
+        ("letter", .text(String(letter.character))),
+        ("key", .text(letter.character.lowercased())), ("name", .text(name)),
+        ("label", .text(strings.labeled(String(letter.character), name))),
+      ])
+    }
+  }
+
+  /// The address of the guide's own styles; null if it has none.
+  private static func styleAddress(_ parts: SiteParts, _ paths: SitePaths) -> Value {
+    parts.assets.path(of: Theme.styleName).map { .address(paths.url($0)) } ?? .null
   }
 
   /// The scripts of the guide.

@@ -55,6 +55,7 @@ struct HostileSite {
       site_url: https://intranet.example
       fallback: {de-DE: [en-US], fr-FR: [en-US]}
       logo: logo.svg
+      style: own.css
       scripts: [{src: own.js, data: {note: \(yaml(vector(78)))}}]
       parties:
       \(parties.enumerated().map { hostileParty($1, texts.filter(isName), $0 + round) }.joined())
@@ -63,6 +64,7 @@ struct HostileSite {
       """, to: "content/guide.yml")
     try folder.write(reviews(texts.filter(isName)), to: "content/reviews.yml")
     try folder.write("// Does nothing.\n", to: "content/own.js")
+    try folder.write("p { color: #333 }\n", to: "content/own.css")
     try folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/logo.svg")
     for (number, tag) in ["en-US", "de-DE", "fr-FR"].enumerated() {
       try folder.write(
