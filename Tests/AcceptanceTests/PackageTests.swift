@@ -38,7 +38,7 @@ struct PackageTests {
     let tutorial = try String(
       contentsOf: Project.root.appending(path: "docs/manual/tutorial.md"), encoding: .utf8)
     let commands = tutorial.matches(of: /```sh\n((?:[^`]|`[^`]|``[^`])*)```/).map { String($0.1) }
-    #expect(commands.count == 7)
+    #expect(commands.count == 8)
     #expect(commands.first?.hasPrefix("apt install ./rolebook_*.deb") == true)
     let checks = """
       get() { curl --silent --include --header 'Accept-Encoding: br' "$@"; }

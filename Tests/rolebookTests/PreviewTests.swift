@@ -196,14 +196,19 @@ import Testing
     // whose closing is a change.
     Thread.sleep(forTimeInterval: 0.5)
     let before = preview.buildCount
+    // On a busy machine the burst itself pauses, and a pause of 5 ms can end a change.
+    var pauses = 0
+    var last = ContinuousClock.now
     for number in 0..<300 {
       let (new, old) = ("new/page-\(number).md", "content/en-US/page-\(number).md")
       try #require(rename(preview.folder.file(new).path, preview.folder.file(old).path) == 0)
+      if ContinuousClock.now - last >= .milliseconds(5) { pauses += 1 }
+      last = .now
     }
     try preview.wait(for: "New 299.", at: "/en-US/page-299/")
     #expect(try preview.response("/en-US/page-0/").text.contains("New 0."))
     Thread.sleep(forTimeInterval: 0.3)
-    #expect(preview.buildCount == before + 1)
+    #expect((1...(1 + pauses)).contains(preview.buildCount - before))
   }
 
   /// However a file is saved, and however fast again, the last version is what is shown at last.
