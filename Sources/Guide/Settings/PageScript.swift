@@ -10,7 +10,7 @@ public struct PageScript: Sendable, Hashable {
     case file(String)
   }
 
-  /// Where the script is.
+  /// The place of the script.
   public let source: Source
   /// Its place in `guide.yml`.
   public let location: SourceLocation

@@ -91,8 +91,8 @@ public struct ServedSite: Sendable {
 
   /// Header fields of every answer; drawings have a policy of their own.
   ///
-  /// The policy allows only the features that the pages use: no script or style in a page, no foreign
-  /// frame, and nothing from elsewhere except for the guide's own scripts.
+  /// The policy allows only the features that the pages use: no script or style in a page, and no
+  /// foreign frame. Other hosts are only those of the guide's scripts.
   var headers: [(name: String, value: String)] {
     [
       (Self.policyField, policy), ("X-Content-Type-Options", "nosniff"),
