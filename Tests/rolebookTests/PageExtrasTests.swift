@@ -17,7 +17,7 @@ import Testing
       style: art/brand.css
       scripts:
         - src: https://stats.example:8443/count.js
-          data: {site: "a \"guide\"", version: 2}
+          data: {site: 'a "guide"', version: 2}
         - src: feedback.js
           hosts: [https://feedback.example]
 
@@ -25,7 +25,8 @@ import Testing
     files["art/brand.css"] = ":root { --radius: 0 }\n"
     files["feedback.js"] = "document.title += '!'\n"
     let guide = try GuideFolder(files)
-    try #require(try guide.rolebook(["build", "--quiet"]).status == 0)
+    let built = try guide.rolebook(["build", "--quiet"])
+    try #require(built.status == 0 && built.output + built.errors == "", "\(built.errors)")
     let page = try guide.folder.read("public/en-US/alpha/index.html")
     #expect(
       page.contains(

@@ -22,7 +22,9 @@ extension GuideLoader {
   mutating func checkFolders(_ tree: SourceTree, _ settings: GuideSettings) {
     let known = settings.locales.map(\.text)
     for folder in tree.localeFolders
-    where settings.knowsAllLocales && !known.contains(folder.tag) {
+    where settings.knowsAllLocales && !known.contains(folder.tag)
+      && !settings.presentation.folders.contains(folder.tag)
+    {
       diagnostics.append(
         Diagnostic(
           .localeFolderUnknown,

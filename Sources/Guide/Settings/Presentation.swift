@@ -27,6 +27,15 @@ public struct Presentation: Sendable, Hashable {
     return scripts.flatMap(\.hosts).filter { seen.insert($0).inserted }
   }
 
+  /// The folders at the top of the content folder that contain its files.
+  var folders: Set<String> {
+    let scripts = scripts.compactMap { script -> String? in
+      if case .file(let path) = script.source { path } else { nil }
+    }
+    let paths = [logo?.text, style?.text].compactMap { $0 } + scripts
+    return Set(paths.filter { $0.contains("/") }.map { String($0.prefix { $0 != "/" }) })
+  }
+
   /// A site that looks as usual.
   public init() {}
 
