@@ -95,6 +95,8 @@ import Testing
     "p { color: red; background: #f00 }",
     "@media print { p { color: #000 } q { background: #111 } }", "", "}}}{{{", "p { color: /* #fff",
     ":root { --text: light-dark(#000, #fff) } /* @import 'x' */",
+    "a { background: url(\"data:image/svg+xml,<g transform='rotate(9)'/>;}\"); color: #fff }",
+    "p { color: #fff } /*" + String(repeating: "*/ /*", count: 50_000),
   ]) func stylesWithoutFaultsAreNotReported(style: String) throws {
     var files = Self.files("style: own.css\n")
     files["own.css"] = style

@@ -13,6 +13,8 @@ struct StyleSheet {
   }
 
   private let bytes: [UInt8]
+  /// The bytes with spaces in place of comments.
+  private var code: [UInt8]
   private let path: String
   private var declarations: [Declaration] = []
   private var loads: [(text: String, offset: Int)] = []
@@ -20,6 +22,7 @@ struct StyleSheet {
   /// Reads a style sheet; any bytes are one.
   init(_ bytes: [UInt8], path: String) {
     self.bytes = bytes
+    code = bytes
     self.path = path
     read()
   }
@@ -34,7 +37,9 @@ struct StyleSheet {
     while let byte = bytes.at(position) {
       switch byte {
       case UInt8(ascii: "/") where bytes.at(position + 1) == UInt8(ascii: "*"):
-        position = endOfComment(from: position + 2)
+        let end = endOfComment(from: position + 2)
+        code.replaceSubrange(position..<end, with: repeatElement(0x20, count: end - position))
+        position = end
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         position = endOfString(from: position)
       case UInt8(ascii: "("):
@@ -70,12 +75,8 @@ struct StyleSheet {
 
   /// The text of a range without comments, and without white space at its ends.
   private func plain(_ range: Range<Int>) -> String {
-    var text = String(decoding: bytes[range], as: UTF8.self)
-    while let start = text.firstRange(of: "/*") {
-      let end = text[start.upperBound...].firstRange(of: "*/")?.upperBound ?? text.endIndex
-      text.replaceSubrange(start.lowerBound..<end, with: " ")
-    }
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    String(decoding: code[range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 
   private func endOfComment(from start: Int) -> Int {
@@ -105,6 +106,10 @@ struct StyleSheet {
 
   private mutating func takeAddress(from start: Int) -> Int {
     var end = start + 1
+    while let byte = bytes.at(end), byte <= 0x20 { end += 1 }
+    if let byte = bytes.at(end), [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(byte) {
+      end = endOfString(from: end)
+    }
     while let byte = bytes.at(end), byte != UInt8(ascii: ")") { end += 1 }
     let text = String(decoding: bytes[min(start + 1, end)..<min(end, bytes.count)], as: UTF8.self)
       .split { $0.isWhitespace || $0 == "\"" || $0 == "'" }.joined(separator: " ")

@@ -101,7 +101,10 @@ extension YAMLFields {
       return text("title").map { ["": $0] } ?? [:]
     }
     var titles: [String: String] = [:]
-    for member in members { titles[member.key] = text(member.value, "'\(member.key)'") }
+    for member in members {
+      titles[member.key] = text(member.value, "'\(member.key)'")
+        .flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
     return titles
   }
 
