@@ -40,13 +40,13 @@ import Testing
     }
   }
 
-  /// Contacts and reviews, which the bundled guide has none of.
+  /// Contacts, reviews, and changes, which the bundled guide has none of.
   @Test(arguments: ["en-US", "ar-SA", "ja-JP"])
   func noContactOrReviewHasBarriers(_ locale: String) throws {
     let site = try ReviewedGuide.site()
     let browser = try Browser(.init(languages: [locale]))
     for path in [
-      "reviews/", "parties/provider/", "roles-and-responsibilities/", "getting-help/",
+      "reviews/", "parties/provider/", "roles-and-responsibilities/", "getting-help/", "changes/",
     ] {
       try browser.visit(site.server.url("/\(locale)/\(path)"))
       try expectNoBarriers("\(path) in \(locale)", browser, widths: [1440, 1024, 390])
@@ -60,8 +60,9 @@ import Testing
     try browser.resize(width: 1440, height: 900, isMobile: false)
     try browser.visit(
       site.server.url("/\(locale)/matrix/?row=roles-and-responsibilities--printing"))
-    try browser.waitFor(
-      "return document.querySelector('.panel[open] [data-panel-review] li') !== null")
+    for part in ["[data-panel-review] li", ".panel-changes .chip"] {
+      try browser.waitFor("return document.querySelector('.panel[open] \(part)') !== null")
+    }
     let shown = try browser.waitFor(
       """
       const panel = document.querySelector('.panel[open]');
@@ -108,6 +109,18 @@ import Testing
     try browser.waitFor("return document.querySelector('.navigation:popover-open') !== null")
     #expect(try browser.element(".navigation a[aria-current]").isDisplayed())
     try expectNoBarriers("menu in \(locale)", browser, widths: [390])
+  }
+
+  /// The documents of a large guide, which the navigation filters.
+  @Test(arguments: ["en-US", "ko-KR"])
+  func noFilterOfDocumentsHasBarriers(_ locale: String) throws {
+    let site = try BuiltSite(of: try LargeGuide(documents: 200).folder.url, isStrict: false)
+    let browser = try Browser(.init(languages: [locale]))
+    try browser.visit(site.server.url("/\(locale)/service-7/"))
+    try browser.element("[data-document-filter]").type("12")
+    try browser.waitFor(
+      "return document.querySelector('.navigation-filter [role=status]').textContent.trim() !== ''")
+    try expectNoBarriers("filter of documents in \(locale)", browser, widths: [1440])
   }
 
   /// Expects no violation, and that the rules for contrast and for targets' sizes had something to

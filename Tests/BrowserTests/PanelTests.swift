@@ -64,6 +64,50 @@ import Testing
     try browser.expectQuiet()
   }
 
+  @Test func aRowSaysHowItChanged() throws {
+    let site = try ReviewedGuide.site()
+    try expectChanges { site.server.url("/en-US/matrix/?row=" + $0) }
+  }
+
+  @Test func aRowSaysHowItChangedOnADisk() throws {
+    let folder = try ReviewedGuide.folder()
+    let options = ["build", "--offline", "--output", "site"] + ReviewedGuide.options
+    let built = try run(try Project.executable(), options, in: folder.url)
+    try #require(built.status == 0, "\(built.errors)")
+    try expectChanges {
+      folder.file("site/en-US/matrix/index.html").absoluteString + "?row=" + $0
+    }
+  }
+
+  /// Expects that one row gained a letter and has other words, and that all others are as they were.
+  private func expectChanges(_ address: (_ row: String) -> String) throws {
+    let browser = try Browser()
+    try browser.visit(address(Self.anchor))
+    let shown = try browser.waitFor(
+      """
+      const changes = document.querySelector('.panel-changes');
+      return changes?.checkVisibility() ? [
+        ...[...changes.querySelectorAll('tbody tr')].map((row) =>
+          [...row.cells].map((cell) => cell.textContent.trim()).join(' | ')),
+        ...[...changes.querySelectorAll('del, ins')].map((it) => it.localName + ' ' + it.textContent.trim()),
+        changes.parentElement.querySelector('h3').textContent.replace(/\\s+/g, ' '),
+      ] : null
+      """, as: [String].self)
+    #expect(
+      shown == [
+        "Microsoft | – | I", "del manage", "ins repair",
+        "What changed November 30, 2026",
+      ])
+    try browser.element("[data-panel-previous]").click()
+    try browser.waitFor(
+      """
+      return !document.querySelector('.panel h2').textContent.includes('Printing')
+        && document.querySelector('.panel-text .clause') !== null
+        && !document.querySelector('[data-panel-changes]').checkVisibility()
+      """)
+    try browser.expectQuiet()
+  }
+
   /// The panel says what the matrix says of a row, and marks a clause for each letter with evidence.
   private func expectRow(_ row: MatrixFacts.Row, _ browser: Browser) throws {
     #expect(try browser.element(".panel h2").text() == row.title)

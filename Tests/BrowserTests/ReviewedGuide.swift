@@ -1,9 +1,18 @@
 import Foundation
 import TestSupport
 
-/// The bundled guide with contacts and reviews in every state, and its site.
+/// The bundled guide with contacts, reviews in every state, and a row that changed since.
 enum ReviewedGuide {
+  /// Options of a build that reports the changes.
+  static let options = ["--since", Project.content.path, "--date", "2026-11-30"]
+
+  /// The site of the guide.
   static func site() throws -> BuiltSite {
+    try BuiltSite(of: folder().file("content"), isStrict: false, options)
+  }
+
+  /// A folder with the guide in `content`.
+  static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try FileManager.default.copyItem(at: Project.content, to: folder.file("content"))
     let settings = try folder.read("content/guide.yml")
@@ -42,6 +51,9 @@ enum ReviewedGuide {
       try folder.read(letters).replacing(
         "printing:\n        raci: {customer-it: RA}",
         with: "printing:\n        raci: {customer-it: RA, provider: I}"), to: letters)
-    return try BuiltSite(of: folder.file("content"), isStrict: false)
+    let text = "content/en-US/roles-and-responsibilities.md"
+    try folder.write(
+      try folder.read(text).replacing("manage printers and", with: "repair printers and"), to: text)
+    return folder
   }
 }

@@ -1,42 +1,11 @@
 // A row's panel: its letters, how to reach who holds them, its clauses with what each of them
-// grounds, who approved it, and the same row in the other languages, with the way to the row before
-// and the row after. The text comes from the row's place in its document, a page of this site; its
-// nodes are adopted, never parsed again.
+// grounds, who approved it, what changed, and the same row in the other languages, with the way to
+// the row before and the row after. The text comes from the row's place in its document, a page of
+// this site; its nodes are adopted, never parsed again.
 
+import { documentRow, fragment } from "./fetched-pages.js";
+import { rowChanges } from "./row-changes.js";
 import { list as listed, noted } from "./words.js";
-
-const pages = new Map();
-
-/** A page of this site, fetched once. */
-function page(url) {
-  const address = new URL(url);
-  address.hash = "";
-  const { href } = address;
-  if (!pages.has(href)) pages.set(href, fetchPage(href));
-  return pages.get(href);
-}
-
-async function fetchPage(href) {
-  try {
-    const response = await fetch(href);
-    if (!response.ok) throw new Error(`${response.status} ${href}`);
-    return new DOMParser().parseFromString(await response.text(), "text/html");
-  } catch (error) {
-    pages.delete(href);
-    throw error;
-  }
-}
-
-/** The row of a document's table that a link leads to. */
-async function documentRow(url) {
-  const row = (await page(url)).getElementById(fragment(url));
-  if (!row?.cells) throw new Error(`no row at ${url}`);
-  return row;
-}
-
-function fragment(url) {
-  return decodeURIComponent(new URL(url).hash.slice(1));
-}
 
 function element(name, className, ...content) {
   const made = document.createElement(name);
@@ -184,8 +153,9 @@ function parts(dialog) {
   const { originDeclared: declared, originInherited: inherited } = dialog.dataset;
   return {
     title: dialog.querySelector("h2"), place: part("place"), notice: part("notice"),
-    letters: part("letters"), review: part("review"), languages: part("languages"), link: part("link"),
-    previous: part("previous"), next: part("next"), copy: part("copy"), status, text,
+    letters: part("letters"), review: part("review"), changes: part("changes"),
+    languages: part("languages"), link: part("link"), previous: part("previous"),
+    next: part("next"), copy: part("copy"), status, text,
     contacts: new Map(
       [...dialog.querySelectorAll("[data-panel-contacts] > [data-party]")]
         .map((contact) => [contact.dataset.party, contact]),
@@ -210,6 +180,17 @@ function showReview(part, there, url) {
   part.append(list);
 }
 
+/** How a row changed since the last edition, if it did. */
+async function showChanges(part, url, isCurrent) {
+  if (!part) return;
+  part.hidden = true;
+  part.querySelector(".panel-changes")?.remove();
+  const changes = await rowChanges(part.querySelector("a").href, url).catch(() => undefined);
+  if (!changes || !isCurrent()) return;
+  part.append(element("div", "panel-changes", ...changes));
+  part.hidden = false;
+}
+
 /** Fills the panel for a row: what the matrix says at once, the text when it is there. */
 async function fill(panel, entry) {
   const row = entry.describe();
@@ -230,6 +211,7 @@ async function fill(panel, entry) {
   for (const old of panel.languages.querySelectorAll("details")) old.remove();
   panel.status.textContent = panel.words.loading;
   const isCurrent = () => panel.link.href === row.url;
+  showChanges(panel.changes, row.url, isCurrent);
   try {
     const there = await documentRow(row.url);
     if (!isCurrent()) return;

@@ -4,14 +4,16 @@ import Guide
 extension Site {
   /// Whether scripts ask for the files of a job.
   ///
-  /// They ask for the search, large matrices, documents with the texts of panels, and the first
-  /// page, which lists documents and keys.
+  /// They ask for the search, large matrices, documents with the texts of panels, the page of
+  /// changes, and the first page, which lists documents and keys.
   func isRequested(_ job: PageJob) -> Bool {
     if case .document(let document, _) = job {
       return guide.documents[document].isHome || !matrix.rowsOfDocument[document].isEmpty
     }
-    if case .home = job { return true }
-    return job.isData
+    switch job {
+    case .home, .changes: return true
+    default: return job.isData
+    }
   }
 
   /// The files that come along with one: all titles of a matrix, which must be there when it is printed,
