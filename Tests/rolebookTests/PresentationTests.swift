@@ -5,7 +5,7 @@ import Testing
 /// A publisher's additions around the text of a guide.
 @Suite struct PresentationTests {
   /// A guide of two languages, with documents in a folder.
-  private static func files(_ settings: String = "", _ words: String = "") -> [String: String] {
+  static func files(_ settings: String = "", _ words: String = "") -> [String: String] {
     var files = GuideFolder.plain
     files["guide.yml"] =
       "source_locale: en-US\nlocales: [en-US, de-DE]\nparties: [provider]\n"
@@ -27,14 +27,14 @@ import Testing
     return guide
   }
 
-  private static func part(_ page: String, _ element: String, _ name: String) -> String {
+  static func part(_ page: String, _ element: String, _ name: String) -> String {
     let start = page.ranges(of: "<\(element) class=\"\(name)\"").first?.lowerBound ?? page.endIndex
     let end = page[start...].ranges(of: "</\(element)>").first?.lowerBound ?? page.endIndex
     return String(page[start..<end])
   }
 
   /// The links of a piece of a page: where they lead, and their text.
-  private static func links(_ piece: String) -> [String] {
+  static func links(_ piece: String) -> [String] {
     piece.matches(of: /href="([^"]*)"[^>]*>(.*?)<\/a>/).map { match in
       "\(match.1) " + match.2.replacing(/<[^>]*>/, with: "")
     }
@@ -85,48 +85,6 @@ import Testing
     #expect(!tree.contains("type=\"search\""))
     let home = try guide.folder.read("public/en-US/index.html")
     #expect(home.contains("<h3 id=\"_documents-3\">sites / far north</h3>"))
-  }
-
-  /// The sidebar orders documents everywhere, and its groups are folders of the navigation.
-  @Test func theSidebarOrdersAndGroups() throws {
-    var files = Self.files(
-      """
-      sidebar:
-        - title: {en-US: Nights, de-DE: Nächte}
-          documents: [ops/night shift.md, sites/north/]
-        - zulu
-        - ops
-        - title: For all
-          documents: [/alpha]
-
-      """)
-    for locale in ["en-US", "de-DE"] {
-      files[locale + "/zulu.md"] = "# Zulu\n"
-      files[locale + "/beta.md"] = "# Beta\n"
-      files[locale + "/sites/north/oslo.md"] = "# Oslo\n"
-    }
-    let guide = try GuideFolder(files)
-    let built = try guide.rolebook(["build", "--quiet"])
-    try #require(built.status == 0 && built.errors == "", "\(built.errors)")
-    func outline(_ path: String) throws -> String {
-      let page = try guide.folder.read("public/\(path)/index.html")
-      let tree = page.ranges(of: "navigation-tree").first.map { page[$0.lowerBound...] } ?? ""
-      return String(tree.prefix(3000)).replacing(/<(?!\/?ul|\/?li)[^>]*>|\n/, with: "")
-    }
-    let tree = try outline("en-US/alpha")
-    #expect(
-      tree.contains(
-        "<li>Nights<ul><li>Night en-US</li><li>north<ul><li>Oslo</li></ul></li></ul></li>"
-          + "<li>Zulu</li><li>Ops en-US</li><li>For all<ul><li>Alpha en-US</li></ul></li>"
-          + "<li>Beta</li></ul>"), "\(tree)")
-    #expect(try outline("de-DE/zulu").contains("<li>Nächte<ul><li>Night de-DE</li>"))
-    let night = try guide.folder.read("public/en-US/ops/night shift/index.html")
-    #expect(
-      Self.links(Self.part(night, "nav", "neighbors")) == ["../../sites/north/oslo/ Next Oslo"])
-    let home = try guide.folder.read("public/en-US/index.html")
-    #expect(home.contains(">Nights / north</h3>"))
-    let crawler = try SiteCrawler(guide.folder.file("public"), origin: "https://guides.example")
-    #expect(crawler.problems().map(\.description) == [])
   }
 
   /// Beyond 40 documents, pages show those near them, and lead to all others.

@@ -65,15 +65,17 @@ public struct LineIndex: Sendable {
       if charactersBefore[middle] <= character { low = middle } else { high = middle }
     }
     var left = max(character, 0) - charactersBefore[low]
-    var offset = low * Self.stride
-    while offset < bytes.count {
-      if bytes[offset] & 0xC0 != 0x80 {
-        if left == 0 { return offset }
-        left -= 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      var offset = low * Self.stride
+      while offset < bytes.count {
+        if bytes[offset] & 0xC0 != 0x80 {
+          if left == 0 { return offset }
+          left -= 1
+        }
+        offset += 1
       }
-      offset += 1
+      return bytes.count
     }
-    return bytes.count
   }
 
   /// The offset of a place's first byte, kept inside the file; nil for a place without a line.

@@ -186,7 +186,7 @@ public struct YAMLParser: ~Copyable {
       throw Stop(diagnostic: invalid("a NUL character in text", at: event.start_mark))
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    if let control = text.unicodeScalars.first(where: YAMLControls.isForbidden) {
+    if let control = YAMLControls.firstForbidden(in: text, of: bytes) {
       let code = String(control.value, radix: 16)
       throw Stop(diagnostic: invalid("control character 0x\(code) in text", at: event.start_mark))
     }

@@ -62,8 +62,8 @@ public struct LetterWords: Sendable {
     for language in languages {
       var own: [String: Meaning] = [:]
       for (key, meaning) in keys {
-        for word in (words[language]?[key] ?? "").split(separator: ",") {
-          let word = Self.normalized(String(word))
+        for word in Self.list(words[language]?[key]) {
+          let word = Self.normalized(word)
           if !word.isEmpty, own[word] == nil { own[word] = meaning }
           if meaning == .task { taskWords.insert(word) }
           guard key == "read_task" || key == "read_owner" else { continue }
@@ -78,19 +78,17 @@ public struct LetterWords: Sendable {
     self.taskWords = taskWords
     clearTasks = lists["read_task"] ?? [:]
     ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
-    peopleWords = words.mapValues { words in
-      (words["read_people"] ?? "").split(separator: ",").map { Self.normalized(String($0)) }
-    }
-    rightsWords = words.mapValues { words in
-      Set((words["read_rights"] ?? "").split(separator: ",").map { Self.normalized(String($0)) })
-    }
+    peopleWords = words.mapValues { Self.list($0["read_people"]).map(Self.normalized) }
+    rightsWords = words.mapValues { Set(Self.list($0["read_rights"]).map(Self.normalized)) }
     joiners = words.mapValues { words in
-      (words["read_and"] ?? "").split(separator: ",").map {
-        LetterForms.withoutSelectors(String($0))
-      }
-      .filter(Self.isJoiner)
+      Self.list(words["read_and"]).map(LetterForms.withoutSelectors).filter(Self.isJoiner)
     }
     englishWords = Set((byLanguage["en"] ?? [:]).keys)
+  }
+
+  /// The words between the commas of a list.
+  private static func list(_ text: String?) -> [String] {
+    (text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
   }
 
   /// No words.

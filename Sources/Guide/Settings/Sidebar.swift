@@ -7,10 +7,14 @@ public struct Sidebar: Sendable, Hashable {
     /// Its titles by locale; a title for all locales is under an empty one.
     public let titles: [String: String]
 
-    /// The title for readers of a locale: its own, or else that of the source or of all.
-    public func title(in locale: String, source: String) -> String {
-      titles[locale] ?? titles[""] ?? titles[source]
-        ?? titles.min { $0.key < $1.key }?.value ?? ""
+    /// The title for readers of a locale, and the locale that it is borrowed from.
+    ///
+    /// It is the locale's own, or else that of all or of the source. Only a borrowed title has a locale.
+    public func title(in locale: String, source: String) -> (text: String, borrowedFrom: String?) {
+      if let own = titles[locale] ?? titles[""] { return (own, nil) }
+      if let text = titles[source] { return (text, source) }
+      let first = titles.min { $0.key < $1.key }
+      return (first?.value ?? "", first?.key)
     }
   }
 

@@ -11,6 +11,8 @@ public struct StringLoader: Sendable {
   /// Files of which a part could not be read, so that nothing follows from their missing words.
   private let broken: Set<String>
   private let english: [String: String]
+  /// The words in braces of each English text that has any.
+  private let englishPlaceholders: [String: Set<String>]
   /// The words that are read; empty if that is not known.
   private let required: Set<String>
 
@@ -38,6 +40,7 @@ public struct StringLoader: Sendable {
     tableWords = self.files.merging(others) { own, _ in own }
     self.broken = broken
     english = self.files["en"] ?? [:]
+    englishPlaceholders = english.mapValues(Self.placeholders).filter { !$0.value.isEmpty }
     self.required = requiresEnglish ? required.union(english.keys) : required
     for (name, file) in sources where !broken.contains("en") {
       if name == "en" {
@@ -90,18 +93,17 @@ public struct StringLoader: Sendable {
   private func check(
     _ words: [String: LocaleSettings.Word], locale: String?, _ diagnostics: inout [Diagnostic]
   ) {
-    let suspects = words.filter { key, word in
-      guard let original = english[key] else { return true }
-      return Self.hasPlaceholders(word.text) || Self.hasPlaceholders(original)
+    let suspects = words.lazy.filter { key, word in
+      Self.hasPlaceholders(word.text) || englishPlaceholders[key] != nil || english[key] == nil
     }
     var hints = NameHints(english.keys.sorted())
     for (key, word) in suspects.sorted(by: { $0.key < $1.key }) {
-      guard let original = english[key] else {
+      guard english[key] != nil else {
         if required.contains(key) { continue }
         diagnostics.append(unknown(key, word, &hints, locale: locale))
         continue
       }
-      let (own, wanted) = (Self.placeholders(word.text), Self.placeholders(original))
+      let (own, wanted) = (Self.placeholders(word.text), englishPlaceholders[key] ?? [])
       for name in wanted.subtracting(own).sorted() {
         diagnostics.append(
           Diagnostic(

@@ -19,8 +19,8 @@ struct DocumentNavigation: Sendable {
   /// The index of each shown document and folder among the entries that its folder shows.
   private let places: [DocumentTree.Entry: Int]
   private let strings: StringTable
-  /// The name of each folder without an index.
-  private let names: [String]
+  /// The name of each folder without an index, with the language of one that is not the page's.
+  private let names: [(title: String, foreign: Value)]
   /// The page that lists all documents.
   private let home: String
   /// Whether documents are so many that a page shows some of them.
@@ -28,7 +28,7 @@ struct DocumentNavigation: Sendable {
 
   init(
     _ tree: DocumentTree, _ documents: [SharedFields?], home: String, _ strings: StringTable,
-    names: [String]
+    names: [(title: String, foreign: Value)]
   ) {
     self.tree = tree
     self.names = names
@@ -160,8 +160,8 @@ struct DocumentNavigation: Sendable {
     let url: Value = isOpen ? .null : .address(address(of: folder))
     return Item(
       fields: [
-        "title": .text(names[folder]), "url": url, "current": false, "foreign": .null,
-        "count": size,
+        "title": .text(names[folder].title), "url": url, "current": false,
+        "foreign": names[folder].foreign, "count": size,
       ], opens: opens)
   }
 

@@ -25,10 +25,12 @@ struct DocumentTree: Sendable {
 
     /// The name of a folder without an index: the title of a group, or the last part of its path as
     /// words.
-    func name(in locale: String, source: String) -> String {
+    ///
+    /// - Returns: the name, and the locale that a group's title is borrowed from.
+    func name(in locale: String, source: String) -> (text: String, borrowedFrom: String?) {
       if let group { return group.title(in: locale, source: source) }
       let last = path.split(separator: "/").last ?? ""
-      return String(last.map { $0 == "-" || $0 == "_" ? " " : $0 })
+      return (String(last.map { $0 == "-" || $0 == "_" ? " " : $0 }), nil)
     }
   }
 

@@ -58,7 +58,11 @@ struct LocaleContext: Sendable {
     language = Self.language(here)
     navigation = DocumentNavigation(
       tree, Self.documents(locale, guide, paths), home: paths.url(paths.home(locale)), strings,
-      names: tree.folders.map { $0.name(in: here.tag, source: guide.settings.sourceLocale) })
+      names: tree.folders.map { folder in
+        let name = folder.name(in: here.tag, source: guide.settings.sourceLocale)
+        let lender = guide.locales.first { $0.tag == name.borrowedFrom }
+        return (name.text, lender.map { Self.language($0) } ?? .null)
+      })
     parties = here.parties.enumerated().map { index, name in
       SharedFields([
         ("name", .text(name.name)), ("url", .address(paths.partyURL(index, locale))),

@@ -76,6 +76,7 @@ extension Site {
         [
           "id": .text(DocumentNavigation.anchor(ofFolder: folder)),
           "folder": folderName(folder, locale).map { .text($0) } ?? .null,
+          "foreign": groupLanguage(folder, locale),
           "documents": .list(documents),
         ]
       })
@@ -101,9 +102,20 @@ extension Site {
     guard !around.isEmpty else { return nil }
     let names = around.map { folder in
       tree.folders[folder].index.map { documentTitle($0, locale) }
-        ?? tree.folders[folder].name(
-          in: guide.locales[locale].tag, source: guide.settings.sourceLocale)
+        ?? ownName(of: folder, locale).text
     }
     return names.joined(separator: " / ")
+  }
+
+  private func ownName(of folder: Int, _ locale: Int) -> (text: String, borrowedFrom: String?) {
+    tree.folders[folder].name(
+      in: guide.locales[locale].tag, source: guide.settings.sourceLocale)
+  }
+
+  /// The language of a group's title that is not the page's.
+  private func groupLanguage(_ folder: Int, _ locale: Int) -> Value {
+    let lender = ownName(of: folder, locale).borrowedFrom
+    let index = guide.locales.firstIndex { $0.tag == lender }
+    return index.map { foreign($0, on: locale) } ?? .null
   }
 }

@@ -48,7 +48,12 @@ extension TemplateLibrary {
   /// The words of tables in a file that Rolebook brings, in which each is a line: `read_r: "..."`.
   private static func tableWords(_ file: [UInt8]) -> [String: String] {
     var words: [String: String] = [:]
-    for line in file.split(separator: 0x0A) where line.starts(with: "read_".utf8) {
+    var rest = file[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = rest[..<end]
+      rest = rest[end...].dropFirst()
+      guard line.starts(with: "read_".utf8) else { continue }
       let quote = UInt8(ascii: "\"")
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
         let start = line.firstIndex(of: quote), let end = line.lastIndex(of: quote), start < end

@@ -8,7 +8,13 @@ import Testing
   private static let inputs: [[UInt8]] = [
     [], [0x41], Array("<p>Wer tut was? 역할</p>\n".utf8), [UInt8](repeating: 0x20, count: 300_000),
     (0..<70_000).map { UInt8(truncatingIfNeeded: $0 &* $0 / 7) },
+    // Around the size that a window of 64 KB contains.
+    numbers(65_519), numbers(65_520), numbers(65_521), numbers(131_057),
   ]
+
+  private static func numbers(_ count: Int) -> [UInt8] {
+    Array((0..<count).map(String.init).joined(separator: " ").utf8.prefix(count))
+  }
 
   private func decompressed(_ bytes: [UInt8], _ form: Precompression) throws -> Data {
     let folder = try TemporaryFolder()

@@ -97,10 +97,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "'serve-config' needs a server: nginx, apache, iis or caddy"),
+    ([], "'serve-config' needs a server: nginx, apache, iis, or caddy"),
     (
       ["nginxx"],
-      "'serve-config' knows nginx, apache, iis or caddy, not 'nginxx'; did you mean 'nginx'?"
+      "'serve-config' knows nginx, apache, iis, or caddy, not 'nginxx'; did you mean 'nginx'?"
     ), (["nginx", "caddy"], "unexpected argument 'caddy'"),
     (["nginx", "--listen", "0"], "'--listen' takes '8080' or 'host:8080', not '0'"),
     (["nginx", "--listen", "a b:80"], "'--listen' takes '8080' or 'host:8080', not 'a b:80'"),
