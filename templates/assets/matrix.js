@@ -1,7 +1,9 @@
 // The matrix: filters and an order of rows, both in the address, arrow keys that walk its cells, the
 // column under the pointer picked out, and a panel for each row, which is fetched when it is opened.
-// A large matrix brings its rows in files of their own, which `matrix-large.js` reads.
+// `matrix-table.js` reads the rows of the page. A large matrix brings its rows in files of their own,
+// which `matrix-large.js` reads.
 
+import { filtered, sorted, tally } from "./matrix-order.js";
 import { counted, isolated, labeled, number } from "./words.js";
 
 const form = document.querySelector("[data-matrix-filter]");
@@ -33,80 +35,6 @@ function makeLetters(pairs) {
   return letters;
 }
 
-// Rows that the page holds
-
-/** What the panel shows of a row, read from the table. */
-function describe(row, section) {
-  const link = row.cells[0].querySelector("a");
-  const held = parties.flatMap((party, column) => {
-    const cell = row.cells[column + 1];
-    const letters = [...cell.querySelectorAll(".chip")].map((chip) => ({
-      letter: chip.textContent, url: chip.href ?? "",
-    }));
-    if (!letters[0]) return [];
-    const rest = cell.cloneNode(true);
-    for (const chip of rest.querySelectorAll(".chip, .visually-hidden")) chip.remove();
-    const remark = rest.textContent.trim();
-    return [{ party, letters, remark, isInherited: cell.classList.contains("inherited") }];
-  });
-  return {
-    title: link.textContent, lang: link.lang, dir: link.dir, url: link.href, held,
-    place: section.querySelector("span").cloneNode(true),
-    notices: [...row.querySelectorAll(".row-notice")].map((notice) => notice.textContent),
-  };
-}
-
-/** The rows of a table that the page holds as a whole, and how to show some of them. */
-function readTable() {
-  const bodies = [...table.tBodies];
-  const rows = bodies.flatMap((body) => {
-    const [heading, ...rest] = body.rows;
-    return rest.map((row) => {
-      const letters = makeLetters(
-        parties.map((party, column) => [
-          party,
-          [...row.cells[column + 1].querySelectorAll(".chip")].map((it) => it.textContent).join(""),
-        ]),
-      );
-      const title = row.cells[0].querySelector("a").textContent;
-      return {
-        letters, title, row, body, anchor: row.id, section: body.dataset.section,
-        place: heading.querySelector("a").textContent,
-        text: `${row.cells[0].textContent} ${heading.textContent}`,
-        describe: () => describe(row, body),
-      };
-    });
-  });
-  const ordered = document.createElement("tbody");
-  ordered.setAttribute("role", "rowgroup");
-
-  /** Says of which section a row is, now that it does not stand under its heading. */
-  const addPlace = ({ row, body, place }) => {
-    if (row.querySelector(".row-place")) return;
-    const mark = Object.assign(document.createElement("span"), { className: "row-place" });
-    const { lang, dir } = body.rows[0].querySelector("span");
-    if (lang) Object.assign(mark, { lang, dir });
-    mark.textContent = place;
-    row.cells[0].querySelector("a").after(mark);
-  };
-
-  const show = (shown, isOrdered) => {
-    if (isOrdered) {
-      shown.forEach(addPlace);
-      ordered.append(...shown.map(({ row }) => row));
-      bodies.at(-1).after(ordered);
-    } else if (ordered.isConnected) {
-      for (const { row, body } of rows) body.append(row);
-      ordered.remove();
-    }
-    const visible = new Set(shown);
-    const filled = new Set(shown.map(({ body }) => body));
-    for (const entry of rows) entry.row.hidden = !visible.has(entry);
-    for (const body of bodies) body.hidden = isOrdered || !filled.has(body);
-  };
-  return { rows, show, prepare: async () => {}, rowOf: ({ row }) => row };
-}
-
 // Filter and order
 
 /** Offers the letters, parties and sections that the page has. */
@@ -133,75 +61,9 @@ function fillFilter() {
   }
 }
 
-/** The rows that a form's choices leave. */
-function filtered(rows, { party, letter, section, words }) {
-  return rows.filter((entry) => {
-    const held = party ? (entry.letters.get(party) ?? "") : entry.letters.all;
-    if (letter ? !held.includes(letter) : party && !held) return false;
-    if (section && entry.section !== section && entry.documentKey !== section) return false;
-    return words.every((word) => entry.folded.includes(word));
-  });
-}
-
-/** Keys that compare as titles do in the page's language, figures by their value. */
-function titleKeys(rows) {
-  const collator = new Intl.Collator(document.documentElement.lang, { sensitivity: "base" });
-  const known = [...new Set(rows.flatMap(({ title }) => [...new Set(title)]))].sort(collator.compare);
-  const ranks = new Map();
-  known.forEach((character, at) => {
-    const isSame = at > 0 && collator.compare(known[at - 1], character) === 0;
-    ranks.set(character, isSame ? ranks.get(known[at - 1]) : String.fromCharCode(at + 1));
-  });
-  const figures = (title) => title.replace(/\d+/g, (digits) => `${digits.length % 10}${digits}`);
-  for (const entry of rows) {
-    entry.key ??= [...figures(entry.title)].map((it) => ranks.get(it) ?? it).join("");
-  }
-}
-
-const compareKeys = (one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
-
-/** Puts rows in order: by title, or by the letter of a party, who answers for them first. */
-function sorted(rows, order, isDescending) {
-  if (!order) return rows;
-  const sign = isDescending ? -1 : 1;
-  if (order === "title") {
-    titleKeys(rows);
-    return [...rows].sort((one, other) => sign * compareKeys(one, other));
-  }
-  const party = order.slice(order.indexOf(".") + 1);
-  const letters = [...legend.keys()].sort((one, other) => (other === "A") - (one === "A"));
-  const ranks = new Map();
-  const rank = (held) => {
-    if (!held) return letters.length * 9;
-    if (!ranks.has(held)) {
-      ranks.set(held, letters.findIndex((it) => held.includes(it)) * 9 - held.length);
-    }
-    return ranks.get(held);
-  };
-  return rows
-    .map((entry) => ({ entry, rank: rank(entry.letters.get(party)) }))
-    .sort((one, other) => sign * (one.rank - other.rank))
-    .map(({ entry }) => entry);
-}
-
-/** How often each letter stands in the columns of some rows: by party, then by letter. */
-function tally(rows) {
-  const kinds = new Map();
-  for (const { letters } of rows) kinds.set(letters, (kinds.get(letters) ?? 0) + 1);
-  return parties.map((party) => {
-    const counts = new Map([...legend.keys()].map((letter) => [letter, 0]));
-    for (const [letters, number] of kinds) {
-      for (const letter of letters.get(party) ?? "") {
-        counts.set(letter, (counts.get(letter) ?? 0) + number);
-      }
-    }
-    return [...counts].filter(([, number]) => number > 0);
-  });
-}
-
 /** Says how many rows are shown, and how many letters stand in their columns. */
 function announce(view, shown, party) {
-  const counts = tally(shown);
+  const counts = tally(shown, parties, legend);
   const status = form.querySelector("[role=status]");
   const total = view.rows.length;
   const words = [
@@ -264,7 +126,7 @@ function connectForm(view) {
     if (words[0]) for (const entry of view.rows) entry.folded ??= fold(entry.text);
     const choices = { party: party?.value, letter: letter?.value, section: section?.value, words };
     const shown = filtered(view.rows, choices);
-    current = sorted(shown, sort?.value, isDescending);
+    current = sorted(shown, sort?.value, isDescending, legend);
     view.show(current, Boolean(sort?.value));
     table.classList.toggle("matrix-ordered", Boolean(sort?.value));
     empty.hidden = shown.length > 0;
@@ -409,7 +271,8 @@ async function connect() {
     const { open } = await import("./matrix-large.js");
     view = await open(table, address(matrixSource), { parties, heads, legend, makeLetters });
   } else {
-    view = readTable();
+    const { open } = await import("./matrix-table.js");
+    view = open(table, { parties, makeLetters });
   }
   const { ready, shown } = connectForm(view);
   await ready;
