@@ -2,7 +2,8 @@ import Base
 
 /// The order of documents in navigation and matrix.
 enum DocumentOrder {
-  /// The home first, then by the sidebar, then by `order` in the source's front matter, then by key.
+  /// The home first, then by the sidebar, then by `order` in the source's front matter, then by key,
+  /// with numbers by their value.
   static func sorted(
     _ documents: [DocumentSet], source: Int, _ sidebar: Sidebar
   ) -> [DocumentSet] {
@@ -15,7 +16,7 @@ enum DocumentOrder {
     }
     return ranked.sorted { left, right in
       if left.rank != right.rank { return left.rank < right.rank }
-      return left.document.key.precedes(right.document.key)
+      return left.document.key.precedesNaturally(right.document.key)
     }.map(\.document)
   }
 }
