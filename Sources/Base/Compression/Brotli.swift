@@ -20,7 +20,7 @@ public enum Brotli {
   /// times as long and saves nothing.
   private static func window(for count: Int) -> Int32 {
     let bits = Int.bitWidth - (count &+ 15).leadingZeroBitCount
-    return min(max(Int32(bits), smallestWindow), BROTLI_DEFAULT_WINDOW)
+    return min(max(Int32(clamping: bits), smallestWindow), BROTLI_DEFAULT_WINDOW)
   }
 
   /// Compresses bytes.

@@ -4,8 +4,8 @@ import Guide
 extension Site {
   /// Whether scripts ask for the files of a job.
   ///
-  /// They ask for the search, large matrices, documents with the texts of panels, the page of
-  /// changes, and the first page, which lists documents and keys.
+  /// They ask for the search, large matrices, and documents with the texts of panels. They also ask
+  /// for the page of changes, and for the first page, which lists documents and keys.
   func isRequested(_ job: PageJob) -> Bool {
     if case .document(let document, _) = job {
       return guide.documents[document].isHome || !matrix.rowsOfDocument[document].isEmpty
