@@ -58,6 +58,12 @@ public struct SitePaths: Sendable {
   /// The path of a document's page below a locale's home, by the document's index in the guide.
   func page(ofDocument index: Int) -> String { pages[index] }
 
+  /// A URL that `guide.json` has, as pages link to it: on a disk, with the page's file.
+  func linked(_ url: String) -> String {
+    let end = url.firstIndex(of: "#") ?? url.endIndex
+    return url[..<end].hasSuffix("/") ? url[..<end] + folderPage + url[end...] : url
+  }
+
   /// The URL of a document's page, by the document's index in the guide.
   ///
   /// - Parameters:

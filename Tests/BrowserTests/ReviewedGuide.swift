@@ -8,7 +8,10 @@ enum ReviewedGuide {
 
   /// The site of the guide.
   static func site() throws -> BuiltSite {
-    try BuiltSite(of: folder().file("content"), isStrict: false, options)
+    let folder = try folder()
+    return try withExtendedLifetime(folder) {
+      try BuiltSite(of: folder.file("content"), isStrict: false, options)
+    }
   }
 
   /// A folder with the guide in `content`.

@@ -56,13 +56,15 @@ struct ChangesPage {
     let isLinked = row.kind != .removed
     return [
       "title": .text(words.title(row)),
-      "url": (isLinked ? row.url(in: tag) : nil).map { .address($0) } ?? .null,
+      "url": (isLinked ? row.url(in: tag) : nil).map(address) ?? .null,
       "document_title": .text(words.document(row.document)),
       "foreign": row.isTranslated(in: tag)
         ? .null : site.foreign(site.guide.sourceIndex, on: locale),
       "letters": letters(of: row), "span": .integer(max(row.letters.count, 1)),
     ]
   }
+
+  private func address(_ url: String) -> Value { .address(site.paths.linked(url)) }
 
   /// Old and new letters of a row, one line per party; one empty line if there are none.
   private func letters(of row: GuideChanges.Row) -> Value {
@@ -109,7 +111,7 @@ struct ChangesPage {
     let rows: [Value] = all.prefix(Self.mostWordings).map { text in
       [
         "title": .text(text.title.isEmpty ? words.document(text.document) : text.title),
-        "url": .address(text.url), "document_title": .text(words.document(text.document)),
+        "url": address(text.url), "document_title": .text(words.document(text.document)),
         "parts": .list(text.difference.shortened.map { .object($0.fields) }),
       ]
     }
@@ -139,7 +141,7 @@ struct ChangesPage {
         texts.map { text in
           [
             "title": .text(text.title ?? words.document(text.document)),
-            "url": text.url.map { .address($0) } ?? .null,
+            "url": text.url.map(address) ?? .null,
             "document_title": .text(words.document(text.document)),
           ]
         }),
