@@ -114,7 +114,8 @@ import Testing
   /// The documents of a large guide, which the navigation filters.
   @Test(arguments: ["en-US", "ko-KR"])
   func noFilterOfDocumentsHasBarriers(_ locale: String) throws {
-    let site = try BuiltSite(of: try LargeGuide(documents: 200).folder.url, isStrict: false)
+    let guide = try LargeGuide(documents: 200)
+    let site = try BuiltSite(of: guide.folder.url, isStrict: false)
     let browser = try Browser(.init(languages: [locale]))
     try browser.visit(site.server.url("/\(locale)/service-7/"))
     try browser.element("[data-document-filter]").type("12")
