@@ -16,6 +16,7 @@ import Testing
     ("th", ["งาน|ลูกค้า|ผู้ขาย", "แผน|A|R", "ทดสอบ|R|A"], ["lukkha", "phukhay"]),
     ("ko", ["작업|고객|공급자", "계획|A|R", "시험|R|A"], ["gogaek", "gonggeupja"]),
     ("ru", ["Задача|Заказчик|Исполнитель", "План|A|R", "Тест|R|A"], ["zakazchik", "ispolnitel"]),
+    ("ru", ["Задача|Бригада 10|Бригада 12", "План|A|R"], ["brigada-10", "brigada-12"]),
     ("el", ["Εργασία|Πελάτης|Πάροχος", "Σχέδιο|A|R", "Δοκιμή|R|A"], ["pelatis", "parochos"]),
     ("vi", ["Việc|Khách hàng|Đối tác", "Lập|A|R", "Thử|R|A"], ["khach-hang", "doi-tac"]),
   ]

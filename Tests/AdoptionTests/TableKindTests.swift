@@ -74,6 +74,31 @@ import Testing
     #expect(adopted.rows.keys.sorted() == ["Goods", "Walls"])
   }
 
+  /// A title that several sections have names no party; the section around it does, without its
+  /// number.
+  @Test func equalTitlesAreNoParties() async throws {
+    let table = TableKind.table("Activity|Description", "Walls|Paints the walls in May")
+    let other = TableKind.table("Activity|Description", "Goods|Sells the goods all year")
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": """
+      # Plan
+
+      ## 1. The crew
+
+      ### Activities to do
+
+      \(table.joined(separator: "\n"))
+
+      ## 📦 The shop
+
+      ### Activities to do
+
+      \(other.joined(separator: "\n"))
+      """
+    ])
+    #expect(adopted.rows == ["Walls": ["The crew": "RA"], "Goods": ["The shop": "RA"]])
+  }
+
   /// A column of a transposed table that has letters and no head is named, and the others are read.
   @Test(arguments: 1...3)
   func headlessColumnsOfTransposedTablesAreNamed(place: Int) async throws {

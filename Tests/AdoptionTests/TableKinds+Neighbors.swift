@@ -192,6 +192,10 @@ extension TableKind {
         "Letter|Meaning", "Y|The crew does all of this work", "N|Nobody has to do this work",
         "E|Everybody lends a hand here"),
     table("Task|Crew|Shop", "Paint|Primary|Secondary", "Clean|Secondary|Primary"),
+    table("Item|Value (R$)|Remarks", "Paint|R$ 10.000,00|All walls", "Brush|R$ 500,00|Two kinds"),
+    table("Risk|Effect|Owner", "Fire|High|[Responsible]", "Flood|Low|[Responsible]"),
+    table("Event|Source|Target", "Stop|GRC|Yard", "Start|GRC|AIMS", "Halt|AIMS|Yard"),
+    table("Audience|Channel|How often|Owner", "Guests|Letter|Monthly|Kim", "Crew|Talk|Daily|Lou"),
   ]
 
   /// Schemes by what their tables have, with the letters that the guide gets.

@@ -48,7 +48,7 @@ struct TableKind: Sendable, CustomStringConvertible {
   }
 
   static let all: [TableKind] =
-    cells + columns + signs + scripts + shapes + neighbors + people
+    cells + columns + signs + scripts + shapes + neighbors + people + names
     + languages + languagesOfShapes
   private static let usual = "Paint: Crew A, Shop R\nClean: Crew R, Shop A"
 

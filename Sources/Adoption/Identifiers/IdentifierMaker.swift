@@ -97,8 +97,12 @@ struct IdentifierMaker {
   }
 
   /// The Latin words of a title in another script, if one of them is sure to be kept.
+  ///
+  /// A number alone says too little.
   private func keptSlug(_ title: String) -> String {
-    keptTokens(in: title).isEmpty ? "" : shortened(asciiSlug(title))
+    let slug = asciiSlug(title)
+    let isName = slug.contains(where: \.isLetter) && !keptTokens(in: title).isEmpty
+    return isName ? shortened(slug) : ""
   }
 
   /// The words that fit into an id.

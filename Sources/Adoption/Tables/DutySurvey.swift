@@ -45,6 +45,30 @@ struct SurveyedDocument: Sendable {
     return hasTwin && isOfDuties(table, survey)
   }
 
+  /// The heading that names the party of a table's section; nil if the document's title does.
+  ///
+  /// A title that several sections have, such as "Activities", names no party, so the section
+  /// around it does.
+  func partyHeading(_ table: Int) -> Int? {
+    guard let own = document.tables[table].heading else { return nil }
+    let headings = document.headings
+    let title = headings[own].title
+    guard headings.count(where: { $0.title == title }) > 1 else { return own }
+    let around = headings[..<own].lastIndex { $0.level < headings[own].level }
+    return around.flatMap { headings[$0].level > 1 ? $0 : nil } ?? own
+  }
+
+  /// The name of the party of a table's section, without the numbers and signs before it.
+  func partyName(_ table: Int) -> String {
+    Self.name(partyHeading(table).map { document.headings[$0].title } ?? document.title)
+  }
+
+  /// A title without the numbers and signs before it.
+  static func name(_ title: String) -> String {
+    let name = title.drop { !$0.isLetter }
+    return name.isEmpty ? title : String(name)
+  }
+
   /// The title of the section that a table is in; nil if it comes before all headings.
   func sectionTitle(_ table: Int) -> String? {
     document.tables[table].heading.map { document.headings[$0].title }

@@ -94,9 +94,8 @@ private struct Mentions {
       for name in names.names(in: cell.text, locale) { add(name, anchor: nil, locale) }
     }
     if table.kind == .prose {
-      let heading = document.document.tables[index].heading
-      let section = heading.map { document.document.headings[$0] }
-      add(section?.title ?? document.document.title, anchor: section?.anchor, locale)
+      let section = document.partyHeading(index).map { document.document.headings[$0] }
+      add(document.partyName(index), anchor: section?.anchor, locale)
     }
   }
 

@@ -91,11 +91,12 @@ struct PartyTranslations {
       zip(version.headingIDs, version.document.headings), uniquingKeysWith: { first, _ in first })
     for (index, isDuty) in survey.areDuties.enumerated()
     where isDuty && survey.tables[index].kind == .prose {
-      let heading = survey.document.tables[index].heading
-      let title = heading.map { survey.document.headings[$0].title } ?? survey.document.title
-      guard let party = register.index(of: title) else { continue }
+      let heading = survey.partyHeading(index)
+      guard let party = register.index(of: survey.partyName(index)) else { continue }
       let other = heading.map { headings[original.headingIDs[$0]]?.title }
-      if let name = other ?? version.document.title { vote(name, party, locale) }
+      if let name = other ?? version.document.title {
+        vote(SurveyedDocument.name(name), party, locale)
+      }
     }
   }
 

@@ -81,11 +81,10 @@ struct RaciText {
   private mutating func section(_ heading: Int?, _ rows: [Row]) -> [String] {
     var lines = Self.key(heading.map { headingIDs[$0] } ?? "", value: "")
     let tables = tablesOfHeading[heading] ?? []
-    if tables.contains(where: { survey.tables[$0].kind == .prose }) {
-      let title = heading.map { document.headings[$0].title } ?? document.title
-      if let party = register.index(of: title) {
-        lines.append("    raci: {\(register.parties[party].id): \(ownerLetters)}")
-      }
+    if let table = tables.first(where: { survey.tables[$0].kind == .prose }),
+      let party = register.index(of: survey.partyName(table))
+    {
+      lines.append("    raci: {\(register.parties[party].id): \(ownerLetters)}")
     }
     if survey.holdsLetters { lines += settings(tables) }
     lines.append("    responsibilities:")

@@ -44,7 +44,9 @@ struct CellReader {
     if !remarks.isEmpty, outer.allSatisfy({ $0.isWhitespace || "*†‡".contains($0) }) {
       // All of the cell is in parentheses: letters that apply sometimes, or a remark.
       let inner = tokens(remarks[0])
-      if remarks.count == 1, inner.rest == nil, !inner.letters.isEmpty {
+      let isWord = remarks[0].count(where: \.isLetter) > inner.letters.text.count
+      let isName = isWord && NameReader.isPlaceholder(whole)
+      if remarks.count == 1, inner.rest == nil, !inner.letters.isEmpty, !isName {
         return CellContent(
           kind: .letters, letters: inner.letters, unknown: inner.unknown, remark: whole)
       }
@@ -126,12 +128,12 @@ struct CellReader {
     return !base.isEmpty && isCode(String(base)) && !base.utf8.contains(0x20)
   }
 
-  /// Whether a text is an address, a language, the scheme's own name, or a name such as "R&D".
+  /// Whether a text is an address, a price, a language, the scheme's own name, or a name such as "R&D".
   private func isNoLetters(_ text: String) -> Bool {
     if text.hasPrefix("/") && text.utf8.count > 1 || text.utf8.contains(0x5C) { return true }
     if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
     if scheme.letters.count > 3, text == scheme.text { return true }
-    if LetterForms.isDotted(text) { return true }
+    if LetterForms.isDotted(text) || LetterForms.isPrice(text) { return true }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     if parts.count == 2, let first = parts.first, let last = parts.last {
       let isLanguage =

@@ -14,6 +14,8 @@ struct ColumnProfile {
   private(set) var texts = 0
   /// Texts of one capital letter or a few that are not the guide's.
   private(set) var strangers = 0
+  /// Those of them without two letters together, as names such as "HR" have.
+  private var loneStrangers = 0
   /// Cells of numbers and codes.
   private(set) var codes = 0
   /// Cells of numbers, shares, prices, and codes of any length.
@@ -60,9 +62,7 @@ struct ColumnProfile {
     switch content.kind {
     case .letters:
       letters += 1
-      if cell.text.split(whereSeparator: { !$0.isLetter }).allSatisfy({ $0.count == 1 }) {
-        lone += 1
-      }
+      if cell.text.hasOnlyLoneLetters { lone += 1 }
       union.formUnion(content.letters)
     case .loose:
       loose += 1
@@ -72,7 +72,10 @@ struct ColumnProfile {
     case .nothing: dashes += 1
     case .text:
       texts += 1
-      if content.unknown != nil || cell.text.isLoneLetter { strangers += 1 }
+      if content.unknown != nil || cell.text.isLoneLetter {
+        strangers += 1
+        if cell.text.hasOnlyLoneLetters { loneStrangers += 1 }
+      }
     }
   }
 
@@ -93,7 +96,7 @@ struct ColumnProfile {
   var isLooselyLetters: Bool { letters + loose >= 1 && (letters + loose) * 5 >= (total - no) * 3 }
   /// Whether its cells are letters, some or all of which the guide does not have.
   var isStrangeLetters: Bool {
-    strangers >= 1 && strangers + letters + yes + no == total && distinct.count <= 8
+    loneStrangers >= 1 && strangers + letters + yes + no == total && distinct.count <= 8
   }
   /// Whether its cells are signs for yes and no.
   var isSigns: Bool { yes + no >= 1 && letters == 0 && (yes + no) * 5 >= total * 4 }
@@ -110,6 +113,11 @@ struct ColumnProfile {
 }
 
 extension String {
+  /// Whether no two letters are beside each other.
+  var hasOnlyLoneLetters: Bool {
+    split(whereSeparator: { !$0.isLetter }).allSatisfy { $0.count == 1 }
+  }
+
   /// Whether it has digits, and otherwise only capital letters, currencies and punctuation.
   fileprivate var isMeasure: Bool {
     var hasDigit = false

@@ -9,6 +9,12 @@ enum LetterForms {
     return groups.count > 1 && groups.contains { $0.count > 1 }
   }
 
+  /// Whether a text begins with a currency of letters and a dollar sign: `R$ 5`.
+  static func isPrice(_ text: String) -> Bool {
+    guard let sign = text.firstIndex(of: "$") else { return false }
+    return sign > text.startIndex && text[..<sign].allSatisfy(\.isLetter)
+  }
+
   /// A character as a plain ASCII letter, if it looks like one.
   ///
   /// These are full-width, circled, and squared forms, and letters of the Cyrillic and Greek

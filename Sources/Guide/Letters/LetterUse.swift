@@ -62,8 +62,13 @@ public struct LetterUse: Sendable {
   /// Whether a column's cells are single letters or several with something between them.
   private static func isOfLetters(_ profile: TableProfile, _ column: Int) -> Bool {
     profile.lines.allSatisfy { line in
-      profile.cell(line, column).text.split { !$0.isLetter }.allSatisfy { $0.count == 1 }
+      profile.cell(line, column).text.hasOnlyLoneLetters
     }
+  }
+
+  /// Whether letters written together say who does what, unlike those of a name such as "SE".
+  private static func isUsual(_ letters: LetterSet) -> Bool {
+    LetterScheme.rasci.all.isSuperset(of: letters) || LetterScheme.daci.all.isSuperset(of: letters)
   }
 
   /// Counts the letters of a column in which most cells are letters.
@@ -71,10 +76,12 @@ public struct LetterUse: Sendable {
     var own: [Character: Int] = [:]
     var (letters, loose, others) = (0, 0, 0)
     for line in profile.lines {
-      let content = reader.read(profile.cell(line, column).text)
+      let cell = profile.cell(line, column)
+      let content = reader.read(cell.text)
       switch content.kind {
       case .letters, .loose:
         if content.kind == .letters { letters += 1 } else { loose += 1 }
+        guard cell.text.hasOnlyLoneLetters || Self.isUsual(content.letters) else { continue }
         for character in content.letters.characters { own[character, default: 0] += 1 }
       case .text: others += 1
       case .yes, .no, .nothing: break

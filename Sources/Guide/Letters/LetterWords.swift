@@ -278,15 +278,17 @@ public struct LetterWords: Sendable {
     let alone = letterAlone(text, scheme)
     if !alone.isEmpty { return alone }
     var letters: LetterSet = []
+    var ofOwner: LetterSet = []
     for word in Self.normalized(text).split(separator: " ").map(String.init) {
       switch meaning(ofNormalized: word, in: locale) {
       // "Who is asked" says the same as the other words.
-      case .letters where isOwner(word, in: locale): continue
+      case .letters(let own) where isOwner(word, in: locale): ofOwner = own
       case .letters(let own): letters.formUnion(own.intersection(scheme.all))
       case .filler, .and, .person: continue
       default: return nil
       }
     }
+    if letters.isEmpty { letters = ofOwner.intersection(scheme.all) }
     return letters.isEmpty ? nil : letters
   }
 }

@@ -73,8 +73,10 @@ public struct NameCollector: Sendable {
       let text = part.text
       let (base, remark) = NameReader.withoutParentheses(text)
       if let remark, !base.isEmpty {
-        if Self.isRemark(remark) { result.insert(PartyNames.key(base)) }
-        later.append((key, base, part.locale))
+        let isRemark = Self.isRemark(remark)
+        let isJoined = pieces(base, part.locale).count > 1
+        if isRemark, !isJoined { result.insert(PartyNames.key(base)) }
+        later.append((isRemark ? PartyNames.key(base) : key, base, part.locale))
       } else if pieces(text, part.locale).count > 1 {
         later.append((key, text, part.locale))
       } else {
@@ -97,24 +99,34 @@ public struct NameCollector: Sendable {
     return result
   }
 
-  /// Whether a text joins names of which only some are elsewhere: "you" and another, or names that
-  /// a slash divides.
+  /// Whether a text joins names of which only some are elsewhere: "you" and another, a party and
+  /// another, or names that a slash divides.
   private func joinsNames(_ text: String, _ pieces: [String], _ alone: Set<String>) -> Bool {
     guard (2...3).contains(pieces.count), pieces.allSatisfy({ $0.count <= 24 }) else {
       return false
     }
-    if pieces.contains(where: { words.meaning(of: $0, in: "en") == .party }) { return true }
-    return text.contains("/") && pieces.contains { alone.contains(PartyNames.key($0)) }
+    let isAlone = pieces.map { alone.contains(PartyNames.key($0)) }
+    let parties = pieces.count { words.meaning(of: $0, in: "en") == .party }
+    if parties == pieces.count || parties > 0 && isAlone.contains(true) { return true }
+    if pieces.contains(where: { Self.pronouns.contains(PartyNames.key($0)) }) { return true }
+    guard text.contains("/"), isAlone.contains(true) else { return false }
+    // "UI/UX designer" is one name, and "PM / UX designer" are two.
+    let last = pieces.last ?? ""
+    return text.contains(" /") || last.split(separator: " ").count == 1 || isAlone[0]
   }
+
+  /// The words that are parties beside any other name.
+  private static let pronouns: Set<String> = ["you", "we", "us"]
 
   private func pieces(_ text: String, _ locale: String) -> [String] {
     let reader = NameReader(words: words, locale: locale) { _ in false }
     return reader.pieces(of: text)
   }
 
-  /// Whether the text in parentheses says when or how, and not who.
+  /// Whether the text in parentheses says when or how, or is letters, and does not say who.
   private static func isRemark(_ text: String) -> Bool {
     guard let first = text.first else { return true }
+    if !text.contains(where: { $0.isLetter && !"RACI".contains($0) }) { return true }
     return first.isLowercase || !first.isLetter || text.contains(" ")
   }
 }

@@ -225,7 +225,8 @@ struct TableClassifier {
     title: Int
   ) -> Bool {
     let name = profile.heads[column]
-    guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner)
+    guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner),
+      !words.namesPeople(profile.heads[title], in: locale)
     else { return false }
     if words.words(of: profile.heads[title], in: locale).contains(.task) { return true }
     if head.contains(scheme.owner.first),

@@ -15,6 +15,8 @@ struct TableLetters {
   /// The errors in heads and cells.
   private(set) var diagnostics: [Diagnostic] = []
   private let locale: String
+  /// The columns of owners in which letters are behind all names: `Kim (R), Lou (A)`.
+  private var statedColumns: Set<Int> = []
 
   /// - Parameter locale: the index of the document's locale.
   init(
@@ -33,6 +35,7 @@ struct TableLetters {
       signs: table.signMeanings(settings), isCircled: table.isCircled)
     if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
     if table.kind == .transposed { reportNamelessColumns(index) }
+    if table.kind == .columns { statedColumns = columnsThatStateLetters }
   }
 
   private mutating func resolveHeads(_ index: Int) {
@@ -171,8 +174,22 @@ struct TableLetters {
     let isShared = own == letters.scheme.owner && Set(parties.map(\.party)).count > 1
     let own = isShared ? letters.scheme.owner.first : own
     for (party, remark, isShared) in parties where !(isShared && holders.contains(party)) {
-      result.add(own, to: party, at: cell(line, column).location, remark)
+      let stated = statedColumns.contains(column) ? reader.capitals(remark) : nil
+      let place = cell(line, column).location
+      result.add(stated ?? own, to: party, at: place, stated == nil ? remark : nil)
     }
+  }
+
+  private var columnsThatStateLetters: Set<Int> {
+    let columns = table.letterColumns.filter { $0.letters == letters.scheme.owner }.map(\.column)
+    return Set(
+      columns.filter { column in
+        let parts = facts.bodyLines.flatMap { NameReader.parts(of: cell($0, column).text) }
+        return !parts.isEmpty
+          && parts.allSatisfy {
+            reader.capitals(NameReader.withoutParentheses($0).remark) != nil
+          }
+      })
   }
 
   /// The parties that other columns of a line name one by one.
@@ -279,14 +296,5 @@ struct TableLetters {
   private func shortened(_ text: String) -> String {
     let line = text.replacing("\n", with: " ")
     return line.count > 40 ? line.prefix(39) + "…" : line
-  }
-}
-
-extension TableSettings {
-  /// The meanings of signs, by the form in which they are compared.
-  var signMeanings: [String: LetterSet] {
-    Dictionary(
-      signs.map { (CellReader.signKey($0.name), $0.letters) },
-      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -106,15 +106,18 @@ struct TableProfile {
 }
 
 extension TableProfile {
-  /// Whether a line has a strong title, and nothing but dashes beside it.
+  /// Whether a line has a strong title and nothing but dashes beside it, or long dashed lines beside
+  /// any title.
   private func isDashedCaption(
     _ line: Int, _ filled: [Int], title: Int, _ codes: Set<Int>
   ) -> Bool {
-    filled.contains(title) && cell(line, title).isStrong
-      && filled.allSatisfy { column in
-        column == title || codes.contains(column)
-          || LetterForms.sign(cell(line, column).text) == .nothing
-      }
+    guard filled.contains(title) else { return false }
+    let isStrong = cell(line, title).isStrong
+    return filled.allSatisfy { column in
+      let text = cell(line, column).text
+      return column == title || codes.contains(column)
+        || LetterForms.sign(text) == .nothing && (isStrong || text.count > 2)
+    }
   }
 }
 

@@ -169,3 +169,12 @@ extension LetterScheme {
     return "\(list: names.dropLast()), and \(last)"
   }
 }
+
+extension TableSettings {
+  /// The meanings of signs, by the form in which they are compared.
+  var signMeanings: [String: LetterSet] {
+    Dictionary(
+      signs.map { (CellReader.signKey($0.name), $0.letters) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
