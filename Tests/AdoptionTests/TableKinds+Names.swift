@@ -44,6 +44,15 @@ extension TableKind {
       table("Task|Crew|Shop|Scope", "Paint|A|R|SE/ME", "Clean|R|A|SE", "Count|A|R|ME/SE"),
       "Paint: Crew A, Shop R\nClean: Crew R, Shop A\nCount: Crew A, Shop R"),
     TableKind(
+      "nobody yet, with a remark",
+      table(
+        "Task|Responsible|Accountable", "Paint|Crew|TBD (Shop)", "Clean|Shop|Crew"),
+      "Paint: Crew R\nClean: Shop R, Crew A"),
+    TableKind(
+      "a title in the head and the heads below",
+      table("All work|||", "|Crew|Shop|Guests", "Paint|A|R|I", "Clean|R|A|I"),
+      "Paint: Crew A, Shop R, Guests I\nClean: Crew R, Shop A, Guests I"),
+    TableKind(
       "captions of long dashes",
       table(
         "Task|Crew|Shop", "Spring|-----|-----", "Paint|A|R", "Fall|-----|-----", "Clean|R|A"),

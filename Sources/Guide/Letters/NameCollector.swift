@@ -73,6 +73,7 @@ public struct NameCollector: Sendable {
       let text = part.text
       let (base, remark) = NameReader.withoutParentheses(text)
       if let remark, !base.isEmpty {
+        if words.meaning(of: base, in: part.locale) == .no { continue }
         let isRemark = Self.isRemark(remark)
         let isJoined = pieces(base, part.locale).count > 1
         if isRemark, !isJoined { result.insert(PartyNames.key(base)) }

@@ -63,6 +63,7 @@ struct NameReader {
     }
     let (base, remark) = Self.withoutParentheses(clean)
     if let remark, !base.isEmpty {
+      if words.meaning(of: base, in: locale) == .no { return [] }
       if isShared(base) { return [Name(text: base, remark: remark, isShared: true)] }
       if isKnown(base) { return [Name(text: base, remark: remark, isShared: false)] }
       let inner = pieces(of: base)

@@ -33,10 +33,13 @@ struct TableProfile {
       }
       return head
     }
-    // Exports of other tools leave the head empty and write the heads into the first row.
-    if heads.allSatisfy(\.isEmpty), let line = table.bodyLines.first {
+    // Exports of other tools leave the head empty, or write the table's title into it, and write the
+    // heads into the first row.
+    if heads.dropFirst().allSatisfy(\.isEmpty), let line = table.bodyLines.first {
       let first = (0..<table.columnCount).map { cell(line, $0) }
-      if first.dropFirst().allSatisfy({ !$0.isEmpty }) {
+      let isTitled = heads.first?.isEmpty == false
+      let areHeads = !isTitled || first.dropFirst().count { $0.text.isName } > 1
+      if areHeads, first.dropFirst().allSatisfy({ !$0.isEmpty }) {
         heads = first.map { $0.text.replacing("\n", with: " ") }
         firstLine += 1
       }
@@ -122,6 +125,9 @@ extension TableProfile {
 }
 
 extension String {
+  /// Whether it has more in it than letters of the usual schemes and signs between them.
+  fileprivate var isName: Bool { contains { $0.isLetter && !"RASCIrasci".contains($0) } }
+
   /// Whether it has letters of two cases, and only capitals.
   fileprivate var isAllCapitals: Bool {
     self == uppercased() && self != lowercased() && count > 3
