@@ -24,6 +24,13 @@ extension TableKind {
       table("Step|Who", "Paint|Kim (R)", "Clean|Lou (A), Kim (C)", "Count|Sam (I)"),
       "Paint: Kim R\nClean: Lou A, Kim C\nCount: Sam I"),
     TableKind(
+      "letters behind names under any head",
+      table("Part|Roles", "Walls|Kim (R), Lou (A), Sam (C)", "Yard|Lou (R), Sam (A/R)"),
+      "Walls: Kim R, Lou A, Sam C\nYard: Lou R, Sam RA"),
+    TableKind(
+      "pictures before names", table("Task|👤 Crew|🛠️ Shop", "Paint|A|R", "Clean|R|A"),
+      "Paint: Crew A, Shop R\nClean: Crew R, Shop A"),
+    TableKind(
       "a remark that is no letter",
       table("Step|Who", "Paint|Kim (by day)", "Clean|Lou", "Count|Kim (late)"),
       "Paint: Kim RA\nClean: Lou RA\nCount: Kim RA"),

@@ -102,11 +102,20 @@ private struct Mentions {
   private mutating func add(_ name: String, anchor: String?, _ locale: String) {
     let key = NameCollector.key(name)
     if key.isEmpty { return }
+    // Pictures before a name are not part of it.
+    let name = String(name.drop { $0.isPicture || $0.isWhitespace })
     if let known = indexOfKey[key] {
       all[known].count += 1
     } else {
       indexOfKey[key] = all.count
       all.append(.init(name: name, anchor: anchor, locale: locale))
     }
+  }
+}
+
+extension Character {
+  /// Whether it is an emoji or another picture, and no letter, digit, or punctuation.
+  fileprivate var isPicture: Bool {
+    unicodeScalars.first?.properties.generalCategory == .otherSymbol
   }
 }

@@ -7,4 +7,14 @@ extension CellReader {
     let isAll = content.letters.text.count == remark.count(where: \.isLetter)
     return content.kind == .letters && content.unknown == nil && isAll ? content.letters : nil
   }
+
+  /// Whether all names in cells have letters behind them: `Kim (R), Lou (A)`.
+  func statesLetters(_ cells: [String]) -> Bool {
+    let parts = cells.flatMap { NameReader.parts(of: $0) }
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        let (name, remark) = NameReader.withoutParentheses(part)
+        return !name.isEmpty && capitals(remark) != nil
+      }
+  }
 }

@@ -166,22 +166,6 @@ struct TableClassifier {
     return letters
   }
 
-  private func namedLetters(_ profile: TableProfile) -> [LetterSet] {
-    var letters = profile.heads.map { head in
-      if let own = settings.letters.first(where: { folded($0.name) == folded(head) }) {
-        return own.letters
-      }
-      return words.letters(ofHead: head, in: locale, scheme)
-    }
-    // "Responsibility" before "Responsible" is the title of the rows.
-    if settings.letters.isEmpty, let first = profile.heads.first, words.canBeTask(first),
-      letters.dropFirst().contains(where: { !$0.isEmpty })
-    {
-      letters[0] = []
-    }
-    return letters
-  }
-
   private func columnsOfLetters(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ heads: [LetterSet]
   ) -> ClassifiedTable? {
@@ -228,6 +212,7 @@ struct TableClassifier {
     guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner),
       !words.namesPeople(profile.heads[title], in: locale)
     else { return false }
+    if statesLetters(profile, column) { return true }
     if words.words(of: profile.heads[title], in: locale).contains(.task) { return true }
     if head.contains(scheme.owner.first),
       profile.lines.contains(where: { names.party(profile.cell($0, column).text) != nil })

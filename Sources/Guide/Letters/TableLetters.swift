@@ -184,11 +184,7 @@ struct TableLetters {
     let columns = table.letterColumns.filter { $0.letters == letters.scheme.owner }.map(\.column)
     return Set(
       columns.filter { column in
-        let parts = facts.bodyLines.flatMap { NameReader.parts(of: cell($0, column).text) }
-        return !parts.isEmpty
-          && parts.allSatisfy {
-            reader.capitals(NameReader.withoutParentheses($0).remark) != nil
-          }
+        reader.statesLetters(facts.bodyLines.map { cell($0, column).text })
       })
   }
 
