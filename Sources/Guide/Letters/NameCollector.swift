@@ -113,7 +113,7 @@ public struct NameCollector: Sendable {
     guard text.contains("/"), isAlone.contains(true) else { return false }
     // "UI/UX designer" is one name, and "PM / UX designer" are two.
     let last = pieces.last ?? ""
-    return text.contains(" /") || last.split(separator: " ").count == 1 || isAlone[0]
+    return text.contains(" /") || last.split(separator: " ").count == 1 || isAlone.first == true
   }
 
   /// The words that are parties beside any other name.
