@@ -25,7 +25,7 @@ extension TableKind {
       "Paint: Kim R\nClean: Lou A, Kim C\nCount: Sam I"),
     TableKind(
       "letters behind names under any head",
-      table("Part|Roles", "Walls|Kim (R), Lou (A), Sam (C)", "Yard|Lou (R), Sam (A/R)"),
+      table("Task|Roles", "Walls|Kim (R), Lou (A), Sam (C)", "Yard|Lou (R), Sam (A/R)"),
       "Walls: Kim R, Lou A, Sam C\nYard: Lou R, Sam RA"),
     TableKind(
       "pictures before names", table("Task|👤 Crew|🛠️ Shop", "Paint|A|R", "Clean|R|A"),

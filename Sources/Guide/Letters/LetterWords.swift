@@ -264,7 +264,7 @@ public struct LetterWords: Sendable {
 
   private func letterAlone(_ text: String, _ scheme: LetterScheme) -> LetterSet {
     let word = Self.normalized(text).uppercased()
-    guard word.count == 1, let character = word.first else { return [] }
+    guard word.count == 1, let character = word.first, !text.contains("$") else { return [] }
     return LetterSet(character).intersection(scheme.all)
   }
 

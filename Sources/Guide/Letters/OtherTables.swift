@@ -114,10 +114,12 @@ struct OtherTables {
   private var isOfRights: Bool {
     let scheme = classifier.reader.scheme.all
     guard !letters.isEmpty, !scheme.contains(LetterSet("W")) else { return false }
-    let hasBoth = letters.contains { column in
+    let hasBoth = columns.indices.dropFirst().contains { column in
       profile.lines.contains { line in
-        let parts = profile.cell(line, column).text.uppercased().filter(\.isLetter)
+        let text = profile.cell(line, column).text
+        let parts = text.uppercased().filter(\.isLetter)
         return parts.count <= 5 && parts.contains("R") && parts.contains("W")
+          && (letters.contains(column) || text == text.uppercased())
           && parts.allSatisfy { "RWXDCUAO".contains($0) }
       }
     }
