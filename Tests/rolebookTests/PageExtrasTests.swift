@@ -4,6 +4,10 @@ import Testing
 
 /// The styles and scripts that a guide adds to every page.
 @Suite struct PageExtrasTests {
+  private static func list(_ count: Int, _ entry: (Int) -> String) -> String {
+    (0..<count).map(entry).joined(separator: ", ")
+  }
+
   private static func files(_ settings: String) -> [String: String] {
     var files = GuideFolder.plain
     files["guide.yml", default: ""] += "site_url: https://guides.example\n" + settings
@@ -120,6 +124,22 @@ import Testing
     (
       "scripts: [{src: https://a.example, hosts: [\"https://b.example; script-src *\"]}]\n",
       "'https://b.example; script-src *' is not the origin of a host", 1
+    ),
+    (
+      "scripts: [" + list(51) { _ in "https://a.example/x.js" } + "]\n",
+      "'scripts' has more than 50 entries", 1
+    ),
+    (
+      "scripts: [{src: a.js, data: {" + list(51) { "a\($0): b" } + "}}]\n",
+      "'data' has more than 50 entries", 1
+    ),
+    (
+      "scripts: [{src: a.js, hosts: [" + list(51) { "https://a\($0).example" } + "]}]\n",
+      "'hosts' has more than 50 entries", 1
+    ),
+    (
+      "scripts: [{src: https://a.example, data: {" + list(50) { "a\($0): b" } + "}}]\n",
+      "0 errors", 0
     ),
   ]) func settingsThatMakeNoSense(line: String, message: String, status: Int32) throws {
     let result = try GuideFolder(Self.files(line)).rolebook(["check"])

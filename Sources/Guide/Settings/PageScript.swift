@@ -10,6 +10,9 @@ public struct PageScript: Sendable, Hashable {
     case file(String)
   }
 
+  /// The most scripts, and the most values and hosts of one, since every page has them all.
+  fileprivate static let mostEntries = 50
+
   /// The place of the script.
   public let source: Source
   /// Its place in `guide.yml`.
@@ -63,7 +66,7 @@ extension YAMLFields {
       report(.guideInvalid, "\(what) must be a list, not \(node.kind)", at: node.location)
       return []
     }
-    return elements.compactMap { element in
+    return bounded(elements, key, \.location).compactMap { element in
       if element.text != nil { return script(element) }
       var inner = YAMLFields(
         element, what: "an entry of \(what)", known: ["src", "data", "hosts"],
@@ -74,6 +77,18 @@ extension YAMLFields {
       absorb(inner)
       return script
     }
+  }
+
+  /// The first entries, with a report of the first one too many.
+  private mutating func bounded<Entry>(
+    _ entries: [Entry], _ key: String, _ place: (Entry) -> SourceLocation
+  ) -> ArraySlice<Entry> {
+    let limit = PageScript.mostEntries
+    if entries.count > limit {
+      report(
+        .guideInvalid, "'\(key)' has more than \(limit) entries", at: place(entries[limit]))
+    }
+    return entries.prefix(limit)
   }
 
   private mutating func script(_ node: YAMLNode) -> PageScript? {
@@ -97,7 +112,7 @@ extension YAMLFields {
     let key = "data"
     var inner = YAMLFields(node, what: "'\(key)'", known: nil, invalid: .guideInvalid)
     var pairs: [PageScript.Pair] = []
-    for member in inner.all {
+    for member in inner.bounded(inner.all, key, \.keyLocation) {
       let isName =
         member.key.first?.isLetter == true
         && member.key.utf8.allSatisfy {
@@ -119,7 +134,7 @@ extension YAMLFields {
   }
 
   private mutating func scriptHosts() -> [String] {
-    texts("hosts").compactMap { text, location in
+    bounded(texts("hosts"), "hosts", \.location).compactMap { text, location in
       if let origin = PageScript.origin(of: text), origin == text { return origin }
       report(
         .guideInvalid, "'\(text)' is not the origin of a host", at: location,
