@@ -250,15 +250,18 @@ import Testing
     #expect(result.errors.contains("'--port 0'"))
   }
 
-  @Test func anInterruptEndsItAtOnce() throws {
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func aSignalEndsItAtOnce(signal: Int32, status: Int32) throws {
     let preview = try preview()
+    let files = try FileManager.default.subpathsOfDirectory(atPath: preview.folder.url.path)
     let stream = try RawConnection(
       port: preview.port,
       sending: "GET /-/events HTTP/1.1\r\nHost: 127.0.0.1:\(preview.port)\r\n\r\n")
     try stream.wait(for: "event: change")
     let start = Date()
-    #expect(try preview.end(by: SIGINT).status == 130)
+    #expect(try preview.end(by: signal).status == status)
     #expect(Date().timeIntervalSince(start) < 2)
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: preview.folder.url.path) == files)
   }
 
   @Test func othersOnTheNetworkAreAnnounced() throws {
