@@ -11,8 +11,8 @@ enum HostileIndex {
   }
 
   /// A row of those assignments, whose page would run.
-  static func row(_ id: String, _ assignments: String = "") -> String {
-    #"{"id":"\#(id)","document":"d","locales":{"en-US":{"title":"t","#
+  static func row(_ id: String, _ assignments: String = "", title: String = "t") -> String {
+    #"{"id":"\#(id)","document":"d","locales":{"en-US":{"title":"\#(title)","#
       + #""url":"javascript:fired()","state":"current"}},"assignments":{\#(assignments)}}"#
   }
 
@@ -27,6 +27,10 @@ enum HostileIndex {
       "old.json": text([row("a", parties("p"))]), "new.json": text([row("a", parties("q"))]),
       "rows.json": text((0..<count).map { row("r\($0)") }, locales: ["en-US"] + tags),
       "plain.json": plain,
+      "titles.json": text((0..<count).map { row("r\($0)", title: "task \($0)") }),
+      "renamed.json": text((0..<count).map { row("s\($0)", title: "task \($0)") }),
+      "reversed.json": text((0..<count).reversed().map { row("r\($0)", title: "task \($0)") }),
+      "alike.json": text((0..<count).map { row("s\($0)") }),
     ]
   }
 
@@ -34,5 +38,7 @@ enum HostileIndex {
   static let pairsOfMany = [
     (old: "old.json", new: "new.json"), (old: "rows.json", new: "rows.json"),
     (old: "rows.json", new: "plain.json"), (old: "plain.json", new: "rows.json"),
+    (old: "titles.json", new: "renamed.json"), (old: "titles.json", new: "reversed.json"),
+    (old: "rows.json", new: "alike.json"),
   ]
 }

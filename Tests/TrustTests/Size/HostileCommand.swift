@@ -9,7 +9,7 @@ struct HostileCommand: CustomTestStringConvertible, Sendable {
   /// The files, as large as asked for.
   let files: @Sendable (_ count: Int) -> [String: String]
 
-  private init(
+  init(
     _ name: String, _ arguments: String,
     _ files: @escaping @Sendable (_ count: Int) -> [String: String]
   ) {
@@ -18,7 +18,8 @@ struct HostileCommand: CustomTestStringConvertible, Sendable {
     self.files = files
   }
 
-  static let all = reviews + translations + letters + contacts + exports + adoption + yaml
+  static let all =
+    reviews + translations + letters + contacts + exports + adoption + yaml + edits
 
   /// Those whose growth is counted in every run: counting instructions takes time.
   static let few = all.filter { command in
@@ -26,44 +27,6 @@ struct HostileCommand: CustomTestStringConvertible, Sendable {
       command.testDescription.hasPrefix($0 + ",")
     }
   }
-}
-
-private func lines(_ count: Int, _ line: (Int) -> String) -> String {
-  (0..<count).map { line($0) + "\n" }.joined()
-}
-
-/// A document of so many rows, and its letters.
-private func rows(_ count: Int, named name: String = "task") -> String {
-  "# X {#x}\n\n## H {#h}\n\n| a | b |\n|---|---|\n"
-    + lines(count) { "| <a name=\"r\($0)\"></a>\(name) \($0) | do it \($0) |" }
-}
-
-private func raci(_ count: Int) -> String {
-  "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities:\n"
-    + lines(count) { "      r\($0): {}" }
-}
-
-private let head = """
-  msgid ""
-  msgstr "Content-Type: text/plain; charset=UTF-8\\nX-Target-Locale: de-DE\\n"
-
-
-  """
-
-private func po(
-  _ count: Int, _ unit: (Int) -> (context: String, id: String, text: String)
-)
-  -> String
-{
-  head
-    + lines(count) { number in
-      let (context, id, text) = unit(number)
-      return "msgctxt \"\(context)\"\nmsgid \"\(id)\"\nmsgstr \"\(text)\"\n"
-    }
-}
-
-private func paragraphs(_ count: Int, _ text: (Int) -> String) -> String {
-  "# X {#x}\n\n" + lines(count) { text($0) + "\n" }
 }
 
 extension HostileCommand {
