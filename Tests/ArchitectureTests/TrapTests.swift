@@ -23,6 +23,7 @@ import Testing
     ("remove", { $0.matches(of: /\.(?:removeFirst|removeLast|removeSubrange)\(/).count }),
     ("divide", { $0.matches(of: #/ [/%]=? (?=[A-Za-z(])/#).count }),
     ("behind", { $0.matches(of: /[A-Za-z0-9_)\]?]\[[^\[\]]* - [^\[\]]*\]/).count }),
+    ("ahead", { $0.matches(of: /[A-Za-z0-9_)\]?]\[[^\[\]"]* \+ [^\[\]"]*\]/).count }),
     ("fixed", { $0.matches(of: /[A-Za-z0-9_)\]?]\[[0-9]+\]/).count }),
   ]
 

@@ -161,6 +161,20 @@ import Testing
     #expect(folder.hasSuffix(basePath + "en-US/"), "\(kind): \(folder)")
   }
 
+  /// A drawing that is opened by itself is a document, whose scripts must not run beside the pages.
+  @Test(arguments: servers, basePaths)
+  func drawingsAreServedInASandbox(kind: WebServerProcess.Kind, basePath: String) throws {
+    let guide = try ServedGuide(kind, basePath: basePath)
+    for encoding in ["", "br", "gzip"] {
+      let answer = try guide.get("assets/icon.svg", ["Accept-Encoding": encoding])
+      #expect(answer.status == 200)
+      let policies = answer.fields.filter { $0.name.lowercased() == "content-security-policy" }
+      #expect(
+        policies.map(\.value) == ["sandbox; default-src 'none'; style-src 'unsafe-inline'"],
+        "\(kind) \(encoding)")
+    }
+  }
+
   /// A browser goes the whole way: first page, choice, search, and back.
   @Test(arguments: servers) func aReaderWalks(kind: WebServerProcess.Kind) throws {
     let guide = try ServedGuide(kind, basePath: "/guides/desktop/")

@@ -75,4 +75,19 @@ import Testing
     #expect(count > 2, "\(published)")
     for name in Self.own { #expect(!published.contains("en-US/" + name), "\(name)") }
   }
+
+  /// A drawing that is opened by itself is a document, whose scripts must not run beside the pages.
+  @Test func drawingsAreServedInASandbox() throws {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>fired()</script></svg>"
+    let names = ["a.svg", "B.SVG", "g/c.Svg"]
+    var files = ["content/en-US/x.md": "# X\n\n" + names.map { "![a](\($0))\n" }.joined()]
+    for name in names { files["content/en-US/\(name)"] = drawing }
+    let preview = try RunningPreview(try HostileGuide(files).folder)
+    for name in names {
+      let answer = try preview.response("/en-US/\(name)")
+      #expect(answer.status == 200 && answer["Content-Type"] == "image/svg+xml", "\(name)")
+      let policies = answer.fields.filter { $0.name.lowercased() == "content-security-policy" }
+      #expect(policies.contains { $0.value.contains("sandbox") }, "\(name): \(policies)")
+    }
+  }
 }
