@@ -35,6 +35,7 @@ struct EntryMatcher {
     let entries = raci.sections.flatMap { section in
       section.responsibilities.map { (id: $0.id, section: section.anchor, title: $0.title) }
     }
+    if entries.isEmpty { return Array(repeating: nil, count: rows.count) }
     var matcher = EntryMatcher(rows: rows, sections: sections)
     let named = entries.map { (id: $0.id, section: $0.section) }
     matcher.matchAnchors(named)

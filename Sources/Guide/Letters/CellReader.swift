@@ -26,12 +26,10 @@ struct CellReader {
   /// Reads a cell's plain text.
   func read(_ text: String) -> CellContent {
     if text.isEmpty { return CellContent(kind: .nothing) }
-    guard signs.isEmpty, !isCircled, text.utf8.count <= CellMemory.longestText,
-      words.all == scheme.all
-    else {
-      return content(of: text)
+    guard signs.isEmpty, !isCircled, words.all == scheme.all else { return content(of: text) }
+    return words.cells.meaning(of: text, in: locale, keepingIf: { $0.remark == nil }) {
+      content(of: text)
     }
-    return words.cells.content(of: text, in: locale) { content(of: text) }
   }
 
   private func content(of text: String) -> CellContent {
@@ -62,7 +60,8 @@ struct CellReader {
       return own
     }
     // "I/A" in capitals is letters, though "i/a" is a word for none in some languages.
-    if isOfCapitals(outer) { return letters(outer, remarks, whole) }
+    let found = tokens(outer)
+    if isOfCapitals(found, outer) { return letters(found, outer, remarks, whole) }
     switch words.meaning(ofCell: outer, in: locale) {
     case .yes: return CellContent(kind: .yes, remark: Self.joined(remarks))
     case .no: return CellContent(kind: .no, remark: Self.joined(remarks))
@@ -74,11 +73,12 @@ struct CellReader {
       }
     default: break
     }
-    return letters(outer, remarks, whole)
+    return letters(found, outer, remarks, whole)
   }
 
-  private func letters(_ outer: String, _ remarks: [String], _ whole: String) -> CellContent {
-    let found = tokens(outer)
+  private func letters(
+    _ found: Tokens, _ outer: String, _ remarks: [String], _ whole: String
+  ) -> CellContent {
     guard !found.letters.isEmpty else {
       let inner = remarks.count == 1 ? tokens(remarks[0]) : nil
       if let inner, inner.rest == nil, !inner.letters.isEmpty, found.count <= 3 {
@@ -124,17 +124,20 @@ struct CellReader {
 
   /// Whether a text is a code such as `AC-1`: letters and digits without a space.
   private func isNumbered(_ text: String) -> Bool {
-    let base = text.prefix { $0 != "(" }
-    return !base.isEmpty && isCode(String(base)) && !base.utf8.contains(0x20)
+    let base = text.utf8.prefix { $0 != UInt8(ascii: "(") }
+    return !base.isEmpty && !base.contains(0x20) && isCode(String(Substring(base)))
   }
 
   /// Whether a text is an address, a price, a language, the scheme's own name, or a name such as "R&D".
   private func isNoLetters(_ text: String) -> Bool {
     if text.hasPrefix("/") && text.utf8.count > 1 || text.utf8.contains(0x5C) { return true }
     if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
-    if scheme.letters.count > 3, text == scheme.text { return true }
+    let count = scheme.letters.count
+    if count > 3, text.utf8.count == count, text == scheme.text { return true }
     if LetterForms.isDotted(text) || LetterForms.isPrice(text) { return true }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let parts =
+      text.utf8.contains(UInt8(ascii: "-"))
+      ? text.split(separator: "-", omittingEmptySubsequences: false) : []
     if parts.count == 2, let first = parts.first, let last = parts.last {
       let isLanguage =
         first.utf8.allSatisfy { (0x61...0x7A).contains($0) }
@@ -162,9 +165,8 @@ struct CellReader {
   }
 
   /// Whether a text is nothing but capital letters of the scheme.
-  private func isOfCapitals(_ text: String) -> Bool {
-    let found = tokens(text)
-    return found.rest == nil && found.unknown == nil && found.count > 1 && !found.letters.isEmpty
+  private func isOfCapitals(_ found: Tokens, _ text: String) -> Bool {
+    found.rest == nil && found.unknown == nil && found.count > 1 && !found.letters.isEmpty
       && !text.unicodeScalars.contains { $0.properties.isLowercase }
   }
 

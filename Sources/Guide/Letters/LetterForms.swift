@@ -66,16 +66,10 @@ enum LetterForms {
 
   /// The text without white space around it and without selectors of a character's look.
   static func withoutSelectors(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard
-      scalars.first.map(isSpace) == true || scalars.last.map(isSpace) == true
-        || scalars.contains(where: isSelector)
-    else { return text }
-    let kept = scalars.filter { !isSelector($0) }
-      .drop(while: isSpace).reversed().drop(while: isSpace).reversed()
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: kept)
-    return String(result)
+    var kept = text.unicodeScalars.drop { isSpace($0) || isSelector($0) }
+    while let last = kept.last, isSpace(last) || isSelector(last) { kept = kept.dropLast() }
+    if kept.contains(where: isSelector) { kept.removeAll(where: isSelector) }
+    return String(kept)
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

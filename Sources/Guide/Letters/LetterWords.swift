@@ -20,7 +20,9 @@ public struct LetterWords: Sendable {
   /// The letters of the scheme.
   let all: LetterSet
   /// The contents of cells that were read with these words.
-  let cells = CellMemory()
+  let cells = TextMemory<CellContent>()
+  /// The letters of heads that were read with these words.
+  private let heads = TextMemory<LetterSet>()
   /// The words for tasks, also with other meanings: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
@@ -240,12 +242,16 @@ public struct LetterWords: Sendable {
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
   /// them that say nothing.
   func letters(ofHead text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
+    guard scheme.all == all else { return read(head: text, in: locale, scheme) }
+    return heads.meaning(of: text, in: locale) { read(head: text, in: locale, scheme) }
+  }
+
+  private func read(head text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
     if let own = ownNames[Self.normalized(text)] { return own }
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)
     }
-    // Text in parentheses explains the rest, or the rest explains it; so does text after a
-    // dash.
+    // Text in parentheses or after a dash explains the rest, or the rest explains it.
     let dashed = text.utf8.contains(0x2D) ? text.replacing(" - ", with: " – ") : text
     let parts = dashed.split { "()（）[]/:：|–—=\n".contains($0) }.map(
       String.init)

@@ -290,7 +290,7 @@ struct TableLetters {
   }
 
   private func shortened(_ text: String) -> String {
-    let line = text.replacing("\n", with: " ")
+    let line = text.onOneLine
     return line.count > 40 ? line.prefix(39) + "…" : line
   }
 }

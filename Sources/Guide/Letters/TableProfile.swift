@@ -29,7 +29,7 @@ struct TableProfile {
       var head = ""
       for line in table.lines.lowerBound..<table.bodyLines.lowerBound {
         let cell = document.cells[document.cell(table, line: line, column: column)]
-        if !cell.isEmpty { head = cell.text.replacing("\n", with: " ") }
+        if !cell.isEmpty { head = cell.text.onOneLine }
       }
       return head
     }
@@ -40,7 +40,7 @@ struct TableProfile {
       let isTitled = heads.first?.isEmpty == false
       let areHeads = !isTitled || first.dropFirst().count { $0.text.isName } > 1
       if areHeads, first.dropFirst().allSatisfy({ !$0.isEmpty }) {
-        heads = first.map { $0.text.replacing("\n", with: " ") }
+        heads = first.map { $0.text.onOneLine }
         firstLine += 1
       }
     }

@@ -103,7 +103,7 @@ struct RowReader {
   private mutating func add(_ cell: Document.Cell, _ table: Int, line: Int?) -> Int {
     groups.append(
       .init(
-        title: cell.text.replacing("\n", with: " "), table: table, line: line,
+        title: cell.text.onOneLine, table: table, line: line,
         location: cell.location))
     return groups.count - 1
   }
@@ -119,7 +119,7 @@ struct RowReader {
     let anchor = title.anchor ?? codes.compactMap { cells[first + $0].anchor }.first
     rows.append(
       .init(
-        heading: table.heading, title: title.text.replacing("\n", with: " "),
+        heading: table.heading, title: title.text.onOneLine,
         anchor: anchor, location: title.location, clauseCount: clauseCount(table, first),
         links: links(table, first), table: index, lines: line..<(line + 1), group: group))
   }
@@ -129,7 +129,7 @@ struct RowReader {
     _ table: Document.Table, _ reading: TableReading, _ index: Int, _ first: Int, _ line: Int,
     _ titleColumn: Int, _ group: Int?
   ) {
-    let title = cells[first + titleColumn].text.replacing("\n", with: " ")
+    let title = cells[first + titleColumn].text.onOneLine
     let head = table.firstCell + max(0, table.headerCount - 1) * table.columnCount
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let cell = cells[first + column]
@@ -153,7 +153,7 @@ struct RowReader {
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let head = cells[first + column]
       let heading = reading.isOfHeading ? table.heading.map { headings[$0].title } : nil
-      let title = heading ?? head.text.replacing("\n", with: " ")
+      let title = heading ?? head.text.onOneLine
       rows.append(
         .init(
           heading: table.heading, title: title, anchor: nil,

@@ -35,9 +35,27 @@ import Testing
 
   @Test(arguments: Torture.isFull ? HostileCommand.all : HostileCommand.few)
   func commandsOnHostileFiles(_ command: HostileCommand) throws {
-    let hasJobs = ["build", "check", "export"].contains(command.arguments.first)
+    let hasJobs = ["approve", "build", "check", "export", "import"].contains(
+      command.arguments.first)
     try expectProportion(
       command.testDescription, command.arguments + (hasJobs ? ["--jobs", "1"] : []), command.files)
+  }
+
+  /// The instructions that a byte of a table may cost: two seconds for a million bytes, on a
+  /// processor of five billion instructions a second.
+  private static let mostForByte = 10_000
+
+  @Test(arguments: Torture.isFull ? HostileTable.all : HostileTable.few)
+  func aByteOfATableCostsLittle(_ table: HostileTable) throws {
+    let sizes = Torture.isFull ? [100_000, 300_000] : [20_000, 60_000]
+    let counts = try sizes.map { size in
+      let guide = try HostileGuide(table.files(byteCount: size))
+      return try InstructionCount.of(
+        try Project.executable(), ["check", "--jobs", "1"], in: guide.folder.url)
+    }
+    let cost = (counts[1] - counts[0]) / (sizes[1] - sizes[0])
+    Torture.figure("\(cost) instructions for a byte of \(table.testDescription)")
+    #expect(cost <= Self.mostForByte, "\(table.testDescription): \(counts)")
   }
 
   @Test(arguments: Torture.isFull ? HostileIndex.pairsOfMany : [HostileIndex.pairsOfMany[1]])
