@@ -20,7 +20,7 @@ public struct Adoption {
   /// The options for reading tables.
   public struct Options: Sendable {
     /// The words of tables by language and key.
-    let tableWords: [String: [String: String]]
+    public let tableWords: [String: [String: String]]
     /// The letters; nil if the tables tell them.
     let scheme: LetterScheme?
     /// The meanings of signs in cells, if the user gives them.
@@ -126,17 +126,22 @@ public struct Adoption {
       }?.element
     }
     let scheme = options.scheme(of: sources)
-    let reading = Reading(
-      words: LetterWords(options.tableWords, for: scheme), scheme: scheme, signs: options.signs)
+    let words = LetterWords(options.tableWords, for: scheme)
+    let explained = sources.reduce(into: [String: LetterSet]()) { signs, source in
+      let own = TableSurvey.explainedSigns(in: source.document, words, scheme)
+      signs.merge(own) { first, _ in first }
+    }
+    let signs = explained.merging(options.signs) { $1 }
+    let reading = Reading(words: words, scheme: scheme, signs: signs)
     let survey = DutySurvey(sources, reading)
     let register = PartyRegister(survey, EnglishNames(survey, englishVersions))
     let letters = letters(register, reading)
     var translations = PartyTranslations(register, locales: locales, words: reading.words)
-    var report = TableReport(survey, register, scheme)
+    var report = TableReport(survey, register, scheme, explained: explained)
     var raciFiles: [File] = []
     for document in survey.documents where document.hasDuties {
       let key = document.adopted.key
-      var writer = RaciText(document, register, signs: options.signs)
+      var writer = RaciText(document, register, signs: signs)
       let written = file("content/raci/\(key).yml", writer.text())
       raciFiles.append(written)
       let (raci, _) = RaciFile.load(

@@ -12,10 +12,16 @@ public struct LooseFiles {
     var source: String?
     /// The name of the sheet of a workbook.
     var sheet: String?
+    /// The words of tables by language and key.
+    var words: [String: [String: String]]
 
     /// Takes the user's choices; nil for those that they leave open.
-    public init(language: String?, source: String?, sheet: String?) {
+    public init(
+      language: String?, source: String?, sheet: String?,
+      words: [String: [String: String]] = [:]
+    ) {
       (self.language, self.source, self.sheet) = (language, source, sheet)
+      self.words = words
     }
   }
 
@@ -79,7 +85,7 @@ public struct LooseFiles {
     for entry in tree.sheets {
       do {
         let read = try SheetDocument.read(
-          entry.path, sheet: options.sheet, language: options.language)
+          entry.path, sheet: options.sheet, language: options.language, words: options.words)
         notes += read.notes
         add(entry, read.markdown)
       } catch { unreadable.append("\(error)") }

@@ -1,5 +1,7 @@
 import Base
 import Exchange
+import Guide
+import Markdown
 
 /// Makes a Markdown document of a table that people kept in a spreadsheet.
 ///
@@ -14,11 +16,13 @@ struct SheetDocument {
   /// Reads a workbook or a text file of rows.
   ///
   /// - Parameters:
-  ///   - sheet: the name of the sheet; nil for the first that is visible.
+  ///   - sheet: the name of the sheet; nil for the first visible one with letters.
   ///   - language: the language of the text, if the user says so.
+  ///   - words: the words of tables by language and key.
   /// - Returns: the document, and notes for the user.
   static func read(
-    _ path: String, sheet name: String?, language: String? = nil
+    _ path: String, sheet name: String?, language: String? = nil,
+    words: [String: [String: String]] = [:]
   ) throws -> (markdown: [UInt8], notes: [String]) {
     let bytes = try readFile(path)
     let file = path.split(separator: "/").last.map(String.init) ?? path
@@ -26,7 +30,9 @@ struct SheetDocument {
     do throws(ExchangeError) {
       var notes: [String] = []
       if LooseTree.split(path).ending.lowercased().hasPrefix("xls") {
-        return try workbookTable(bytes, name, file, title: title)
+        return try workbookTable(bytes, name, file, title: title) {
+          rank($0, language ?? "en", words)
+        }
       }
       let sheet = try textSheet(bytes, file, language, &notes)
       guard let text = table(sheet, file, title: title, &notes) else {
@@ -46,38 +52,69 @@ struct SheetDocument {
     return Array(text.utf8)
   }
 
-  /// The table of the sheet that was asked for, else of the first visible one that has a table.
+  /// The table of the sheet that was asked for, else of the first visible one with letters.
+  ///
+  /// If no sheet has letters, it is the first visible one that has a table.
   private static func workbookTable(
-    _ bytes: [UInt8], _ name: String?, _ file: String, title: String
+    _ bytes: [UInt8], _ name: String?, _ file: String, title: String, _ rank: ([UInt8]) -> Int
   ) throws(ExchangeError) -> (markdown: [UInt8], notes: [String]) {
     let workbook = try WorkbookFile(bytes)
     let names = workbook.sheets.map { "'\($0.name)'" }.joined(separator: ", ")
-    var candidates = workbook.sheets.filter { !$0.isHidden }
-    if let name {
-      let named =
-        workbook.sheets.first { $0.name == name }
-        ?? workbook.sheets.first { folded($0.name) == folded(name) }
-      guard let named else {
-        throw ExchangeError("it has no sheet '\(name)'; there are \(names)")
-      }
-      candidates = [named]
-    } else if candidates.isEmpty {
-      candidates = Array(workbook.sheets.prefix(1))
-    }
+    let candidates = try candidates(workbook, name, names)
+    var best: (markdown: [UInt8], notes: [String], sheet: String, rank: Int)?
     for entry in candidates {
       var notes: [String] = []
       guard let text = table(try workbook.sheet(entry), file, title: title, &notes) else {
         continue
       }
-      if workbook.sheets.count > 1 {
-        notes.append(
-          "\(file): the sheet '\(entry.name)' is read; '--sheet' names another of \(names)")
-      }
-      return (text, notes)
+      let own = candidates.count == 1 ? highestRank : rank(text)
+      if best.map({ $0.rank < own }) ?? true { best = (text, notes, entry.name, own) }
+      if own == highestRank { break }
     }
-    throw ExchangeError(
-      "it contains no table in \(candidates.count == 1 ? "the sheet" : "its sheets") "
-        + candidates.map { "'\($0.name)'" }.joined(separator: ", ") + "; there are \(names)")
+    guard var best else {
+      throw ExchangeError(
+        "it contains no table in \(candidates.count == 1 ? "the sheet" : "its sheets") "
+          + candidates.map { "'\($0.name)'" }.joined(separator: ", ") + "; there are \(names)")
+    }
+    if workbook.sheets.count > 1 {
+      best.notes.append(
+        "\(file): the sheet '\(best.sheet)' is read; '--sheet' names another of \(names)")
+    }
+    return (best.markdown, best.notes)
+  }
+
+  /// The sheet that was asked for, or else the visible ones.
+  private static func candidates(
+    _ workbook: WorkbookFile, _ name: String?, _ names: String
+  ) throws(ExchangeError) -> [WorkbookFile.SheetEntry] {
+    guard let name else {
+      let visible = workbook.sheets.filter { !$0.isHidden }
+      return visible.isEmpty ? Array(workbook.sheets.prefix(1)) : visible
+    }
+    let named =
+      workbook.sheets.first { $0.name == name }
+      ?? workbook.sheets.first { folded($0.name) == folded(name) }
+    guard let named else {
+      throw ExchangeError("it has no sheet '\(name)'; there are \(names)")
+    }
+    return [named]
+  }
+
+  private static let highestRank = 2
+
+  /// How surely a sheet's table says who does what.
+  private static func rank(
+    _ markdown: [UInt8], _ language: String, _ words: [String: [String: String]]
+  ) -> Int {
+    let (document, _) = DocumentParser.parse(
+      SourceFile(path: "sheet", bytes: markdown),
+      .init(key: "sheet", locale: language, isResponsibilityDocument: true))
+    guard let document else { return 0 }
+    let survey = TableSurvey(
+      words: LetterWords(words, for: .raci), scheme: .raci, signs: [:], names: [])
+    let tables = survey.tables(of: document)
+    if tables.contains(where: \.holdsLetters) { return highestRank }
+    return tables.contains(where: \.isDoubtful) ? 1 : 0
   }
 
   private static func textSheet(

@@ -81,7 +81,7 @@ struct SheetText {
   private static func sections(
     _ body: [[String]], _ labels: [String]
   ) -> (labels: [String], sections: [Section]) {
-    let hasAreas = isAreaColumn(body)
+    let hasAreas = isAreaColumn(body) && !namesPeople(body, labels)
     var sections: [Section] = []
     var area = ""
     for row in body {
@@ -108,6 +108,14 @@ struct SheetText {
     let again = zip(rows, rows.dropFirst()).count { $1[0].isEmpty || $0[0] == $1[0] }
     return again > 0 && Set(rows.map { $0[0] + "\n" + $0[1] }).count == rows.count
       && Set(rows.map { $0[1] }).count * 2 > rows.count
+  }
+
+  /// Whether the second column names people: marks are below heads that are letters, so that only
+  /// it can say whose they are.
+  private static func namesPeople(_ body: [[String]], _ labels: [String]) -> Bool {
+    let letters = labels.indices.filter { ["R", "A", "C", "I", "S"].contains(labels[$0]) }
+    return letters.count > 1
+      && body.allSatisfy { row in letters.allSatisfy { SheetHead.isLetter(row[$0]) } }
   }
 
   private static func line(_ cells: [String]) -> String {

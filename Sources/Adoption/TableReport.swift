@@ -27,7 +27,11 @@ public struct TableReport: Sendable {
   private(set) var rows = 0
   private(set) var letters = 0
 
-  init(_ survey: DutySurvey, _ register: PartyRegister, _ scheme: LetterScheme) {
+  /// - Parameter explained: the letters of signs by the documents' own legends.
+  init(
+    _ survey: DutySurvey, _ register: PartyRegister, _ scheme: LetterScheme,
+    explained: [String: LetterSet]
+  ) {
     self.scheme = scheme
     parties = register.parties.map { "\($0.id) (\($0.name))" }
     var signs: Set<String> = []
@@ -49,6 +53,12 @@ public struct TableReport: Sendable {
       notes.append(
         "signs such as \(signs.sorted().prefix(6).joined(separator: " ")) were read as yes and no: "
           + "one yes in a row is RA, several are R each; use '--letters ✔=R' to change that")
+    }
+    if !explained.isEmpty {
+      let meanings = explained.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.text)" }
+      notes.append(
+        "signs were read as a legend explains them: \(meanings.joined(separator: ", ")); "
+          + "use '--letters' to change that")
     }
     if survey.isGuessed {
       notes.append(

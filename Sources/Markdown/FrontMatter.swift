@@ -52,11 +52,14 @@ struct FrontMatter {
     /// The offset behind the closing delimiter; that of the file's first byte if there is none.
     let end: Int
     let endLine: Int
+    /// The number of the opening delimiter's line, from 1.
+    var firstLine = 1
     var isClosed: Bool { end > 0 }
   }
 
   private static func block(in file: SourceFile) -> Block? {
     let lines = LineScanner(file.bytes)
+    if let after = lines.endOfComments() { return blockBehind(after, in: file) }
     guard let first = lines.line(at: 0), let format = lines.format(opening: first) else {
       return nil
     }
@@ -76,6 +79,28 @@ struct FrontMatter {
       (start, line) = (next, line + 1)
     }
     return Block(format: format, content: contentStart..<start, end: 0, endLine: 1)
+  }
+
+  /// The YAML behind comments of HTML, which other tools skip; nil if there is none.
+  private static func blockBehind(
+    _ comments: (offset: Int, line: Int), in file: SourceFile
+  ) -> Block? {
+    let lines = LineScanner(file.bytes)
+    guard let first = lines.line(at: comments.offset), lines.opens(first, .yaml),
+      let second = lines.line(at: lines.next(after: first)),
+      looksLikeKey(file.bytes[second], .yaml)
+    else { return nil }
+    var line = comments.line + 1
+    var start = second.lowerBound
+    while let range = lines.line(at: start) {
+      if lines.closes(range, .yaml) {
+        return Block(
+          format: .yaml, content: second.lowerBound..<start, end: lines.next(after: range),
+          endLine: line + 1, firstLine: comments.line)
+      }
+      (start, line) = (lines.next(after: range), line + 1)
+    }
+    return nil
   }
 
   /// Reads a block; nil if it is text after all.
@@ -104,7 +129,7 @@ struct FrontMatter {
     switch block.format {
     case .toml: root = TOMLFrontMatter.read(bytes, path: file.path, firstLine: 2)
     case .yaml, .json:
-      let line = block.format == .json ? 1 : 2
+      let line = block.firstLine + (block.format == .json ? 0 : 1)
       let parsed = YAMLParser.parse(
         bytes, path: file.path, firstLine: line, origin: .otherTools)
       root = parsed.root
@@ -139,6 +164,34 @@ struct FrontMatter {
     if format == .toml { return !key.isEmpty && rest.first == UInt8(ascii: "=") }
     guard !key.isEmpty, rest.first == UInt8(ascii: ":") else { return false }
     return rest.dropFirst().first.map(isSpaceOrTab) ?? true
+  }
+}
+
+extension LineScanner {
+  /// The offset and the line number of the text behind the comments of HTML that a file begins with.
+  ///
+  /// It is nil if the file begins otherwise, or if a comment says something to Rolebook.
+  func endOfComments() -> (offset: Int, line: Int)? {
+    let (open, close) = (Array("<!--".utf8), Array("-->".utf8))
+    guard bytes.starts(with: open) else { return nil }
+    var (start, number) = (0, 1)
+    var isOpen = false
+    while let range = line(at: start) {
+      let text = bytes[range].drop(while: isSpaceOrTab)
+      if !isOpen, !text.isEmpty {
+        guard text.starts(with: open) else { return (start, number) }
+        isOpen = true
+      }
+      if isOpen {
+        if text.contains("rolebook-".utf8) { return nil }
+        if let end = text.firstRange(of: close) {
+          guard text[end.upperBound...].allSatisfy(isSpaceOrTab) else { return nil }
+          isOpen = false
+        }
+      }
+      (start, number) = (next(after: range), number + 1)
+    }
+    return nil
   }
 }
 

@@ -16,7 +16,8 @@ extension Rolebook {
       ),
       Option("source", value: "LOCALE", "set the source locale (default: the newest)"),
       Option(
-        "sheet", value: "NAME", "read sheet NAME of a workbook (default: the first visible one)"),
+        "sheet", value: "NAME",
+        "read sheet NAME of a workbook (default: the first visible one with letters)"),
       Option(
         "letters", value: "MAP",
         "set the scheme, such as 'daci', or the meaning of signs, such as '✔=RA,o=C'; repeatable"
@@ -58,16 +59,18 @@ extension Rolebook {
     _ terminal: Terminal
   ) async throws -> ExitStatus {
     let source = arguments.values["source"].map(LanguageTag.canonical)
+    let options = try arguments.adoptionOptions()
     let loose = try await LooseFiles.read(
       roots,
       .init(
         language: roots.count == 1 ? roots[0].locale : nil, source: source,
-        sheet: arguments.values["sheet"]), jobs: try arguments.jobs())
+        sheet: arguments.values["sheet"], words: options.tableWords),
+      jobs: try arguments.jobs())
     for reason in loose.unreadable { terminal.report(visible(reason)) }
     let known = Set(loose.documents.map(\.locale))
     let untagged = loose.untagged.flatMap { known.contains($0) ? $0 : nil }
     let adoption = try Adoption(
-      loose.documents, source: source ?? untagged, try arguments.adoptionOptions())
+      loose.documents, source: source ?? untagged, options)
     let guide = try adoption.result()
     let files = guide.files
     let report = AdoptionReport(loose, source: adoption.source, guide.tables)

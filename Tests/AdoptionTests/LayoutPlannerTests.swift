@@ -88,6 +88,36 @@ import Testing
     [("en/x.md", english, "en/x-1"), ("en/x/index.md", english, "en/x/index")],
     [("EN/a.md", english, "en/a"), ("README.md", english, ""), ("CONTRIBUTING.md", english, "")],
     [("guide.de-de/a.md", german, "de-DE/a"), ("guide/a.md", english, "en/a")],
+    [("en.md", english, "en/index"), ("fr.md", french, "fr/index"), ("de.md", "", "de/index")],
+    [
+      ("roles/en.md", english, "en/roles/index"), ("roles/fr.md", french, "fr/roles/index"),
+      ("home/en.md", english, "en/home/index"), ("home/fr.md", french, "fr/home/index"),
+    ],
+    [("en.md", english, "en/en"), ("plan.md", english, "en/plan"), ("x.md", english, "en/x")],
+    [
+      ("README.md", english, "en/index"), ("translations/README.fr.md", french, "fr/index"),
+      ("translations/README.de.md", german, "de/index"), ("CONTRIBUTING.md", english, ""),
+    ],
+    [
+      ("en/work.md", "---\ntranslationKey: w\n---\n" + english, "en/work"),
+      ("fr/travail.md", "---\ntranslationKey: w\n---\n" + french, "fr/work"),
+      ("fr/liste.md", french, "fr/liste"),
+    ],
+    // Two files of a language with one key are not one document.
+    [
+      ("en/a.md", "---\nref: x\n---\n" + english, "en/a"),
+      ("en/b.md", "---\nref: x\n---\n" + english, "en/b"),
+      ("fr/c.md", "---\nref: x\n---\n" + french, "fr/c"),
+    ],
+    // Letters in a table are not words of Portuguese.
+    [
+      ("a-en.md", english, "en/a"),
+      (
+        "a-fr.md",
+        "# Tâches\n\n| Tâche | Équipe |\n| --- | --- |\n| Peindre | A |\n"
+          + "| Travail de nuit | A |\n| Ranger | R / A |\n", "fr/a"
+      ),
+    ],
     [
       ("docs/a.md", english, "en/a"), ("versioned_docs/version-1.9/a.md", english, ""),
       ("versioned_docs/version-1.10/a.md", english, ""),

@@ -52,6 +52,12 @@ import Testing
           """)
   }
 
+  /// Names beside marks below heads that are letters stay with the tasks.
+  @Test func tasksOfPeopleAreNotAreas() throws {
+    let text = try markdown("Task,Name,R,A\nDisks,Kim,x,\n,Lou,,x\nDesk,Max,x,x\n")
+    #expect(text.contains("| Disks | Kim | x |  |\n|  | Lou |  | x |\n| Desk | Max | x | x |"))
+  }
+
   @Test func rowsWithATitleAloneAreSections() throws {
     let text = try markdown("Task,Lead,Desk\nBefore\nOrder,A,R\nAfter,,\nReport,R,A\n")
     #expect(text.contains("## Before\n\n| Task | Lead | Desk |"))

@@ -16,6 +16,12 @@ import Testing
   @Test(arguments: [
     TableKind.table("Aufgabe|Trupp|Laden", "Malen|V|E", "Putzen|E|K"),
     TableKind.table("Role|Paint|Clean", "Crew|A|R", "Shop|R|A"),
+    TableKind.table("Task|Crew|Shop", "Paint|Lead|Support", "Clean|Support|Lead"),
+    TableKind.table("Task|Crew|Shop", "Paint|⭐|🔶", "Clean|🔶|⭐"),
+    TableKind.table("Role|Responsible|Accountable", "Crew|x|", "Shop||x"),
+    TableKind.table("Paint|Who", "Responsible|Crew", "Accountable|Shop") + [""]
+      + TableKind.table("Clean|Who", "Responsible|Shop", "Accountable|Crew"),
+    TableKind.table("Task|Name|R|A", "Paint|Kim|x|", "Clean|Kim|x|", "Paint|Lou||x"),
   ])
   func whatCannotBeReadIsSaid(lines: [String]) async throws {
     let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
@@ -113,6 +119,36 @@ import Testing
     #expect(found.first?.message.contains("without a short head") == true)
     #expect(Set(adopted.rows.keys) == Set(heads.dropFirst()).subtracting([" "]))
     #expect(!adopted.findings.containsError)
+  }
+
+  /// A column of names whose head says nothing of letters is reported.
+  @Test func columnsOfNamesWithoutALetterAreReported() async throws {
+    let lines = TableKind.table(
+      "Task|Whoever|Accountable|Consulted", "Paint|Crew|Shop|Yard", "Clean|Shop|Yard|Crew")
+    let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    let adopted = try await AdoptedMatrix(["en/plan.md": text])
+    #expect(adopted.rows["Paint"] == ["Shop": "A", "Yard": "C"])
+    let found = adopted.findings.filter { $0.id == .columnUnknown }
+    #expect(found.map(\.location.column) == [8])
+    #expect(found.first?.message.contains("'Whoever' names parties") == true)
+  }
+
+  /// A translation of a table with a line per person is compared line by line.
+  @Test func linesOfPeopleAreCompared() async throws {
+    func text(_ head: String, _ titles: [String], _ last: String) -> String {
+      let lines = TableKind.table(
+        head, "\(titles[0])|Kim|x||", "|Lou||x|", "\(titles[1])|Lou|x|x|", "|Kim\(last)")
+      return "# Plan\n\n## Part {#part}\n\n" + lines.joined(separator: "\n") + "\n"
+    }
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": text("Task|Name|R|A|C", ["Paint", "Clean"], "|||x"),
+      "de/plan.md": text("Aufgabe|Name|R|A|C", ["Malen", "Putzen"], "||x|"),
+    ])
+    #expect(
+      adopted.rows == ["Paint": ["Kim": "R", "Lou": "A"], "Clean": ["Lou": "RA", "Kim": "C"]])
+    let found = adopted.findings.filter { $0.id == .lettersDiffer }
+    #expect(Set(found.map { "\($0.location.path.suffix(10)):\($0.location.line)" }).count == 1)
+    #expect(found.count == 2)
   }
 
   /// Two columns of one party are joined, and somebody hears of it.

@@ -247,4 +247,27 @@ import Testing
     let again = try guide.rolebook("import", "--content", "g/content", "edited.csv")
     #expect(again.errors.contains("no letters changed"), "\(again.errors)")
   }
+
+  /// A column of a party without any letter is found by its head, and its cells change.
+  @Test func columnsWithoutLettersGetThem() throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let text = "# Plan\n\n| Task | Ops | The shop | Yard |\n| --- | --- | --- | --- |\n"
+    try guide.folder.write(
+      text + "| Paint | RA | | - |\n| Clean | RA | | |\n", to: "content/en/plan.md")
+    try guide.folder.write(
+      "source_locale: en\nlocales: [en]\nparties: [ops, shop, yard]\n", to: "content/guide.yml")
+    try guide.folder.write(
+      "title: T\nparties: {ops: Ops, shop: The shop, yard: Yard}\n", to: "content/en/locale.yml")
+    try guide.folder.write("table: letters\n", to: "content/raci/plan.yml")
+    let csv = try guide.rolebook("export", "--format", "csv", "--locale", "en").output
+    let edited = csv.replacingOccurrences(of: "\"RA\",\"\",\"\"", with: "\"RA\",\"C\",\"I\"")
+    #expect(edited != csv)
+    try guide.folder.write(edited, to: "edited.csv")
+    let result = try guide.rolebook("import", "edited.csv")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      try guide.text("content/en/plan.md")
+        == text + "| Paint | RA | C | I |\n| Clean | RA | C | I |\n")
+    #expect(try guide.text("content/raci/plan.yml") == "table: letters\n")
+  }
 }

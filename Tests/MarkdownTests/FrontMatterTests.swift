@@ -38,6 +38,28 @@ import Testing
     #expect(try Parsed("---\n\(yaml)\n---\n").document.metadata.handoffDate == date)
   }
 
+  /// Front matter behind comments is read, and only if it looks like front matter.
+  @Test(arguments: [
+    ("<!-- c -->\n---\ntitle: T\n---\n# A\n", "T", "<h1>A</h1>\n"),
+    ("<!--\nc\n-->\n\n---\ntitle: T\n---\n# A\n", "T", "<h1>A</h1>\n"),
+    ("<!-- a -->\n<!-- b -->\n---\r\ntitle: T\r\n---\r\n# A\n", "T", "<h1>A</h1>\n"),
+    ("<!-- c -->\n---\ntext\n\n---\n# A\n", "A", nil),
+    ("<!-- c -->\n---\ntitle: T\n", "Guide", nil),
+    ("<!-- c --> b\n---\ntitle: T\n---\n# A\n", "A", nil),
+  ]) func commentsMayComeFirst(text: String, title: String, html: String?) throws {
+    let parsed = try Parsed(text)
+    #expect(parsed.document.title == title)
+    if let html { #expect(parsed.html == html) }
+  }
+
+  /// Places behind such front matter are those of the file.
+  @Test func placesBehindCommentsAreThoseOfTheFile() throws {
+    let parsed = try Parsed("<!-- c\n-->\n---\ntitle: T\n---\n\n| A | B |\n| - | - |\n| x | y |\n")
+    #expect(parsed.document.rows.map(\.location.line) == [9])
+    let broken = try Parsed("<!-- c -->\n---\ntitle: T\ntitle: U\n---\n")
+    #expect(broken.messages.allSatisfy { $0.hasPrefix("guide.md:4:") }, "\(broken.messages)")
+  }
+
   @Test func aByteOrderMarkIsNoText() throws {
     let parsed = try Parsed("\u{FEFF}---\ntitle: Roles\n---\n# A\n")
     #expect(parsed.document.title == "Roles")

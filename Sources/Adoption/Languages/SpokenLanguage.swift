@@ -8,7 +8,7 @@ struct SpokenLanguage: Equatable {
   let language: String?
 
   /// The length in bytes of a text's part that is read.
-  private static let sampleLength = 6_000
+  private static let sampleLength = 4_000
   /// The length in bytes above which a word is not one of the usual ones.
   private static let wordLength = 15
 
@@ -47,7 +47,9 @@ struct SpokenLanguage: Equatable {
   }
 
   private static func add(_ word: Substring, _ words: inout [String]) {
-    if word.utf8.count <= wordLength { words.append(word.lowercased()) }
+    // One capital by itself is a letter of a table, and not a word.
+    let isLetter = word.utf8.count == 1 && word.utf8.first.map { $0 < 0x61 } == true
+    if word.utf8.count <= wordLength, !isLetter { words.append(word.lowercased()) }
   }
 
   /// The language of most of the texts that tell one; nil if none does, or others are as many.
@@ -66,15 +68,21 @@ struct SpokenLanguage: Equatable {
     return asked == language || Self.kin[language]?.contains(String(asked)) ?? false
   }
 
-  /// The language with most usual words in a text, if they are three at least and clearly more than
-  /// any other's.
+  /// The language with most usual words in a text, if they are three at least, of two kinds, and
+  /// clearly more than any other's.
   private static func usual(_ words: [String]) -> String? {
     var scores: [String: Int] = [:]
+    var kinds: [String: Set<String>] = [:]
     for word in words {
-      for language in UsualWords.languages[word] ?? [] { scores[language, default: 0] += 1 }
+      for language in UsualWords.languages[word] ?? [] {
+        scores[language, default: 0] += 1
+        kinds[language, default: []].insert(word)
+      }
     }
     let sorted = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = sorted.first, first.value >= 3 else { return nil }
+    guard let first = sorted.first, first.value >= 3, kinds[first.key]?.count ?? 0 > 1 else {
+      return nil
+    }
     if sorted.count > 1, first.value * 3 < sorted[1].value * 4 { return nil }
     return first.key
   }

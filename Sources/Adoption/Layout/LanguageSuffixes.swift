@@ -46,6 +46,23 @@ struct LanguageSuffixes {
         break
       }
     }
+    readBareNames(indices)
+  }
+
+  /// Reads files whose whole names are languages, such as `en.md` beside `fr.md`, if most files of
+  /// their folder are such.
+  private mutating func readBareNames(_ indices: [Int]) {
+    let folders = Dictionary(grouping: indices) { files[$0].folders }
+    for own in folders.values {
+      let found = own.compactMap { index -> (index: Int, tag: String)? in
+        guard readings[index] == nil, let name = LocaleName(files[index].stem) else { return nil }
+        let isPlain = name.certainty >= .plain || name.certainty == .word
+        let speaks = files[index].hints.spoken.speaks(name.tag)
+        return speaks ?? isPlain ? (index, name.tag) : nil
+      }
+      guard Set(found.map(\.tag)).count > 1, found.count * 2 > own.count else { continue }
+      for (index, tag) in found { readings[index] = Reading(locale: tag, stem: "index") }
+    }
   }
 
   private func accepts(_ suffix: LocaleName.Suffixed, _ speaks: Bool?, in file: LooseFile) -> Bool {

@@ -61,6 +61,40 @@ extension LayoutPlanner {
     leaveOut(lacking, "unknown language; add 'lang' to the front matter, or use '--locale'")
   }
 
+  /// Gives translations with other names the key of the source, if a field of their front matter
+  /// says that they are one document.
+  mutating func pairByFrontMatter() {
+    var groups: [String: [Int]] = [:]
+    for (index, place) in layout.places.enumerated() {
+      if let pairing = files[place.file].hints.pairing {
+        groups[pairing, default: []].append(index)
+      }
+    }
+    var taken = Set(layout.places.map { $0.locale + "/" + $0.key })
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+      let locales = Set(group.map { layout.places[$0].locale })
+      guard locales.count > 1, locales.count == group.count,
+        let original = source(of: locales),
+        let key = group.first(where: { layout.places[$0].locale == original }).map({
+          layout.places[$0].key
+        })
+      else { continue }
+      for index in group {
+        let place = layout.places[index]
+        guard taken.insert(place.locale + "/" + key).inserted else { continue }
+        taken.remove(place.locale + "/" + place.key)
+        layout.places[index].key = key
+      }
+    }
+  }
+
+  /// The locale among some that the others are most likely translated from.
+  private func source(of locales: Set<String>) -> String? {
+    let told = [hints.source, layout.untagged, hints.configured].compactMap { $0 }
+    return told.first(where: locales.contains) ?? locales.sorted().first { $0.hasPrefix("en") }
+      ?? locales.min()
+  }
+
   /// The values of fields that files of two languages have.
   private func sharedPairings(_ indices: [Int]) -> Set<String> {
     var locales: [String: Set<String>] = [:]

@@ -79,6 +79,7 @@ struct LayoutPlanner {
         certain: certainBases(folders, loose))
       placeUntagged(untagged.choose(), loose)
     }
+    pairByFrontMatter()
     layout.places.sort { $0.file < $1.file }
     KeyTidier.tidy(&layout, files)
   }

@@ -6,6 +6,7 @@ extension TextHints {
     let head = bytes.prefix(16_384)
     var lines = head.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }[...]
     spoken = SpokenLanguage([])
+    lines = Self.withoutComments(lines)
     if let fence = lines.first, fence.starts(with: "---".utf8) || fence.starts(with: "+++".utf8) {
       let mark = fence.prefix(3)
       let end = lines.dropFirst().firstIndex { $0.starts(with: mark) }
@@ -17,6 +18,16 @@ extension TextHints {
     let heading = lines.first { $0.starts(with: "# ".utf8) }
     anchor = heading.flatMap { Self.explicitAnchor(Self.text($0)) }
     spoken = SpokenLanguage(lines)
+  }
+
+  /// The lines behind a comment of HTML at the beginning.
+  private static func withoutComments(
+    _ lines: ArraySlice<ArraySlice<UInt8>>
+  ) -> ArraySlice<ArraySlice<UInt8>> {
+    guard let first = lines.first, first.starts(with: "<!--".utf8),
+      let end = lines.firstIndex(where: { text($0).contains("-->") })
+    else { return lines }
+    return lines[(end + 1)...].drop { text($0).trimmed.isEmpty }
   }
 
   private static func text(_ line: ArraySlice<UInt8>) -> Substring {

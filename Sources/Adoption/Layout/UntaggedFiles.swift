@@ -36,6 +36,8 @@ struct UntaggedFiles {
     guard let best = found.max(by: { ($0.overlap, $0.base.count) < ($1.overlap, $1.base.count) })
     else { return (places, nil) }
     if best.overlap == 0 {
+      let above = above(rest)
+      if !above.places.isEmpty { return above }
       let found = strangers(rest)
       return found.places.isEmpty ? main(rest) : found
     }
@@ -84,6 +86,22 @@ struct UntaggedFiles {
     return (
       Dictionary(uniqueKeysWithValues: below.map { ($0, key(of: $0, below: base)) }), base
     )
+  }
+
+  /// The files whose translations are in one folder right below them, such as `README.md` beside
+  /// `translations/README.fr.md`.
+  private func above(_ rest: [Int]) -> (places: [Int: String], base: [String]?) {
+    let folders = Set(tagged.map { $0.prefix + $0.rest.dropLast() })
+    guard tagged.allSatisfy(\.isSuffixed), folders.count == 1, let folder = folders.first,
+      !folder.isEmpty
+    else { return ([:], nil) }
+    let parent = Array(folder.dropLast())
+    var places: [Int: String] = [:]
+    for index in rest where files[index].folders == parent {
+      let key = (folder + [files[index].stem]).joined(separator: "/")
+      if keys.contains(KeyTidier.normalized(key)) { places[index] = key }
+    }
+    return (places, parent)
   }
 
   /// All files that name no language, if fewer files name one, or if both speak the only language.

@@ -31,16 +31,18 @@ struct LetterCells {
   private var edits: [Int: [Edit]] = [:]
 
   /// Finds the columns of a document's parties.
-  init(_ document: DocumentSet, sourceIndex: Int, scheme: LetterScheme, read: @escaping Reader) {
+  init(_ document: DocumentSet, of guide: Guide, read: @escaping Reader) {
     self.document = document
-    self.scheme = scheme
+    scheme = guide.settings.letters
     self.read = read
+    let sourceIndex = guide.sourceIndex
     guard let source = document.versions[sourceIndex]?.document else { return }
     for responsibility in document.responsibilities {
       guard let row = responsibility.rows[sourceIndex].map({ source.rows[$0] }), isPlain(row),
         let cells = responsibility.cells, !cells.isEmpty
       else { continue }
       let table = source.tables[row.table]
+      if table.reading?.columns.contains(.party) == true { continue }
       for column in 0..<table.columnCount where source.role(ofColumn: column, in: table) == .letters
       {
         let cell = source.cells[source.cell(table, line: row.lines.lowerBound, column: column)]
@@ -49,6 +51,36 @@ struct LetterCells {
           columns[Column(table: row.table, party: party), default: []].insert(column)
         }
       }
+    }
+    let names = Self.names(guide)
+    for table in Set(columns.keys.map(\.table)) { addEmptyColumns(source, table, names) }
+  }
+
+  /// The parties by their ids and names in the source's language, names of several left out.
+  private static func names(_ guide: Guide) -> [String: String] {
+    var result: [String: Set<String>] = [:]
+    for (party, name) in zip(guide.settings.parties, guide.locales[guide.sourceIndex].parties) {
+      for text in [party.text, name.name, name.short] {
+        result[NameCollector.key(text), default: []].insert(party.text)
+      }
+    }
+    return result.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  /// Finds the columns of a table of letters that have none, by their heads.
+  private mutating func addEmptyColumns(
+    _ source: Document, _ index: Int, _ names: [String: String]
+  ) {
+    let table = source.tables[index]
+    let heads = table.heads(in: source, index)
+    let taken = columns.filter { $0.key.table == index }.values.reduce(into: Set<Int>()) {
+      $0.formUnion($1)
+    }
+    for column in heads.indices where source.role(ofColumn: column, in: table) == .letters {
+      guard !taken.contains(column), let party = names[NameCollector.key(heads[column])],
+        columns[Column(table: index, party: party)] == nil
+      else { continue }
+      columns[Column(table: index, party: party)] = [column]
     }
   }
 
@@ -63,7 +95,8 @@ struct LetterCells {
     _ letters: [String: String], of responsibility: Responsibility, sourceIndex: Int
   ) throws -> Bool {
     guard let row = responsibility.rows[sourceIndex], let cells = responsibility.cells,
-      !cells.isEmpty, let source = document.versions[sourceIndex]?.document,
+      !cells.isEmpty || responsibility.letters.isEmpty,
+      let source = document.versions[sourceIndex]?.document,
       !letters.keys.contains(where: { responsibility.entry?.letters?[$0] != nil })
     else { return false }
     var planned: [(version: Int, edit: Edit)] = []

@@ -152,8 +152,7 @@ public struct MatrixImport {
     _ read: @escaping LetterCells.Reader, _ outcome: inout Outcome
   ) throws {
     guard let raci = document.raci else { return }
-    var cells = LetterCells(
-      document, sourceIndex: guide.sourceIndex, scheme: scheme, read: read)
+    var cells = LetterCells(document, of: guide, read: read)
     let file = try read(raci.path)
     let (root, _) = YAMLParser.parse(file.bytes, path: file.path)
     let entries = root.map(Self.entries) ?? [:]
@@ -180,11 +179,12 @@ public struct MatrixImport {
           dropEvidence(letters, before, entry, &editor)
             && (isInCells || set(letters, before, responsibility, entry, &editor))
         } ?? isInCells
-      guard isWritten else {
-        outcome.conflicts.append(
-          "\(raci.path): the entry '\(responsibility.id)' is written in a form that cannot be "
-            + "changed here; change it by hand")
-        continue
+      if !isWritten {
+        let reason =
+          entry == nil
+          ? "has no entry, and its cells cannot be changed here; change them by hand"
+          : "has an entry in a form that cannot be changed here; change it by hand"
+        outcome.conflicts.append("\(raci.path): '\(responsibility.id)' \(reason)")
       }
     }
     guard outcome.conflicts.isEmpty else { return }

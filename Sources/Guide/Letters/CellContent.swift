@@ -23,4 +23,6 @@ struct CellContent: Sendable, Hashable {
   var unknown: String?
   /// A condition or a remark beside the letters.
   var remark: String?
+  /// Whether a colon or a dash is between the letters and the remark: `R: Kim`.
+  var isMarked = false
 }

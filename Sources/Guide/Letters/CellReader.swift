@@ -14,19 +14,30 @@ struct CellReader {
   var signs: [String: LetterSet] = [:]
   /// Whether a letter O says yes and a letter X says no, as in East Asia.
   var isCircled = false
+  /// Whether a capital of the scheme is a letter though it is short for yes or no: I in Hungarian.
+  private(set) var prefersLetters = false
+
+  /// The same reader for tables that have other letters.
+  var forLetters: CellReader {
+    var result = self
+    result.prefersLetters = words.hasShortAnswers(in: locale)
+    return result
+  }
 
   /// The most letters that a scheme's initials in one word can be.
   private static let maximumWordLength = 6
 
   /// The length in bytes above which a text can have letters only at its start.
-  private static let remarkLength = 160
+  static let remarkLength = 160
   /// The length of a text's start, and of the longest word that names a letter, in scalars or bytes.
-  private static let startLength = 48
+  static let startLength = 48
 
   /// Reads a cell's plain text.
   func read(_ text: String) -> CellContent {
     if text.isEmpty { return CellContent(kind: .nothing) }
-    guard signs.isEmpty, !isCircled, words.all == scheme.all else { return content(of: text) }
+    guard signs.isEmpty, !isCircled, !prefersLetters, words.all == scheme.all else {
+      return content(of: text)
+    }
     return words.cells.meaning(of: text, in: locale, keepingIf: { $0.remark == nil }) {
       content(of: text)
     }
@@ -53,6 +64,12 @@ struct CellReader {
     if let sign = LetterForms.sign(outer, isCircled: isCircled) {
       var result = content(of: sign)
       result.remark = Self.joined(remarks)
+      // "X (approver)" says which tick it is.
+      if sign == .yes, remarks.count == 1,
+        case .letters(let letters) = words.meaning(ofCell: remarks[0], in: locale)
+      {
+        result.letters = letters.intersection(scheme.all)
+      }
       return result
     }
     if var own = ownSign(outer) {
@@ -61,7 +78,9 @@ struct CellReader {
     }
     // "I/A" in capitals is letters, though "i/a" is a word for none in some languages.
     let found = tokens(outer)
-    if isOfCapitals(found, outer) { return letters(found, outer, remarks, whole) }
+    if isOfCapitals(found, outer) || prefersLetters && isCapital(outer) {
+      return letters(found, outer, remarks, whole)
+    }
     switch words.meaning(ofCell: outer, in: locale) {
     case .yes: return CellContent(kind: .yes, remark: Self.joined(remarks))
     case .no: return CellContent(kind: .no, remark: Self.joined(remarks))
@@ -93,61 +112,9 @@ struct CellReader {
     if let mark = found.mark { parts.append(mark) }
     if let rest = found.rest { parts.insert(LetterForms.withoutSelectors(String(rest)), at: 0) }
     return CellContent(
-      kind: found.rest == nil ? .letters : .loose, letters: found.letters, unknown: found.unknown,
-      remark: isSplit && !parts.isEmpty ? whole : Self.joined(parts))
-  }
-
-  /// Whether a text is longer than a letter and its remark, and begins with neither letter nor sign.
-  private func isProse(_ text: String) -> Bool {
-    guard text.utf8.count > Self.remarkLength else { return false }
-    let start = String(text.unicodeScalars.prefix(Self.startLength))
-    guard start.first?.isLetter == true else { return false }
-    let found = tokens(start)
-    return found.letters.isEmpty && found.rest != nil && found.unknown == nil
-  }
-
-  /// The languages in which a letter, as it is written, is a word of its own: "A definir", "I clienti".
-  private static let wordLetters: [Unicode.Scalar: Set<String>] = [
-    "A": ["ca", "cs", "es", "hr", "hu", "it", "pl", "pt", "ro", "sk", "sl"],
-    "I": ["cs", "hr", "it", "pl", "sk", "sl"],
-    "\u{410}": ["bg", "ru", "sr", "uk"], "\u{421}": ["bg", "ru", "sr", "uk"],
-    "\u{406}": ["uk"],
-  ]
-
-  /// Whether a text begins with a word of one letter and goes on in small letters.
-  private func isSentence(_ text: String) -> Bool {
-    let start = Array(text.unicodeScalars.prefix(3))
-    guard start.count == 3, start[1] == " ", start[2].properties.isLowercase else { return false }
-    let language = String(locale.prefix { $0 != "-" }).lowercased()
-    return Self.wordLetters[start[0]]?.contains(language) == true
-  }
-
-  /// Whether a text is a code such as `AC-1`: letters and digits without a space.
-  private func isNumbered(_ text: String) -> Bool {
-    let base = text.utf8.prefix { $0 != UInt8(ascii: "(") }
-    return !base.isEmpty && !base.contains(0x20) && isCode(String(Substring(base)))
-  }
-
-  /// Whether a text is an address, a price, a language, the scheme's own name, or a name such as "R&D".
-  private func isNoLetters(_ text: String) -> Bool {
-    if text.hasPrefix("/") && text.utf8.count > 1 || text.utf8.contains(0x5C) { return true }
-    if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
-    let count = scheme.letters.count
-    if count > 3, text.utf8.count == count, text == scheme.text { return true }
-    if LetterForms.isDotted(text) || LetterForms.isPrice(text) { return true }
-    let parts =
-      text.utf8.contains(UInt8(ascii: "-"))
-      ? text.split(separator: "-", omittingEmptySubsequences: false) : []
-    if parts.count == 2, let first = parts.first, let last = parts.last {
-      let isLanguage =
-        first.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-        && last.utf8.allSatisfy { (0x41...0x5A).contains($0) } && first.count == 2
-        && last.count == 2
-      let isCompound = first.count == 1 && last.count > 2 && last.first?.isLowercase == true
-      if isLanguage || isCompound { return true }
-    }
-    return text.utf8.contains(UInt8(ascii: "&")) && !text.contains(" ")
-      && tokens(text).unknown != nil
+      kind: found.rest == nil || found.isMarked ? .letters : .loose, letters: found.letters,
+      unknown: found.unknown,
+      remark: isSplit && !parts.isEmpty ? whole : Self.joined(parts), isMarked: found.isMarked)
   }
 
   /// A sign with a text behind it: `✅ monthly`.
@@ -168,6 +135,11 @@ struct CellReader {
   private func isOfCapitals(_ found: Tokens, _ text: String) -> Bool {
     found.rest == nil && found.unknown == nil && found.count > 1 && !found.letters.isEmpty
       && !text.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
+  /// Whether a text is one capital letter of the scheme.
+  private func isCapital(_ text: String) -> Bool {
+    text.count == 1 && text.first.map { scheme.all.contains(LetterSet($0)) } == true
   }
 
   private func content(of sign: LetterForms.Sign) -> CellContent {
@@ -212,9 +184,11 @@ struct CellReader {
     var count = 0
     /// Whether letters are in more than one word.
     var isParted = false
+    /// Whether a colon or a dash is between the letters and the rest: `R: Kim`.
+    var isMarked = false
   }
 
-  private func tokens(_ text: String) -> Tokens {
+  func tokens(_ text: String) -> Tokens {
     let scalars = text.unicodeScalars
     var result = Tokens()
     var position = scalars.startIndex
@@ -226,14 +200,23 @@ struct CellReader {
         if start > scalars.startIndex { result.mark = String(scalars[start..<position]) }
         continue
       }
+      let between = scalars[position..<start]
       position = rest.firstIndex { !Self.isWord($0) || Self.isMark($0) } ?? scalars.endIndex
       result.count += 1
       guard take(Substring(scalars[start..<position]), &result) else {
         result.rest = Substring(rest)
+        result.isMarked = Self.divides(between)
         return result
       }
     }
     return result
+  }
+
+  /// Whether signs between letters and a text set the text off: a colon, or a dash with spaces.
+  private static func divides(_ signs: Substring.UnicodeScalarView) -> Bool {
+    if signs.contains(where: { $0 == ":" || $0 == "：" }) { return true }
+    return signs.first == " " && signs.last == " "
+      && signs.contains { $0 == "-" || $0 == "–" || $0 == "—" }
   }
 
   /// Whether a scalar is part of a word, or a letter in another form.

@@ -11,8 +11,9 @@ extension Document {
     let reader = CellReader(words: letters.words, scheme: letters.scheme, locale: locale)
     return rows.map { row in
       guard let table = table(row.table) else { return [] }
+      let reader = table.hasCapitals ? reader.forLetters : reader
       if table.kind == .transposed { return signature(ofColumn: row, reader) }
-      guard table.kind == .letters || table.kind == .ticks else { return [] }
+      guard [.letters, .ticks, .people].contains(table.kind) else { return [] }
       return signature(of: row, table, reader)
     }
   }

@@ -41,6 +41,9 @@ public struct ClassifiedTable: Sendable {
     isHollowNo ? ["○": [], "◯": []].merging(settings.signMeanings) { $1 } : settings.signMeanings
   }
 
+  /// Whether its cells have letters, and not only signs or names.
+  var hasCapitals: Bool { kind == .letters || kind == .transposed || kind == .people }
+
   /// Whether its cells say who does what.
   public var holdsLetters: Bool { kind != .prose && kind != .ordinary }
 }

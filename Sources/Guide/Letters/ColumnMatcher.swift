@@ -30,7 +30,7 @@ struct ColumnMatcher {
     let found: [Int: Int]?
     switch table.kind {
     case .letters, .ticks: found = byNames() ?? byLetters()
-    case .columns: found = byHeads()
+    case .columns, .people: found = byHeads()
     case .prose, .owners, .transposed, .ordinary: found = nil
     }
     let isEnough = found.map { isWhole($0) || isNarrower($0) } ?? false

@@ -6,6 +6,8 @@ struct ColumnProfile {
   /// The cells by their content.
   private(set) var letters = 0
   private(set) var loose = 0
+  /// Cells of letters that a colon or a dash divides from a text.
+  private(set) var marked = 0
   /// Cells of letters that nobody takes for a name such as "RA": single ones, divided from others.
   private(set) var lone = 0
   private(set) var yes = 0
@@ -16,6 +18,8 @@ struct ColumnProfile {
   private(set) var strangers = 0
   /// Those of them without two letters together, as names such as "HR" have.
   private var loneStrangers = 0
+  /// Texts that begin with a symbol that says neither yes nor no: `△`.
+  private(set) var symbols = 0
   /// Cells of numbers and codes.
   private(set) var codes = 0
   /// Cells of numbers, shares, prices, and codes of any length.
@@ -62,6 +66,7 @@ struct ColumnProfile {
     switch content.kind {
     case .letters:
       letters += 1
+      if content.isMarked { marked += 1 }
       if cell.text.hasOnlyLoneLetters { lone += 1 }
       union.formUnion(content.letters)
     case .loose:
@@ -72,6 +77,7 @@ struct ColumnProfile {
     case .nothing: dashes += 1
     case .text:
       texts += 1
+      if let first = cell.text.first, String(first).isSymbol { symbols += 1 }
       if content.unknown != nil || cell.text.isLoneLetter {
         strangers += 1
         if cell.text.hasOnlyLoneLetters { loneStrangers += 1 }
@@ -100,6 +106,8 @@ struct ColumnProfile {
   }
   /// Whether its cells are signs for yes and no.
   var isSigns: Bool { yes + no >= 1 && letters == 0 && (yes + no) * 5 >= total * 4 }
+  /// Whether its cells are symbols, not all of which say yes or no.
+  var isSymbols: Bool { symbols > 0 && symbols + yes + no == total && meanLength <= 24 }
   /// Whether its cells are capital letters, each of them once and some of several letters, as codes
   /// are.
   var mayBeCodes: Bool {

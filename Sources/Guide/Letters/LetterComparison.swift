@@ -43,7 +43,8 @@ struct LetterComparison {
       switch table.kind {
       case .letters, .ticks: compareLetters(original, translated, table)
       case .columns, .owners: compareNames(original, translated, table)
-      case .transposed: compareColumns(original, translated)
+      case .transposed: compareColumns(original, translated, table)
+      case .people: comparePeople(original, translated, table)
       case .prose, .ordinary: continue
       }
     }
@@ -67,11 +68,23 @@ struct LetterComparison {
     let signs = table.signMeanings(settings(original))
     for (column, _) in table.letterColumns where holds(column, translated, of: original) {
       let before = content(
-        cells(source, original, column), source.locale, signs, isCircled: table.isCircled)
+        cells(source, original, column), source.locale, signs, table)
       let after = content(
-        cells(target, translated, column), target.locale, signs, isCircled: table.isCircled)
+        cells(target, translated, column), target.locale, signs, table)
       if before == after { continue }
       report(original, translated, table, column, before.text, after.text)
+    }
+  }
+
+  /// Compares the letters of a row with a line per person, line by line if the lines are equally many.
+  private mutating func comparePeople(
+    _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
+  ) {
+    guard original.lines.count == translated.lines.count else {
+      return compareLetters(original, translated, table)
+    }
+    for (own, other) in zip(original.lines, translated.lines) {
+      compareLetters(original.only(own), translated.only(other), table)
     }
   }
 
@@ -91,19 +104,21 @@ struct LetterComparison {
   }
 
   /// Compares a column of a transposed table, line by line.
-  private mutating func compareColumns(_ original: Document.Row, _ translated: Document.Row) {
+  private mutating func compareColumns(
+    _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
+  ) {
     guard let column = original.column, translated.column != nil else { return }
     let signs = settings(original).signMeanings
     let own = cells(source, original, column).dropFirst()
     let others = cells(target, translated, column).dropFirst()
     for (offset, cells) in zip(own, others).enumerated() {
-      let before = content([cells.0], source.locale, signs)
-      let after = content([cells.1], target.locale, signs)
+      let before = content([cells.0], source.locale, signs, table)
+      let after = content([cells.1], target.locale, signs, table)
       if before == after || before.letters.isEmpty && after.letters.isEmpty { continue }
-      let table = target.tables[translated.table]
+      let facts = target.tables[translated.table]
       let line = translated.lines.lowerBound + 1 + offset
-      let title = table.reading?.columns.firstIndex(of: .party) ?? 0
-      let party = target.cells[target.cell(table, line: line, column: title)].text
+      let title = facts.reading?.columns.firstIndex(of: .party) ?? 0
+      let party = target.cells[target.cell(facts, line: line, column: title)].text
       add(
         "row '\(translated.title)' has \(after.text) beside '\(party)', "
           + "the source has \(before.text)", at: cells.1.location, source: cells.0.location)
@@ -125,11 +140,12 @@ struct LetterComparison {
 
   private func content(
     _ cells: [Document.Cell], _ locale: String, _ signs: [String: LetterSet],
-    isCircled: Bool = false
+    _ table: ClassifiedTable
   ) -> Content {
-    let reader = CellReader(
+    let plain = CellReader(
       words: letters.words, scheme: letters.scheme, locale: locale, signs: signs,
-      isCircled: isCircled)
+      isCircled: table.isCircled)
+    let reader = table.hasCapitals ? plain.forLetters : plain
     var result = Content()
     for cell in cells {
       let content = reader.read(cell.text)
@@ -206,5 +222,14 @@ struct LetterComparison {
   private func head(_ row: Document.Row, _ column: Int) -> String {
     let own = target.tables[row.table].column(ofSource: column)
     return own.map { TableProfile(target, row.table).heads[$0] } ?? ""
+  }
+}
+
+extension Document.Row {
+  /// One line of the row.
+  fileprivate func only(_ line: Int) -> Document.Row {
+    var row = self
+    row.lines = line..<(line + 1)
+    return row
   }
 }

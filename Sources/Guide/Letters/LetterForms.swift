@@ -17,8 +17,8 @@ enum LetterForms {
 
   /// A character as a plain ASCII letter, if it looks like one.
   ///
-  /// These are full-width, circled, and squared forms, and letters of the Cyrillic and Greek
-  /// scripts of the same shape.
+  /// These are full-width, circled, squared, and mathematical forms, and letters of the Cyrillic and
+  /// Greek scripts of the same shape.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let value = scalar.value
     switch value {
@@ -29,6 +29,9 @@ enum LetterForms {
     case 0x1F130...0x1F149: return ascii(value - 0x1F130 + 0x41)
     case 0x1F150...0x1F169: return ascii(value - 0x1F150 + 0x41)
     case 0x1F170...0x1F189: return ascii(value - 0x1F170 + 0x41)
+    case 0x1D400...0x1D6A3:
+      let place = (value - 0x1D400) % 52
+      return ascii(place < 26 ? place + 0x41 : place - 26 + 0x61)
     default: return lookAlikes[scalar] ?? scalar
     }
   }
@@ -95,14 +98,15 @@ enum LetterForms {
   private static let signs: [String: Sign] = {
     var result: [String: Sign] = [:]
     for sign in [
-      "✔", "✅", "√", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■", "★", "x", "X",
+      "•", "◉", "👍", "✔", "✅", "√", "☑", "✓", "🗸", "🗹", "🆗", "●", "⬤", "○", "◯", "◎", "⚫", "🟢", "■",
+      "★", "x", "X",
       "х",
       "Х", "+", "＋",
       ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:", ":check_mark:",
       ":check:", "[x]", "[X]",
     ] { result[sign] = .yes }
     for sign in [
-      "✘", "✗", "❌", "✖", "❎", "×", "☒", "🚫", "⛔", "🔴", ":x:", ":heavy_multiplication_x:",
+      "👎", "✘", "✗", "❌", "✖", "❎", "×", "☒", "🚫", "⛔", "🔴", ":x:", ":heavy_multiplication_x:",
       ":negative_squared_cross_mark:", ":no_entry:", ":no_entry_sign:", "[ ]", "☐", "□",
     ] { result[sign] = .no }
     return result

@@ -28,6 +28,8 @@ public struct LetterUse: Sendable {
     guard profile.columnCount > 1 else { return }
     legend = explanations(profile)
     guard legend.isEmpty else { return }
+    heads = LetterWords.lettersOfRAPID(profile.heads)
+    guard heads.isEmpty else { return }
     for head in profile.heads where head.count > 1 {
       heads.formUnion(words.letters(ofHead: head, in: reader.locale, .stamped))
     }

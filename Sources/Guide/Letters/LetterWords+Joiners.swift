@@ -1,6 +1,22 @@
 import Base
 
 extension LetterWords {
+  /// The languages in which a letter of a scheme is short for yes or no.
+  static func shortAnswers(
+    _ words: [String: [String: Meaning]], _ scheme: LetterScheme
+  ) -> Set<String> {
+    let initials = scheme.letters.map { normalized(String($0.character)) }
+    return Set(
+      words.filter { _, own in initials.contains { own[$0] == .yes || own[$0] == .no } }.keys)
+  }
+
+  /// Whether a letter of the scheme is short for yes or no in a text's language.
+  func hasShortAnswers(in locale: String) -> Bool {
+    !shortAnswers.isEmpty
+      && (shortAnswers.contains("en") || shortAnswers.contains(locale)
+        || shortAnswers.contains(String(locale.prefix { $0 != "-" })))
+  }
+
   /// Whether a word for "and" is in or at a word: in scripts without spaces, in Korean, and as one
   /// letter of Arabic or Hebrew.
   static func isJoiner(_ word: String) -> Bool {

@@ -31,6 +31,8 @@ public struct LetterWords: Sendable {
   private let ownerWords: [String: Set<String>]
   /// The words of each language that names of teams and offices have in them.
   private let peopleWords: [String: [String]]
+  /// The languages in which a letter of the scheme is short for yes or no.
+  let shortAnswers: Set<String>
   /// The words of each language for rights on data.
   private let rightsWords: [String: Set<String>]
 
@@ -78,6 +80,7 @@ public struct LetterWords: Sendable {
     self.byLanguage = byLanguage
     self.everywhere = everywhere
     self.taskWords = taskWords
+    shortAnswers = Self.shortAnswers(byLanguage, scheme)
     clearTasks = lists["read_task"] ?? [:]
     ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
     peopleWords = words.mapValues { Self.list($0["read_people"]).map(Self.normalized) }
@@ -248,6 +251,8 @@ public struct LetterWords: Sendable {
 
   private func read(head text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
     if let own = ownNames[Self.normalized(text)] { return own }
+    let rapid = letterOfRAPID(text)
+    if !rapid.isEmpty { return rapid }
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)
     }

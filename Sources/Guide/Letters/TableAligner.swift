@@ -62,7 +62,11 @@ enum TableAligner {
       }
       return result
     }
-    result.lines = TableShape.lines(of: profile, title: title, codes: codes)
+    let letters = Set(result.columns.indices.filter { result.columns[$0] == .letters })
+    result.lines =
+      source.columns.contains(.party)
+      ? PersonLines.lines(of: profile, title: title, codes: codes, letters)
+      : TableShape.lines(of: profile, title: title, codes: codes, letters)
     return result
   }
 

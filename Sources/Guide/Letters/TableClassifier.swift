@@ -3,7 +3,7 @@ import Markdown
 
 /// Classifies a table by its heads and cells, as far as settings leave it open.
 struct TableClassifier {
-  private(set) var reader: CellReader
+  var reader: CellReader
   let settings: TableSettings
   let names: PartyNames
 
@@ -13,23 +13,12 @@ struct TableClassifier {
 
   /// Classifies a table.
   func classify(_ profile: TableProfile) -> ClassifiedTable {
-    guard hasCircles(profile) else { return classified(profile) }
+    guard hasCircles(profile) else { return forLetters(profile).classified(profile) }
     var circled = self
     circled.reader.isCircled = true
     var table = circled.classified(profile)
     table.isCircled = table.kind == .ticks
     return table.isCircled ? table : classified(profile)
-  }
-
-  /// Whether a table has both O and X in cells, in a language that writes yes and no so.
-  private func hasCircles(_ profile: TableProfile) -> Bool {
-    guard ["ja", "ko", "zh"].contains(locale.prefix(2)), settings.signs.isEmpty else {
-      return false
-    }
-    let cells = profile.lines.flatMap { line in
-      (1..<max(1, profile.columnCount)).map { folded(profile.cell(line, $0).text) }
-    }
-    return cells.contains("o") && cells.contains("x")
   }
 
   private func classified(_ profile: TableProfile) -> ClassifiedTable {
@@ -41,12 +30,17 @@ struct TableClassifier {
     let letters = letterColumns(columns)
     let heads = headLetters(profile)
     if isLegend(profile, columns, letters, heads) {
-      return .ordinary(profile.heads, isLegend: true)
+      return .ordinary(
+        profile.heads, isLegend: true, doubt: namesHolders(profile) ? .letters : nil)
     }
     let others = OtherTables(profile, columns, letters, heads, self)
     if wanted == nil || wanted == .transposed {
       let parties = PartyRows(profile, columns, letters, heads, self)
       if let found = parties.classified(isAsked: wanted == .transposed) { return found }
+    }
+    if wanted == nil || wanted == .people {
+      let people = PersonLines(profile, columns, letters, heads, self)
+      if let found = people.classified(isAsked: wanted == .people) { return found }
     }
     if wanted == nil, others.isOne { return .ordinary(profile.heads, doubt: others.doubt) }
     if wanted == nil || wanted == .columns, namesLetters(profile, heads),
@@ -117,9 +111,9 @@ struct TableClassifier {
     where columns[column].total == 0 || columns[column].letters > 0 && column > shape.title {
       letters.insert(column)
     }
-    for column in columns.indices
-    where column > shape.title && columns[column].total == 0 && columns[column].dashes > 0 {
-      letters.insert(column)
+    for column in columns.indices where column > shape.title && columns[column].total == 0 {
+      let isParty = names.party(profile.heads[column]) != nil
+      if columns[column].dashes > 0 || isParty { letters.insert(column) }
     }
     let union = letters.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
     let isSure =
@@ -132,7 +126,8 @@ struct TableClassifier {
       else { return nil }
       if letters.count == 1 {
         let only = columns[first]
-        guard only.letters == only.total, only.letters > 1, union.contains(scheme.owner.first)
+        guard only.letters == only.total, only.letters > 1, only.marked == 0,
+          union.contains(scheme.owner.first)
         else { return nil }
       }
     }
@@ -252,30 +247,19 @@ struct TableClassifier {
     // Columns of capitals that are not the guide's letters are another scheme's.
     let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
     let lettered = columns.dropFirst().count { $0.letters * 8 >= $0.total && $0.letters > 0 }
+    let roles = columns.dropFirst().count { own in
+      own.total > 0 && own.distinct.isSubset(of: Self.wordsOfRoles)
+    }
     let isDoubtful =
       owners.contains { columns[$0].total > 0 }
-      || max(parties, strangers, letters.count) > 1 || lettered > 2
+      || max(parties, strangers, letters.count, roles) > 1 || lettered > 2
     if settings.kind == nil, isDoubtful {
       return .ordinary(profile.heads, doubt: .letters)
     }
-    return shape.table(.prose, letters: [], profile)
-  }
-
-  /// Whether it explains letters or signs: in its first column only, or by heads with their names.
-  private func isLegend(
-    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>, _ heads: [LetterSet]
-  ) -> Bool {
-    guard let first = columns.first else { return false }
-    let isFirst = first.isLetters || first.isSigns && columns.count == 2
-    if isFirst, columns.count <= 3, first.distinct.count == first.filled,
-      first.no + first.yes + first.letters + first.loose >= 1
-    {
-      return columns.dropFirst().allSatisfy { !$0.isLetters || $0.distinct.count == $0.filled }
+    if settings.kind == nil, columns.dropFirst().count(where: \.isSymbols) > 1 {
+      return .ordinary(profile.heads, doubt: .signs)
     }
-    let named = heads.indices.filter { !heads[$0].isEmpty }
-    return named.count > 1 && named.allSatisfy { letters.contains($0) }
-      && profile.heads.indices.dropFirst().allSatisfy { profile.heads[$0].count == 1 }
-      && named.count == profile.heads.count { $0.count == 1 }
+    return shape.table(.prose, letters: [], profile)
   }
 }
 

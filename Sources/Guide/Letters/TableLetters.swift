@@ -3,20 +3,22 @@ import Markdown
 
 /// Reads who does what from the rows of one table.
 struct TableLetters {
-  private let document: Document
-  private let table: ClassifiedTable
-  private let facts: Document.Table
-  private let settings: TableSettings
-  private let letters: GuideLetters
-  private let names: PartyNames
-  private let reader: CellReader
+  let document: Document
+  let table: ClassifiedTable
+  let facts: Document.Table
+  let settings: TableSettings
+  let letters: GuideLetters
+  let names: PartyNames
+  let reader: CellReader
   /// The parties of each column whose head is a party.
-  private(set) var partiesOfColumn: [Int: [String]] = [:]
+  var partiesOfColumn: [Int: [String]] = [:]
   /// The errors in heads and cells.
-  private(set) var diagnostics: [Diagnostic] = []
-  private let locale: String
+  var diagnostics: [Diagnostic] = []
+  let locale: String
   /// The columns of owners in which letters are behind all names: `Kim (R), Lou (A)`.
   private var statedColumns: Set<Int> = []
+  /// The cells that take more than one place, by the places that have no cell of their own.
+  private let covered: [Int: Int]
 
   /// - Parameter locale: the index of the document's locale.
   init(
@@ -30,71 +32,17 @@ struct TableLetters {
     self.letters = letters
     self.locale = document.locale
     names = letters.names(for: locale, settings)
-    reader = CellReader(
+    let reader = CellReader(
       words: letters.words, scheme: letters.scheme, locale: document.locale,
       signs: table.signMeanings(settings), isCircled: table.isCircled)
+    self.reader = table.hasCapitals ? reader.forLetters : reader
+    covered = facts.coveredCells(document.cells, in: table.letterColumns.map(\.column))
     if table.kind == .letters || table.kind == .ticks { resolveHeads(index) }
     if table.kind == .transposed { reportNamelessColumns(index) }
-    if table.kind == .columns { statedColumns = columnsThatStateLetters }
-  }
-
-  private mutating func resolveHeads(_ index: Int) {
-    let profile = TableProfile(document, index)
-    var columnOfParty: [String: Int] = [:]
-    for (column, _) in table.letterColumns {
-      let head = table.heads[column]
-      if let own = settings.parties.first(where: { folded($0.name) == folded(head) }) {
-        partiesOfColumn[column] = own.parties
-      } else if let found = names.parties(head) {
-        partiesOfColumn[column] = found
-      } else {
-        let hint = didYouMean(PartyNames.key(head), among: names.all)
-        diagnostics.append(
-          Diagnostic(
-            .columnUnknown,
-            head.isEmpty
-              ? "a column without a short head has letters and is not a party"
-              : "the column '\(head)' has letters and is not a party",
-            at: profile.headLocation(column), locale: locale,
-            hint: hint ?? "add the head to 'parties' under 'table' in the file under raci"))
-      }
-      // A head of several names shares its letters on purpose.
-      if let own = partiesOfColumn[column], own.count == 1, let party = own.first {
-        if let first = columnOfParty[party] {
-          reportTwin(head, of: table.heads[first], at: profile.headLocation(column))
-        } else {
-          columnOfParty[party] = column
-        }
-      }
+    if table.kind == .columns {
+      statedColumns = columnsThatStateLetters
+      reportColumnsOfNames(index)
     }
-  }
-
-  /// Reports columns of a transposed table that have letters and no short head.
-  private mutating func reportNamelessColumns(_ index: Int) {
-    let profile = TableProfile(document, index)
-    for column in table.heads.indices where table.heads[column].isEmpty {
-      guard table.reading?.columns[column] == .description,
-        profile.lines.contains(where: {
-          reader.read(profile.cell($0, column).text).kind == .letters
-        })
-      else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .columnUnknown, "a column without a short head has letters, which are not read",
-          at: profile.headLocation(column), locale: locale,
-          hint: "write a head of at most 400 characters"))
-    }
-  }
-
-  private mutating func reportTwin(
-    _ head: String, of first: String, at location: SourceLocation
-  ) {
-    diagnostics.append(
-      Diagnostic(
-        .columnUnknown,
-        "the columns '\(first)' and '\(head)' are the same party, so their letters are joined",
-        at: location, locale: locale, hint: "give each party one column, or columns of its own name"
-      ))
   }
 
   /// The content of a row.
@@ -112,13 +60,15 @@ struct TableLetters {
     case .ticks: readTicks(row, &result)
     case .owners: readOwners(row, &result)
     case .transposed: readColumn(row, &result)
+    case .people: readPeople(row, &result)
     case .prose, .ordinary: break
     }
     return result
   }
 
-  private func cell(_ line: Int, _ column: Int) -> Document.Cell {
-    document.cells[document.cell(facts, line: line, column: column)]
+  func cell(_ line: Int, _ column: Int) -> Document.Cell {
+    let place = document.cell(facts, line: line, column: column)
+    return document.cells[covered[place] ?? place]
   }
 
   private mutating func readLetters(_ line: Int, _ column: Int, _ result: inout RowLetters) {
@@ -157,6 +107,24 @@ struct TableLetters {
       case .group, .nothing: continue
       }
       readLetters(cell(line, column), parties, &result)
+    }
+  }
+
+  /// Reads a row with a line per person.
+  private mutating func readPeople(_ row: Document.Row, _ result: inout RowLetters) {
+    guard let column = table.reading?.columns.firstIndex(of: .party) else { return }
+    var parties: [String] = []
+    for line in row.lines {
+      if !cell(line, column).isEmpty { parties = self.parties(line, column).map(\.party) }
+      for (own, letters) in table.letterColumns {
+        let cell = cell(line, own)
+        let content = reader.read(cell.text)
+        guard content.kind == .yes, !letters.isEmpty else {
+          readLetters(cell, parties, &result)
+          continue
+        }
+        for party in parties { result.add(letters, to: party, at: cell.location, content.remark) }
+      }
     }
   }
 
@@ -208,8 +176,8 @@ struct TableLetters {
         let cell = cell(line, column)
         let content = reader.read(cell.text)
         switch content.kind {
-        case .yes: ticked.append((cell, column, content.remark))
-        case .letters:
+        case .yes where content.letters.isEmpty: ticked.append((cell, column, content.remark))
+        case .yes, .letters:
           for party in partiesOfColumn[column] ?? [] {
             result.add(content.letters, to: party, at: cell.location, content.remark)
           }
@@ -218,7 +186,8 @@ struct TableLetters {
         }
       }
     }
-    let own = ticked.count == 1 ? letters.scheme.owner : letters.scheme.owner.first
+    let isOnly = ticked.count == 1 && result.cells.isEmpty
+    let own = isOnly ? letters.scheme.owner : letters.scheme.owner.first
     for (cell, column, remark) in ticked {
       for party in partiesOfColumn[column] ?? [] {
         result.add(own, to: party, at: cell.location, remark)
@@ -267,9 +236,12 @@ struct TableLetters {
 
   /// The parties that share a shared row: all that the table names.
   private var sharing: [String] {
+    let columns =
+      table.reading?.columns.firstIndex(of: .party).map { [$0] }
+      ?? table.letterColumns.map(\.column)
     var found: Set<String> = []
     for line in facts.bodyLines {
-      for (column, _) in table.letterColumns {
+      for column in columns {
         let names = names
         let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
         for name in reader.read(cell(line, column).text) {
@@ -289,7 +261,7 @@ struct TableLetters {
         hint: hint ?? "write letters such as \(letters.scheme.owner.text), or '-' for none"))
   }
 
-  private func shortened(_ text: String) -> String {
+  func shortened(_ text: String) -> String {
     let line = text.onOneLine
     return line.count > 40 ? line.prefix(39) + "…" : line
   }

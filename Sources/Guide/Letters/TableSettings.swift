@@ -17,6 +17,8 @@ public struct TableSettings: Sendable, Hashable {
     case owners
     /// One line per party, one column per responsibility, letters in the cells.
     case transposed
+    /// A line per person below each title, with letters or signs for what that person does.
+    case people
     /// Nothing that is a responsibility.
     case ordinary
   }

@@ -53,18 +53,22 @@ struct TableShape {
     self.title = title
     self.group = group
     codes = Set(open.filter { $0 < title && $0 != group })
-    lines = Self.lines(of: profile, title: title, codes: codes)
+    lines = Self.lines(of: profile, title: title, codes: codes, letters)
   }
 
   /// The kind of each line below the heads.
+  ///
+  /// - Parameter letters: the columns that say who does what.
   static func lines(
-    of profile: TableProfile, title: Int, codes: Set<Int>
+    of profile: TableProfile, title: Int, codes: Set<Int>, _ letters: Set<Int>
   ) -> [TableReading.Line] {
     let groupLines = profile.groupLines(title: title, codes: codes)
     var hasRow = false
     var result: [TableReading.Line] = []
     for line in profile.table.bodyLines {
-      guard line >= profile.firstLine, !isBlank(line, profile) else {
+      guard line >= profile.firstLine, !isBlank(line, profile),
+        !repeatsHeads(line, profile), !counts(line, profile, letters)
+      else {
         result.append(.nothing)
         continue
       }
@@ -86,6 +90,24 @@ struct TableShape {
       let cell = profile.cell(line, column)
       return !cell.isLong && cell.text.allSatisfy { "….-–—_·".contains($0) }
     }
+  }
+
+  /// Whether a line has the heads again, as long tables do.
+  private static func repeatsHeads(_ line: Int, _ profile: TableProfile) -> Bool {
+    let filled = profile.filled(line)
+    return filled.count > 1
+      && filled.allSatisfy { profile.cell(line, $0).text == profile.heads[$0] }
+  }
+
+  /// Whether a line counts the letters of the columns above: it has only numbers below their heads.
+  private static func counts(
+    _ line: Int, _ profile: TableProfile, _ letters: Set<Int>
+  ) -> Bool {
+    let filled = profile.filled(line).filter(letters.contains)
+    return filled.count > 1
+      && filled.allSatisfy {
+        profile.cell(line, $0).text.allSatisfy { "0123456789.,% ".contains($0) }
+      }
   }
 
   /// The table that this is the shape of.

@@ -84,6 +84,19 @@ public struct TableSurvey: Sendable {
     return LetterUse(explanationsOf: document, words).map { tables + [$0] } ?? tables
   }
 
+  /// The letters of signs that tables of a document explain.
+  public static func explainedSigns(
+    in document: Document, _ words: LetterWords, _ scheme: LetterScheme
+  ) -> [String: LetterSet] {
+    let reader = CellReader(words: words, scheme: scheme, locale: document.locale)
+    let classifier = TableClassifier(
+      reader: reader, settings: TableSettings(), names: PartyNames([], []))
+    let pairs = document.tables.indices.filter { document.tables[$0].columnCount == 2 }
+    return pairs.reduce(into: [:]) { signs, index in
+      signs.merge(classifier.explainedSigns(TableProfile(document, index))) { first, _ in first }
+    }
+  }
+
   /// Looks at all tables of a document.
   public func tables(of document: Document) -> [Table] {
     let reader = DocumentLetters(letters, nil, locale: 0)

@@ -106,8 +106,7 @@ struct TableBuilder {
       .init(
         text: isKept ? text : "", location: cell.location, anchor: anchor,
         clauseCount: texts.count, links: cell.links, columnSpan: source.columnSpan,
-        isStrong: isStrong,
-        isLong: !isKept))
+        rowSpan: source.rowSpan, isStrong: isStrong, isLong: !isKept))
     if isResponsibilityDocument { clauses.append(texts) }
   }
 

@@ -134,9 +134,13 @@ struct RowReader {
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let cell = cells[first + column]
       if cell.isEmpty { continue }
+      let heads = (column..<min(column + cell.columnSpan, table.columnCount)).filter {
+        reading.columns[$0] == .letters
+      }
+      let areas = heads.map { cells[head + $0].text }.joined(separator: ", ")
       rows.append(
         .init(
-          heading: table.heading, title: "\(title): \(cells[head + column].text)", anchor: nil,
+          heading: table.heading, title: "\(title): \(areas)", anchor: nil,
           location: cell.location, clauseCount: 0, links: cell.links, table: index,
           lines: line..<(line + 1), group: group, column: column))
     }

@@ -27,6 +27,31 @@ extension Document {
       return column < columnCount ? column : nil
     }
 
+    /// The cell that covers each place in some columns that has no cell of its own, as indices of a
+    /// document's cells.
+    public func coveredCells(_ cells: [Cell], in columns: [Int]) -> [Int: Int] {
+      var result: [Int: Int] = [:]
+      for line in bodyLines {
+        for column in columns {
+          let index = firstCell + (line - lines.lowerBound) * columnCount + column
+          let cell = cells[index]
+          if cell.columnSpan == 1 && cell.rowSpan == 1 || cell.isEmpty { continue }
+          let last = min(cell.rowSpan, bodyLines.upperBound - line)
+          for row in 0..<last {
+            for other in columns where other >= column && other < column + cell.columnSpan {
+              let place = index + row * columnCount + other - column
+              if place != index, cells[place].isEmpty { result[place] = index }
+            }
+          }
+          if result.count > Self.mostCovered { return result }
+        }
+      }
+      return result
+    }
+
+    /// The number of covered places from which no more are looked for.
+    private static let mostCovered = 100_000
+
     /// Its lines without the heads.
     public var bodyLines: Range<Int> {
       min(lines.lowerBound + headerCount, lines.upperBound)..<lines.upperBound
@@ -47,6 +72,8 @@ extension Document {
     public let links: Range<Int>
     /// The number of columns that it spans, at least 1.
     public let columnSpan: Int
+    /// The number of lines that it spans, at least 1.
+    public let rowSpan: Int
     /// Whether all of its text is strong.
     public let isStrong: Bool
     /// Whether its text is too long to be kept here.

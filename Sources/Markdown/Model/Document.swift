@@ -136,7 +136,7 @@ public final class Document: Sendable {
     /// Its table, by index.
     public let table: Int
     /// The lines that it takes, by their number among the lines of all tables.
-    public let lines: Range<Int>
+    public var lines: Range<Int>
     /// The group that it belongs to, by index; nil if there is none.
     public let group: Int?
     /// The column whose cell it is, if each cell of its line is a separate row.
