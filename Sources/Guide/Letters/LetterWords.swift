@@ -34,7 +34,7 @@ public struct LetterWords: Sendable {
   /// The languages in which a letter of the scheme is short for yes or no.
   let shortAnswers: Set<String>
   /// The words of each language for rights on data.
-  private let rightsWords: [String: Set<String>]
+  let rightsWords: [String: Set<String>]
 
   /// The keys of UI words that contain words of tables, with their meanings.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -226,18 +226,6 @@ public struct LetterWords: Sendable {
         }
         let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
         return isCompound && word.count > 1 && normalized.contains(word)
-      }
-    }
-  }
-
-  /// Whether a text begins with a word for a right on data, such as "read".
-  func mentionsRights(_ text: String, in locale: String) -> Bool {
-    let normalized = Self.normalized(text)
-    let first = normalized.prefix { $0 != " " }
-    return (LanguageTag.chain(of: locale) + ["en"]).contains { language in
-      (rightsWords[language] ?? []).contains { word in
-        word == first || word == normalized
-          || word.unicodeScalars.first?.value ?? 0 >= 0xE00 && normalized.hasPrefix(word)
       }
     }
   }
