@@ -51,7 +51,7 @@ struct MessageSource {
     "Base/SourceFiles/Spool", "Base/SourceFiles/Snapshot", "Base/SourceFiles/ContentDigest",
     "Base/Diagnostics/Formats/",
     "Base/Diagnostics/StageClock", "Markdown/HTML/HTMLWriter", "Guide/Changes/", "Guide/Git/",
-    "Guide/Assembly/PairingReport", "Guide/Letters/LetterForms",
+    "Guide/Assembly/PairingReport", "Guide/Letters/LetterForms", "Guide/Letters/LetterWords+RAPID",
     "Guide/Settings/PluralRules",
     "Site/Changes/", "Site/Context/", "Site/Documents/", "Site/Exports/", "Site/Machine/",
     "Site/Matrix/", "Site/Offline/", "Site/Preview/", "Site/Print/", "Site/Reviews/",
