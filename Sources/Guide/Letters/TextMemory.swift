@@ -15,7 +15,7 @@ final class TextMemory<Meaning: Sendable>: Sendable {
   private var longestText: Int { 48 }
   /// The most texts that are kept for all languages together, as many as a document has cells.
   ///
-  /// If there are more, the memory begins anew: titles that differ must not keep out the letters
+  /// If there are more, the memory starts over: titles that differ must not keep out the letters
   /// that are in every row.
   private var mostTexts: Int { InputLimits().cells }
 
