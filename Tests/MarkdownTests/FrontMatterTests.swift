@@ -54,9 +54,8 @@ import Testing
 
   /// Places behind such front matter are those of the file.
   @Test func placesBehindCommentsAreThoseOfTheFile() throws {
-    let text = "<!-- c\n-->\n---\ntitle: T\n---\n\n| A | B |\n| - | - |\n| x | y |\n"
-    let parsed = try Parsed(text, responsibilities: true)
-    #expect(parsed.document.rows.map(\.location.line) == [9])
+    let text = "<!-- c\n-->\n---\ntitle: T\n---\n\n| A | B |\n| - | - |\n| x | [y](z.md) |\n"
+    #expect(try Parsed(text).document.links.map(\.location.line) == [9])
     let broken = try Parsed("<!-- c -->\n---\ntitle: T\ntitle: U\n---\n")
     #expect(broken.messages.allSatisfy { $0.hasPrefix("guide.md:4:") }, "\(broken.messages)")
   }
