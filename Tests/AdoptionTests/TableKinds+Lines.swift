@@ -31,6 +31,10 @@ extension TableKind {
         table("Feladat|Csapat|Bolt|Iroda", "Festés|A|R|I", "Takarítás|R|A|I (este)"),
         "Festés: Csapat A, Bolt R, Iroda I\nTakarítás: Csapat R, Bolt A, Iroda I"),
       TableKind(
+        "small letters, one of them short for yes", "hu",
+        table("Feladat|Csapat|Bolt|Iroda", "Festés|a|r|i", "Takarítás|r|a|i"),
+        "Festés: Csapat A, Bolt R, Iroda I\nTakarítás: Csapat R, Bolt A, Iroda I"),
+      TableKind(
         "yes and no by one letter", "hu",
         table("Feladat|Csapat|Bolt", "Festés|I|N", "Takarítás|N|I"),
         "Festés: Csapat RA\nTakarítás: Bolt RA"),

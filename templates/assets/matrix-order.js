@@ -51,7 +51,7 @@ export function sorted(rows, order, isDescending, legend) {
     .map(({ entry }) => entry);
 }
 
-/** How often each letter stands in the columns of some rows: by party, then by letter. */
+/** The number of each letter in the columns of some rows, by party and then by letter. */
 export function tally(rows, parties, legend) {
   const kinds = new Map();
   for (const { letters } of rows) kinds.set(letters, (kinds.get(letters) ?? 0) + 1);

@@ -51,7 +51,7 @@ export function open(table, { parties, makeLetters }) {
   const ordered = document.createElement("tbody");
   ordered.setAttribute("role", "rowgroup");
 
-  /** Says of which section a row is, now that it does not stand under its heading. */
+  /** Names the section of a row that is no longer under its heading. */
   const addPlace = ({ row, body, place }) => {
     if (row.querySelector(".row-place")) return;
     const mark = Object.assign(document.createElement("span"), { className: "row-place" });

@@ -61,7 +61,7 @@ function fillFilter() {
   }
 }
 
-/** Says how many rows are shown, and how many letters stand in their columns. */
+/** Says how many rows are shown, and how many letters their columns have. */
 function announce(view, shown, party) {
   const counts = tally(shown, parties, legend);
   const status = form.querySelector("[role=status]");

@@ -39,11 +39,11 @@ function letters(body, base) {
  */
 export async function rowChanges(changes, row) {
   const there = await page(changes);
-  const link = [...there.querySelectorAll("a.duty-title[href]")]
+  const links = [...there.querySelectorAll("a.duty-title[href]")]
     .filter((link) => leads(link, changes, row));
-  const tables = link.map((it) => it.closest(".changes tbody")).filter(Boolean)
+  const tables = links.map((it) => it.closest(".changes tbody")).filter(Boolean)
     .map((body) => letters(body, changes));
-  const words = link.map((it) => it.closest(".duty")?.querySelector(".difference")).filter(Boolean)
+  const words = links.map((it) => it.closest(".duty")?.querySelector(".difference")).filter(Boolean)
     .map((it) => adopted(it, changes));
   const nodes = [...tables, ...words];
   return nodes.length > 0 ? nodes : undefined;

@@ -11,14 +11,14 @@ export function element(name, className, ...content) {
   return made;
 }
 
-/** A letter as it stands beside a link, without being one. */
+/** A letter that looks like the link, and is none. */
 function chip(link) {
   const mark = element("span", link.className, link.textContent);
   mark.setAttribute("aria-hidden", "true");
   return mark;
 }
 
-/** What stands under a document's row: parties with their letters, by the clause that says so. */
+/** The parties under a row of a document with their letters, by the clause that grounds them. */
 function evidence(row, base) {
   const clauses = new Map();
   for (const assignment of row.querySelectorAll(".assignments > span")) {

@@ -1,3 +1,4 @@
+import Base
 import Guide
 import Markdown
 
@@ -48,7 +49,7 @@ struct EnglishNames {
   }
 
   private mutating func vote(_ name: String, _ english: String) {
-    let english = english.replacing("\n", with: " ")
+    let english = english.onOneLine
     guard !english.isEmpty, name.utf8.contains(where: { $0 >= 0x80 }) else { return }
     votes[NameCollector.key(name), default: [:]][english, default: 0] += 1
   }

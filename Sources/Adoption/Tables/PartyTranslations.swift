@@ -101,7 +101,7 @@ struct PartyTranslations {
   }
 
   private mutating func vote(_ name: String, _ party: Int, _ locale: Int) {
-    let name = name.replacing("\n", with: " ")
+    let name = name.onOneLine
     if !name.isEmpty { votes[locale][party][name, default: 0] += 1 }
   }
 

@@ -9,12 +9,13 @@ extension CellReader {
   }
 
   /// Whether all names in cells have letters behind them: `Kim (R), Lou (A)`.
-  func statesLetters(_ cells: [String]) -> Bool {
-    let parts = cells.flatMap { NameReader.parts(of: $0) }
-    return !parts.isEmpty
-      && parts.allSatisfy { part in
-        let (name, remark) = NameReader.withoutParentheses(part)
-        return !name.isEmpty && capitals(remark) != nil
-      }
+  func statesLetters(_ cells: some Sequence<String>) -> Bool {
+    var hasName = false
+    for part in cells.lazy.flatMap({ NameReader.parts(of: $0) }) {
+      let (name, remark) = NameReader.withoutParentheses(part)
+      guard !name.isEmpty, capitals(remark) != nil else { return false }
+      hasName = true
+    }
+    return hasName
   }
 }

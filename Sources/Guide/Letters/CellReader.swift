@@ -78,7 +78,7 @@ struct CellReader {
     }
     // "I/A" in capitals is letters, though "i/a" is a word for none in some languages.
     let found = tokens(outer)
-    if isOfCapitals(found, outer) || prefersLetters && isCapital(outer) {
+    if isOfCapitals(found, outer) || prefersLetters && isLetter(outer) {
       return letters(found, outer, remarks, whole)
     }
     switch words.meaning(ofCell: outer, in: locale) {
@@ -137,9 +137,10 @@ struct CellReader {
       && !text.unicodeScalars.contains { $0.properties.isLowercase }
   }
 
-  /// Whether a text is one capital letter of the scheme.
-  private func isCapital(_ text: String) -> Bool {
-    text.count == 1 && text.first.map { scheme.all.contains(LetterSet($0)) } == true
+  /// Whether a text is one letter of the scheme, large or small.
+  private func isLetter(_ text: String) -> Bool {
+    text.count == 1
+      && text.uppercased().first.map { scheme.all.isDisjoint(with: LetterSet($0)) } == false
   }
 
   private func content(of sign: LetterForms.Sign) -> CellContent {

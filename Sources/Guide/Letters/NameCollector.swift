@@ -74,7 +74,7 @@ public struct NameCollector: Sendable {
       let (base, remark) = NameReader.withoutParentheses(text)
       if let remark, !base.isEmpty {
         if words.meaning(of: base, in: part.locale) == .no { continue }
-        let isRemark = Self.isRemark(remark)
+        let isRemark = isRemark(remark)
         let isJoined = pieces(base, part.locale).count > 1
         if isRemark, !isJoined { result.insert(PartyNames.key(base)) }
         later.append((isRemark ? PartyNames.key(base) : key, base, part.locale))
@@ -125,9 +125,12 @@ public struct NameCollector: Sendable {
   }
 
   /// Whether the text in parentheses says when or how, or is letters, and does not say who.
-  private static func isRemark(_ text: String) -> Bool {
+  private func isRemark(_ text: String) -> Bool {
     guard let first = text.first else { return true }
-    if !text.contains(where: { $0.isLetter && !"RACI".contains($0) }) { return true }
+    let isOfLetters = text.allSatisfy {
+      !$0.isLetter || !words.all.isDisjoint(with: LetterSet($0))
+    }
+    if isOfLetters { return true }
     return first.isLowercase || !first.isLetter || text.contains(" ")
   }
 }

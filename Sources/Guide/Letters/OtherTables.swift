@@ -2,23 +2,8 @@ import Base
 import Markdown
 
 /// Tables that have letters, signs or names of letters and say nothing of who does what.
-struct OtherTables {
-  private let profile: TableProfile
-  private let columns: [ColumnProfile]
-  private let letters: Set<Int>
-  private let heads: [LetterSet]
-  private let classifier: TableClassifier
-
-  init(
-    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>,
-    _ heads: [LetterSet], _ classifier: TableClassifier
-  ) {
-    self.profile = profile
-    self.columns = columns
-    self.letters = letters
-    self.heads = heads
-    self.classifier = classifier
-  }
+struct OtherTables: TableFinder {
+  let facts: TableFacts
 
   /// The kind of table that a reader who looks for letters could take it for.
   var doubt: ClassifiedTable.Doubt {
@@ -62,9 +47,6 @@ struct OtherTables {
   static func schemes(_ scheme: LetterScheme) -> Set<String> {
     [folded(scheme.text), "raci", "rasci", "rasic", "daci"]
   }
-
-  private var words: LetterWords { classifier.reader.words }
-  private var locale: String { classifier.reader.locale }
 
   /// The number of words from which a cell is a phrase and no name.
   private static let wordsOfPhrase = 3

@@ -2,23 +2,8 @@ import Base
 import Markdown
 
 /// Finds transposed tables: each line is a party, and each column with letters is a responsibility.
-struct PartyRows {
-  private let profile: TableProfile
-  private let columns: [ColumnProfile]
-  private let letters: Set<Int>
-  private let heads: [LetterSet]
-  private let classifier: TableClassifier
-
-  init(
-    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>,
-    _ heads: [LetterSet], _ classifier: TableClassifier
-  ) {
-    self.profile = profile
-    self.columns = columns
-    self.letters = letters
-    self.heads = heads
-    self.classifier = classifier
-  }
+struct PartyRows: TableFinder {
+  let facts: TableFacts
 
   /// The table as a transposed one; nil if it is not one.
   ///
@@ -130,9 +115,6 @@ struct PartyRows {
     let known = names.count(where: isKnown)
     return known * 2 >= names.count && known > 0 && !tasks.contains(where: isKnown)
   }
-
-  private var words: LetterWords { classifier.reader.words }
-  private var locale: String { classifier.reader.locale }
 
   private func isKnown(_ name: String) -> Bool { classifier.names.party(name) != nil }
 

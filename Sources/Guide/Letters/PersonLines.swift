@@ -5,26 +5,8 @@ import Markdown
 ///
 /// These have ticks under heads such as `R` or `Accountable`, or letters under a head such as
 /// `RACI` or `Role`. A row of the matrix is all lines in a sequence that have the same title.
-struct PersonLines {
-  private let profile: TableProfile
-  private let columns: [ColumnProfile]
-  private let letters: Set<Int>
-  private let heads: [LetterSet]
-  private let classifier: TableClassifier
-
-  init(
-    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>,
-    _ heads: [LetterSet], _ classifier: TableClassifier
-  ) {
-    self.profile = profile
-    self.columns = columns
-    self.letters = letters
-    self.heads = heads
-    self.classifier = classifier
-  }
-
-  private var words: LetterWords { classifier.reader.words }
-  private var locale: String { classifier.reader.locale }
+struct PersonLines: TableFinder {
+  let facts: TableFacts
 
   /// The table as one with a line per person; nil if it is not one.
   ///

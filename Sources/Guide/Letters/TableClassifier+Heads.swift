@@ -27,6 +27,6 @@ extension TableClassifier {
 
   /// Whether all names in a column have letters behind them: `Kim (R), Lou (A)`.
   func statesLetters(_ profile: TableProfile, _ column: Int) -> Bool {
-    reader.statesLetters(profile.lines.map { profile.cell($0, column).text })
+    reader.statesLetters(profile.lines.lazy.map { profile.cell($0, column).text })
   }
 }

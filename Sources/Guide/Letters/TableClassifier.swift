@@ -33,13 +33,15 @@ struct TableClassifier {
       return .ordinary(
         profile.heads, isLegend: true, doubt: namesHolders(profile) ? .letters : nil)
     }
-    let others = OtherTables(profile, columns, letters, heads, self)
+    let facts = TableFacts(
+      profile: profile, columns: columns, letters: letters, heads: heads, classifier: self)
+    let others = OtherTables(facts: facts)
     if wanted == nil || wanted == .transposed {
-      let parties = PartyRows(profile, columns, letters, heads, self)
+      let parties = PartyRows(facts: facts)
       if let found = parties.classified(isAsked: wanted == .transposed) { return found }
     }
     if wanted == nil || wanted == .people {
-      let people = PersonLines(profile, columns, letters, heads, self)
+      let people = PersonLines(facts: facts)
       if let found = people.classified(isAsked: wanted == .people) { return found }
     }
     if wanted == nil, others.isOne { return .ordinary(profile.heads, doubt: others.doubt) }

@@ -152,7 +152,7 @@ struct TableLetters {
     let columns = table.letterColumns.filter { $0.letters == letters.scheme.owner }.map(\.column)
     return Set(
       columns.filter { column in
-        reader.statesLetters(facts.bodyLines.map { cell($0, column).text })
+        reader.statesLetters(facts.bodyLines.lazy.map { cell($0, column).text })
       })
   }
 
