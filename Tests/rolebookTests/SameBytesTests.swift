@@ -76,6 +76,7 @@ import Testing
 @Suite struct SplitIndexTests {
   private struct Head: Decodable {
     let entryCounts: [Int]
+    let proseCounts: [Int]
     let tokenShards: [String]
     let titleLengths: String
   }
@@ -92,6 +93,7 @@ import Testing
     let head = try decoder.decode(
       Head.self, from: Data(contentsOf: search.appending(path: "index.json")))
     #expect(head.entryCounts.count == 300)
+    #expect(zip(head.entryCounts, head.proseCounts).allSatisfy { $0 - $1 == 3 })
     #expect(head.titleLengths.count == head.entryCounts.reduce(0, +))
     let tokens = head.tokenShards.indices.map { search.appending(path: "tokens/\($0).json") }
     #expect(tokens.count > 1)

@@ -102,6 +102,12 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
     return { weights, isCommon };
   };
 
+  /** Whether an entry is a row; the others, whose titles answer only as a whole, come before. */
+  const isRow = (entry) => {
+    const document = placeIn(firstEntry, entry);
+    return entry - firstEntry[document] >= head.prose_counts[document];
+  };
+
   /** Documents by how well one of their entries answers, best first. */
   const rank = async (query, stem) => {
     const wanted = tokens(query);
@@ -119,7 +125,8 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
     }
     const value = ([entry, { count, inTitle, sum }]) => {
       const length = parseInt(head.title_lengths[entry], 36) || 1;
-      const fit = inTitle === wanted.length ? 1000 / (1 + Math.abs(length - inTitle)) : 0;
+      const isFit = inTitle === wanted.length && (length === inTitle || isRow(entry));
+      const fit = isFit ? 1000 / (1 + Math.abs(length - inTitle)) : 0;
       return count * 100 + fit + sum;
     };
     const best = [...scores].map((score) => [score[0], value(score)]).sort((a, b) => b[1] - a[1]);

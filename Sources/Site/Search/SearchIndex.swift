@@ -58,10 +58,10 @@ struct SearchIndex {
 
   private func makeSplit(_ take: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
     var postings = SearchPostings()
-    var counts: [Int] = []
+    var counts = EntryCounts()
     for (number, document) in documents.enumerated() {
       let entries = try document.entries()
-      counts.append(entries.count)
+      counts.add(entries)
       for entry in entries { postings.add(title: entry.title, text: entry.text) }
       try take(Self.entryFile(number), document.json(entries))
     }
@@ -75,13 +75,15 @@ struct SearchIndex {
   }
 
   /// The part of a split index that a reader fetches first.
-  private func head(_ counts: [Int], _ first: [String], _ shards: SearchShards) -> [UInt8] {
+  private func head(_ counts: EntryCounts, _ first: [String], _ shards: SearchShards) -> [UInt8] {
     var writer = JSONWriter(capacity: 65_536)
     writer.object { writer in
       writeHead(&writer)
-      writer.key("entry_counts")
-      writer.array { writer in
-        for count in counts { writer.value(count) }
+      for (key, counts) in [("entry_counts", counts.all), ("prose_counts", counts.prose)] {
+        writer.key(key)
+        writer.array { writer in
+          for count in counts { writer.value(count) }
+        }
       }
       writer.key("token_shards")
       writer.array { writer in
@@ -110,5 +112,17 @@ struct SearchIndex {
         }
       }
     }
+  }
+}
+
+/// The numbers of entries of the documents of a split index.
+private struct EntryCounts {
+  private(set) var all: [Int] = []
+  /// The entries before the first row of each document.
+  private(set) var prose: [Int] = []
+
+  mutating func add(_ entries: [SearchEntry]) {
+    all.append(entries.count)
+    prose.append(entries.count { $0.section == nil })
   }
 }
