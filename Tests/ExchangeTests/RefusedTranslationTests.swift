@@ -1,0 +1,202 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The refusals of an import of translations, each with its place and without a changed file.
+@Suite struct RefusedTranslationTests {
+  @Test(arguments: [
+    ("](../get-ready/network.md)", "](network.md)", "lost the link to '../get-ready/network.md'"),
+    ("`code`", "code", "lost the placeholder '`code`'"),
+    ("{{ name }}", "Name", "lost the placeholder '{{ name }}'"),
+    ("<kbd>X</kbd>", "X", "lost the element '<kbd>'"),
+  ])
+  func whatGotLostIsRefusedByName(kept: String, written: String, message: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    if !kept.hasPrefix("]") {
+      try guide.replace(
+        "but the choice is yours. |", by: "but the choice is yours. \(kept) |",
+        in: "content/en-US/roles-and-responsibilities.md")
+    }
+    let before = try guide.contents()
+    try guide.rolebook(
+      "translate", "export", "--locale", "nl-NL", "--output", "nl.po")
+    let script = """
+      import sys
+      from translate.storage import po
+      store = po.pofile.parsefile("nl.po")
+      for unit in store.units:
+          if unit.source and sys.argv[1] in str(unit.source):
+              unit.target = str(unit.source).replace(sys.argv[1], sys.argv[2])
+      store.savefile("nl.po")
+      """
+    try guide.tool("python", "-c", script, kept, written)
+    let result = try guide.rolebook("translate", "import", "nl.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try guide.contents() == before)
+  }
+
+  /// Imports German texts for two paragraphs, and gives the German document after it.
+  private func importedParagraphs(
+    _ text: String, _ last: (english: String, german: String, new: String)
+  ) throws -> (result: RunningCommand.Result, german: String) {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n",
+      "de/locale.yml": "title: T\nparties: {a: A}\n",
+      "en/index.md": "# Title here\n\nFirst words of it.\n\n\(last.english)\n",
+      "de/index.md": "# Titel hier\n\nErste Worte davon.\n\n\(last.german)\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    let po = """
+      msgid ""
+      msgstr "Content-Type: text/plain; charset=UTF-8\\nX-Target-Locale: de\\n"
+
+      msgctxt "index#title-here:1"
+      msgid "First words of it."
+      msgstr "\(text)"
+
+      msgctxt "index#title-here:2"
+      msgid "\(last.english)"
+      msgstr "\(last.new)"
+
+      """
+    try guide.folder.write(po, to: "de.po")
+    let result = try guide.rolebook("translate", "import", "de.po")
+    return (result, try guide.text("content/de/index.md"))
+  }
+
+  @Test(arguments: ["# Not a heading", "- not a list", "1. one", "> quoted", "    code", "---"])
+  func textThatWouldBecomeSomethingElseIsRefused(text: String) throws {
+    let last = ("Last words.", "Letzte Worte.", "Allerletzte Worte.")
+    let (result, german) = try importedParagraphs(text, last)
+    #expect(german.contains("Allerletzte Worte."))
+    if text == "    code" {
+      #expect(german.contains("\n\ncode\n\n"), "white space is no code")
+    } else {
+      #expect(result.status == 1, "\(german)")
+      #expect(german.contains("Erste Worte davon."))
+      #expect(result.errors.contains("de.po:4:1: error:"), "\(result.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    "Neue </td> Worte.", "Neue <b>Worte.", "Neue Worte.</b>", "Neue <script>Worte</script>.",
+    "Neue <td>Worte</td>.", "Neue <x-y>Worte</x-y>.", "Neue <b><i>Worte</b>.",
+  ]) func tagsThatNoPageShowsAreRefused(text: String) throws {
+    let last = (
+      "Last <b>words</b>.", "Letzte <b>Worte</b>.", "Allerletzte <b>Worte</b>, <i>ja</i>."
+    )
+    let (result, german) = try importedParagraphs(text, last)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("de.po:4:1: error:"), "\(result.errors)")
+    #expect(result.errors.contains("which a page would not show"), "\(result.errors)")
+    #expect(german.contains("Erste Worte davon."))
+    #expect(german.contains(last.2))
+  }
+
+  @Test(arguments: [
+    ("msgid \"a\"\nmsgstr \"b", "x.po:2:1: error: the string does not end in a quote"),
+    ("msgid \"a\"\nmsgid \"b\"\n", "x.po:2:1: error: the entry already contains this keyword"),
+    ("msgstr \"a\"\n", "x.po:1:1: error: 'msgstr' without a 'msgid' before it"),
+    ("hello\n", "x.po:1:1: error: 'hello' is not a keyword of PO files"),
+    ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is not an escape of PO files"),
+    (
+      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
+      "error: the header says 'iso-8859-1'; the file must be UTF-8"
+    ),
+    (
+      "<!DOCTYPE x [<!ENTITY a \"b\">]><xliff version=\"1.2\">&a;</xliff>",
+      "x.po:1:25: error: it declares an entity"
+    ),
+    ("<html/>", "this is XML, but not XLIFF 1.2 or 2.0"),
+    (
+      "<xliff version=\"1.2\">\n<file>", "x.po:2:7: error: this is not XML: no element found"
+    ),
+    ("\n<xliff version=\"3\"/>", "x.po:2:1: error: XLIFF of a version other than 1.2 and 2.0"),
+  ])
+  func aBrokenFileIsRefusedWithItsPlace(text: String, message: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let before = try guide.contents()
+    try guide.folder.write(text, to: "x.po")
+    let result = try guide.rolebook("translate", "import", "--locale", "de-DE", "x.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.errors.contains("no file was changed"))
+    #expect(try guide.contents() == before)
+  }
+
+  /// Control characters are refused with their place in each kind of text.
+  @Test(
+    arguments: ["\u{0}", "\u{1}", "\u{B}", "\u{1B}", "\u{7F}"],
+    [
+      "getting-help@title", "getting-help@description", "getting-help#how-to-get-help",
+      "roles-and-responsibilities#printing.1",
+    ])
+  func controlCharactersAreRefused(character: String, context: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let before = try guide.contents()
+    try guide.folder.write(
+      "msgctxt \"\(context)\"\nmsgid \"x\"\nmsgstr \"Wer \(character)hilft\"\n", to: "x.po")
+    for locale in ["de-DE", "nl-NL"] {
+      let result = try guide.rolebook("translate", "import", "--locale", locale, "x.po")
+      #expect(result.status == 1)
+      #expect(
+        result.errors.hasPrefix("x.po:1:1: error: '\(context)' has control characters\n"),
+        "\(result.errors)")
+    }
+    #expect(try guide.contents() == before)
+  }
+
+  /// A title that the front matter has no place for is refused with the places of both.
+  @Test func aTitleWithoutAPlaceIsRefusedWithItsPlace() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.folder.write(
+      "+++\ntitle = \"Hilfe\"\n+++\n# Hilfe\n", to: "content/de-DE/getting-help.md")
+    let before = try guide.contents()
+    try guide.folder.write(
+      "msgctxt \"getting-help@title\"\nmsgid \"How to get help\"\nmsgstr \"Rat\"\n", to: "x.po")
+    let result = try guide.rolebook("translate", "import", "--locale", "de-DE", "x.po")
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains("x.po:1:1: error: content/de-DE/getting-help.md:1:1: 'title' can be"),
+      "\(result.errors)")
+    #expect(try guide.contents() == before)
+  }
+
+  /// Of two wordings of one text, none is taken.
+  @Test func aTextThatComesTwiceIsRefused() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook(
+      "translate", "export", "--locale", "de-DE", "--only", "all", "--output", "all.po")
+    let entries = try guide.text("all.po").components(separatedBy: "\n\n")
+    let entry = try #require(entries.last { $0.contains("msgctxt") })
+      .trimmingCharacters(in: .newlines)
+    let text = try #require(entry.range(of: "msgstr \""))
+    let other = entry.replacingCharacters(in: text, with: "msgstr \"Neu: ")
+    let before = try guide.contents()
+    for twins in [[entry, other], [other, entry]] {
+      try guide.folder.write(twins.joined(separator: "\n\n") + "\n", to: "twice.po")
+      let result = try guide.rolebook("translate", "import", "--locale", "de-DE", "twice.po")
+      #expect(result.status == 1)
+      #expect(result.errors.contains("2 times, with other wordings"), "\(result.errors)")
+      #expect(try guide.contents() == before)
+    }
+  }
+
+  /// German texts do not get into the French ones by a slip.
+  @Test(arguments: ["po", "xliff", "xliff2"])
+  func aFileOfAnotherLanguageIsRefused(format: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let before = try guide.contents()
+    try guide.rolebook(
+      "translate", "export", "--locale", "de-DE", "--only", "all", "--format", format, "--output",
+      "out")
+    let wrong = try guide.rolebook("translate", "import", "--locale", "fr-FR", "out")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("in 'de-DE', not in 'fr-FR'"), "\(wrong.errors)")
+    #expect(try guide.rolebook("translate", "import", "--locale", "de-DE", "out").status == 0)
+    #expect(before.differences(from: try guide.contents()) == [])
+  }
+}
