@@ -8,7 +8,7 @@ import Markdown
 /// Letters stay in the tables that have them. If no table has any, each section of a table of
 /// duties becomes a party. It is responsible and accountable for its rows, until someone writes the
 /// real letters.
-public struct Adoption {
+public struct Adoption: Sendable {
   /// A file of the new guide.
   public struct File: Sendable {
     /// Its path in the guide's folder.
@@ -112,8 +112,9 @@ public struct Adoption {
 
   /// The guide.
   ///
+  /// - Parameter jobs: how many documents are aligned at once.
   /// - Throws: `FileError` if a text that waits on the disk cannot be read.
-  public func result() throws(FileError) -> Result {
+  public func result(jobs: Int) async throws -> Result {
     let versions = Dictionary(grouping: documents, by: \.key)
     let keys = versions.keys.sorted()
     let rank = Dictionary(
@@ -136,25 +137,42 @@ public struct Adoption {
     let survey = DutySurvey(sources, reading)
     let register = PartyRegister(survey, EnglishNames(survey, englishVersions))
     let letters = letters(register, reading)
+    let duties = survey.documents.filter(\.hasDuties)
+    let aligned = try await parallelMap(duties, jobs: jobs) { document in
+      try align(document, versions[document.adopted.key] ?? [], register, letters, signs: signs)
+    }
     var translations = PartyTranslations(register, locales: locales, words: reading.words)
     var report = TableReport(survey, register, scheme, explained: explained)
-    var raciFiles: [File] = []
-    for document in survey.documents where document.hasDuties {
-      let key = document.adopted.key
-      var writer = RaciText(document, register, signs: signs)
-      let written = file("content/raci/\(key).yml", writer.text())
-      raciFiles.append(written)
-      let (raci, _) = RaciFile.load(
-        SourceFile(path: written.path, bytes: written.bytes), key: key,
-        parties: register.parties.map(\.id), letters: scheme)
-      let (set, findings) = try DocumentSetBuilder.build(
-        key: key, raci: raci, versions: inOrder(versions[key] ?? []).map { $0?.document },
-        sourceIndex: 0, locales: locales, letters: letters)
+    for (document, aligned) in zip(duties, aligned) {
       let index = locales.firstIndex(of: document.adopted.locale) ?? 0
-      translations.add(set, document, source: index)
-      report.add(set, findings)
+      translations.add(aligned.set, document, source: index)
+      report.add(aligned.set, aligned.findings)
     }
-    return Result(files: files(register, translations.names(), raciFiles, scheme), tables: report)
+    let files = files(register, translations.names(), aligned.map(\.raci), scheme)
+    return Result(files: files, tables: report)
+  }
+
+  /// A document with the file of its letters, as a guide reads both.
+  private struct AlignedDocument: Sendable {
+    let raci: File
+    let set: DocumentSet
+    let findings: [Diagnostic]
+  }
+
+  private func align(
+    _ document: SurveyedDocument, _ versions: [AdoptedDocument], _ register: PartyRegister,
+    _ letters: GuideLetters, signs: [String: LetterSet]
+  ) throws -> AlignedDocument {
+    let key = document.adopted.key
+    var writer = RaciText(document, register, signs: signs)
+    let written = file("content/raci/\(key).yml", writer.text())
+    let (raci, _) = RaciFile.load(
+      SourceFile(path: written.path, bytes: written.bytes), key: key,
+      parties: register.parties.map(\.id), letters: letters.scheme)
+    let (set, findings) = try DocumentSetBuilder.build(
+      key: key, raci: raci, versions: inOrder(versions).map { $0?.document },
+      sourceIndex: 0, locales: locales, letters: letters)
+    return AlignedDocument(raci: written, set: set, findings: findings)
   }
 
   /// The English versions of documents, by key; none if English is the source.

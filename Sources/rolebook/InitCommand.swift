@@ -71,7 +71,7 @@ extension Rolebook {
     let untagged = loose.untagged.flatMap { known.contains($0) ? $0 : nil }
     let adoption = try Adoption(
       loose.documents, source: source ?? untagged, options)
-    let guide = try adoption.result()
+    let guide = try await adoption.result(jobs: try arguments.jobs())
     let files = guide.files
     let report = AdoptionReport(loose, source: adoption.source, guide.tables)
     for line in report.lines { target == nil ? terminal.print(line) : terminal.say(line) }

@@ -57,7 +57,7 @@ struct AdoptedMatrix {
     let adoption = try Adoption(
       loose.documents, source: source ?? loose.untagged,
       .init(tableWords: strings.tableWords, signs: signs))
-    let made = try adoption.result()
+    let made = try await adoption.result(jobs: 1)
     for file in made.files { try folder.write(Data(file.bytes), to: "g/" + file.path) }
     var loader = GuideLoader(
       content: folder.file("g/content").path, basePath: nil, isStrict: false, jobs: 1)

@@ -19,7 +19,7 @@ enum AdoptionTarget {
       guard let loose, !loose.documents.isEmpty else { return nil }
       let options = Adoption.Options(
         tableWords: ["en": ["party": "Party", "role_r": "Responsible"]])
-      return try? Adoption(loose.documents, source: nil, options).result()
+      return try? await Adoption(loose.documents, source: nil, options).result(jobs: 1)
     }
     for file in result?.files ?? [] { check(file) }
   }

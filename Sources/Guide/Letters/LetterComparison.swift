@@ -18,6 +18,8 @@ struct LetterComparison {
   private var diagnostics: [Diagnostic] = []
   /// The columns of the source's tables that were reported as missing.
   private var missing: Set<[Int]> = []
+  /// The heads of the translation's tables that have differences.
+  private var heads: [Int: [String]] = [:]
 
   init(
     _ letters: GuideLetters, source: Document, _ sourceTables: [ClassifiedTable],
@@ -219,9 +221,11 @@ struct LetterComparison {
         hint: "use the source's letters; they are the same in every language"))
   }
 
-  private func head(_ row: Document.Row, _ column: Int) -> String {
-    let own = target.tables[row.table].column(ofSource: column)
-    return own.map { TableProfile(target, row.table).heads[$0] } ?? ""
+  private mutating func head(_ row: Document.Row, _ column: Int) -> String {
+    guard let own = target.tables[row.table].column(ofSource: column) else { return "" }
+    let known = heads[row.table] ?? TableProfile(target, row.table).heads
+    heads[row.table] = known
+    return known[own]
   }
 }
 

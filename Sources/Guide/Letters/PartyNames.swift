@@ -4,6 +4,8 @@ import Base
 public struct PartyNames: Sendable {
   private let parties: [String]
   private let byName: [String: [String]]
+  /// The names of the guide, for hints.
+  private let known: KnownNames
 
   /// Takes names; the earlier of two equal ones counts.
   ///
@@ -22,11 +24,12 @@ public struct PartyNames: Sendable {
       if byName[key] == nil { byName[key] = [party] }
     }
     self.byName = byName
+    known = KnownNames(byName.keys)
   }
 
   /// Puts names before those of others.
   init(of others: PartyNames, before names: [(name: String, parties: [String])]) {
-    parties = others.parties
+    (parties, known) = (others.parties, others.known)
     var byName = others.byName
     for (name, parties) in names.reversed() { byName[Self.key(name)] = parties }
     self.byName = byName
@@ -47,6 +50,6 @@ public struct PartyNames: Sendable {
   /// The parties that a name means; nil if it is not known.
   func parties(_ name: String) -> [String]? { byName[Self.key(name)] }
 
-  /// All names, for hints.
-  var all: [String] { byName.keys.sorted() }
+  /// A hint that offers the guide's nearest name; nil if none is near.
+  func didYouMean(_ name: String) -> DiagnosticMessage? { known.didYouMean(Self.key(name)) }
 }

@@ -79,10 +79,13 @@ struct PartyRows: TableFinder {
       && hasTwin
   }
 
-  /// Whether another section of the document has a table with the same heads.
+  /// How many tables of a document are compared with each.
+  private static let mostTwins = 40
+
+  /// Whether another section among the first of the document has a table with the same heads.
   private var hasTwin: Bool {
     let document = profile.document
-    return document.tables.indices.contains { index in
+    return document.tables.indices.prefix(Self.mostTwins).contains { index in
       let other = document.tables[index]
       return index != profile.index && other.columnCount == profile.columnCount
         && other.heading != nil && other.heading != profile.table.heading

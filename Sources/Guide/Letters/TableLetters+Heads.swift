@@ -13,7 +13,7 @@ extension TableLetters {
       } else if let found = names.parties(head) {
         partiesOfColumn[column] = found
       } else {
-        let hint = didYouMean(PartyNames.key(head), among: names.all)
+        let hint = names.didYouMean(head)
         diagnostics.append(
           Diagnostic(
             .columnUnknown,

@@ -228,14 +228,16 @@ struct TableLetters {
       } else {
         unread(
           cell, "'\(shortened(name.text))' is not a party",
-          hint: didYouMean(PartyNames.key(name.text), among: names.all))
+          hint: names.didYouMean(name.text))
       }
     }
     return result
   }
 
   /// The parties that share a shared row: all that the table names.
-  private var sharing: [String] {
+  private lazy var sharing = namedParties
+
+  private var namedParties: [String] {
     let columns =
       table.reading?.columns.firstIndex(of: .party).map { [$0] }
       ?? table.letterColumns.map(\.column)

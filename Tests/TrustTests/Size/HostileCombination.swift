@@ -9,7 +9,7 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
   /// The files, as large as asked for.
   let files: @Sendable (_ count: Int) -> [String: String]
 
-  private init(
+  init(
     _ name: String, _ finding: String,
     _ files: @escaping @Sendable (_ count: Int) -> [String: String]
   ) {
@@ -18,7 +18,7 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
     self.files = files
   }
 
-  private static let settings = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties:"
+  static let settings = "source_locale: en-US\nlocales: [en-US, de-DE]\nparties:"
 
   /// Those of rows, of links and of tables of several languages: counting instructions takes time.
   static let few = all.filter {
@@ -28,7 +28,9 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
     ].contains($0.testDescription)
   }
 
-  static let all = [
+  static let all = files + translations
+
+  private static let files = [
     Self("unknown and known parties", "raci/unknown-party") { count in
       [
         "content/guide.yml": settings + "\n" + lines(200) { "- party-\($0)" },
@@ -117,6 +119,7 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
   ]
 }
 
-private func lines(_ count: Int, _ line: (Int) -> String) -> String {
+/// Text of so many lines.
+func lines(_ count: Int, _ line: (Int) -> String) -> String {
   (0..<count).map { line($0) + "\n" }.joined()
 }

@@ -2,10 +2,6 @@ import Testing
 
 /// Parts of the files that commands read.
 extension HostileCommand {
-  static func lines(_ count: Int, _ line: (Int) -> String) -> String {
-    (0..<count).map { line($0) + "\n" }.joined()
-  }
-
   /// A document of so many rows, and its letters.
   static func rows(_ count: Int, named name: String = "task") -> String {
     "# X {#x}\n\n## H {#h}\n\n| a | b |\n|---|---|\n"
