@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: Torture.isFull ? HostileTable.all : HostileTable.few)
   func aByteOfATableCostsLittle(_ table: HostileTable) throws {
-    let sizes = Torture.isFull ? [100_000, 300_000] : [20_000, 60_000]
+    let sizes = Torture.isFull ? [100_000, 300_000] : [10_000, 30_000]
     let counts = try sizes.map { size in
       let guide = try HostileGuide(table.files(byteCount: size))
       return try InstructionCount.of(

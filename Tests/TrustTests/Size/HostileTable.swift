@@ -4,26 +4,39 @@ import Testing
 struct HostileTable: CustomTestStringConvertible, Sendable {
   let testDescription: String
   private let head: String
+  private let kind: String
   private let row: @Sendable (Int) -> String
+  /// The row of the translation; nil if there is none.
+  private let translated: (@Sendable (Int) -> String)?
 
   private init(
-    _ name: String, head: String = "|Task|Provider|Customer|\n|-|-|-|\n",
-    _ row: @escaping @Sendable (Int) -> String
+    _ name: String, head: String = "|Task|Provider|Customer|\n|-|-|-|\n", kind: String = "letters",
+    translated: (@Sendable (Int) -> String)? = nil, _ row: @escaping @Sendable (Int) -> String
   ) {
     testDescription = name
     self.head = head
+    self.kind = kind
+    self.translated = translated
     self.row = row
   }
 
   /// The files of a guide whose table has so many bytes.
   func files(byteCount: Int) -> [String: String] {
+    var files = [
+      "content/en-US/x.md": text(byteCount, row), "content/raci/x.yml": "table: \(kind)\n",
+    ]
+    if let translated { files["content/de-DE/x.md"] = text(byteCount, translated) }
+    return files
+  }
+
+  private func text(_ byteCount: Int, _ row: (Int) -> String) -> String {
     var text = "# X {#x}\n\n" + head
     var number = 0
     while text.utf8.count < byteCount {
       text += row(number) + "\n"
       number += 1
     }
-    return ["content/en-US/x.md": text, "content/raci/x.yml": "table: letters\n"]
+    return text
   }
 
   /// A word that no other number has.
@@ -49,6 +62,19 @@ struct HostileTable: CustomTestStringConvertible, Sendable {
       return "|\(Character(scalar))\(word(number))|R|A|"
     },
     Self("many tables", head: "") { "|Task|Provider|\n|-|-|\n|\(word($0)) x|RA|\n" },
+    Self("letters that differ", translated: { "|\(word($0)) y|A|R|" }) { "|\(word($0)) x|R|A|" },
+    Self("shared rows", head: "|Area|Owner|\n|-|-|\n", kind: "owners") { "|\(word($0)) x|Shared|" },
+    Self("owners", head: "|Area|Owner|\n|-|-|\n", kind: "owners") {
+      "|\(word($0)) x|Provider, Customer|"
+    },
+    Self("unknown names", head: "|Task|Responsible|Accountable|\n|-|-|-|\n", kind: "columns") {
+      "|\(word($0)) x|Provide\(word($0 + 5))|Custom|"
+    },
+    Self("ticks", kind: "ticks") { "|\(word($0)) x|✔|✘|" },
+    Self("people", head: "|Name|R|A|C|I|\n|-|-|-|-|-|\n", kind: "people") {
+      $0 % 2 == 0 ? "|Provider|x||||" : "|Customer||x|||"
+    },
+    Self("continued rows") { $0 % 9 == 0 ? "|\(word($0)) x|R|A|" : "||C|I|" },
     Self("rows in HTML", head: "<table><tr><th>Task<th>Provider\n") {
       "<tr><td>\(word($0)) x<td>R"
     },
@@ -60,5 +86,7 @@ struct HostileTable: CustomTestStringConvertible, Sendable {
   ]
 
   /// Those that are counted in every run: counting instructions takes time.
-  static let few = [all[0], all[2]]
+  static let few = all.filter {
+    ["titles", "remarks", "letters that differ", "shared rows"].contains($0.testDescription)
+  }
 }
