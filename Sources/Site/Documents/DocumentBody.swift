@@ -26,6 +26,7 @@ struct DocumentBody {
   private let pageBytes: [UInt8]?
   /// The document's places on a page that has many documents; nil on its own page.
   let book: BookPlaces?
+  private let notes: NoteMarkup
 
   /// - Parameters:
   ///   - shown: the locale that the version is in.
@@ -43,6 +44,11 @@ struct DocumentBody {
     self.shown = shown
     self.locale = locale
     self.book = book?.places
+    let ids = book.map { book in
+      version.footnoteIDs.map { $0.map { book.places.anchor($0, in: document) } }
+    }
+    notes = NoteMarkup(
+      ids: ids ?? version.footnoteIDs, strings: site.guide.locales[locale].strings)
     page = book.map(\.page) ?? site.paths.documentURL(document, locale)
     pageBytes = page.map { Array($0.utf8) }
     var rows: [String: Int] = [:]
@@ -89,10 +95,6 @@ struct DocumentBody {
     case .cellEnd(let cell): try appendCellEnd(cell, &output)
     case .clauseID(let cell, let clause): appendClauseID(cell, clause, &output)
     case .task, .footnotesStart, .footnoteID, .footnoteReference, .footnoteReturn:
-      let ids = book.map { book in
-        version.footnoteIDs.map { $0.map { book.anchor($0, in: document) } }
-      }
-      let notes = NoteMarkup(ids: ids ?? version.footnoteIDs, strings: strings)
       notes.append(hole, &output)
     }
   }

@@ -24,7 +24,7 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
   static let few = all.filter {
     [
       "titles and responsibilities that share words", "missing anchors and headings",
-      "long tables in two languages",
+      "long tables in two languages", "rows with a footnote each",
     ].contains($0.testDescription)
   }
 
@@ -84,6 +84,14 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
         "content/de-DE/x.md": "# X" + table + lines(count) { "|Name \($0)|[\($0)](y\($0).md)|" },
         "content/raci/x.yml":
           "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities: {other: {}}\n",
+      ]
+    },
+    Self("rows with a footnote each", "raci/row-without-responsibility") { count in
+      [
+        "content/en-US/x.md": "# X\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
+          + lines(count) { "|title \($0)[^n\($0)]|d|" } + "\n"
+          + lines(count) { "[^n\($0)]: note \($0)\n" },
+        "content/raci/x.yml": "sections: {h: {raci: {provider: RA}}}\n",
       ]
     },
     Self("broken links and documents", "link/unresolved") { count in
