@@ -11,6 +11,7 @@ struct TOMLFrontMatter {
   private var position: Int
   private var lineStart: Int
   private var members: [YAMLNode.Member] = []
+  private var keys: Set<String> = []
 
   /// Reads TOML as a mapping.
   ///
@@ -43,7 +44,7 @@ struct TOMLFrontMatter {
       if take("=") {
         skipSpace()
         let valuePlace = place
-        if let content = readValue(), !members.contains(where: { $0.key == key }) {
+        if let content = readValue(), keys.insert(key).inserted {
           members.append(
             .init(
               key: key, keyLocation: keyPlace,

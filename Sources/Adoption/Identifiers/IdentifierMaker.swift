@@ -50,7 +50,8 @@ struct IdentifierMaker {
     {
       return String(whole.prefix(100))
     }
-    let base = shortened(asciiSlug(Romanizer.latin(section, in: locale)))
+    let beginning = String(section.prefix(2 * Self.maximumLength))
+    let base = shortened(asciiSlug(Romanizer.latin(beginning, in: locale)))
     return takeNumbered((base.isEmpty ? "section" : base) + "-\(number)")
   }
 

@@ -52,10 +52,11 @@ enum DocusaurusTree {
     if places.isEmpty { return (files, []) }
     let withCurrent = Set(
       versions.keys.filter { text in files.contains { $0.folders.starts(with: text) } })
+    let newestVersions = versions.mapValues(newest)
     var result = files
     var older: Set<Int> = []
     for (index, place) in places {
-      let isNewest = newest(versions[place.text] ?? []) == place.version
+      let isNewest = newestVersions[place.text] == place.version
       if withCurrent.contains(place.text) || !isNewest {
         older.insert(index)
       } else {

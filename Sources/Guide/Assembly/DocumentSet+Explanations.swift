@@ -59,8 +59,8 @@ extension DocumentSet {
       let (first, second) = (left[pair.source], right[pair.target])
       matches[pair.target] = Explanation.Match(
         pair: pair, source: original.document.rows[pair.source], evidence: evidence,
-        sharedLinks: first.links.filter(second.links.contains),
-        sharedTokens: first.keptTokens.filter(second.keptTokens.contains),
+        sharedLinks: first.links.filter(Set(second.links).contains),
+        sharedTokens: first.keptTokens.filter(Set(second.keptTokens).contains),
         sourceFeatures: first, targetFeatures: second)
     }
     let rows = version.document.rows.indices.map { index in

@@ -23,6 +23,8 @@ public struct DocumentSetBuilder {
   /// Sections that `raci` names without content: their tables are not responsibilities.
   private let ordinarySections: Set<String>
   private var entryHints: NameHints
+  /// The source at earlier revisions, by revision; nil if it cannot be read.
+  var oldStamps: [String: SourceStamp?] = [:]
   /// The source, or the first existing version if the source lacks the document.
   var reference: Int {
     versions.indices.contains(sourceIndex) && versions[sourceIndex] != nil

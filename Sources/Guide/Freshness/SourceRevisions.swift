@@ -56,13 +56,19 @@ extension DocumentSetBuilder {
   ) throws(FileError) -> Freshness? {
     guard reference == sourceIndex else { return nil }
     let old = revisions?.file(original.document, for: document)
+    let revision = SourceRevisions.revision(of: document) ?? ""
     let builder = self
+    var stamps = oldStamps
     let (result, findings) = try freshnessReader.read(
       document, index, source: original.document, responsibilities
     ) { (now) throws(FileError) in
       guard let old else { return nil }
-      return try builder.stamp(of: old, like: original.document, now: now)
+      if let known = stamps[revision] { return known }
+      let stamp = try builder.stamp(of: old, like: original.document, now: now)
+      stamps[revision] = .some(stamp)
+      return stamp
     }
+    oldStamps = stamps
     diagnostics += findings
     return result
   }

@@ -28,15 +28,14 @@ public final class GuideLetters: Sendable {
     self.tables = tables
     self.words = words
     identity = names.map { $0.flatMap { [$0.name, $0.short] } }
-    self.names = names.indices.map { locale in
-      let order = [locale, sourceIndex] + names.indices
-      let all = order.filter { names.indices.contains($0) }.flatMap { index in
-        zip(parties, names[index]).flatMap { party, name in
-          [(name: name.name, parties: [party]), (name: name.short, parties: [party])]
-        }
-      }
-      return PartyNames(parties, all)
+    let own = names.map { names in
+      zip(parties, names).flatMap { party, name in
+        [(name: name.name, parties: [party]), (name: name.short, parties: [party])]
+      }.filter { !PartyNames.key($0.name).isEmpty }
     }
+    let ofSource = own.indices.contains(sourceIndex) ? own[sourceIndex] : []
+    let all = PartyNames(parties, ofSource + own.joined())
+    self.names = own.map { all.with($0) }
   }
 
   /// Whether both read tables alike.

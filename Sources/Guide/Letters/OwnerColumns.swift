@@ -138,10 +138,6 @@ struct OwnerColumns {
   /// Whether a text is sure to be a party: a known one, or a word such as "you" or "shared".
   private func isParty(_ text: String) -> Bool {
     if classifier.names.parties(text) != nil { return true }
-    if classifier.settings.names.contains(where: { PartyNames.key($0.name) == PartyNames.key(text) }
-    ) {
-      return true
-    }
     switch classifier.reader.words.meaning(of: text, in: classifier.reader.locale) {
     case .party, .shared: return true
     default: return false

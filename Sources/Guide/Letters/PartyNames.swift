@@ -3,7 +3,9 @@ import Base
 /// The names by which texts call a guide's parties.
 public struct PartyNames: Sendable {
   private let parties: [String]
-  private let byName: [String: [String]]
+  /// The names that count before the others.
+  private let near: [String: [String]]
+  private let others: [String: [String]]
   /// The names of the guide, for hints.
   private let known: KnownNames
 
@@ -23,16 +25,17 @@ public struct PartyNames: Sendable {
       let key = Self.key(party)
       if byName[key] == nil { byName[key] = [party] }
     }
-    self.byName = byName
+    near = [:]
+    others = byName
     known = KnownNames(byName.keys)
   }
 
   /// Puts names before those of others.
-  init(of others: PartyNames, before names: [(name: String, parties: [String])]) {
-    (parties, known) = (others.parties, others.known)
-    var byName = others.byName
-    for (name, parties) in names.reversed() { byName[Self.key(name)] = parties }
-    self.byName = byName
+  init(of old: PartyNames, before names: [(name: String, parties: [String])]) {
+    (parties, others, known) = (old.parties, old.others, old.known)
+    var near = old.near
+    for (name, parties) in names.reversed() { near[Self.key(name)] = parties }
+    self.near = near
   }
 
   /// How names are compared: folded, signs and articles apart.
@@ -43,12 +46,15 @@ public struct PartyNames: Sendable {
 
   /// The one party that a name means; nil if there are none or several.
   func party(_ name: String) -> String? {
-    let found = byName[Self.key(name)] ?? []
+    let found = parties(name) ?? []
     return found.count == 1 ? found.first : nil
   }
 
   /// The parties that a name means; nil if it is not known.
-  func parties(_ name: String) -> [String]? { byName[Self.key(name)] }
+  func parties(_ name: String) -> [String]? {
+    let key = Self.key(name)
+    return near[key] ?? others[key]
+  }
 
   /// A hint that offers the guide's nearest name; nil if none is near.
   func didYouMean(_ name: String) -> DiagnosticMessage? { known.didYouMean(Self.key(name)) }

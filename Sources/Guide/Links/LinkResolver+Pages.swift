@@ -66,14 +66,17 @@ extension LinkResolver {
     guard page.hasPrefix("matrix/") else { return false }
     if lettersAreBroken { return true }
     let parts = fragment.components(separatedBy: "--")
-    return (1..<max(parts.count, 1)).contains { count in
-      let prefix = parts[..<count].joined(separator: "--")
-      guard let index = documentByMatrixPrefix[prefix] else { return false }
-      let document = guide.documents[index]
-      guard page == "matrix/" || page == "matrix/\(document.key)/" else { return false }
-      let id = parts[count...].joined(separator: "--")
-      return document.responsibilities.contains { $0.id == id }
+    var prefix = ""
+    for (index, part) in parts.dropLast().enumerated() {
+      prefix += index == 0 ? part : "--" + part
+      if prefix.utf8.count > longestMatrixPrefix { return false }
+      guard let found = documentByMatrixPrefix[prefix] else { continue }
+      let document = guide.documents[found]
+      guard page == "matrix/" || page == "matrix/\(document.key)/" else { continue }
+      let id = parts[(index + 1)...].joined(separator: "--")
+      if document.responsibilities.contains(where: { $0.id == id }) { return true }
     }
+    return false
   }
 
   /// Resolves a path on this server.
@@ -89,7 +92,7 @@ extension LinkResolver {
       case .relative(let decoded, _, let fragment) = LinkDestination(String(Substring(inside)))
     else { return (.address(text), nil) }
     let parts = decoded.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let tag = parts.first, let locale = guide.locales.firstIndex(where: { $0.tag == tag })
+    guard let tag = parts.first, let locale = localeByTag[String(tag)]
     else { return offLocale(text, decoded, parts, fragment, place, isImage: isImage) }
     let path = normalizedPath(parts.count > 1 ? String(parts[1]) : "", from: "")
     if let found = file(path, in: locale) { return found }

@@ -32,6 +32,9 @@ public struct LinkResolver: Sendable {
   let lettersAreBroken: Bool
   /// The documents that have rows, by the beginning of their rows' anchors on matrix pages.
   let documentByMatrixPrefix: [String: Int]
+  /// The length of the longest of these beginnings in bytes.
+  let longestMatrixPrefix: Int
+  let localeByTag: [String: Int]
   /// The locales by the names that folders and addresses have for them, in small letters.
   private let localeByName: [String: Int]
   /// The length of the longest of these names in bytes.
@@ -56,6 +59,9 @@ public struct LinkResolver: Sendable {
     }
     documentByKey = byKey
     documentByMatrixPrefix = byPrefix
+    longestMatrixPrefix = byPrefix.keys.map(\.utf8.count).max() ?? 0
+    localeByTag = Dictionary(
+      zip(guide.locales.map(\.tag), guide.locales.indices), uniquingKeysWith: { first, _ in first })
     lettersAreBroken = guide.documents.contains { $0.raci?.isBroken ?? false }
     let parties = Set(guide.settings.parties.map(\.text))
     self.parties = parties

@@ -20,7 +20,9 @@ extension GuideLoader {
 
   /// Compares the folders with the locales of `guide.yml`.
   mutating func checkFolders(_ tree: SourceTree, _ settings: GuideSettings) {
-    let known = settings.locales.map(\.text)
+    let tags = settings.locales.map(\.text)
+    let known = Set(tags)
+    var hints = NameHints(tags)
     for folder in tree.localeFolders
     where settings.knowsAllLocales && !known.contains(folder.tag)
       && !settings.presentation.folders.contains(folder.tag)
@@ -30,7 +32,7 @@ extension GuideLoader {
           .localeFolderUnknown,
           "the folder '\(folder.tag)' is not listed under 'locales' in guide.yml",
           at: SourceLocation(path: folder.path),
-          hint: didYouMean(folder.tag, among: known)
+          hint: hints.didYouMean(folder.tag)
             ?? "add it to 'locales', or move it out of the content folder"))
     }
     let folders = Dictionary(

@@ -4,6 +4,15 @@ import Base
 struct LocaleBuilder {
   let settings: GuideSettings
   let strings: StringLoader
+  private let indexOfLocale: [String: Int]
+
+  init(settings: GuideSettings, strings: StringLoader) {
+    self.settings = settings
+    self.strings = strings
+    let tags = settings.locales.map(\.text)
+    indexOfLocale = Dictionary(
+      zip(tags, tags.indices), uniquingKeysWith: { first, _ in first })
+  }
 
   /// Builds a locale.
   ///
@@ -28,12 +37,11 @@ struct LocaleBuilder {
       }
       return LocaleSettings.PartyName(name: party.text, short: party.text, description: nil)
     }
-    let locales = settings.locales.map(\.text)
     let locale = Locale(
       tag: tag, name: said.name ?? autonym(tag, table),
       direction: said.direction ?? ScriptDirection.direction(of: tag),
       title: said.title ?? tag, description: said.description, parties: parties, strings: table,
-      fallback: (settings.fallback[tag] ?? []).compactMap { locales.firstIndex(of: $0) },
+      fallback: (settings.fallback[tag] ?? []).compactMap { indexOfLocale[$0] },
       file: file, announcement: said.announcement, footer: said.footer)
     return (locale, diagnostics)
   }

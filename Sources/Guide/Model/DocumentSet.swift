@@ -36,10 +36,11 @@ public final class DocumentSet: Sendable {
     public let headingIDs: [String]
     /// The index of each id among them; empty if they are few.
     private let headingOfID: [String: Int]
-    /// How many headings are looked through faster than an index.
+    /// How many headings or rows are looked through faster than an index.
     private static let few = 50
     /// The id of each row.
     public let rowIDs: [String]
+    private let rowOfID: [String: Int]
     /// The id of each group of rows; equal for groups that are the same section.
     public let groupIDs: [String]
     /// The ids of each footnote: its own, then those of the references to it.
@@ -71,6 +72,10 @@ public final class DocumentSet: Sendable {
         ? Dictionary(zip(headingIDs, headingIDs.indices), uniquingKeysWith: { first, _ in first })
         : [:]
       self.rowIDs = rowIDs
+      rowOfID =
+        rowIDs.count > Self.few
+        ? Dictionary(zip(rowIDs, rowIDs.indices), uniquingKeysWith: { first, _ in first })
+        : [:]
       self.groupIDs = groupIDs
       self.footnoteIDs = footnoteIDs
       self.pairs = pairs
@@ -107,6 +112,11 @@ public final class DocumentSet: Sendable {
       headingOfID.isEmpty ? headingIDs.firstIndex(of: id) : headingOfID[id]
     }
 
+    /// The row of an id, by its index; nil if no row has it.
+    private func row(_ id: String) -> Int? {
+      rowOfID.isEmpty ? rowIDs.firstIndex(of: id) : rowOfID[id]
+    }
+
     /// The id that a link's fragment means, or nil if the page has none of that name.
     ///
     /// The names that other tools give headings lead to them too. If a number was only put behind
@@ -117,7 +127,7 @@ public final class DocumentSet: Sendable {
       }
       if let id = aliases[fragment] ?? foreignID(fragment) { return id }
       guard let dot = fragment.lastIndex(of: "."),
-        let row = rowIDs.firstIndex(of: String(fragment[..<dot])),
+        let row = row(String(fragment[..<dot])),
         let clause = Int(fragment[fragment.index(after: dot)...]),
         clause >= 1, clause <= document.rows[row].clauseCount
       else { return nil }

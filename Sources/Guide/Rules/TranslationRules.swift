@@ -170,15 +170,14 @@ public struct TranslationRules {
   ) {
     let wanted = original.links.filter { !source.document.links[$0].isImage }
     guard !wanted.isEmpty else { return }
-    let written = version.document.links[fact.links].map(\.destination)
+    let written = Set(version.document.links[fact.links].map(\.destination))
     let missing = wanted.filter { !written.contains(source.document.links[$0].destination) }
     guard !missing.isEmpty else { return }
     let targets = Set(fact.links.map { LinkTarget(version.destinations[$0], from: set.key) })
-    var lost: [LinkTarget] = []
+    var lost: Set<LinkTarget> = []
     for link in missing {
       let target = LinkTarget(source.destinations[link], from: set.key)
-      if targets.contains(target) || lost.contains(target) { continue }
-      lost.append(target)
+      guard !targets.contains(target), lost.insert(target).inserted else { continue }
       report(
         .linkLost,
         "row '\(fact.title)' has no link to '\(source.document.links[link].destination)', "

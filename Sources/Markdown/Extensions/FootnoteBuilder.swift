@@ -66,7 +66,8 @@ struct FootnoteBuilder {
     let order = number(tree, references)
     let notes = order.map { note($0) }
     place(order, at: tree.root)
-    for index in definitions.indices { removeItem(index, isUsed: order.contains(index), edits) }
+    let used = Set(order)
+    for index in definitions.indices { removeItem(index, isUsed: used.contains(index), edits) }
     if firstCells.isEmpty { return (notes, tables) }
     var result: [TableLayout] = []
     tree.visit { node, isEntering in

@@ -24,6 +24,7 @@ public struct Suppression: Sendable {
   init?(_ html: [UInt8], at location: SourceLocation, lines: () -> ClosedRange<Int>?) {
     guard html.starts(with: "<!--".utf8) else { return nil }
     var rules: [Rule] = []
+    var places = WordPlaces(start: location)
     var position = 4
     var isFirst = true
     while let range = Self.nextWord(in: html, from: position) {
@@ -37,7 +38,7 @@ public struct Suppression: Sendable {
       rules.append(
         Rule(
           name: String(decoding: text, as: UTF8.self),
-          location: Self.place(of: range.lowerBound, in: html, location)))
+          location: places.place(of: range.lowerBound, in: html)))
     }
     guard !isFirst else { return nil }
     self.rules = rules
@@ -55,16 +56,27 @@ public struct Suppression: Sendable {
     }
     return end > first ? first..<end : nil
   }
+}
 
-  /// The place of a word; on later lines, on which a container's markers may precede it, that of
-  /// the comment.
-  private static func place(
-    of offset: Int, in html: [UInt8], _ start: SourceLocation
-  ) -> SourceLocation {
-    let before = html[..<offset]
-    if before.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return start }
-    return SourceLocation(
-      path: start.path, line: start.line,
-      column: start.column + before.count { $0 & 0xC0 != 0x80 })
+/// The places of words in a piece of HTML, asked for in their order.
+///
+/// On later lines, on which a container's markers may precede a word, it is that of the whole.
+private struct WordPlaces {
+  let start: SourceLocation
+  private var end = 0
+  private var columns = 0
+  private var isOnFirstLine = true
+
+  init(start: SourceLocation) {
+    self.start = start
+  }
+
+  mutating func place(of offset: Int, in html: [UInt8]) -> SourceLocation {
+    let passed = html[end..<offset]
+    if passed.contains(where: { $0 == 0x0A || $0 == 0x0D }) { isOnFirstLine = false }
+    columns += passed.count { $0 & 0xC0 != 0x80 }
+    end = offset
+    guard isOnFirstLine else { return start }
+    return SourceLocation(path: start.path, line: start.line, column: start.column + columns)
   }
 }
