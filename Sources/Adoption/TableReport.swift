@@ -35,11 +35,15 @@ public struct TableReport: Sendable {
     self.scheme = scheme
     parties = register.parties.map { "\($0.id) (\($0.name))" }
     var signs: Set<String> = []
+    var nameless: [String] = []
     for document in survey.documents {
-      for (table, isDuty) in zip(document.tables, document.areDuties) {
-        if !isDuty {
+      for (index, table) in document.tables.enumerated() {
+        guard document.areDuties[index] else {
           leave(table)
           continue
+        }
+        if table.kind == .prose, document.partyName(index) == nil {
+          nameless.append("\(table.location.path):\(table.location.line)")
         }
         let heads = table.heads.map(\.text).joined(separator: " | ")
         tables.append(
@@ -64,6 +68,11 @@ public struct TableReport: Sendable {
       notes.append(
         "no table says who does what, so all with descriptions under a title of duties are taken; "
           + "'SECTION: {}' under 'sections' in raci/ leaves one out")
+    }
+    if !nameless.isEmpty {
+      notes.append(
+        "no title says whose duties these are, so they have no letters: \(listed(nameless)); "
+          + "add them under 'sections' in raci/")
     }
     if !register.leftOut.isEmpty {
       notes.append("names beyond the limit are not parties: \(listed(register.leftOut))")

@@ -110,6 +110,7 @@ public struct DocumentParser {
       diagnostics += dialect.templateCode.diagnostics(places.originalLocation)
     }
     report(markdown.tooWide, places)
+    reportOthers(markdown.others, places)
     reportExcess(markdown.tables, places)
     let edits = TreeEdits()
     let (footnotes, tables) = extend(tree, markdown, extensions, edits, places)
@@ -220,6 +221,16 @@ public struct DocumentParser {
           .cellsTooMany,
           "an HTML table of \(table.columns) columns and \(table.cells) cells is shown as text",
           at: places.location(of: table.place), hint: "split it"))
+    }
+  }
+
+  private mutating func reportOthers(_ others: [OtherTables.Place], _ places: PlaceFinder) {
+    for other in others {
+      diagnostics.append(
+        Diagnostic(
+          .tableAsText, "this looks like a table, but it is shown as text",
+          at: places.location(line: other.line, byteColumn: other.byteColumn),
+          hint: "write pipes between the cells, and '| --- | --- |' below the head"))
     }
   }
 

@@ -6,6 +6,8 @@ import Markdown
 struct SurveyedDocument: Sendable {
   let adopted: AdoptedDocument
   let tables: [TableSurvey.Table]
+  /// The survey that looked at it.
+  let survey: TableSurvey
   /// Whether the rows of each table are responsibilities.
   var areDuties: [Bool] = []
 
@@ -24,7 +26,7 @@ struct SurveyedDocument: Sendable {
   }
 
   /// Whether the title of a table's section, or of the document, speaks of duties or a party.
-  func isOfDuties(_ table: Int, _ survey: TableSurvey) -> Bool {
+  func isOfDuties(_ table: Int) -> Bool {
     let titles = [sectionTitle(table), document.headings.first?.title, document.metadata.title]
     return titles.contains { title in
       title.map { survey.isOfDuties($0, in: adopted.locale) } ?? false
@@ -33,7 +35,7 @@ struct SurveyedDocument: Sendable {
 
   /// Whether the title of a table's section speaks of duties, or several sections have such tables
   /// and a title speaks of duties or a party.
-  func isOfSides(_ table: Int, _ survey: TableSurvey) -> Bool {
+  func isOfSides(_ table: Int) -> Bool {
     if let title = sectionTitle(table), survey.mentionsDuties(title, in: adopted.locale) {
       return true
     }
@@ -42,25 +44,37 @@ struct SurveyedDocument: Sendable {
       document.tables[other].heading != own.heading && tables[other].kind == .prose
         && document.tables[other].heads(in: document, other) == own.heads(in: document, table)
     }
-    return hasTwin && isOfDuties(table, survey)
+    return hasTwin && isOfDuties(table)
   }
 
-  /// The heading that names the party of a table's section; nil if the document's title does.
+  /// The heading that names the party of a table's section; nil if the document's title does, or
+  /// nothing.
   ///
-  /// A title that several sections have, such as "Activities", names no party, so the section
-  /// around it does.
+  /// A title that several sections have, such as "Activities", names no party, and neither does one
+  /// that every document could have, such as "Overview", so the section around it does.
   func partyHeading(_ table: Int) -> Int? {
     guard let own = document.tables[table].heading else { return nil }
     let headings = document.headings
+    let isGeneric = isGeneric(headings[own].title)
     let title = headings[own].title
-    guard headings.count(where: { $0.title == title }) > 1 else { return own }
-    let around = headings[..<own].lastIndex { $0.level < headings[own].level }
-    return around.flatMap { headings[$0].level > 1 ? $0 : nil } ?? own
+    guard isGeneric || headings.count(where: { $0.title == title }) > 1 else { return own }
+    var around = headings[..<own].lastIndex { $0.level < headings[own].level }
+    while let heading = around, headings[heading].level > 1, self.isGeneric(headings[heading].title)
+    {
+      around = headings[..<heading].lastIndex { $0.level < headings[heading].level }
+    }
+    return around.flatMap { headings[$0].level > 1 ? $0 : nil } ?? (isGeneric ? nil : own)
   }
 
-  /// The name of the party of a table's section, without the numbers and signs before it.
-  func partyName(_ table: Int) -> String {
-    Self.name(partyHeading(table).map { document.headings[$0].title } ?? document.title)
+  /// The name of the party of a table's section, without the numbers and signs before it; nil if no
+  /// title names one.
+  func partyName(_ table: Int) -> String? {
+    if let heading = partyHeading(table) { return Self.name(document.headings[heading].title) }
+    return isGeneric(document.title) ? nil : Self.name(document.title)
+  }
+
+  private func isGeneric(_ title: String) -> Bool {
+    survey.isGeneric(title, in: adopted.locale)
   }
 
   /// A title without the numbers and signs before it.
@@ -106,7 +120,9 @@ struct DutySurvey {
   ) {
     survey = TableSurvey(
       words: reading.words, scheme: reading.scheme, signs: reading.signs, names: names)
-    documents = sources.map { .init(adopted: $0, tables: survey.tables(of: $0.document)) }
+    documents = sources.map {
+      .init(adopted: $0, tables: survey.tables(of: $0.document), survey: survey)
+    }
   }
 
   /// The names in heads and cells.
@@ -138,10 +154,10 @@ struct DutySurvey {
   /// tables with letters only if their section is a party's.
   private mutating func chooseDuties(_ known: Set<String>) {
     let hasLetters = documents.contains(where: \.holdsLetters)
-    choose { [survey] document, index in
+    choose { document, index in
       let table = document.tables[index]
       guard table.kind == .prose, table.hasDescriptions, !table.namesPeople,
-        table.namesDuties || table.mayNameDuties && document.isOfDuties(index, survey)
+        table.namesDuties || table.mayNameDuties && document.isOfDuties(index)
       else { return table.holdsLetters }
       return !hasLetters
         || document.sectionTitle(index).map { known.contains(NameCollector.key($0)) } ?? false
@@ -149,10 +165,10 @@ struct DutySurvey {
     // If there are letters that nobody can read, headings are not read for letters instead.
     let isUnsure = documents.contains { $0.tables.contains(where: \.isDoubtful) }
     guard !isUnsure, !documents.contains(where: \.hasDuties) else { return }
-    choose { [survey] document, index in
+    choose { document, index in
       let table = document.tables[index]
       return table.kind == .prose && table.isPlain && table.hasDescriptions && !table.namesPeople
-        && document.isOfSides(index, survey)
+        && document.isOfSides(index)
     }
     isGuessed = documents.contains(where: \.hasDuties)
   }

@@ -93,9 +93,9 @@ private struct Mentions {
     for cell in table.cells {
       for name in names.names(in: cell.text, locale) { add(name, anchor: nil, locale) }
     }
-    if table.kind == .prose {
+    if table.kind == .prose, let name = document.partyName(index) {
       let section = document.partyHeading(index).map { document.document.headings[$0] }
-      add(document.partyName(index), anchor: section?.anchor, locale)
+      add(name, anchor: section?.anchor, locale)
     }
   }
 

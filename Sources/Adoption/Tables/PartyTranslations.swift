@@ -74,7 +74,11 @@ struct PartyTranslations {
             continue
           }
           let index = version.document.cell(table, line: other, column: column)
-          let text = version.document.cells[index].text
+          let whole = version.document.cells[index].text
+          let names =
+            cell.isOfStatement
+            ? survey.survey.namesOfStatement(whole, in: locales[locale]) : nil
+          let text = names ?? whole
           let parties = register.indices(ofCell: cell.text, survey.adopted.locale)
           pairs[locale].append(.init(parties: parties, text: text))
           collectors[locale].add(text, locales[locale])
@@ -92,7 +96,9 @@ struct PartyTranslations {
     for (index, isDuty) in survey.areDuties.enumerated()
     where isDuty && survey.tables[index].kind == .prose {
       let heading = survey.partyHeading(index)
-      guard let party = register.index(of: survey.partyName(index)) else { continue }
+      guard let name = survey.partyName(index), let party = register.index(of: name) else {
+        continue
+      }
       let other = heading.map { headings[original.headingIDs[$0]]?.title }
       if let name = other ?? version.document.title {
         vote(SurveyedDocument.name(name), party, locale)

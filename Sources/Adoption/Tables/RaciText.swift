@@ -82,7 +82,7 @@ struct RaciText {
     var lines = Self.key(heading.map { headingIDs[$0] } ?? "", value: "")
     let tables = tablesOfHeading[heading] ?? []
     if let table = tables.first(where: { survey.tables[$0].kind == .prose }),
-      let party = register.index(of: survey.partyName(table))
+      let name = survey.partyName(table), let party = register.index(of: name)
     {
       lines.append("    raci: {\(register.parties[party].id): \(ownerLetters)}")
     }

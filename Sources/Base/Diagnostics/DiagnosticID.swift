@@ -1,6 +1,7 @@
 /// Every rule that Rolebook checks, by the name that messages carry in brackets.
 public enum DiagnosticID: String, Sendable, CaseIterable {
   case tableExcessCell = "document/table-excess-cell"
+  case tableAsText = "document/table-as-text"
   case alertUnknown = "document/unknown-alert"
   case anchorDuplicate = "document/duplicate-anchor"
   case anchorInvalid = "document/invalid-anchor"
@@ -111,7 +112,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .machineTranslated, .rowRenamed, .codeNotDrawn: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
-      .tableExcessCell, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired, .imageExternal,
+      .tableExcessCell, .tableAsText, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired,
+      .imageExternal,
       .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,
       .localeFileMissing, .documentWithoutSource, .contrastLow, .localeFolderUnknown,

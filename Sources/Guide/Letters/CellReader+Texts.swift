@@ -14,8 +14,8 @@ extension CellReader {
 
   /// The languages in which a letter, as it is written, is a word of its own: "A definir", "I clienti".
   private static let wordLetters: [Unicode.Scalar: Set<String>] = [
-    "A": ["ca", "cs", "es", "hr", "hu", "it", "pl", "pt", "ro", "sk", "sl"],
-    "I": ["cs", "hr", "it", "pl", "sk", "sl"],
+    "A": ["ca", "cs", "es", "fr", "hr", "hu", "it", "pl", "pt", "ro", "sk", "sl", "sr"],
+    "I": ["cs", "da", "hr", "it", "nb", "nn", "no", "pl", "sk", "sl", "sr", "sv"],
     "\u{410}": ["bg", "ru", "sr", "uk"], "\u{421}": ["bg", "ru", "sr", "uk"],
     "\u{406}": ["uk"],
   ]

@@ -45,7 +45,8 @@ enum LetterForms {
     let cyrillic = zip(
       "АВСЕНІЈКМОРЅТХасеіјорѕхԁ".unicodeScalars, "ABCEHIJKMOPSTXaceijopsxd".unicodeScalars)
     let greek = zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ".unicodeScalars, "ABEZHIKMNOPTYX".unicodeScalars)
-    var result: [Unicode.Scalar: Unicode.Scalar] = ["\u{4C0}": "I"]
+    // Turkish has an I with a dot, and a small one without.
+    var result: [Unicode.Scalar: Unicode.Scalar] = ["\u{4C0}": "I", "\u{130}": "I", "\u{131}": "i"]
     for (form, letter) in cyrillic { result[form] = letter }
     for (form, letter) in greek { result[form] = letter }
     return result

@@ -28,7 +28,7 @@ public struct LetterUse: Sendable {
     guard profile.columnCount > 1 else { return }
     legend = explanations(profile)
     guard legend.isEmpty else { return }
-    heads = LetterWords.lettersOfRAPID(profile.heads)
+    heads = words.lettersOfRAPID(profile.heads, in: reader.locale)
     guard heads.isEmpty else { return }
     for head in profile.heads where head.count > 1 {
       heads.formUnion(words.letters(ofHead: head, in: reader.locale, .stamped))
@@ -75,6 +75,9 @@ public struct LetterUse: Sendable {
 
   /// Counts the letters of a column in which most cells are letters.
   private mutating func count(_ profile: TableProfile, _ column: Int) {
+    if reader.statesLetters(profile.lines.lazy.map { profile.cell($0, column).text }) {
+      return countStatements(profile, column)
+    }
     var own: [Character: Int] = [:]
     var (letters, loose, others) = (0, 0, 0)
     for line in profile.lines {
@@ -92,6 +95,16 @@ public struct LetterUse: Sendable {
     // Texts that begin with capitals, such as "RBAC roles", are not letters by themselves.
     guard letters >= loose, letters + loose > others else { return }
     counts.merge(own) { $0 + $1 }
+  }
+
+  /// Counts the letters of a column that gives names their letters: `R: Kim, A: Lou`.
+  private mutating func countStatements(_ profile: TableProfile, _ column: Int) {
+    for line in profile.lines {
+      for name in reader.stated(profile.cell(line, column).text) ?? []
+      where name.letters.characters.count == 1 || Self.isUsual(name.letters) {
+        for character in name.letters.characters { counts[character, default: 0] += 1 }
+      }
+    }
   }
 
   /// The fewest letters that a legend explains.

@@ -1,4 +1,21 @@
+import Base
+
 extension LetterWords {
+  /// Whether a name has a word for people in it, such as "team" or "manager".
+  func mentionsPeople(_ name: String, in locale: String) -> Bool {
+    let normalized = Self.normalized(name)
+    let parts = Set(normalized.split(separator: " ").map(String.init))
+    return LanguageTag.chain(of: locale).contains { language in
+      (peopleWords[language] ?? []).contains { word in
+        if parts.contains(where: { $0 == word || Self.isCompound($0, of: word, in: locale) }) {
+          return true
+        }
+        let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
+        return isCompound && word.count > 1 && normalized.contains(word)
+      }
+    }
+  }
+
   /// Whether a head calls the rows roles, parties or people, and not their duties.
   func namesPeople(_ head: String, in locale: String) -> Bool {
     switch meaning(of: head, in: locale) {

@@ -23,6 +23,8 @@ public struct LetterWords: Sendable {
   let cells = TextMemory<CellContent>()
   /// The letters of heads that were read with these words.
   private let heads = TextMemory<LetterSet>()
+  /// The letters of RAPID that heads were found to name.
+  let headsOfRAPID = TextMemory<Character?>()
   /// The words for tasks, also with other meanings: "responsibility" is both a task and a letter.
   private let taskWords: Set<String>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
@@ -30,11 +32,13 @@ public struct LetterWords: Sendable {
   /// The words of each language for an owner.
   private let ownerWords: [String: Set<String>]
   /// The words of each language that names of teams and offices have in them.
-  private let peopleWords: [String: [String]]
+  let peopleWords: [String: [String]]
   /// The languages in which a letter of the scheme is short for yes or no.
   let shortAnswers: Set<String>
   /// The words of each language for rights on data.
   let rightsWords: [String: Set<String>]
+  /// The lists of words by language and key, as they are written.
+  let texts: [String: [String: String]]
 
   /// The keys of UI words that contain words of tables, with their meanings.
   static let keys: [(key: String, meaning: Meaning)] =
@@ -58,6 +62,7 @@ public struct LetterWords: Sendable {
     let keys = Self.keys + (hasDriver ? Self.keysOfDrivers : [])
     ownNames = Self.names(of: scheme)
     all = scheme.all
+    texts = words
     var byLanguage: [String: [String: Meaning]] = [:]
     var everywhere: [String: Meaning] = [:]
     var taskWords: Set<String> = []
@@ -92,7 +97,7 @@ public struct LetterWords: Sendable {
   }
 
   /// The words between the commas of a list.
-  private static func list(_ text: String?) -> [String] {
+  static func list(_ text: String?) -> [String] {
     (text ?? "").utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
   }
 
@@ -215,21 +220,6 @@ public struct LetterWords: Sendable {
     return LanguageTag.chain(of: locale).contains { ownerWords[$0]?.contains(word) == true }
   }
 
-  /// Whether a name has a word for people in it, such as "team" or "manager".
-  func mentionsPeople(_ name: String, in locale: String) -> Bool {
-    let normalized = Self.normalized(name)
-    let parts = Set(normalized.split(separator: " ").map(String.init))
-    return LanguageTag.chain(of: locale).contains { language in
-      (peopleWords[language] ?? []).contains { word in
-        if parts.contains(where: { $0 == word || Self.isCompound($0, of: word, in: locale) }) {
-          return true
-        }
-        let isCompound = word.contains(" ") || word.unicodeScalars.first?.value ?? 0 >= 0xE00
-        return isCompound && word.count > 1 && normalized.contains(word)
-      }
-    }
-  }
-
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
   /// them that say nothing.
   func letters(ofHead text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
@@ -239,7 +229,7 @@ public struct LetterWords: Sendable {
 
   private func read(head text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
     if let own = ownNames[Self.normalized(text)] { return own }
-    let rapid = letterOfRAPID(text)
+    let rapid = letterOfRAPID(text, in: locale)
     if !rapid.isEmpty { return rapid }
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)

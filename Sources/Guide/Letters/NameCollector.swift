@@ -91,7 +91,7 @@ public struct NameCollector: Sendable {
         alone.contains(PartyNames.key($0)) || words.meaning(of: $0, in: locale) == .shared
       }
       if areNames { continue }
-      if joinsNames(text, pieces, alone) {
+      if joinsNames(text, pieces, alone, locale) {
         result.formUnion(pieces.map(PartyNames.key))
       } else {
         result.insert(key)
@@ -102,22 +102,25 @@ public struct NameCollector: Sendable {
 
   /// Whether a text joins names of which only some are elsewhere: "you" and another, a party and
   /// another, or names that a slash divides.
-  private func joinsNames(_ text: String, _ pieces: [String], _ alone: Set<String>) -> Bool {
+  private func joinsNames(
+    _ text: String, _ pieces: [String], _ alone: Set<String>, _ locale: String
+  ) -> Bool {
     guard (2...3).contains(pieces.count), pieces.allSatisfy({ $0.count <= 24 }) else {
       return false
     }
     let isAlone = pieces.map { alone.contains(PartyNames.key($0)) }
-    let parties = pieces.count { words.meaning(of: $0, in: "en") == .party }
+    let parties = pieces.count { words.meaning(of: $0, in: locale) == .party }
     if parties == pieces.count || parties > 0 && isAlone.contains(true) { return true }
-    if pieces.contains(where: { Self.pronouns.contains(PartyNames.key($0)) }) { return true }
+    let pronouns = words.list("read_pronoun", in: locale)
+    if pieces.contains(where: { pronouns.contains(PartyNames.key($0)) }) { return true }
     guard text.contains("/"), isAlone.contains(true) else { return false }
     // "UI/UX designer" is one name, and "PM / UX designer" are two.
+    // "HR/IT security" is one, beside "HR" and "IT".
     let last = pieces.last ?? ""
+    let start = last.split(separator: " ").first.map { PartyNames.key(String($0)) } ?? ""
+    if start != PartyNames.key(last), alone.contains(start), !text.contains(" /") { return false }
     return text.contains(" /") || last.split(separator: " ").count == 1 || isAlone.first == true
   }
-
-  /// The words that are parties beside any other name.
-  private static let pronouns: Set<String> = ["you", "we", "us"]
 
   private func pieces(_ text: String, _ locale: String) -> [String] {
     let reader = NameReader(words: words, locale: locale) { _ in false }

@@ -12,7 +12,7 @@ struct OtherTables: TableFinder {
 
   /// Whether the table has letters or signs that say something else.
   var isOne: Bool {
-    isOfParties || isOfRights || isOfInitials || isOfOtherLetters || isOfPairs
+    isOfParties || isOfRights || isOfInitials || isOfOtherLetters || isOfPairs || isOfAuthors
   }
 
   /// Whether its rows are parties: the first head names people, and no head of letters is a party.
@@ -91,16 +91,19 @@ struct OtherTables: TableFinder {
     return mentions * 2 > total || counts.count * 3 <= total * 2
   }
 
-  /// Whether the letters are rights: one cell has read and write together, or the text explains them
+  /// Whether the letters are rights: one cell has read and write together, or create and update, or the text explains them
   /// so.
   private var isOfRights: Bool {
     let scheme = classifier.reader.scheme.all
-    guard !letters.isEmpty, !scheme.contains(LetterSet("W")) else { return false }
+    guard !letters.isEmpty, scheme.isDisjoint(with: [LetterSet("W"), LetterSet("U")]) else {
+      return false
+    }
     let hasBoth = columns.indices.dropFirst().contains { column in
       profile.lines.contains { line in
         let text = profile.cell(line, column).text
         let parts = text.uppercased().filter(\.isLetter)
-        return parts.count <= 5 && parts.contains("R") && parts.contains("W")
+        return (2...5).contains(parts.count) && (parts.contains("W") || parts.contains("U"))
+          && (parts.contains("R") || parts.contains("C"))
           && (letters.contains(column) || text == text.uppercased())
           && parts.allSatisfy { "RWXDCUAO".contains($0) }
       }

@@ -21,7 +21,9 @@ struct PersonLines: TableFinder {
       columns.indices.filter { $0 < title && $0 != person && columns[$0].isCodes })
     let all = Set(held.map(\.column))
     let lines = Self.lines(of: profile, title: title, codes: codes, all)
-    guard isAsked || isSure(title, person, lines) else { return nil }
+    let isOfLines = lines.contains(.continuation) && callsPeople(person)
+    guard isAsked || isSure(title, person, lines), marked != nil || isOfRoles(first) || isOfLines
+    else { return nil }
     let roles = columns.indices.map { column -> TableReading.Column in
       switch column {
       case title: .title
@@ -70,18 +72,31 @@ struct PersonLines: TableFinder {
     return found.map { ($0, heads[$0]) }
   }
 
-  /// The only column of letters, if its head is the name of a scheme or a word for roles.
+  /// The only column of letters.
   private var lettered: [(column: Int, letters: LetterSet)] {
     guard letters.count == 1, let column = letters.first, column > 1,
       columns[column].letters == columns[column].total,
       !columns[column].union.isDisjoint(with: classifier.reader.scheme.owner)
     else { return [] }
+    return [(column: column, letters: LetterSet())]
+  }
+
+  /// Whether the head of a column of letters is a scheme's name, or a word for roles or a letter.
+  private func isOfRoles(_ column: Int) -> Bool {
     let names = LetterWords.normalized(profile.heads[column]).split(separator: " ").map(String.init)
     let schemes = OtherTables.schemes(classifier.reader.scheme)
-    let isOfRoles =
-      names.contains(where: schemes.contains) || profile.heads[column].isEmpty
-      || words.meaning(of: profile.heads[column], in: locale) == .filler
-    return isOfRoles ? [(column: column, letters: LetterSet())] : []
+    if names.contains(where: schemes.contains) || profile.heads[column].isEmpty { return true }
+    switch words.meaning(of: profile.heads[column], in: locale) {
+    case .filler, .letters: return true
+    default: return false
+    }
+  }
+
+  /// Whether the head of a column calls its cells people.
+  private func callsPeople(_ column: Int) -> Bool {
+    let head = profile.heads[column]
+    return words.namesPeople(head, in: locale) || words.mentionsPeople(head, in: locale)
+      || words.isOwner(head, in: locale)
   }
 
   /// The column of people: the last one of texts whose head or cells call them so.
@@ -90,11 +105,7 @@ struct PersonLines: TableFinder {
       $0 < first && columns[$0].texts > 0 && !columns[$0].isCodes
     }
     guard texts.count > 1 else { return nil }
-    return texts.last { column in
-      let head = profile.heads[column]
-      return words.namesPeople(head, in: locale) || words.mentionsPeople(head, in: locale)
-        || words.isOwner(head, in: locale)
-    }
+    return texts.last(where: callsPeople)
       ?? texts.last { column in
         let names = names(column)
         return names.count { words.mentionsPeople($0, in: locale) || isKnown($0) } * 2

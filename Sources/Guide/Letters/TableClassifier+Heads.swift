@@ -18,15 +18,24 @@ extension TableClassifier {
       letters[0] = []
     }
     if settings.letters.isEmpty, letters.allSatisfy(\.isEmpty) {
-      for column in letters.indices.dropFirst() where statesLetters(profile, column) {
-        letters[column] = reader.scheme.owner
-      }
+      let stated = letters.indices.dropFirst().filter { statesLetters(profile, $0) }
+      if stated.count == 1 { letters[stated[0]] = reader.scheme.owner }
     }
     return letters
   }
 
-  /// Whether all names in a column have letters behind them: `Kim (R), Lou (A)`.
+  /// Whether most cells of a column name people with letters: `Kim (R), Lou (A)`, `R: Kim; A: Lou`.
   func statesLetters(_ profile: TableProfile, _ column: Int) -> Bool {
     reader.statesLetters(profile.lines.lazy.map { profile.cell($0, column).text })
+  }
+
+  /// The table as one whose only column of names has letters beside them; nil if it is not one.
+  func stated(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ heads: [LetterSet]
+  ) -> ClassifiedTable? {
+    let named = heads.indices.filter { !heads[$0].isEmpty }
+    guard named.count == 1, let column = named.first, column > 0, statesLetters(profile, column)
+    else { return nil }
+    return columnsOfLetters(profile, columns, heads)
   }
 }

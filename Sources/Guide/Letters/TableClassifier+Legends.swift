@@ -2,13 +2,6 @@ import Base
 import Markdown
 
 extension TableClassifier {
-  /// English words, folded, that cells may have in place of letters, and that no scheme has.
-  static let wordsOfRoles: Set<String> = [
-    "lead", "leads", "co-lead", "support", "supports", "lead/support", "primary", "secondary",
-    "backup", "main", "deputy", "assist", "assists", "owner", "owns", "contributes",
-    "contributor", "approves", "approver", "reviews", "reviewer", "-", "–", "—", "n/a",
-  ]
-
   /// Whether it explains letters or signs: in its first column only, or by heads with their names.
   func isLegend(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>, _ heads: [LetterSet]

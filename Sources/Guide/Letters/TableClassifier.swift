@@ -36,6 +36,9 @@ struct TableClassifier {
     let facts = TableFacts(
       profile: profile, columns: columns, letters: letters, heads: heads, classifier: self)
     let others = OtherTables(facts: facts)
+    if wanted == nil || wanted == .columns, let found = stated(profile, columns, heads) {
+      return found
+    }
     if wanted == nil || wanted == .transposed {
       let parties = PartyRows(facts: facts)
       if let found = parties.classified(isAsked: wanted == .transposed) { return found }
@@ -163,7 +166,7 @@ struct TableClassifier {
     return letters
   }
 
-  private func columnsOfLetters(
+  func columnsOfLetters(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ heads: [LetterSet]
   ) -> ClassifiedTable? {
     let named = heads.indices.filter { !heads[$0].isEmpty }
@@ -206,10 +209,10 @@ struct TableClassifier {
     title: Int
   ) -> Bool {
     let name = profile.heads[column]
+    if statesLetters(profile, column) { return true }
     guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner),
       !words.namesPeople(profile.heads[title], in: locale)
     else { return false }
-    if statesLetters(profile, column) { return true }
     if words.words(of: profile.heads[title], in: locale).contains(.task) { return true }
     if head.contains(scheme.owner.first),
       profile.lines.contains(where: { names.party(profile.cell($0, column).text) != nil })
@@ -249,8 +252,8 @@ struct TableClassifier {
     // Columns of capitals that are not the guide's letters are another scheme's.
     let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
     let lettered = columns.dropFirst().count { $0.letters * 8 >= $0.total && $0.letters > 0 }
-    let roles = columns.dropFirst().count { own in
-      own.total > 0 && own.distinct.isSubset(of: Self.wordsOfRoles)
+    let roles = columns.dropFirst().count {
+      $0.meanLength <= Self.meanNameLength && words.areRoles($0.distinct, in: locale)
     }
     let isDoubtful =
       owners.contains { columns[$0].total > 0 }

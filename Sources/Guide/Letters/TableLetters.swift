@@ -15,7 +15,10 @@ struct TableLetters {
   /// The errors in heads and cells.
   var diagnostics: [Diagnostic] = []
   let locale: String
-  /// The columns of owners in which letters are behind all names: `Kim (R), Lou (A)`.
+  /// A party in a cell, with the remark behind its name, and whether the cell means all parties.
+  private typealias NamedParty = (party: String, remark: String?, isShared: Bool)
+
+  /// The columns in which letters are beside the names: `Kim (R), Lou (A)`.
   private var statedColumns: Set<Int> = []
   /// The cells that take more than one place, by the places that have no cell of their own.
   private let covered: [Int: Int]
@@ -135,6 +138,7 @@ struct TableLetters {
   private mutating func readNames(
     _ line: Int, _ column: Int, _ own: LetterSet, _ result: inout RowLetters
   ) {
+    if statedColumns.contains(column) { return readStatements(line, column, &result) }
     let isOfOthers = own.isDisjoint(with: letters.scheme.owner)
     let holders = isOfOthers ? holders(line, besides: column) : []
     let parties = parties(line, column)
@@ -142,18 +146,29 @@ struct TableLetters {
     let isShared = own == letters.scheme.owner && Set(parties.map(\.party)).count > 1
     let own = isShared ? letters.scheme.owner.first : own
     for (party, remark, isShared) in parties where !(isShared && holders.contains(party)) {
-      let stated = statedColumns.contains(column) ? reader.capitals(remark) : nil
-      let place = cell(line, column).location
-      result.add(stated ?? own, to: party, at: place, stated == nil ? remark : nil)
+      result.add(own, to: party, at: cell(line, column).location, remark)
+    }
+  }
+
+  /// Gives the names in a cell the letters beside them.
+  private mutating func readStatements(_ line: Int, _ column: Int, _ result: inout RowLetters) {
+    let cell = cell(line, column)
+    guard !cell.isEmpty, LetterForms.sign(cell.text) == nil else { return }
+    guard let names = reader.stated(cell.text) else {
+      return unread(cell, "'\(shortened(cell.text))' is not a letter")
+    }
+    for stated in names {
+      for (party, remark, _) in parties(stated.name, in: cell) {
+        result.add(stated.letters, to: party, at: cell.location, remark)
+      }
     }
   }
 
   private var columnsThatStateLetters: Set<Int> {
-    let columns = table.letterColumns.filter { $0.letters == letters.scheme.owner }.map(\.column)
-    return Set(
-      columns.filter { column in
-        reader.statesLetters(facts.bodyLines.lazy.map { cell($0, column).text })
-      })
+    guard table.letterColumns.count == 1, let column = table.letterColumns.first?.column,
+      reader.statesLetters(facts.bodyLines.lazy.map { cell($0, column).text })
+    else { return [] }
+    return [column]
   }
 
   /// The parties that other columns of a line name one by one.
@@ -213,14 +228,17 @@ struct TableLetters {
   }
 
   /// The parties that a cell names.
-  private mutating func parties(
-    _ line: Int, _ column: Int
-  ) -> [(party: String, remark: String?, isShared: Bool)] {
+  private mutating func parties(_ line: Int, _ column: Int) -> [NamedParty] {
     let cell = cell(line, column)
+    return parties(cell.text, in: cell)
+  }
+
+  /// The parties that a text names, which is all of a cell or a part of it.
+  private mutating func parties(_ text: String, in cell: Document.Cell) -> [NamedParty] {
     let names = names
     let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
-    var result: [(party: String, remark: String?, isShared: Bool)] = []
-    for name in reader.read(cell.text) {
+    var result: [NamedParty] = []
+    for name in reader.read(text) {
       if let found = names.parties(name.text) {
         result += found.map { ($0, name.remark, false) }
       } else if name.isShared {
@@ -241,12 +259,14 @@ struct TableLetters {
     let columns =
       table.reading?.columns.firstIndex(of: .party).map { [$0] }
       ?? table.letterColumns.map(\.column)
+    let names = names
+    let nameReader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
     var found: Set<String> = []
     for line in facts.bodyLines {
       for column in columns {
-        let names = names
-        let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
-        for name in reader.read(cell(line, column).text) {
+        let text = cell(line, column).text
+        let stated = statedColumns.contains(column) ? reader.stated(text)?.map(\.name) : nil
+        for name in (stated ?? [text]).flatMap(nameReader.read) {
           found.formUnion(names.parties(name.text) ?? [])
         }
       }

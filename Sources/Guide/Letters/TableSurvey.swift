@@ -15,6 +15,8 @@ public struct TableSurvey: Sendable {
     public let column: Int
     /// Its place.
     public let location: SourceLocation
+    /// Whether it is the names in a cell that has their letters as well.
+    public var isOfStatement = false
   }
 
   /// A table.
@@ -97,6 +99,14 @@ public struct TableSurvey: Sendable {
     }
   }
 
+  /// The names in a cell that gives each its letters, such as `R: Kim, A: Lou`; nil if it is not
+  /// such a cell.
+  public func namesOfStatement(_ text: String, in locale: String) -> String? {
+    CellReader(words: letters.words, scheme: letters.scheme, locale: locale).stated(text).map {
+      $0.map(\.name).joined(separator: ", ")
+    }
+  }
+
   /// Looks at all tables of a document.
   public func tables(of document: Document) -> [Table] {
     let reader = DocumentLetters(letters, nil, locale: 0)
@@ -113,6 +123,11 @@ public struct TableSurvey: Sendable {
     let isOfNames = table.kind == .columns || table.kind == .owners || party != nil
     let rows = profile.lines.filter { !isGroup($0, table, profile) }
     let columns = party.map { [$0] } ?? table.letterColumns.map(\.column)
+    let reader = CellReader(
+      words: letters.words, scheme: letters.scheme, locale: profile.document.locale)
+    let isStated =
+      table.kind == .columns && columns.count == 1
+      && reader.statesLetters(rows.lazy.map { profile.cell($0, columns[0]).text })
     return Table(
       kind: table.kind, location: profile.headLocation(0), reading: table.reading,
       isDoubtful: table.doubt != nil, isLegend: table.isLegend,
@@ -124,7 +139,13 @@ public struct TableSurvey: Sendable {
       heads: isOfHeads ? columns.map { head($0, table, profile) } : [],
       cells: isOfNames
         ? rows.flatMap { line in
-          columns.map { text(profile.cell(line, $0), line, $0, profile) }
+          columns.map { column in
+            let cell = profile.cell(line, column)
+            let names = isStated ? namesOfStatement(cell.text, in: reader.locale) : nil
+            var result = text(names ?? cell.text, cell, line, column, profile)
+            result.isOfStatement = names != nil
+            return result
+          }
         }.filter { !$0.text.isEmpty } : [],
       signs: table.kind == .ticks
         ? Set(rows.flatMap { line in columns.map { profile.cell(line, $0).text } }.filter(isSign))
@@ -144,10 +165,10 @@ public struct TableSurvey: Sendable {
   }
 
   private func text(
-    _ cell: Document.Cell, _ line: Int, _ column: Int, _ profile: TableProfile
+    _ text: String, _ cell: Document.Cell, _ line: Int, _ column: Int, _ profile: TableProfile
   ) -> Text {
     Text(
-      text: cell.text, table: profile.index, line: line, column: column, location: cell.location)
+      text: text, table: profile.index, line: line, column: column, location: cell.location)
   }
 
   private func isSign(_ text: String) -> Bool {
@@ -183,6 +204,11 @@ public struct TableSurvey: Sendable {
   /// Whether a title speaks of duties.
   public func mentionsDuties(_ title: String, in locale: String) -> Bool {
     letters.words.mentionsTask(title, in: locale)
+  }
+
+  /// Whether a title names only the kind of text below it, and nobody.
+  public func isGeneric(_ title: String, in locale: String) -> Bool {
+    letters.words.isGeneric(title, in: locale)
   }
 
   /// Whether a title speaks of duties or of a party.

@@ -58,6 +58,8 @@ struct RewrittenMarkdown {
   var lines: [Int32]
   /// The lines that are not a table because they have too many columns.
   var tooWide: [TooWide] = []
+  /// What looks like a table and is text.
+  var others: [OtherTables.Place] = []
   /// The footnotes that are defined, in order.
   var footnotes: [FootnoteLayout] = []
   /// By the line that cmark counts, how many bytes less it has before its text than the original.

@@ -25,12 +25,18 @@ struct TableRewriter {
   private var tables: [TableLayout] = []
   private var tracker: BlockTracker
   private var tooWide: [RewrittenMarkdown.TooWide] = []
+  private var others = OtherTables()
   private var footnotes: [FootnoteLayout] = []
   private var shifts: [Int: Int] = [:]
   private var addedCells = 0
   private var writtenCells = 0
   /// The line before, if it is one of an open paragraph.
   private var paragraphLine: ParagraphLine?
+
+  /// The text of the paragraph's last line.
+  private var paragraphText: ArraySlice<UInt8>? {
+    paragraphLine.map { source[$0.line.content..<$0.range.upperBound] }
+  }
 
   private struct ParagraphLine {
     let line: BlockTracker.Line
@@ -51,10 +57,12 @@ struct TableRewriter {
     try rewriter.run(firstLine: firstLine)
     guard
       !rewriter.tables.isEmpty || !rewriter.tooWide.isEmpty || !rewriter.footnotes.isEmpty
+        || !rewriter.others.places.isEmpty
     else { return nil }
     return RewrittenMarkdown(
       bytes: rewriter.output, tables: rewriter.tables, lines: rewriter.lines,
-      tooWide: rewriter.tooWide, footnotes: rewriter.footnotes, shifts: rewriter.shifts)
+      tooWide: rewriter.tooWide, others: rewriter.others.places, footnotes: rewriter.footnotes,
+      shifts: rewriter.shifts)
   }
 
   private init(source: [UInt8], _ limits: InputLimits) {
@@ -64,15 +72,20 @@ struct TableRewriter {
     output.reserveCapacity(source.count + source.count / 8)
   }
 
-  /// Whether a line consists only of characters of delimiter rows and container markers.
+  /// Whether a line consists only of characters of borders and container markers, or begins with a
+  /// pipe.
   private static func mayHoldTable(_ source: [UInt8]) -> Bool {
+    if source.first == UInt8(ascii: "|") { return true }
     var onlyMarkers = true
     var hasDash = false
+    var last: UInt8 = 0
     for byte in source {
+      if byte == UInt8(ascii: "|"), last == 0x0A { return true }
+      last = byte
       switch byte {
-      case UInt8(ascii: "-"): hasDash = true
-      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), 0x09, 0x0B,
-        0x0C:
+      case UInt8(ascii: "-"), UInt8(ascii: "="): hasDash = true
+      case UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: ">"),
+        UInt8(ascii: " "), 0x09, 0x0B, 0x0C:
         continue
       case 0x0A, 0x0D:
         if onlyMarkers && hasDash { return true }
@@ -113,11 +126,24 @@ struct TableRewriter {
       paragraphLine = nil
     case .paragraphContinuation where opensTable(line, range, number): return
     case .paragraphStart, .paragraphContinuation, .lazyContinuation:
+      let text = source[line.content..<range.upperBound]
+      let previous = line.role == .paragraphStart ? nil : paragraphText
+      others.take(text, at: place(line, range, number), after: previous)
       paragraphLine = ParagraphLine(
         line: line, range: range, number: number, outputStart: output.count)
-    case .blank, .other: paragraphLine = nil
+    case .blank, .other:
+      if paragraphLine != nil {
+        others.end(source[line.content..<range.upperBound], at: place(line, range, number))
+      }
+      paragraphLine = nil
     }
     emit(source[range], number)
+  }
+
+  private func place(
+    _ line: BlockTracker.Line, _ range: Range<Int>, _ number: Int
+  ) -> OtherTables.Place {
+    .init(line: number, byteColumn: line.content - range.lowerBound + 1)
   }
 
   /// Replaces the paragraph's last line by a table's header if this line delimits one.
@@ -126,9 +152,12 @@ struct TableRewriter {
   ) -> Bool {
     guard line.indentation < 4, let header = paragraphLine,
       let alignments = TableRow.alignments(source[line.content..<range.upperBound]),
-      let row = TableRow(source[header.line.content..<header.range.upperBound]),
-      row.cells.count == alignments.count
+      let row = TableRow(source[header.line.content..<header.range.upperBound])
     else { return false }
+    guard row.cells.count == alignments.count else {
+      if alignments.count > 1, row.cells.count > 1 { others.add(place(line, range, number)) }
+      return false
+    }
     guard alignments.count <= limits.columns else {
       tooWide.append(.init(line: header.number, columns: alignments.count))
       return false

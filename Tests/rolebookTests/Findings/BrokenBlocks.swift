@@ -12,6 +12,20 @@ enum BrokenBlocks {
     ("twice the same anchor", "en", "## A {#x}\n\n⟦## B {#x}\n", ["document/duplicate-anchor"]),
     ("an anchor that no heading can have", "en", "⟦## A {#_x}\n", ["document/invalid-anchor"]),
     ("a cell too many", "en", "A | B\n--- | ---\na | b | ⟦c\n", ["document/table-excess-cell"]),
+    (
+      "a grid", "en", "⟦+---+---+\n| A | B |\n+===+===+\n| a | b |\n+---+---+\n",
+      ["document/table-as-text"]
+    ),
+    ("columns below dashes", "en", "A   B\n⟦--- ---\na   b\n", ["document/table-as-text"]),
+    ("columns below lines", "en", "⟦=== ===\na   b\n=== ===\n", ["document/table-as-text"]),
+    ("AsciiDoc", "en", "⟦|===\n|A |B\n|===\n", ["document/table-as-text"]),
+    ("Org", "en", "| A | B |\n⟦|---+---|\n| a | b |\n", ["document/table-as-text"]),
+    ("long dashes", "en", "| A | B |\n⟦|—|—|\n| a | b |\n", ["document/table-as-text"]),
+    ("no line below the head", "en", "| A | B |\n⟦| a | b |\n", ["document/table-as-text"]),
+    (
+      "a line of other columns", "en", "A | B\n⟦--- | --- | ---\na | b\n",
+      ["document/table-as-text"]
+    ),
     ("an unknown alert", "en", "⟦> [!NOTICE]\n> Text\n", ["document/unknown-alert"]),
     ("a block of HTML", "en", "⟦<form>\nText\n</form>\n", ["document/html-dropped"]),
     ("a script", "en", "⟦<script>\nrun()\n</script>\n", ["document/html-dropped"]),

@@ -1,0 +1,52 @@
+import Base
+
+/// Words that are looked up only where a table or a title raises the question.
+extension LetterWords {
+  /// The words of a list in a text's language and in English, as they are compared.
+  func list(_ key: String, in locale: String) -> Set<String> {
+    (LanguageTag.chain(of: locale) + ["en"]).reduce(into: []) { words, language in
+      words.formUnion(Self.list(texts[language]?[key]).map(Self.normalized))
+    }
+  }
+
+  /// Whether a title names only the kind of text below it, such as "Overview" or "Roles and duties",
+  /// and nobody who does anything.
+  func isGeneric(_ title: String, in locale: String) -> Bool {
+    var words = list("read_heading", in: locale)
+    for key in ["read_task", "read_and"] { words.formUnion(list(key, in: locale)) }
+    var rest = Self.normalized(title).drop { $0.isNumber || $0 == " " }
+    guard !rest.isEmpty else { return false }
+    while !rest.isEmpty {
+      let start = words.filter { Self.begins(rest, with: $0) }.max { $0.count < $1.count }
+      guard let start else { return false }
+      rest = rest.dropFirst(start.count).drop { $0 == " " }
+    }
+    return true
+  }
+
+  /// Whether a text begins with a word and not with a part of one, if its script divides words.
+  private static func begins(_ text: Substring, with word: String) -> Bool {
+    guard !word.isEmpty, text.hasPrefix(word) else { return false }
+    let rest = text.dropFirst(word.count)
+    return rest.isEmpty || rest.first == " " || word.unicodeScalars.first?.value ?? 0 >= 0xE00
+  }
+
+  /// Whether a column's texts, folded, are words that people write in place of letters, or signs for
+  /// none.
+  func areRoles(_ texts: Set<String>, in locale: String) -> Bool {
+    guard texts.allSatisfy({ $0.utf8.count <= Self.longestRole }) else { return false }
+    let roles = list("read_role", in: locale)
+    let said = texts.filter { text in
+      let sign = LetterForms.sign(text)
+      return sign != .nothing && sign != .no && meaning(of: text, in: locale) != .no
+    }
+    return !said.isEmpty
+      && said.allSatisfy { text in
+        text.split { "/,;+&、，".contains($0) }
+          .allSatisfy { roles.contains(Self.normalized(String($0))) }
+      }
+  }
+
+  /// The length in bytes of the longest text that can be a word in place of a letter.
+  private static let longestRole = 48
+}
