@@ -86,7 +86,7 @@ struct RaciText {
     {
       lines.append("    raci: {\(register.parties[party].id): \(ownerLetters)}")
     }
-    if survey.holdsLetters { lines += settings(tables) }
+    if survey.holdsLetters { lines.append("    table: \(settings(heading, tables))") }
     lines.append("    responsibilities:")
     let slugs = Dictionary(grouping: rows) { asciiSlug($0.fact.title) }
     lines += rows.map { row in
@@ -100,11 +100,19 @@ struct RaciText {
 
   var ownerLetters = "RA"
 
-  /// How the tables of a section are read.
-  private mutating func settings(_ tables: [Int]) -> [String] {
+  /// How the tables of a section are read: all in the same way, or each in its own.
+  private mutating func settings(_ heading: Int?, _ tables: [Int]) -> String {
+    let all = document.tables.indices.filter { document.tables[$0].heading == heading }
     let kinds = Set(tables.map { survey.tables[$0].kind })
-    var parts: [String] = []
-    if kinds.count == 1, let kind = kinds.first { parts.append("kind: \(kind.rawValue)") }
+    guard kinds.count > 1 || all.count > tables.count else { return setting(tables) }
+    let each = all.map { tables.contains($0) ? setting([$0]) : "{}" }
+    return "[\(each.joined(separator: ", "))]"
+  }
+
+  /// The setting of tables of one kind.
+  private mutating func setting(_ tables: [Int]) -> String {
+    let kind = tables.first.map { survey.tables[$0].kind } ?? .ordinary
+    var parts = ["kind: \(kind.rawValue)"]
     var joined: [String: [String]] = [:]
     for head in tables.flatMap({ survey.tables[$0].heads }) {
       let parties = register.indices(ofHead: head.text, survey.adopted.locale)
@@ -116,16 +124,13 @@ struct RaciText {
       }
       parts.append("parties: {\(heads.joined(separator: ", "))}")
     }
-    if !signs.isEmpty, kinds.contains(.ticks) || kinds.contains(.letters) {
+    if !signs.isEmpty, kind == .ticks || kind == .letters {
       let meanings = signs.sorted { $0.key < $1.key }.map {
         "\(YAMLScalar.quoted($0.key)): \(YAMLScalar.quoted($0.value.text))"
       }
       parts.append("signs: {\(meanings.joined(separator: ", "))}")
     }
-    if parts.count == 1, let kind = kinds.first, kinds.count == 1 {
-      return ["    table: \(kind.rawValue)"]
-    }
-    return ["    table: {\(parts.joined(separator: ", "))}"]
+    return parts.count == 1 ? kind.rawValue : "{\(parts.joined(separator: ", "))}"
   }
 
   /// The headings whose tables aren't of responsibilities, if there are no letters in tables.

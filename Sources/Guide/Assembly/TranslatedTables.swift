@@ -30,10 +30,10 @@ struct TranslatedTables {
     matches = TableAligner.align(
       original.document, original.headingIDs, document, headingIDs)
     columns = matches.map { _ in [] }
-    let sections = document.tableSections(headingIDs)
+    let places = original.document.tablePlaces(original.headingIDs)
     for (table, match) in matches.enumerated() {
       guard let match else { continue }
-      let found = matched(document, table, match, sections[table])
+      let found = matched(document, table, match, places[match])
       if let found {
         columns[table] = found
       } else {
@@ -65,7 +65,7 @@ struct TranslatedTables {
 
   /// The columns of a table by those of its source; nil if it is another table.
   private func matched(
-    _ document: Document, _ table: Int, _ match: Int, _ sections: [String]
+    _ document: Document, _ table: Int, _ match: Int, _ place: TablePlace
   ) -> [Int?]? {
     let hasSameWidth =
       document.tables[table].columnCount == original.document.tables[match].columnCount
@@ -74,7 +74,7 @@ struct TranslatedTables {
     else { return hasSameWidth ? [] : nil }
     return ColumnMatcher(
       letters: letters,
-      settings: DocumentLetters(letters, raci, locale: locale).settings(for: sections),
+      settings: DocumentLetters(letters, raci, locale: locale).settings(for: place),
       source: TableProfile(original.document, match), table: original.tables[match],
       target: TableProfile(document, table), locale: locale
     ).columns()
@@ -86,10 +86,10 @@ struct TranslatedTables {
       return document.tables.map { _ in nil }
     }
     let reader = DocumentLetters(letters, raci, locale: locale)
-    let sections = document.tableSections(headingIDs)
+    let places = document.tablePlaces(headingIDs)
     return document.tables.indices.map { table in
       guard let match = matches[table] else {
-        return reader.classify(document, table, reader.settings(for: sections[table])).reading
+        return reader.classify(document, table, reader.settings(for: places[table])).reading
       }
       guard let reading = original.tables[match].reading else { return nil }
       return TableAligner.reading(
@@ -140,7 +140,7 @@ struct TranslatedTables {
     var comparison = LetterComparison(
       letters, source: original.document, original.tables, target: document, matches,
       locale: locale, reader: DocumentLetters(letters, raci, locale: locale),
-      original.document.tableSections(original.headingIDs))
+      original.document.tablePlaces(original.headingIDs))
     return unmatched + comparison.compare(pairs)
   }
 }

@@ -21,18 +21,18 @@ struct DocumentLetters {
   mutating func readSource(
     _ document: Document, _ headingIDs: [String]
   ) -> (document: Document, tables: [ClassifiedTable]) {
-    let sections = document.tableSections(headingIDs)
+    let places = document.tablePlaces(headingIDs)
     var tables: [ClassifiedTable] = []
     for index in document.tables.indices {
-      let settings = settings(for: sections[index])
+      let (settings, sections) = (settings(for: places[index]), places[index].sections)
       var table = classify(document, index, settings)
-      if table.kind == .owners, settings.kind == nil, hasEntries(sections[index]) {
+      if table.kind == .owners, settings.kind == nil, hasEntries(sections) {
         // The letters are in the file: cells that read like names are text.
         var prose = settings
         prose.kind = .prose
         table = classify(document, index, prose)
       }
-      let isOrdinary = sections[index].contains { anchor in
+      let isOrdinary = sections.contains { anchor in
         raci?.section(anchor)?.isOrdinary ?? false
       }
       if isOrdinary {
@@ -41,7 +41,7 @@ struct DocumentLetters {
         // Rows of ordinary tables keep their ids on the page.
         table.reading = nil
       } else if table.kind == .prose, hasTables, settings.kind != .prose,
-        !hasEntries(sections[index])
+        !hasEntries(sections)
       {
         table = .ordinary(table.heads)
       } else if table.doubt != nil {
@@ -67,11 +67,13 @@ struct DocumentLetters {
     }
   }
 
-  /// The settings of the tables under a heading.
-  func settings(for sections: [String]) -> TableSettings {
+  /// The settings of a table, the nearest section's first.
+  func settings(for place: TablePlace) -> TableSettings {
     var result = TableSettings()
-    for anchor in sections {
-      if let own = raci?.section(anchor)?.table { result = result.over(own) }
+    for (depth, anchor) in place.sections.enumerated() {
+      guard let own = raci?.section(anchor)?.table else { continue }
+      let isListed = depth == 0 && own.each.indices.contains(place.number)
+      result = result.over(isListed ? own.each[place.number] : own)
     }
     return result.over(raci?.table).over(letters.tables)
   }
@@ -89,11 +91,11 @@ struct DocumentLetters {
   mutating func rowLetters(
     _ document: Document, _ tables: [ClassifiedTable], _ headingIDs: [String], isSource: Bool
   ) -> [RowLetters?] {
-    let sections = document.tableSections(headingIDs)
+    let places = document.tablePlaces(headingIDs)
     var readers: [Int: TableLetters] = [:]
     for (index, table) in tables.enumerated() where table.holdsLetters {
       readers[index] = TableLetters(
-        document, index, table, settings(for: sections[index]), letters, locale: locale)
+        document, index, table, settings(for: places[index]), letters, locale: locale)
     }
     let result = document.rows.map { row in readers[row.table]?.read(row) }
     if isSource {
@@ -138,15 +140,25 @@ struct DocumentLetters {
   }
 }
 
+/// The place of a table in a document's sections.
+struct TablePlace {
+  /// The anchors of the headings over it, the nearest first.
+  var sections: [String] = []
+  /// The number of tables before it under the same heading.
+  let number: Int
+}
+
 extension Document {
-  /// The anchors of the headings over each table, the nearest first.
-  func tableSections(_ headingIDs: [String]) -> [[String]] {
+  /// The place of each table.
+  func tablePlaces(_ headingIDs: [String]) -> [TablePlace] {
     let parents = headingParents
+    var counts: [Int?: Int] = [:]
     return tables.map { table in
-      var result: [String] = []
+      var result = TablePlace(number: counts[table.heading, default: 0])
+      counts[table.heading, default: 0] += 1
       var heading = table.heading
       while let index = heading, headingIDs.indices.contains(index) {
-        result.append(headingIDs[index])
+        result.sections.append(headingIDs[index])
         heading = parents[index]
       }
       return result

@@ -14,7 +14,7 @@ struct LetterComparison {
   private let matches: [Int?]
   private let locale: Int
   private let reader: DocumentLetters
-  private let sections: [[String]]
+  private let places: [TablePlace]
   private var diagnostics: [Diagnostic] = []
   /// The columns of the source's tables that were reported as missing.
   private var missing: Set<[Int]> = []
@@ -24,7 +24,7 @@ struct LetterComparison {
   init(
     _ letters: GuideLetters, source: Document, _ sourceTables: [ClassifiedTable],
     target: Document, _ matches: [Int?], locale: Int, reader: DocumentLetters,
-    _ sections: [[String]]
+    _ places: [TablePlace]
   ) {
     self.letters = letters
     self.source = source
@@ -33,7 +33,7 @@ struct LetterComparison {
     self.matches = matches
     self.locale = locale
     self.reader = reader
-    self.sections = sections
+    self.places = places
   }
 
   /// Compares the rows that were paired.
@@ -61,7 +61,7 @@ struct LetterComparison {
   }
 
   private func settings(_ row: Document.Row) -> TableSettings {
-    reader.settings(for: sections[row.table])
+    reader.settings(for: places[row.table])
   }
 
   private mutating func compareLetters(
@@ -167,11 +167,12 @@ struct LetterComparison {
     let settings = settings(original)
     for (column, _) in table.letterColumns {
       if let own = original.column, own != column { continue }
+      let isOnly = table.letterColumns.count == 1
       let before = cells(source, original, column).flatMap {
-        names($0, source.locale, settings, nil)
+        names($0, source.locale, settings, nil, mayState: isOnly)
       }
       let after = cells(target, translated, column).flatMap {
-        names($0, target.locale, settings, locale)
+        names($0, target.locale, settings, locale, mayState: isOnly)
       }
       if before.count == after.count, zip(before, after).allSatisfy({ $1 == nil || $0 == $1 }) {
         continue
@@ -183,15 +184,22 @@ struct LetterComparison {
     }
   }
 
-  /// The parties that a cell names; nil for each name that is not known.
+  /// The parties that a cell names, and the letters beside each name; nil for each name that is not
+  /// known.
+  ///
+  /// - Parameter mayState: whether names can have letters beside them.
   private func names(
-    _ cell: Document.Cell, _ language: String, _ settings: TableSettings, _ locale: Int?
+    _ cell: Document.Cell, _ language: String, _ settings: TableSettings, _ locale: Int?,
+    mayState: Bool
   ) -> [[String]?] {
     let names = letters.names(for: locale ?? self.locale, settings)
     let reader = NameReader(words: letters.words, locale: language) { names.parties($0) != nil }
-    return reader.read(cell.text).map { name in
-      name.isShared ? ["*"] : names.parties(name.text)
+    func parties(_ text: String) -> [[String]?] {
+      reader.read(text).map { $0.isShared ? ["*"] : names.parties($0.text) }
     }
+    let cells = CellReader(words: letters.words, scheme: letters.scheme, locale: language)
+    guard mayState, let stated = cells.stated(cell.text) else { return parties(cell.text) }
+    return stated.flatMap { own in parties(own.name).map { $0.map { $0 + [own.letters.text] } } }
   }
 
   private func list(_ cells: [Document.Cell]) -> DiagnosticMessage {

@@ -56,7 +56,7 @@ public struct LetterUse: Sendable {
     guard document.explanations.count >= Self.fewestExplained else { return nil }
     legend = document.explanations.map { explanation in
       let name = Self.name(explanation.meaning)
-      let isUsual = !words.letters(ofHead: name, in: document.locale, .stamped).isEmpty
+      let isUsual = Self.isUsual(name, in: document.locale, words)
       return Explanation(letter: explanation.letter, name: name, isUsual: isUsual)
     }
   }
@@ -121,10 +121,16 @@ public struct LetterUse: Sendable {
       else { return [] }
       let name = Self.name(profile.cell(line, 1).text)
       guard !name.isEmpty, reader.read(name).kind != .letters || name.count > 1 else { return [] }
-      let isUsual = !reader.words.letters(ofHead: name, in: reader.locale, .stamped).isEmpty
+      let isUsual = Self.isUsual(name, in: reader.locale, reader.words)
       result.append(.init(letter: letter, name: name, isUsual: isUsual))
     }
     return result
+  }
+
+  /// Whether a name is one of the usual schemes' or of RAPID's.
+  private static func isUsual(_ name: String, in locale: String, _ words: LetterWords) -> Bool {
+    !words.letters(ofHead: name, in: locale, .stamped).isEmpty
+      || words.isOfRAPID(name, in: locale)
   }
 
   /// The name at the beginning of an explanation, before a colon, dash, or parenthesis.

@@ -50,6 +50,9 @@ public struct TableSettings: Sendable, Hashable {
   /// The meanings of signs in cells.
   public var signs: [Meaning] = []
 
+  /// The settings of a section's tables, one by one; empty if all have these.
+  public var each: [TableSettings] = []
+
   /// Settings that say nothing.
   public init() {}
 
@@ -73,10 +76,25 @@ public struct TableSettings: Sendable, Hashable {
 
 extension YAMLFields {
   /// Reads settings of tables: only a kind, or a mapping.
+  ///
+  /// - Parameter mayList: whether a list can have such settings for each table.
   mutating func tableSettings(
-    _ key: String, parties: Set<String>, _ scheme: LetterScheme, invalid: DiagnosticID
+    _ key: String, parties: Set<String>, _ scheme: LetterScheme, invalid: DiagnosticID,
+    mayList: Bool = false
   ) -> TableSettings? {
     guard let node = node(key) else { return nil }
+    guard mayList, let elements = node.elements else {
+      return tableSettings(node, key, parties, scheme, invalid)
+    }
+    var result = TableSettings()
+    result.each = elements.map { tableSettings($0, key, parties, scheme, invalid) }
+    return result
+  }
+
+  private mutating func tableSettings(
+    _ node: YAMLNode, _ key: String, _ parties: Set<String>, _ scheme: LetterScheme,
+    _ invalid: DiagnosticID
+  ) -> TableSettings {
     var result = TableSettings()
     if let text = node.text {
       result.kind = kind(text, at: node.location, invalid: invalid)

@@ -157,7 +157,8 @@ private struct RaciReader {
     var inner = YAMLFields(
       member.value, what: "the section '\(member.key)'", known: RaciFile.sectionKeys,
       invalid: .raciInvalid)
-    let table = inner.tableSettings("table", parties: parties, scheme, invalid: .raciInvalid)
+    let table = inner.tableSettings(
+      "table", parties: parties, scheme, invalid: .raciInvalid, mayList: true)
     fields.absorb(inner)
     let (letters, isBroken) = letters(of: inner)
     var responsibilities: [RaciFile.Responsibility] = []
