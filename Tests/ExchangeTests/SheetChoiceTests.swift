@@ -41,6 +41,12 @@ import Testing
       [["Version", "Date", "Author"], ["1.0", "May", "Kim"], ["1.1", "June", "Lou"]],
       [["Letter", "Meaning"], ["R", "Responsible"], ["A", "Accountable"], ["C", "Consulted"]],
       [["Role", "Name", "Mail"], ["Crew", "Kim", "kim@example.com"]],
+      [["Version", "Date", "Author", "Checked"], ["0.1", "2024-01-02", "R", "A"]],
+      [
+        ["Rev", "Text", "Date", "By"], ["A", "Draft", "2.1.24", "AR"], ["B", "Ok", "3.2.24", "CI"],
+      ],
+      [["Role", "Name", "Sign"], ["Author", "Rita Adams", "RA"], ["Check", "Cy Irwin", "CI"]],
+      [["Document", "Painting"], ["Author", "A"], ["Approved by", "R"]],
     ], [letters, names, ticks])
   func theFirstSheetWithLettersIsRead(cover: [[String]], table: [[String]]) throws {
     let bytes = book([("Cover", "", cover), ("Matrix", "", table), ("More", "", Self.letters)])

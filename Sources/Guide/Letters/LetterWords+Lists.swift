@@ -4,14 +4,20 @@ import Base
 extension LetterWords {
   /// The words of a list in a text's language and in English, as they are compared.
   func list(_ key: String, in locale: String) -> Set<String> {
-    (LanguageTag.chain(of: locale) + ["en"]).reduce(into: []) { words, language in
-      words.formUnion(Self.list(texts[language]?[key]).map(Self.normalized))
+    lists.meaning(of: key, in: locale) {
+      (LanguageTag.chain(of: locale) + ["en"]).reduce(into: []) { words, language in
+        words.formUnion(Self.list(texts[language]?[key]).map(Self.normalized))
+      }
     }
   }
 
   /// Whether a title names only the kind of text below it, such as "Overview" or "Roles and duties",
   /// and nobody who does anything.
   func isGeneric(_ title: String, in locale: String) -> Bool {
+    genericTitles.meaning(of: title, in: locale) { readsAsGeneric(title, in: locale) }
+  }
+
+  private func readsAsGeneric(_ title: String, in locale: String) -> Bool {
     var words = list("read_heading", in: locale)
     for key in ["read_task", "read_and"] { words.formUnion(list(key, in: locale)) }
     var rest = Self.normalized(title).drop { $0.isNumber || $0 == " " }

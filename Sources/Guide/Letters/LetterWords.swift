@@ -23,6 +23,10 @@ public struct LetterWords: Sendable {
   let cells = TextMemory<CellContent>()
   /// The letters of heads that were read with these words.
   private let heads = TextMemory<LetterSet>()
+  /// The lists of words that were asked for, by key.
+  let lists = TextMemory<Set<String>>()
+  /// Whether titles are generic.
+  let genericTitles = TextMemory<Bool>()
   /// The letters of RAPID that heads were found to name.
   let headsOfRAPID = TextMemory<Character?>()
   /// The words for tasks, also with other meanings: "responsibility" is both a task and a letter.

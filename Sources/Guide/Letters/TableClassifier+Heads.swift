@@ -24,6 +24,19 @@ extension TableClassifier {
     return letters
   }
 
+  /// Whether the only column of letters can be a party's.
+  ///
+  /// Beside one other column, it may as well have the initials on a cover, unless the rows are tasks
+  /// or its head is a party.
+  func mayBeOnly(
+    _ profile: TableProfile, _ columns: [ColumnProfile], _ column: Int, _ title: Int
+  ) -> Bool {
+    let head = profile.heads[column]
+    return columns.count { !$0.isCodes } > 2
+      || words.words(of: profile.heads[title], in: locale).contains(.task)
+      || words.mentionsPeople(head, in: locale) || words.meaning(of: head, in: locale) == .party
+  }
+
   /// Whether most cells of a column name people with letters: `Kim (R), Lou (A)`, `R: Kim; A: Lou`.
   func statesLetters(_ profile: TableProfile, _ column: Int) -> Bool {
     reader.statesLetters(profile.lines.lazy.map { profile.cell($0, column).text })

@@ -132,7 +132,7 @@ struct TableClassifier {
       if letters.count == 1 {
         let only = columns[first]
         guard only.letters == only.total, only.letters > 1, only.marked == 0,
-          union.contains(scheme.owner.first)
+          union.contains(scheme.owner.first), mayBeOnly(profile, columns, first, shape.title)
         else { return nil }
       }
     }
