@@ -17,15 +17,18 @@ struct DocumentAddresses {
     let natural = Set(keys.map { Self.page(ofDocument: $0).lowercased() })
     var pages = keys.map(Self.page)
     var moved: [Int] = []
+    var numbers: [String: Int] = [:]
     for index in keys.indices.sorted(by: { keys[$0].precedes(keys[$1]) }) {
       if taken.insert(pages[index].lowercased()).inserted { continue }
       moved.append(index)
-      var number = 0
+      let name = keys[index].lowercased()
+      var number = numbers[name] ?? 0
       repeat {
         number += 1
         pages[index] = Self.numbered(keys[index], number)
       } while natural.contains(pages[index].lowercased())
         || !taken.insert(pages[index].lowercased()).inserted
+      numbers[name] = number
     }
     self.pages = pages
     self.moved = moved.sorted()

@@ -2,6 +2,7 @@
 public struct XLIFF2Writer {
   private var text = ""
   private var data: [String] = []
+  private var references: [String: String] = [:]
 
   /// Writes a catalog, a `file` element a document.
   public static func bytes(_ catalog: TranslationCatalog) -> [UInt8] {
@@ -22,7 +23,7 @@ public struct XLIFF2Writer {
   }
 
   private mutating func unit(_ unit: TranslationUnit, _ number: Int) {
-    data = []
+    (data, references) = ([], [:])
     let source = content(unit.source, unit.keep)
     let target = unit.target.map { content($0, unit.keep) }
     text +=
@@ -59,8 +60,9 @@ public struct XLIFF2Writer {
   }
 
   private mutating func reference(_ native: String) -> String {
-    if let index = data.firstIndex(of: native) { return "d\(index + 1)" }
+    if let known = references[native] { return known }
     data.append(native)
+    references[native] = "d\(data.count)"
     return "d\(data.count)"
   }
 

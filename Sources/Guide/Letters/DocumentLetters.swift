@@ -10,11 +10,14 @@ struct DocumentLetters {
   /// The index of the version's locale.
   let locale: Int
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether the file under `raci/` takes its letters from tables.
+  private let hasTables: Bool
 
   init(_ letters: GuideLetters, _ raci: RaciFile?, locale: Int) {
     self.letters = letters
     self.raci = raci
     self.locale = locale
+    hasTables = raci.map { $0.table != nil || $0.sections.contains { $0.table != nil } } ?? false
   }
 
   /// The classified tables of a source, and the document with its rows read accordingly.
@@ -50,12 +53,6 @@ struct DocumentLetters {
       tables.append(table)
     }
     return (document.read(as: tables.map(\.reading)), tables)
-  }
-
-  /// Whether the file under `raci/` takes its letters from tables.
-  private var hasTables: Bool {
-    guard let raci else { return false }
-    return raci.table != nil || raci.sections.contains { $0.table != nil }
   }
 
   private func hasEntries(_ sections: [String]) -> Bool {

@@ -18,6 +18,14 @@ struct LetterComparison {
   private var diagnostics: [Diagnostic] = []
   /// The columns of the source's tables that were reported as missing.
   private var missing: Set<[Int]> = []
+  /// The settings of a source's table, and their consequences.
+  private struct Reading {
+    let signs: [String: LetterSet]
+    let signsOfCells: [String: LetterSet]
+    let names: PartyNames
+  }
+
+  private var readings: [Int: Reading] = [:]
   /// The heads of the translation's tables that have differences.
   private var heads: [Int: [String]] = [:]
 
@@ -60,14 +68,20 @@ struct LetterComparison {
     return row.lines.map { document.cells[document.cell(table, line: $0, column: own)] }
   }
 
-  private func settings(_ row: Document.Row) -> TableSettings {
-    reader.settings(for: places[row.table])
+  private mutating func reading(of row: Document.Row) -> Reading {
+    if let known = readings[row.table] { return known }
+    let settings = reader.settings(for: places[row.table])
+    let made = Reading(
+      signs: settings.signMeanings, signsOfCells: sourceTables[row.table].signMeanings(settings),
+      names: letters.names(for: locale, settings))
+    readings[row.table] = made
+    return made
   }
 
   private mutating func compareLetters(
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
   ) {
-    let signs = table.signMeanings(settings(original))
+    let signs = reading(of: original).signsOfCells
     for (column, _) in table.letterColumns where holds(column, translated, of: original) {
       let before = content(
         cells(source, original, column), source.locale, signs, table)
@@ -110,7 +124,7 @@ struct LetterComparison {
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
   ) {
     guard let column = original.column, translated.column != nil else { return }
-    let signs = settings(original).signMeanings
+    let signs = reading(of: original).signs
     let own = cells(source, original, column).dropFirst()
     let others = cells(target, translated, column).dropFirst()
     for (offset, cells) in zip(own, others).enumerated() {
@@ -164,15 +178,15 @@ struct LetterComparison {
   private mutating func compareNames(
     _ original: Document.Row, _ translated: Document.Row, _ table: ClassifiedTable
   ) {
-    let settings = settings(original)
+    let known = reading(of: original).names
     for (column, _) in table.letterColumns {
       if let own = original.column, own != column { continue }
       let isOnly = table.letterColumns.count == 1
       let before = cells(source, original, column).flatMap {
-        names($0, source.locale, settings, nil, mayState: isOnly)
+        names($0, source.locale, known, mayState: isOnly)
       }
       let after = cells(target, translated, column).flatMap {
-        names($0, target.locale, settings, locale, mayState: isOnly)
+        names($0, target.locale, known, mayState: isOnly)
       }
       if before.count == after.count, zip(before, after).allSatisfy({ $1 == nil || $0 == $1 }) {
         continue
@@ -189,10 +203,8 @@ struct LetterComparison {
   ///
   /// - Parameter mayState: whether names can have letters beside them.
   private func names(
-    _ cell: Document.Cell, _ language: String, _ settings: TableSettings, _ locale: Int?,
-    mayState: Bool
+    _ cell: Document.Cell, _ language: String, _ names: PartyNames, mayState: Bool
   ) -> [[String]?] {
-    let names = letters.names(for: locale ?? self.locale, settings)
     let reader = NameReader(words: letters.words, locale: language) { names.parties($0) != nil }
     func parties(_ text: String) -> [[String]?] {
       reader.read(text).map { $0.isShared ? ["*"] : names.parties($0.text) }

@@ -29,7 +29,10 @@ extension TableClassifier {
     }
     return profile.columnCount == 2 && areNames
       && document.tables.indices.prefix(Self.mostRivals).contains { index in
-        guard index != profile.index, document.tables[index].columnCount == 2 else { return false }
+        let lineCount = document.tables[index].lines.count
+        guard index != profile.index, document.tables[index].columnCount == 2,
+          abs(lineCount - profile.table.lines.count) <= 1
+        else { return false }
         let other = lines(TableProfile(document, index))
         return own.count == other.count && own.map(\.0) == other.map(\.0)
           && own.map(\.1) != other.map(\.1)

@@ -20,6 +20,10 @@ struct TableLetters {
 
   /// The columns in which letters are beside the names: `Kim (R), Lou (A)`.
   private var statedColumns: Set<Int> = []
+  /// The parties of the lines of a transposed table that were read.
+  private var partiesOfLine: [Int: [String]] = [:]
+  /// The columns that name each party by itself, two at most, in the line that was asked about last.
+  private var named: (line: Int, columnsOfParty: [String: [Int]])?
   /// The cells that take more than one place, by the places that have no cell of their own.
   private let covered: [Int: Int]
 
@@ -105,12 +109,21 @@ struct TableLetters {
     var parties: [String] = []
     for line in row.lines {
       switch document.role(ofLine: line, in: facts) {
-      case .row: parties = self.parties(line, title).map(\.party)
+      case .row: parties = self.parties(ofLine: line, title)
       case .continuation: break
       case .group, .nothing: continue
       }
       readLetters(cell(line, column), parties, &result)
     }
+  }
+
+  /// The parties of a line of a transposed table, each once.
+  private mutating func parties(ofLine line: Int, _ title: Int) -> [String] {
+    if let known = partiesOfLine[line] { return known }
+    var found: Set<String> = []
+    let parties = parties(line, title).map(\.party).filter { found.insert($0).inserted }
+    partiesOfLine[line] = parties
+    return parties
   }
 
   /// Reads a row with a line per person.
@@ -140,12 +153,12 @@ struct TableLetters {
   ) {
     if statedColumns.contains(column) { return readStatements(line, column, &result) }
     let isOfOthers = own.isDisjoint(with: letters.scheme.owner)
-    let holders = isOfOthers ? holders(line, besides: column) : []
     let parties = parties(line, column)
     // Several owners do the work together, and nothing says which of them answers for it.
     let isShared = own == letters.scheme.owner && Set(parties.map(\.party)).count > 1
     let own = isShared ? letters.scheme.owner.first : own
-    for (party, remark, isShared) in parties where !(isShared && holders.contains(party)) {
+    for (party, remark, isShared) in parties {
+      if isShared, isOfOthers, isNamed(party, line, besides: column) { continue }
       result.add(own, to: party, at: cell(line, column).location, remark)
     }
   }
@@ -171,43 +184,25 @@ struct TableLetters {
     return [column]
   }
 
-  /// The parties that other columns of a line name one by one.
-  private func holders(_ line: Int, besides column: Int) -> Set<String> {
-    var found: Set<String> = []
-    for (other, _) in table.letterColumns where other != column {
-      let names = names
-      let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
-      for name in reader.read(cell(line, other).text) where !name.isShared {
-        found.formUnion(names.parties(name.text) ?? [])
-      }
-    }
-    return found
+  /// Whether another column of a line names a party by itself.
+  private mutating func isNamed(_ party: String, _ line: Int, besides column: Int) -> Bool {
+    if named?.line != line { named = (line, columnsOfParty(line)) }
+    return (named?.columnsOfParty[party] ?? []).contains { $0 != column }
   }
 
-  private mutating func readTicks(_ row: Document.Row, _ result: inout RowLetters) {
-    var ticked: [(cell: Document.Cell, column: Int, remark: String?)] = []
-    for line in row.lines {
-      for (column, _) in table.letterColumns where partiesOfColumn[column] != nil {
-        let cell = cell(line, column)
-        let content = reader.read(cell.text)
-        switch content.kind {
-        case .yes where content.letters.isEmpty: ticked.append((cell, column, content.remark))
-        case .yes, .letters:
-          for party in partiesOfColumn[column] ?? [] {
-            result.add(content.letters, to: party, at: cell.location, content.remark)
-          }
-        case .no, .nothing: continue
-        case .loose, .text: unread(cell, "'\(shortened(cell.text))' is not a sign for yes or no")
+  private func columnsOfParty(_ line: Int) -> [String: [Int]] {
+    let names = names
+    let reader = NameReader(words: letters.words, locale: locale) { names.parties($0) != nil }
+    var result: [String: [Int]] = [:]
+    for (column, _) in table.letterColumns {
+      for name in reader.read(cell(line, column).text) where !name.isShared {
+        for party in names.parties(name.text) ?? [] {
+          let known = result[party] ?? []
+          if known.count < 2, known.last != column { result[party] = known + [column] }
         }
       }
     }
-    let isOnly = ticked.count == 1 && result.cells.isEmpty
-    let own = isOnly ? letters.scheme.owner : letters.scheme.owner.first
-    for (cell, column, remark) in ticked {
-      for party in partiesOfColumn[column] ?? [] {
-        result.add(own, to: party, at: cell.location, remark)
-      }
-    }
+    return result
   }
 
   private mutating func readOwners(_ row: Document.Row, _ result: inout RowLetters) {
@@ -274,7 +269,7 @@ struct TableLetters {
     return letters.parties.filter(found.contains)
   }
 
-  private mutating func unread(
+  mutating func unread(
     _ cell: Document.Cell, _ message: DiagnosticMessage, hint: DiagnosticMessage? = nil
   ) {
     diagnostics.append(

@@ -41,6 +41,7 @@ public final class DocumentSet: Sendable {
     /// The id of each row.
     public let rowIDs: [String]
     private let rowOfID: [String: Int]
+    private let groupOfID: [String: Int]
     /// The id of each group of rows; equal for groups that are the same section.
     public let groupIDs: [String]
     /// The ids of each footnote: its own, then those of the references to it.
@@ -67,15 +68,10 @@ public final class DocumentSet: Sendable {
       self.state = state
       self.freshness = freshness
       self.headingIDs = headingIDs
-      headingOfID =
-        headingIDs.count > Self.few
-        ? Dictionary(zip(headingIDs, headingIDs.indices), uniquingKeysWith: { first, _ in first })
-        : [:]
+      headingOfID = Self.indices(of: headingIDs)
       self.rowIDs = rowIDs
-      rowOfID =
-        rowIDs.count > Self.few
-        ? Dictionary(zip(rowIDs, rowIDs.indices), uniquingKeysWith: { first, _ in first })
-        : [:]
+      rowOfID = Self.indices(of: rowIDs)
+      groupOfID = Self.indices(of: groupIDs)
       self.groupIDs = groupIDs
       self.footnoteIDs = footnoteIDs
       self.pairs = pairs
@@ -105,6 +101,17 @@ public final class DocumentSet: Sendable {
       guard let freshness, freshness.basis == .stamp else { return state }
       if freshness.rows[id]?.isChanged ?? false { return .stale }
       return document.metadata.isMachineTranslated ? .machine : .current
+    }
+
+    /// The places of ids that are many; of equal ones the first counts.
+    private static func indices(of ids: [String]) -> [String: Int] {
+      guard ids.count > few else { return [:] }
+      return Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The group of rows of an id, by its index; nil if no group has it.
+    func group(_ id: String) -> Int? {
+      groupOfID.isEmpty ? groupIDs.firstIndex(of: id) : groupOfID[id]
     }
 
     /// The heading of an id, by its index; nil if no heading has it.

@@ -48,10 +48,10 @@ extension Guide {
   public func sectionTitle(
     _ section: String, in document: DocumentSet, for locale: Int
   ) -> (title: String, locale: Int, isHere: Bool) {
-    let order = [locale] + locales[locale].fallback + [sourceIndex] + document.versions.indices
-    for index in order {
+    let near = [locale] + locales[locale].fallback + [sourceIndex]
+    for index in [AnySequence(near), AnySequence(document.versions.indices)].lazy.joined() {
       guard let version = document.versions[index] else { continue }
-      if let group = version.groupIDs.firstIndex(of: section) {
+      if let group = version.group(section) {
         return (version.document.groups[group].title, index, true)
       }
       guard let heading = version.heading(section) else { continue }

@@ -6,6 +6,8 @@ import Guide
 /// A link is written `[words](address)`; all else is plain text.
 struct LinkedText {
   private static let schemes = ["https://", "http://", "mailto:"]
+  /// The most characters of an address.
+  private static let longestAddress = 2_000
 
   let text: String
 
@@ -34,12 +36,17 @@ struct LinkedText {
   private static func link(
     _ text: Substring
   ) -> (words: Substring, address: Substring, rest: Substring)? {
-    guard let close = text.firstIndex(of: "]") else { return nil }
+    let isEdge: (Character) -> Bool = { $0 == "[" || $0 == "]" }
+    guard let close = text.dropFirst().firstIndex(where: isEdge), text[close] == "]" else {
+      return nil
+    }
     let behind = text[text.index(after: close)...]
-    guard behind.first == "(", let end = behind.firstIndex(of: ")") else { return nil }
+    guard behind.first == "(",
+      let end = behind.prefix(longestAddress + 2).firstIndex(of: ")")
+    else { return nil }
     let words = text[..<close].dropFirst()
     let address = behind[..<end].dropFirst()
-    guard !words.isEmpty, !words.contains("["), !address.contains(where: \.isWhitespace),
+    guard !words.isEmpty, !address.contains(where: \.isWhitespace),
       schemes.contains(where: { address.hasPrefix($0) })
     else { return nil }
     return (words, address, behind[behind.index(after: end)...])

@@ -15,6 +15,8 @@ struct TableLines {
   let groupOfCell: [Int: Int]
   /// The group of each line that names one.
   let groupOfLine: [Int: Int]
+  /// The number of clauses before each cell that describes a row after another cell.
+  private let clausesBefore: [Int: Int]
 
   init(_ document: Document) {
     var rowOfLine: [Int: Int] = [:]
@@ -42,6 +44,18 @@ struct TableLines {
       if let line = group.line { groupOfLine[line] = index }
     }
     self.groupOfLine = groupOfLine
+    var clausesBefore: [Int: Int] = [:]
+    for row in document.rows where row.column == nil {
+      let cells = document.descriptionCells(of: row)
+      guard var last = cells.first else { continue }
+      var count = 0
+      for cell in cells.dropFirst() {
+        count += document.cells[last].clauseCount
+        clausesBefore[cell] = count
+        last = cell
+      }
+    }
+    self.clausesBefore = clausesBefore
   }
 
   /// The role of a cell.
@@ -79,10 +93,6 @@ struct TableLines {
     guard document.rows[row].column == nil,
       document.role(ofColumn: place.column, in: table) == .description
     else { return nil }
-    var earlier = 0
-    for other in document.descriptionCells(of: document.rows[row]) where other < cell {
-      earlier += document.cells[other].clauseCount
-    }
-    return (row, earlier)
+    return (row, clausesBefore[cell] ?? 0)
   }
 }

@@ -1,5 +1,5 @@
 /// The target of a document's relation.
-enum WordRelation: Equatable {
+enum WordRelation: Hashable {
   /// An address elsewhere.
   case link(String)
   /// A picture's file, by its number.

@@ -22,6 +22,7 @@ struct WordStory {
   private(set) var output: [UInt8] = []
   /// The targets of links and pictures, by the numbers of their relations.
   private(set) var relations: [WordRelation] = []
+  private var numberOfRelation: [WordRelation: Int] = [:]
   var style: WordStyle
   var paragraph: WordParagraph?
   private var open: [Open] = []
@@ -230,8 +231,9 @@ struct WordStory {
 
   /// The number of the relation to a target.
   mutating func relation(_ relation: WordRelation) -> Int {
-    if let known = relations.firstIndex(of: relation) { return known + 1 }
+    if let known = numberOfRelation[relation] { return known }
     relations.append(relation)
+    numberOfRelation[relation] = relations.count
     return relations.count
   }
 
