@@ -25,10 +25,11 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
     [
       "titles and responsibilities that share words", "missing anchors and headings",
       "long tables in two languages", "rows with a footnote each",
+      "a row of many lines", "groups of a row each",
     ].contains($0.testDescription)
   }
 
-  static let all = files + translations
+  static let all = files + translations + repeated
 
   private static let files = [
     Self("unknown and known parties", "raci/unknown-party") { count in
@@ -86,7 +87,10 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
           "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities: {other: {}}\n",
       ]
     },
-    Self("rows with a footnote each", "raci/row-without-responsibility") { count in
+    Self(
+      "rows with a footnote each",
+      "a row of many lines", "groups of a row each", "raci/row-without-responsibility"
+    ) { count in
       [
         "content/en-US/x.md": "# X\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
           + lines(count) { "|title \($0)[^n\($0)]|d|" } + "\n"
