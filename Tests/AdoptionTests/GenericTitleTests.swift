@@ -4,7 +4,7 @@ import Testing
 
 @testable import Adoption
 
-/// Titles that every document could have are no parties.
+/// Titles that every document could have do not become parties.
 @Suite struct GenericTitleTests {
   private static let files = (AdoptedMatrix.strings?.tableWords ?? [:]).keys.sorted()
 

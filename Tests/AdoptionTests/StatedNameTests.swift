@@ -43,9 +43,9 @@ import Testing
 
   @Test(arguments: notations) func namesHaveTheLettersBesideThem(notation: Notation) async throws {
     let rows: [(String, [(letter: String, names: [String])])] = [
-      ("Paint", [("R", ["Kim"]), ("A", ["Lou"])]),
-      ("Clean", [("A", ["Kim"]), ("R", ["Lou", "Crew"]), ("C", ["Shop team"])]),
-      ("Count", [("R", ["Shop team"]), ("A", ["Lou"]), ("I", ["Kim"])]),
+      ("Paint", [("R", ["Pia"]), ("A", ["Max"])]),
+      ("Clean", [("A", ["Pia"]), ("R", ["Max", "Crew"]), ("C", ["Shop team"])]),
+      ("Count", [("R", ["Shop team"]), ("A", ["Max"]), ("I", ["Pia"])]),
     ]
     let all = ["Task|RACI", "Task|Assignment", "Task|Who", "Task|Remarks|Roles"]
     let start = notation.cell(rows[0].1).utf8.count % 2
@@ -57,9 +57,9 @@ import Testing
       ])
       #expect(
         adopted.rows == [
-          "Paint": ["Kim": "R", "Lou": "A"],
-          "Clean": ["Kim": "A", "Lou": "R", "Crew": "R", "Shop team": "C"],
-          "Count": ["Shop team": "R", "Lou": "A", "Kim": "I"],
+          "Paint": ["Pia": "R", "Max": "A"],
+          "Clean": ["Pia": "A", "Max": "R", "Crew": "R", "Shop team": "C"],
+          "Count": ["Shop team": "R", "Max": "A", "Pia": "I"],
         ], "\(heads): \(lines)\n\(adopted.report.joined(separator: "\n"))")
     }
   }
@@ -67,11 +67,11 @@ import Testing
   /// A cell of another form among them is named, and the others are read.
   @Test func cellsOfAnotherFormAreNamed() async throws {
     let lines = TableKind.table(
-      "Task|RACI", "Paint|R: Kim, A: Lou", "Clean|as in May", "Count|R: Lou, A: Kim", "Close|-")
+      "Task|RACI", "Paint|R: Pia, A: Max", "Clean|as in May", "Count|R: Max, A: Pia", "Close|-")
     let adopted = try await AdoptedMatrix([
       "en/plan.md": "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
     ])
-    #expect(adopted.rows["Count"] == ["Lou": "R", "Kim": "A"])
+    #expect(adopted.rows["Count"] == ["Max": "R", "Pia": "A"])
     #expect(adopted.rows["Clean"] == [:])
     let found = adopted.findings.filter { $0.id == .cellUnread }
     #expect(found.map(\.location.line) == [8])
@@ -80,7 +80,7 @@ import Testing
   /// A label in each cell, or in a few, is a state and no statement.
   @Test(arguments: [
     ["Paint|A - open", "Clean|R - ready", "Count|A - open"],
-    ["Paint|R: Kim, A: Lou", "Clean|in May", "Count|in June"],
+    ["Paint|R: Pia, A: Max", "Clean|in May", "Count|in June"],
     ["Paint|see A: walls", "Clean|see R: floors", "Count|none"],
   ])
   func statesAreNoStatements(rows: [String]) async throws {

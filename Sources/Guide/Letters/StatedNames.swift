@@ -14,7 +14,7 @@ extension CellReader {
   private static let longestStatement = 600
   private static let separators = ",;\n、，；•،؛"
 
-  /// The names in a cell with their letters; nil if a part of it is no name with letters.
+  /// The names in a cell with their letters; nil if a part of it has no letters.
   ///
   /// A name without letters behind one with letters before it, as in `R: Kim, Lou`, has the same.
   func stated(_ text: String) -> [StatedName]? {

@@ -58,7 +58,7 @@ struct RewrittenMarkdown {
   var lines: [Int32]
   /// The lines that are not a table because they have too many columns.
   var tooWide: [TooWide] = []
-  /// What looks like a table and is text.
+  /// The places of text that looks like a table.
   var others: [OtherTables.Place] = []
   /// The footnotes that are defined, in order.
   var footnotes: [FootnoteLayout] = []
