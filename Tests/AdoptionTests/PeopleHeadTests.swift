@@ -53,8 +53,10 @@ import Testing
     let roles = (words["read_role"] ?? "").split(separator: ",").map { $0.trimmingPrefix(" ") }
     let task = (words["read_task"] ?? "").split(separator: ",").first ?? ""
     try #require(roles.count > 5)
-    let letters = ["read_r", "read_a", "read_c", "read_i", "read_s", "read_yes", "read_no"]
-      .flatMap { (words[$0] ?? "").split(separator: ",").map { $0.trimmingPrefix(" ") } }
+    let letters = [
+      "read_r", "read_a", "read_c", "read_i", "read_s", "read_yes", "read_no", "read_owner",
+    ]
+    .flatMap { (words[$0] ?? "").split(separator: ",").map { $0.trimmingPrefix(" ") } }
     let open = roles.filter { !letters.contains($0) }
     for (first, second) in zip(open, open.dropFirst()).prefix(3) {
       let lines = TableKind.table(
