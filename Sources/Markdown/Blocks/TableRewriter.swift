@@ -72,20 +72,17 @@ struct TableRewriter {
     output.reserveCapacity(source.count + source.count / 8)
   }
 
-  /// Whether a line consists only of characters of borders and container markers, or begins with a
-  /// pipe.
+  /// Whether a line consists only of characters of borders and container markers, or has a pipe
+  /// behind them.
   private static func mayHoldTable(_ source: [UInt8]) -> Bool {
-    if source.first == UInt8(ascii: "|") { return true }
     var onlyMarkers = true
     var hasDash = false
-    var last: UInt8 = 0
     for byte in source {
-      if byte == UInt8(ascii: "|"), last == 0x0A { return true }
-      last = byte
+      if byte == UInt8(ascii: "|"), onlyMarkers { return true }
       switch byte {
       case UInt8(ascii: "-"), UInt8(ascii: "="): hasDash = true
-      case UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: ">"),
-        UInt8(ascii: " "), 0x09, 0x0B, 0x0C:
+      case UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), 0x09, 0x0B,
+        0x0C:
         continue
       case 0x0A, 0x0D:
         if onlyMarkers && hasDash { return true }
