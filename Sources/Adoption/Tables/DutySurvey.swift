@@ -50,8 +50,8 @@ struct SurveyedDocument: Sendable {
   /// The heading that names the party of a table's section; nil if the document's title does, or
   /// nothing.
   ///
-  /// A title that several sections have, such as "Activities", names no party, so the section around
-  /// it does. The same holds for a title that every document could have, such as "Overview".
+  /// Titles that several sections have, such as "Activities", or that every document could have, such
+  /// as "Overview", name no party. The section around them does.
   func partyHeading(_ table: Int) -> Int? {
     guard let own = document.tables[table].heading else { return nil }
     let headings = document.headings

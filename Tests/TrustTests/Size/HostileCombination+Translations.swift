@@ -2,22 +2,22 @@ extension HostileCombination {
   /// Translations that differ from their sources in each of many places.
   static let translations = [
     Self("names and numbers that rows lack", "translation/kept-token") { count in
-      pair(
+      translated(
         lines(count) { "|<a name=\"r\($0)\"></a>title|SOC\($0) XY\($0) \($0).5|" },
         lines(count) { "|<a name=\"r\($0)\"></a>Name|DEF\($0) GH\($0) \($0).7|" })
     },
     Self("names that one row lacks", "translation/kept-token") { count in
-      pair(
+      translated(
         "|Backup|\(words(4 * count) { "SOC\($0)" })|\n",
         "|Backup|\(words(4 * count) { "ABC\($0)" })|\n")
     },
     Self("links that rows lack", "translation/link-lost") { count in
-      pair(
+      translated(
         lines(count) { "|title \($0)|[a](y.md#a-\($0)) [b](https://a.example/\($0))|" },
         lines(count) { "|Name \($0)|[a](y.md#b-\($0)) [b](https://b.example/\($0))|" })
     },
     Self("links that one row lacks", "translation/link-lost") { count in
-      pair(
+      translated(
         "|Backup|\(words(4 * count) { "[q](https://a.example/\($0))" })|\n",
         "|Backup|\(words(4 * count) { "[q](https://b.example/\($0))" })|\n")
     },
@@ -43,7 +43,7 @@ extension HostileCombination {
   ]
 
   /// A document of one section in two languages.
-  private static func pair(_ source: String, _ translation: String) -> [String: String] {
+  private static func translated(_ source: String, _ translation: String) -> [String: String] {
     let head = "# X\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
     return [
       "content/en-US/x.md": head + source, "content/de-DE/x.md": head + translation,

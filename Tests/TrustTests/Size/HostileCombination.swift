@@ -29,9 +29,9 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
     ].contains($0.testDescription)
   }
 
-  static let all = files + translations + repeated
+  static let all = pairs + translations + repeated
 
-  private static let files = [
+  private static let pairs = [
     Self("unknown and known parties", "raci/unknown-party") { count in
       [
         "content/guide.yml": settings + "\n" + lines(200) { "- party-\($0)" },
@@ -87,10 +87,7 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
           "sections:\n  h:\n    raci: {provider: RA}\n    responsibilities: {other: {}}\n",
       ]
     },
-    Self(
-      "rows with a footnote each",
-      "a row of many lines", "groups of a row each", "raci/row-without-responsibility"
-    ) { count in
+    Self("rows with a footnote each", "raci/row-without-responsibility") { count in
       [
         "content/en-US/x.md": "# X\n\n## H {#h}\n\n|a|b|\n|-|-|\n"
           + lines(count) { "|title \($0)[^n\($0)]|d|" } + "\n"
