@@ -18,10 +18,10 @@ extension HostileCombination {
     },
     Self("links that one row lacks", "translation/link-lost") { count in
       translated(
-        "|Backup|\(words(4 * count) { "[q](https://a.example/\($0))" })|\n",
-        "|Backup|\(words(4 * count) { "[q](https://b.example/\($0))" })|\n")
+        "|Backup|\(words(count) { "[q](https://a.example/\($0))" })|\n",
+        "|Backup|\(words(count) { "[q](https://b.example/\($0))" })|\n")
     },
-    Self("sections without anchors in another order", "translation/kept-token") { count in
+    Self("sections without anchors in another order", "raci/row-without-responsibility") { count in
       [
         "content/en-US/x.md": "# X\n\n"
           + lines(count) { "## Section of things \($0)\n\n|a|b|\n|-|-|\n|task \($0)|d|\n" },
