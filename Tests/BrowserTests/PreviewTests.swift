@@ -216,7 +216,11 @@ import Testing
     #expect(try browser.elements(".compare-text").count > 1)
     try edit(
       "content/en-US/roles-and-responsibilities.md", "\nOne more paragraph.\n\n## ", "\n## ")
-    try browser.waitFor("return document.querySelector('.compare-text') === null")
+    try browser.waitFor(
+      """
+      return document.querySelector('.compare-text') === null
+        && document.querySelector('.preview-bar p') !== null
+      """)
     try expectNoBarriers(browser)
     try browser.expectQuiet()
   }
