@@ -77,6 +77,34 @@ import Testing
     #expect(found.map(\.location.line) == [8])
   }
 
+  /// A cell that is too long to be kept is named, in each kind of table.
+  @Test(arguments: [
+    ("Task|RACI", "R: Pia, A: Max"), ("Task|Responsible", "Pia"), ("Task|Responsible", "Pia, Max"),
+  ])
+  func longCellsAreNamed(head: String, cell: String) async throws {
+    let long = Array(repeating: cell, count: 401 / cell.count + 1).joined(separator: ", ")
+    let lines = TableKind.table(head, "Paint|\(cell)", "Clean|\(long)", "Count|\(cell)")
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    ])
+    #expect(adopted.rows["Count"]?.isEmpty == false, "\(adopted.report)")
+    #expect(adopted.rows["Clean"] == [:])
+    let found = adopted.findings.filter { $0.id == .cellUnread }
+    #expect(found.map(\.location.line) == [8])
+  }
+
+  /// Labels without names are reported, and do not become parties.
+  @Test(arguments: ["R: , A:", "R:, A:", "R: – A: –"])
+  func labelsAloneAreNoParties(cell: String) async throws {
+    let lines = TableKind.table(
+      "Task|RACI", "Paint|R: Pia, A: Max", "Clean|\(cell)", "Count|R: Max, A: Pia")
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    ])
+    #expect(adopted.names["en"] == ["Pia", "Max"])
+    #expect(adopted.rows["Clean"] == [:])
+  }
+
   /// A label in each cell, or in a few, is a state and no statement.
   @Test(arguments: [
     ["Paint|A - open", "Clean|R - ready", "Count|A - open"],

@@ -8,6 +8,7 @@ extension TableLetters {
     for line in row.lines {
       for (column, _) in table.letterColumns where partiesOfColumn[column] != nil {
         let cell = cell(line, column)
+        if reportLong(cell) { continue }
         let content = reader.read(cell.text)
         switch content.kind {
         case .yes where content.letters.isEmpty: ticked.append((cell, column, content.remark))

@@ -86,6 +86,7 @@ struct TableLetters {
   private mutating func readLetters(
     _ cell: Document.Cell, _ parties: [String], _ result: inout RowLetters
   ) {
+    if reportLong(cell) { return }
     let content = reader.read(cell.text)
     if let unknown = content.unknown {
       return unread(cell, "the letter '\(unknown)' is not one of \(letters.scheme.list)")
@@ -166,7 +167,7 @@ struct TableLetters {
   /// Gives the names in a cell the letters beside them.
   private mutating func readStatements(_ line: Int, _ column: Int, _ result: inout RowLetters) {
     let cell = cell(line, column)
-    guard !cell.isEmpty, LetterForms.sign(cell.text) == nil else { return }
+    guard !reportLong(cell), !cell.isEmpty, LetterForms.sign(cell.text) == nil else { return }
     guard let names = reader.stated(cell.text) else {
       return unread(cell, "'\(shortened(cell.text))' is not a letter")
     }
@@ -225,7 +226,7 @@ struct TableLetters {
   /// The parties that a cell names.
   private mutating func parties(_ line: Int, _ column: Int) -> [NamedParty] {
     let cell = cell(line, column)
-    return parties(cell.text, in: cell)
+    return reportLong(cell) ? [] : parties(cell.text, in: cell)
   }
 
   /// The parties that a text names, which is all of a cell or a part of it.
@@ -267,6 +268,16 @@ struct TableLetters {
       }
     }
     return letters.parties.filter(found.contains)
+  }
+
+  /// Reports a cell whose text is too long to be kept.
+  mutating func reportLong(_ cell: Document.Cell) -> Bool {
+    if cell.isLong {
+      unread(
+        cell, "the text is longer than 400 bytes",
+        hint: "write a shorter text, or divide it into several rows")
+    }
+    return cell.isLong
   }
 
   mutating func unread(

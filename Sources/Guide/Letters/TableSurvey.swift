@@ -141,9 +141,9 @@ public struct TableSurvey: Sendable {
         ? rows.flatMap { line in
           columns.map { column in
             let cell = profile.cell(line, column)
-            let names = isStated ? namesOfStatement(cell.text, in: reader.locale) : nil
-            var result = text(names ?? cell.text, cell, line, column, profile)
-            result.isOfStatement = names != nil
+            let stated = namesOfStatement(cell.text, in: reader.locale) ?? ""
+            var result = text(isStated ? stated : cell.text, cell, line, column, profile)
+            result.isOfStatement = isStated
             return result
           }
         }.filter { !$0.text.isEmpty } : [],
