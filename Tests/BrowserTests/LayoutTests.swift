@@ -25,6 +25,34 @@ import Testing
     try browser.expectQuiet()
   }
 
+  /// What a script adds to a page moves nothing that the reader sees.
+  @Test(arguments: [390, 780, 1440])
+  func nothingMovesWhileAPageLoads(_ width: Int) throws {
+    let site = try BuiltSite()
+    let browser = try Browser(.init(width: width))
+    let shifts = """
+      return new Promise((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((it) => (sum += it.value)))
+          .observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(sum), 300);
+      })
+      """
+    // On a small screen, the script takes the navigation below a short page away.
+    for kind in PageKind.allCases where kind != .notFound {
+      try browser.visit(site.server.url(kind.path(in: "en-US")))
+      if [.home, .matrix].contains(kind) {
+        try browser.waitFor("return document.querySelector('#_filter-party').options.length > 2")
+      }
+      if kind == .search {
+        try browser.waitFor("return document.querySelector('.search-result mark') !== null")
+      }
+      let sum = try browser.evaluate(shifts, as: Double.self)
+      #expect(sum < 0.01, "\(kind) moves at \(width) px")
+    }
+    try browser.expectQuiet()
+  }
+
   @Test func longTablesAndWordsFitToo() throws {
     let guide = try WideGuide(parties: 12, rows: 100)
     let site = try BuiltSite(of: guide.folder.url, isStrict: false)

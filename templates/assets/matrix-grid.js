@@ -23,7 +23,7 @@ function neighbor(row, step) {
     }
     section = section[side];
     if (!section?.rows) return undefined;
-    section.fill?.();
+    section = section.fill?.(step) ?? section;
     next = step > 0 ? section.rows[0] : section.rows[section.rows.length - 1];
     if (next?.classList.contains("matrix-gap")) return undefined;
   }

@@ -2,6 +2,8 @@
 // the reader scrolls to them, looks for words or prints. Rows are made as they come into sight.
 
 const rowsInBlock = 60;
+/** Far rows are not divided into blocks: a table of hundreds takes long to lay out. */
+const rowsInStretch = 1200;
 
 /** Numbers of patterns from runs such as `3*12`. */
 function* runs(text) {
@@ -114,7 +116,7 @@ function addTitles(rows, shard, first, source) {
       isThere: true,
     });
     delete entry.folded;
-    delete entry.key;
+    delete entry.rank;
   });
 }
 
@@ -207,31 +209,55 @@ export async function open(table, source, { parties, heads, legend, makeLetters 
           if (target.isFilled && !target.contains(document.activeElement)) empty(target);
           continue;
         }
-        target.isWanted = true;
-        loadAll(blocks.get(target) ?? []).then(() => fill(target), () => {});
+        if (isStretch(target)) divide(target);
+        else loadAll(blocks.get(target) ?? []).then(() => fill(target), () => {});
       }
     },
     { rootMargin: "600px 0px", scrollMargin: "600px 0px" },
   );
 
+  const isStretch = (body) => blocks.get(body)?.length > rowsInBlock;
+  /** Bodies of the table for some rows, without the rows. */
+  const makeBodies = (entries, length) => {
+    const made = [];
+    for (let at = 0; at < entries.length; at += length) {
+      const part = entries.slice(at, at + length);
+      const body = element("tbody", { role: "rowgroup" }, gap(part));
+      body.fill = (step) => {
+        const near = isStretch(body) ? divide(body).at(step < 0 ? -1 : 0) : body;
+        fill(near);
+        return near;
+      };
+      blocks.set(body, part);
+      made.push(body);
+    }
+    return made;
+  };
+  /** Puts blocks in the place of a stretch. */
+  const divide = (body) => {
+    const made = makeBodies(blocks.get(body), rowsInBlock);
+    blocks.delete(body);
+    observer.unobserve(body);
+    body.replaceWith(...made);
+    for (const block of made) observer.observe(block);
+    return made;
+  };
+
   const show = (list, ordered) => {
     observer.disconnect();
     isOrdered = ordered;
+    // The table is laid out already: later this would have the browser do it twice.
+    table.parentElement.scrollTop = 0;
     for (const body of [...table.tBodies]) body.remove();
     blocks.clear();
-    const made = [];
-    for (let at = 0; at < list.length; at += rowsInBlock) {
-      const entries = list.slice(at, at + rowsInBlock);
-      const body = element("tbody", { role: "rowgroup" }, gap(entries));
-      body.fill = () => fill(body);
-      blocks.set(body, entries);
-      made.push(body);
-    }
+    const made = [
+      ...makeBodies(list.slice(0, rowsInStretch), rowsInBlock),
+      ...makeBodies(list.slice(rowsInStretch), rowsInStretch),
+    ];
     table.tHead.after(...made);
     made.slice(0, 1).forEach(fill);
     for (const body of made) observer.observe(body);
     table.setAttribute("aria-rowcount", String(list.length + 1));
-    table.parentElement.scrollTop = 0;
   };
 
   window.addEventListener("beforeprint", () => {
@@ -241,12 +267,12 @@ export async function open(table, source, { parties, heads, legend, makeLetters 
 
   /** The row of an entry in the table, brought into sight. */
   const rowOf = (entry) => {
-    for (const [body, entries] of blocks) {
-      if (!entries.includes(entry)) continue;
-      fill(body);
-      return document.getElementById(entry.anchor);
-    }
-    return undefined;
+    const holder = () => [...blocks].find(([, entries]) => entries.includes(entry))?.[0];
+    const body = holder();
+    if (!body) return undefined;
+    if (isStretch(body)) divide(body);
+    fill(holder());
+    return document.getElementById(entry.anchor);
   };
   const describe = (entry) => ({
     title: entry.title, lang: entry.lang, dir: entry.dir, url: new URL(entry.url, document.baseURI).href,

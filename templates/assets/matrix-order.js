@@ -10,7 +10,7 @@ export function filtered(rows, { party, letter, section, words }) {
   });
 }
 
-/** Keys that compare as titles do in the page's language, figures by their value. */
+/** Makes a key of each title, for a comparison by the page's language and by the value of figures. */
 function titleKeys(rows) {
   const collator = new Intl.Collator(document.documentElement.lang, { sensitivity: "base" });
   const known = [...new Set(rows.flatMap(({ title }) => [...new Set(title)]))].sort(collator.compare);
@@ -20,20 +20,28 @@ function titleKeys(rows) {
     ranks.set(character, isSame ? ranks.get(known[at - 1]) : String.fromCharCode(at + 1));
   });
   const figures = (title) => title.replace(/\d+/g, (digits) => `${digits.length % 10}${digits}`);
-  for (const entry of rows) {
-    entry.key ??= [...figures(entry.title)].map((it) => ranks.get(it) ?? it).join("");
-  }
+  return new Map(rows.map((entry) =>
+    [entry, [...figures(entry.title)].map((it) => ranks.get(it) ?? it).join("")]));
 }
 
-const compareKeys = (one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0);
+/** Gives all rows their places in the order of titles, the same to equal titles. */
+export function rankTitles(rows) {
+  if (rows.every(({ rank }) => rank !== undefined)) return;
+  const keys = titleKeys(rows);
+  const order = [...keys].sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0));
+  let rank = 0;
+  order.forEach(([entry, key], at) => {
+    if (at > 0 && key !== order[at - 1][1]) rank = at;
+    entry.rank = rank;
+  });
+}
 
-/** Puts rows in order: by title, or by the letter of a party, who answers for them first. */
+/** Puts rows in order: by the rank of the title, or by the letter of a party, A first. */
 export function sorted(rows, order, isDescending, legend) {
   if (!order) return rows;
   const sign = isDescending ? -1 : 1;
   if (order === "title") {
-    titleKeys(rows);
-    return [...rows].sort((one, other) => sign * compareKeys(one, other));
+    return [...rows].sort((one, other) => sign * (one.rank - other.rank));
   }
   const party = order.slice(order.indexOf(".") + 1);
   const letters = [...legend.keys()].sort((one, other) => (other === "A") - (one === "A"));

@@ -3,7 +3,7 @@
 // `matrix-table.js` reads the rows of the page. A large matrix brings its rows in files of their own,
 // which `matrix-large.js` reads.
 
-import { filtered, sorted, tally } from "./matrix-order.js";
+import { filtered, rankTitles, sorted, tally } from "./matrix-order.js";
 import { counted, isolated, labeled, number } from "./words.js";
 
 const form = document.querySelector("[data-matrix-filter]");
@@ -126,6 +126,7 @@ function connectForm(view) {
     if (words[0]) for (const entry of view.rows) entry.folded ??= fold(entry.text);
     const choices = { party: party?.value, letter: letter?.value, section: section?.value, words };
     const shown = filtered(view.rows, choices);
+    if (sort?.value === "title") rankTitles(view.rows);
     current = sorted(shown, sort?.value, isDescending, legend);
     view.show(current, Boolean(sort?.value));
     table.classList.toggle("matrix-ordered", Boolean(sort?.value));
@@ -141,7 +142,7 @@ function connectForm(view) {
       else head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
     }
     form.classList.toggle("filter-used", fields.some(([, field]) => field.value.trim()));
-    announce(view, shown, party?.value);
+    announce(view, shown, party?.type === "hidden" ? "" : party?.value);
     document.dispatchEvent(new CustomEvent("rows-shown", { detail: current }));
   };
   let isTyping = false;

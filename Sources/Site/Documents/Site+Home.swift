@@ -14,9 +14,7 @@ extension Site {
   /// The home of a locale that has no index document: a description of the guide and its contents.
   func homePage(_ locale: Int) throws -> [UInt8] {
     let here = guide.locales[locale]
-    var body = Array("<h1>".utf8)
-    body.appendEscapingHTML(here.title.utf8)
-    body += Array("</h1>".utf8)
+    var body: [UInt8] = []
     if let description = here.description {
       body += Array("<p>".utf8)
       body.appendEscapingHTML(description.utf8)
@@ -27,11 +25,20 @@ extension Site {
     context.append(
       "document",
       [
-        "title": .text(here.title), "body": .html(body), "lang": .text(here.tag),
-        "dir": .text(here.direction.rawValue), "notices": [],
+        "title": .text(here.title), "opening": .html(Self.titleHTML(here.title)),
+        "body": .html(body), "lang": .text(here.tag), "dir": .text(here.direction.rawValue),
+        "notices": [],
       ])
     appendHome(to: &context, locale)
     return try render("home", context, on: paths.url(paths.home(locale)))
+  }
+
+  /// A title as the heading of a page.
+  static func titleHTML(_ title: String) -> [UInt8] {
+    var html = Array("<h1>".utf8)
+    html.appendEscapingHTML(title.utf8)
+    html += "</h1>".utf8
+    return html
   }
 
   /// Appends the fields that the home shows below its text: the parties and the documents.

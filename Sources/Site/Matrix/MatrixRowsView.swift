@@ -34,11 +34,23 @@ struct MatrixRowsView {
     fields.append("parties", .list(parties.map(head)))
     fields.append("contacts", site.contacts(of: parties, locale))
     fields.append("party", party.map { .text(site.guide.settings.parties[$0].text) } ?? .null)
+    fields.append("filter_count", filterCount)
     if isFetched {
       fields.append("source_url", .address(site.paths.url(site.paths.matrixRows(locale))))
     } else {
       fields.append("sections", sections)
     }
+  }
+
+  /// The words of the filter if all rows are shown, as `matrix.js` writes them.
+  private var filterCount: Value {
+    let strings = site.guide.locales[locale].strings
+    let count =
+      party.map { party in
+        site.matrix.rows[range].count { $0.assignments[party] != nil }
+      } ?? range.count
+    let number = strings.number(count)
+    return .text(strings.counted("filter_count", count, ["shown": number, "total": number]))
   }
 
   private func head(_ index: Int) -> Value {
