@@ -1,6 +1,7 @@
 import Base
 import Guide
 import Publishing
+import Site
 
 extension Rolebook {
   static let stampCommand = Command(
@@ -37,7 +38,8 @@ extension Rolebook {
     var files: [Stamper.File] = []
     var findings: [Diagnostic] = []
     do {
-      var stamper = try Stamper(content: content)
+      let words = try TemplateLibrary(nil).strings(for: [], &findings).tableWords
+      var stamper = try Stamper(content: content, tableWords: words)
       for path in paths {
         do throws(Stamper.Refusal) {
           files.append(try stamper.stamped(path))

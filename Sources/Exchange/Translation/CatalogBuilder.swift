@@ -41,7 +41,8 @@ public struct CatalogBuilder: Sendable {
   /// The units of the source as it was.
   private func units(ofOld file: SourceFile, _ document: DocumentSet) throws -> DocumentUnits? {
     let (set, _) = try DocumentSetBuilder.alone(
-      file, key: document.key, locale: guide.settings.sourceLocale, raci: document.raci)
+      file, key: document.key, locale: guide.settings.sourceLocale, raci: document.raci,
+      letters: guide.sourceLetters)
     return set?.versions.first.flatMap { $0 }.map { DocumentUnits($0, file) }
   }
 

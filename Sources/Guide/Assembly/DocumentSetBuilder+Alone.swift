@@ -20,16 +20,18 @@ extension DocumentSetBuilder {
 
   /// Builds a document of one language from its file, as it is or was.
   ///
+  /// - Parameter letters: the settings for reading letters in tables, in that language only.
   /// - Returns: the document, nil if the file cannot be read, and all that is wrong with it.
   /// - Throws: `FileError` if the disk does not return the document's texts.
   public static func alone(
-    _ file: SourceFile, key: String, locale: String, raci: RaciFile?
+    _ file: SourceFile, key: String, locale: String, raci: RaciFile?, letters: GuideLetters?
   ) throws(FileError) -> (set: DocumentSet?, diagnostics: [Diagnostic]) {
     let (document, findings) = DocumentParser.parse(
       file, .init(key: key, locale: locale, isResponsibilityDocument: raci != nil))
     guard let document else { return (nil, findings) }
     let (set, defects) = try build(
-      key: key, raci: raci, versions: [document], sourceIndex: 0, locales: [locale])
+      key: key, raci: raci, versions: [document], sourceIndex: 0, locales: [locale],
+      letters: letters)
     return (set, findings + defects)
   }
 }

@@ -3,8 +3,8 @@ import Markdown
 
 /// Records in translations the source that they were made from.
 ///
-/// Reads only the settings of a guide, and the source and the letters of each document. So errors
-/// elsewhere are in nobody's way.
+/// Reads only the settings of a guide, the names of its parties, and the source and the letters of
+/// each document. So errors elsewhere are in nobody's way.
 public struct Stamper {
   /// A translation with its stamp.
   public struct File {
@@ -40,17 +40,40 @@ public struct Stamper {
 
   private let content: String
   private let settings: GuideSettings
+  private let letters: GuideLetters
   /// The stamps of the documents that were asked for, by key.
   private var stamps: [String: SourceStamp] = [:]
 
   /// Reads a guide's settings.
   ///
+  /// - Parameter tableWords: the words of tables by language and key.
   /// - Throws: `FileError` if there is no guide, `Refusal` if its settings cannot be used.
-  public init(content: String) throws {
+  public init(content: String, tableWords: [String: [String: String]]) throws {
     self.content = content
     let (settings, findings) = GuideSettings.load(try readSourceFile(content + "/guide.yml"))
     guard let settings, !findings.containsError else { throw Refusal(findings) }
     self.settings = settings
+    letters = GuideLetters(
+      scheme: settings.letters, parties: settings.parties.map(\.text), tables: nil,
+      words: LetterWords(tableWords, for: settings.letters),
+      names: try Self.partyNames(settings, in: content),
+      sourceIndex: settings.locales.firstIndex { $0.text == settings.sourceLocale } ?? 0)
+  }
+
+  /// The names of the parties in each locale.
+  private static func partyNames(
+    _ settings: GuideSettings, in content: String
+  ) throws -> [[LocaleSettings.PartyName]] {
+    let parties = settings.parties.map(\.text)
+    return try settings.locales.map { locale in
+      let path = "\(content)/\(locale.text)/locale.yml"
+      let said =
+        try isRegularFile(path)
+        ? LocaleSettings.load(
+          try readSourceFile(path), locale: locale.text, parties: parties
+        ).0 : LocaleSettings()
+      return parties.map { said.parties[$0] ?? .init(name: $0, short: $0, description: nil) }
+    }
   }
 
   /// A translation as it is to be.
@@ -134,14 +157,17 @@ public struct Stamper {
       .init(
         key: key, locale: settings.sourceLocale, isResponsibilityDocument: raci != nil))
     let locales = [settings.sourceLocale]
+    let letters = letters.only(
+      settings.locales.firstIndex { $0.text == settings.sourceLocale } ?? 0)
     let (set, defects) = try read { () throws(FileError) in
       try DocumentSetBuilder.build(
-        key: key, raci: raci, versions: [document], sourceIndex: 0, locales: locales)
+        key: key, raci: raci, versions: [document], sourceIndex: 0, locales: locales,
+        letters: letters)
     }
     let errors = (findings + defects).filter { $0.severity == .error }
-    guard errors.isEmpty, let document,
+    guard errors.isEmpty, let version = set.versions[0],
       let stamp = try read({ () throws(FileError) in
-        try SourceStamp(of: document, set.responsibilities, locale: 0)
+        try SourceStamp(of: version.document, set.responsibilities, locale: 0)
       })
     else { throw Refusal(errors) }
     let revision = GitHistory(folder: content).revision(of: source)

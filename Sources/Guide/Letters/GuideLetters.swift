@@ -38,6 +38,18 @@ public final class GuideLetters: Sendable {
     self.names = own.map { all.with($0) }
   }
 
+  private init(_ letters: GuideLetters, only locale: Int) {
+    scheme = letters.scheme
+    parties = letters.parties
+    tables = letters.tables
+    words = letters.words
+    names = letters.names.indices.contains(locale) ? [letters.names[locale]] : []
+    identity = letters.identity
+  }
+
+  /// The same for documents in only one of the locales, whose index is then 0.
+  public func only(_ locale: Int) -> GuideLetters { GuideLetters(self, only: locale) }
+
   /// Whether both read tables alike.
   public func reads(like other: GuideLetters) -> Bool {
     self === other

@@ -117,6 +117,7 @@ public struct GuideLoader {
     let sets = try await assemble(settings, documents, raci, letters)
     clock?.end("alignment")
     var guide = Guide(settings: settings, locales: locales, documents: sets)
+    guide.sourceLetters = letters.only(guide.sourceIndex)
     guide.reviews = try reviews(of: guide)
     let matrix = memory.matrix(of: guide)
     let links = LinkResolver(

@@ -17,6 +17,8 @@ public struct Guide: Sendable {
   public let sourceIndex: Int
   /// The documents in the order of the navigation.
   public let documents: [DocumentSet]
+  /// The settings for reading letters in the source's tables alone; nil to read no tables.
+  public var sourceLetters: GuideLetters?
   /// Its approvals on a day; nil if nobody approved anything, or nobody asks.
   public var reviews: ReviewLedger?
 

@@ -82,7 +82,7 @@ struct ReviewWording {
       guard let bytes = git.file(path, at: revision) else { continue }
       let (old, _) = try DocumentSetBuilder.alone(
         SourceFile(path: path, bytes: bytes), key: set.key, locale: guide.settings.sourceLocale,
-        raci: set.raci)
+        raci: set.raci, letters: guide.sourceLetters)
       guard let old, let only = old.versions.first.flatMap({ $0 }),
         let version = try Self.version(only.document, old, locale: 0)
       else { continue }

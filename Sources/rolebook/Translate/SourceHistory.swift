@@ -44,7 +44,8 @@ struct SourceHistory: Sendable {
 
   private func record(of file: SourceFile, _ document: DocumentSet) throws -> SourceStamp? {
     let (set, _) = try DocumentSetBuilder.alone(
-      file, key: document.key, locale: guide.settings.sourceLocale, raci: document.raci)
+      file, key: document.key, locale: guide.settings.sourceLocale, raci: document.raci,
+      letters: guide.sourceLetters)
     guard let set, let version = set.versions.first ?? nil else { return nil }
     return try SourceStamp(of: version.document, set.responsibilities, locale: 0)
   }
