@@ -87,6 +87,9 @@ import Testing
     #expect(rowIDs(set) == [["mdm", "support"], ["later", "support", "mdm"], nil])
     #expect(set.responsibilities.map(\.id) == ["mdm", "support", "later"])
     #expect(set.responsibilities.map(\.rows) == [[0, 2, nil], [1, 1, nil], [nil, 0, nil]])
+    // The source has no such row, so the matrix has none.
+    let shown = Matrix(fixture.guide).rows.map { set.responsibilities[$0.responsibility].id }
+    #expect(shown == ["mdm", "support"])
     #expect(
       fixture.diagnostics.map(\.text) == [
         "en/roles.md:1:1: warning: this document has no row for 'later' "

@@ -66,10 +66,10 @@ function makeRow(entry, { columns, legend, names, words, isPlaced }) {
 
 /** The heading over the rows of a section. */
 function makeHeading({ title, url, document: place, ...rest }, width) {
-  const text = element(
-    "span", foreign(rest), element("a", { href: url }, title), " ",
-    element("a", { class: "muted", href: place.url, ...foreign(place) }, place.title),
-  );
+  const text = element("span", foreign(rest), element("a", { href: url }, title));
+  if (place.title !== title) {
+    text.append(" ", element("a", { class: "muted", href: place.url, ...foreign(place) }, place.title));
+  }
   const head = element("th", { scope: "rowgroup", role: "rowheader", colspan: String(width) }, text);
   return element("tr", { class: "matrix-section", role: "row" }, head);
 }

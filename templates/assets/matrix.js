@@ -141,7 +141,10 @@ function connectForm(view) {
       if (head.dataset.sort !== sort?.value) head.removeAttribute("aria-sort");
       else head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
     }
-    form.classList.toggle("filter-used", fields.some(([, field]) => field.value.trim()));
+    const chosen = fields.filter(([, field]) => field.value.trim())
+      .map(([, field]) => field.selectedOptions?.[0].textContent ?? field.value.trim());
+    form.classList.toggle("filter-used", chosen.length > 0);
+    form.querySelector("[role=status]").dataset.chosen = chosen.map(isolated).join(" · ");
     announce(view, shown, party?.type === "hidden" ? "" : party?.value);
     document.dispatchEvent(new CustomEvent("rows-shown", { detail: current }));
   };
@@ -240,8 +243,8 @@ function followHead() {
     // A short table that fits scrolls with the page, and its head stays in sight with it.
     const fits = !isLong && table.offsetWidth <= scroller.clientWidth + 2;
     scroller.classList.toggle("matrix-fits", fits);
-    scroller.style.setProperty("--head", `${corner.offsetHeight}px`);
-    scroller.style.setProperty("--side", `${corner.offsetWidth}px`);
+    frame.style.setProperty("--head", `${corner.offsetHeight}px`);
+    frame.style.setProperty("--side", `${corner.offsetWidth}px`);
     shade();
   }).observe(corner);
   scroller.addEventListener("scroll", shade, { passive: true });

@@ -36,7 +36,9 @@ const card = [...document.querySelectorAll("[data-party-card]")]
   .find(({ dataset }) => dataset.partyCard === stored());
 if (greeting && card) {
   const link = card.querySelector("a").cloneNode(true);
-  const counts = card.querySelector(".counts").cloneNode(true);
+  const counts = document.createElement("span");
+  counts.className = "counts";
+  counts.append(...card.querySelector(".counts").cloneNode(true).childNodes);
   greeting.append(link, " ", counts);
   greeting.hidden = false;
 }

@@ -176,11 +176,13 @@ export async function search(index, text, accepts = () => true, question = undef
   if (query.squeezed && ranks.filter(isFinite).length < 50) {
     improve(await rankByWords(index, wordsOf(words), needles, question?.stem));
   }
-  // Rows come before other text, but for a title that is the query and a phrase of some words.
+  // Rows come before other text, but for a title that is the query and a phrase of some words. A
+  // title that contains the query comes after the rows whose titles do.
   const isLong = !question?.isAsked && query.words.length > 2;
   ranks = ranks.map((rank, row) => {
     if (!index.entries[row].isProse) return rank;
-    return rank <= 3 || (rank === 8 && isLong) ? rank + 0.5 : rank + 10;
+    if (rank <= 1 || (rank === 8 && isLong)) return rank + 0.5;
+    return rank <= 3 ? 3 + rank / 10 : rank + 10;
   });
   const length = ({ rank, title, text }) => title.key.length + (rank > 7.8 && text.key.length);
   const results = index.entries

@@ -59,7 +59,10 @@ public struct Matrix: Sendable {
         ranges.append(start..<rows.count)
         continue
       }
+      let hasSource = document.versions[guide.sourceIndex] != nil
       for (number, responsibility) in document.responsibilities.enumerated() {
+        // Only a finding names an entry whose row is not in the source.
+        if hasSource, responsibility.rows[guide.sourceIndex] == nil { continue }
         var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
         // Most rows inherit the same as the row before, and share it.
         if let last = rows.last?.assignments, last == assignments { assignments = last }

@@ -77,11 +77,12 @@ struct MatrixRowsView {
         let rows = rows(of: section)
         guard !rows.isEmpty else { return nil }
         let link = site.link(to: section, locale)
+        let title = site.documentTitle(section.document, locale)
         return [
           "id": .text("_section-\(number + 1)"), "title": .text(link.title),
           "key": .text(site.paths.matrixAnchor(section.anchor, ofDocument: section.document)),
           "url": .address(link.url),
-          "document_title": .text(site.documentTitle(section.document, locale)),
+          "document_title": title == link.title ? .null : .text(title),
           "document_url": .address(site.paths.documentURL(section.document, link.page)),
           "column_count": .integer(parties.count + 1),
           "foreign": site.foreign(link.locale, on: locale),
