@@ -207,7 +207,7 @@ import Testing
     try reader.browser.resize(width: 1440, height: 900)
   }
 
-  /// The printout has the shown rows, and nothing around them.
+  /// The printout has the shown rows, says which they are, and has nothing else around them.
   private func onPaper(_ reader: Reader, _ own: [MatrixFacts.Row]) throws {
     try reader.visit(site.server.url("/en-US/matrix/"))
     try reader.browser.waitFor("return \(Self.rows).length > 10")
@@ -219,7 +219,10 @@ import Testing
     try reader.expect(
       """
       return \(Self.rows).length === \(own.count)
-        && !document.querySelector('.filter').checkVisibility()
+        && !document.querySelector('.filter .field').checkVisibility()
+        && document.querySelector('.filter-count').checkVisibility()
+        && document.querySelector('.filter-count').dataset.chosen
+          === document.querySelector('#_filter-party').selectedOptions[0].textContent
         && !document.querySelector('.navigation').checkVisibility()
       """)
     try reader.browser.emulate(["prefers-reduced-motion": "reduce"])

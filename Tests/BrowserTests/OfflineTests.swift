@@ -67,7 +67,7 @@ import Testing
     try browser.visit(disk.url("\(locale)/matrix/index.html?party=customer-it&letter=A"))
     let rows =
       "return document.querySelectorAll('.matrix tbody tr:not(.matrix-section, [hidden])').length"
-    try browser.waitFor("return document.querySelector('.filter-count').textContent.trim() !== ''")
+    try browser.waitFor("return document.querySelector('.filter-used') !== null")
     let filtered = try browser.evaluate(rows, as: Int.self)
     #expect((1..<15).contains(filtered))
     try browser.element("[type=reset]").click()
