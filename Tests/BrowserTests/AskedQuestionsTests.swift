@@ -88,6 +88,32 @@ import Testing
     try offline(reader)
   }
 
+  /// Rows far down are made when the reader scrolls to them, and when an address names them.
+  @Test func farRowsAreMade() throws {
+    let browser = try Browser()
+    try browser.visit(site.server.url("/en-US/matrix/"))
+    try browser.waitFor("return \(Self.rows).length > 10")
+    for (place, number) in [
+      ("1", AskedGuide.rowCount + 1), ("0", 2), ("1", AskedGuide.rowCount + 1),
+    ] {
+      try browser.waitFor(
+        """
+        const box = document.querySelector('.matrix-scroll');
+        box.scrollTop = box.scrollHeight * \(place);
+        return document.querySelector('[aria-rowindex="\(number)"]')?.checkVisibility() ?? false
+        """)
+    }
+    let last = try browser.evaluate(
+      """
+      const row = document.querySelector('[aria-rowindex="\(AskedGuide.rowCount + 1)"]');
+      return [row.id, row.querySelector('a').textContent]
+      """, as: [String].self)
+    try browser.visit(site.server.url("/en-US/matrix/?row=\(last[0])"))
+    try browser.waitFor(
+      "return document.querySelector('dialog.panel[open] h2')?.textContent === '\(last[1])'")
+    try browser.expectQuiet()
+  }
+
   private func home() -> String { site.server.url("/en-US/") }
 
   private func whoDoesIt(_ reader: Reader) throws {

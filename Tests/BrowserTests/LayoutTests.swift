@@ -55,6 +55,22 @@ import Testing
     try browser.expectQuiet()
   }
 
+  /// On paper no column of many is cut off: A4 across has 277 mm, and the book 269.
+  @Test(arguments: [("matrix/", 1047), ("print.html", 1017)])
+  func manyColumnsFitAPage(_ path: String, _ width: Int) throws {
+    let guide = try WideGuide(parties: 40, rows: 4)
+    let site = try BuiltSite(of: guide.folder.url, isStrict: false)
+    let browser = try Browser()
+    try browser.resize(width: width, height: 720)
+    try browser.visit(site.server.url("/en-US/\(path)"))
+    try browser.emulate(media: "print")
+    try browser.waitFor(
+      """
+      const table = document.querySelector('table.matrix-wide, table.book-table-wide');
+      return table.rows[0].cells.length === 41 && table.offsetWidth <= \(width)
+      """)
+  }
+
   @Test func longTablesAndWordsFitToo() throws {
     let guide = try WideGuide(parties: 12, rows: 100)
     let site = try BuiltSite(of: guide.folder.url, isStrict: false)

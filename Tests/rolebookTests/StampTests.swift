@@ -74,6 +74,50 @@ import Testing
     #expect(try guide.rolebook(["check"]).output.contains("translation/") == false)
   }
 
+  /// Letters in tables, under heads of parties or of letters, are not a part of the text.
+  @Test(arguments: [
+    (
+      "letters", ["Task|Service|Customer", "Apps|RA|I", "Fax|–|RA"],
+      ["Aufgabe|Dienst|Kunde", "Apps|RA|I", "Fax|–|RA"]
+    ),
+    (
+      "columns",
+      ["Task|Responsible|Accountable", "Apps|Service|Service", "Fax|Customer|Customer"],
+      ["Aufgabe|Durchführung|Verantwortung", "Apps|Dienst|Dienst", "Fax|Kunde|Kunde"]
+    ),
+  ])
+  func lettersInTablesAreRead(kind: String, source: [String], translation: [String]) throws {
+    func document(_ rows: [String]) -> String {
+      "# Roles\n\n## Ours <a name=\"ours\"></a>\n\n\(rows[0])\n---|---|---\n"
+        + zip(["apps", "fax"], rows.dropFirst()).map { "<a name=\"\($0)\"></a>\($1)\n" }.joined()
+    }
+    let guide = try Self.guide([
+      "raci/roles.yml":
+        "sections: {ours: {table: \(kind), responsibilities: {apps: {}, fax: {}}}}\n",
+      "en-US/roles.md": document(source), "de-DE/roles.md": document(translation),
+    ])
+    #expect(try guide.rolebook(["stamp", Self.translation]).status == 0)
+    let stamp = try guide.folder.read(Self.translation)
+    let informed = kind == "letters" ? ", customer: I" : ""
+    #expect(stamp.contains("raci: {service: RA\(informed)}"), "\(stamp)")
+    #expect(stamp.contains("raci: {customer: RA}"))
+    let fresh = try guide.rolebook(["check"]).output
+    #expect(!fresh.contains("translation/"), "\(fresh)")
+    let changed = try guide.folder.read("content/en-US/roles.md").replacing(
+      "Apps", with: "Programs")
+    try guide.folder.write(changed, to: "content/en-US/roles.md")
+    let stale = try guide.rolebook(["check"]).output
+    #expect(stale.contains("the wording of 'apps' changed in the source"), "\(stale)")
+    #expect(!stale.contains("'fax' changed"), "\(stale)")
+  }
+
+  /// A `locale.yml` that cannot be read is in nobody's way.
+  @Test func aBrokenLocaleFileBlocksNoStamp() throws {
+    let guide = try Self.guide()
+    try Data([0xFF, 0xFE, 0x00]).write(to: guide.folder.file("content/de-DE/locale.yml"))
+    #expect(try guide.rolebook(["stamp", Self.translation]).status == 0)
+  }
+
   /// Line ends, marks and comments stay; the digests are those of the same text written otherwise.
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
   func everyOtherByteStays(ending: String, mark: String) throws {

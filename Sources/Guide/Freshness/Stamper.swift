@@ -40,6 +40,7 @@ public struct Stamper {
 
   private let content: String
   private let settings: GuideSettings
+  /// The settings for reading letters in the source's tables.
   private let letters: GuideLetters
   /// The stamps of the documents that were asked for, by key.
   private var stamps: [String: SourceStamp] = [:]
@@ -53,25 +54,25 @@ public struct Stamper {
     let (settings, findings) = GuideSettings.load(try readSourceFile(content + "/guide.yml"))
     guard let settings, !findings.containsError else { throw Refusal(findings) }
     self.settings = settings
+    let source = settings.locales.firstIndex { $0.text == settings.sourceLocale } ?? 0
     letters = GuideLetters(
       scheme: settings.letters, parties: settings.parties.map(\.text), tables: nil,
       words: LetterWords(tableWords, for: settings.letters),
-      names: try Self.partyNames(settings, in: content),
-      sourceIndex: settings.locales.firstIndex { $0.text == settings.sourceLocale } ?? 0)
+      names: Self.partyNames(settings, in: content), sourceIndex: source
+    ).only(source)
   }
 
-  /// The names of the parties in each locale.
+  /// The names of the parties in each locale; their ids if a `locale.yml` cannot be read.
   private static func partyNames(
     _ settings: GuideSettings, in content: String
-  ) throws -> [[LocaleSettings.PartyName]] {
+  ) -> [[LocaleSettings.PartyName]] {
     let parties = settings.parties.map(\.text)
-    return try settings.locales.map { locale in
+    return settings.locales.map { locale in
       let path = "\(content)/\(locale.text)/locale.yml"
-      let said =
-        try isRegularFile(path)
-        ? LocaleSettings.load(
-          try readSourceFile(path), locale: locale.text, parties: parties
-        ).0 : LocaleSettings()
+      var said = LocaleSettings()
+      if (try? isRegularFile(path)) == true, let file = try? readSourceFile(path) {
+        said = LocaleSettings.load(file, locale: locale.text, parties: parties).0
+      }
       return parties.map { said.parties[$0] ?? .init(name: $0, short: $0, description: nil) }
     }
   }
@@ -157,15 +158,13 @@ public struct Stamper {
       .init(
         key: key, locale: settings.sourceLocale, isResponsibilityDocument: raci != nil))
     let locales = [settings.sourceLocale]
-    let letters = letters.only(
-      settings.locales.firstIndex { $0.text == settings.sourceLocale } ?? 0)
     let (set, defects) = try read { () throws(FileError) in
       try DocumentSetBuilder.build(
         key: key, raci: raci, versions: [document], sourceIndex: 0, locales: locales,
         letters: letters)
     }
     let errors = (findings + defects).filter { $0.severity == .error }
-    guard errors.isEmpty, let version = set.versions[0],
+    guard errors.isEmpty, let version = set.versions.first.flatMap({ $0 }),
       let stamp = try read({ () throws(FileError) in
         try SourceStamp(of: version.document, set.responsibilities, locale: 0)
       })

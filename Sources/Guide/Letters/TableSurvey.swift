@@ -141,8 +141,9 @@ public struct TableSurvey: Sendable {
         ? rows.flatMap { line in
           columns.map { column in
             let cell = profile.cell(line, column)
-            let stated = namesOfStatement(cell.text, in: reader.locale) ?? ""
-            var result = text(isStated ? stated : cell.text, cell, line, column, profile)
+            let names =
+              isStated ? namesOfStatement(cell.text, in: reader.locale) ?? "" : cell.text
+            var result = text(names, cell, line, column, profile)
             result.isOfStatement = isStated
             return result
           }

@@ -29,12 +29,7 @@ struct DocumentPage {
     var fields = fields(version, shown, body)
     let surroundings = DocumentSurroundings(site: site, document: document, locale: locale)
     for (name, value) in surroundings.fields(version, shown) { fields.append(name, value) }
-    if set.isHome {
-      try appendDivided(body, of: facts, to: &fields)
-    } else {
-      fields.append(
-        "body", .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) })
-    }
+    if set.isHome { try appendDivided(body, of: facts, to: &fields) }
     context.append("document", .object(fields))
     if set.isHome { site.appendHome(to: &context, locale) }
     return try site.render(
@@ -50,6 +45,7 @@ struct DocumentPage {
     return [
       "key": .text(set.key), "title": .text(title(version.document)),
       "heading": heading(version.document).map { .text($0) } ?? .null,
+      "body": .writtenHTML { (output) throws(TemplateError) in try body.append(to: &output) },
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
       "notices": notices(version, shown), "toc": toc(version),
@@ -65,11 +61,14 @@ struct DocumentPage {
   ) throws(TemplateError) {
     var text: [UInt8] = []
     try body.append(to: &text)
-    let title = text.starts(with: "<h1".utf8) ? text.firstRange(of: Array("</h1>".utf8)) : nil
-    let length = title?.upperBound ?? 0
-    let opening = heading(document).map(Site.titleHTML) ?? Array(text.prefix(length))
+    let heading = heading(document)
+    let ownTitle =
+      heading == nil && text.starts(with: "<h1".utf8)
+      ? text.firstRange(of: Array("</h1>".utf8)) : nil
+    let length = ownTitle?.upperBound ?? 0
+    let opening = heading.map(Site.titleHTML) ?? Array(text.prefix(length))
     fields.append("opening", opening.isEmpty ? .null : .html(opening))
-    fields.append("body", .html(Array(text.dropFirst(length))))
+    fields.append("rest", .html(Array(text.dropFirst(length))))
   }
 
   /// The title of a document; that of the locale for a home page without one.

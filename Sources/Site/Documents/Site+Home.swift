@@ -14,19 +14,21 @@ extension Site {
   /// The home of a locale that has no index document: a description of the guide and its contents.
   func homePage(_ locale: Int) throws -> [UInt8] {
     let here = guide.locales[locale]
-    var body: [UInt8] = []
+    let title = Self.titleHTML(here.title)
+    var rest: [UInt8] = []
     if let description = here.description {
-      body += Array("<p>".utf8)
-      body.appendEscapingHTML(description.utf8)
-      body += Array("</p>".utf8)
+      rest += Array("<p>".utf8)
+      rest.appendEscapingHTML(description.utf8)
+      rest += Array("</p>".utf8)
     }
     var context = layout(
       .home, locale, title: here.title, description: here.description, isHome: true)
     context.append(
       "document",
       [
-        "title": .text(here.title), "opening": .html(Self.titleHTML(here.title)),
-        "body": .html(body), "lang": .text(here.tag), "dir": .text(here.direction.rawValue),
+        "title": .text(here.title), "opening": .html(title), "rest": .html(rest),
+        "body": .html(title + rest), "lang": .text(here.tag),
+        "dir": .text(here.direction.rawValue),
         "notices": [],
       ])
     appendHome(to: &context, locale)

@@ -9,7 +9,8 @@ import Testing
   /// A field that is not here must show a vector, escaped; one that is here must not.
   private static let fieldsWithoutText: [String: [String]] = [
     "HTML that is escaped where it is made": [
-      "announcement", "body", "document.body", "document.opening", "footer_text",
+      "announcement", "body", "document.body", "document.opening", "document.rest",
+      "footer_text",
     ],
     "an address, percent-encoded": [
       "canonical", "changes.feed_url", "logo", "document.matrix_url", "document_url", "feed_url",
