@@ -60,8 +60,14 @@ public struct Matrix: Sendable {
         continue
       }
       for (number, responsibility) in document.responsibilities.enumerated() {
-        var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
         // Most rows inherit the same as the row before, and share it.
+        if number > 0, let last = rows.last?.assignments,
+          Self.isSame(responsibility, document.responsibilities[number - 1])
+        {
+          rows.append(Row(document: index, responsibility: number, assignments: last))
+          continue
+        }
+        var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
         if let last = rows.last?.assignments, last == assignments { assignments = last }
         rows.append(Row(document: index, responsibility: number, assignments: assignments))
       }
@@ -69,6 +75,12 @@ public struct Matrix: Sendable {
     }
     self.rows = rows
     rowsOfDocument = ranges
+  }
+
+  /// Whether two responsibilities inherit the same letters and say nothing of their own.
+  private static func isSame(_ first: Responsibility, _ second: Responsibility) -> Bool {
+    [first, second].allSatisfy { $0.inheritsLetters && $0.entry?.evidence.isEmpty ?? true }
+      && first.letters == second.letters
   }
 
   private static func assignment(
