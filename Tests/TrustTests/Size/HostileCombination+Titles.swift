@@ -16,7 +16,7 @@ extension HostileCombination {
       titled("|Task|Provider|\(words(10 * count))|\n|-|-|-|\n" + lines(count) { "|t \($0)|RA|x|" })
     },
     Self("a long title of a line of areas", "document/title-too-long") { count in
-      let columns = count / 5
+      let columns = min(count / 5, 900)
       return titled(
         "|Area|\(areas(columns) { "T\($0)" })\n|-|\(areas(columns) { _ in "-" })\n"
           + "|\(words(10 * count))|\(areas(columns) { _ in "Provider" })\n", "owners")
