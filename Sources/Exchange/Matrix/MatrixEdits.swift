@@ -18,7 +18,19 @@ public struct EditedMatrix: Sendable {
     let name: String
     let title: String
     let titleCell: MatrixCell
-    let letters: [String: (text: String, cell: MatrixCell)]
+    fileprivate let texts: Sheet.Row
+    /// The columns of the parties, in the order of the parties.
+    fileprivate let columns: [(party: String, column: Int)]
+
+    /// The letters of each party, in the order of the parties.
+    ///
+    /// Made when asked for: a short row can have hundreds of columns.
+    var letters: [(party: String, text: String, cell: MatrixCell)] {
+      columns.map { party, column in
+        let name = CellReference(row: texts.number, column: column).description
+        return (party, texts[column], MatrixCell(sheet: titleCell.sheet, name: name))
+      }
+    }
   }
 
   /// The rows of all sheets in order.
@@ -31,6 +43,8 @@ public struct EditedMatrix: Sendable {
   private(set) var defects: [String] = []
   /// So many missing rows of a sheet are named one by one.
   private static let mostNamed = 5
+  /// From so many defects on, rows that are there twice are not compared: nothing is taken over.
+  private static let mostDefects = 1_000
   /// The record of the export; nil if the file has none.
   let record: MatrixRecord?
 
@@ -53,7 +67,8 @@ public struct EditedMatrix: Sendable {
       isMatrix = true
       let columns = columns(of: head, in: sheet, parties, others)
       rowOfName = [:]
-      for row in sheet.rows.dropFirst() { take(row, sheet, columns) }
+      let places = columns.map { (party: $0.value, column: $0.key) }.sorted { $0.party < $1.party }
+      for row in sheet.rows.dropFirst() { take(row, sheet, places) }
       noteMissingRows(in: sheet)
       reportMerges(in: sheet, columns)
     }
@@ -87,6 +102,7 @@ public struct EditedMatrix: Sendable {
       zip(heads, heads.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     var columns: [Int: String] = [:]
     var open = Set(record?.parties ?? [])
+    var named: Set<String> = []
     var unknown: [(column: Int, text: String)] = []
     // ID, document, section and responsibility come first; state and address last.
     let last = head.cells.last?.column ?? 0
@@ -98,6 +114,10 @@ public struct EditedMatrix: Sendable {
         open.remove(party)
       } else if recorded.isEmpty, let party = parties.first(where: { $0.names.contains(cell.text) })
       {
+        guard named.insert(party.id).inserted else {
+          note("the column '\(cell.text)' is there twice; the first one counts", in: sheet)
+          continue
+        }
         columns[cell.column] = party.id
       } else if !others.contains(cell.text) {
         unknown.append((cell.column, cell.text))
@@ -132,8 +152,8 @@ public struct EditedMatrix: Sendable {
 
   /// Reports a row that is in a sheet twice with different letters.
   private mutating func reportTwin(of row: Row, _ first: Row) {
-    for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
-      guard let other = first.letters[party], other.text != cell.text else { continue }
+    if row.texts.cells == first.texts.cells { return }
+    for (cell, other) in zip(row.letters, first.letters) where other.text != cell.text {
       defects.append(
         "\(cell.cell.description): the row '\(row.name)' is there twice, with '\(cell.text)' here "
           + "and '\(other.text)' in \(other.cell.name)")
@@ -141,7 +161,7 @@ public struct EditedMatrix: Sendable {
   }
 
   private mutating func take(
-    _ row: Sheet.Row, _ sheet: Sheet, _ columns: [Int: String]
+    _ row: Sheet.Row, _ sheet: Sheet, _ columns: [(party: String, column: Int)]
   ) {
     let name = row[0]
     if row.cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return }
@@ -150,16 +170,13 @@ public struct EditedMatrix: Sendable {
       note("row \(row.number), '\(title)', is new; add it to the Markdown first", in: sheet)
       return
     }
-    var letters: [String: (text: String, cell: MatrixCell)] = [:]
-    for (column, party) in columns.sorted(by: { $0.key < $1.key }) {
-      let cell = MatrixCell(
-        sheet: sheet.name, name: CellReference(row: row.number, column: column).description)
-      letters[party] = (row[column], cell)
-    }
     let titleCell = MatrixCell(
       sheet: sheet.name, name: CellReference(row: row.number, column: 3).description)
-    let own = Row(name: name, title: row[3], titleCell: titleCell, letters: letters)
-    if let first = rowOfName[name] { reportTwin(of: own, rows[first]) }
+    let own = Row(name: name, title: row[3], titleCell: titleCell, texts: row, columns: columns)
+    if let first = rowOfName[name] {
+      if defects.count >= Self.mostDefects { return }
+      reportTwin(of: own, rows[first])
+    }
     rowOfName[name] = rows.count
     rows.append(own)
   }

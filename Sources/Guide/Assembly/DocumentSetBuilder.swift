@@ -159,7 +159,7 @@ public struct DocumentSetBuilder {
     _ id: String, _ section: String, _ entry: RaciFile.Responsibility?,
     _ inherited: [String: LetterSet], _ letters: RowLetters?, row: Int?, _ index: Int
   ) {
-    var rows = [Int?](repeating: nil, count: versions.count)
+    var rows = LocaleRows()
     rows[index] = row
     responsibilities.append(
       .init(
@@ -270,7 +270,7 @@ public struct DocumentSetBuilder {
     pairs: [RowAligner.Pair] = [], _ document: Document, freshness: Freshness?
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors(of: document.rows, rowIDs: rowIDs)
-    diagnostics += pageIDs.diagnostics
+    diagnostics += pageIDs.diagnostics + document.longTitles
     return pageIDs.version(
       document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, isUnique: unique, freshness)
   }

@@ -102,7 +102,7 @@ struct TableClassifier {
   ) -> ClassifiedTable? {
     var letters = letters
     for (index, head) in profile.heads.enumerated()
-    where settings.parties.contains(where: { folded($0.name) == folded(head) })
+    where names.parties(ofHead: head) != nil
       && !(columns.indices.contains(index) && columns[index].isSigns)
     {
       letters.insert(index)

@@ -8,8 +8,8 @@ extension TableLetters {
     var columnOfParty: [String: Int] = [:]
     for (column, _) in table.letterColumns {
       let head = table.heads[column]
-      if let own = settings.parties.first(where: { folded($0.name) == folded(head) }) {
-        partiesOfColumn[column] = own.parties
+      if let own = names.parties(ofHead: head) {
+        partiesOfColumn[column] = own
       } else if let found = names.parties(head) {
         partiesOfColumn[column] = found
       } else {

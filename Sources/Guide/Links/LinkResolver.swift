@@ -27,6 +27,7 @@ public struct LinkResolver: Sendable {
   public let unreadable: Set<String>
   let parties: Set<String>
   let names: TargetNames
+  let anchors: AnchorNames
   let others: OtherAddresses
   /// Whether some letters could not be read, so that rows may lack their ids.
   let lettersAreBroken: Bool
@@ -66,6 +67,7 @@ public struct LinkResolver: Sendable {
     let parties = Set(guide.settings.parties.map(\.text))
     self.parties = parties
     others = OtherAddresses(guide.documents)
+    anchors = AnchorNames(guide)
     let names = Self.names(of: guide.locales.map(\.tag))
     localeByName = names
     longestName = names.keys.map(\.utf8.count).max() ?? 0
