@@ -45,7 +45,7 @@ struct MatrixPage {
     part?.rows ?? 0..<site.matrix.rows.count
   }
 
-  /// Whether several documents share the page, whose address then is none to keep.
+  /// Whether several documents share the page, so that rows can move to another one.
   private var isShared: Bool { part.map { $0.documents.count > 1 } ?? false }
 
   private var isOverview: Bool { part == nil && !site.matrixFitsOnePage }
