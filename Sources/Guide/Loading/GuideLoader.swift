@@ -110,11 +110,10 @@ public struct GuideLoader {
     clock?.end("settings, letters, and words")
     let documents = try await parse(settings, folders, Set(raci.keys))
     clock?.end("documents")
-    let letters = memory.remember(
-      GuideLetters(
-        scheme: scheme, parties: settings.parties.map(\.text), tables: nil, words: words,
-        names: locales.map(\.parties),
-        sourceIndex: locales.firstIndex { $0.tag == settings.sourceLocale } ?? 0))
+    let letters = GuideLetters(
+      scheme: scheme, parties: settings.parties.map(\.text), tables: nil, words: words,
+      names: locales.map(\.parties),
+      sourceIndex: locales.firstIndex { $0.tag == settings.sourceLocale } ?? 0)
     let sets = try await assemble(settings, documents, raci, letters)
     clock?.end("alignment")
     var guide = Guide(settings: settings, locales: locales, documents: sets)

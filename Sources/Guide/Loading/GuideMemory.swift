@@ -16,7 +16,6 @@ public struct GuideMemory {
   private var stamps: [String: (set: DocumentSet, stamp: SourceStamp)] = [:]
   private var letters: (guide: Guide, matrix: Matrix)?
   private var words: LetterWords?
-  private var letterSettings: GuideLetters?
   /// The findings on each document.
   var findings = GuideFindings()
 
@@ -82,17 +81,9 @@ public struct GuideMemory {
     if let words, words.texts == texts { return words }
     // Tables that were read with other words no longer count.
     sets = [:]
-    letterSettings = nil
     let read = LetterWords(texts, for: scheme)
     words = read
     return read
-  }
-
-  /// The settings of letters; if they did not change, the earlier object stays.
-  mutating func remember(_ letters: GuideLetters) -> GuideLetters {
-    if let known = letterSettings, known.reads(like: letters) { return known }
-    letterSettings = letters
-    return letters
   }
 
   /// Forgets the content of a document or a file of letters; other files are read each time.
