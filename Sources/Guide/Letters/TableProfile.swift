@@ -35,16 +35,27 @@ struct TableProfile {
     }
     // Exports of other tools leave the head empty, or write the table's title into it, and write the
     // heads into the first row.
-    if heads.dropFirst().allSatisfy(\.isEmpty), let line = table.bodyLines.first {
-      let first = (0..<table.columnCount).map { cell(line, $0) }
+    guard let line = table.bodyLines.first else { return }
+    let first = (0..<table.columnCount).map { cell(line, $0) }
+    if heads.dropFirst().allSatisfy(\.isEmpty) {
       let isTitled = heads.first?.isEmpty == false
       let areHeads = !isTitled || first.dropFirst().count { $0.text.isName } > 1
       if areHeads, first.dropFirst().allSatisfy({ !$0.isEmpty }) {
         heads = first.map { $0.text.onOneLine }
         firstLine += 1
       }
+    } else if heads.first?.isEmpty == true, heads.dropFirst().contains(where: \.isEmpty),
+      table.bodyLines.count > 2, first.allSatisfy({ $0.text.isName && !$0.isLong }),
+      first.allSatisfy({ $0.text.utf8.count <= Self.longestName })
+    {
+      // Groups above the heads, each over several columns.
+      heads = first.map { $0.text.onOneLine }
+      firstLine += 1
     }
   }
+
+  /// The length in bytes of the longest name below the head of a group.
+  private static let longestName = 40
 
   /// The number of columns.
   var columnCount: Int { table.columnCount }
