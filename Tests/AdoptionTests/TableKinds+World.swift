@@ -1,27 +1,29 @@
 extension TableKind {
   /// Tables that write letters, names, and heads in ways that other tables here do not.
-  static let world: [TableKind] =
-    writings
-    + decisions.map { language, heads in
-      TableKind(
-        "decisions, \(language)", language,
-        table(heads, "Alpha|Kim|Lou|Max|Zoe|Eva", "Beta|Lou|Kim|Eva|Max|Zoe"),
-        "Alpha: Kim R, Lou A, Max P, Zoe I, Eva D\nBeta: Lou R, Kim A, Eva P, Max I, Zoe D")
-    }
-    + heads.map { language, heads in
-      TableKind(
-        "heads, \(language): \(heads)", language,
-        table(heads, "Alpha|Kim|Lou|Max|Zoe", "Beta|Lou|Kim|Max, Eva|"),
-        "Alpha: Kim R, Lou A, Max C, Zoe I\nBeta: Lou R, Kim A, Max C, Eva C")
-    }
-    + conditions.map { language, heads, condition in
-      TableKind(
-        "conditions, \(language)", language,
-        table(
-          heads, "Alpha|Kim/Lou \(condition)|Max", "Beta|Lou \(condition)|Kim",
-          "Gamma|Kim, \(condition)|Lou"),
-        "Alpha: Kim R, Lou R, Max A\nBeta: Lou R, Kim A\nGamma: Kim R, Lou A")
-    }
+  static let world: [TableKind] = writings + ofDecisions + ofHeads + ofConditions
+
+  private static let ofDecisions: [TableKind] = decisions.map { language, heads in
+    TableKind(
+      "decisions, \(language)", language,
+      table(heads, "Alpha|Kim|Lou|Max|Zoe|Eva", "Beta|Lou|Kim|Eva|Max|Zoe"),
+      "Alpha: Kim R, Lou A, Max P, Zoe I, Eva D\nBeta: Lou R, Kim A, Eva P, Max I, Zoe D")
+  }
+
+  private static let ofHeads: [TableKind] = heads.map { language, heads in
+    TableKind(
+      "heads, \(language): \(heads)", language,
+      table(heads, "Alpha|Kim|Lou|Max|Zoe", "Beta|Lou|Kim|Max, Eva|"),
+      "Alpha: Kim R, Lou A, Max C, Zoe I\nBeta: Lou R, Kim A, Max C, Eva C")
+  }
+
+  private static let ofConditions: [TableKind] = conditions.map { language, heads, condition in
+    TableKind(
+      "conditions, \(language)", language,
+      table(
+        heads, "Alpha|Kim/Lou \(condition)|Max", "Beta|Lou \(condition)|Kim",
+        "Gamma|Kim, \(condition)|Lou"),
+      "Alpha: Kim R, Lou R, Max A\nBeta: Lou R, Kim A\nGamma: Kim R, Lou A")
+  }
 
   private static let writings: [TableKind] = [
     TableKind(
@@ -113,7 +115,7 @@ extension TableKind {
   ]
 
   /// Conditions behind names.
-  private static let conditions: [(String, heads: String, condition: String)] = [
+  private static let conditions: [(String, String, String)] = [
     ("en", "Task|Responsible|Accountable", "by class"),
     ("en", "Task|Responsible|Accountable", "if asked"),
     ("de", "Aufgabe|Durchführend|Rechenschaftspflichtig", "wenn offen"),
