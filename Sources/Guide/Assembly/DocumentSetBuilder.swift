@@ -87,6 +87,8 @@ public struct DocumentSetBuilder {
       read, reference, sections,
       headings: read.sectionAnchors(pageIDs.headingIDs, [], known: knownSections), rowLetters,
       &pageIDs)
+    diagnostics += AssemblyFindings.idle(
+      raci, in: read, headingIDs: pageIDs.headingIDs, unknown: unknownSections, used: sections)
     built[reference] = finish(
       &pageIDs, rowIDs: sourceRowIDs, groupIDs: groupIDs, read, freshness: nil)
     let original = OriginalDocument(
