@@ -1,0 +1,65 @@
+import Exchange
+import Testing
+
+/// Units of XLIFF that a translators' program divided into segments.
+@Suite struct SegmentedXLIFFTests {
+  private static func read(_ unit: String, version: String) throws -> TranslatedFile {
+    let start = "<xliff version=\"\(version)\"><file target-language=\"fi\">"
+    return try XLIFFReader.read(Array((start + unit + "</file></xliff>").utf8), path: "x.xliff")
+  }
+
+  private static let first =
+    "<segment><source>One two.</source><target>Yksi kaksi.</target></segment>"
+
+  @Test(arguments: [
+    "<segment><source>Three.</source></segment>",
+    "<segment><source>Three.</source><target/></segment>",
+    "<segment state=\"translated\"><source>Three.</source><target> </target></segment>",
+    "<segment><source><ph id=\"1\"/></source></segment>",
+  ])
+  func aUnitWithAnOpenSegmentIsOpen(second: String) throws {
+    for segments in [Self.first + second, second + Self.first] {
+      let file = try Self.read("<unit id=\"a\">\(segments)</unit>", version: "2.0")
+      #expect(file.texts.isEmpty)
+      #expect(file.openCount == 1)
+    }
+  }
+
+  @Test func anEmptySegmentNeedsNoTranslation() throws {
+    let unit = "<unit id=\"a\">\(Self.first)<segment><source> </source></segment></unit>"
+    let file = try Self.read(unit, version: "2.0")
+    #expect(file.texts.map(\.target) == ["Yksi kaksi."])
+  }
+
+  private static func marked(_ texts: [String]) -> String {
+    texts.enumerated().map { "<mrk mtype=\"seg\" mid=\"\($0)\">\($1)</mrk>" }.joined()
+  }
+
+  @Test(arguments: [
+    (source: ["A. ", "B."], target: ["C. ", ""]), (["A. ", "B."], ["", "D."]),
+    (["A. ", "B."], ["C. ", " "]), (["A. ", "B."], ["C. "]), ([], ["C. ", ""]),
+  ])
+  func aTargetWithAnEmptySegmentIsOpen(source: [String], target: [String]) throws {
+    let segmented = source.isEmpty ? "" : "<seg-source>\(Self.marked(source))</seg-source>"
+    let unit = """
+      <trans-unit id="a" approved="yes"><source>A. B.</source>\(segmented)\
+      <target state="translated">\(Self.marked(target))</target></trans-unit>
+      """
+    let file = try Self.read(unit, version: "1.2")
+    #expect(file.texts.isEmpty)
+    #expect(file.openCount == 1)
+  }
+
+  @Test(arguments: [
+    marked(["C. ", "", "D."]), "C. D.",
+  ])
+  func aTargetOfWholeSegmentsIsTaken(target: String) throws {
+    let unit = """
+      <trans-unit id="a"><source>A. B.</source>\
+      <seg-source>\(Self.marked(["A. ", "", "B."]))</seg-source><target>\(target)</target></trans-unit>
+      """
+    let file = try Self.read(unit, version: "1.2")
+    #expect(file.texts.map(\.source) == ["A. B."])
+    #expect(file.texts.map(\.target) == ["C. D."])
+  }
+}
