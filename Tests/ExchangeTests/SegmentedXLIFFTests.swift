@@ -31,6 +31,30 @@ import Testing
     #expect(file.texts.map(\.target) == ["Yksi kaksi."])
   }
 
+  @Test(arguments: [
+    ("<source> </source>", "Yksi kaksi. Kolme."), ("<source/>", "Yksi kaksi.Kolme."),
+    ("<source> </source><target/>", "Yksi kaksi.Kolme."),
+    ("<source> </source><target>\u{A0}</target>", "Yksi kaksi.\u{A0}Kolme."),
+    ("<source> <ph id=\"1\" dataRef=\"d\"/> </source>", "Yksi kaksi. `x` Kolme."),
+  ])
+  func theTextBetweenSegmentsStays(between: String, target: String) throws {
+    let last = "<segment><source>Three.</source><target>Kolme.</target></segment>"
+    let unit = """
+      <unit id="a"><originalData><data id="d">`x`</data></originalData>\
+      \(Self.first)<ignorable>\(between)</ignorable>\(last)</unit>
+      """
+    let file = try Self.read(unit, version: "2.0")
+    #expect(file.texts.map(\.target) == [target])
+  }
+
+  @Test func theTextBetweenSegmentsIsNoTranslation() throws {
+    let between = "<ignorable><source>A</source></ignorable>"
+    let unit = "<unit id=\"a\"><segment><source>B</source></segment>\(between)</unit>"
+    let file = try Self.read(unit, version: "2.0")
+    #expect(file.texts.isEmpty)
+    #expect(file.openCount == 1)
+  }
+
   private static func marked(_ texts: [String]) -> String {
     texts.enumerated().map { "<mrk mtype=\"seg\" mid=\"\($0)\">\($1)</mrk>" }.joined()
   }

@@ -29,15 +29,23 @@ public struct XLIFFReader {
     var isSegmented = false
     /// Whether a segment of XLIFF 2.0 lacks its translation.
     var isPartial = false
+    /// Whether the segment that is being read has a target.
+    var segmentHasTarget = false
 
     mutating func startSegment() {
       start = (source.count, target.count, segmented.count)
+      segmentHasTarget = false
     }
 
     /// Notes whether a segment of XLIFF 2.0 is translated.
     mutating func endSegment() {
       let isTranslated = Run.haveContent(target.dropFirst(start.target))
       if !isTranslated, Run.haveContent(source.dropFirst(start.source)) { isPartial = true }
+    }
+
+    /// Without a target, the text between segments is the same in all languages.
+    mutating func endIgnorable() {
+      if !segmentHasTarget { target += source.dropFirst(start.source) }
     }
 
     /// Notes a segment of a target or `seg-source` of XLIFF 1.2.
@@ -146,11 +154,13 @@ public struct XLIFFReader {
     case "segment":
       noteState(element["state"])
       unit?.startSegment()
+    case "ignorable": unit?.startSegment()
     case "source": place = .source
     case "seg-source": place = .segmented
     case "target":
       place = .target
       unit?.hasTarget = true
+      unit?.segmentHasTarget = true
       if version == 1 { noteState(element["state"]) }
     case "data":
       dataKey = element["id"] ?? ""
@@ -222,6 +232,7 @@ public struct XLIFFReader {
     switch name {
     case "source", "target", "seg-source", "data": place = .none
     case "segment": unit?.endSegment()
+    case "ignorable": unit?.endIgnorable()
     case "trans-unit", "unit": finish()
     default:
       guard place != .none, place != .data, let code = codes.popLast() else { return }
