@@ -81,6 +81,39 @@ import Testing
     }
   }
 
+  /// A program that takes links and code out of both texts does not take them out of the guide.
+  @Test(arguments: [
+    ("[words](a.md)", "words", "[Worte](a.md)", "Worte", "lost the link to 'a.md'"),
+    ("`run`", "run", "`run`", "run", "lost the placeholder '`run`'"),
+    ("<b>words</b>", "words", "<b>Worte</b>", "Worte", "lost the element '<b>'"),
+  ])
+  func whatTheFilesSourceLacksIsRefused(
+    english: String, bare: String, german: String, new: String, message: String
+  ) throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n",
+      "de/locale.yml": "title: T\nparties: {a: A}\n",
+      "en/index.md": "# Title here\n\nRead \(english).\n",
+      "de/index.md": "# Titel hier\n\nLies \(german).\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    let before = try guide.contents()
+    try guide.folder.write(
+      "msgctxt \"index#title-here:1\"\nmsgid \"Read \(bare).\"\nmsgstr \"Lies neu \(new).\"\n",
+      to: "de.po")
+    let result = try guide.rolebook("translate", "import", "--locale", "de", "de.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try guide.contents() == before)
+    // What the source no longer has may go.
+    try guide.replace(english, by: "other \(bare)", in: "content/en/index.md")
+    let later = try guide.rolebook("translate", "import", "--locale", "de", "de.po")
+    #expect(later.status == 0, "\(later.errors)")
+    #expect(try guide.text("content/de/index.md").contains("Lies neu \(new)."))
+  }
+
   @Test(arguments: [
     "Neue </td> Worte.", "Neue <b>Worte.", "Neue Worte.</b>", "Neue <script>Worte</script>.",
     "Neue <td>Worte</td>.", "Neue <x-y>Worte</x-y>.", "Neue <b><i>Worte</b>.",

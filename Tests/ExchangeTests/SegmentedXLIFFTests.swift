@@ -86,4 +86,33 @@ import Testing
     #expect(file.texts.map(\.source) == ["A. B."])
     #expect(file.texts.map(\.target) == ["C. D."])
   }
+
+  @Test(arguments: [
+    ("1.2", "See <g id=\"1\">this</g>.", true), ("1.2", "See <x id=\"1\"/>.", true),
+    ("1.2", "See <bpt id=\"1\"></bpt>this<ept id=\"1\"></ept>.", true),
+    ("1.2", "See<x id=\"1\" ctype=\"lb\"/>this.", false),
+    ("1.2", "See <ph id=\"1\">`x`</ph>.", false), ("1.2", "See <mrk mtype=\"x\">a</mrk>.", false),
+    ("2.0", "See <pc id=\"1\">this</pc>.", true), ("2.0", "See <ph id=\"1\"/>.", true),
+    ("2.0", "See <mrk id=\"1\">a</mrk>.", false),
+  ])
+  func codesWithoutMarkdownAreFound(version: String, text: String, isFound: Bool) throws {
+    let texts = "<source>\(text)</source><target>\(text)</target>"
+    let unit =
+      version == "1.2"
+      ? "<trans-unit id=\"a\">\(texts)</trans-unit>"
+      : "<unit id=\"a\"><segment>\(texts)</segment></unit>"
+    let file = try Self.read(unit, version: version)
+    #expect(file.texts.map(\.hasEmptyCode) == [isFound])
+  }
+
+  /// A program that empties codes only in the target keeps them by their ids.
+  @Test func codesAreFilledFromTheSource() throws {
+    let unit = """
+      <trans-unit id="a"><source>See <ph id="1">`x`</ph>.</source>\
+      <target>Katso <ph id="1"/>.</target></trans-unit>
+      """
+    let file = try Self.read(unit, version: "1.2")
+    #expect(file.texts.map(\.target) == ["Katso `x`."])
+    #expect(file.texts.map(\.hasEmptyCode) == [false])
+  }
 }

@@ -11,9 +11,9 @@ struct DocumentImport {
   }
 
   let paired: PairedDocument
-  private let guide: Guide
+  let guide: Guide
   private let locale: Int?
-  private var states: [String: TranslationUnit.State] = [:]
+  private(set) var states: [String: TranslationUnit.State] = [:]
   private var entryOfContext: [String: Int] = [:]
   private var entriesOfText: [String: [Int]] = [:]
   /// Texts for entries that have no partner yet.
@@ -31,14 +31,14 @@ struct DocumentImport {
   /// The entries whose refused translation was already reported with its reason.
   private var told: Set<Int> = []
   /// The entries whose translation is finished and of the source's present wording.
-  private var confirmed: Set<Int> = []
-  private var confirmedKeys: Set<String> = []
+  private(set) var confirmed: Set<Int> = []
+  private(set) var confirmedKeys: Set<String> = []
   /// Whether a translation that was behind is finished.
   private(set) var hasConfirmed = false
-  private var newlyConfirmed: Set<Int> = []
-  private var hasNewText = false
+  private(set) var newlyConfirmed: Set<Int> = []
+  private(set) var hasNewText = false
   /// The ids of the rows that are up to date now and were not.
-  private(set) var currentRows: Set<String> = []
+  var currentRows: Set<String> = []
 
   init(_ paired: PairedDocument, units: [TranslationUnit], guide: Guide, locale: Int?) {
     self.paired = paired
@@ -66,6 +66,8 @@ struct DocumentImport {
         refuse("'\(text.context)' is in the file \(known.count) times, with other wordings", text)
       } else if MarkdownUnit.hasControlCharacters(text.target) {
         refuse("'\(text.context)' has control characters", text)
+      } else if text.hasEmptyCode {
+        refuse("'\(text.context)' has an inline code without its Markdown", text)
       } else if seen.insert(text.context).inserted {
         take(text)
       }
@@ -93,7 +95,12 @@ struct DocumentImport {
     let target = MarkdownUnit.normalized(text.target)
     let isCell = entry.unit.cell != nil
     let partner = paired.partners[index].flatMap { paired.target?.entries[$0] }
-    let losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
+    var losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
+    // A program may have taken links and code out of the source, too.
+    if losses.isEmpty, !isCurrent, let partner {
+      losses = UnitGuard.losses(
+        of: target, from: partner.unit.text, source: entry.unit.text, isCell: isCell)
+    }
     if let partner, partner.unit.text == target {
       unchangedCount += 1
       // Parts that a translation lacked before aren't lost by this import, but it isn't up to date.
@@ -249,48 +256,5 @@ struct DocumentImport {
       refusals.append(
         .init("'\(context)' has no position in the translation", at: taken.location))
     }
-  }
-}
-
-extension DocumentImport {
-  /// The stamp that the translation gets; nil if nothing became current.
-  ///
-  /// - Parameter revision: the git revision of the source as it is now.
-  mutating func stamp(revision: String?) throws -> SourceStamp? {
-    guard
-      let now = try SourceStamp(
-        of: paired.source.version.document, paired.document.responsibilities,
-        locale: guide.sourceIndex)
-    else { return nil }
-    let member = paired.target?.version.document.metadata.sourceDigest
-    let old = member.flatMap { SourceStamp.read($0.value).stamp }
-    let isStamped = old != nil
-    for (row, indices) in paired.source.rows {
-      let id = paired.source.version.rowIDs[row]
-      let texts = indices.filter { paired.source.entries[$0].unit.isTranslatable }
-      let isNew = texts.contains(where: newlyConfirmed.contains)
-      let isSettled = texts.allSatisfy { confirmed.contains($0) || isStamped && isCurrent($0) }
-      if isNew, isSettled { currentRows.insert(id) }
-    }
-    let others = paired.source.entries.indices.filter { index in
-      paired.source.entries[index].row == nil && paired.source.entries[index].unit.isTranslatable
-    }
-    let isTextSettled =
-      others.allSatisfy { confirmed.contains($0) || isStamped && isCurrent($0) }
-      && ["title", "description"].allSatisfy { isSettled($0, isStamped) }
-    let isTextNew = others.contains(where: newlyConfirmed.contains) || hasNewText
-    let merged = now.of(revision: revision).merged(
-      into: old, current: currentRows, documentIsCurrent: isTextNew && isTextSettled)
-    return merged == old ? nil : merged
-  }
-
-  private func isCurrent(_ index: Int) -> Bool {
-    states[paired.source.entries[index].context] == .current
-  }
-
-  private func isSettled(_ key: String, _ isStamped: Bool) -> Bool {
-    let text = key == "title" ? paired.source.file.title : paired.source.file.description
-    return text == nil || confirmedKeys.contains(key)
-      || isStamped && states["\(paired.document.key)@\(key)"] == .current
   }
 }

@@ -204,6 +204,7 @@ public struct XLIFFReader {
       text = element["dataRefStart"].flatMap { unit?.data[$0] } ?? ""
       end = element["dataRefEnd"].flatMap { unit?.data[$0] } ?? ""
       append(.code(text, key: "pc\(key)"))
+    case "g": append(.code("", key: "g\(key)"))
     default: break
     }
     codes.append((element.name, key, end, text))
@@ -253,11 +254,15 @@ public struct XLIFFReader {
       unit.source.compactMap { run in
         if case .code(let text, let key) = run, !text.isEmpty { (key, text) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    var hasEmptyCode = false
     func text(_ runs: [Run]) -> String {
       runs.map { run in
         switch run {
-        case .text(let text): text
-        case .code(let text, let key): text.isEmpty ? natives[key] ?? "" : text
+        case .text(let text): return text
+        case .code(let text, let key):
+          let native = text.isEmpty ? natives[key] ?? "" : text
+          if native.isEmpty { hasEmptyCode = true }
+          return native
         }
       }.joined()
     }
@@ -274,6 +279,7 @@ public struct XLIFFReader {
     texts.append(
       TranslatedText(
         context: unit.context, source: source, target: target,
-        location: SourceLocation(path: path, line: unit.line, column: unit.column)))
+        location: SourceLocation(path: path, line: unit.line, column: unit.column),
+        hasEmptyCode: hasEmptyCode))
   }
 }
