@@ -141,7 +141,7 @@ struct DocumentImport {
   private mutating func set(
     _ target: String, _ index: Int, _ partner: DocumentUnits.Entry?, _ text: TranslatedText
   ) -> Bool {
-    guard let partner else {
+    guard let partner, let file = paired.target?.file.file else {
       missing[index] = Taken(text: target, location: text.location)
       return true
     }
@@ -149,7 +149,7 @@ struct DocumentImport {
     origins.append(text.location)
     edits.append(
       FileEdit(
-        range: partner.unit.range, bytes: withLineEnds(bytes),
+        range: partner.unit.range, bytes: file.withLineEnds(bytes),
         unit: paired.partners[index], texts: [MarkdownUnit.normalized(target)],
         origins: [origins.count - 1]))
     return true
@@ -181,23 +181,17 @@ struct DocumentImport {
     hasConfirmed = true
   }
 
-  /// The bytes with the line ends that the file has.
-  private func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-    guard (paired.target ?? paired.source).file.file.endsLinesInPairs else { return bytes }
-    return bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
-  }
-
   /// The file with its new texts.
   ///
   /// - Returns: whether anything is new, and the bytes without a byte order mark.
   mutating func edited() -> (isChanged: Bool, bytes: [UInt8]) {
     guard let target = paired.target else {
-      guard !missing.isEmpty || hasNewText else { return (false, []) }
       var layout = DocumentLayout(paired.source, texts: missing.mapValues(\.text))
       let bytes = layout.bytes()
-      for (index, reason) in layout.refused { leaveOut(index, reason) }
+      for index in layout.refused { reject(index) }
+      for (index, reason) in layout.open { leaveOut(index, reason) }
       settle(placed: layout.placed)
-      return (true, bytes)
+      return (!layout.placed.isEmpty || hasNewText, bytes)
     }
     var placer = MissingPlacer(paired, texts: missing.mapValues(\.text))
     placer.place()
@@ -205,8 +199,8 @@ struct DocumentImport {
     for edit in placer.edits {
       all.append(
         FileEdit(
-          range: edit.range, bytes: withLineEnds(edit.bytes), unit: nil, texts: edit.texts,
-          origins: edit.origins))
+          range: edit.range, bytes: target.file.file.withLineEnds(edit.bytes), unit: nil,
+          texts: edit.texts, origins: edit.origins))
     }
     for (index, reason) in placer.refused { leaveOut(index, reason) }
     let (bytes, refused) = FileEdits(target.file).applied(all)
@@ -244,9 +238,7 @@ struct DocumentImport {
   private mutating func reject(_ edit: FileEdit) {
     if let unit = edit.unit {
       guard let origin = edit.origins.first else { return }
-      let kind = paired.target?.entries[unit].unit.kind.rawValue ?? "text"
-      let message = "in the Markdown, this text would not be a \(kind)"
-      refusals.append(.init(message, at: origins[origin]))
+      refuseKind(paired.target?.entries[unit].unit.kind, at: origins[origin])
       return
     }
     for index in edit.origins {
@@ -256,5 +248,17 @@ struct DocumentImport {
       refusals.append(
         .init("'\(context)' has no position in the translation", at: taken.location))
     }
+  }
+
+  /// Refuses a text of a new file.
+  private mutating func reject(_ index: Int) {
+    guard let taken = missing[index] else { return }
+    told.insert(index)
+    refuseKind(paired.source.entries[index].unit.kind, at: taken.location)
+  }
+
+  private mutating func refuseKind(_ kind: MarkdownUnit.Kind?, at location: SourceLocation) {
+    let message = "in the Markdown, this text would not be a \(kind?.rawValue ?? "text")"
+    refusals.append(.init(message, at: location))
   }
 }
