@@ -36,6 +36,7 @@ struct DocumentImport {
   /// Whether a translation that was behind is finished.
   private(set) var hasConfirmed = false
   private(set) var newlyConfirmed: Set<Int> = []
+  /// Whether a text of the front matter is new or confirmed.
   private(set) var hasNewText = false
   /// The ids of the rows that are up to date now and were not.
   var currentRows: Set<String> = []
@@ -173,6 +174,10 @@ struct DocumentImport {
     }
     if old.map(MarkdownUnit.normalized) == value {
       unchangedCount += 1
+      if confirmedKeys.contains(name), states[text.context] != .current {
+        hasNewText = true
+        hasConfirmed = true
+      }
       return
     }
     frontMatter.append((name, value, text.location))
