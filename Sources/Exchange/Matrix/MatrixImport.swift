@@ -117,17 +117,18 @@ public struct MatrixImport {
     of row: EditedMatrix.Row, _ responsibility: Responsibility, _ document: DocumentSet,
     _ outcome: inout Outcome
   ) {
+    guard let (text, cell) = row.title else { return }
     let rows = responsibility.rows
     let titles = rows.locales.compactMap { locale in
       rows[locale].flatMap { document.versions[locale]?.document.rows[$0].title }
     }
     // A sign before a title keeps spreadsheets from taking it for a formula.
-    let written = [row.title, String(row.title.drop { $0 == "'" })].map(Self.words)
+    let written = [text, String(text.drop { $0 == "'" })].map(Self.words)
     guard let title = titles.first, !titles.contains(where: { written.contains(Self.words($0)) })
     else { return }
     outcome.notes.append(
-      "\(row.titleCell.description): the row '\(row.name)' was renamed to '\(row.title)'; the guide "
-        + "keeps '\(title)'")
+      "\(cell.description): the row '\(row.name)' was renamed to '\(text)'; the guide keeps "
+        + "'\(title)'")
   }
 
   private static func words(_ text: String) -> String {
@@ -137,7 +138,6 @@ public struct MatrixImport {
   private var scheme: LetterScheme { guide.settings.letters }
 
   private func shown(_ letters: String) -> String { letters.isEmpty ? "none" : letters }
-
   private func base(_ row: String, _ party: String, _ record: MatrixRecord?) -> String? {
     guard let record, let index = record.places[party] else { return nil }
     return record.rows[row]?.letters.dropFirst(index).first.map {
