@@ -21,6 +21,7 @@ import Testing
     let over = try guide.rolebook("check", "--date", "2027-02-01")
     #expect(over.output.contains("the approval of '\(scope)' by 'customer-it' ended on 2027-01-31"))
     #expect(over.output.contains("[review/expired]"))
+    #expect(over.output.contains("run 'rolebook approve --scope \(scope) --by NAME'"))
   }
 
   @Test(arguments: ["guide", "roles-and-responsibilities", "roles-and-responsibilities#printing"])

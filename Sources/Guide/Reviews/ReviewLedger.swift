@@ -205,7 +205,7 @@ extension ReviewLedger.Entry {
   /// A finding that it is no longer valid.
   fileprivate var finding: Diagnostic? {
     let hint: DiagnosticMessage =
-      "review it, and then run 'rolebook approve --scope \(review.scope)'"
+      "review it, and then run 'rolebook approve --scope \(review.scope) --by NAME'"
     switch state {
     case .changed:
       return Diagnostic(
