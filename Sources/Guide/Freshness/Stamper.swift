@@ -165,7 +165,7 @@ public struct Stamper {
         letters: letters)
     }
     let errors = (findings + defects).filter { $0.severity == .error }
-    guard errors.isEmpty, let version = set.versions[0],
+    guard errors.isEmpty, let version = set.versions.first.flatMap({ $0 }),
       let stamp = try read({ () throws(FileError) in
         try SourceStamp(of: version.document, set.responsibilities, locale: 0)
       })
