@@ -42,7 +42,7 @@ extension TableKind {
       "Paint: Crew RA, Shop C\nClean: Crew I, Shop RA"),
     TableKind(
       "owners with an at sign",
-      table("Part|Owner", "Walls|@example/crew", "Roof|@example/shop, @kim", "Yard|@lou @kim"),
+      table("Place|Owner", "Walls|@example/crew", "Roof|@example/shop, @kim", "Yard|@lou @kim"),
       "Walls: @example/crew RA\nRoof: @example/shop R, @kim R\nYard: @lou R, @kim R"),
     TableKind(
       "columns of names with an at sign",
