@@ -10,7 +10,8 @@ public enum AdoptionError: Error, CustomStringConvertible {
   /// The message.
   public var description: String {
     switch self {
-    case .noFiles(let folder): "\(folder): the folder contains no Markdown file"
+    case .noFiles(let folder):
+      "\(folder): there is no Markdown, .csv, or .xlsx file; save other formats as one of these"
     case .isGuide(let folder): "\(folder): the folder already contains a guide.yml"
     case .localeUnknown(let paths):
       "cannot tell the language of \(listed(paths)); name it with '--locale en', put each "

@@ -120,12 +120,13 @@ struct SheetDocument {
   private static func textSheet(
     _ bytes: [UInt8], _ file: String, _ language: String?, _ notes: inout [String]
   ) throws(ExchangeError) -> Sheet {
-    let text = try SeparatedText(bytes)
-    if text.encoding == .windows1252 {
-      if let language, !isWestern(language) {
-        throw ExchangeError("it is not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
-      }
-      notes.append("\(file): not UTF-8, so it is read as Windows-1252; save it as UTF-8 to be sure")
+    let text = try SeparatedText(bytes, language: language)
+    if text.encoding == .windows1252, let language, !isWestern(language) {
+      throw ExchangeError("it is not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
+    }
+    if text.encoding == .windows1252 || text.encoding == .ofLanguage {
+      notes.append(
+        "\(file): not UTF-8, so it is read as \(text.encodingName); save it as UTF-8 to be sure")
     }
     if let line = text.unclosedQuoteLine {
       notes.append("\(file): a quotation mark on line \(line) is never closed, and taken for text")

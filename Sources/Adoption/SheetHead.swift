@@ -1,4 +1,4 @@
-/// The head of a table, which may be two rows: groups above names.
+/// The head of a table, which may be several rows: groups above names.
 struct SheetHead {
   /// The names of the columns.
   private(set) var labels: [String]
@@ -14,19 +14,33 @@ struct SheetHead {
     labels = upper
     bodyStart = first + 1
     body = Array(grid.rows[rows].dropFirst())
-    guard let lower = body.first, Self.isSecondHead(lower, below: upper) else { return }
-    body.removeFirst()
-    bodyStart += 1
-    if let groups = Self.letterGroups(upper, lower) {
-      fold(groups, upper, lower)
-    } else {
-      let carried = grid.carried[first + 1]
-      let names = lower.indices.map { carried.contains($0) ? "" : lower[$0] }
-      let isUnique = Set(names.filter { !$0.isEmpty }).count == names.count { !$0.isEmpty }
-      labels = zip(upper, names).map { group, name in
-        if name.isEmpty { return group }
-        return isUnique || group.isEmpty ? name : group + " " + name
+    var above = upper
+    while bodyStart < first + Self.mostRows, bodyStart == first + 1 || Self.hasGroup(above),
+      let lower = body.first, Self.isSecondHead(lower, below: above)
+    {
+      let carried = grid.carried[bodyStart]
+      body.removeFirst()
+      bodyStart += 1
+      if let groups = Self.letterGroups(above, lower) {
+        fold(groups, above, lower)
+        return
       }
+      take(lower, below: above, carried)
+      above = lower
+    }
+  }
+
+  /// The most rows that a head has.
+  private static let mostRows = 3
+
+  /// Takes a row of names below those of groups.
+  private mutating func take(_ lower: [String], below upper: [String], _ carried: Set<Int>) {
+    let names = lower.indices.map { carried.contains($0) ? "" : lower[$0] }
+    let isUnique = Set(names.filter { !$0.isEmpty }).count == names.count { !$0.isEmpty }
+    labels = zip(labels, zip(upper, names)).map { label, own in
+      let (group, name) = own
+      if name.isEmpty { return label }
+      return isUnique || group.isEmpty ? name : group + " " + name
     }
   }
 
@@ -40,8 +54,7 @@ struct SheetHead {
   /// Whether a row has names below those of groups.
   static func isSecondHead(_ lower: [String], below upper: [String]) -> Bool {
     let hasGap = zip(upper, lower).dropFirst().contains { $0.isEmpty && !$1.isEmpty }
-    let hasGroup = zip(upper, upper.dropFirst()).contains { !$0.isEmpty && $0 == $1 }
-    guard hasGap || hasGroup else { return false }
+    guard hasGap || hasGroup(upper) else { return false }
     let names = lower.dropFirst().filter { !$0.isEmpty }
     if names.isEmpty { return false }
     if names.contains(where: { !isLetter($0) }) {
@@ -49,6 +62,11 @@ struct SheetHead {
       return !names.contains(where: isLetter)
     }
     return letterGroups(upper, lower) != nil
+  }
+
+  /// Whether two columns beside each other have the same head.
+  private static func hasGroup(_ heads: [String]) -> Bool {
+    zip(heads, heads.dropFirst()).contains { !$0.isEmpty && $0 == $1 }
   }
 
   /// The columns of each group whose second row names the letters; nil if it does not.

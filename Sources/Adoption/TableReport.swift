@@ -133,6 +133,10 @@ public struct TableReport: Sendable {
     lines += Self.cut(tables)
     if count > 0 { lines.append("Other tables, left as they are: \(count)") }
     lines += left
+    if rows == 0, count > 0 {
+      lines.append(
+        "Note: none of them says who does what; 'table' in a file under raci/ can say how.")
+    }
     if !parties.isEmpty { lines.append("Parties: \(listed(parties))") }
     lines += notes.map { "Note: \($0)." } + Self.cut(doubtful, by: "")
     if !unread.isEmpty { lines.append("Not read, or not the same in all languages:") }

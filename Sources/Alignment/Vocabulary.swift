@@ -59,7 +59,7 @@ struct Vocabulary {
 
   /// The evidence of two rows' items.
   ///
-  /// - Complexity: linear in their number.
+  /// - Complexity: linear in their number; if one row has far more, linear in that of the other.
   func evidence(_ row: Int, _ column: Int) -> Double { compare(row, column).evidence }
 
   /// The evidence of two rows' items, and whether they have one in common.
@@ -68,6 +68,14 @@ struct Vocabulary {
     var haveCommon = false
     sourceRows[row].items.withUnsafeBufferPointer { left in
       targetRows[column].items.withUnsafeBufferPointer { right in
+        if Self.isFarLonger(left, right) || Self.isFarLonger(right, left) {
+          let (short, long) = left.count < right.count ? (left, right) : (right, left)
+          for item in short where Self.contains(item, long) {
+            sum += weights[Int(item)].shared
+            haveCommon = true
+          }
+          return
+        }
         var (first, second) = (0, 0)
         while first < left.count, second < right.count {
           if left[first] == right[second] {
@@ -81,6 +89,21 @@ struct Vocabulary {
       }
     }
     return (sum, haveCommon)
+  }
+
+  private static func isFarLonger(
+    _ items: UnsafeBufferPointer<Int32>, _ others: UnsafeBufferPointer<Int32>
+  ) -> Bool {
+    items.count / 32 > others.count
+  }
+
+  private static func contains(_ item: Int32, _ items: UnsafeBufferPointer<Int32>) -> Bool {
+    var (low, high) = (0, items.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle] < item { low = middle + 1 } else { high = middle }
+    }
+    return low < items.count && items[low] == item
   }
 }
 

@@ -5,6 +5,8 @@ public struct SeparatedText: Sendable, Equatable {
   public let sheet: Sheet
   /// The encoding that the bytes were taken for.
   public let encoding: TextEncoding
+  /// Its name.
+  public let encodingName: String
   /// The separator between fields.
   public let separator: Character
   /// The line of a quotation mark that no other closes, from which on quotation marks are text; nil
@@ -16,15 +18,26 @@ public struct SeparatedText: Sendable, Equatable {
   /// A field in quotation marks may contain separators and line breaks; two marks in it are one. A
   /// first line `sep=;` names the separator, as some spreadsheets write it.
   ///
-  /// - Parameter separator: the separator between fields; nil to detect it from the text.
+  /// - Parameters:
+  ///   - separator: the separator between fields; nil to detect it from the text.
+  ///   - language: the language of the text, which tells its encoding if it is not Unicode; nil if it
+  ///     is not known.
   public init(
-    _ bytes: [UInt8], separator: Character? = nil, _ limits: ExchangeLimits = ExchangeLimits()
+    _ bytes: [UInt8], separator: Character? = nil, language: String? = nil,
+    _ limits: ExchangeLimits = ExchangeLimits()
   ) throws(ExchangeError) {
     guard bytes.count <= limits.partBytes else {
       throw ExchangeError("larger than \(limits.partBytes) bytes")
     }
-    let (text, encoding) = TextEncoding.decode(bytes)
+    var (text, encoding) = TextEncoding.decode(bytes)
+    var name = encoding.rawValue
+    if encoding == .windows1252, let own = language.flatMap(LegacyEncoding.name),
+      let decoded = LegacyEncoding.decode(bytes, own)
+    {
+      (text, encoding, name) = (decoded, .ofLanguage, own)
+    }
     self.encoding = encoding
+    encodingName = name
     let (named, start) = Self.namedSeparator(text)
     let byte =
       separator?.asciiValue ?? named ?? SeparatorGuess(text[start...]).separator

@@ -8,6 +8,8 @@ public enum TextEncoding: String, Sendable {
   case utf16BigEndian = "UTF-16BE"
   /// The encoding of Western Windows.
   case windows1252 = "Windows-1252"
+  /// The encoding of Windows in another language.
+  case ofLanguage = "Windows"
 
   /// The text of a file, in the encoding that its mark or its bytes tell.
   ///

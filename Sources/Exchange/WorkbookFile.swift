@@ -55,6 +55,9 @@ public struct WorkbookFile: Sendable {
 
 /// Which part of an archive plays which role (ECMA-376 part 2, section 9).
 struct PackageParts {
+  /// The length in bytes of the longest name of the main file.
+  private static let longestName = 255
+
   private let archive: ZipArchive
   /// The file that lists the sheets.
   let main: String
@@ -66,7 +69,8 @@ struct PackageParts {
     let roots = try Self.relations(of: "", in: archive, limits)
     let named = roots.first { $0.type.hasSuffix("/officeDocument") }?.target
     let main = named ?? "xl/workbook.xml"
-    guard archive.contains(main) else {
+    // The folder of the main file comes before the target of each relation.
+    guard archive.contains(main), main.utf8.count <= Self.longestName else {
       throw ExchangeError("there is no workbook in the archive", hint: "save it as .xlsx")
     }
     self.main = main

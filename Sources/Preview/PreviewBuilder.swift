@@ -10,6 +10,7 @@ public struct PreviewBuilder {
   private var loader: GuideLoader
   private var theme: Theme?
   private var themeNumber = 0
+  private var words: Words?
   private var paths: PreviewedPaths?
   private var generation = 0
   private let work: OpenWork
@@ -30,6 +31,13 @@ public struct PreviewBuilder {
     self.loader = loader
     ownTemplates = templates
     library = try TemplateLibrary(templates)
+  }
+
+  /// The UI words of some locales, and the errors in their files.
+  private struct Words {
+    let locales: [String]
+    let loader: StringLoader
+    let findings: [Diagnostic]
   }
 
   /// The folders whose files a site is made of.
@@ -92,7 +100,17 @@ public struct PreviewBuilder {
   public mutating func build() async throws(Broken) -> PreviewedSite {
     do {
       let theme = try freshTheme()
-      let (loaded, diagnostics) = try await loader.load(library.strings)
+      let (library, known) = (library, words)
+      var read: Words?
+      let (loaded, diagnostics) = try await loader.load { locales, findings in
+        let words =
+          try known.flatMap { $0.locales == locales ? $0 : nil }
+          ?? Self.words(of: locales, in: library)
+        read = words
+        findings += words.findings
+        return words.loader
+      }
+      words = read ?? known
       guard let loaded else { throw Broken(problems: diagnostics.problems) }
       var options = SiteOptions()
       options.openWorkPath = PreviewResponder.workPath
@@ -112,6 +130,14 @@ public struct PreviewBuilder {
     }
   }
 
+  private static func words(
+    of locales: [String], in library: TemplateLibrary
+  ) throws -> Words {
+    var findings: [Diagnostic] = []
+    let loader = try library.strings(for: locales, &findings)
+    return Words(locales: locales, loader: loader, findings: findings)
+  }
+
   private mutating func paths(of publisher: SitePublisher) -> PreviewedPaths {
     if let paths, paths.fit(publisher, theme: themeNumber) { return paths }
     let made = PreviewedPaths(publisher, theme: themeNumber)
@@ -121,6 +147,7 @@ public struct PreviewBuilder {
 
   private mutating func freshTheme() throws -> Theme {
     if let theme { return theme }
+    words = nil
     library = try TemplateLibrary(ownTemplates)
     let made = try Theme(library)
     theme = made

@@ -6,7 +6,8 @@ public enum PageJob: Sendable, Hashable {
   /// The home of a locale that has no index document.
   case home(locale: Int)
   case matrix(locale: Int)
-  case documentMatrix(Int, locale: Int)
+  /// The part of the matrix that begins with a document.
+  case matrixPart(Int, locale: Int)
   case party(Int, locale: Int)
   case search(locale: Int)
   /// The whole guide on one page, to print.
@@ -61,7 +62,7 @@ extension Site {
         jobs.append(.document(document, locale: locale))
       }
       if !homeIsDocument(locale) { jobs.append(.home(locale: locale)) }
-      jobs += responsibilityDocuments.map { .documentMatrix($0, locale: locale) }
+      jobs += matrixParts.all.map { .matrixPart($0.first, locale: locale) }
       if !isOffline { jobs.append(.notFound(locale: locale)) }
       jobs += [.search(locale: locale)] + newsJobs(locale)
       jobs += reviewJobs(locale)
@@ -75,8 +76,8 @@ extension Site {
     case .document(let document, let locale): paths.document(guide.documents[document].key, locale)
     case .home(let locale): paths.home(locale)
     case .matrix(let locale): paths.matrix(locale)
-    case .documentMatrix(let document, let locale):
-      paths.matrix(ofDocument: guide.documents[document].key, locale)
+    case .matrixPart(let first, let locale):
+      paths.matrixPart(from: guide.documents[first].key, locale)
     case .party(let party, let locale):
       paths.party(guide.settings.parties[party].text, locale)
     case .search(let locale): paths.search(locale)
@@ -140,9 +141,9 @@ extension Site {
       bytes = try DocumentPage(self, document: document, locale: locale).render()
     case .home(let locale): bytes = try homePage(locale)
     case .matrix(let locale):
-      bytes = try MatrixPage(self, document: nil, locale: locale).render()
-    case .documentMatrix(let document, let locale):
-      bytes = try MatrixPage(self, document: document, locale: locale).render()
+      bytes = try MatrixPage(self, part: nil, locale: locale).render()
+    case .matrixPart(let first, let locale):
+      bytes = try MatrixPage(self, part: matrixParts[first], locale: locale).render()
     case .party(let party, let locale):
       bytes = try PartyPage(self, party: party, locale: locale).render()
     case .search(let locale): bytes = try searchPage(locale)

@@ -58,12 +58,15 @@ public struct PageKeys: Sendable {
     case .document(let document, let locale):
       add(document, to: digest)
       addSurroundings(of: document, to: digest)
+      digest.add(site.matrixURL(ofDocument: document, locale))
+      // The matrix of a document may be on the page of others.
+      if site.surveys[document].leadsToMatrix { digest.add(locales[locale]) }
       addNeighbors(of: document, locale, to: digest)
       addNavigation(near: document, locale, to: digest)
       if site.guide.documents[document].isHome { digest.add(locales[locale]) }
-    case .documentMatrix(let document, let locale):
-      add(document, to: digest)
-      addNavigation(near: document, locale, to: digest)
+    case .matrixPart(let first, let locale):
+      for document in site.matrixParts[first]?.documents ?? [] { add(document, to: digest) }
+      addNavigation(near: first, locale, to: digest)
     case .home(let locale), .matrix(let locale), .search(let locale), .searchIndex(let locale),
       .notFound(let locale), .party(_, let locale), .matrixRows(let locale), .book(let locale):
       digest.add(locales[locale])

@@ -57,6 +57,16 @@ extension Site {
           || (own.key == other.key && own.responsibilities.isEmpty == other.responsibilities.isEmpty
             && own.versions.elementsEqual(other.versions) { ($0 == nil) == ($1 == nil) })
       }
+      && hasTheSameMatrixPages(as: other)
+  }
+
+  /// Whether the same pages and files have the rows, which depends on how many there are.
+  private func hasTheSameMatrixPages(as other: Site) -> Bool {
+    matrixFitsHome == other.matrixFitsHome
+      && [1, guide.locales.count].allSatisfy {
+        makesWorkbook(of: $0) == other.makesWorkbook(of: $0)
+      }
+      && matrixParts.all.elementsEqual(other.matrixParts.all) { $0.documents == $1.documents }
   }
 
   /// The path of a local file in the output.

@@ -10,7 +10,7 @@ import Mustache
 ///
 /// It never changes, so that jobs can share it.
 public final class Site: Sendable {
-  /// Past this many rows the matrix page is an overview of the documents' own matrices.
+  /// Past this many rows the matrix page is an overview, and its parts have the rows.
   static let mostRowsOnOnePage = 500
   /// Past this many rows a matrix scrolls in a window of its own.
   static let mostRowsWithoutScroller = 30
@@ -41,6 +41,8 @@ public final class Site: Sendable {
   let folderIndex: [String: Int]
   /// The documents by their folders.
   let tree: DocumentTree
+  /// The pages that have the rows of one or more documents.
+  let matrixParts: MatrixParts
   let options: SiteOptions
   /// Whether it is opened from a disk, without a server.
   public let isOffline: Bool
@@ -69,6 +71,8 @@ public final class Site: Sendable {
     folderIndex = Self.folderIndex(loaded.guide)
     tree = DocumentTree(loaded.guide)
     references = ReferenceIndex(loaded.surveys)
+    matrixParts = MatrixParts(
+      loaded.guide, loaded.matrix, isDivided: loaded.matrix.rows.count > Self.mostRowsOnOnePage)
     let paths = SitePaths(loaded.guide)
     self.paths = isOffline ? paths.onDisk : paths
     contexts = LocaleContext.all(of: parts, self.paths, tree, options, isOffline: isOffline)
@@ -99,11 +103,10 @@ public final class Site: Sendable {
     guide.documents.indices.filter { !matrix.rowsOfDocument[$0].isEmpty }
   }
 
-  /// The path of the matrix page that shows a document's rows, and the anchor of one of them.
+  /// The path of the matrix page that shows a row, and the row's anchor.
   func matrixPath(ofRow row: Matrix.Row, _ locale: Int) -> (path: String, anchor: String) {
-    let document = guide.documents[row.document]
     let path =
-      matrixFitsOnePage ? paths.matrix(locale) : paths.matrix(ofDocument: document.key, locale)
+      matrixFitsOnePage ? paths.matrix(locale) : matrixPath(ofDocument: row.document, locale)
     return (path, anchor(ofRow: row))
   }
 

@@ -99,7 +99,8 @@ public struct SitePaths: Sendable {
 
   func matrix(_ locale: Int) -> String { home(locale) + "matrix/" }
 
-  func matrix(ofDocument key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
+  /// The part of the matrix that begins with a document.
+  func matrixPart(from key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
 
   /// The letters of all rows of a large matrix.
   func matrixRows(_ locale: Int) -> String { matrix(locale) + "rows.json" }

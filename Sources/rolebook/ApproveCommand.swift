@@ -40,17 +40,15 @@ extension Rolebook {
       scope: scope, reviewer: reviewer, date: date, digest: digest, duration: duration,
       record: try scopes.record(of: scope), location: SourceLocation(path: path))
     let isThere = try isRegularFile(path)
-    let before = isThere ? try readFile(path) : Array("reviews:\n".utf8)
-    let (known, findings) = ReviewFile.load(SourceFile(path: path, bytes: before))
-    let separator: [UInt8] = before.last == 0x0A || before.isEmpty ? [] : [0x0A]
-    let after = before + separator + Array(review.lines.map { $0 + "\n" }.joined().utf8)
-    let (reviews, defects) = ReviewFile.load(SourceFile(path: path, bytes: after))
-    let isAdded =
-      reviews.count == known.count + 1 && reviews.dropLast().elementsEqual(known)
-      && reviews.last?.lines == review.lines
-    guard !findings.containsError, !defects.containsError, isAdded else {
-      _ = terminal.reportFindings(findings.containsError ? findings : defects, refusing: nil)
-      terminal.report("rolebook: \(path) cannot be extended; no file was changed")
+    let before = isThere ? try readFile(path) : []
+    let findings = ReviewFile.load(SourceFile(path: path, bytes: before)).diagnostics
+    if findings.containsError {
+      _ = terminal.reportFindings(findings, refusing: path)
+      return .findings
+    }
+    guard let after = ReviewFile.adding(review, to: before, path: path) else {
+      terminal.report("rolebook: \(path) cannot be extended; add these lines to its list:")
+      for line in review.lines { terminal.report(line) }
       return .findings
     }
     if isThere {

@@ -29,8 +29,9 @@ extension Rolebook {
     do throws(ExchangeError) {
       edited = try EditedMatrix(
         file: try arguments.bytes(path), sheet: arguments.values["sheet"],
-        parties: loaded.guide.partyNames,
-        others: Set(loaded.guide.locales.map { $0.strings["reviews_title"] }))
+        parties: loaded.guide.partyNames, titles: loaded.guide.words(["responsibility"]),
+        others: loaded.guide.words(["document", "section", "reviews_title", "state"])
+          .union(["URL"]))
     } catch {
       terminal.report(visible("\(path): error: \(error)"))
       return .findings
@@ -77,6 +78,11 @@ extension ParsedArguments {
 }
 
 extension Guide {
+  /// Words of pages in each of the guide's languages.
+  fileprivate func words(_ keys: [String]) -> Set<String> {
+    Set(locales.flatMap { locale in keys.map { locale.strings[$0] } })
+  }
+
   /// The parties by id, with all names that columns may have.
   fileprivate var partyNames: [(id: String, names: Set<String>)] {
     settings.parties.enumerated().map { index, party in

@@ -27,6 +27,49 @@ import Testing
         """)
   }
 
+  /// A text file in an encoding of Windows is read as one of the language, and the notes say so.
+  @Test(arguments: [
+    ("ja", "CP932", "作業,作業班,店舗"), ("zh", "GB18030", "任务,施工队,商店"),
+    ("zh-TW", "BIG5", "任務,施工隊,商店"), ("zh-Hant-HK", "BIG5", "任務,施工隊,商店"),
+    ("ko", "CP949", "업무,작업반,상점"), ("ru", "CP1251", "Задача,Бригада,Магазин"),
+    ("uk-UA", "CP1251", "Завдання,Бригада,Крамниця"), ("pl", "CP1250", "Zadanie,Ludzie,Świetlica"),
+    ("el", "CP1253", "Εργασία,Ομάδα,Μαγαζί"), ("tr", "CP1254", "Görev,Ekip,Mağaza"),
+    ("he", "CP1255", "משימה,צוות,חנות"), ("ar", "CP1256", "المهمة,الفريق,المتجر"),
+    ("lt", "CP1257", "Užduotis,Žmonės,Parduotuvė"), ("th", "CP874", "งาน,ทีมช่าง,ร้านค้า"),
+    ("fr", "CP1252", "Tâche,Équipe,Magasin"),
+  ])
+  func encodingsAreThoseOfTheLanguage(language: String, encoding: String, heads: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(heads + "\n1,A,R\n2,R,A\n", to: "utf-8.csv")
+    let path = folder.file("plan.csv").path
+    let converted = try run(
+      URL(filePath: "/usr/bin/iconv"),
+      ["-f", "UTF-8", "-t", encoding, "-o", path, folder.file("utf-8.csv").path])
+    #expect(converted.status == 0, "\(converted.errors)")
+    let read = try SheetDocument.read(path, sheet: nil, language: language)
+    let text = String(decoding: read.markdown, as: UTF8.self)
+    #expect(text.contains("| " + heads.replacing(",", with: " | ") + " |"))
+    #expect(read.notes.contains { $0.contains("not UTF-8, so it is read as") })
+  }
+
+  /// Heads of three rows, the upper ones over several columns.
+  @Test func groupsOfGroupsAreNoParties() throws {
+    let text = try markdown(
+      "Task,All,All,All,All\nTask,Inside,Inside,Outside,Outside\nTask,Crew,Shop,Guests,Board\n"
+        + "Paint,A,R,I,\nClean,R,A,C,I\n")
+    #expect(text.contains("| Task | Crew | Shop | Guests | Board |\n| ---"))
+    #expect(text.contains("| Paint | A | R | I |  |"))
+  }
+
+  /// Bytes that are in no encoding of the language are refused.
+  @Test func brokenTextIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Data([0x41, 0x2C, 0x42, 0x0A, 0xFF, 0xFF, 0x2C, 0x41]), to: "plan.csv")
+    #expect(throws: SheetDocument.Failure.self) {
+      try SheetDocument.read(folder.file("plan.csv").path, sheet: nil, language: "ja")
+    }
+  }
+
   @Test func areasAreCarriedDown() throws {
     #expect(
       try markdown(

@@ -18,6 +18,8 @@ import Testing
     TableKind.table("Role|Paint|Clean", "Crew|A|R", "Shop|R|A"),
     TableKind.table("Task|Crew|Shop", "Paint|Lead|Support", "Clean|Support|Lead"),
     TableKind.table("Task|Crew|Shop", "Paint|⭐|🔶", "Clean|🔶|⭐"),
+    TableKind.table("Task|Crew|Shop", "Paint|A1|R2", "Clean|R1|A2"),
+    TableKind.table("Zone|Crew|Shop", "A|A|R", "C|R|A"),
     TableKind.table("Role|Responsible|Accountable", "Crew|x|", "Shop||x"),
     TableKind.table("Paint|Who", "Responsible|Crew", "Accountable|Shop") + [""]
       + TableKind.table("Clean|Who", "Responsible|Shop", "Accountable|Crew"),

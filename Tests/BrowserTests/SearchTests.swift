@@ -92,10 +92,15 @@ import Testing
 
   /// The status says how many there are, in the page's language.
   private func expectAnnouncedCount(_ browser: Browser) throws {
+    let loading = """
+      return fetch(document.querySelector('form.search-form').dataset.searchIndex)
+        .then((response) => response.json())
+        .then((index) => { window.countWords = index.words.count; return true; })
+      """
+    #expect(try browser.evaluate(loading, as: Bool.self))
     let script = """
       const status = document.querySelector('.search-status');
-      const pattern = document.querySelector('form[data-text-count]').dataset.textCount;
-      const forms = pattern.split('\\n').map((it) => it.replace(/^(zero|one|two|few|many|other) /, ''));
+      const forms = window.countWords.split('\\n').map((it) => it.replace(/^(zero|one|two|few|many|other) /, ''));
       const text = status.textContent;
       return status.getAttribute('role') === 'status' && text !== '' && forms.some((form) => {
         const [before, after = ''] = form.split('{count}');

@@ -270,4 +270,94 @@ import Testing
         == text + "| Paint | RA | C | I |\n| Clean | RA | C | I |\n")
     #expect(try guide.text("content/raci/plan.yml") == "table: letters\n")
   }
+
+  /// A small guide, exported to `m.xlsx`, which a script edits as `book` and `sheet`.
+  private func edited(by script: String) throws -> ExchangedGuide {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    try guide.folder.write(
+      "# Plan\n\n| Task | Ops | Shop | Yard |\n| --- | --- | --- | --- |\n| Paint | RA | | I |\n",
+      to: "content/en/plan.md")
+    try guide.folder.write(
+      "source_locale: en\nlocales: [en]\nparties: [ops, shop, yard]\n", to: "content/guide.yml")
+    try guide.folder.write(
+      "title: T\nparties: {ops: Ops, shop: Shop, yard: Yard}\n", to: "content/en/locale.yml")
+    try guide.folder.write("table: letters\n", to: "content/raci/plan.yml")
+    try guide.rolebook("export", "--format", "xlsx", "--output", "m.xlsx")
+    try guide.tool(
+      "python", "-c",
+      """
+      import csv, openpyxl
+      book = openpyxl.load_workbook("m.xlsx")
+      sheet = book["en"]
+      \(script)
+      book.save("edited.xlsx")
+      with open("edited.csv", "w") as file: csv.writer(file).writerows(sheet.iter_rows(values_only=True))
+      """)
+    return guide
+  }
+
+  /// Columns are found by their heads, wherever they are, and with or without their neighbors.
+  @Test(arguments: [
+    "ID Document Section Responsibility Ops Shop Yard",
+    "ID Document Section Responsibility Ops Shop Yard URL",
+    "ID Document Section Responsibility Ops Shop Yard State",
+    "ID Document Section Responsibility Ops Yard State URL Shop",
+    "ID Shop Document Section Responsibility Ops Yard State URL",
+    "ID Document Section Shop Responsibility Ops Yard State URL", "ID Yard Shop Ops",
+    "ID Responsibility Ops Shop Yard", "ID URL State Yard Shop Ops Responsibility Section Document",
+  ])
+  func columnsCanMoveAndGo(heads: String) throws {
+    let guide = try edited(
+      by: """
+        old = [list(row) for row in sheet.iter_rows(values_only=True)]
+        heads = "\(heads)".split()
+        old[1][old[0].index("Shop")] = "C"
+        for row, values in enumerate(old, 1):
+            for column in range(len(values)):
+                sheet.cell(row, column + 1).value = (
+                    values[old[0].index(heads[column])] if column < len(heads) else None)
+        """)
+    for file in ["edited.xlsx", "edited.csv"] {
+      let result = try guide.rolebook("import", "--dry-run", file)
+      #expect(
+        result.errors == "content/en/plan.md: would change: 1 cell\n  paint: shop none -> C\n",
+        "\(file)")
+    }
+  }
+
+  /// Further columns are told, and take no other's place.
+  @Test func columnsOfOthersAreTold() throws {
+    let guide = try edited(by: "sheet['J1'] = 'Comments'; sheet['J2'] = 'Soon'; sheet['F2'] = 'C'")
+    let result = try guide.rolebook("import", "--dry-run", "edited.xlsx")
+    #expect(
+      result.errors == "edited.xlsx: note: sheet 'en': the column 'Comments' is not a party of the "
+        + "guide; it was skipped\ncontent/en/plan.md: would change: 1 cell\n"
+        + "  paint: shop none -> C\n")
+  }
+
+  /// Lines above the heads, and another name of the sheet, do not hide its edits.
+  @Test(arguments: [
+    "sheet.insert_rows(1); sheet['A1'] = 'RACI'; sheet.merge_cells('A1:G1'); sheet['F3'] = 'C'",
+    "sheet.title = 'Letters'; sheet['F2'] = 'C'",
+  ])
+  func sheetsAreFoundByTheirHeads(script: String) throws {
+    let guide = try edited(by: script)
+    for file in ["edited.xlsx", "edited.csv"] {
+      let result = try guide.rolebook("import", "--dry-run", file)
+      #expect(
+        result.errors == "content/en/plan.md: would change: 1 cell\n  paint: shop none -> C\n",
+        "\(file)")
+    }
+  }
+
+  /// A sheet that cannot be read is an error, though another can.
+  @Test func aSheetWithoutItsHeadIsAnError() throws {
+    let guide = try edited(
+      by: "book.copy_worksheet(sheet).title = 'Copy'; sheet.insert_rows(1, 3); sheet['A4'] = 'No.'")
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains("error: sheet 'en': none of its first 20 rows begins with 'ID'"),
+      "\(result.errors)")
+  }
 }

@@ -81,6 +81,103 @@ import Testing
     }
   }
 
+  private static let newDocument = """
+    # Title here
+
+    Row | Text
+    --- | ---
+    <a name="one"></a>One | First clause.<br><br>Second clause.
+    <a name="two"></a>Two | Third clause.
+
+    - Item here
+
+    Words with a note[^n].
+
+    > Quoted words.
+
+    [^n]: Note here.
+
+    """
+
+  /// Texts of a document that the language lacks are proven like those of a file.
+  @Test(arguments: [
+    ("Title here", "Titel\\nhier", "heading"), ("Item here", "# Punkt", "item"),
+    ("Item here", "- Punkt", "item"), ("Quoted words.", "> Worte", "paragraph"),
+    ("Note here.", "```x", "paragraph"), ("First clause.", "Erster<br><br>Satz", "cell"),
+    ("One", "Eins<br><br>Zwei", "cell"),
+  ])
+  func textsOfNewDocumentsAreProven(english: String, german: String, kind: String) throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n", "en/index.md": Self.newDocument,
+      "raci/index.yml":
+        "sections:\n  title-here:\n    raci: {a: RA}\n    responsibilities: {one: {}, two: {}}\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    try guide.rolebook("translate", "export", "--locale", "de", "--output", "de.po")
+    var texts = try guide.text("de.po").components(separatedBy: "\n\n")
+    for index in texts.indices.dropFirst() {
+      let lines = texts[index].components(separatedBy: "\nmsgid \"")
+      let source = String(try #require(lines.last).prefix { $0 != "\"" })
+      let target = source == english ? german : "DE \(source)"
+      texts[index] = texts[index].replacingOccurrences(
+        of: "msgstr \"\"", with: "msgstr \"\(target)\"")
+    }
+    try guide.folder.write(texts.joined(separator: "\n\n"), to: "de.po")
+    let result = try guide.rolebook("translate", "import", "de.po")
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.errors.contains("this text would not be a \(kind)"), "\(result.errors)")
+    let written = try guide.text("content/de/index.md")
+    var expected = Self.newDocument
+    for text in [
+      "Title here", "Row |", "Text\n", "One |", "First clause.", "Second clause.", "Two |",
+      "Third clause.", "Item here", "Words with", "Quoted words.", "Note here.",
+    ] where !text.hasPrefix(english) && !english.hasPrefix(text) {
+      expected = expected.replacingOccurrences(of: text, with: "DE \(text)")
+    }
+    if kind == "cell" {
+      // The row is open without the refused text.
+      let start = try #require(expected.range(of: "<a name=\"one\">"))
+      let end = try #require(expected.range(of: "<a name=\"two\">"))
+      expected.removeSubrange(start.lowerBound..<end.lowerBound)
+    }
+    #expect(written.contains(expected), "\(written)")
+  }
+
+  /// A program that takes links and code out of both texts does not take them out of the guide.
+  @Test(arguments: [
+    ("[words](a.md)", "words", "[Worte](a.md)", "Worte", "lost the link to 'a.md'"),
+    ("`run`", "run", "`run`", "run", "lost the placeholder '`run`'"),
+    ("<b>words</b>", "words", "<b>Worte</b>", "Worte", "lost the element '<b>'"),
+  ])
+  func whatTheFilesSourceLacksIsRefused(
+    english: String, bare: String, german: String, new: String, message: String
+  ) throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n",
+      "de/locale.yml": "title: T\nparties: {a: A}\n",
+      "en/index.md": "# Title here\n\nRead \(english).\n",
+      "de/index.md": "# Titel hier\n\nLies \(german).\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    let before = try guide.contents()
+    try guide.folder.write(
+      "msgctxt \"index#title-here:1\"\nmsgid \"Read \(bare).\"\nmsgstr \"Lies neu \(new).\"\n",
+      to: "de.po")
+    let result = try guide.rolebook("translate", "import", "--locale", "de", "de.po")
+    #expect(result.status == 1)
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(try guide.contents() == before)
+    // What the source no longer has may go.
+    try guide.replace(english, by: "other \(bare)", in: "content/en/index.md")
+    let later = try guide.rolebook("translate", "import", "--locale", "de", "de.po")
+    #expect(later.status == 0, "\(later.errors)")
+    #expect(try guide.text("content/de/index.md").contains("Lies neu \(new)."))
+  }
+
   @Test(arguments: [
     "Neue </td> Worte.", "Neue <b>Worte.", "Neue Worte.</b>", "Neue <script>Worte</script>.",
     "Neue <td>Worte</td>.", "Neue <x-y>Worte</x-y>.", "Neue <b><i>Worte</b>.",

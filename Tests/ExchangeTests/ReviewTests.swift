@@ -21,6 +21,7 @@ import Testing
     let over = try guide.rolebook("check", "--date", "2027-02-01")
     #expect(over.output.contains("the approval of '\(scope)' by 'customer-it' ended on 2027-01-31"))
     #expect(over.output.contains("[review/expired]"))
+    #expect(over.output.contains("run 'rolebook approve --scope \(scope) --by NAME'"))
   }
 
   @Test(arguments: ["guide", "roles-and-responsibilities", "roles-and-responsibilities#printing"])
@@ -189,6 +190,42 @@ import Testing
     let again = try guide.rolebook(
       "diff", "HEAD", "content", "--report", "--date", "2026-02-01")
     #expect(!again.output.contains("lapse"), "\(again.output)")
+  }
+
+  /// Approvals are added to a list in each usual form, and nothing else changes.
+  @Test(
+    arguments: [
+      "", "# Ours\n", "reviews:", "reviews:\n", "reviews: []\n", "reviews: [ ] # none\n", "---\n",
+      "reviews:\n- ", "reviews:\n  - ", "reviews:\n    - ", "---\nreviews:\n- ",
+    ], ["", "...\n"])
+  func anApprovalFitsTheForm(start: String, end: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let entry = "{scope: guide, by: Lou, date: 2026-01-30, digest: a}\n"
+    let hasEntry = start.hasSuffix("- ")
+    let separator = start.isEmpty || start.hasSuffix("\n") || hasEntry ? "" : "\n"
+    let before = start + (hasEntry ? entry : separator) + (start.contains("reviews") ? end : "")
+    try guide.folder.write(before, to: "content/reviews.yml")
+    for name in ["Kim", "Ann"] {
+      let result = try guide.rolebook("approve", "--by", name, "--date", "2026-01-31")
+      #expect(result.status == 0, "\(before.debugDescription): \(result.errors)")
+    }
+    let after = try guide.text("content/reviews.yml")
+    #expect(!hasEntry || after.hasPrefix(start + entry))
+    #expect(!before.hasSuffix("...\n") || after.hasSuffix("...\n"))
+    let check = try guide.rolebook("check", "--date", "2026-02-01")
+    #expect(check.output.contains("since 'Lou'") == hasEntry, "\(check.output)")
+    #expect(!check.output.contains("Kim") && !check.output.contains("Ann"), "\(check.output)")
+  }
+
+  /// A list in another form stays as it is, and the lines to add are printed.
+  @Test(arguments: ["reviews: [{scope: guide, by: Lou, date: 2026-01-30, digest: a}]\n", "{}\n"])
+  func linesToAddArePrinted(before: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.folder.write(before, to: "content/reviews.yml")
+    let result = try guide.rolebook("approve", "--by", "Kim", "--date", "2026-01-31")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("add these lines to its list:\n  - scope: \"guide\"\n"))
+    #expect(try guide.text("content/reviews.yml") == before)
   }
 
   @Test func whatIsNoReviewIsReported() throws {

@@ -99,6 +99,34 @@ import Testing
     #expect(again.errors.contains("all.po: 0 taken, 145 as they were"), "\(again.errors)")
   }
 
+  /// Words that both languages share are confirmed once, in a document without a stamp, too.
+  @Test(arguments: ["# Status\n", "---\ntitle: Status\n---\n"])
+  func sharedWordsOfANewDocumentBecomeCurrent(head: String) throws {
+    let guide = ExchangedGuide(folder: try TemporaryFolder())
+    let files = [
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "en/locale.yml": "title: T\nparties: {a: A}\n",
+      "de/locale.yml": "title: T\nparties: {a: A}\n",
+      "en/index.md": head + "\nFirst words of it.\n",
+    ]
+    for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    let context = head.hasPrefix("#") ? "index#status:1" : "index:1"
+    try guide.folder.write(
+      "msgctxt \"\(context)\"\nmsgid \"First words of it.\"\nmsgstr \"Erste Worte.\"\n",
+      to: "part.po")
+    let part = try guide.rolebook("translate", "import", "--locale", "de", "part.po")
+    #expect(part.status == 0, "\(part.errors)")
+    #expect(try !guide.text("content/de/index.md").contains("source_digest"))
+    try guide.rolebook("translate", "export", "--locale", "de", "--output", "de.po")
+    #expect(try !guide.text("de.po").contains("First words"))
+    try guide.replace("#, fuzzy\n", by: "", in: "de.po")
+    let shared = try guide.rolebook("translate", "import", "de.po")
+    #expect(shared.status == 0, "\(shared.errors)")
+    #expect(try guide.text("content/de/index.md").contains("source_digest"))
+    let rest = try guide.rolebook("translate", "export", "--locale", "de", "--output", "de.po")
+    #expect(rest.errors.contains("de.po: 0 texts"), "\(rest.errors)")
+  }
+
   /// The stamp of a translation that is up to date as a whole records the source's revision.
   @Test func aWholeTranslationRecordsTheRevision() throws {
     let guide = try changedGuide()

@@ -198,26 +198,4 @@ import Testing
     try #require(try guide.rolebook(["build", "-q", "--exports", "all"]).status == 0)
     #expect(try guide.site().files["matrix.xlsx"] != nil)
   }
-
-  @Test func manyDocumentsHaveAMatrixEachAndOneOverview() throws {
-    var files = GuideFolder.plain
-    for number in 0..<60 {
-      let rows = (0..<10).map { "<a name=\"r\($0)\"></a>Row \($0) | Text \(number)." }
-      files["en-US/service-\(number).md"] =
-        "# Service \(number)\n\n## Ours\n\nRow | Text\n--- | ---\n" + rows.joined(separator: "\n")
-      let ids = (0..<10).map { "      r\($0): {}\n" }.joined()
-      files["raci/service-\(number).yml"] =
-        "sections:\n  ours:\n    raci: {provider: RA}\n    responsibilities:\n\(ids)"
-    }
-    let guide = try GuideFolder(files)
-    let result = try guide.rolebook(["build"])
-    #expect(result.status == 0)
-    #expect(result.errors.contains("600 responsibilities"))
-    let overview = try guide.page("en-US/matrix/index.html").elements("a").compactMap { $0["href"] }
-    for number in 0..<60 {
-      #expect(overview.contains("/en-US/matrix/service-\(number)/"))
-      let ids = try guide.page("en-US/matrix/service-\(number)/index.html").ids.map(\.id)
-      #expect((0..<10).allSatisfy { ids.contains("service-\(number)--r\($0)") })
-    }
-  }
 }

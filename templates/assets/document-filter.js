@@ -7,17 +7,20 @@ import { counted, fill } from "./words.js";
 /** Past this many, documents that match are only counted. */
 const most = 50;
 
+/** All documents, and the words for how many are found. */
 async function readDocuments(home) {
   const response = await fetch(home);
   if (!response.ok) throw new Error(`${response.status} ${home}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return [...page.querySelectorAll("[data-document-list] > li > a")].map((link) => {
+  const { documentsFound, documentsNone } = page.querySelector("[data-documents-found]").dataset;
+  const documents = [...page.querySelectorAll("[data-document-list] > li > a")].map((link) => {
     const title = link.textContent;
     const place = link.closest("[data-document-list]").dataset.documentList;
     const { lang, dir } = link.parentElement;
     const url = new URL(link.getAttribute("href"), home).href;
     return { title, place, lang, dir, url, folded: fold(`${title} ${place}`) };
   });
+  return { documents, words: { found: documentsFound, none: documentsNone } };
 }
 
 /** A document as an entry of the list. */
@@ -44,9 +47,9 @@ export async function connect(field) {
   found.setAttribute("aria-labelledby", tree.getAttribute("aria-labelledby"));
   found.hidden = true;
   tree.after(found);
-  const { textCount, textNone, textError } = document.querySelector("form.search-form")?.dataset ?? {};
+  const { textError } = document.querySelector("form.search-form")?.dataset ?? {};
   const home = new URL(field.dataset.documentFilter, document.baseURI).href;
-  let documents;
+  let reading;
   const update = async () => {
     const words = fold(field.value).split(" ").filter(Boolean);
     tree.hidden = words.length > 0;
@@ -56,16 +59,16 @@ export async function connect(field) {
       return;
     }
     try {
-      documents ??= readDocuments(home);
-      const all = await documents;
+      reading ??= readDocuments(home);
+      const { documents, words: { found: foundWords, none } } = await reading;
       if (words.join(" ") !== fold(field.value).split(" ").filter(Boolean).join(" ")) return;
-      const matching = all.filter(({ folded }) => words.every((word) => folded.includes(word)));
+      const matching = documents.filter(({ folded }) => words.every((word) => folded.includes(word)));
       found.replaceChildren(...matching.slice(0, most).map(entry));
       status.textContent = matching[0]
-        ? counted(textCount ?? "{count}", matching.length)
-        : fill(textNone ?? "–", { query: field.value.trim() });
+        ? counted(foundWords, matching.length)
+        : fill(none, { query: field.value.trim() });
     } catch {
-      documents = undefined;
+      reading = undefined;
       status.textContent = textError ?? "–";
     }
   };

@@ -258,7 +258,7 @@ function connectWorkbook(view, shown) {
     const { download } = await import("./spreadsheet.js");
     const columns = heads.map((head) => head.querySelector("[title]")?.title || head.textContent.trim());
     const first = table.tHead.rows[0].cells[0].firstChild.textContent.trim();
-    const page = location.origin + location.pathname;
+    const page = new URL(button.dataset.whole ?? location.pathname, document.baseURI).href;
     const rows = shown().map(({ title, letters, place, anchor }) => [
       title, ...parties.map((party) => letters.get(party) ?? ""), place,
       `${page}?row=${encodeURIComponent(anchor)}`,

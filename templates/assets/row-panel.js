@@ -168,9 +168,14 @@ function address(anchor) {
   return url;
 }
 
-/** The address that opens a row and nothing besides. */
-function ownAddress(anchor) {
-  const url = address(anchor);
+/**
+ * The address that opens a row and nothing besides.
+ *
+ * @param whole the address of the whole matrix, if rows move between pages like this one.
+ */
+function ownAddress(anchor, whole) {
+  const url = whole ? new URL(whole, document.baseURI) : address(anchor);
+  url.searchParams.set("row", anchor);
   for (const name of ["party", "letter", "section", "text", "sort", "order"]) {
     url.searchParams.delete(name);
   }
@@ -203,7 +208,7 @@ export async function connect(holder, { view, shown, legend, heads }) {
     current = entry;
     view.rowOf(entry)?.classList.add("opened");
     fill(panel, entry);
-    panel.copy.dataset.copy = ownAddress(entry.anchor);
+    panel.copy.dataset.copy = ownAddress(entry.anchor, dialog.dataset.whole);
     panel.previous.disabled = !neighbor(-1);
     panel.next.disabled = !neighbor(1);
     if (!dialog.open) dialog.showModal();

@@ -2,18 +2,17 @@
 
 import { counted as inWords, fill } from "./words.js";
 
-/** The index that a form names, in one file or split: its parties, and `find` for queries. */
-export async function openIndex(names) {
-  const url = new URL(names.searchIndex, document.baseURI);
+/** The index at an address, in one file or split: its parties, letters, and words, and `find`. */
+export async function openIndex(address) {
+  const url = new URL(address, document.baseURI);
   const [response, matching, { createQuestions }] = await Promise.all([
     fetch(url), import("./search-matching.js"), import("./search-questions.js"),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const data = await response.json();
   const loadSpelling = () => import("./search-spelling.js");
-  const letters = Object.keys(letterNames());
-  const { setAside } = names;
-  const ask = createQuestions({ setAside, letters }, data.locale.split("-")[0], matching.fold);
+  const letters = data.letters.map(({ letter }) => letter);
+  const ask = createQuestions({ setAside: data.words.set_aside, letters }, data.locale.split("-")[0], matching.fold);
   const parties = matching.createParties(data.parties);
   const { search } = matching;
   const index = data.entries
@@ -33,13 +32,8 @@ export async function openIndex(names) {
       total: rows.total + named.length, isAtLeast: Boolean(rows.isAtLeast),
     });
   };
-  return { ...data, find };
-}
-
-/** The names of the guide's letters, by letter. */
-function letterNames() {
-  const marks = document.querySelectorAll("[data-search-letter]");
-  return Object.fromEntries([...marks].map(({ dataset }) => [dataset.searchLetter, dataset]));
+  const names = Object.fromEntries(data.letters.map(({ letter, name }) => [letter, name]));
+  return { url, names, words: data.words, parties: data.parties, find };
 }
 
 function element(name, attributes, ...children) {
@@ -71,17 +65,17 @@ function marked(text, result, limit = Infinity) {
 
 const link = (href, ...children) => element("a", { class: "search-result", href }, ...children);
 
-/** A result as a link; `names` says what its letters are called, `words` is the form's. */
-function show(result, names, words) {
+/** A result as a link; `names` says what its letters are called, `base` is the index's address. */
+function show(result, { names, url: base }) {
   const { url, title, text = "", section = "" } = result.entry;
   const chip = (letter) => {
-    const { key = letter.toLowerCase(), name: title } = names[letter] ?? {};
-    return element("abbr", { class: `chip chip-${key}`, title }, letter);
+    const looks = `chip chip-${letter.toLowerCase()}`;
+    return element("abbr", { class: looks, title: names[letter] }, letter);
   };
   const held = result.held.map(({ party, letters }) =>
     span("party", party, ...[...letters].map(chip)),
   );
-  const address = new URL(url, new URL(words.searchIndex, document.baseURI));
+  const address = new URL(url, base);
   return link(
     address.pathname + address.hash,
     span("title", ...marked(title, result)),
@@ -91,17 +85,16 @@ function show(result, names, words) {
 }
 
 /** Results by document, each group under a heading of that name; parties and other text apart. */
-function showGroups(results, heading, words) {
-  const names = letterNames();
+function showGroups(results, heading, index) {
   const kind = ({ isParty, isProse, document }) =>
     isParty ? "parties" : `${isProse ? "text" : "rows"} ${document.url}`;
   return [...Map.groupBy(results, kind).values()].map((group) => {
-    const { title, lang, dir } = group[0].isParty ? { title: words.textParties } : group[0].document;
+    const { title, lang, dir } = group[0].isParty ? { title: index.words.parties } : group[0].document;
     return element(
       "div",
       { role: "group", "aria-label": title, lang, dir },
       element(heading, { class: "search-group" }, title),
-      ...group.map((result) => show(result, names, words)),
+      ...group.map((result) => show(result, index)),
     );
   });
 }
@@ -137,8 +130,8 @@ function connectPopup(form, input, box, list) {
   box.addEventListener("mousedown", (event) => event.preventDefault());
   box.addEventListener("click", () => open(false));
   form.addEventListener("focusout", () => open(false));
-  const done = (query, results, address) => {
-    if (results?.[8]) list.append(link(address, form.dataset.textAll));
+  const done = (query, results, address, { all } = {}) => {
+    if (results?.[8]) list.append(link(address, all));
     options = [...list.querySelectorAll("a")];
     options.forEach((link, at) => {
       Object.assign(link, { role: "option", tabIndex: -1, id: `_result-${at}` });
@@ -150,31 +143,31 @@ function connectPopup(form, input, box, list) {
 
 /** Joins a form to its popup or, on the search page, to the page's list. */
 export function connect(form, page) {
-  const { dataset } = form;
   const input = form.elements.q;
   const box = page ?? form.querySelector(".search-popup");
   const [status, list] = box.children;
-  const opening = openIndex(dataset);
+  const { searchIndex, textError } = form.dataset;
+  const opening = openIndex(searchIndex);
   let view = page ? undefined : connectPopup(form, input, box, list);
   let announcing;
   let latest;
 
-  const ask = async (query) => (query ? (await opening).find(query, view?.accepts) : []);
+  const ask = async (query, index) => (query ? index.find(query, view?.accepts) : []);
   const update = async () => {
     const query = input.value.trim();
     const turn = (latest = Symbol(query));
-    const results = await ask(query).catch(() => undefined);
+    const index = await opening.catch(() => undefined);
+    const results = index && (await ask(query, index).catch(() => undefined));
     if (turn !== latest) return;
     const address = new URL(form.action);
     if (query) address.searchParams.set("q", query);
     const shown = results?.slice(0, page ? 50 : 8) ?? [];
-    list.replaceChildren(...showGroups(shown, page ? "h2" : "div", dataset));
-    view?.done(query, results, address);
-    const { textCount, textLeast, textNone, textError } = dataset;
-    const found = results?.isAtLeast ? textLeast : textCount;
+    list.replaceChildren(...showGroups(shown, page ? "h2" : "div", index));
+    view?.done(query, results, address, index?.words);
+    const { count, at_least: least, none } = index?.words ?? {};
     const words = results?.[0]
-      ? inWords(found, results.total)
-      : fill(results ? textNone : textError, { query });
+      ? inWords(results.isAtLeast ? least : count, results.total)
+      : fill(results ? none : textError, { query });
     clearTimeout(announcing);
     announcing = setTimeout(() => (status.textContent = query && words), 200);
   };

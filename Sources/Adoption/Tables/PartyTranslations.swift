@@ -60,6 +60,8 @@ struct PartyTranslations {
   ) {
     let cells = Dictionary(grouping: survey.tables.flatMap(\.cells)) { $0.line }
     if cells.isEmpty { return }
+    // Each column of a transposed table is a row of all lines, which share the names.
+    var seen: Set<Int> = []
     for pair in version.pairs {
       let (source, target) = (
         original.document.rows[pair.source], version.document.rows[pair.target]
@@ -74,6 +76,7 @@ struct PartyTranslations {
             continue
           }
           let index = version.document.cell(table, line: other, column: column)
+          guard seen.insert(index).inserted else { continue }
           let whole = version.document.cells[index].text
           let names =
             cell.isOfStatement

@@ -24,6 +24,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case fileNameInvalid = "file/invalid-name"
   case frontMatterInvalid = "document/front-matter"
   case headingEmpty = "document/empty-heading"
+  case titleTooLong = "document/title-too-long"
   case htmlDropped = "document/html-dropped"
   case htmlUnpaired = "document/html-unpaired"
   case imageExternal = "link/external-image"
@@ -112,7 +113,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .machineTranslated, .rowRenamed, .codeNotDrawn: .note
     case .lineTooLong, .marksTooMany, .nestingTooDeep, .imagesTooMany, .columnsTooMany,
       .cellsTooMany,
-      .tableExcessCell, .tableAsText, .alertUnknown, .headingEmpty, .htmlDropped, .htmlUnpaired,
+      .tableExcessCell, .tableAsText, .alertUnknown, .headingEmpty, .titleTooLong,
+      .htmlDropped, .htmlUnpaired,
       .imageExternal,
       .imageMissing, .fileRefused,
       .linkFragmentMissing, .linkUnresolved, .linkUnsafe, .fileSymbolicLink, .controlCharacter,

@@ -1,10 +1,10 @@
 /// Known names, kept so that the nearest to many misspelt ones is found soon.
 ///
-/// It finds the same names as `nearestName`. Among thousands of names only those count that are
-/// very near, which they then are by their sort of letters too.
+/// It finds the same names as `nearestName`. Among a thousand names and more, only those count that
+/// are very near and share a rare part with the misspelt one.
 public struct KnownNames: Sendable {
   /// How many names there can be before only very near ones count.
-  private static let many = 2_000
+  private static let many = 1_000
   /// The greatest distance to one of many names.
   private static let mostAmongMany = 2
 
@@ -16,17 +16,22 @@ public struct KnownNames: Sendable {
 
   /// The names by their lengths, those of one length in the order of bytes.
   private let byLength: [Int: [Name]]
-  private let areMany: Bool
+  /// Finds names among many; nil if there are few.
+  private let nearNames: NearNames?
 
   /// Prepares names.
   public init(_ names: some Sequence<String>) {
     let known = names.map { Array($0.utf8) }
       .filter { $0.count <= EditDistance.longestName * 3 / 2 }
       .map { Name(bytes: $0, sorts: Self.sorts($0)) }
-    areMany = known.count > Self.many
-    byLength = Dictionary(grouping: known) { $0.bytes.count }.mapValues { names in
-      names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    }
+    nearNames =
+      known.count > Self.many
+      ? NearNames(known.map(\.bytes), within: Self.mostAmongMany) : nil
+    byLength =
+      nearNames == nil
+      ? Dictionary(grouping: known) { $0.bytes.count }.mapValues { names in
+        names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      } : [:]
   }
 
   private static func sorts(_ bytes: [UInt8]) -> UInt64 {
@@ -37,12 +42,12 @@ public struct KnownNames: Sendable {
   public func nearest(to name: String) -> String? {
     let wanted = Array(name.utf8)
     guard wanted.count <= EditDistance.longestName else { return nil }
+    if let nearNames { return nearNames.nearest(to: wanted) }
     let sorts = Self.sorts(wanted)
     var best: (bytes: [UInt8], distance: Int)?
     // The nearer the length, the nearer a name can be, so an early match ends the search early.
     for length in byLength.keys.sorted(by: { nearer($0, $1, to: wanted.count) }) {
-      let allowed = min(
-        EditDistance.allowed(wanted.count, length), areMany ? Self.mostAmongMany : .max)
+      let allowed = EditDistance.allowed(wanted.count, length)
       for known in byLength[length] ?? [] {
         let bound = min(allowed, best?.distance ?? allowed)
         guard abs(length - wanted.count) <= bound else { break }

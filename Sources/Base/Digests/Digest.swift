@@ -16,6 +16,9 @@ public struct Digest: Hashable, Sendable {
     self.init(high: high, low: low)
   }
 
+  /// A number below a bound, each about as often as any other; the same for the same digest.
+  public func number(below bound: Int) -> Int { Int(low % UInt64(bound)) }
+
   /// 32 hexadecimal digits, lower case.
   public var hexadecimal: String {
     [high, low].map { half in

@@ -25,7 +25,7 @@ public struct InputLimits: Sendable, Equatable {
   /// How many images may begin in one paragraph, heading or cell.
   public var images = 500
   /// How many locales a guide may have.
-  public var locales = 5_000
+  public var locales = 2_000
   /// How many parties a guide may have.
   public var parties = 200
 

@@ -11,9 +11,9 @@ struct DocumentImport {
   }
 
   let paired: PairedDocument
-  private let guide: Guide
+  let guide: Guide
   private let locale: Int?
-  private var states: [String: TranslationUnit.State] = [:]
+  private(set) var states: [String: TranslationUnit.State] = [:]
   private var entryOfContext: [String: Int] = [:]
   private var entriesOfText: [String: [Int]] = [:]
   /// Texts for entries that have no partner yet.
@@ -31,14 +31,15 @@ struct DocumentImport {
   /// The entries whose refused translation was already reported with its reason.
   private var told: Set<Int> = []
   /// The entries whose translation is finished and of the source's present wording.
-  private var confirmed: Set<Int> = []
-  private var confirmedKeys: Set<String> = []
+  private(set) var confirmed: Set<Int> = []
+  private(set) var confirmedKeys: Set<String> = []
   /// Whether a translation that was behind is finished.
   private(set) var hasConfirmed = false
-  private var newlyConfirmed: Set<Int> = []
-  private var hasNewText = false
+  private(set) var newlyConfirmed: Set<Int> = []
+  /// Whether a text of the front matter is new or confirmed.
+  private(set) var hasNewText = false
   /// The ids of the rows that are up to date now and were not.
-  private(set) var currentRows: Set<String> = []
+  var currentRows: Set<String> = []
 
   init(_ paired: PairedDocument, units: [TranslationUnit], guide: Guide, locale: Int?) {
     self.paired = paired
@@ -66,6 +67,8 @@ struct DocumentImport {
         refuse("'\(text.context)' is in the file \(known.count) times, with other wordings", text)
       } else if MarkdownUnit.hasControlCharacters(text.target) {
         refuse("'\(text.context)' has control characters", text)
+      } else if text.hasEmptyCode {
+        refuse("'\(text.context)' has an inline code without its Markdown", text)
       } else if seen.insert(text.context).inserted {
         take(text)
       }
@@ -93,7 +96,12 @@ struct DocumentImport {
     let target = MarkdownUnit.normalized(text.target)
     let isCell = entry.unit.cell != nil
     let partner = paired.partners[index].flatMap { paired.target?.entries[$0] }
-    let losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
+    var losses = UnitGuard.losses(of: target, from: source, isCell: isCell)
+    // A program may have taken links and code out of the source, too.
+    if losses.isEmpty, !isCurrent, let partner {
+      losses = UnitGuard.losses(
+        of: target, from: partner.unit.text, source: entry.unit.text, isCell: isCell)
+    }
     if let partner, partner.unit.text == target {
       unchangedCount += 1
       // Parts that a translation lacked before aren't lost by this import, but it isn't up to date.
@@ -134,7 +142,7 @@ struct DocumentImport {
   private mutating func set(
     _ target: String, _ index: Int, _ partner: DocumentUnits.Entry?, _ text: TranslatedText
   ) -> Bool {
-    guard let partner else {
+    guard let partner, let file = paired.target?.file.file else {
       missing[index] = Taken(text: target, location: text.location)
       return true
     }
@@ -142,7 +150,7 @@ struct DocumentImport {
     origins.append(text.location)
     edits.append(
       FileEdit(
-        range: partner.unit.range, bytes: withLineEnds(bytes),
+        range: partner.unit.range, bytes: file.withLineEnds(bytes),
         unit: paired.partners[index], texts: [MarkdownUnit.normalized(target)],
         origins: [origins.count - 1]))
     return true
@@ -166,6 +174,10 @@ struct DocumentImport {
     }
     if old.map(MarkdownUnit.normalized) == value {
       unchangedCount += 1
+      if confirmedKeys.contains(name), states[text.context] != .current {
+        hasNewText = true
+        hasConfirmed = true
+      }
       return
     }
     frontMatter.append((name, value, text.location))
@@ -174,23 +186,17 @@ struct DocumentImport {
     hasConfirmed = true
   }
 
-  /// The bytes with the line ends that the file has.
-  private func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-    guard (paired.target ?? paired.source).file.file.endsLinesInPairs else { return bytes }
-    return bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
-  }
-
   /// The file with its new texts.
   ///
   /// - Returns: whether anything is new, and the bytes without a byte order mark.
   mutating func edited() -> (isChanged: Bool, bytes: [UInt8]) {
     guard let target = paired.target else {
-      guard !missing.isEmpty || hasNewText else { return (false, []) }
       var layout = DocumentLayout(paired.source, texts: missing.mapValues(\.text))
       let bytes = layout.bytes()
-      for (index, reason) in layout.refused { leaveOut(index, reason) }
+      for index in layout.refused { reject(index) }
+      for (index, reason) in layout.open { leaveOut(index, reason) }
       settle(placed: layout.placed)
-      return (true, bytes)
+      return (!layout.placed.isEmpty || hasNewText, bytes)
     }
     var placer = MissingPlacer(paired, texts: missing.mapValues(\.text))
     placer.place()
@@ -198,8 +204,8 @@ struct DocumentImport {
     for edit in placer.edits {
       all.append(
         FileEdit(
-          range: edit.range, bytes: withLineEnds(edit.bytes), unit: nil, texts: edit.texts,
-          origins: edit.origins))
+          range: edit.range, bytes: target.file.file.withLineEnds(edit.bytes), unit: nil,
+          texts: edit.texts, origins: edit.origins))
     }
     for (index, reason) in placer.refused { leaveOut(index, reason) }
     let (bytes, refused) = FileEdits(target.file).applied(all)
@@ -237,9 +243,7 @@ struct DocumentImport {
   private mutating func reject(_ edit: FileEdit) {
     if let unit = edit.unit {
       guard let origin = edit.origins.first else { return }
-      let kind = paired.target?.entries[unit].unit.kind.rawValue ?? "text"
-      let message = "in the Markdown, this text would not be a \(kind)"
-      refusals.append(.init(message, at: origins[origin]))
+      refuseKind(paired.target?.entries[unit].unit.kind, at: origins[origin])
       return
     }
     for index in edit.origins {
@@ -250,47 +254,16 @@ struct DocumentImport {
         .init("'\(context)' has no position in the translation", at: taken.location))
     }
   }
-}
 
-extension DocumentImport {
-  /// The stamp that the translation gets; nil if nothing became current.
-  ///
-  /// - Parameter revision: the git revision of the source as it is now.
-  mutating func stamp(revision: String?) throws -> SourceStamp? {
-    guard
-      let now = try SourceStamp(
-        of: paired.source.version.document, paired.document.responsibilities,
-        locale: guide.sourceIndex)
-    else { return nil }
-    let member = paired.target?.version.document.metadata.sourceDigest
-    let old = member.flatMap { SourceStamp.read($0.value).stamp }
-    let isStamped = old != nil
-    for (row, indices) in paired.source.rows {
-      let id = paired.source.version.rowIDs[row]
-      let texts = indices.filter { paired.source.entries[$0].unit.isTranslatable }
-      let isNew = texts.contains(where: newlyConfirmed.contains)
-      let isSettled = texts.allSatisfy { confirmed.contains($0) || isStamped && isCurrent($0) }
-      if isNew, isSettled { currentRows.insert(id) }
-    }
-    let others = paired.source.entries.indices.filter { index in
-      paired.source.entries[index].row == nil && paired.source.entries[index].unit.isTranslatable
-    }
-    let isTextSettled =
-      others.allSatisfy { confirmed.contains($0) || isStamped && isCurrent($0) }
-      && ["title", "description"].allSatisfy { isSettled($0, isStamped) }
-    let isTextNew = others.contains(where: newlyConfirmed.contains) || hasNewText
-    let merged = now.of(revision: revision).merged(
-      into: old, current: currentRows, documentIsCurrent: isTextNew && isTextSettled)
-    return merged == old ? nil : merged
+  /// Refuses a text of a new file.
+  private mutating func reject(_ index: Int) {
+    guard let taken = missing[index] else { return }
+    told.insert(index)
+    refuseKind(paired.source.entries[index].unit.kind, at: taken.location)
   }
 
-  private func isCurrent(_ index: Int) -> Bool {
-    states[paired.source.entries[index].context] == .current
-  }
-
-  private func isSettled(_ key: String, _ isStamped: Bool) -> Bool {
-    let text = key == "title" ? paired.source.file.title : paired.source.file.description
-    return text == nil || confirmedKeys.contains(key)
-      || isStamped && states["\(paired.document.key)@\(key)"] == .current
+  private mutating func refuseKind(_ kind: MarkdownUnit.Kind?, at location: SourceLocation) {
+    let message = "in the Markdown, this text would not be a \(kind?.rawValue ?? "text")"
+    refusals.append(.init(message, at: location))
   }
 }

@@ -4,15 +4,17 @@ import Markdown
 /// Lays out a new translation like its source.
 ///
 /// A translated text replaces the source's, and the rest remains. A responsibility is added when all
-/// of it is translated; until then, pages show it in another language.
+/// of it is translated; until then, pages show it in another language. Translated texts are proven
+/// as in an existing file.
 struct DocumentLayout {
   private let source: DocumentUnits
-  private let texts: [Int: String]
+  private var texts: [Int: String]
   /// The entries whose translation is in the file.
   private(set) var placed: Set<Int> = []
   /// Entries whose translation has no place yet, and why.
-  private(set) var refused: [(index: Int, reason: String)] = []
-  private var changes: [(range: Range<Int>, bytes: [UInt8])] = []
+  private(set) var open: [(index: Int, reason: String)] = []
+  /// Entries whose translation would change more than its text.
+  private(set) var refused: [Int] = []
 
   init(_ source: DocumentUnits, texts: [Int: String]) {
     self.source = source
@@ -20,53 +22,67 @@ struct DocumentLayout {
   }
 
   /// The new file.
+  ///
+  /// The row of a refused text is open, so the file is laid out again without that text.
   mutating func bytes() -> [UInt8] {
+    while true {
+      let (bytes, left) = attempt()
+      if left.isEmpty { return bytes }
+      for index in left { texts[index] = nil }
+      refused += left
+    }
+  }
+
+  /// Puts the texts into the file, and gives those that have to be left out.
+  private mutating func attempt() -> (bytes: [UInt8], refused: [Int]) {
+    placed = []
+    let (bytes, entries) = rows()
+    let file = MarkdownUnits(SourceFile(path: source.file.file.path, bytes: bytes))
+    guard file.units.map(\.text) == entries.map({ source.entries[$0].unit.text }) else {
+      return (bytes, texts.keys.sorted())
+    }
+    var edits: [FileEdit] = []
+    for (position, index) in entries.enumerated() {
+      let unit = file.units[position]
+      guard let text = texts[index], let encoded = unit.encoded(text) else { continue }
+      placed.insert(index)
+      if text == unit.text { continue }
+      edits.append(
+        FileEdit(
+          range: unit.range, bytes: source.file.file.withLineEnds(encoded), unit: position,
+          texts: [text], origins: [index]))
+    }
+    let (edited, refused) = FileEdits(file).applied(edits)
+    return (edited, refused.flatMap(\.origins))
+  }
+
+  /// The source without the responsibilities that are open, and the entries that remain.
+  private mutating func rows() -> (bytes: [UInt8], entries: [Int]) {
     let entries = source.entries
+    let old = source.file.file.bytes
+    var bytes: [UInt8] = []
+    var kept: [Int] = []
+    var offset = 0
     var position = 0
+    open = []
     while position < entries.count {
-      let unit = entries[position].unit
-      guard unit.kind == .cell, let cell = unit.cell else {
-        replace(position)
-        position += 1
+      let start = position
+      position += 1
+      guard entries[start].unit.kind == .cell, let row = entries[start].unit.cell?.rowRange else {
+        kept.append(start)
         continue
       }
-      var end = position + 1
-      while end < entries.count, entries[end].unit.cell?.rowRange == cell.rowRange { end += 1 }
-      layOutRow(position..<end)
-      position = end
+      while position < entries.count, entries[position].unit.cell?.rowRange == row { position += 1 }
+      let wanted = (start..<position).filter { entries[$0].unit.isTranslatable }
+      let isResponsibility = (start..<position).contains { entries[$0].row != nil }
+      if !isResponsibility || wanted.allSatisfy({ texts[$0] != nil }) {
+        kept += start..<position
+        continue
+      }
+      open += MissingPlacer.openRow(wanted, texts)
+      bytes += old[offset..<row.lowerBound]
+      offset = row.upperBound
     }
-    return written()
-  }
-
-  private mutating func replace(_ index: Int) {
-    let unit = source.entries[index].unit
-    guard let text = texts[index], let bytes = unit.encoded(text) else { return }
-    changes.append((unit.range, bytes))
-    placed.insert(index)
-  }
-
-  private mutating func layOutRow(_ range: Range<Int>) {
-    let wanted = range.filter { source.entries[$0].unit.isTranslatable }
-    let isResponsibility = range.contains { source.entries[$0].row != nil }
-    if !isResponsibility || wanted.allSatisfy({ texts[$0] != nil }) {
-      for index in wanted { replace(index) }
-      return
-    }
-    refused += MissingPlacer.openRow(wanted, texts)
-    guard let first = range.first, let cell = source.entries[first].unit.cell else { return }
-    changes.append((cell.rowRange, []))
-  }
-
-  private func written() -> [UInt8] {
-    let old = source.file.file.bytes
-    var result: [UInt8] = []
-    var position = 0
-    for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-    where change.range.lowerBound >= position {
-      result += old[position..<change.range.lowerBound]
-      result += change.bytes
-      position = change.range.upperBound
-    }
-    return result + old[position...]
+    return (bytes + old[offset...], kept)
   }
 }

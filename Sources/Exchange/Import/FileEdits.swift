@@ -119,4 +119,10 @@ extension SourceFile {
     guard let index = bytes.firstIndex(of: 0x0A) else { return false }
     return index > 0 && bytes[index - 1] == 0x0D
   }
+
+  /// The bytes with the line ends that the file has.
+  func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    guard endsLinesInPairs else { return bytes }
+    return bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+  }
 }

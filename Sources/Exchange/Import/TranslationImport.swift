@@ -120,7 +120,7 @@ public struct TranslationImport {
     outcome.unchangedCount += work.unchangedCount
     outcome.skippedCount += work.skippedCount
     var bytes = (file?.mark ?? []) + edited
-    guard isChanged || work.hasConfirmed else { return }
+    guard isChanged || paired.target != nil && work.hasConfirmed else { return }
     for (key, text, location) in work.frontMatter {
       do throws(FrontMatterEditor.Refusal) {
         bytes = try FrontMatterEditor.setting(

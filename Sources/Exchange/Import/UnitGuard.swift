@@ -26,6 +26,14 @@ enum UnitGuard {
     return losses
   }
 
+  /// The losses of a translation against the text that it replaces, of what the source still has.
+  static func losses(
+    of target: String, from old: String, source: String, isCell: Bool
+  ) -> [String] {
+    let gone = Set(losses(of: source, from: old, isCell: isCell))
+    return losses(of: target, from: old, isCell: isCell).filter { !gone.contains($0) }
+  }
+
   /// The tags of a translation that no page shows.
   ///
   /// These are halves of pairs, and tags of elements that aren't in running text and that the

@@ -9,15 +9,18 @@ extension EditedMatrix {
   /// - Parameters:
   ///   - sheet: the name of the only sheet to read; nil for all.
   ///   - parties: the guide's parties, each by its id and all of its names.
-  ///   - others: the heads of columns that aren't for a party.
+  ///   - titles: the heads that the column of titles can have.
+  ///   - others: the heads of further columns that aren't for a party.
   /// - Throws: `ExchangeError` if the file is not such a matrix.
   public init(
     file bytes: [UInt8], sheet: String?, parties: [(id: String, names: Set<String>)],
-    others: Set<String> = []
+    titles: Set<String> = [], others: Set<String> = []
   ) throws(ExchangeError) {
     guard bytes.starts(with: "PK".utf8) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
       if sheet != nil { throw ExchangeError("a text file has no sheets") }
-      try self.init([try SeparatedText(bytes).sheet], record: nil, parties: parties, others: others)
+      try self.init(
+        [try SeparatedText(bytes).sheet], record: nil, parties: parties, titles: titles,
+        others: others)
       return
     }
     let workbook = try WorkbookFile(bytes)
@@ -34,6 +37,6 @@ extension EditedMatrix {
         sheets.append(try workbook.sheet(entry))
       }
     }
-    try self.init(sheets, record: record, parties: parties, others: others)
+    try self.init(sheets, record: record, parties: parties, titles: titles, others: others)
   }
 }

@@ -16,9 +16,34 @@ public struct EditedMatrix: Sendable {
   /// A row as it came back.
   struct Row {
     let name: String
-    let title: String
-    let titleCell: MatrixCell
-    let letters: [String: (text: String, cell: MatrixCell)]
+    fileprivate let sheet: String
+    fileprivate let texts: Sheet.Row
+    fileprivate let columns: Columns
+
+    /// The title with its cell; nil if the sheet has no column of titles.
+    var title: (text: String, cell: MatrixCell)? {
+      columns.title.map { (texts[$0], cell($0)) }
+    }
+
+    /// The letters of each party, in the order of the parties.
+    ///
+    /// Made when asked for: a short row can have hundreds of columns.
+    var letters: [(party: String, text: String, cell: MatrixCell)] {
+      columns.parties.map { ($0.party, texts[$0.column], cell($0.column)) }
+    }
+
+    private func cell(_ column: Int) -> MatrixCell {
+      let name = CellReference(row: texts.number, column: column).description
+      return MatrixCell(sheet: sheet, name: name)
+    }
+  }
+
+  /// What the columns of a sheet contain.
+  fileprivate struct Columns {
+    /// The column of the rows' titles.
+    var title: Int?
+    /// The columns of the parties, in the order of the parties' ids.
+    var parties: [(party: String, column: Int)] = []
   }
 
   /// The rows of all sheets in order.
@@ -31,6 +56,12 @@ public struct EditedMatrix: Sendable {
   private(set) var defects: [String] = []
   /// So many missing rows of a sheet are named one by one.
   private static let mostNamed = 5
+  /// From so many defects on, rows that are there twice are not compared: nothing is taken over.
+  private static let mostDefects = 1_000
+  /// The head of the columns is looked for in so many rows.
+  private static let mostRowsToHead = 20
+  /// An export has so many columns before those of the parties.
+  private static let leadingColumns = 4
   /// The record of the export; nil if the file has none.
   let record: MatrixRecord?
 
@@ -40,27 +71,36 @@ public struct EditedMatrix: Sendable {
   ///   - sheets: those with the matrix.
   ///   - record: the exported letters; nil if the file has no record.
   ///   - parties: the guide's parties, each by its id and all of its names.
-  ///   - others: the heads of columns that aren't for a party.
+  ///   - titles: the heads that the column of titles can have.
+  ///   - others: the heads of further columns that aren't for a party.
   /// - Throws: `ExchangeError` if no sheet has the columns of an export.
   public init(
     _ sheets: [Sheet], record: MatrixRecord?, parties: [(id: String, names: Set<String>)],
-    others: Set<String> = []
+    titles: Set<String> = [], others: Set<String> = []
   ) throws(ExchangeError) {
     self.record = record
     var isMatrix = false
     for sheet in sheets {
-      guard let head = sheet.rows.first, head[0] == "ID" else { continue }
+      guard let start = sheet.rows.prefix(Self.mostRowsToHead).firstIndex(where: { $0[0] == "ID" })
+      else {
+        if record?.sheets.contains(where: { $0.name == sheet.name }) == true {
+          defects.append(
+            "sheet '\(sheet.name)': none of its first \(Self.mostRowsToHead) rows begins with 'ID'")
+        }
+        continue
+      }
       isMatrix = true
-      let columns = columns(of: head, in: sheet, parties, others)
+      let head = sheet.rows[start]
+      let columns = columns(of: head, in: sheet, parties, titles, others)
       rowOfName = [:]
-      for row in sheet.rows.dropFirst() { take(row, sheet, columns) }
+      for row in sheet.rows.dropFirst(start + 1) { take(row, sheet, columns) }
       noteMissingRows(in: sheet)
-      reportMerges(in: sheet, columns)
+      reportMerges(in: sheet, from: head, columns)
     }
     guard isMatrix else {
       throw ExchangeError(
         "no sheet has the columns of an exported matrix",
-        hint: "name the sheet with '--sheet'; its first cell is 'ID'")
+        hint: "name the sheet with '--sheet'; the row of its heads begins with 'ID'")
     }
   }
 
@@ -77,51 +117,64 @@ public struct EditedMatrix: Sendable {
     notes.append(sheet.name.isEmpty ? text : "sheet '\(sheet.name)': \(text)")
   }
 
-  /// The party of each column.
+  /// Finds columns by their heads, wherever they are.
   private mutating func columns(
     of head: Sheet.Row, in sheet: Sheet, _ parties: [(id: String, names: Set<String>)],
-    _ others: Set<String>
-  ) -> [Int: String] {
+    _ titles: Set<String>, _ others: Set<String>
+  ) -> Columns {
+    let exported = record?.parties ?? []
     let heads = record?.sheets.first { $0.name == sheet.name }?.heads ?? []
-    let recorded = Dictionary(
-      zip(heads, heads.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
-    var columns: [Int: String] = [:]
-    var open = Set(record?.parties ?? [])
-    var unknown: [(column: Int, text: String)] = []
-    // ID, document, section and responsibility come first; state and address last.
-    let last = head.cells.last?.column ?? 0
-    for cell in head.cells where cell.column > 3 && cell.column < last - 1 {
-      if let index = recorded[cell.text],
-        let party = record?.parties.dropFirst(index).first, open.contains(party)
-      {
-        columns[cell.column] = party
-        open.remove(party)
-      } else if recorded.isEmpty, let party = parties.first(where: { $0.names.contains(cell.text) })
-      {
-        columns[cell.column] = party.id
-      } else if !others.contains(cell.text) {
-        unknown.append((cell.column, cell.text))
-      }
+    let recorded = Dictionary(grouping: zip(heads, exported)) { $0.0 }
+    var columns = Columns()
+    var open = Set(exported + parties.map(\.id))
+    var unknown: [Sheet.Cell] = []
+    /// The party whose column an export has at this place.
+    func partyAtPlace(_ column: Int) -> String? {
+      let ids = record == nil ? parties.map(\.id) : exported
+      let index = column - Self.leadingColumns
+      return ids.indices.contains(index) && open.contains(ids[index]) ? ids[index] : nil
     }
-    for (column, text) in unknown {
-      let index = column - 4
-      if let party = record?.parties.dropFirst(index).first, open.contains(party) {
-        columns[column] = party
-        open.remove(party)
-        note("the column '\(text)' was renamed; it counts as the party '\(party)'", in: sheet)
+    for cell in head.cells where cell.column > 0 {
+      let named = recorded[cell.text]?.map(\.1) ?? []
+      let party =
+        named.first { open.contains($0) } ?? named.first
+        ?? parties.first { $0.names.contains(cell.text) }?.id
+      let isTitle = titles.contains(cell.text)
+      // A party can have the name of another column.
+      if isTitle || others.contains(cell.text), party == nil || party != partyAtPlace(cell.column) {
+        if isTitle, columns.title == nil { columns.title = cell.column }
+      } else if let party {
+        if open.remove(party) != nil {
+          columns.parties.append((party, cell.column))
+        } else {
+          note("the column '\(cell.text)' is there twice; the first one counts", in: sheet)
+        }
       } else {
-        note("the column '\(text)' is not a party of the guide; it was skipped", in: sheet)
+        unknown.append(cell)
       }
     }
-    for party in record?.parties ?? [] where open.contains(party) {
+    for cell in unknown {
+      if record != nil, let party = partyAtPlace(cell.column) {
+        columns.parties.append((party, cell.column))
+        open.remove(party)
+        note("the column '\(cell.text)' was renamed; it counts as the party '\(party)'", in: sheet)
+      } else {
+        note("the column '\(cell.text)' is not a party of the guide; it was skipped", in: sheet)
+      }
+    }
+    for party in exported where open.contains(party) {
       note("the column of the party '\(party)' is not there; the guide keeps it", in: sheet)
     }
+    columns.parties.sort { $0.party < $1.party }
     return columns
   }
 
   /// Only the first cell of merged ones has a text, so the others look as if they lost theirs.
-  private mutating func reportMerges(in sheet: Sheet, _ columns: [Int: String]) {
-    for merge in sheet.merges where columns.keys.contains(where: merge.columns.contains) {
+  private mutating func reportMerges(in sheet: Sheet, from head: Sheet.Row, _ columns: Columns) {
+    for merge in sheet.merges
+    where merge.rows.upperBound >= head.number
+      && columns.parties.contains(where: { merge.columns.contains($0.column) })
+    {
       let cell = MatrixCell(
         sheet: sheet.name,
         name: CellReference(row: merge.rows.lowerBound, column: merge.columns.lowerBound)
@@ -132,34 +185,27 @@ public struct EditedMatrix: Sendable {
 
   /// Reports a row that is in a sheet twice with different letters.
   private mutating func reportTwin(of row: Row, _ first: Row) {
-    for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
-      guard let other = first.letters[party], other.text != cell.text else { continue }
+    if row.texts.cells == first.texts.cells { return }
+    for (cell, other) in zip(row.letters, first.letters) where other.text != cell.text {
       defects.append(
         "\(cell.cell.description): the row '\(row.name)' is there twice, with '\(cell.text)' here "
           + "and '\(other.text)' in \(other.cell.name)")
     }
   }
 
-  private mutating func take(
-    _ row: Sheet.Row, _ sheet: Sheet, _ columns: [Int: String]
-  ) {
+  private mutating func take(_ row: Sheet.Row, _ sheet: Sheet, _ columns: Columns) {
     let name = row[0]
     if row.cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return }
     if let record, record.rows[name] == nil {
-      let title = name.isEmpty ? row[3] : name
+      let title = name.isEmpty ? columns.title.map { row[$0] } ?? "" : name
       note("row \(row.number), '\(title)', is new; add it to the Markdown first", in: sheet)
       return
     }
-    var letters: [String: (text: String, cell: MatrixCell)] = [:]
-    for (column, party) in columns.sorted(by: { $0.key < $1.key }) {
-      let cell = MatrixCell(
-        sheet: sheet.name, name: CellReference(row: row.number, column: column).description)
-      letters[party] = (row[column], cell)
+    let own = Row(name: name, sheet: sheet.name, texts: row, columns: columns)
+    if let first = rowOfName[name] {
+      if defects.count >= Self.mostDefects { return }
+      reportTwin(of: own, rows[first])
     }
-    let titleCell = MatrixCell(
-      sheet: sheet.name, name: CellReference(row: row.number, column: 3).description)
-    let own = Row(name: name, title: row[3], titleCell: titleCell, letters: letters)
-    if let first = rowOfName[name] { reportTwin(of: own, rows[first]) }
     rowOfName[name] = rows.count
     rows.append(own)
   }

@@ -75,10 +75,10 @@ public struct MatrixImport {
         continue
       }
       noteTitle(of: row, known.responsibility, guide.documents[known.document], &outcome)
-      for (party, cell) in row.letters.sorted(by: { $0.key < $1.key }) {
-        guard let letters = LetterText.canonical(cell.text, scheme) else {
+      for (party, text, cell) in row.letters {
+        guard let letters = LetterText.canonical(text, scheme) else {
           outcome.conflicts.append(
-            "\(cell.cell.description): '\(cell.text)' is not letters such as '\(scheme.owner.text)'"
+            "\(cell.description): '\(text)' is not letters such as '\(scheme.owner.text)'"
           )
           continue
         }
@@ -88,15 +88,15 @@ public struct MatrixImport {
         let key = "\(row.name)\u{1F}\(party)"
         if let other = taken[key], other.text != letters {
           outcome.conflicts.append(
-            "\(cell.cell.description): '\(letters)', but \(other.cell.description) says '\(other.text)'"
+            "\(cell.description): '\(letters)', but \(other.cell.description) says '\(other.text)'"
           )
           continue
         }
-        taken[key] = (letters, cell.cell)
+        taken[key] = (letters, cell)
         guard now == base || preference == .theirs else {
           if preference == .ours { continue }
           outcome.conflicts.append(
-            "\(cell.cell.description): '\(shown(base))' became '\(shown(letters))' here and "
+            "\(cell.description): '\(shown(base))' became '\(shown(letters))' here and "
               + "'\(shown(now))' in the guide (\(row.name), \(party))")
           continue
         }
@@ -117,16 +117,18 @@ public struct MatrixImport {
     of row: EditedMatrix.Row, _ responsibility: Responsibility, _ document: DocumentSet,
     _ outcome: inout Outcome
   ) {
-    let titles = zip(document.versions, responsibility.rows).compactMap { version, row in
-      row.flatMap { version?.document.rows[$0].title }
+    guard let (text, cell) = row.title else { return }
+    let rows = responsibility.rows
+    let titles = rows.locales.compactMap { locale in
+      rows[locale].flatMap { document.versions[locale]?.document.rows[$0].title }
     }
     // A sign before a title keeps spreadsheets from taking it for a formula.
-    let written = [row.title, String(row.title.drop { $0 == "'" })].map(Self.words)
+    let written = [text, String(text.drop { $0 == "'" })].map(Self.words)
     guard let title = titles.first, !titles.contains(where: { written.contains(Self.words($0)) })
     else { return }
     outcome.notes.append(
-      "\(row.titleCell.description): the row '\(row.name)' was renamed to '\(row.title)'; the guide "
-        + "keeps '\(title)'")
+      "\(cell.description): the row '\(row.name)' was renamed to '\(text)'; the guide keeps "
+        + "'\(title)'")
   }
 
   private static func words(_ text: String) -> String {
@@ -136,9 +138,8 @@ public struct MatrixImport {
   private var scheme: LetterScheme { guide.settings.letters }
 
   private func shown(_ letters: String) -> String { letters.isEmpty ? "none" : letters }
-
   private func base(_ row: String, _ party: String, _ record: MatrixRecord?) -> String? {
-    guard let record, let index = record.parties.firstIndex(of: party) else { return nil }
+    guard let record, let index = record.places[party] else { return nil }
     return record.rows[row]?.letters.dropFirst(index).first.map {
       LetterText.canonical($0, .stamped) ?? ""
     }

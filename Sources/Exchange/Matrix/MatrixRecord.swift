@@ -20,6 +20,8 @@ public struct MatrixRecord: Sendable {
 
   /// The parties' ids.
   public let parties: [String]
+  /// The place of each party among them.
+  let places: [String: Int]
   /// The sheets.
   public let sheets: [SheetHeads]
   /// The rows by the text of the ID column.
@@ -56,6 +58,7 @@ public struct MatrixRecord: Sendable {
       }
     }
     self.parties = parties
+    places = Dictionary(zip(parties, parties.indices), uniquingKeysWith: { first, _ in first })
     self.sheets = sheets
     self.rows = rows
   }

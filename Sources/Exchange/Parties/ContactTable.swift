@@ -14,8 +14,8 @@ struct ContactTable {
 
   private let sheet: Sheet
   private let head: Int
-  /// The columns by their contents.
-  private let columns: [String: [Int]]
+  /// The contents of the columns.
+  private let keys: [Int: String]
   private let others: [Sheet.Cell]
 
   /// Takes a sheet; nil if it has no such table.
@@ -37,16 +37,16 @@ struct ContactTable {
     {
       return nil
     }
-    var columns: [String: [Int]] = [:]
+    var keys: [Int: String] = [:]
     var others: [Sheet.Cell] = []
     for cell in cells {
       if let key = Self.key(of: cell.text, words) {
-        columns[key, default: []].append(cell.column)
+        keys[cell.column] = key
       } else {
         others.append(cell)
       }
     }
-    self.columns = columns
+    self.keys = keys
     self.others = others
   }
 
@@ -61,18 +61,19 @@ struct ContactTable {
     var result = PartyRecords()
     for cell in others { result.notes.append("the column '\(cell.text)' was skipped") }
     for row in sheet.rows.dropFirst(head + 1) {
-      let names = (columns["party"] ?? []).map { text(row, $0) }.filter { !$0.isEmpty }
+      let cells = Dictionary(grouping: row.cells) { keys[$0.column] ?? "" }
+      let names = (cells["party"] ?? []).map(text).filter { !$0.isEmpty }
       guard !names.isEmpty else { continue }
       var profile = PartyProfile()
       for key in PartyProfile.Contact.keys {
-        for column in columns[key] ?? [] where profile.contact[key] == nil {
-          result.take(text(row, column), key, into: &profile.contact, at: place(row, column))
+        for cell in cells[key] ?? [] where profile.contact[key] == nil {
+          result.take(text(cell), key, into: &profile.contact, at: place(row, cell.column))
         }
       }
       var known: Set<String> = []
-      for column in columns["members"] ?? [] {
-        for name in Self.parts(text(row, column)) {
-          result.take(name, into: &profile.members, &known, at: place(row, column))
+      for cell in cells["members"] ?? [] {
+        for name in Self.parts(text(cell)) {
+          result.take(name, into: &profile.members, &known, at: place(row, cell.column))
         }
       }
       result.records.append(
@@ -82,8 +83,8 @@ struct ContactTable {
   }
 
   /// The text of a cell, without the apostrophe that keeps it from being a formula.
-  private func text(_ row: Sheet.Row, _ column: Int) -> String {
-    let text = PartyRecords.trimmed(row[column])
+  private func text(_ cell: Sheet.Cell) -> String {
+    let text = PartyRecords.trimmed(cell.text)
     let isGuarded = text.first == "'" && text.dropFirst().first.map { "=+-@".contains($0) } ?? false
     return isGuarded ? String(text.dropFirst()) : text
   }

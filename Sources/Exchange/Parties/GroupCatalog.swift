@@ -5,6 +5,10 @@ import Guide
 ///
 /// A file has any number of entities, as YAML documents or in a list; other kinds are passed over.
 enum GroupCatalog {
+  /// How many members the groups can have together: users of a group that is there several times
+  /// belong to each.
+  private static let mostMemberships = 200_000
+
   private struct Entity {
     let node: YAMLNode
     let kind: String
@@ -37,7 +41,13 @@ enum GroupCatalog {
       uniquingKeysWith: { first, _ in first })
     let members = members(of: users)
     var result = PartyRecords()
+    var count = 0
     for group in groups {
+      count += members[group.name.lowercased()]?.count ?? 0
+      guard count <= mostMemberships else {
+        throw ExchangeError(
+          "the groups have more than \(mostMemberships) members together", hint: "split the file")
+      }
       result.add(group.node, group.name, names, members[group.name.lowercased()] ?? [])
     }
     return result

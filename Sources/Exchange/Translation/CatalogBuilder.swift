@@ -162,8 +162,9 @@ public struct CatalogBuilder: Sendable {
   ) -> [String] {
     guard let responsibility else { return [] }
     var notes: [String] = []
-    for party in guide.settings.parties.map(\.text) {
-      guard let evidence = responsibility.entry?.evidence[party], evidence.clause == entry.clause,
+    let evidence = responsibility.entry?.evidence ?? [:]
+    for party in evidence.isEmpty ? [] : guide.settings.parties.map(\.text) {
+      guard let evidence = evidence[party], evidence.clause == entry.clause,
         entry.clause != nil, let letters = responsibility.letters[party]
       else { continue }
       notes.append("evidence of \(party) (\(letters.text))")

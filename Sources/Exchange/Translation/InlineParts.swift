@@ -115,6 +115,7 @@ private struct InlineSplitter {
 
   mutating func split() -> [InlinePiece] {
     let brackets = linkBrackets()
+    var searches = InlineMarkup.Searches()
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\\") {
@@ -125,7 +126,7 @@ private struct InlineSplitter {
         let native = string(position..<end)
         add(native.hasPrefix("]") ? .linkEnd(native) : .linkStart(native), to: end)
       } else if byte != UInt8(ascii: "]"),
-        let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes)
+        let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes, &searches)
       {
         add(opaque(position..<end), to: end)
       } else {
@@ -140,6 +141,7 @@ private struct InlineSplitter {
   private func linkBrackets() -> [Int: Int] {
     var result: [Int: Int] = [:]
     var open: [Int] = []
+    var searches = InlineMarkup.Searches()
     var position = 0
     while position < bytes.count {
       switch bytes[position] {
@@ -152,7 +154,7 @@ private struct InlineSplitter {
           position += 1
           continue
         }
-        guard let end = linkEnd(position) else {
+        guard let end = linkEnd(position, &searches) else {
           position += 1
           continue
         }
@@ -161,15 +163,15 @@ private struct InlineSplitter {
         result[position] = end
         position = end
       default:
-        position = InlineMarkup.end(ofOpaqueAt: position, in: bytes) ?? position + 1
+        position = InlineMarkup.end(ofOpaqueAt: position, in: bytes, &searches) ?? position + 1
       }
     }
     return result
   }
 
   /// The end of `](…)` or `][…]` at an offset.
-  private func linkEnd(_ position: Int) -> Int? {
-    if let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes) { return end }
+  private func linkEnd(_ position: Int, _ searches: inout InlineMarkup.Searches) -> Int? {
+    if let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes, &searches) { return end }
     guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "[") else { return nil }
     var end = position + 2
     while end < bytes.count, bytes[end] != UInt8(ascii: "]"), bytes[end] != UInt8(ascii: "[") {

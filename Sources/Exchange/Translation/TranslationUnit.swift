@@ -80,13 +80,19 @@ public struct TranslatedText: Sendable, Equatable {
   public let target: String
   /// Its place in the file.
   public let location: SourceLocation
+  /// Whether the file has an inline code without the Markdown that it represents.
+  public let hasEmptyCode: Bool
 
   /// Describes a translation.
-  public init(context: String, source: String, target: String, location: SourceLocation) {
+  public init(
+    context: String, source: String, target: String, location: SourceLocation,
+    hasEmptyCode: Bool = false
+  ) {
     self.context = context
     self.source = source
     self.target = target
     self.location = location
+    self.hasEmptyCode = hasEmptyCode
   }
 }
 

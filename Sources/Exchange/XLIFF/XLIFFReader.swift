@@ -2,8 +2,8 @@ import Base
 
 /// Reads XLIFF 1.2 and 2.0 as translators' programs write them.
 ///
-/// A target counts as finished unless its state says otherwise: `new`, `initial` or `needs-…`. Codes
-/// that a program emptied are filled from the source.
+/// A target counts as finished unless its state says otherwise: `new`, `initial` or `needs-…`, or one
+/// of its segments lacks a translation. Codes that a program emptied are filled from the source.
 public struct XLIFFReader {
   /// A unit as far as it was read.
   private struct Unit {
@@ -19,6 +19,48 @@ public struct XLIFFReader {
     var column = 0
     /// `originalData` of XLIFF 2.0, by id.
     var data: [String: String] = [:]
+    /// `seg-source` of XLIFF 1.2.
+    var segmented: [Run] = []
+    /// The numbers of runs before the segment that is being read.
+    var start = (source: 0, target: 0, segmented: 0)
+    /// Segments of `seg-source` whose translation was not read yet.
+    var openSegments: Set<String> = []
+    /// Whether the target has marked segments, as in XLIFF 1.2.
+    var isSegmented = false
+    /// Whether a segment of XLIFF 2.0 lacks its translation.
+    var isPartial = false
+    /// Whether the segment that is being read has a target.
+    var segmentHasTarget = false
+
+    mutating func startSegment() {
+      start = (source.count, target.count, segmented.count)
+      segmentHasTarget = false
+    }
+
+    /// Notes whether a segment of XLIFF 2.0 is translated.
+    mutating func endSegment() {
+      let isTranslated = Run.haveContent(target.dropFirst(start.target))
+      if !isTranslated, Run.haveContent(source.dropFirst(start.source)) { isPartial = true }
+    }
+
+    /// Without a target, the text between segments is the same in all languages.
+    mutating func endIgnorable() {
+      if !segmentHasTarget { target += source.dropFirst(start.source) }
+    }
+
+    /// Notes a segment of a target or `seg-source` of XLIFF 1.2.
+    mutating func endMark(_ id: String, in place: Place) {
+      if place == .segmented, Run.haveContent(segmented.dropFirst(start.segmented)) {
+        openSegments.insert(id)
+      } else if place == .target {
+        isSegmented = true
+        if Run.haveContent(target.dropFirst(start.target)) {
+          openSegments.remove(id)
+        } else if segmented.isEmpty {
+          openSegments.insert(id)
+        }
+      }
+    }
   }
 
   /// A piece of a source or target.
@@ -26,11 +68,18 @@ public struct XLIFFReader {
     case text(String)
     /// A code's own text, and its name in both languages.
     case code(String, key: String)
+
+    /// Whether runs are more than white space.
+    static func haveContent(_ runs: ArraySlice<Run>) -> Bool {
+      runs.contains { run in
+        if case .text(let text) = run { !text.allSatisfy(\.isWhitespace) } else { true }
+      }
+    }
   }
 
   /// The kind of text that is being read.
   private enum Place {
-    case none, source, target, data
+    case none, source, target, segmented, data
   }
 
   private let path: String
@@ -101,17 +150,22 @@ public struct XLIFFReader {
       unit = Unit(
         context: name, isApproved: element["approved"] == "yes", line: element.line,
         column: element.column)
-    case "alt-trans", "note", "notes", "matches", "seg-source", "context-group": ignoredDepth = 1
-    case "segment": noteState(element["state"])
+    case "alt-trans", "note", "notes", "matches", "context-group": ignoredDepth = 1
+    case "segment":
+      noteState(element["state"])
+      unit?.startSegment()
+    case "ignorable": unit?.startSegment()
     case "source": place = .source
+    case "seg-source": place = .segmented
     case "target":
       place = .target
       unit?.hasTarget = true
+      unit?.segmentHasTarget = true
       if version == 1 { noteState(element["state"]) }
     case "data":
       dataKey = element["id"] ?? ""
       place = .data
-    default: if place == .source || place == .target { startCode(element) }
+    default: if place != .none, place != .data { startCode(element) }
     }
   }
 
@@ -134,6 +188,11 @@ public struct XLIFFReader {
   }
 
   private mutating func startCode(_ element: XMLElement) {
+    if element.name == "mrk", element["mtype"] == "seg" {
+      unit?.startSegment()
+      codes.append(("seg", element["mid"] ?? "", "", ""))
+      return
+    }
     let key = element["id"] ?? ""
     var text = ""
     var end = ""
@@ -145,6 +204,7 @@ public struct XLIFFReader {
       text = element["dataRefStart"].flatMap { unit?.data[$0] } ?? ""
       end = element["dataRefEnd"].flatMap { unit?.data[$0] } ?? ""
       append(.code(text, key: "pc\(key)"))
+    case "g": append(.code("", key: "g\(key)"))
     default: break
     }
     codes.append((element.name, key, end, text))
@@ -155,23 +215,30 @@ public struct XLIFFReader {
       unit?.data[dataKey, default: ""] += text
     } else if let name = codes.last?.name, ["ph", "bpt", "ept", "it"].contains(name) {
       codes[codes.count - 1].text += text
-    } else if place == .source || place == .target {
+    } else {
       append(.text(text))
     }
   }
 
   private mutating func append(_ run: Run) {
-    if place == .source { unit?.source.append(run) }
-    if place == .target { unit?.target.append(run) }
+    switch place {
+    case .source: unit?.source.append(run)
+    case .target: unit?.target.append(run)
+    case .segmented: unit?.segmented.append(run)
+    case .none, .data: break
+    }
   }
 
   private mutating func end(_ name: String) {
     switch name {
-    case "source", "target", "data": place = .none
+    case "source", "target", "seg-source", "data": place = .none
+    case "segment": unit?.endSegment()
+    case "ignorable": unit?.endIgnorable()
     case "trans-unit", "unit": finish()
     default:
-      guard place == .source || place == .target, let code = codes.popLast() else { return }
+      guard place != .none, place != .data, let code = codes.popLast() else { return }
       switch code.name {
+      case "seg": unit?.endMark(code.key, in: place)
       case "pc": append(.code(code.end, key: "/pc\(code.key)"))
       case "ph", "x", "bpt", "ept", "it", "bx", "ex", "sc", "ec":
         append(.code(code.text, key: code.name + code.key))
@@ -187,11 +254,15 @@ public struct XLIFFReader {
       unit.source.compactMap { run in
         if case .code(let text, let key) = run, !text.isEmpty { (key, text) } else { nil }
       }, uniquingKeysWith: { first, _ in first })
+    var hasEmptyCode = false
     func text(_ runs: [Run]) -> String {
       runs.map { run in
         switch run {
-        case .text(let text): text
-        case .code(let text, let key): text.isEmpty ? natives[key] ?? "" : text
+        case .text(let text): return text
+        case .code(let text, let key):
+          let native = text.isEmpty ? natives[key] ?? "" : text
+          if native.isEmpty { hasEmptyCode = true }
+          return native
         }
       }.joined()
     }
@@ -200,13 +271,15 @@ public struct XLIFFReader {
     // Not every program changes a state when it writes the first translation.
     let isFilled = unit.wasMissing && target != source
     let isOpen = unit.isOpen && !unit.isApproved && !isFilled
-    guard unit.hasTarget, !isOpen, !target.allSatisfy(\.isWhitespace) else {
+    let isPartial = unit.isPartial || unit.isSegmented && !unit.openSegments.isEmpty
+    guard unit.hasTarget, !isOpen, !isPartial, !target.allSatisfy(\.isWhitespace) else {
       openCount += 1
       return
     }
     texts.append(
       TranslatedText(
         context: unit.context, source: source, target: target,
-        location: SourceLocation(path: path, line: unit.line, column: unit.column)))
+        location: SourceLocation(path: path, line: unit.line, column: unit.column),
+        hasEmptyCode: hasEmptyCode))
   }
 }

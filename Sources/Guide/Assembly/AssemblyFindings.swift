@@ -48,6 +48,41 @@ enum AssemblyFindings {
     }
   }
 
+  /// What the letters' file says of a known section, and no table or row of it answers.
+  ///
+  /// - Parameter used: the section of each row.
+  static func idle(
+    _ raci: RaciFile?, in source: Document, headingIDs: [String], unknown: Set<String>,
+    used: [String]
+  ) -> [Diagnostic] {
+    guard let raci else { return [] }
+    var tableCounts: [String: Int] = [:]
+    for place in source.tablePlaces(headingIDs) {
+      if let anchor = place.sections.first { tableCounts[anchor, default: 0] += 1 }
+    }
+    let used = Set(used)
+    return raci.sections.filter { !unknown.contains($0.anchor) }.flatMap { section in
+      var result: [Diagnostic] = []
+      let (listed, count) = (section.table?.each.count ?? 0, tableCounts[section.anchor] ?? 0)
+      if listed > count {
+        result.append(
+          Diagnostic(
+            .tableUnread,
+            "'table' lists more tables than the section has: \(listed) instead of \(count)",
+            at: section.location, hint: "delete the entries that no table answers"))
+      }
+      if !section.letters.isEmpty, section.responsibilities.isEmpty, !section.isOrdinary,
+        !used.contains(section.anchor)
+      {
+        result.append(
+          Diagnostic(
+            .tableUnread, "the section '\(section.anchor)' has letters, and no row that gets them",
+            at: section.location, hint: "describe its table under 'table', or delete the letters"))
+      }
+      return result
+    }
+  }
+
   /// A responsibility that a version has no row for.
   ///
   /// - Parameter title: the source's row, if it has one.

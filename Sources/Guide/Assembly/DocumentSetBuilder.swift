@@ -87,6 +87,8 @@ public struct DocumentSetBuilder {
       read, reference, sections,
       headings: read.sectionAnchors(pageIDs.headingIDs, [], known: knownSections), rowLetters,
       &pageIDs)
+    diagnostics += AssemblyFindings.idle(
+      raci, in: read, headingIDs: pageIDs.headingIDs, unknown: unknownSections, used: sections)
     built[reference] = finish(
       &pageIDs, rowIDs: sourceRowIDs, groupIDs: groupIDs, read, freshness: nil)
     let original = OriginalDocument(
@@ -159,7 +161,7 @@ public struct DocumentSetBuilder {
     _ id: String, _ section: String, _ entry: RaciFile.Responsibility?,
     _ inherited: [String: LetterSet], _ letters: RowLetters?, row: Int?, _ index: Int
   ) {
-    var rows = [Int?](repeating: nil, count: versions.count)
+    var rows = LocaleRows()
     rows[index] = row
     responsibilities.append(
       .init(
@@ -270,7 +272,7 @@ public struct DocumentSetBuilder {
     pairs: [RowAligner.Pair] = [], _ document: Document, freshness: Freshness?
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors(of: document.rows, rowIDs: rowIDs)
-    diagnostics += pageIDs.diagnostics
+    diagnostics += pageIDs.diagnostics + document.longTitles
     return pageIDs.version(
       document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, isUnique: unique, freshness)
   }

@@ -183,6 +183,8 @@ private struct WordIndex {
   private let words: [[Substring]]
   /// The entries that contain each significant word, as indices of `entries`.
   private let placesOfWord: [Substring: [Int]]
+  /// How many words of each entry say nothing, since they are short or many ids have them.
+  private let silent: [Int]
 
   init(_ entries: [Int], _ ids: [String]) {
     self.entries = entries
@@ -193,14 +195,22 @@ private struct WordIndex {
         placesOfWord[word, default: []].append(place)
       }
     }
-    self.placesOfWord = placesOfWord.filter { $0.value.count <= Self.mostEntriesOfWord }
+    let kept = placesOfWord.filter { $0.value.count <= Self.mostEntriesOfWord }
+    self.placesOfWord = kept
+    silent = words.map { words in words.count { kept[$0] == nil } }
   }
 
   /// The entries that share so many words with a title.
   func entries(sharing share: Share, of slug: String) -> [Int] {
     let title = Set(slug.split(separator: "-"))
-    let places = Set(title.flatMap { placesOfWord[$0] ?? [] })
-    return places.filter { place in
+    var hits: [Int: Int] = [:]
+    for word in title { for place in placesOfWord[word] ?? [] { hits[place, default: 0] += 1 } }
+    return hits.keys.filter { place in
+      // Most entries share too few words to look at all of theirs.
+      let most = hits[place, default: 0] + silent[place]
+      guard share == .all ? most >= words[place].count : most * 2 >= words[place].count else {
+        return false
+      }
       let (shared, wanted) = (words[place].count(where: title.contains), words[place].count)
       return share == .all ? shared == wanted : shared * 2 >= wanted
     }.map { entries[$0] }

@@ -7,7 +7,7 @@ struct ResponsibilityDraft {
   /// The assignments of each party in the source's table; nil if its table has no letters.
   var cells: [String: CellAssignment]?
   /// The row's index in each locale's version.
-  var rows: [Int?]
+  var rows: LocaleRows
   /// The text that translations write beside letters, by locale and party.
   var remarks: [Int: [String: String]] = [:]
 

@@ -16,7 +16,7 @@ public struct WordDifference: Sendable, Hashable {
   }
 
   /// How many words may come or go before a text counts as replaced.
-  private static let mostChanges = 400
+  private static let mostChanges = 200
   /// How much of an unchanged part is shown beside a change, in characters.
   private static let context = 60
 

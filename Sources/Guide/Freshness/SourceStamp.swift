@@ -76,7 +76,7 @@ public struct SourceStamp: Sendable, Equatable {
     digest.add(document.metadata.description ?? "")
     digest.add(texts.lead)
     for (heading, text) in zip(document.headings, texts.sections) {
-      digest.add("\(heading.level) \(heading.title)")
+      digest.add("\(heading.level) \(heading.text)")
       digest.add(text)
     }
     var next = 0
@@ -93,7 +93,7 @@ public struct SourceStamp: Sendable, Equatable {
     _ row: Int, in document: Document, _ texts: DocumentTexts,
     to digest: borrowing ContentDigest
   ) {
-    digest.add(document.rows[row].title)
+    digest.add(document.rows[row].text)
     for clause in texts.clauses[row] { digest.add(clause) }
     add(document.links[document.rows[row].links], to: digest)
   }

@@ -36,7 +36,7 @@ extension CellReader {
 
   /// Whether a text is an address, a price, a language, the scheme's own name, or a name such as "R&D".
   func isNoLetters(_ text: String) -> Bool {
-    if text.hasPrefix("/") && text.utf8.count > 1 || text.utf8.contains(0x5C) { return true }
+    if text.hasPrefix("/") && text.utf8.count > 1 || isPath(text) { return true }
     if text.utf8.contains(UInt8(ascii: ":")), text.contains("://") { return true }
     let count = scheme.letters.count
     if count > 3, text.utf8.count == count, text == scheme.text { return true }
@@ -56,6 +56,11 @@ extension CellReader {
     }
     return text.utf8.contains(UInt8(ascii: "&")) && !text.contains(" ")
       && tokens(text).unknown != nil
+  }
+
+  /// Whether a text has a backslash, and more than letters that it divides: `R\A`.
+  private func isPath(_ text: String) -> Bool {
+    text.utf8.contains(0x5C) && (text.utf8.contains(0x3A) || !text.hasOnlyLoneLetters)
   }
 
   /// Whether a text is a letter, an equals sign, and words.

@@ -84,11 +84,12 @@ struct ColumnMatcher {
   private func byNames() -> [Int: Int]? {
     let names = letters.names(for: locale, settings)
     let places = target.heads.map { parties($0, names) }
+    let columnsOfParties = Dictionary(grouping: places.indices) { places[$0] }
     var found: [Int: Int] = [:]
     var unnamed: [Int] = []
     for column in wanted {
       guard let own = parties(source.heads[column], names) else { return nil }
-      let matches = places.indices.filter { places[$0] == own }
+      let matches = columnsOfParties[own] ?? []
       if matches.count > 1 { return nil }
       if let match = matches.first { found[column] = match } else { unnamed.append(column) }
     }
@@ -105,7 +106,7 @@ struct ColumnMatcher {
   }
 
   private func parties(_ head: String, _ names: PartyNames) -> [String]? {
-    settings.parties.first { folded($0.name) == folded(head) }?.parties ?? names.parties(head)
+    names.parties(ofHead: head) ?? names.parties(head)
   }
 
   /// By the letters that heads name; nil if any is named twice or not at all.
@@ -131,8 +132,17 @@ struct ColumnMatcher {
     guard hasSameWidth, source.lines.count == target.lines.count, lines.count >= Self.fewestLines
     else { return nil }
     let columns = wanted
-    let own = columns.map { said(source, $0) }
-    let others = columns.map { said(target, $0) }
+    // Numbers are compared sooner than texts, and each column is compared with each.
+    var numbers: [String: Int] = [:]
+    func numbered(_ texts: [String]) -> [Int] {
+      texts.map { text in
+        let number = numbers[text] ?? numbers.count
+        numbers[text] = number
+        return number
+      }
+    }
+    let own = columns.map { numbered(said(source, $0)) }
+    let others = columns.map { numbered(said(target, $0)) }
     func agreement(_ first: Int, _ second: Int) -> Int {
       zip(own[first], others[second]).count { $0.0 == $0.1 }
     }

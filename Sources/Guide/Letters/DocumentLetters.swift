@@ -25,6 +25,10 @@ struct DocumentLetters {
     _ document: Document, _ headingIDs: [String]
   ) -> (document: Document, tables: [ClassifiedTable]) {
     let places = document.tablePlaces(headingIDs)
+    let sectionsWithEntries = sectionsWithEntries
+    func hasEntries(_ sections: [String]) -> Bool {
+      sections.contains(where: sectionsWithEntries.contains)
+    }
     var tables: [ClassifiedTable] = []
     for index in document.tables.indices {
       let (settings, sections) = (settings(for: places[index]), places[index].sections)
@@ -55,13 +59,12 @@ struct DocumentLetters {
     return (document.read(as: tables.map(\.reading)), tables)
   }
 
-  private func hasEntries(_ sections: [String]) -> Bool {
-    sections.contains { anchor in
-      raci?.section(anchor).map {
-        !$0.letters.isEmpty || $0.responsibilities.contains { $0.letters != nil }
-      }
-        ?? false
+  /// The sections whose letters are in the file under `raci/`.
+  private var sectionsWithEntries: Set<String> {
+    let sections = (raci?.sections ?? []).filter {
+      !$0.letters.isEmpty || $0.responsibilities.contains { $0.letters != nil }
     }
+    return Set(sections.map(\.anchor))
   }
 
   /// The settings of a table, the nearest section's first.

@@ -1,5 +1,6 @@
 import Base
 import Markdown
+import Synchronization
 
 /// The parts of a guide that are needed to read letters in tables: its letters, its parties and
 /// their names, and the words of tables.
@@ -17,6 +18,15 @@ public final class GuideLetters: Sendable {
   /// The parties' names by locale, in the order of the guide's locales.
   private let names: [PartyNames]
   private let identity: [[String]]
+  /// The names for the tables that were asked for last, which most tables of a document share.
+  private let last = Mutex<Known?>(nil)
+
+  private struct Known {
+    let locale: Int
+    let own: [TableSettings.Meaning]
+    let heads: [TableSettings.Meaning]
+    let names: PartyNames
+  }
 
   /// Takes a guide's settings.
   public init(
@@ -60,7 +70,18 @@ public final class GuideLetters: Sendable {
   /// The parties' names for a text in one locale.
   func names(for locale: Int, _ settings: TableSettings) -> PartyNames {
     let own = names.indices.contains(locale) ? names[locale] : PartyNames(parties, [])
-    return own.with(settings.names.map { ($0.name, $0.parties) })
+    if settings.names.isEmpty, settings.parties.isEmpty { return own }
+    return last.withLock { last in
+      if let known = last, known.locale == locale, known.own == settings.names,
+        known.heads == settings.parties
+      {
+        return known.names
+      }
+      let names = PartyNames(
+        of: own, before: settings.names.map { ($0.name, $0.parties) }, heads: settings.parties)
+      last = Known(locale: locale, own: settings.names, heads: settings.parties, names: names)
+      return names
+    }
   }
 }
 

@@ -37,6 +37,13 @@ extension LetterWords {
     return rest.isEmpty || rest.first == " " || word.unicodeScalars.first?.value ?? 0 >= 0xE00
   }
 
+  /// Whether a text says when or how: it begins with a word such as "if" or "only" in small letters.
+  func beginsCondition(_ text: String, in locale: String) -> Bool {
+    guard text.first?.isUppercase == false else { return false }
+    let word = LetterWords.normalized(String(text.prefix { $0 != " " }))
+    return list("read_condition", in: locale).contains(word)
+  }
+
   /// Whether a column's texts, folded, are words that people write in place of letters, or signs for
   /// none.
   func areRoles(_ texts: Set<String>, in locale: String) -> Bool {

@@ -27,7 +27,9 @@ public struct NameCollector: Sendable {
   /// - Parameter locale: the text's locale.
   public mutating func add(_ text: String, _ locale: String) {
     names = nil
-    for part in NameReader.parts(of: text) where part.count <= Self.maximumLength {
+    for (number, part) in NameReader.parts(of: text).enumerated()
+    where part.count <= Self.maximumLength {
+      if number > 0, words.beginsCondition(part, in: locale) { continue }
       let key = PartyNames.key(part)
       // Words for all or nobody are not names.
       let meaning = words.meaning(of: part, in: locale)
@@ -68,7 +70,7 @@ public struct NameCollector: Sendable {
 
   private func found() -> Set<String> {
     var result: Set<String> = []
-    var later: [(key: String, text: String, locale: String)] = []
+    var later: [Candidate] = []
     for (key, part) in parts {
       let text = part.text
       let (base, remark) = NameReader.withoutParentheses(text)
@@ -78,26 +80,48 @@ public struct NameCollector: Sendable {
         let isJoined = pieces(base, part.locale).count > 1
         if isRemark, !isJoined { result.insert(PartyNames.key(base)) }
         later.append((isRemark ? PartyNames.key(base) : key, base, part.locale))
-      } else if pieces(text, part.locale).count > 1 {
+      } else if pieces(text, part.locale).count > 1 || hasCondition(text, part.locale) {
         later.append((key, text, part.locale))
       } else {
         result.insert(key)
       }
     }
-    let alone = result
-    for (key, text, locale) in later {
-      let pieces = pieces(text, locale)
-      let areNames = pieces.allSatisfy {
-        alone.contains(PartyNames.key($0)) || words.meaning(of: $0, in: locale) == .shared
+    return result.union(joined(later, among: result))
+  }
+
+  /// A text that may join names.
+  private typealias Candidate = (key: String, text: String, locale: String)
+
+  /// How often texts are looked at again, because others had names that they join.
+  private static let mostRounds = 3
+
+  /// The names in texts that may join known ones; a text that joins none is a name itself.
+  private func joined(_ candidates: [Candidate], among alone: Set<String>) -> Set<String> {
+    var known = alone
+    var open = candidates
+    for _ in 0..<Self.mostRounds {
+      var (rest, found): ([Candidate], Set<String>) = ([], [])
+      for candidate in open {
+        let pieces = pieces(candidate.text, candidate.locale)
+        let reader = NameReader(words: words, locale: candidate.locale) {
+          known.contains(PartyNames.key($0))
+        }
+        let areNames = pieces.allSatisfy {
+          reader.isKnown($0) || words.meaning(of: $0, in: candidate.locale) == .shared
+            || reader.conditional($0) != nil
+        }
+        if areNames { continue }
+        if joinsNames(candidate.text, pieces, known, candidate.locale) {
+          found.formUnion(pieces.map(PartyNames.key))
+        } else {
+          rest.append(candidate)
+        }
       }
-      if areNames { continue }
-      if joinsNames(text, pieces, alone, locale) {
-        result.formUnion(pieces.map(PartyNames.key))
-      } else {
-        result.insert(key)
-      }
+      open = rest
+      if found.isSubset(of: known) { break }
+      known.formUnion(found)
     }
-    return result
+    return known.union(open.map(\.key))
   }
 
   /// Whether a text joins names of which only some are elsewhere: "you" and another, a party and
@@ -120,6 +144,14 @@ public struct NameCollector: Sendable {
     let start = last.split(separator: " ").first.map { PartyNames.key(String($0)) } ?? ""
     if start != PartyNames.key(last), alone.contains(start), !text.contains(" /") { return false }
     return text.contains(" /") || last.split(separator: " ").count == 1 || isAlone.first == true
+  }
+
+  /// Whether a condition follows a word: `Kim by class`.
+  private func hasCondition(_ text: String, _ locale: String) -> Bool {
+    let parts = text.split(separator: " ")
+    return parts.indices.dropFirst().contains { index in
+      words.beginsCondition(parts[index...].joined(separator: " "), in: locale)
+    }
   }
 
   private func pieces(_ text: String, _ locale: String) -> [String] {

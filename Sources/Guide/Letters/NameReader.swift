@@ -27,7 +27,15 @@ struct NameReader {
     }
     if words.meaning(of: text, in: locale) == .no || Self.isPlaceholder(text) { return [] }
     if isKnown(text) { return [Name(text: text, remark: nil, isShared: false)] }
-    return Self.split(text, Self.separators).flatMap { parts(of: $0) }
+    return Self.split(text, Self.separators).reduce(into: []) { names, part in
+      if let end = names.indices.last, words.beginsCondition(part, in: locale) {
+        let last = names[end]
+        let remark = last.remark.map { $0 + "; " + part } ?? part
+        names[end] = Name(text: last.text, remark: remark, isShared: last.isShared)
+      } else {
+        names += parts(of: part)
+      }
+    }
   }
 
   private static let separators = ",;+\n、，；＋•،؛"
@@ -57,9 +65,13 @@ struct NameReader {
       return [Name(text: clean, remark: nil, isShared: true)]
     }
     if isKnown(clean) { return [Name(text: clean, remark: nil, isShared: false)] }
-    let smaller = pieces(of: clean)
-    if smaller.count > 1, smaller.allSatisfy({ isKnown($0) || isShared($0) }) {
-      return smaller.map { Name(text: $0, remark: nil, isShared: isShared($0)) }
+    let smaller = pieces(of: clean).map { conditional($0) ?? ($0, nil) }
+    if smaller.contains(where: { $0.condition != nil }) || smaller.count > 1,
+      smaller.allSatisfy({ isKnown($0.name) || isShared($0.name) })
+    {
+      return smaller.map {
+        Name(text: $0.name, remark: $0.condition, isShared: isShared($0.name))
+      }
     }
     let (base, remark) = Self.withoutParentheses(clean)
     if let remark, !base.isEmpty {
@@ -72,6 +84,19 @@ struct NameReader {
       }
     }
     return [Name(text: clean, remark: nil, isShared: false)]
+  }
+
+  /// A known name and the condition behind it, such as `Kim` and `by class`; nil without one.
+  func conditional(_ text: String) -> (name: String, condition: String?)? {
+    if isKnown(text) { return nil }
+    let parts = text.split(separator: " ")
+    for index in parts.indices.dropFirst() {
+      let condition = parts[index...].joined(separator: " ")
+      guard words.beginsCondition(condition, in: locale) else { continue }
+      let name = parts[..<index].joined(separator: " ")
+      if isKnown(name) { return (name, condition) }
+    }
+    return nil
   }
 
   private func isShared(_ text: String) -> Bool {
@@ -115,7 +140,20 @@ struct NameReader {
       }
     }
     result.append(current)
-    return result.map(LetterForms.withoutSelectors).filter { !$0.isEmpty }
+    return result.flatMap(handles).map(LetterForms.withoutSelectors).filter { !$0.isEmpty }
+  }
+
+  /// Whether a text is nothing but names that begin with an at sign, such as `@example/web`.
+  static func isOfHandles(_ text: String) -> Bool {
+    let names = parts(of: text)
+    return !names.isEmpty && names.allSatisfy { $0.hasPrefix("@") && $0.count > 1 }
+  }
+
+  /// The names in a part if each begins with an at sign, so that a space divides them; else the part.
+  private static func handles(_ part: String) -> [String] {
+    guard part.utf8.contains(UInt8(ascii: "@")) else { return [part] }
+    let words = part.split(separator: " ")
+    return words.allSatisfy { $0.hasPrefix("@") } ? words.map(String.init) : [part]
   }
 
   private static func withoutMarks(_ text: String) -> String {

@@ -82,7 +82,7 @@ struct OwnerColumns {
 
   /// Whether a text is a version, a number, or a name in code.
   private func isCodeLike(_ text: String) -> Bool {
-    text.contains { $0.isNumber || "._/\\=<>@#:".contains($0) }
+    !NameReader.isOfHandles(text) && text.contains { $0.isNumber || "._/\\=<>@#:".contains($0) }
   }
 
   /// Whether a text has a word for a party in it, such as "you" or "shared".

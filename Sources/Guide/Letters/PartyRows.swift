@@ -98,13 +98,16 @@ struct PartyRows: TableFinder {
     let head = profile.heads[title]
     let union = tasks.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
     guard !union.isDisjoint(with: classifier.reader.scheme.owner),
-      tasks.allSatisfy({ heads[$0].isEmpty }), !words.mentionsTask(head, in: locale)
+      tasks.count(where: { heads[$0].isEmpty }) * 2 > tasks.count,
+      !words.mentionsTask(head, in: locale)
     else { return false }
     let names = profile.lines.map { profile.cell($0, title).text }.filter { !$0.isEmpty }
     let (ofColumns, ofLines) = (shareOfColumns(tasks), shareOfLines(tasks))
     let tasks = tasks.map { profile.heads[$0] }
     // "Role" may as well describe the heads.
-    let isOfPeople = words.namesPeople(head, in: locale)
+    let isOfPeople =
+      words.namesPeople(head, in: locale)
+      || words.list("read_people", in: locale).contains(LetterWords.normalized(head))
     if isClear(names, tasks) { return isOfPeople || ofColumns >= ofLines }
     return isOfPeople && !tasks.contains(where: isKnown) && ofColumns > ofLines
       && !words.mostlyCallPeople(tasks, in: locale)

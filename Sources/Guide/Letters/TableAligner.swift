@@ -16,14 +16,15 @@ enum TableAligner {
     for (heading, own) in targets {
       let open = sources[heading] ?? []
       let isEqual = open.count == own.count
+      // Those of one width, the first ones last.
+      var rest = Dictionary(grouping: open.indices.reversed()) {
+        isEqual ? 0 : source.tables[open[$0]].columnCount
+      }
       var next = 0
       for table in own {
-        let columns = target.tables[table].columnCount
-        guard
-          let match = open[next...].firstIndex(where: {
-            isEqual || source.tables[$0].columnCount == columns
-          })
-        else { continue }
+        let width = isEqual ? 0 : target.tables[table].columnCount
+        while let first = rest[width]?.last, first < next { rest[width]?.removeLast() }
+        guard let match = rest[width]?.popLast() else { continue }
         result[table] = open[match]
         next = match + 1
       }

@@ -17,6 +17,10 @@ extension TableClassifier {
     {
       letters[0] = []
     }
+    // "Decision" before "Decides" is so as well.
+    if settings.letters.isEmpty, let first = letters.first, letters.dropFirst().contains(first) {
+      letters[0] = []
+    }
     if settings.letters.isEmpty, letters.allSatisfy(\.isEmpty) {
       let stated = letters.indices.dropFirst().filter { statesLetters(profile, $0) }
       if stated.count == 1 { letters[stated[0]] = reader.scheme.owner }

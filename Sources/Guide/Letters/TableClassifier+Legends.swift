@@ -9,7 +9,12 @@ extension TableClassifier {
     guard let first = columns.first else { return false }
     if explainsSymbols(profile) { return true }
     let isFirst = first.isLetters || first.isSigns && columns.count == 2
-    if isFirst, columns.count <= 3, first.distinct.count == first.filled,
+    // Meanings differ; whoever has several tasks comes again.
+    let namesOwners =
+      columns.count == 2 && heads.last?.isEmpty == false
+      && columns.last.map { $0.distinct.count < $0.filled } == true
+    let hasMeanings = columns.dropFirst().contains { !$0.isLetters }
+    if isFirst, hasMeanings, !namesOwners, columns.count <= 3, first.distinct.count == first.filled,
       first.no + first.yes + first.letters + first.loose >= 1
     {
       return columns.dropFirst().allSatisfy { !$0.isLetters || $0.distinct.count == $0.filled }

@@ -9,7 +9,7 @@ struct TableClassifier {
 
   var words: LetterWords { reader.words }
   var locale: String { reader.locale }
-  private var scheme: LetterScheme { reader.scheme }
+  var scheme: LetterScheme { reader.scheme }
 
   /// Classifies a table.
   func classify(_ profile: TableProfile) -> ClassifiedTable {
@@ -27,7 +27,7 @@ struct TableClassifier {
       return .ordinary(profile.heads)
     }
     let columns = ColumnProfile.all(of: profile, reader)
-    let letters = letterColumns(columns)
+    let letters = letterColumns(columns, profile)
     let heads = headLetters(profile)
     if isLegend(profile, columns, letters, heads) {
       return .ordinary(
@@ -72,8 +72,14 @@ struct TableClassifier {
   // MARK: Kinds
 
   /// The columns whose cells are letters.
-  private func letterColumns(_ columns: [ColumnProfile]) -> Set<Int> {
+  private func letterColumns(_ columns: [ColumnProfile], _ profile: TableProfile) -> Set<Int> {
     var result = Set(columns.indices.filter { columns[$0].isLetters })
+    // Tasks can be called by letters, too.
+    if result.count > 2, result.count == columns.count, let head = profile.heads.first,
+      words.words(of: head, in: locale).contains(.task)
+    {
+      result.remove(0)
+    }
     if !result.isEmpty {
       // A title may begin with a word such as "A" or "I".
       let texts = columns.firstIndex { !$0.isLetters && !$0.isCodes && $0.total > 0 }
@@ -102,7 +108,7 @@ struct TableClassifier {
   ) -> ClassifiedTable? {
     var letters = letters
     for (index, head) in profile.heads.enumerated()
-    where settings.parties.contains(where: { folded($0.name) == folded(head) })
+    where names.parties(ofHead: head) != nil
       && !(columns.indices.contains(index) && columns[index].isSigns)
     {
       letters.insert(index)
@@ -198,7 +204,7 @@ struct TableClassifier {
   }
 
   /// The length in bytes that names in one column have on average at most.
-  private static let meanNameLength = 40
+  static let meanNameLength = 40
 
   /// Whether the only column that a head gives letters names who owns the rows.
   ///
@@ -210,10 +216,14 @@ struct TableClassifier {
   ) -> Bool {
     let name = profile.heads[column]
     if statesLetters(profile, column) { return true }
-    guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner),
-      !words.namesPeople(profile.heads[title], in: locale)
+    guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner)
     else { return false }
-    if words.words(of: profile.heads[title], in: locale).contains(.task) { return true }
+    // "Name" behind "Step" is the step's.
+    let isOfTasks = profile.heads[...title].contains {
+      words.words(of: $0, in: locale).contains(.task)
+    }
+    if isOfTasks { return true }
+    if words.namesPeople(profile.heads[title], in: locale) { return false }
     if head.contains(scheme.owner.first),
       profile.lines.contains(where: { names.party(profile.cell($0, column).text) != nil })
     {
@@ -233,38 +243,9 @@ struct TableClassifier {
       && columns.count(where: { !$0.isCodes }) <= 3
       && profile.lines.allSatisfy { line in
         let text = profile.cell(line, column).text
-        return !text.contains { "/\\=<>@#".contains($0) } && !text.contains(where: \.isNumber)
+        return NameReader.isOfHandles(text)
+          || !text.contains { "/\\=<>@#".contains($0) } && !text.contains(where: \.isNumber)
       }
-  }
-
-  private func prose(
-    _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>
-  ) -> ClassifiedTable {
-    guard let shape = TableShape(profile, columns, besides: [], self) else {
-      return .ordinary(profile.heads)
-    }
-    // A column of owners, or of each party's tasks, is not one of a section's own.
-    let owners = profile.heads.indices.dropFirst().filter {
-      !words.letters(ofHead: profile.heads[$0], in: locale, scheme).isDisjoint(with: scheme.owner)
-        && !words.canBeTask(profile.heads[$0])
-    }
-    let parties = profile.heads.dropFirst().count { words.meaning(of: $0, in: locale) == .party }
-    // Columns of capitals that are not the guide's letters are another scheme's.
-    let strangers = columns.dropFirst().count(where: \.isStrangeLetters)
-    let lettered = columns.dropFirst().count { $0.letters * 8 >= $0.total && $0.letters > 0 }
-    let roles = columns.dropFirst().count {
-      $0.meanLength <= Self.meanNameLength && words.areRoles($0.distinct, in: locale)
-    }
-    let isDoubtful =
-      owners.contains { columns[$0].total > 0 }
-      || max(parties, strangers, letters.count, roles) > 1 || lettered > 2
-    if settings.kind == nil, isDoubtful {
-      return .ordinary(profile.heads, doubt: .letters)
-    }
-    if settings.kind == nil, columns.dropFirst().count(where: \.isSymbols) > 1 {
-      return .ordinary(profile.heads, doubt: .signs)
-    }
-    return shape.table(.prose, letters: [], profile)
   }
 }
 

@@ -8,8 +8,8 @@ extension TableLetters {
     var columnOfParty: [String: Int] = [:]
     for (column, _) in table.letterColumns {
       let head = table.heads[column]
-      if let own = settings.parties.first(where: { folded($0.name) == folded(head) }) {
-        partiesOfColumn[column] = own.parties
+      if let own = names.parties(ofHead: head) {
+        partiesOfColumn[column] = own
       } else if let found = names.parties(head) {
         partiesOfColumn[column] = found
       } else {
@@ -62,15 +62,15 @@ extension TableLetters {
       ))
   }
 
-  /// Reports columns between those of letters whose cells name the same parties, below a head that
+  /// Reports columns beside those of letters whose cells name the same parties, below a head that
   /// names no letter.
   mutating func reportColumnsOfNames(_ index: Int) {
     let profile = TableProfile(document, index)
     let columns = table.reading?.columns ?? []
     let title = columns.firstIndex(of: .title) ?? 0
-    guard let last = table.letterColumns.map(\.column).max() else { return }
+    if table.letterColumns.isEmpty { return }
     for column in columns.indices where columns[column] == .description {
-      guard column > title, column <= last + 1, namesParties(profile, column) else { continue }
+      guard column > title, namesParties(profile, column) else { continue }
       diagnostics.append(
         Diagnostic(
           .columnUnknown,

@@ -33,18 +33,34 @@ struct TableProfile {
       }
       return head
     }
-    // Exports of other tools leave the head empty, or write the table's title into it, and write the
-    // heads into the first row.
-    if heads.dropFirst().allSatisfy(\.isEmpty), let line = table.bodyLines.first {
-      let first = (0..<table.columnCount).map { cell(line, $0) }
+    // Exports of other tools leave the head empty, or write the table's title or groups into it, and
+    // write the heads into the first row.
+    guard let line = table.bodyLines.first, headsAreBelow(line) else { return }
+    heads = (0..<table.columnCount).map { cell(line, $0).text.onOneLine }
+    firstLine += 1
+  }
+
+  /// Whether a line has the heads, because those above it are missing or are groups.
+  private func headsAreBelow(_ line: Int) -> Bool {
+    guard columnCount == 1 || heads.dropFirst().contains(where: \.isEmpty) else { return false }
+    let first = (0..<columnCount).map { cell(line, $0) }
+    if heads.dropFirst().allSatisfy(\.isEmpty) {
       let isTitled = heads.first?.isEmpty == false
       let areHeads = !isTitled || first.dropFirst().count { $0.text.isName } > 1
-      if areHeads, first.dropFirst().allSatisfy({ !$0.isEmpty }) {
-        heads = first.map { $0.text.onOneLine }
-        firstLine += 1
-      }
+      return areHeads && first.dropFirst().allSatisfy { !$0.isEmpty }
+    }
+    // A group is over several columns, and no row below has its names again.
+    guard heads.first?.isEmpty == true, heads.dropFirst().dropLast().contains(where: \.isEmpty),
+      table.bodyLines.count > 2,
+      first.allSatisfy({ $0.text.isName && $0.text.utf8.count <= Self.longestName })
+    else { return false }
+    return first.indices.dropFirst().allSatisfy { column in
+      lines.dropFirst().allSatisfy { cell($0, column).text != first[column].text }
     }
   }
+
+  /// The length in bytes of the longest name below the head of a group.
+  private static let longestName = 40
 
   /// The number of columns.
   var columnCount: Int { table.columnCount }

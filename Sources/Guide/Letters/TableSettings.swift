@@ -66,11 +66,16 @@ public struct TableSettings: Sendable, Hashable {
     result.kind = kind ?? wider.kind
     result.title = title ?? wider.title
     result.group = group ?? wider.group
-    result.parties += wider.parties
-    result.letters += wider.letters
-    result.names += wider.names
-    result.signs += wider.signs
+    result.parties = Self.joined(parties, wider.parties)
+    result.letters = Self.joined(letters, wider.letters)
+    result.names = Self.joined(names, wider.names)
+    result.signs = Self.joined(signs, wider.signs)
     return result
+  }
+
+  /// Both lists; a list that is all there is stays the same one, so that tables share it.
+  private static func joined(_ own: [Meaning], _ wider: [Meaning]) -> [Meaning] {
+    own.isEmpty ? wider : wider.isEmpty ? own : own + wider
   }
 }
 

@@ -66,7 +66,7 @@ struct TableShape {
     var hasRow = false
     var result: [TableReading.Line] = []
     for line in profile.table.bodyLines {
-      guard line >= profile.firstLine, !isBlank(line, profile),
+      guard line >= profile.firstLine, !isBlank(line, profile), !explains(line, profile),
         !repeatsHeads(line, profile), !counts(line, profile, letters)
       else {
         result.append(.nothing)
@@ -90,6 +90,13 @@ struct TableShape {
       let cell = profile.cell(line, column)
       return !cell.isLong && cell.text.allSatisfy { "….-–—_·".contains($0) }
     }
+  }
+
+  /// Whether a line only explains letters: `R = Responsible, A = Accountable`.
+  private static func explains(_ line: Int, _ profile: TableProfile) -> Bool {
+    let filled = profile.filled(line)
+    guard let only = filled.first, filled.count == 1 else { return false }
+    return Document.explanations(in: profile.cell(line, only).text).count > 1
   }
 
   /// Whether a line has the heads again, as long tables do.

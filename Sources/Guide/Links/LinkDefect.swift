@@ -30,13 +30,6 @@ public struct LinkDiagnoser {
   private var restOfSearches = Diagnostic.mostOfRule
   private var hints: [Target: DiagnosticMessage?] = [:]
 
-  private var anchorsOf: [Version: KnownNames] = [:]
-
-  private struct Version: Hashable {
-    let document: Int
-    let locale: Int
-  }
-
   private struct Target: Hashable {
     let defect: LinkDefect
     let home: Int
@@ -101,7 +94,7 @@ public struct LinkDiagnoser {
     return hint
   }
 
-  private mutating func findHint(_ defect: LinkDefect, _ home: Int) -> DiagnosticMessage? {
+  private func findHint(_ defect: LinkDefect, _ home: Int) -> DiagnosticMessage? {
     switch defect {
     case .unsafe: "use an http, https, mailto, tel, or relative link"
     case .externalImage: "copy the file into the guide"
@@ -116,19 +109,10 @@ public struct LinkDiagnoser {
         ?? nearestPage(path)
         ?? "add a rule to 'links' in guide.yml"
     case .fragmentMissing(let fragment, let document, let locale):
-      anchors(of: document, locale).didYouMean(fragment)
+      resolver.anchors.didYouMean(fragment, document: document, locale: locale)
     case .pageFragmentMissing:
       "use an anchor such as '#DOCUMENT--ID', with '--' for each '/'"
     }
-  }
-
-  private mutating func anchors(of document: Int, _ locale: Int) -> KnownNames {
-    let version = Version(document: document, locale: locale)
-    let names =
-      anchorsOf[version]
-      ?? KnownNames(resolver.guide.documents[document].versions[locale]?.ids ?? [])
-    anchorsOf[version] = names
-    return names
   }
 
   /// The nearest document, or page if the path is a page's, to a path that leads to nothing.

@@ -20,13 +20,15 @@ public enum ResolvedLink: Sendable, Equatable {
 public struct LinkResolver: Sendable {
   /// The guide whose links these are.
   public let guide: Guide
-  let documentByKey: [String: Int]
+  /// The documents by their keys, by their indices in the guide.
+  public let documentByKey: [String: Int]
   /// By locale, the paths of the files that are not documents.
   public let assets: [Set<String>]
   /// Documents of which no file could be read: links to them are not at fault.
   public let unreadable: Set<String>
   let parties: Set<String>
   let names: TargetNames
+  let anchors: AnchorNames
   let others: OtherAddresses
   /// Whether some letters could not be read, so that rows may lack their ids.
   let lettersAreBroken: Bool
@@ -34,7 +36,8 @@ public struct LinkResolver: Sendable {
   let documentByMatrixPrefix: [String: Int]
   /// The length of the longest of these beginnings in bytes.
   let longestMatrixPrefix: Int
-  let localeByTag: [String: Int]
+  /// The locales by their tags, by their indices in the guide.
+  public let localeByTag: [String: Int]
   /// The locales by the names that folders and addresses have for them, in small letters.
   private let localeByName: [String: Int]
   /// The length of the longest of these names in bytes.
@@ -66,6 +69,7 @@ public struct LinkResolver: Sendable {
     let parties = Set(guide.settings.parties.map(\.text))
     self.parties = parties
     others = OtherAddresses(guide.documents)
+    anchors = AnchorNames(guide)
     let names = Self.names(of: guide.locales.map(\.tag))
     localeByName = names
     longestName = names.keys.map(\.utf8.count).max() ?? 0
@@ -192,6 +196,7 @@ public struct LinkResolver: Sendable {
   private func target(
     _ path: String, _ link: Link, _ place: Place
   ) -> (ResolvedLink, LinkDefect?)? {
+    if path.utf8.starts(with: "../".utf8) { return targetOutside(path, link, place) }
     let isFile = path.utf8.suffix(3).elementsEqual(".md".utf8)
     if !link.isImage, !isFile, isGenerated(path) {
       let page = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
@@ -200,18 +205,27 @@ public struct LinkResolver: Sendable {
     }
     if !link.isImage, let document = document(path) { return page(document, link.fragment, place) }
     if let found = file(path, in: place.home) { return found }
-    if let (locale, rest) = otherLocale(path) {
-      if !link.isImage, let document = document(rest) ?? looseDocument(rest) {
-        return page(document, of: locale, link.fragment, rest)
-      }
-      if assets[locale].contains(rest) { return file(rest, in: locale) }
-    }
     guard !link.isImage else { return nil }
     if let document = looseDocument(path) { return page(document, link.fragment, place) }
     if let (document, locale) = documentOfLocale(path) {
       return page(document, of: locale, link.fragment, path)
     }
     return nil
+  }
+
+  /// The target of a path that leaves the locale's folder: in another locale's folder, or an address
+  /// that a document had elsewhere.
+  private func targetOutside(
+    _ path: String, _ link: Link, _ place: Place
+  ) -> (ResolvedLink, LinkDefect?)? {
+    if let (locale, rest) = otherLocale(path) {
+      if !link.isImage, let document = document(rest) ?? looseDocument(rest) {
+        return page(document, of: locale, link.fragment, rest)
+      }
+      if assets[locale].contains(rest) { return file(rest, in: locale) }
+    }
+    guard !link.isImage, let document = others.document(path) else { return nil }
+    return page(document, link.fragment, place)
   }
 
   func document(_ path: String) -> Int? {

@@ -24,6 +24,8 @@ public struct LinkSurvey: Sendable {
   public private(set) var files: [LocalFile: SourceLocation] = [:]
   /// Whether a link leads, or would lead, to the page of a party.
   public private(set) var leadsToParties = false
+  /// Whether a link leads to the matrix of a document.
+  public private(set) var leadsToMatrix = false
   /// The other documents that links lead to, by their index in the guide.
   public private(set) var documents: Set<Int> = []
   /// The targets of the source's rows, each pair once, in the order of the rows.
@@ -42,6 +44,12 @@ public struct LinkSurvey: Sendable {
         switch (target, defect) {
         case (.generated(let path, _), _), (_, .unresolved(let path)):
           leadsToParties = leadsToParties || path.hasPrefix("parties")
+        default: break
+        }
+        switch target {
+        case .generated(let path, _): leadsToMatrix = leadsToMatrix || path.hasPrefix("matrix/")
+        case .address(let address) where address.utf8.first == UInt8(ascii: "/"):
+          leadsToMatrix = leadsToMatrix || address.contains("matrix/")
         default: break
         }
         if let defect { diagnostics.append(diagnoser.diagnostic(defect, of: link, home: index)) }

@@ -53,3 +53,28 @@ final class LateNames: Sendable {
     return known.didYouMean(name)
   }
 }
+
+/// The anchors of documents, prepared once each, when a link to one of them first leads to nothing.
+final class AnchorNames: Sendable {
+  private let guide: Guide
+  private let names = Mutex<[Version: KnownNames]>([:])
+
+  private struct Version: Hashable {
+    let document: Int
+    let locale: Int
+  }
+
+  init(_ guide: Guide) { self.guide = guide }
+
+  /// A hint that offers the nearest anchor of a document in a locale; nil if none is near.
+  func didYouMean(_ name: String, document: Int, locale: Int) -> DiagnosticMessage? {
+    let version = Version(document: document, locale: locale)
+    let known = names.withLock { names in
+      let known =
+        names[version] ?? KnownNames(guide.documents[document].versions[locale]?.ids ?? [])
+      names[version] = known
+      return known
+    }
+    return known.didYouMean(name)
+  }
+}

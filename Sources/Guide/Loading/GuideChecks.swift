@@ -62,10 +62,11 @@ struct GuideChecks {
     var diagnostics: [Diagnostic] = []
     for document in guide.documents {
       let unread = unreadable[document.key] ?? []
+      let answered = document.responsibilities.count { $0.entry != nil }
+      if answered == 0 { continue }
       for (index, locale) in guide.locales.enumerated()
       where document.versions[index] == nil && !unread.contains(index) {
-        let answered = document.responsibilities.count { $0.entry != nil }
-        guard answered > 0, guide.shownLocale(of: document, for: index) == nil else { continue }
+        guard guide.shownLocale(of: document, for: index) == nil else { continue }
         diagnostics.append(
           Diagnostic(
             .responsibilityMissing,

@@ -61,7 +61,7 @@ extension GuideLoader {
   ) throws -> [Locale] {
     let tags = settings.locales.map(\.text) + [settings.sourceLocale]
     let strings = try reading(tags, &diagnostics)
-    words = LetterWords(strings.tableWords, for: scheme)
+    words = memory.words(strings.tableWords, for: scheme)
     var locales: [Locale] = []
     for name in settings.locales {
       let folder = folders[name.text]

@@ -15,6 +15,7 @@ public struct GuideMemory {
   private var surveys: SurveyedGuide?
   private var stamps: [String: (set: DocumentSet, stamp: SourceStamp)] = [:]
   private var letters: (guide: Guide, matrix: Matrix)?
+  private var words: LetterWords?
   /// The findings on each document.
   var findings = GuideFindings()
 
@@ -72,6 +73,17 @@ public struct GuideMemory {
   struct SurveyedGuide: Sendable {
     let links: LinkResolver
     let surveys: [LinkSurvey]
+  }
+
+  /// The words of tables; if they did not change, the earlier object stays.
+  mutating func words(_ texts: [String: [String: String]], for scheme: LetterScheme) -> LetterWords
+  {
+    if let words, words.texts == texts { return words }
+    // Tables that were read with other words no longer count.
+    sets = [:]
+    let read = LetterWords(texts, for: scheme)
+    words = read
+    return read
   }
 
   /// Forgets the content of a document or a file of letters; other files are read each time.

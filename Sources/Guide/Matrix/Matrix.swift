@@ -60,11 +60,17 @@ public struct Matrix: Sendable {
         continue
       }
       let hasSource = document.versions[guide.sourceIndex] != nil
+      var previous: Responsibility?
       for (number, responsibility) in document.responsibilities.enumerated() {
         // Only a finding names an entry whose row is not in the source.
         if hasSource, responsibility.rows[guide.sourceIndex] == nil { continue }
-        var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
+        defer { previous = responsibility }
         // Most rows inherit the same as the row before, and share it.
+        if let previous, let last = rows.last?.assignments, Self.isSame(responsibility, previous) {
+          rows.append(Row(document: index, responsibility: number, assignments: last))
+          continue
+        }
+        var assignments = parties.map { Self.assignment(of: $0, for: responsibility) }
         if let last = rows.last?.assignments, last == assignments { assignments = last }
         rows.append(Row(document: index, responsibility: number, assignments: assignments))
       }
@@ -72,6 +78,12 @@ public struct Matrix: Sendable {
     }
     self.rows = rows
     rowsOfDocument = ranges
+  }
+
+  /// Whether two responsibilities inherit the same letters and say nothing of their own.
+  private static func isSame(_ first: Responsibility, _ second: Responsibility) -> Bool {
+    [first, second].allSatisfy { $0.inheritsLetters && $0.entry?.evidence.isEmpty ?? true }
+      && first.letters == second.letters
   }
 
   private static func assignment(

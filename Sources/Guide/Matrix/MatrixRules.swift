@@ -10,6 +10,20 @@ public struct MatrixRules {
   private let guide: Guide
   private let matrix: Matrix
   private var diagnostics: [Diagnostic] = []
+  /// How many findings each rule has, those that are only counted among them.
+  private var counts: [DiagnosticID: Int] = [:]
+  private var lastHolders: Holders?
+
+  /// The parties that hold letters of rows with the same assignments.
+  private struct Holders {
+    let assignments: [Matrix.Assignment?]
+    /// The parties with each letter of the scheme.
+    let byLetter: [[String]]
+    /// Those that are consulted and informed.
+    let both: [String]
+    /// The number of those that are consulted or informed.
+    let bystanders: Int
+  }
 
   /// More consulted and informed parties than this make a row slow.
   static let mostBystanders = 4
@@ -29,7 +43,7 @@ public struct MatrixRules {
     var rules = MatrixRules(guide: guide, matrix: matrix)
     for row in matrix.rows[matrix.rowsOfDocument[index]] { rules.checkRow(row) }
     rules.checkTitles(of: index)
-    return rules.diagnostics
+    return rules.diagnostics + rules.untold
   }
 
   /// Checks the parties over all rows, and the names of the letters in the locales.
@@ -38,11 +52,31 @@ public struct MatrixRules {
     rules.checkParties()
     for locale in guide.locales { rules.checkLabels(of: locale) }
     return rules.diagnostics
+      + MatrixBounds(guide.settings.limits).findings(matrix, of: guide)
   }
 
   private init(guide: Guide, matrix: Matrix) {
     self.guide = guide
     self.matrix = matrix
+  }
+
+  /// Adds a finding of a row; beyond those that are listed one by one, it is only counted.
+  ///
+  /// A document can have as many rows as all parties have letters in.
+  private mutating func add(_ id: DiagnosticID, _ diagnostic: () -> Diagnostic) {
+    counts[id, default: 0] += 1
+    if counts[id, default: 0] <= Diagnostic.mostOfRule { diagnostics.append(diagnostic()) }
+  }
+
+  /// The findings of rows that are only counted.
+  private var untold: [Diagnostic] {
+    counts.filter { $0.value > Diagnostic.mostOfRule }
+      .sorted { $0.key.rawValue < $1.key.rawValue }
+      .compactMap { id, count in
+        diagnostics.first { $0.id == id }.map {
+          .more(count - Diagnostic.mostOfRule, of: id, in: $0.location.path)
+        }
+      }
   }
 
   private mutating func checkRow(_ row: Matrix.Row) {
@@ -51,33 +85,47 @@ public struct MatrixRules {
     guard let entry = responsibility.entry else { return }
     checkEvidence(entry, row, document)
     if entry.isBroken { return }
-    let holders = zip(guide.settings.parties, row.assignments).compactMap { party, assignment in
+    let holders = holders(of: row)
+    let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
+    for (letter, parties) in zip(scheme.letters, holders.byLetter) {
+      let bounds = LetterBounds(letter, isOfRACI: answersForWork, needsWork: needsWork)
+      guard let defect = bounds.defect(parties, of: entry.id) else { continue }
+      add(defect.id) {
+        Diagnostic(defect.id, defect.message, at: entry.location, hint: defect.hint)
+      }
+    }
+    for party in holders.both where answersForWork {
+      add(.consultedAndInformed) {
+        Diagnostic(
+          .consultedAndInformed, "'\(entry.id)' has '\(party)' both consulted and informed",
+          at: entry.location, hint: "remove the I; a consulted party is already informed")
+      }
+    }
+    if holders.bystanders > Self.mostBystanders {
+      add(.bystandersMany) {
+        Diagnostic(
+          .bystandersMany, "'\(entry.id)' has \(holders.bystanders) parties consulted or informed",
+          at: entry.location)
+      }
+    }
+  }
+
+  /// The parties that hold letters of a row; many rows in succession share them.
+  private mutating func holders(of row: Matrix.Row) -> Holders {
+    if let known = lastHolders, known.assignments == row.assignments { return known }
+    let held = zip(guide.settings.parties, row.assignments).compactMap { party, assignment in
       assignment.map { (party: party.text, letters: $0.letters) }
     }
     func parties(_ letters: LetterSet) -> [String] {
-      holders.filter { !$0.letters.isDisjoint(with: letters) }.map(\.party)
-    }
-    func report(_ id: DiagnosticID, _ message: DiagnosticMessage, hint: DiagnosticMessage? = nil) {
-      diagnostics.append(Diagnostic(id, message, at: entry.location, hint: hint))
-    }
-    let needsWork = document.raci.map { !$0.accountableDoesWork && !$0.isBroken } ?? true
-    for letter in guide.settings.letters.letters {
-      let bounds = LetterBounds(letter, isOfRACI: answersForWork, needsWork: needsWork)
-      guard let defect = bounds.defect(parties(letter.set), of: entry.id) else { continue }
-      report(defect.id, defect.message, hint: defect.hint)
-    }
-    for (party, letters) in holders
-    where answersForWork && letters.isSuperset(of: [.consulted, .informed]) {
-      report(
-        .consultedAndInformed, "'\(entry.id)' has '\(party)' both consulted and informed",
-        hint: "remove the I; a consulted party is already informed")
+      held.filter { !$0.letters.isDisjoint(with: letters) }.map(\.party)
     }
     let bystanders = parties(LetterSet([.consulted, .informed]).intersection(scheme.all))
-    if bystanders.count > Self.mostBystanders {
-      report(
-        .bystandersMany,
-        "'\(entry.id)' has \(bystanders.count) parties consulted or informed")
-    }
+    let holders = Holders(
+      assignments: row.assignments, byLetter: scheme.letters.map { parties($0.set) },
+      both: held.filter { $0.letters.isSuperset(of: [.consulted, .informed]) }.map(\.party),
+      bystanders: bystanders.count)
+    lastHolders = holders
+    return holders
   }
 
   private var scheme: LetterScheme { guide.settings.letters }

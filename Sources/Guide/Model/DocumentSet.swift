@@ -172,7 +172,7 @@ public final class Responsibility: Sendable {
   /// The assignments of each party in the source's table; nil if its table has no letters.
   public let cells: [String: CellAssignment]?
   /// The row's index in each locale's version; nil if that has no such row.
-  public let rows: [Int?]
+  public let rows: LocaleRows
   /// The text that translations write beside letters, by the index of the locale and by party.
   private let remarks: [Int: [String: String]]
 
@@ -184,7 +184,7 @@ public final class Responsibility: Sendable {
 
   init(
     id: String, section: String, entry: RaciFile.Responsibility?,
-    inherited: [String: LetterSet], cells: [String: CellAssignment]? = nil, rows: [Int?],
+    inherited: [String: LetterSet], cells: [String: CellAssignment]? = nil, rows: LocaleRows,
     remarks: [Int: [String: String]] = [:]
   ) {
     self.id = id
@@ -197,7 +197,9 @@ public final class Responsibility: Sendable {
         .filter { !$1.isEmpty }
       inheritsLetters = false
     } else {
-      letters = (entry?.letters ?? inherited).filter { !$1.isEmpty }
+      // Rows of a section share what they inherit, as long as nothing is taken out of it.
+      let all = entry?.letters ?? inherited
+      letters = all.values.contains(where: \.isEmpty) ? all.filter { !$1.isEmpty } : all
       inheritsLetters = entry?.letters == nil
     }
     self.rows = rows

@@ -40,7 +40,7 @@ extension Guide {
       if let standIn = rendering(index, .fallback) { return standIn }
     }
     if let source = rendering(sourceIndex, .missing) { return source }
-    return responsibility.rows.indices.lazy.compactMap { rendering($0, .missing) }.first
+    return responsibility.rows.locales.lazy.compactMap { rendering($0, .missing) }.first
   }
 
   /// The title of a responsibility's section for a reader of `locale`, in the locale it comes

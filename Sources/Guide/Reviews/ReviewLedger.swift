@@ -58,8 +58,6 @@ public struct ReviewLedger: Sendable {
   /// The errors in approvals.
   public let findings: [Diagnostic]
   private let keys: [String]
-  private let ofGuide: [Int]
-  private let ofDocument: [Int: [Int]]
   private let ofRow: [String: [Int]]
   /// The state of each approval if nothing changed since.
   private let elsewhere: [State]
@@ -114,7 +112,7 @@ public struct ReviewLedger: Sendable {
         ofGuide.append(index)
       }
     }
-    (self.ofGuide, self.ofDocument, self.ofRow) = (ofGuide, ofDocument, ofRow)
+    self.ofRow = ofRow
     var changedAt: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       for key in entry.changedKeys { changedAt[key, default: []].append(index) }
@@ -122,9 +120,10 @@ public struct ReviewLedger: Sendable {
     self.changedAt = changedAt
     let elsewhere = entries.map(\.stateElsewhere)
     self.elsewhere = elsewhere
-    guideCover = Self.cover(ofGuide, entries, elsewhere: elsewhere)
+    let guideCover = Cover(ofGuide, entries, elsewhere: elsewhere)
+    self.guideCover = guideCover
     documentCovers = ofDocument.mapValues { [entries] in
-      Self.cover(ofGuide + $0, entries, elsewhere: elsewhere)
+      Cover($0, within: guideCover, entries, elsewhere: elsewhere)
     }
   }
 
@@ -139,8 +138,9 @@ public struct ReviewLedger: Sendable {
     guard let own = ofRow["\(document)#\(id)"] else {
       return standing(documentCovers[document] ?? guideCover, key)
     }
-    let covering = ofGuide + (ofDocument[document] ?? []) + own
-    return standing(Self.cover(covering, entries, elsewhere: elsewhere), key)
+    let wider = documentCovers[document] ?? guideCover
+    let cover = Cover(own, within: wider, isWide: false, entries, elsewhere: elsewhere)
+    return standing(cover, key)
   }
 
   /// Whether somebody approved a row by itself.
@@ -205,7 +205,7 @@ extension ReviewLedger.Entry {
   /// A finding that it is no longer valid.
   fileprivate var finding: Diagnostic? {
     let hint: DiagnosticMessage =
-      "review it, and then run 'rolebook approve --scope \(review.scope)'"
+      "review it, and then run 'rolebook approve --scope \(review.scope) --by NAME'"
     switch state {
     case .changed:
       return Diagnostic(

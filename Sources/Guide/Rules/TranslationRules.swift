@@ -70,10 +70,10 @@ public struct TranslationRules {
         of: fact, clauses[index][match], original, clauses[sourceIndex][row],
         languages[index], locales[index], source: locales[sourceIndex])
       let kept =
-        tokens ?? KeptTokens(title: original.title, clauses: clauses[sourceIndex][row])
+        tokens ?? KeptTokens(title: original.text, clauses: clauses[sourceIndex][row])
       tokens = kept
       checkedCount += 1
-      let lost = kept.lost(inTitle: fact.title, clauses[index][match])
+      let lost = kept.lost(inTitle: fact.text, clauses[index][match])
       if !lost.isEmpty { losses.append(Loss(names: lost, row: fact, locale: locales[index])) }
     }
     report(losses, of: checkedCount, original)
@@ -128,7 +128,8 @@ public struct TranslationRules {
     _ profile: LanguageProfile, _ locale: String, source: String
   ) {
     if Self.hasLanguage(of: source, locale) { return }
-    let copied = texts.filter { sourceTexts.contains($0) && CopiedText.isSentence($0) }
+    let sources = Set(sourceTexts)
+    let copied = texts.filter { sources.contains($0) && CopiedText.isSentence($0) }
     if !copied.isEmpty {
       let isWhole = copied.count == texts.count
       report(

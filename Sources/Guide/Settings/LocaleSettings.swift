@@ -1,4 +1,5 @@
 import Base
+import Markdown
 
 /// The contents of a `locale.yml`.
 public struct LocaleSettings: Sendable {
@@ -69,8 +70,8 @@ public struct LocaleSettings: Sendable {
     guard let root else { return (LocaleSettings(), findings) }
     var fields = YAMLFields(root, what: "locale.yml", known: keys, invalid: .localeInvalid)
     var settings = LocaleSettings()
-    settings.title = fields.text("title")
-    settings.name = fields.text("name")
+    settings.title = fields.title("title")
+    settings.name = fields.title("name")
     settings.description = fields.text("description")
     settings.announcement = fields.text("announcement")
     settings.footer = fields.text("footer")
@@ -106,15 +107,16 @@ public struct LocaleSettings: Sendable {
           hint: hints.didYouMean(member.key))
       }
       if let name = member.value.text, !name.allSatisfy(\.isWhitespace) {
+        let name = inner.shortened(name, at: member.value.location)
         result[member.key] = PartyName(name: name, short: name, description: nil)
         continue
       }
       var party = YAMLFields(
         member.value, what: "the party '\(member.key)'", known: ["name", "short", "description"],
         invalid: .localeInvalid)
-      let short = party.text("short")
+      let short = party.title("short")
       let description = party.text("description")
-      if let name = party.text("name") {
+      if let name = party.title("name") {
         result[member.key] = PartyName(name: name, short: short ?? name, description: description)
       } else if member.value.members != nil {
         party.report(
@@ -137,5 +139,23 @@ public struct LocaleSettings: Sendable {
     }
     fields.absorb(inner)
     return result
+  }
+}
+
+extension YAMLFields {
+  /// The text of a field that many places repeat.
+  fileprivate mutating func title(_ key: String) -> String? {
+    guard let text = text(key), let node = node(key) else { return nil }
+    return shortened(text, at: node.location)
+  }
+
+  /// A text that many places repeat, shortened if it is very long.
+  fileprivate mutating func shortened(_ text: String, at location: SourceLocation) -> String {
+    if TitleText.isLong(text) {
+      report(
+        .titleTooLong, "this title has more than 500 characters; lists and exports shorten it",
+        at: location)
+    }
+    return TitleText.shortened(text)
   }
 }

@@ -1,6 +1,7 @@
 /// Recognizes lines of tables that are written in other ways than GitHub Flavored Markdown's.
 enum OtherTableSyntax {
-  /// Whether a paragraph's line is a border of a table, or a row with pipes around all cells.
+  /// Whether a paragraph's line is a border of a table, or a row with pipes around all cells or with
+  /// tabs between them.
   ///
   /// - Parameter previous: the paragraph's line before; nil if there is none.
   static func isPart(_ text: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>?) -> Bool {
@@ -8,10 +9,36 @@ enum OtherTableSyntax {
     case UInt8(ascii: "+"): return isGridBorder(text)
     case UInt8(ascii: "="): return groups(of: UInt8(ascii: "="), in: text) > 1
     case UInt8(ascii: "|"):
-      return isPipedBorder(text) || isRow(text) && (previous.map(isRow) ?? false)
-    default: return false
+      return isPipedBorder(text) || isSpacedRow(text)
+        || isRow(text) && (previous.map(isRow) ?? false)
+    case 0xE2: return isDrawnBorder(text)
+    default: return previous.map { isTabbed(text, after: $0) } ?? false
     }
   }
+
+  /// Whether a line has as many tabs between texts as the line before.
+  private static func isTabbed(_ text: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>) -> Bool
+  {
+    let count = fields(text)
+    return count > 1 && fields(previous) == count
+  }
+
+  /// The number of texts that tabs divide.
+  private static func fields(_ text: ArraySlice<UInt8>) -> Int {
+    guard text.contains(UInt8(ascii: "\t")) else { return 1 }
+    return text.split(separator: UInt8(ascii: "\t")).count { !$0.allSatisfy(isSpaceOrTab) }
+  }
+
+  /// Whether a line is drawn with lines and crossings: `├────┼────┤`.
+  private static func isDrawnBorder(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = String(decoding: trimmed(text), as: UTF8.self).unicodeScalars
+    return line.allSatisfy { (0x2500...0x257F).contains($0.value) || $0 == " " }
+      && line.contains { crossings.contains($0) }
+      && line.count { horizontals.contains($0) } > 1
+  }
+
+  private static let crossings = Set("┬┴┼┯┷┿┰┸╂┳┻╋╤╧╪╥╨╫╦╩╬".unicodeScalars)
+  private static let horizontals = Set("─━═╌╍┄┅┈┉".unicodeScalars)
 
   /// Whether a line below a paragraph rules columns: groups of dashes between spaces.
   static func isRule(_ text: ArraySlice<UInt8>) -> Bool {
@@ -52,6 +79,13 @@ enum OtherTableSyntax {
       && line.count(where: { $0 == UInt8(ascii: "|") }) > 2
   }
 
+  /// Whether a line is a row with spaces inside of its pipes, which is no formula.
+  private static func isSpacedRow(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = trimmed(text)
+    return isRow(line) && line.dropFirst().first.map(isSpaceOrTab) == true
+      && line.dropLast().last.map(isSpaceOrTab) == true
+  }
+
   /// The number of groups of two signs and more in a line of nothing else; 0 for another line.
   private static func groups(of sign: UInt8, in text: ArraySlice<UInt8>) -> Int {
     guard text.allSatisfy({ $0 == sign || isSpaceOrTab($0) }) else { return 0 }
@@ -89,8 +123,8 @@ struct OtherTables {
   ) {
     if previous == nil { isInTable = false }
     switch text.first {
-    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "|"): break
-    default: return
+    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "|"), 0xE2: break
+    default: if previous == nil || !text.contains(UInt8(ascii: "\t")) { return }
     }
     if OtherTableSyntax.isAsciiDocFence(text) {
       isInFence.toggle()

@@ -73,12 +73,16 @@ struct TableRewriter {
   }
 
   /// Whether a line consists only of characters of borders and container markers, or has a pipe
-  /// behind them.
+  /// behind them, a tab within, or a drawn line (U+2500 to U+257F).
   private static func mayHoldTable(_ source: [UInt8]) -> Bool {
     var onlyMarkers = true
     var hasDash = false
+    var last: UInt8 = 0
     for byte in source {
       if byte == UInt8(ascii: "|"), onlyMarkers { return true }
+      if last == 0xE2, (0x94...0x95).contains(byte) { return true }
+      if byte == 0x09, !onlyMarkers { return true }
+      last = byte
       switch byte {
       case UInt8(ascii: "-"), UInt8(ascii: "="): hasDash = true
       case UInt8(ascii: "+"), UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), 0x09, 0x0B,

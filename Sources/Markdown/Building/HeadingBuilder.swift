@@ -19,7 +19,7 @@ enum HeadingBuilder {
       let title = InlineText.text(in: heading.node)
       headings.append(
         .init(
-          level: heading.level, title: title, anchor: anchor?.name, location: heading.location))
+          level: heading.level, text: title, anchor: anchor?.name, location: heading.location))
       let isTitle = index == 0 && namesDocument && !title.isEmpty
       if isTitle { beginsWithTitle = true }
       wrap(heading.node, level: isTitle ? 1 : heading.level, index: index)

@@ -8,6 +8,11 @@ extension Document {
     /// The first words of its meaning.
     public let meaning: String
   }
+
+  /// The letters that a text explains, each once.
+  public static func explanations(in text: String) -> [Explanation] {
+    LetterLegend.explanations([Array(text.utf8)])
+  }
 }
 
 /// Finds the letters that text explains: a single capital, then `=`, `:` or a dash, then words.

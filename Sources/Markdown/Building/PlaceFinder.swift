@@ -89,6 +89,8 @@ struct InlinePlaceFinder {
   /// The line in the file that was reached, and the line that cmark counts there.
   private var line = 1
   private var cmarkLine = 1
+  /// Where the markers and the white space of a line end that was looked at last.
+  private var beginning: (line: Int, behindMarkers: Int, text: Int)?
   /// How many of cmark's columns in its line lie before the line that was reached.
   private var passed = 0
 
@@ -105,6 +107,7 @@ struct InlinePlaceFinder {
     blockColumn = block.byteColumn
     textColumn = blockColumn + places.shift(cmarkLine: block.line)
     self.quotationDepth = quotationDepth
+    beginning = nil
   }
 
   /// The place of a link, an image or raw HTML; those of a block must be asked for in order.
@@ -136,10 +139,22 @@ struct InlinePlaceFinder {
   ///
   /// It is behind the markers of quotations and white space, or before the white space if the line
   /// lacks its markers.
-  private func start(
+  private mutating func start(
     of line: Int, _ text: ArraySlice<UInt8>, _ offset: Int, _ node: MarkdownNode
   ) -> Int {
     if line == blockLine { return min(text.startIndex + textColumn - 1, text.endIndex) }
+    let (behindMarkers, position) = beginning(of: line, text)
+    return [position, behindMarkers].first { start in
+      text.indices.contains(start + offset) && node.mayBegin(with: text[start + offset])
+    } ?? position
+  }
+
+  /// The place behind the markers of quotations, and the one behind the white space too; a line is
+  /// looked at once for all of its inlines.
+  private mutating func beginning(
+    of line: Int, _ text: ArraySlice<UInt8>
+  ) -> (behindMarkers: Int, text: Int) {
+    if let known = beginning, known.line == line { return (known.behindMarkers, known.text) }
     var behindMarkers = text.startIndex
     var position = text.startIndex
     var left = quotationDepth
@@ -152,9 +167,8 @@ struct InlinePlaceFinder {
       }
       position += 1
     }
-    return [position, behindMarkers].first { start in
-      text.indices.contains(start + offset) && node.mayBegin(with: text[start + offset])
-    } ?? position
+    beginning = (line, behindMarkers, position)
+    return (behindMarkers, position)
   }
 
   private func endsInBackslash(_ text: ArraySlice<UInt8>) -> Bool {

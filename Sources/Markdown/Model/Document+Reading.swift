@@ -87,7 +87,7 @@ struct RowReader {
       case .row, .continuation:
         if let groupColumn, !cells[first + groupColumn].isEmpty {
           let cell = cells[first + groupColumn]
-          if group.map({ groups[$0].title != cell.text }) ?? true {
+          if group.map({ groups[$0].text != cell.text.onOneLine }) ?? true {
             group = add(cell, index, line: nil)
           }
         }
@@ -103,7 +103,7 @@ struct RowReader {
   private mutating func add(_ cell: Document.Cell, _ table: Int, line: Int?) -> Int {
     groups.append(
       .init(
-        title: cell.text.onOneLine, table: table, line: line,
+        text: cell.text.onOneLine, table: table, line: line,
         location: cell.location))
     return groups.count - 1
   }
@@ -119,7 +119,7 @@ struct RowReader {
     let anchor = title.anchor ?? codes.compactMap { cells[first + $0].anchor }.first
     rows.append(
       .init(
-        heading: table.heading, title: title.text.onOneLine,
+        heading: table.heading, text: title.text.onOneLine,
         anchor: anchor, location: title.location, clauseCount: clauseCount(table, first),
         links: links(table, first), table: index, lines: line..<(line + 1), group: group))
   }
@@ -129,7 +129,8 @@ struct RowReader {
     _ table: Document.Table, _ reading: TableReading, _ index: Int, _ first: Int, _ line: Int,
     _ titleColumn: Int, _ group: Int?
   ) {
-    let title = cells[first + titleColumn].text.onOneLine
+    // A line's title and a column's head are shortened once, and not in each cell.
+    let title = TitleText.shortened(cells[first + titleColumn].text.onOneLine)
     let head = table.firstCell + max(0, table.headerCount - 1) * table.columnCount
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let cell = cells[first + column]
@@ -137,10 +138,10 @@ struct RowReader {
       let heads = (column..<min(column + cell.columnSpan, table.columnCount)).filter {
         reading.columns[$0] == .letters
       }
-      let areas = heads.map { cells[head + $0].text }.joined(separator: ", ")
+      let areas = heads.map { TitleText.shortened(cells[head + $0].text) }.joined(separator: ", ")
       rows.append(
         .init(
-          heading: table.heading, title: "\(title): \(areas)", anchor: nil,
+          heading: table.heading, text: "\(title): \(areas)", anchor: nil,
           location: cell.location, clauseCount: 0, links: cell.links, table: index,
           lines: line..<(line + 1), group: group, column: column))
     }
@@ -156,11 +157,11 @@ struct RowReader {
     let first = table.firstCell + (line - table.lines.lowerBound) * table.columnCount
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let head = cells[first + column]
-      let heading = reading.isOfHeading ? table.heading.map { headings[$0].title } : nil
+      let heading = reading.isOfHeading ? table.heading.map { headings[$0].text } : nil
       let title = heading ?? head.text.onOneLine
       rows.append(
         .init(
-          heading: table.heading, title: title, anchor: nil,
+          heading: table.heading, text: title, anchor: nil,
           location: head.location, clauseCount: 0, links: head.links, table: index,
           lines: line..<table.lines.upperBound, group: nil, column: column))
     }
@@ -172,7 +173,7 @@ struct RowReader {
     let links = links(table, first)
     rows.append(
       .init(
-        heading: last.heading, title: last.title, anchor: last.anchor, location: last.location,
+        heading: last.heading, text: last.text, anchor: last.anchor, location: last.location,
         clauseCount: last.clauseCount + clauseCount(table, first),
         links: last.links.lowerBound..<max(links.upperBound, last.links.upperBound),
         table: last.table, lines: last.lines.lowerBound..<(line + 1), group: last.group))

@@ -85,6 +85,8 @@ extension Document {
   /// A row of a table that names the topic of the rows below it.
   public struct Group: Sendable {
     /// Its plain text.
+    public let text: String
+    /// The same, shortened if it is very long.
     public let title: String
     /// Its table, by index.
     public let table: Int
@@ -92,6 +94,14 @@ extension Document {
     public let line: Int?
     /// The place.
     public let location: SourceLocation
+
+    init(text: String, table: Int, line: Int?, location: SourceLocation) {
+      self.text = text
+      title = TitleText.shortened(text)
+      self.table = table
+      self.line = line
+      self.location = location
+    }
   }
 
   /// The index of a cell.

@@ -89,7 +89,8 @@ public final class Document: Sendable {
   ///
   /// It is nil if there is none.
   public var ownTitle: String? {
-    metadata.title ?? firstHeading?.title ?? (beginsWithTitle ? headings.first?.title : nil)
+    metadata.title.map(TitleText.shortened) ?? firstHeading?.title
+      ?? (beginsWithTitle ? headings.first?.title : nil)
   }
 
   /// Whether its text has a heading of level 1.
@@ -112,11 +113,21 @@ public final class Document: Sendable {
     /// 1 to 6.
     public let level: Int
     /// Its plain text.
+    public let text: String
+    /// The same, shortened if it is very long.
     public let title: String
     /// The id that the author wrote: `<a name>`, `<a id>` or `{#id}`.
     public let anchor: String?
     /// The place.
     public let location: SourceLocation
+
+    init(level: Int, text: String, anchor: String?, location: SourceLocation) {
+      self.level = level
+      self.text = text
+      title = TitleText.shortened(text)
+      self.anchor = anchor
+      self.location = location
+    }
   }
 
   /// A row of a responsibility table.
@@ -124,6 +135,8 @@ public final class Document: Sendable {
     /// The heading it is under, by index.
     public let heading: Int?
     /// The first cell's plain text.
+    public let text: String
+    /// The same, shortened if it is very long.
     public let title: String
     /// The id that the author wrote into the first cell.
     public let anchor: String?
@@ -143,6 +156,23 @@ public final class Document: Sendable {
     ///
     /// In a transposed table, the column that it is.
     public var column: Int?
+
+    init(
+      heading: Int?, text: String, anchor: String?, location: SourceLocation, clauseCount: Int,
+      links: Range<Int>, table: Int, lines: Range<Int>, group: Int?, column: Int? = nil
+    ) {
+      self.heading = heading
+      self.text = text
+      title = TitleText.shortened(text)
+      self.anchor = anchor
+      self.location = location
+      self.clauseCount = clauseCount
+      self.links = links
+      self.table = table
+      self.lines = lines
+      self.group = group
+      self.column = column
+    }
   }
 
   /// A link or an image.

@@ -10,18 +10,22 @@ public enum InlineMarkup {
   /// code that begins at an offset.
   ///
   /// It is nil if none does.
-  public static func end(ofOpaqueAt position: Int, in bytes: [UInt8]) -> Int? {
+  ///
+  /// - Parameter searches: of earlier positions in the same bytes.
+  public static func end(
+    ofOpaqueAt position: Int, in bytes: [UInt8], _ searches: inout Searches
+  ) -> Int? {
     switch bytes[position] {
     case UInt8(ascii: "`"):
       if isInsideRun(position, bytes) { return nil }
       // A run of backticks without another one is text.
       let end = codeEnd(position, bytes)
       return bytes[position..<end].allSatisfy { $0 == UInt8(ascii: "`") } ? nil : end
-    case UInt8(ascii: "<"): return markupEnd(position, bytes)
+    case UInt8(ascii: "<"): return markupEnd(position, bytes, &searches)
     case UInt8(ascii: "]"):
       guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "(") else { return nil }
       return destinationEnd(position + 1, bytes)
-    case UInt8(ascii: "{"): return templateEnd(position, bytes)
+    case UInt8(ascii: "{"): return templateEnd(position, bytes, &searches)
     case UInt8(ascii: "h"), UInt8(ascii: "m"): return addressEnd(position, bytes)
     default: return nil
     }
@@ -54,16 +58,10 @@ public enum InlineMarkup {
   }
 
   /// The end of a tag, a comment or an autolink.
-  static func markupEnd(_ start: Int, _ bytes: [UInt8]) -> Int? {
+  static func markupEnd(_ start: Int, _ bytes: [UInt8], _ searches: inout Searches) -> Int? {
     let text = bytes[start...]
     if text.starts(with: "<!--".utf8) {
-      var position = start + 4
-      let last = min(bytes.count, start + longest)
-      while position + 2 < last {
-        if bytes[position...].starts(with: "-->".utf8) { return position + 3 }
-        position += 1
-      }
-      return nil
+      return searches.end(of: .comment, from: start + 4, before: start + longest, in: bytes)
     }
     if let end = HTMLTag.end(in: text) { return end }
     var position = start + 1
@@ -97,22 +95,16 @@ public enum InlineMarkup {
   }
 
   /// The end of `{{ … }}`, `{% … %}` or `{#id}`.
-  static func templateEnd(_ start: Int, _ bytes: [UInt8]) -> Int? {
+  static func templateEnd(_ start: Int, _ bytes: [UInt8], _ searches: inout Searches) -> Int? {
     guard start + 1 < bytes.count else { return nil }
-    let closing: [UInt8]
+    let closing: Searches.Closing
     switch bytes[start + 1] {
-    case UInt8(ascii: "{"): closing = Array("}}".utf8)
-    case UInt8(ascii: "%"): closing = Array("%}".utf8)
-    case UInt8(ascii: "#"), UInt8(ascii: ":"): closing = Array("}".utf8)
+    case UInt8(ascii: "{"): closing = .braces
+    case UInt8(ascii: "%"): closing = .percent
+    case UInt8(ascii: "#"), UInt8(ascii: ":"): closing = .brace
     default: return nil
     }
-    var position = start + 2
-    let last = min(bytes.count, start + longest)
-    while position + closing.count <= last, bytes[position] != 0x0A {
-      if bytes[position...].starts(with: closing) { return position + closing.count }
-      position += 1
-    }
-    return nil
+    return searches.end(of: closing, from: start + 2, before: start + longest, in: bytes)
   }
 
   /// The end of a bare address.
@@ -126,5 +118,41 @@ public enum InlineMarkup {
     while end < bytes.count, bytes[end] > 0x20, !"<>\"".utf8.contains(bytes[end]) { end += 1 }
     while end > start, ".,;:!?)*_".utf8.contains(bytes[end - 1]) { end -= 1 }
     return end
+  }
+}
+
+extension InlineMarkup {
+  /// How far a text was searched for each closing mark in vain, so that many openings that nothing
+  /// closes take no longer than one.
+  public struct Searches {
+    enum Closing: String, CaseIterable {
+      case comment = "-->"
+      case braces = "}}"
+      case percent = "%}"
+      case brace = "}"
+    }
+
+    private var searched: [Closing: Int] = [:]
+
+    /// Starts with a text of which nothing was searched.
+    public init() {}
+
+    /// The end of a closing mark; nil if there is none within some bytes, or on the line of template
+    /// code.
+    ///
+    /// Positions must rise from search to search.
+    mutating func end(
+      of closing: Closing, from start: Int, before bound: Int, in bytes: [UInt8]
+    ) -> Int? {
+      let mark = Array(closing.rawValue.utf8)
+      let last = min(bytes.count, bound)
+      var position = max(start, searched[closing] ?? 0)
+      while position + mark.count <= last, closing == .comment || bytes[position] != 0x0A {
+        if bytes[position...].starts(with: mark) { return position + mark.count }
+        position += 1
+      }
+      searched[closing] = position
+      return nil
+    }
   }
 }

@@ -84,7 +84,8 @@ struct ParagraphSyntax {
   private func isTemplate(_ text: ArraySlice<UInt8>) -> Bool {
     let line = Array(text.reversed().drop(while: isSpaceOrTab).reversed())
     guard line.first == UInt8(ascii: "{") else { return false }
-    return InlineMarkup.templateEnd(0, line) == line.count
+    var searches = InlineMarkup.Searches()
+    return InlineMarkup.templateEnd(0, line, &searches) == line.count
   }
 }
 

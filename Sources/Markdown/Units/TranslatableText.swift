@@ -4,10 +4,13 @@ enum TranslatableText {
   static func isTranslatable(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var position = 0
+    var searches = InlineMarkup.Searches()
     var word: [UInt8] = []
     var isBehindBackslash = false
     while position < bytes.count {
-      if !isBehindBackslash, let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes) {
+      if !isBehindBackslash,
+        let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes, &searches)
+      {
         if isWord(word) { return true }
         word = []
         position = end

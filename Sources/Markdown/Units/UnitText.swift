@@ -4,9 +4,15 @@ struct UnitText {
 
   /// The range without white space, anchors, comments and attributes at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var range = withoutSpace(range)
+    // One end after the other: the search at the end that finds nothing takes all of the range.
+    let range = repeated(withoutSpace(range)) { withoutSpace(withoutStart($0)) }
+    return repeated(range) { withoutSpace(withoutEnd($0)) }
+  }
+
+  private func repeated(_ range: Range<Int>, _ shorten: (Range<Int>) -> Range<Int>) -> Range<Int> {
+    var range = range
     while true {
-      let shorter = withoutSpace(withoutEnd(withoutStart(range)))
+      let shorter = shorten(range)
       if shorter == range { return range }
       range = shorter
     }
@@ -28,7 +34,8 @@ struct UnitText {
     }
     let text = Array(bytes[range].prefix(InlineMarkup.longest))
     if text.starts(with: "<!--".utf8) {
-      guard let end = InlineMarkup.markupEnd(0, text) else { return range }
+      var searches = InlineMarkup.Searches()
+      guard let end = InlineMarkup.markupEnd(0, text, &searches) else { return range }
       return (range.lowerBound + end)..<range.upperBound
     }
     guard let open = HTMLTag.end(in: text[...]), HTMLTag(text[..<open]).anchorName != nil,
@@ -70,13 +77,14 @@ struct UnitText {
   func breaks(in range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     let text = Array(bytes[range])
+    var searches = InlineMarkup.Searches()
     var position = 0
     while position < text.count {
       switch text[position] {
       case UInt8(ascii: "\\"): position += 2
       case UInt8(ascii: "`"): position = InlineMarkup.codeEnd(position, text)
       case UInt8(ascii: "<"):
-        let end = InlineMarkup.markupEnd(position, text) ?? position + 1
+        let end = InlineMarkup.markupEnd(position, text, &searches) ?? position + 1
         if HTMLTag(text[position..<end]).name == "br" {
           found.append((range.lowerBound + position)..<(range.lowerBound + end))
         }

@@ -7,7 +7,7 @@ struct DocumentNavigation: Sendable {
   /// Past this many documents the navigation shows those near the page.
   static let mostDocuments = 40
   /// Past this many entries a folder of a large guide shows those near the page.
-  static let mostEntries = 24
+  static let mostEntries = 12
 
   private let tree: DocumentTree
   /// The fields of each document; nil for one that the locale does not show.

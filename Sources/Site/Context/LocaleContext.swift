@@ -21,7 +21,7 @@ struct LocaleContext: Sendable {
   let letterLists: [Value]
   /// The fields of each party's letters for every place that shows them, by party and origin.
   let assignments: [[Matrix.Origin: SharedFields]]
-  /// The locales that a page of this one offers: all, or, if they are too many, those of its
+  /// The locales that a page of this one offers: all, or, if they are too many, the first ones of its
   /// language, its fallbacks, and the source.
   let offered: [Int]
 
@@ -32,21 +32,23 @@ struct LocaleContext: Sendable {
   ) -> [LocaleContext] {
     let hasScripts = options.openWorkPath == nil && !isOffline
     let scripts: Value = hasScripts ? Self.scripts(parts, paths) : .null
-    return parts.loaded.guide.locales.indices.map {
-      LocaleContext($0, parts, paths, tree, options, scripts)
+    let guide = parts.loaded.guide
+    let offered = Self.offered(guide)
+    return guide.locales.indices.map {
+      LocaleContext($0, parts, paths, tree, options, scripts, offered: offered[$0])
     }
   }
 
   private init(
     _ locale: Int, _ parts: SiteParts, _ paths: SitePaths, _ tree: DocumentTree,
-    _ options: SiteOptions, _ scripts: Value
+    _ options: SiteOptions, _ scripts: Value, offered: [Int]
   ) {
     let (guide, matrix) = (parts.loaded.guide, parts.loaded.matrix)
     let (news, logo) = (options.news, parts.loaded.extras.logo?.name)
     let rowCount = matrix.rows.count
     let here = guide.locales[locale]
     let strings = here.strings
-    offered = Self.offered(locale, guide)
+    self.offered = offered
     words = .object(
       Fields(sharing: SharedFields(strings.words.map { (Name($0.key), .text($0.value)) })))
     urls = Self.urls(
@@ -232,12 +234,16 @@ struct LocaleContext: Sendable {
     }
   }
 
-  private static func offered(_ locale: Int, _ guide: Guide) -> [Int] {
+  /// The locales that the pages of each locale offer.
+  private static func offered(_ guide: Guide) -> [[Int]] {
     let all = guide.locales
-    guard all.count > Site.mostLocalesOnAPage else { return Array(all.indices) }
-    let near = Set(all[locale].fallback + [guide.sourceIndex])
-    let language = primaryLanguage(all[locale].tag)
-    return all.indices.filter { near.contains($0) || primaryLanguage(all[$0].tag) == language }
+    let most = Site.mostLocalesOnAPage
+    guard all.count > most else { return all.map { _ in Array(all.indices) } }
+    let ofLanguage = Dictionary(grouping: all.indices) { primaryLanguage(all[$0].tag) }
+    return all.indices.map { locale in
+      let same = (ofLanguage[primaryLanguage(all[locale].tag)] ?? []).prefix(most)
+      return Set(all[locale].fallback + [guide.sourceIndex, locale] + same).sorted()
+    }
   }
 
   private static func primaryLanguage(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }

@@ -5,7 +5,8 @@ enum PageKind: Hashable {
   case document(Int)
   case home
   case matrix
-  case documentMatrix(Int)
+  /// The part of the matrix that begins with a document.
+  case matrixPart(Int)
   case party(Int)
   case search
   case changes
@@ -19,7 +20,7 @@ enum PageKind: Hashable {
     switch self {
     case .document: "is_document"
     case .home: "is_home"
-    case .matrix, .documentMatrix: "is_matrix"
+    case .matrix, .matrixPart: "is_matrix"
     case .party: "is_party"
     case .search: "is_search"
     case .changes: "is_changes"
@@ -33,7 +34,7 @@ enum PageKind: Hashable {
   /// The document that the page is about, by its index in the guide.
   var documentIndex: Int? {
     switch self {
-    case .document(let index), .documentMatrix(let index): index
+    case .document(let index), .matrixPart(let index): index
     default: nil
     }
   }

@@ -55,8 +55,8 @@ extension Site {
       let isShown = guide.shownLocale(of: document, for: locale) != nil
       return isShown ? paths.document(document.key, locale) : paths.home(locale)
     case .matrix: return paths.matrix(locale)
-    case .documentMatrix(let index):
-      return paths.matrix(ofDocument: guide.documents[index].key, locale)
+    case .matrixPart(let index):
+      return paths.matrixPart(from: guide.documents[index].key, locale)
     case .party(let index): return paths.party(guide.settings.parties[index].text, locale)
     case .search: return paths.search(locale)
     case .changes: return paths.changes(locale)

@@ -136,7 +136,7 @@ struct DocumentBody {
     else { return nil }
     let line = table.lines.lowerBound + table.headerCount - 1
     let head = document.cells[document.cell(table, line: line, column: place.column)].text
-    return head.isEmpty ? nil : head
+    return head.isEmpty ? nil : TitleText.shortened(head)
   }
 
   /// The name and the class of a cell's element.

@@ -41,7 +41,6 @@ struct DocumentPage {
   {
     let text = site.guide.locales[shown]
     let hasRows = !site.matrix.rowsOfDocument[document].isEmpty
-    let matrixPath = site.paths.matrix(ofDocument: set.key, locale)
     return [
       "key": .text(set.key), "title": .text(title(version.document)),
       "heading": heading(version.document).map { .text($0) } ?? .null,
@@ -49,7 +48,7 @@ struct DocumentPage {
       "lang": .text(text.tag), "dir": .text(text.direction.rawValue),
       "state": .text(site.guide.state(of: set, for: locale).rawValue),
       "notices": notices(version, shown), "toc": toc(version),
-      "matrix_url": hasRows ? .address(site.paths.url(matrixPath)) : .null,
+      "matrix_url": hasRows ? .address(site.matrixURL(ofDocument: document, locale)) : .null,
       "references": references(), "review": site.review(ofDocument: document, locale),
       "new_rows": site.newRows(in: document, shown: shown, on: locale),
     ]

@@ -23,9 +23,9 @@ extension Site {
     let all = Array(guide.locales.indices)
     if homeDocument == nil { append(all.map { ($0, paths.home($0)) }, &output) }
     append(all.map { ($0, paths.matrix($0)) }, &output)
-    for document in responsibilityDocuments {
-      let key = guide.documents[document].key
-      append(all.map { ($0, paths.matrix(ofDocument: key, $0)) }, &output)
+    for part in matrixParts.all {
+      let key = guide.documents[part.first].key
+      append(all.map { ($0, paths.matrixPart(from: key, $0)) }, &output)
     }
     for party in guide.settings.parties {
       append(all.map { ($0, paths.party(party.text, $0)) }, &output)

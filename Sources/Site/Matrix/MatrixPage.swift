@@ -1,23 +1,24 @@
 import Guide
 import Mustache
 
-/// The matrix of the guide, or of one document.
+/// The matrix of the guide, or a part of it.
 struct MatrixPage {
   /// About how much a row takes.
   private static let bytesOfRow = 768
 
   private let site: Site
-  private let document: Int?
+  private let part: MatrixParts.Part?
   private let locale: Int
 
-  init(_ site: Site, document: Int?, locale: Int) {
+  /// - Parameter part: the documents of the page; nil for all.
+  init(_ site: Site, part: MatrixParts.Part?, locale: Int) {
     self.site = site
-    self.document = document
+    self.part = part
     self.locale = locale
   }
 
   func render() throws -> [UInt8] {
-    let kind = document.map { PageKind.documentMatrix($0) } ?? .matrix
+    let kind = part.map { PageKind.matrixPart($0.first) } ?? .matrix
     var context = site.layout(
       kind, locale, title: title, description: strings["matrix_caption"])
     context.append("matrix", .object(fields))
@@ -27,23 +28,27 @@ struct MatrixPage {
   }
 
   private var path: String {
-    document.map { site.paths.matrix(ofDocument: site.guide.documents[$0].key, locale) }
-      ?? site.paths.matrix(locale)
+    part.map { site.matrixPath(ofDocument: $0.first, locale) } ?? site.paths.matrix(locale)
   }
 
   private var strings: StringTable { site.guide.locales[locale].strings }
 
   private var title: String {
-    guard let document else { return strings["matrix_title"] }
-    return strings.filled("matrix_document_title", ["document": documentTitle(document)])
+    guard let part else { return strings["matrix_title"] }
+    let titles = [part.documents.first, part.documents.dropFirst().last].compactMap { $0 }
+    return strings.filled(
+      "matrix_document_title", ["document": titles.map(documentTitle).joined(separator: " – ")])
   }
 
   /// The rows that the page is about.
   private var range: Range<Int> {
-    document.map { site.matrix.rowsOfDocument[$0] } ?? 0..<site.matrix.rows.count
+    part?.rows ?? 0..<site.matrix.rows.count
   }
 
-  private var isOverview: Bool { document == nil && !site.matrixFitsOnePage }
+  /// Whether several documents share the page, so that rows can move to another one.
+  private var isShared: Bool { part.map { $0.documents.count > 1 } ?? false }
+
+  private var isOverview: Bool { part == nil && !site.matrixFitsOnePage }
 
   private var fields: Fields {
     var fields: Fields = [
@@ -53,8 +58,9 @@ struct MatrixPage {
         ? .address(site.paths.url(site.paths.matrixXLSX(locale))) : .null,
       "json_url": .address(site.paths.url(site.paths.matrixJSON(locale))),
       "is_overview": .bool(isOverview),
-      "is_part": .bool(document != nil),
-      "load": document == nil ? LoadBars(site, locale: locale).ofParties(in: range) : .null,
+      "is_part": .bool(part != nil),
+      "whole_url": isShared ? .address(site.paths.url(site.paths.matrix(locale))) : .null,
+      "load": part == nil ? LoadBars(site, locale: locale).ofParties(in: range) : .null,
     ]
     if isOverview { fields.append("overview", overview) }
     MatrixRowsView(site, locale: locale, range: range, isFetched: isOverview).append(to: &fields)
@@ -68,7 +74,7 @@ struct MatrixPage {
         let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
         return [
           "title": .text(documentTitle(index)),
-          "url": .address(site.paths.url(site.paths.matrix(ofDocument: set.key, locale))),
+          "url": .address(site.matrixURL(ofDocument: index, locale)),
           "row_count": site.responsibilityCount(
             site.matrix.rowsOfDocument[index].count, locale),
           "foreign": site.foreign(shown, on: locale),

@@ -1,3 +1,4 @@
+import Base
 import Guide
 import Mustache
 
@@ -50,25 +51,28 @@ struct PartyPage {
     return .address(site.paths.url(site.paths.partyFeed(id, locale)))
   }
 
-  /// The documents that contain some rows, each leading to its matrix with just those.
+  /// The documents that contain some rows, each leading to the first of them in the matrix.
   private func documents(_ rows: [Int]) -> [Value] {
-    var counts: [(document: Int, count: Int)] = []
-    for document in rows.lazy.map({ site.matrix.rows[$0].document }) {
-      if counts.last?.document == document {
+    var counts: [(row: Matrix.Row, count: Int)] = []
+    for row in rows.lazy.map({ site.matrix.rows[$0] }) {
+      if counts.last?.row.document == row.document {
         counts[counts.count - 1].count += 1
       } else {
-        counts.append((document, 1))
+        counts.append((row, 1))
       }
     }
     let id = site.guide.settings.parties[party].text
-    return counts.map { document, count in
+    return counts.map { row, count in
+      let document = row.document
       let set = site.guide.documents[document]
       let shown = site.guide.nearestLocale(of: set, for: locale) ?? locale
-      let matrix = site.paths.url(site.paths.matrix(ofDocument: set.key, locale))
+      let matrix = site.paths.url(site.matrixPath(ofDocument: document, locale))
+      let place = "#" + percentEncoded(site.anchor(ofRow: row))
       return [
         "title": .text(site.documentTitle(document, locale)),
         "row_count": site.responsibilityCount(count, locale),
-        "url": .address(matrix + "?party=" + id), "foreign": site.foreign(shown, on: locale),
+        "url": .address(matrix + "?party=" + id + place),
+        "foreign": site.foreign(shown, on: locale),
       ]
     }
   }

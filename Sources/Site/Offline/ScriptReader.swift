@@ -161,6 +161,10 @@ struct ScriptReader {
 
 /// Reads the code after `import` and `export`.
 extension ScriptReader {
+  /// Longer code after `import` or `export` is none of theirs; a bound, so that words that nothing
+  /// ends take no quadratic time.
+  private static let longestClause = 20_000
+
   mutating func skipSpace() {
     while index < bytes.count, bytes[index] == 0x20 || (0x09...0x0D).contains(bytes[index]) {
       index += 1
@@ -198,7 +202,8 @@ extension ScriptReader {
   /// The names of an import and its module, up to the end of the statement.
   mutating func clause() -> (words: String, module: String)? {
     let start = index
-    while index < bytes.count, !"\"'".utf8.contains(bytes[index]) {
+    let bound = min(bytes.count, start + Self.longestClause)
+    while index < bound, !"\"'".utf8.contains(bytes[index]) {
       guard bytes[index] != UInt8(ascii: ";"), bytes[index] != UInt8(ascii: "(") else {
         index = start
         return nil
@@ -218,11 +223,16 @@ extension ScriptReader {
   /// The list of an export, and the module that it comes from if there is one.
   mutating func exportedNames() -> (text: String, module: String?)? {
     let start = index
+    let bound = min(bytes.count, start + Self.longestClause)
     if take("{") {
-      while index < bytes.count, bytes[index] != UInt8(ascii: "}") { index += 1 }
-      index = min(index + 1, bytes.count)
+      while index < bound, bytes[index] != UInt8(ascii: "}") { index += 1 }
+      index = min(index + 1, bound)
     } else {
-      while index < bytes.count, !"\"';".utf8.contains(bytes[index]) { index += 1 }
+      while index < bound, !"\"';".utf8.contains(bytes[index]) { index += 1 }
+    }
+    if index == bound, bound < bytes.count {
+      index = start
+      return nil
     }
     var text = String(decoding: bytes[start..<index], as: UTF8.self)
     if text.hasPrefix("*"), let from = text.firstRange(of: "from") {

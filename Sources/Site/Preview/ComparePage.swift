@@ -74,10 +74,22 @@ public struct ComparePage {
   private struct Side {
     let version: DocumentSet.Version
     let texts: DocumentTexts
+    /// The headings and rows by their ids, and the rows by their headings.
+    let headingOfID: [String: Int]
+    let rowOfID: [String: Int]
+    let rowsOfHeading: [Int?: [Int]]
 
     init(_ version: DocumentSet.Version) throws {
       self.version = version
       texts = try version.document.texts()
+      headingOfID = Self.places(version.headingIDs)
+      rowOfID = Self.places(version.rowIDs)
+      let rows = version.document.rows
+      rowsOfHeading = Dictionary(grouping: rows.indices) { rows[$0].heading }
+    }
+
+    private static func places(_ ids: [String]) -> [String: Int] {
+      Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -101,12 +113,13 @@ public struct ComparePage {
   private func sections() throws -> [Value] {
     let sides = try [set.versions[left], set.versions[right]].map { try $0.map(Side.init) }
     let headings = sides.map { $0?.version.headingIDs ?? [] }
-    let ids = headings[0] + headings[1].filter { !headings[0].contains($0) }
+    let known = Set(headings[0])
+    let ids = headings[0] + headings[1].filter { !known.contains($0) }
     return ([nil] + ids.map { $0 }).compactMap { section($0, sides) }
   }
 
   private func section(_ id: String?, _ sides: [Side?]) -> Value? {
-    let places = sides.map { side in id.flatMap { side?.version.headingIDs.firstIndex(of: $0) } }
+    let places = sides.map { side in id.flatMap { side?.headingOfID[$0] } }
     let texts = zip(sides, places).map { side, place -> String in
       guard let side else { return "" }
       if id == nil { return side.texts.lead }
@@ -152,14 +165,11 @@ public struct ComparePage {
   private func rows(
     under places: [Int?], _ sides: [Side?], isLead: Bool
   ) -> [Value] {
-    func ids(_ side: Int) -> [String] {
-      guard let version = sides[side]?.version, isLead || places[side] != nil else { return [] }
-      return version.document.rows.indices.filter {
-        version.document.rows[$0].heading == places[side]
-      }.map { version.rowIDs[$0] }
+    func ids(_ index: Int) -> [String] {
+      guard let side = sides[index], isLead || places[index] != nil else { return [] }
+      return (side.rowsOfHeading[places[index]] ?? []).map { side.version.rowIDs[$0] }
     }
-    let known = Set(sides[0]?.version.rowIDs ?? [])
-    return (ids(0) + ids(1).filter { !known.contains($0) })
+    return (ids(0) + ids(1).filter { sides[0]?.rowOfID[$0] == nil })
       .filter { !isReduced || differs($0, sides) }.map { row($0, sides) }
   }
 
@@ -167,7 +177,7 @@ public struct ComparePage {
   private func differs(_ id: String, _ sides: [Side?]) -> Bool {
     let counts = sides.map { side in
       side.flatMap { side in
-        side.version.rowIDs.firstIndex(of: id).map { side.texts.clauses[$0].count }
+        side.rowOfID[id].map { side.texts.clauses[$0].count }
       }
     }
     return counts[0] == nil || counts[0] != counts[1]
@@ -201,7 +211,7 @@ public struct ComparePage {
 
   private func row(_ id: String, _ sides: [Side?]) -> Value {
     let halves = zip(sides, [left, right]).map { side, locale -> Value in
-      guard let side, let index = side.version.rowIDs.firstIndex(of: id) else {
+      guard let side, let index = side.rowOfID[id] else {
         return ["missing": true]
       }
       let fact = side.version.document.rows[index]

@@ -50,8 +50,8 @@ extension Site {
   public func sources(of job: PageJob) -> PageSources {
     switch job {
     case .document(let document, let locale): documentSources(document, locale)
-    case .documentMatrix(let document, let locale):
-      rowSources(in: matrix.rowsOfDocument[document], locale) { anchor(ofRow: $0) }
+    case .matrixPart(let first, let locale):
+      rowSources(in: matrixParts[first]?.rows ?? 0..<0, locale) { anchor(ofRow: $0) }
     case .matrix(let locale):
       rowSources(in: 0..<(matrixFitsOnePage ? matrix.rows.count : 0), locale) {
         anchor(ofRow: $0)

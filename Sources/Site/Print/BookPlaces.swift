@@ -102,7 +102,7 @@ final class BookPlaces: Sendable {
       } else {
         site.url(of: link, for: locale).flatMap(outside)
       }
-    case .address(let address): outside(address)
+    case .address(let address): outside(site.sharedMatrixURL(at: address) ?? address)
     case .none: nil
     }
   }

@@ -112,7 +112,35 @@ struct SearchIndex {
         }
       }
     }
+    writeLetters(&writer)
+    writeWords(&writer)
   }
+
+  private func writeLetters(_ writer: inout JSONWriter) {
+    writer.key("letters")
+    writer.array { writer in
+      for (letter, name) in zip(site.scheme.letters, site.contexts[locale].letterNames) {
+        writer.object { writer in
+          writer.member("letter", String(letter.character))
+          writer.member("name", name)
+        }
+      }
+    }
+  }
+
+  /// The words around results, which each page would otherwise have in its search form.
+  private func writeWords(_ writer: inout JSONWriter) {
+    let strings = site.guide.locales[locale].strings
+    writer.key("words")
+    writer.object { writer in
+      for (name, word) in Self.words { writer.member(name, strings[word]) }
+    }
+  }
+
+  private static let words = [
+    ("count", "search_count"), ("at_least", "search_count_least"), ("none", "search_none"),
+    ("all", "search_all"), ("parties", "parties"), ("set_aside", "search_set_aside"),
+  ]
 }
 
 /// The numbers of entries of the documents of a split index.

@@ -163,6 +163,32 @@ import Testing
     #expect(names.nearest(to: "kument-number-77") == nil)
   }
 
+  @Test func nearNamesAmongThousandsAreTheNearest() {
+    var state: UInt64 = 5
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1
+      return Int(state >> 33) % bound
+    }
+    func letter() -> UInt8 { UInt8(0x61 + random(26)) }
+    let names = (0..<1_500).map { _ in (0..<(6 + random(20))).map { _ in letter() } }
+    let known = KnownNames(names.map { String(decoding: $0, as: UTF8.self) })
+    for name in names.prefix(300) {
+      var wanted = name
+      for _ in 0..<(1 + random(2)) {
+        let place = random(wanted.count)
+        switch random(3) {
+        case 0: wanted[place] = letter()
+        case 1: wanted.insert(letter(), at: place)
+        default: wanted.remove(at: place)
+        }
+      }
+      let found = known.nearest(to: String(decoding: wanted, as: UTF8.self))
+      let bound = min(2, EditDistance.allowed(wanted.count, name.count))
+      let isNear = EditDistance.of(wanted, name, within: bound) != nil
+      #expect(found == (isNear ? String(decoding: name, as: UTF8.self) : nil), "\(wanted)")
+    }
+  }
+
   @Test func hintsEndWhereFindingsAreOnlyCounted() {
     var hints = NameHints(["provider"])
     let found = (0..<Diagnostic.mostOfRule + 5).map { _ in hints.didYouMean("provder") }

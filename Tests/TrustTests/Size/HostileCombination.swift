@@ -25,11 +25,11 @@ struct HostileCombination: CustomTestStringConvertible, Sendable {
     [
       "titles and responsibilities that share words", "missing anchors and headings",
       "long tables in two languages", "rows with a footnote each",
-      "a row of many lines", "groups of a row each",
+      "a row of many lines", "groups of a row each", "a long heading over rows",
     ].contains($0.testDescription)
   }
 
-  static let all = pairs + translations + repeated
+  static let all = pairs + translations + repeated + titles
 
   private static let pairs = [
     Self("unknown and known parties", "raci/unknown-party") { count in

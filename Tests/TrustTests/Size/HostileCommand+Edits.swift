@@ -5,7 +5,7 @@ extension HostileCommand {
   static let edits = approvals + stamps + texts + cells
 
   /// Rows without entries under `raci/`.
-  private static let inherited = "sections: {h: {raci: {provider: RA}}}\n"
+  static let inherited = "sections: {h: {raci: {provider: RA}}}\n"
 
   private static let approvals: [Self] = [
     Self("an approval of rows", "approve --by p") { count in

@@ -9,6 +9,10 @@ enum BrokenBlocks {
     ("empty heading", "en", "⟦##\n\nText\n", ["document/empty-heading"]),
     ("heading of a comment", "en", "⟦## <!-- later -->\n", ["document/empty-heading"]),
     ("heading of an anchor", "en", "⟦## <a name=\"x\"></a>\n", ["document/empty-heading"]),
+    (
+      "a long title", "en", "⟦## \(String(repeating: "word ", count: 101))\n",
+      ["document/title-too-long"]
+    ),
     ("twice the same anchor", "en", "## A {#x}\n\n⟦## B {#x}\n", ["document/duplicate-anchor"]),
     ("an anchor that no heading can have", "en", "⟦## A {#_x}\n", ["document/invalid-anchor"]),
     ("a cell too many", "en", "A | B\n--- | ---\na | b | ⟦c\n", ["document/table-excess-cell"]),
@@ -21,7 +25,11 @@ enum BrokenBlocks {
     ("AsciiDoc", "en", "⟦|===\n|A |B\n|===\n", ["document/table-as-text"]),
     ("Org", "en", "| A | B |\n⟦|---+---|\n| a | b |\n", ["document/table-as-text"]),
     ("long dashes", "en", "| A | B |\n⟦|—|—|\n| a | b |\n", ["document/table-as-text"]),
-    ("no line below the head", "en", "| A | B |\n⟦| a | b |\n", ["document/table-as-text"]),
+    ("no line below the head", "en", "|A|B|\n⟦|a|b|\n", ["document/table-as-text"]),
+    ("one row with pipes", "en", "⟦| a | b |\n", ["document/table-as-text"]),
+    ("drawn lines", "en", "⟦┌───┬───┐\n│ A │ B │\n└───┴───┘\n", ["document/table-as-text"]),
+    ("drawn lines between", "en", "A │ B\n⟦──┼──\na │ b\n", ["document/table-as-text"]),
+    ("tabs", "en", "A\tB\n⟦a\tb\n", ["document/table-as-text"]),
     (
       "a line of other columns", "en", "A | B\n⟦--- | --- | ---\na | b\n",
       ["document/table-as-text"]

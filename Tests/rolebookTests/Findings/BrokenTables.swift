@@ -56,6 +56,24 @@ enum BrokenTables {
       ["en/work.md": english().replacing("Task", with: "⟦Task"), "de/work.md": german()],
       "letters/unread-table"),
     BrokenGuide(
+      "letters that no row gets",
+      guide(english() + "\n## Rest\n\nText.\n", german() + "\n## Übriges\n\nText.\n").merging(
+        ["raci/work.yml": raci + "  ⟦rest:\n    raci: {provider: RA}\n"], uniquingKeysWith: { $1 }),
+      "letters/unread-table"),
+    BrokenGuide(
+      "a list of more tables than there are",
+      guide(english(), german()).merging(
+        [
+          "raci/work.yml": """
+          sections:
+            ⟦work:
+              table: [letters, ordinary]
+              responsibilities: {apps: {}, help: {}}
+
+          """
+        ], uniquingKeysWith: { $1 }),
+      "letters/unread-table"),
+    BrokenGuide(
       "a tag of a template", ["en/work.md": "# A ⟦{{ site.name }}\n", "de/work.md": "# A\n"],
       "document/template-code"),
     BrokenGuide(
