@@ -9,8 +9,7 @@ enum OtherTableSyntax {
     case UInt8(ascii: "+"): return isGridBorder(text)
     case UInt8(ascii: "="): return groups(of: UInt8(ascii: "="), in: text) > 1
     case UInt8(ascii: "|"):
-      return isPipedBorder(text) || isSpacedRow(text)
-        || isRow(text) && (previous.map(isRow) ?? false)
+      return isPipedBorder(text) || isRow(text) && (previous.map(isRow) ?? false)
     case 0xE2: return isDrawnBorder(text)
     default: return previous.map { isTabbed(text, after: $0) } ?? false
     }
@@ -77,13 +76,6 @@ enum OtherTableSyntax {
     let line = trimmed(text)
     return line.first == UInt8(ascii: "|") && line.last == UInt8(ascii: "|")
       && line.count(where: { $0 == UInt8(ascii: "|") }) > 2
-  }
-
-  /// Whether a line is a row with spaces inside of its pipes, which is no formula.
-  private static func isSpacedRow(_ text: ArraySlice<UInt8>) -> Bool {
-    let line = trimmed(text)
-    return isRow(line) && line.dropFirst().first.map(isSpaceOrTab) == true
-      && line.dropLast().last.map(isSpaceOrTab) == true
   }
 
   /// The number of groups of two signs and more in a line of nothing else; 0 for another line.
