@@ -28,6 +28,7 @@ public struct PageKeys: Sendable {
     guard site.news == nil, let digest = ContentDigest() else { return nil }
     digest.add(frame)
     digest.add(site.matrixFitsOnePage ? 1 : 0)
+    digest.add(site.matrix.hasInheritedLetters ? 1 : 0)
     if let reviews = site.guide.reviews { digest.add(reviews.fingerprint) }
     if site.guide.documents.count <= DocumentNavigation.mostDocuments {
       for document in site.guide.documents {

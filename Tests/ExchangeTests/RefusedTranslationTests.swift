@@ -101,10 +101,10 @@ import Testing
 
   /// Texts of a document that the language lacks are proven like those of a file.
   @Test(arguments: [
-    ("Title here", "Titel\\nhier", "heading"), ("Item here", "# Punkt", "item"),
-    ("Item here", "- Punkt", "item"), ("Quoted words.", "> Worte", "paragraph"),
-    ("Note here.", "```x", "paragraph"), ("First clause.", "Erster<br><br>Satz", "cell"),
-    ("One", "Eins<br><br>Zwei", "cell"),
+    ("Title here", "Titel\\nhier", "a heading"), ("Item here", "# Punkt", "a list item"),
+    ("Item here", "- Punkt", "a list item"), ("Quoted words.", "> Worte", "a paragraph"),
+    ("Note here.", "```x", "a paragraph"), ("First clause.", "Erster<br><br>Satz", "a cell"),
+    ("One", "Eins<br><br>Zwei", "a cell"),
   ])
   func textsOfNewDocumentsAreProven(english: String, german: String, kind: String) throws {
     let guide = ExchangedGuide(folder: try TemporaryFolder())
@@ -127,7 +127,7 @@ import Testing
     try guide.folder.write(texts.joined(separator: "\n\n"), to: "de.po")
     let result = try guide.rolebook("translate", "import", "de.po")
     #expect(result.status == 1, "\(result.errors)")
-    #expect(result.errors.contains("this text would not be a \(kind)"), "\(result.errors)")
+    #expect(result.errors.contains("this text would not be \(kind)"), "\(result.errors)")
     let written = try guide.text("content/de/index.md")
     var expected = Self.newDocument
     for text in [

@@ -263,7 +263,15 @@ struct DocumentImport {
   }
 
   private mutating func refuseKind(_ kind: MarkdownUnit.Kind?, at location: SourceLocation) {
-    let message = "in the Markdown, this text would not be a \(kind?.rawValue ?? "text")"
-    refusals.append(.init(message, at: location))
+    let name =
+      switch kind {
+      case .heading: "a heading"
+      case .paragraph: "a paragraph"
+      case .item: "a list item"
+      case .cell: "a cell"
+      case .markup: "a text in HTML"
+      case nil: "a text"
+      }
+    refusals.append(.init("in the Markdown, this text would not be \(name)", at: location))
   }
 }

@@ -41,6 +41,8 @@ public struct Matrix: Sendable {
   public let rows: [Row]
   /// The rows of each document, as a range of `rows`.
   public let rowsOfDocument: [Range<Int>]
+  /// Whether a party has letters of a section.
+  public let hasInheritedLetters: Bool
 
   /// Takes the letters together.
   ///
@@ -78,6 +80,9 @@ public struct Matrix: Sendable {
     }
     self.rows = rows
     rowsOfDocument = ranges
+    hasInheritedLetters = rows.contains { row in
+      row.assignments.contains { $0?.origin == .inherited }
+    }
   }
 
   /// Whether two responsibilities inherit the same letters and say nothing of their own.

@@ -84,7 +84,8 @@ struct LocaleContext: Sendable {
     layout = SharedFields([
       ("lang", .text(here.tag)), ("dir", .text(here.direction.rawValue)),
       ("guide_title", .text(here.title)), ("t", words), ("urls", urls), ("assets", self.assets),
-      ("legend", .list(legend)), ("labels", Self.labels(strings)),
+      ("legend", .list(legend)), ("has_inherited", .bool(matrix.hasInheritedLetters)),
+      ("labels", Self.labels(strings)),
       ("logo", logo.map { .address(paths.url("assets/" + $0)) } ?? .null),
       ("scripts", scripts), ("style_url", Self.styleAddress(parts, paths)),
       ("announcement", Self.linked(here.announcement)), ("footer_text", Self.linked(here.footer)),
