@@ -171,7 +171,7 @@ import Testing
     #expect(result.status == 1)
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(try guide.contents() == before)
-    // What the source no longer has may go.
+    // A link that the source no longer has may go.
     try guide.replace(english, by: "other \(bare)", in: "content/en/index.md")
     let later = try guide.rolebook("translate", "import", "--locale", "de", "de.po")
     #expect(later.status == 0, "\(later.errors)")

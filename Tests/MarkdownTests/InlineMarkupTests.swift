@@ -23,7 +23,7 @@ import Testing
     #expect(ends.isEmpty)
   }
 
-  /// A search that remembers earlier ones finds the same ends as one that starts anew.
+  /// A search that remembers earlier ones finds the same ends as a new one.
   @Test func earlierSearchesChangeNoEnd() {
     var state: UInt64 = 11
     for _ in 0..<2_000 {

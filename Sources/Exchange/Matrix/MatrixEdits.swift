@@ -38,7 +38,7 @@ public struct EditedMatrix: Sendable {
     }
   }
 
-  /// What the columns of a sheet contain.
+  /// The columns of a sheet by their content.
   fileprivate struct Columns {
     /// The column of the rows' titles.
     var title: Int?

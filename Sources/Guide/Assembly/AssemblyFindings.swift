@@ -48,7 +48,7 @@ enum AssemblyFindings {
     }
   }
 
-  /// What the letters' file says of a known section, and no table or row of it answers.
+  /// The settings of a known section in the letters' file that no table or row of it answers.
   ///
   /// - Parameter used: the section of each row.
   static func idle(

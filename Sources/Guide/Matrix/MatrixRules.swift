@@ -14,7 +14,7 @@ public struct MatrixRules {
   private var counts: [DiagnosticID: Int] = [:]
   private var lastHolders: Holders?
 
-  /// The parties that hold letters of rows with the same assignments.
+  /// The parties that have letters in rows with the same assignments.
   private struct Holders {
     let assignments: [Matrix.Assignment?]
     /// The parties with each letter of the scheme.
@@ -110,7 +110,7 @@ public struct MatrixRules {
     }
   }
 
-  /// The parties that hold letters of a row; many rows in succession share them.
+  /// The parties that have letters in a row; many rows in succession share them.
   private mutating func holders(of row: Matrix.Row) -> Holders {
     if let known = lastHolders, known.assignments == row.assignments { return known }
     let held = zip(guide.settings.parties, row.assignments).compactMap { party, assignment in

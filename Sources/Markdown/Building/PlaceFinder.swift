@@ -89,7 +89,7 @@ struct InlinePlaceFinder {
   /// The line in the file that was reached, and the line that cmark counts there.
   private var line = 1
   private var cmarkLine = 1
-  /// Where the markers and the white space of a line end that was looked at last.
+  /// The ends of the markers and of the white space in the line that was looked at last.
   private var beginning: (line: Int, behindMarkers: Int, text: Int)?
   /// How many of cmark's columns in its line lie before the line that was reached.
   private var passed = 0
@@ -149,8 +149,9 @@ struct InlinePlaceFinder {
     } ?? position
   }
 
-  /// The place behind the markers of quotations, and the one behind the white space too; a line is
-  /// looked at once for all of its inlines.
+  /// The place behind the markers of quotations, and the one behind the white space, too.
+  ///
+  /// A line is looked at once for all of its inlines.
   private mutating func beginning(
     of line: Int, _ text: ArraySlice<UInt8>
   ) -> (behindMarkers: Int, text: Int) {

@@ -1,6 +1,6 @@
 import Base
 
-/// How long a title can be where it stands for a text.
+/// The length of a title that represents a text.
 ///
 /// Pages show a heading or cell in full. Lists, exports, ids, and each row of a section repeat its
 /// title, so a title without a bound would cost its length times their number.
@@ -25,8 +25,8 @@ public enum TitleText {
 extension Document {
   /// A finding for each title that is shortened.
   ///
-  /// A row of a grid or a transposed table has its title from a line or a head; the first of several
-  /// stands for all of them.
+  /// A row of a grid or a transposed table has its title from a line or a head. Rows that share a
+  /// title have one finding.
   public var longTitles: [Diagnostic] {
     var places: [SourceLocation] = []
     if let title = metadata.title, TitleText.isLong(title) {

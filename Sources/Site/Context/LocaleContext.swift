@@ -21,8 +21,9 @@ struct LocaleContext: Sendable {
   let letterLists: [Value]
   /// The fields of each party's letters for every place that shows them, by party and origin.
   let assignments: [[Matrix.Origin: SharedFields]]
-  /// The locales that a page of this one offers: all, or, if they are too many, the first ones of its
-  /// language, its fallbacks, and the source.
+  /// The locales that a page of this one offers.
+  ///
+  /// If they are too many, these are the first ones of its language, its fallbacks, and the source.
   let offered: [Int]
 
   /// The contexts of all locales of a guide.
