@@ -26,7 +26,6 @@ enum BrokenBlocks {
     ("Org", "en", "| A | B |\n⟦|---+---|\n| a | b |\n", ["document/table-as-text"]),
     ("long dashes", "en", "| A | B |\n⟦|—|—|\n| a | b |\n", ["document/table-as-text"]),
     ("no line below the head", "en", "|A|B|\n⟦|a|b|\n", ["document/table-as-text"]),
-    ("one row with pipes", "en", "⟦| a | b |\n", ["document/table-as-text"]),
     ("drawn lines", "en", "⟦┌───┬───┐\n│ A │ B │\n└───┴───┘\n", ["document/table-as-text"]),
     ("drawn lines between", "en", "A │ B\n⟦──┼──\na │ b\n", ["document/table-as-text"]),
     ("tabs", "en", "A\tB\n⟦a\tb\n", ["document/table-as-text"]),
