@@ -90,7 +90,8 @@ public struct DocumentSetBuilder {
     diagnostics += AssemblyFindings.idle(
       raci, in: read, headingIDs: pageIDs.headingIDs, unknown: unknownSections, used: sections)
     built[reference] = finish(
-      &pageIDs, rowIDs: sourceRowIDs, groupIDs: groupIDs, read, freshness: nil)
+      &pageIDs, rowIDs: sourceRowIDs, groupIDs: groupIDs,
+      letterTables: Set(tables.indices.filter { tables[$0].showsLetters }), read, freshness: nil)
     let original = OriginalDocument(
       document: read, headingIDs: built[reference]?.headingIDs ?? [], groupIDs: groupIDs,
       tables: tables, letters: rowLetters, sections: sections)
@@ -260,21 +261,25 @@ public struct DocumentSetBuilder {
           addUnanswered(row, document, index, sections[row], place: sections[row], nil, &pageIDs))
       }
     }
-    diagnostics += tables.differences(of: document, pairs)
+    let differences = tables.differences(of: document, pairs)
+    diagnostics += differences
     tables.addRemarks(of: document, pairs, responsibilityOfSourceRow, to: &responsibilities)
     return finish(
-      &pageIDs, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, document,
+      &pageIDs, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs,
+      letterTables: differences.isEmpty ? tables.withLetters : [], document,
       freshness: try freshness(of: document, index, original))
   }
 
   private mutating func finish(
     _ pageIDs: inout PageIDs, rowIDs: [String], groupIDs: [String],
-    pairs: [RowAligner.Pair] = [], _ document: Document, freshness: Freshness?
+    pairs: [RowAligner.Pair] = [], letterTables: Set<Int>, _ document: Document,
+    freshness: Freshness?
   ) -> DocumentSet.Version {
     let unique = pageIDs.placeAnchors(of: document.rows, rowIDs: rowIDs)
     diagnostics += pageIDs.diagnostics + document.longTitles
     return pageIDs.version(
-      document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, isUnique: unique, freshness)
+      document, rowIDs: rowIDs, groupIDs: groupIDs, pairs: pairs, letterTables: letterTables,
+      isUnique: unique, freshness)
   }
 
   /// Reports the responsibilities that a version lacks.

@@ -43,6 +43,16 @@ struct TranslatedTables {
     }
   }
 
+  /// The tables whose source's tables show letters.
+  var withLetters: Set<Int> {
+    let known = original.tables
+    return Set(
+      matches.indices.filter { table in
+        guard let match = matches[table], known.indices.contains(match) else { return false }
+        return known[match].showsLetters
+      })
+  }
+
   /// Reports a table whose letters cannot be compared.
   private mutating func reportWidth(_ document: Document, _ table: Int, _ match: Int) {
     guard original.tables.indices.contains(match), original.tables[match].holdsLetters else {

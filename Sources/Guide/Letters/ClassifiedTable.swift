@@ -44,6 +44,9 @@ public struct ClassifiedTable: Sendable {
   /// Whether its cells have letters, and not only signs or names.
   var hasCapitals: Bool { kind == .letters || kind == .transposed || kind == .people }
 
+  /// Whether letters are in its cells, or heads name the letter of each name.
+  var showsLetters: Bool { kind == .letters || kind == .columns }
+
   /// Whether its cells say who does what.
   public var holdsLetters: Bool { kind != .prose && kind != .ordinary }
 }

@@ -48,6 +48,8 @@ public final class DocumentSet: Sendable {
     public let footnoteIDs: [[String]]
     /// Which of its rows are which of the source's; none in the source itself.
     public let pairs: [RowAligner.Pair]
+    /// The tables whose cells show the letters that the source's cells have.
+    private let letterTables: Set<Int>
     /// Which explicit anchors in running text keep their id.
     public let anchorIsUnique: [Bool]
     /// Other names by which links may call an id: the locale's own slugs.
@@ -60,7 +62,7 @@ public final class DocumentSet: Sendable {
     init(
       document: Document, state: TranslationState, freshness: Freshness?,
       headingIDs: [String], rowIDs: [String], groupIDs: [String] = [],
-      footnoteIDs: [[String]] = [], pairs: [RowAligner.Pair],
+      footnoteIDs: [[String]] = [], pairs: [RowAligner.Pair], letterTables: Set<Int>,
       anchorIsUnique: [Bool], aliases: [String: String], ids: Set<String>
     ) {
       self.document = document
@@ -75,6 +77,7 @@ public final class DocumentSet: Sendable {
       self.groupIDs = groupIDs
       self.footnoteIDs = footnoteIDs
       self.pairs = pairs
+      self.letterTables = letterTables
       self.anchorIsUnique = anchorIsUnique
       self.aliases = aliases
       self.ids = ids
@@ -93,6 +96,12 @@ public final class DocumentSet: Sendable {
         let heading = heading(id), document.headings[heading].anchor != id
       else { return false }
       return slug(document.headings[heading].title) != id
+    }
+
+    /// Whether a row's own cells show all letters of its responsibility.
+    public func showsLetters(of responsibility: Responsibility, inRow row: Int) -> Bool {
+      responsibility.hasOnlyLettersOfCells && document.rows.indices.contains(row)
+        && letterTables.contains(document.rows[row].table)
     }
 
     /// How far a row can be trusted: its own state if the translation is stamped, else that of
@@ -205,6 +214,9 @@ public final class Responsibility: Sendable {
     self.rows = rows
     self.remarks = remarks
   }
+
+  /// Whether all letters are those of its table.
+  var hasOnlyLettersOfCells: Bool { !(cells?.isEmpty ?? true) && entry?.letters == nil }
 
   /// The text that a translation writes beside a party's letters; nil if there is none.
   public func remark(beside party: String, in locale: Int) -> String? { remarks[locale]?[party] }

@@ -7,6 +7,7 @@ extension DocumentBody {
     let id = version.rowIDs[index]
     guard let number = rowOfID[id] else { return }
     let row = site.matrix.rows[number]
+    let responsibility = site.guide.documents[document].responsibilities[row.responsibility]
     let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
       let fields = site.assignment(row, party: party, locale, in: book)
@@ -20,6 +21,7 @@ extension DocumentBody {
       "id": .text(id), "title": .text(version.document.rows[index].title),
       "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
       "assignments": .list(assignments), "notices": .list(notices),
+      "shows_letters": .bool(version.showsLetters(of: responsibility, inRow: index)),
       "review": site.review(ofRow: id, in: document, locale),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
