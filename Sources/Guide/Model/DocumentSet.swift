@@ -218,6 +218,11 @@ public final class Responsibility: Sendable {
   /// Whether all letters are those of its table.
   var hasOnlyLettersOfCells: Bool { !(cells?.isEmpty ?? true) && entry?.letters == nil }
 
+  /// Whether a translation writes a text beside the same letters as the source.
+  public func hasAllRemarks(in locale: Int) -> Bool {
+    (cells ?? [:]).allSatisfy { $1.remark == nil || remark(beside: $0, in: locale) != nil }
+  }
+
   /// The text that a translation writes beside a party's letters; nil if there is none.
   public func remark(beside party: String, in locale: Int) -> String? { remarks[locale]?[party] }
 }

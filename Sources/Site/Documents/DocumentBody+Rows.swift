@@ -21,7 +21,9 @@ extension DocumentBody {
       "id": .text(id), "title": .text(version.document.rows[index].title),
       "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
       "assignments": .list(assignments), "notices": .list(notices),
-      "shows_letters": .bool(version.showsLetters(of: responsibility, inRow: index)),
+      "shows_letters": .bool(
+        version.showsLetters(of: responsibility, inRow: index)
+          && (shown == site.guide.sourceIndex || responsibility.hasAllRemarks(in: shown))),
       "review": site.review(ofRow: id, in: document, locale),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
     ]
