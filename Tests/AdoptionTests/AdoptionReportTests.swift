@@ -34,6 +34,26 @@ import Testing
     #expect(report.contains { $0.contains("looks like a table of letters or signs") })
   }
 
+  /// A table of letters beside their names or meanings is a legend, and no table of letters.
+  @Test(arguments: [
+    ["Letter|Meaning", "R|Does the work", "A|Answers for it"],
+    ["Letter|Meaning", "R|Does the work", "A|Answers for it", "C|Is asked", "I|Is told"],
+    ["Letter|Meaning", "R|Responsible", "A|Accountable", "C|Consulted", "I|Informed"],
+    ["Code|Role", "R|Responsible for the work", "A|Accountable for the result"],
+    ["Key|Name|Meaning", "R|Responsible|Does the work", "A|Accountable|Answers for it"],
+    ["Key|Meaning", "**R**|Responsible", "**A**|Accountable", "**R/A**|Both"],
+  ])
+  func legendsAreNotDoubted(legend: [String]) async throws {
+    let adopted = try await AdoptedMatrix([
+      "en/a.md": page([
+        TableKind.table("Task|Crew|Shop", "Paint|A|R", "Clean|R|A"),
+        TableKind.table(legend[0], Array(legend.dropFirst())),
+      ])
+    ])
+    #expect(adopted.report.contains { $0.hasPrefix("  it explains letters or signs") })
+    #expect(!adopted.report.contains { $0.contains("looks like a table of letters") })
+  }
+
   /// Beyond the first twenty, the files have their numbers.
   @Test func manyTablesAreCountedByFile() async throws {
     let letters = TableKind.table("Task|Crew|Shop", "Paint|A|R", "Clean|R|A")

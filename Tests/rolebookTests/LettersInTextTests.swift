@@ -51,8 +51,10 @@ import Testing
     let page = try Self.page(
       "{table: columns, responsibilities: {paint: {}, clean: {}}}",
       ["Task | Responsible | Accountable", "Paint | Crew | Shop", "Clean | Shop | Shop"],
-      ["Aufgabe | Durchführung | Verantwortung", "Malen | Trupp | Laden", "Putzen | Laden | Laden"],
-      locale: "de")
+      [
+        "Aufgabe | Durchführung | Verantwortung", "Malen | Trupp | Laden",
+        "Putzen | Laden | Laden",
+      ], locale: "de")
     #expect(Self.rowsWithLetters(page) == [false, false])
   }
 

@@ -13,7 +13,7 @@ extension TableClassifier {
     let namesOwners =
       columns.count == 2 && heads.last?.isEmpty == false
       && columns.last.map { $0.distinct.count < $0.filled } == true
-    let hasMeanings = columns.dropFirst().contains { !$0.isLetters }
+    let hasMeanings = columns.dropFirst().contains { !$0.isLettersAlone }
     if isFirst, hasMeanings, !namesOwners, columns.count <= 3, first.distinct.count == first.filled,
       first.no + first.yes + first.letters + first.loose >= 1
     {
