@@ -31,12 +31,6 @@ struct ContactTable {
     else { return nil }
     head = index
     let cells = sheet.rows[index].cells
-    // An exported matrix begins with four columns of its own.
-    let leading = cells.prefix(4).map { Self.key(of: $0.text, words) }
-    if cells.first?.text == "ID", leading.count == 4, leading.dropFirst().allSatisfy({ $0 == nil })
-    {
-      return nil
-    }
     var keys: [Int: String] = [:]
     var others: [Sheet.Cell] = []
     for cell in cells {
@@ -46,8 +40,17 @@ struct ContactTable {
         others.append(cell)
       }
     }
+    if cells.first?.text == "ID", Self.isMatrix(cells.map { keys[$0.column] }) { return nil }
     self.keys = keys
     self.others = others
+  }
+
+  /// Whether columns are those of an exported matrix: three unknown ones behind the ID, or, if they
+  /// were moved, several beside its ID and URL.
+  private static func isMatrix(_ keys: [String?]) -> Bool {
+    let unknown = keys.count { $0 == nil }
+    return keys.count > 3 && keys.dropFirst().prefix(3).allSatisfy { $0 == nil }
+      || unknown > 1 && keys.allSatisfy { $0 == nil || $0 == "party" || $0 == "url" }
   }
 
   private static func key(of head: String, _ words: [String: Set<String>]) -> String? {
