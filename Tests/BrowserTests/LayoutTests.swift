@@ -155,20 +155,16 @@ import Testing
   }
 
   /// Expects that the head can be seen when the last row is, whatever had to be scrolled.
-  private func expectHeadInSight(
-    _ browser: Browser, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let script = """
+  private func expectHeadInSight(_ browser: Browser) throws {
+    try browser.waitFor(
+      """
       const rows = document.querySelectorAll('.matrix tbody tr');
       rows[rows.length - 1].scrollIntoView({ block: 'end' });
-      const seen = [...document.querySelectorAll('.matrix thead th')].slice(1, 4).map((head) => {
+      const isSeen = [...document.querySelectorAll('.matrix thead th')].slice(1, 4).map((head) => {
         const { left, top, width, height } = head.getBoundingClientRect();
         return head.contains(document.elementFromPoint(left + width / 2, top + height / 2));
       });
-      const { top } = rows[0].getBoundingClientRect();
-      return [top < 0, ...seen]
-      """
-    let seen = try browser.evaluate(script, as: [Bool].self)
-    #expect(seen == [true, true, true, true], sourceLocation: sourceLocation)
+      return rows[0].getBoundingClientRect().top < 0 && isSeen.length === 3 && isSeen.every(Boolean)
+      """)
   }
 }
