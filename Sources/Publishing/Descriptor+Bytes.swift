@@ -1,17 +1,22 @@
 import Glibc
 
 extension Descriptor {
-  /// Makes a file that must not exist yet.
+  /// Makes a file that must not exist yet; on failure there is none.
   ///
   /// - Parameter modified: The status whose modification time the file takes; nil for now.
   func create(
     _ path: SitePath, _ bytes: [UInt8], modified: FileStatus? = nil
   ) throws(PublishingError) {
     let file = try newFile(path, mode: 0o644)
-    var failure: PublishingError?
-    bytes.withUnsafeBytes { failure = file.append($0) }
-    if let failure { throw failure }
-    if let modified { try file.setModified(of: modified) }
+    do throws(PublishingError) {
+      var failure: PublishingError?
+      bytes.withUnsafeBytes { failure = file.append($0) }
+      if let failure { throw failure }
+      if let modified { try file.setModified(of: modified) }
+    } catch {
+      try? remove(path)
+      throw error
+    }
   }
 
   /// Copies a file of another folder, a block at a time, with its modification time.

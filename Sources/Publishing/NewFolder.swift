@@ -13,14 +13,30 @@ public struct NewFolder: Sendable {
     folder = try output.parent.folder(output.name)
   }
 
-  /// Writes a file that must not exist yet, with the folders above it.
+  /// Writes a file that must not exist yet, with the folders above it; on failure none of them is
+  /// there.
   ///
   /// - Parameter path: Relative to the folder; it may not leave it.
   public func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
     let path = try SitePath(validating: path)
-    for ancestor in path.ancestors where try folder.status(of: ancestor) == nil {
-      try folder.makeFolder(ancestor, mode: 0o755)
+    var made: [SitePath] = []
+    do throws(PublishingError) {
+      for ancestor in path.ancestors where try folder.status(of: ancestor) == nil {
+        try folder.makeFolder(ancestor, mode: 0o755)
+        made.append(ancestor)
+      }
+      try folder.create(path, bytes)
+    } catch {
+      for ancestor in made.reversed() { try? folder.removeFolder(ancestor) }
+      throw error
     }
-    try folder.create(path, bytes)
+  }
+
+  /// Removes files that were written, and the folders above them that are empty then.
+  public func remove(_ paths: [String]) {
+    let paths = paths.compactMap { try? SitePath(validating: $0) }
+    for path in paths { try? folder.remove(path) }
+    let ancestors = Set(paths.flatMap(\.ancestors)).sorted { $0.cString.count > $1.cString.count }
+    for ancestor in ancestors { try? folder.removeFolder(ancestor) }
   }
 }

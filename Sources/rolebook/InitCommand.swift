@@ -93,8 +93,20 @@ extension Rolebook {
     _ files: [Adoption.File], _ assets: [LooseFiles.Asset], to target: String
   ) throws {
     let folder = try NewFolder(target)
-    for file in files { try folder.write(file.path, file.bytes) }
-    for asset in assets { try folder.write(asset.path, try readFile(asset.source)) }
+    var written: [String] = []
+    do {
+      for file in files {
+        try folder.write(file.path, file.bytes)
+        written.append(file.path)
+      }
+      for asset in assets {
+        try folder.write(asset.path, try readFile(asset.source))
+        written.append(asset.path)
+      }
+    } catch {
+      folder.remove(written)
+      throw error
+    }
   }
 
   /// The findings of `check` in the new guide.

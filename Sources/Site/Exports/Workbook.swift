@@ -130,7 +130,8 @@ final class Workbook {
     }
     // The memory with temporary files can be full as well as a disk. The library's errors report
     // it, but not always.
-    guard Self.hasAmpleRoom(in: folder) || WorkbookParts.areWhole(in: bytes) else {
+    let isSafe = Self.hasAmpleRoom(in: folder) && !WorkbookParts.mayLackBlocks(in: bytes)
+    guard isSafe || WorkbookParts.areWhole(in: bytes) else {
       throw WorkbookError(reason: "a temporary file lost data")
     }
     return bytes

@@ -14,6 +14,15 @@ enum WorkbookParts {
     }
   }
 
+  /// Whether a failed read may have cut off a part.
+  ///
+  /// libxlsxwriter packs a part in blocks. If the read of a block fails before its first byte, the
+  /// part ends there without an error (packager.c).
+  static func mayLackBlocks(in file: [UInt8]) -> Bool {
+    guard let parts = parts(of: file) else { return true }
+    return parts.contains { $0.count.isMultiple(of: 16_384) }
+  }
+
   /// Whether a part is whole.
   static func isWhole(_ xml: [UInt8]) -> Bool {
     var check = PartCheck()

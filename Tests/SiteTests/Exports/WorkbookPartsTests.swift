@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [0, 1, 400, 25_000]) func wholeWorkbooksAreWhole(rows: Int) throws {
     let (file, parts) = try parts(rows: rows)
     #expect(WorkbookParts.areWhole(in: file))
+    #expect(!WorkbookParts.mayLackBlocks(in: file))
     #expect(parts.count > 8)
     #expect(parts.allSatisfy(WorkbookParts.isWhole))
   }
