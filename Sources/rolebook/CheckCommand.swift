@@ -31,10 +31,12 @@ extension Rolebook {
     let (found, loaded) = try await findings(&loader, library)
     let all = defects.isEmpty ? found : (found + defects).sortedByPlace()
     if isExplaining, let loaded {
-      for line in try PairingReport(guide: loaded.guide).lines() { terminal.print(visible(line)) }
+      for line in try PairingReport(guide: loaded.guide).lines() {
+        try terminal.print(visible(line))
+      }
     }
     for line in format.lines(all, in: language, isFull: arguments.switches.contains("all")) {
-      terminal.print(line)
+      try terminal.print(line)
     }
     for line in FindingCounts(all, in: language).lines { terminal.say(line) }
     return all.containsError ? .findings : .success

@@ -74,7 +74,9 @@ extension Rolebook {
     let guide = try await adoption.result(jobs: try arguments.jobs())
     let files = guide.files
     let report = AdoptionReport(loose, source: adoption.source, guide.tables)
-    for line in report.lines { target == nil ? terminal.print(line) : terminal.say(line) }
+    for line in report.lines {
+      if target == nil { try terminal.print(line) } else { terminal.say(line) }
+    }
     let status: ExitStatus = loose.unreadable.isEmpty ? .success : .failure
     guard let target else { return status }
     try write(files, loose.assets, to: target)

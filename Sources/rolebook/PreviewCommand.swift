@@ -40,7 +40,7 @@ extension Rolebook {
     Task { try await server.tend() }
     let address =
       "http://\(socket.host.contains(":") ? "[\(socket.host)]" : socket.host):\(socket.port)/"
-    terminal.print(address)
+    try terminal.print(address)
     if !socket.isLoopback {
       terminal.report(
         "rolebook: warning: other machines can reach this preview, because it listens on \(socket.host)"

@@ -47,6 +47,22 @@ import Testing
     let runs: [Run]
   }
 
+  /// Findings that nobody can read are a failure, not a success.
+  @Test(
+    arguments: [
+      "check", "check --format json", "check --format sarif", "--help", "--version", "init --help",
+    ], ["> /dev/full", ">&-"])
+  func resultsThatCannotBeWrittenAreAFailure(command: String, output: String) throws {
+    let guide = try GuideFolder(["en-US/a.md": "# A\n\n[b](b.md)\n"])
+    let before = try FolderContents(of: guide.folder.url)
+    let result = try run(
+      URL(filePath: "/bin/sh"),
+      ["-c", "'\(try Project.executable().path)' \(command) \(output)"], in: guide.folder.url)
+    #expect(result.status == 3, "\(result.errors)")
+    #expect(result.errors.contains("cannot write to standard output: "), "\(result.errors)")
+    #expect(before.differences(from: try FolderContents(of: guide.folder.url)) == [])
+  }
+
   /// A guide with a link to nothing behind letters of two UTF-16 units, in a file with a space.
   private func guide() throws -> GuideFolder {
     var files = GuideFolder.plain

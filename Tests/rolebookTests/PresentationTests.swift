@@ -190,6 +190,14 @@ import Testing
       "'edit_url' must be an address, with {path}, {locale}, or {line} in it", 1
     ),
     (
+      "edit_url: https://a.example/\(String(repeating: "{path}", count: 11))\n",
+      "'edit_url' must have at most 2000 bytes and 10 names in braces", 1
+    ),
+    (
+      "report_url: https://a.example/\(String(repeating: "a", count: 2_000))\n",
+      "'report_url' must have at most 2000 bytes and 10 names in braces", 1
+    ),
+    (
       "report_url: https://a.example/{page}\n",
       "'report_url' must be an address, with {path}, {locale}, or {line} in it", 1
     ),

@@ -48,6 +48,9 @@ public struct Presentation: Sendable, Hashable {
 
   /// The names that patterns can have in braces.
   private static let places = ["path", "locale", "line"]
+  /// Each page has the addresses, so their length is bounded.
+  private static let mostBytesOfPattern = 2_000
+  private static let mostPlacesOfPattern = 10
   /// The pictures that a logo can be.
   private static let pictures = [".svg", ".png", ".webp", ".avif", ".jpg", ".jpeg", ".gif"]
   /// The least contrast of text with its ground (WCAG 2.2, 1.4.3).
@@ -74,6 +77,13 @@ public struct Presentation: Sendable, Hashable {
       schemes.contains { text.hasPrefix($0) } && !text.contains { $0.isWhitespace || $0 == "\"" }
     let names = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
       .map { String($0.prefix { $0 != "}" }) }
+    if text.utf8.count > mostBytesOfPattern || names.count > mostPlacesOfPattern {
+      fields.report(
+        .guideInvalid,
+        "'\(key)' must have at most \(mostBytesOfPattern) bytes and \(mostPlacesOfPattern) names in braces",
+        at: node.location, hint: "write each name once")
+      return nil
+    }
     if isAddress, names.allSatisfy(places.contains) { return text }
     fields.report(
       .guideInvalid, "'\(key)' must be an address, with {path}, {locale}, or {line} in it",

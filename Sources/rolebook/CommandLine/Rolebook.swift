@@ -39,10 +39,10 @@ public enum Rolebook {
     }
     switch name {
     case "--help", "-h", "help":
-      terminal.print(help)
+      try terminal.print(help)
       return .success
     case "--version", "-V":
-      terminal.print(versions)
+      try terminal.print(versions)
       return .success
     default: break
     }
@@ -52,12 +52,12 @@ public enum Rolebook {
     }
     let rest = Array(arguments.dropFirst())
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
-      terminal.print(command.help)
+      try terminal.print(command.help)
       return .success
     }
     let parsed = try ParsedArguments(rest, options: command.options)
     if parsed.switches.contains("help") {
-      terminal.print(command.help)
+      try terminal.print(command.help)
       return .success
     }
     let isQuiet = parsed.switches.contains("quiet")

@@ -12,11 +12,21 @@ public struct Terminal: Sendable {
   ///
   /// Color is used on a terminal unless `NO_COLOR` is set; a progress line only on a terminal.
   public static func current() -> Terminal {
+    takeClosedDescriptors()
     let isTerminal = isatty(STDERR_FILENO) == 1
     let refusesColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     return Terminal(
       isQuiet: false, hasColor: isTerminal && !refusesColor, showsProgress: isTerminal,
       showsOutput: isatty(STDOUT_FILENO) == 1)
+  }
+
+  /// Takes the numbers of closed standard streams, so that no file of the guide gets them.
+  ///
+  /// Writing to one of them still fails.
+  private static func takeClosedDescriptors() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
   }
 
   private init(isQuiet: Bool, hasColor: Bool, showsProgress: Bool, showsOutput: Bool) {
@@ -31,8 +41,8 @@ public struct Terminal: Sendable {
     Terminal(isQuiet: true, hasColor: hasColor, showsProgress: false, showsOutput: showsOutput)
   }
 
-  /// Writes a result to standard output.
-  func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  /// Writes a line of a result to standard output.
+  func print(_ text: String) throws(OutputFailed) { try write(Array((text + "\n").utf8)) }
 
   /// Writes a file to standard output as it is.
   func write(_ bytes: [UInt8]) throws(OutputFailed) {

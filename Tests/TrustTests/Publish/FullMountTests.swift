@@ -49,6 +49,43 @@ import Testing
     #expect(refusals > 4)
   }
 
+  /// A command that makes files leaves none of them, and no folder, if it cannot write them all.
+  @Test(.enabled(if: canMount, "mounting is not allowed here"))
+  func newFilesAreWholeOrNotThere() throws {
+    let folder = try TemporaryFolder()
+    let mount = folder.file("mount")
+    try FileManager.default.createDirectory(at: mount, withIntermediateDirectories: true)
+    defer { _ = try? run(URL(filePath: "/bin/umount"), ["-l", mount.path]) }
+    try mountEmpty(mount)
+    let program = try Project.executable()
+    let commands = [
+      ["init", "new"], ["approve", "--scope", "roles", "--by", "Ann", "--date", "2026-01-31"],
+      ["translate", "import", "--locale", "de", "de.po"],
+    ]
+    for (path, text) in [
+      "content/guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
+      "content/en/locale.yml": "title: T\nparties: {a: A}\n",
+      "content/de/locale.yml": "title: T\nparties: {a: A}\n", "content/en/roles.md": "# Roles\n",
+    ] { try folder.write(text, to: "mount/" + path) }
+    let export = ["translate", "export", "--locale", "de", "--output", "de.po"]
+    try #require(try run(program, export, in: mount).status == 0)
+    let texts = try folder.read("mount/de.po").replacing(
+      "msgid \"Roles\"\nmsgstr \"\"", with: "msgid \"Roles\"\nmsgstr \"Rollen\"")
+    try folder.write(texts, to: "mount/de.po")
+    try tighten(mount, "size=0")
+    let before = try FolderContents(of: mount)
+    for command in commands {
+      let result = try run(program, command, in: mount)
+      #expect(result.status == 3, "\(command): \(result.errors)")
+      #expect(before.differences(from: try FolderContents(of: mount)) == [], "\(command)")
+    }
+    try remount(mount, "size=64m")
+    for command in commands {
+      let result = try run(program, command, in: mount)
+      #expect(result.status == 0, "\(command): \(result.errors)")
+    }
+  }
+
   private func mountEmpty(_ mount: URL) throws {
     let options = ["-t", "tmpfs", "-o", "size=64m,nr_inodes=9000", "none", mount.path]
     try #require(try run(URL(filePath: "/bin/mount"), options).status == 0)
