@@ -54,6 +54,7 @@ struct ColumnProfile {
         continue
       }
       if filled == 1, profile.columnCount > 2 { continue }
+      if filled == profile.columnCount, profile.isRepeated(line) { continue }
       count(cell, reader.read(cell.text))
     }
   }
