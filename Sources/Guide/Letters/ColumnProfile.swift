@@ -76,6 +76,7 @@ struct ColumnProfile {
     case .yes: yes += 1
     case .no: no += 1
     case .nothing: dashes += 1
+    case .text where cell.text.isOpen: dashes += 1
     case .text:
       texts += 1
       if let first = cell.text.first, String(first).isSymbol { symbols += 1 }
@@ -138,6 +139,11 @@ extension String {
       }
     }
     return hasDigit
+  }
+
+  /// Whether it says that something is open: "TBD" or a question mark.
+  fileprivate var isOpen: Bool {
+    ["tbd", "tbc", "tba", "?", "??", "???"].contains(folded(self))
   }
 
   /// Whether it is one letter of a script that has capitals, written large.

@@ -35,13 +35,14 @@ extension LetterWords {
         && parts.allSatisfy { people.contains($0) || namesPeople($0, in: locale) }
   }
 
-  /// Whether a head names first the people of the lines and then the tasks of the columns, as in
-  /// "Role / Task" or "Roles vs. activities".
+  /// Whether a head names first the people of the lines and then the tasks of the columns.
+  ///
+  /// Examples are "Role / Task" and "Roles x activities".
   func namesPeopleBeforeTasks(_ head: String, in locale: String) -> Bool {
     let signs = head.split(maxSplits: 1) { #"/\|／＼×"#.contains($0) }.map(String.init)
     let words = Self.normalized(head).split(separator: " ")
     let between = words.firstIndex { ["vs", "versus", "x"].contains($0) }
-    let divided = between.map { [words[..<$0], words[($0 + 1)...]] } ?? []
+    let divided = between.map { [words[..<$0], words[$0...].dropFirst()] } ?? []
     let parts = signs.count == 2 ? signs : divided.map { $0.joined(separator: " ") }
     guard let first = parts.first, let last = parts.last, parts.count == 2 else { return false }
     return (saysPeople(first, in: locale) || mentionsPeople(first, in: locale))
