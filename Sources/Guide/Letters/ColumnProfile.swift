@@ -64,6 +64,11 @@ struct ColumnProfile {
     if !cell.isLong { distinct.insert(folded(cell.text)) }
     if isCode(cell.text) { codes += 1 }
     if cell.text.isMeasure { measures += 1 }
+    // "TBD" is a word for none, but it does not make signs of names.
+    if cell.text.isOpen {
+      dashes += 1
+      return
+    }
     switch content.kind {
     case .letters:
       letters += 1
@@ -76,7 +81,6 @@ struct ColumnProfile {
     case .yes: yes += 1
     case .no: no += 1
     case .nothing: dashes += 1
-    case .text where cell.text.isOpen: dashes += 1
     case .text:
       texts += 1
       if let first = cell.text.first, String(first).isSymbol { symbols += 1 }
