@@ -1,4 +1,5 @@
 import Base
+import Exchange
 import Guide
 import Markdown
 
@@ -74,7 +75,7 @@ public struct LooseFiles {
   private mutating func readTexts(_ options: Options) {
     for entry in tree.markdown {
       do throws(FileError) {
-        let bytes = try readFile(entry.path, limit: InputLimits().fileBytes)
+        let bytes = text(of: try readFile(entry.path, limit: InputLimits().fileBytes), entry.path)
         if let defect = SourceFile(path: entry.path, bytes: bytes).defect() {
           unreadable.append(Self.reason(defect))
         } else {
@@ -90,6 +91,13 @@ public struct LooseFiles {
         add(entry, read.markdown)
       } catch { unreadable.append("\(error)") }
     }
+  }
+
+  /// A file's bytes, those of UTF-16 in UTF-8.
+  private mutating func text(of bytes: [UInt8], _ path: String) -> [UInt8] {
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
+    notes.append("'\(path)' is adopted in UTF-8 instead of UTF-16")
+    return TextEncoding.decode(bytes).text
   }
 
   /// Why a file is not read, in one line.
@@ -156,6 +164,7 @@ public struct LooseFiles {
     assets = targets.assets.sorted { $0.key.precedes($1.key) }.compactMap { path, old in
       sources[old].map { Asset(path: path, source: $0) }
     }
+    leaveOutTexts(except: Set(assets.map(\.source)))
     let parsed = try await parallelMap(work, jobs: jobs) { item in
       DocumentParser.parse(
         SourceFile(path: item.path, bytes: item.bytes),
@@ -173,6 +182,19 @@ public struct LooseFiles {
           document: document))
     }
     if documents.isEmpty { throw AdoptionError.nothingRead(unreadable) }
+  }
+
+  /// Names the texts and tables that are neither documents nor files beside them.
+  private mutating func leaveOutTexts(except taken: Set<String>) {
+    let open = tree.folders.isEmpty ? tree.others.filter { !taken.contains($0.path) } : []
+    let ending = { (entry: LooseTree.Entry) in LooseTree.split(entry.place).ending.lowercased() }
+    for (endings, reason) in [
+      (LooseTree.sheetEndings, "a table beside Markdown, which '--from FILE' adopts alone"),
+      (LooseTree.textEndings, "neither Markdown nor a table"),
+    ] {
+      let paths = open.filter { endings.contains(ending($0)) }.map(\.path)
+      if !paths.isEmpty { leftOut.append((paths, reason)) }
+    }
   }
 
   /// Takes all files in languages' folders along, linked or not.

@@ -26,6 +26,11 @@ struct LooseTree {
   static let markdownEndings = ["md", "mdx", "markdown", "mdown", "mkd"]
   /// The endings of tables.
   static let sheetEndings = ["csv", "tsv", "xlsx", "xlsm"]
+  /// The endings of texts in other formats.
+  static let textEndings = [
+    "adoc", "asciidoc", "doc", "docx", "htm", "html", "ods", "odt", "org", "pdf", "rst", "rtf",
+    "txt", "wiki", "xls",
+  ]
   /// Folders of programs, which nobody writes texts in.
   private static let passedOver: Set<String> = ["node_modules", "bower_components"]
   private static let mostFiles = InputLimits().files

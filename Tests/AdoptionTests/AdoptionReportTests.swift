@@ -96,4 +96,40 @@ import Testing
     #expect(found.first?.message.hasSuffix("; so are 4 more in this file") == true)
     #expect(found.first?.notes.count == 3)
   }
+
+  /// Texts and tables in other formats are named, pictures are not.
+  @Test func textsThatAreLeftAreNamed() async throws {
+    let folder = try TemporaryFolder()
+    for name in ["plan.md", "roles.csv", "notes.rst", "old.DOCX", "logo.png"] {
+      try folder.write("# Plan\n", to: "in/" + name)
+    }
+    let loose = try await LooseFiles.read(
+      [AdoptedRoot(path: folder.file("in").path, locale: nil)],
+      .init(language: "en", source: nil, sheet: nil), jobs: 1)
+    let names = loose.leftOut.map { left in
+      left.paths.compactMap { $0.split(separator: "/").last.map(String.init) }
+    }
+    #expect(names == [["roles.csv"], ["notes.rst", "old.DOCX"]])
+  }
+
+  @Test func markdownInUTF16IsAdopted() async throws {
+    let folder = try TemporaryFolder()
+    let text = "\u{FEFF}# Plan\n\nPeinture à l’été.\n"
+    for (name, isBig) in [("a.md", false), ("b.md", true)] {
+      let bytes = text.utf16.flatMap { unit -> [UInt8] in
+        let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        return isBig ? pair : pair.reversed()
+      }
+      try folder.write(Data(bytes), to: "in/" + name)
+    }
+    let loose = try await LooseFiles.read(
+      [AdoptedRoot(path: folder.file("in").path, locale: nil)],
+      .init(language: "fr", source: nil, sheet: nil), jobs: 1)
+    #expect(
+      loose.documents.map { String(decoding: $0.bytes, as: UTF8.self) }.allSatisfy {
+        $0.contains("Peinture à l’été.")
+      })
+    #expect(loose.documents.count == 2)
+    #expect(loose.notes.count == 2)
+  }
 }

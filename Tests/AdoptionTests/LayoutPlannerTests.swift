@@ -99,6 +99,14 @@ import Testing
       ("translations/README.de.md", german, "de/index"), ("CONTRIBUTING.md", english, ""),
     ],
     [
+      ("README.md", english, "en/index"), ("docs/i18n/README.de.md", german, "de/index"),
+      ("docs/i18n/README.fr.md", french, "fr/index"),
+    ],
+    [
+      ("docs/a.md", english, "en/a"), ("docs/b.md", english, "en/b"),
+      ("translations/fr/a.md", french, "fr/a"), ("translations/de/a.md", german, "de/a"),
+    ],
+    [
       ("en/work.md", "---\ntranslationKey: w\n---\n" + english, "en/work"),
       ("fr/travail.md", "---\ntranslationKey: w\n---\n" + french, "fr/work"),
       ("fr/liste.md", french, "fr/liste"),

@@ -24,6 +24,10 @@ import Testing
     TableKind.table("Paint|Who", "Responsible|Crew", "Accountable|Shop") + [""]
       + TableKind.table("Clean|Who", "Responsible|Shop", "Accountable|Crew"),
     TableKind.table("Task|Name|R|A", "Paint|Kim|x|", "Clean|Kim|x|", "Paint|Lou||x"),
+    TableKind.table("Letter|Who", "R|Kim", "A|Lou", "C|Max", "I|Eva") + ["", "## Clean", ""]
+      + TableKind.table("Letter|Who", "R|Max", "A|Lou", "C|Kim"),
+    TableKind.table("Crew|Shop|Task", "A|R|Paint", "R/A|C|Clean"),
+    TableKind.table("Stream|Scope|Cost|Time", "Data|G|A|R", "Apps|A|R|G", "Nets|R|G|A"),
   ])
   func whatCannotBeReadIsSaid(lines: [String]) async throws {
     let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"

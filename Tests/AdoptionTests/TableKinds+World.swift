@@ -9,7 +9,7 @@ extension TableKind {
       "Alpha: Kim R, Lou A, Max P, Zoe I, Eva D\nBeta: Lou R, Kim A, Eva P, Max I, Zoe D")
   }
 
-  private static let ofHeads: [TableKind] = heads.map { language, heads in
+  private static let ofHeads: [TableKind] = wordsOfHeads.map { language, heads in
     TableKind(
       "heads, \(language): \(heads)", language,
       table(heads, "Alpha|Kim|Lou|Max|Zoe", "Beta|Lou|Kim|Max, Eva|"),
@@ -104,7 +104,7 @@ extension TableKind {
   ]
 
   /// Words for letters.
-  private static let heads: [(String, String)] = [
+  private static let wordsOfHeads: [(String, String)] = [
     ("de", "Tätigkeit|Durchführung|Verantwortung|Beratung|Information"),
     ("pt-BR", "Atividade|Executa|Responde|Consultados|Informados"),
     ("ru", "Задача|Выполняет|Утверждает|Консультирует|Наблюдает"),

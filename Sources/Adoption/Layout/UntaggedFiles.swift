@@ -38,6 +38,8 @@ struct UntaggedFiles {
     if best.overlap == 0 {
       let above = above(rest)
       if !above.places.isEmpty { return above }
+      let beside = beside(rest)
+      if !beside.places.isEmpty { return beside }
       let found = strangers(rest)
       return found.places.isEmpty ? main(rest) : found
     }
@@ -88,20 +90,38 @@ struct UntaggedFiles {
     )
   }
 
-  /// The files whose translations are in one folder right below them, such as `README.md` beside
-  /// `translations/README.fr.md`.
+  /// The files whose translations are in one folder below them, such as `README.md` beside
+  /// `translations/README.fr.md` or above `docs/i18n/README.fr.md`; the nearest ones.
   private func above(_ rest: [Int]) -> (places: [Int: String], base: [String]?) {
     let folders = Set(tagged.map { $0.prefix + $0.rest.dropLast() })
     guard tagged.allSatisfy(\.isSuffixed), folders.count == 1, let folder = folders.first,
       !folder.isEmpty
     else { return ([:], nil) }
-    let parent = Array(folder.dropLast())
-    var places: [Int: String] = [:]
-    for index in rest where files[index].folders == parent {
-      let key = (folder + [files[index].stem]).joined(separator: "/")
-      if keys.contains(KeyTidier.normalized(key)) { places[index] = key }
+    for depth in (0..<folder.count).reversed() {
+      let parent = Array(folder.prefix(depth))
+      var places: [Int: String] = [:]
+      for index in rest where files[index].folders == parent {
+        let key = (folder + [files[index].stem]).joined(separator: "/")
+        if keys.contains(KeyTidier.normalized(key)) { places[index] = key }
+      }
+      if !places.isEmpty { return (places, parent) }
     }
-    return (places, parent)
+    return ([:], nil)
+  }
+
+  /// The files of a folder beside the languages that half of the translations are of, such as `docs`
+  /// beside `translations/fr`.
+  private func beside(_ rest: [Int]) -> (places: [Int: String], base: [String]?) {
+    let folders = Set(rest.compactMap { files[$0].folders.first }).sorted().prefix(64)
+    let found = folders.map { (base: [$0], overlap: overlap(rest, below: [$0])) }
+    guard let best = found.max(by: { $0.overlap < $1.overlap }), best.overlap > 0,
+      best.overlap * 2 >= keys.count,
+      found.count(where: { $0.overlap == best.overlap }) == 1
+    else { return ([:], nil) }
+    let below = rest.filter { files[$0].folders.starts(with: best.base) }
+    return (
+      Dictionary(uniqueKeysWithValues: below.map { ($0, key(of: $0, below: best.base)) }), best.base
+    )
   }
 
   /// All files that name no language, if fewer files name one, or if both speak the only language.

@@ -54,6 +54,7 @@ struct ColumnProfile {
         continue
       }
       if filled == 1, profile.columnCount > 2 { continue }
+      if filled == profile.columnCount, profile.isRepeated(line) { continue }
       count(cell, reader.read(cell.text))
     }
   }
@@ -63,6 +64,11 @@ struct ColumnProfile {
     if !cell.isLong { distinct.insert(folded(cell.text)) }
     if isCode(cell.text) { codes += 1 }
     if cell.text.isMeasure { measures += 1 }
+    // "TBD" is a word for none, but it does not make signs of names.
+    if cell.text.isOpen {
+      dashes += 1
+      return
+    }
     switch content.kind {
     case .letters:
       letters += 1
@@ -137,6 +143,11 @@ extension String {
       }
     }
     return hasDigit
+  }
+
+  /// Whether it says that something is open: "TBD" or a question mark.
+  fileprivate var isOpen: Bool {
+    ["tbd", "tbc", "tba", "?", "??", "???"].contains(folded(self))
   }
 
   /// Whether it is one letter of a script that has capitals, written large.

@@ -24,6 +24,31 @@ extension LetterWords {
     }
   }
 
+  /// Whether a head says nothing but words for people, roles, or teams: "Team member", "Department".
+  func saysPeople(_ head: String, in locale: String) -> Bool {
+    if namesPeople(head, in: locale) { return true }
+    let word = Self.normalized(head)
+    let parts = word.split(separator: " ").map(String.init)
+    let people = list("read_people", in: locale)
+    return people.contains(word)
+      || !parts.isEmpty
+        && parts.allSatisfy { people.contains($0) || namesPeople($0, in: locale) }
+  }
+
+  /// Whether a head names first the people of the lines and then the tasks of the columns.
+  ///
+  /// Examples are "Role / Task" and "Roles x activities".
+  func namesPeopleBeforeTasks(_ head: String, in locale: String) -> Bool {
+    let signs = head.split(maxSplits: 1) { #"/\|／＼×"#.contains($0) }.map(String.init)
+    let words = Self.normalized(head).split(separator: " ")
+    let between = words.firstIndex { ["vs", "versus", "x"].contains($0) }
+    let divided = between.map { [words[..<$0], words[$0...].dropFirst()] } ?? []
+    let parts = signs.count == 2 ? signs : divided.map { $0.joined(separator: " ") }
+    guard let first = parts.first, let last = parts.last, parts.count == 2 else { return false }
+    return (saysPeople(first, in: locale) || mentionsPeople(first, in: locale))
+      && !mentionsTask(first, in: locale) && mentionsTask(last, in: locale)
+  }
+
   /// Whether at least half of some heads call people or parties.
   func mostlyCallPeople(_ heads: [String], in locale: String) -> Bool {
     let people = heads.count { mentionsPeople($0, in: locale) || namesPeople($0, in: locale) }

@@ -13,6 +13,7 @@ struct OtherTables: TableFinder {
   /// Whether the table has letters or signs that say something else.
   var isOne: Bool {
     isOfParties || isOfRights || isOfInitials || isOfOtherLetters || isOfPairs || isOfAuthors
+      || isOfColors
   }
 
   /// Whether its rows are parties: the first head names people, and no head of letters is a party.
@@ -142,6 +143,14 @@ struct OtherTables: TableFinder {
     let own = letters.reduce(0) { $0 + columns[$1].letters }
     let others = letters.reduce(0) { $0 + columns[$1].strangers }
     return others > own && own > 0
+  }
+
+  /// Whether the letters are those of a traffic light: red, amber or yellow, and green.
+  private var isOfColors: Bool {
+    let texts = letters.reduce(into: Set<String>()) { $0.formUnion(columns[$1].distinct) }
+    let single = texts.filter { $0.first?.isLetter == true && $0.count == 1 }
+    return single.contains("g") && single.isSubset(of: ["r", "a", "y", "g"])
+      && texts.allSatisfy { !$0.contains { $0.isLetter } || single.contains($0) }
   }
 
   /// Whether rows and columns have the same names: what excludes or needs what.

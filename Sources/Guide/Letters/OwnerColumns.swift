@@ -52,6 +52,7 @@ struct OwnerColumns {
     else { return nil }
     var table = shape.table(.owners, letters: owned.map { ($0, []) }, profile)
     table.reading?.isGrid = owned.count > 1
+    table.reading?.headsBelow = profile.headsBelow
     return table
   }
 

@@ -27,6 +27,7 @@ struct PartyRows: TableFinder {
       isResponsibilities: true, columns: roles, lines: lines(title: title, tasks))
     guard reading.lines.contains(.row) else { return nil }
     reading.isTransposed = true
+    reading.headsBelow = profile.headsBelow
     reading.isOfHeading = isOfHeading
     return ClassifiedTable(
       kind: .transposed, reading: reading, heads: profile.heads,
@@ -96,19 +97,18 @@ struct PartyRows: TableFinder {
   /// Whether the first column has parties and the heads have none.
   private func areParties(_ title: Int, _ tasks: [Int]) -> Bool {
     let head = profile.heads[title]
+    let isOfBoth = words.namesPeopleBeforeTasks(head, in: locale)
     let union = tasks.reduce(into: LetterSet()) { $0.formUnion(columns[$1].union) }
     guard !union.isDisjoint(with: classifier.reader.scheme.owner),
       tasks.count(where: { heads[$0].isEmpty }) * 2 > tasks.count,
-      !words.mentionsTask(head, in: locale)
+      isOfBoth || !words.mentionsTask(head, in: locale)
     else { return false }
     let names = profile.lines.map { profile.cell($0, title).text }.filter { !$0.isEmpty }
     let (ofColumns, ofLines) = (shareOfColumns(tasks), shareOfLines(tasks))
     let tasks = tasks.map { profile.heads[$0] }
     // "Role" may as well describe the heads.
-    let isOfPeople =
-      words.namesPeople(head, in: locale)
-      || words.list("read_people", in: locale).contains(LetterWords.normalized(head))
-    if isClear(names, tasks) { return isOfPeople || ofColumns >= ofLines }
+    let isOfPeople = isOfBoth || words.saysPeople(head, in: locale)
+    if isClear(names, tasks) { return isOfPeople || ofColumns.single >= ofLines.single }
     return isOfPeople && !tasks.contains(where: isKnown) && ofColumns > ofLines
       && !words.mostlyCallPeople(tasks, in: locale)
   }
@@ -124,27 +124,40 @@ struct PartyRows: TableFinder {
 
   private func isKnown(_ name: String) -> Bool { classifier.names.party(name) != nil }
 
-  /// How many columns in a hundred have one party that is accountable, or the scheme's owner.
-  private func shareOfColumns(_ tasks: [Int]) -> Int {
-    let single = tasks.count { column in
-      profile.lines.count { isOwned($0, column) } == 1
-    }
-    return single * 100 / max(tasks.count, 1)
+  /// How many columns or lines in a hundred have one owner, and how many have a party that does the
+  /// work as well.
+  private typealias Share = (single: Int, complete: Int)
+
+  /// The share of the columns, in which a transposed table has a task each.
+  private func shareOfColumns(_ tasks: [Int]) -> Share {
+    share(tasks.map { column in profile.lines.map { ($0, column) } })
   }
 
-  /// How many lines in a hundred have that once.
-  private func shareOfLines(_ tasks: [Int]) -> Int {
+  /// The share of the lines with letters.
+  private func shareOfLines(_ tasks: [Int]) -> Share {
     let filled = profile.lines.filter { line in
       tasks.contains { !profile.cell(line, $0).isEmpty }
     }
-    let single = filled.count { line in tasks.count { isOwned(line, $0) } == 1 }
-    return single * 100 / max(filled.count, 1)
+    return share(filled.map { line in tasks.map { (line, $0) } })
+  }
+
+  private func share(_ groups: [[(line: Int, column: Int)]]) -> Share {
+    let single = groups.filter { cells in cells.count { isOwned($0.line, $0.column) } == 1 }
+    let doer = classifier.reader.scheme.owner.first
+    let complete = single.count { cells in
+      cells.contains { !letters(at: $0.line, $0.column).isDisjoint(with: doer) }
+    }
+    let total = max(groups.count, 1)
+    return (single.count * 100 / total, complete * 100 / total)
+  }
+
+  private func letters(at line: Int, _ column: Int) -> LetterSet {
+    classifier.reader.read(profile.cell(line, column).text).letters
   }
 
   private func isOwned(_ line: Int, _ column: Int) -> Bool {
-    let letters = classifier.reader.read(profile.cell(line, column).text).letters
     let scheme = classifier.reader.scheme
     let owner = scheme.all.contains(.accountable) ? LetterSet.accountable : scheme.owner.first
-    return !letters.isDisjoint(with: owner)
+    return !letters(at: line, column).isDisjoint(with: owner)
   }
 }

@@ -45,6 +45,7 @@ enum TableAligner {
   ) -> TableReading {
     guard source.isResponsibilities else { return source }
     var result = source
+    result.headsBelow = profile.headsBelow
     if !columns.isEmpty {
       result.sourceColumns = columns
       result.columns = columns.map { column in

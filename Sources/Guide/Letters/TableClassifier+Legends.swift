@@ -36,11 +36,12 @@ extension TableClassifier {
       && document.tables.indices.prefix(Self.mostRivals).contains { index in
         let lineCount = document.tables[index].lines.count
         guard index != profile.index, document.tables[index].columnCount == 2,
-          abs(lineCount - profile.table.lines.count) <= 1
+          abs(lineCount - profile.table.lines.count) <= 3
         else { return false }
-        let other = lines(TableProfile(document, index))
-        return own.count == other.count && own.map(\.0) == other.map(\.0)
-          && own.map(\.1) != other.map(\.1)
+        let other = Dictionary(lines(TableProfile(document, index))) { first, _ in first }
+        let shared = own.filter { other[$0.0] != nil }
+        return shared.count > 1 && shared.count * 2 >= max(own.count, other.count)
+          && shared.contains { other[$0.0] != $0.1 }
       }
   }
 

@@ -30,8 +30,12 @@ struct TableClassifier {
     let letters = letterColumns(columns, profile)
     let heads = headLetters(profile)
     if isLegend(profile, columns, letters, heads) {
-      return .ordinary(
-        profile.heads, isLegend: true, doubt: namesHolders(profile) ? .letters : nil)
+      // Letters in two columns may as well be those of two parties before their tasks.
+      let isOfParties =
+        columns.count == 3 && columns.first?.isLetters == true
+        && columns.dropFirst().contains { $0.isLetters && $0.isLettersAlone }
+      let isDoubtful = isOfParties || namesHolders(profile)
+      return .ordinary(profile.heads, isLegend: true, doubt: isDoubtful ? .letters : nil)
     }
     let facts = TableFacts(
       profile: profile, columns: columns, letters: letters, heads: heads, classifier: self)
@@ -113,6 +117,11 @@ struct TableClassifier {
     {
       letters.insert(index)
     }
+    if let grade = letters.min(), isGrade(grade, among: letters, columns),
+      names.party(profile.heads[grade]) == nil
+    {
+      letters.remove(grade)
+    }
     guard let first = letters.min(), let last = letters.max(),
       let shape = TableShape(profile, columns, besides: letters, self), shape.title < first
     else { return nil }
@@ -144,6 +153,18 @@ struct TableClassifier {
     }
     return shape.table(
       .letters, letters: letters.sorted().map { ($0, []) }, profile)
+  }
+
+  /// Whether a column has a size, a priority, or another grade of each row: one letter each, a
+  /// quarter or more of them strange, where the other columns have only the guide's letters.
+  private func isGrade(
+    _ column: Int, among letters: Set<Int>, _ columns: [ColumnProfile]
+  ) -> Bool {
+    let own = columns[column]
+    let others = letters.filter { $0 != column }
+    return others.count > 1 && own.strangers * 4 >= own.total && own.strangers > 0
+      && own.empty == 0 && own.dashes == 0 && own.distinct.allSatisfy { $0.count == 1 }
+      && others.allSatisfy { columns[$0].strangers == 0 }
   }
 
   /// The letters that each column's head names.

@@ -36,13 +36,20 @@ struct TableProfile {
     // Exports of other tools leave the head empty, or write the table's title or groups into it, and
     // write the heads into the first row.
     guard let line = table.bodyLines.first, headsAreBelow(line) else { return }
-    heads = (0..<table.columnCount).map { cell(line, $0).text.onOneLine }
+    let above = heads.dropFirst().allSatisfy(\.isEmpty) ? [] : heads
+    heads = (0..<table.columnCount).map { column in
+      let head = cell(line, column).text.onOneLine
+      return head.isEmpty && above.indices.contains(column) ? above[column] : head
+    }
     firstLine += 1
   }
 
   /// Whether a line has the heads, because those above it are missing or are groups.
   private func headsAreBelow(_ line: Int) -> Bool {
-    guard columnCount == 1 || heads.dropFirst().contains(where: \.isEmpty) else { return false }
+    let hasGroups = namesGroups(heads.dropFirst())
+    guard columnCount == 1 || hasGroups || heads.dropFirst().contains(where: \.isEmpty) else {
+      return false
+    }
     let first = (0..<columnCount).map { cell(line, $0) }
     if heads.dropFirst().allSatisfy(\.isEmpty) {
       let isTitled = heads.first?.isEmpty == false
@@ -50,17 +57,41 @@ struct TableProfile {
       return areHeads && first.dropFirst().allSatisfy { !$0.isEmpty }
     }
     // A group is over several columns, and no row below has its names again.
-    guard heads.first?.isEmpty == true, heads.dropFirst().dropLast().contains(where: \.isEmpty),
+    let isUntitled = first.first?.isEmpty == true
+    let names = first.dropFirst(isUntitled ? 1 : 0)
+    guard isUntitled ? hasGroups && areDistinct(names) : heads.first?.isEmpty == true,
+      isUntitled || heads.dropFirst().dropLast().contains(where: \.isEmpty),
       table.bodyLines.count > 2,
-      first.allSatisfy({ $0.text.isName && $0.text.utf8.count <= Self.longestName })
+      names.allSatisfy({ $0.text.isName && $0.text.utf8.count <= Self.longestName })
     else { return false }
     return first.indices.dropFirst().allSatisfy { column in
       lines.dropFirst().allSatisfy { cell($0, column).text != first[column].text }
     }
   }
 
+  /// Whether some heads are groups of several columns: a name comes twice in a row, or has an empty
+  /// head behind it.
+  private func namesGroups(_ heads: ArraySlice<String>) -> Bool {
+    heads.first?.isEmpty == false
+      && zip(heads, heads.dropFirst()).contains { $1.isEmpty || $0 == $1 }
+  }
+
+  private func areDistinct(_ cells: ArraySlice<Document.Cell>) -> Bool {
+    Set(cells.map(\.text)).count == cells.count
+  }
+
   /// The length in bytes of the longest name below the head of a group.
   private static let longestName = 40
+
+  /// The number of lines below the heads that have the heads.
+  var headsBelow: Int { firstLine - table.bodyLines.lowerBound }
+
+  /// Whether all cells of a line have the same text, as exports write a cell over all columns.
+  func isRepeated(_ line: Int) -> Bool {
+    guard columnCount > 2 else { return false }
+    let title = cell(line, 0).text
+    return (1..<columnCount).allSatisfy { cell(line, $0).text == title } && title.isName
+  }
 
   /// The number of columns.
   var columnCount: Int { table.columnCount }
@@ -101,7 +132,9 @@ struct TableProfile {
       let isCaption = all.count > 1 && isDashedCaption(line, all, title: title, codes)
       let filled = isCaption ? [title] : all.count > 1 ? all.filter { !codes.contains($0) } : all
       if isCaption { captions.insert(line) }
-      if let only = filled.first, cell(line, only).columnSpan >= columnCount {
+      if isRepeated(line) {
+        result.insert(line)
+      } else if let only = filled.first, cell(line, only).columnSpan >= columnCount {
         result.insert(line)
       } else if filled.count == 1, let only = filled.first, only <= title {
         alone.append(line)

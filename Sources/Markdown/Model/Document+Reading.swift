@@ -131,7 +131,7 @@ struct RowReader {
   ) {
     // A line's title and a column's head are shortened once, and not in each cell.
     let title = TitleText.shortened(cells[first + titleColumn].text.onOneLine)
-    let head = table.firstCell + max(0, table.headerCount - 1) * table.columnCount
+    let head = heads(of: table, reading).first
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let cell = cells[first + column]
       if cell.isEmpty { continue }
@@ -153,8 +153,7 @@ struct RowReader {
   private mutating func appendColumns(
     _ table: Document.Table, _ reading: TableReading, _ index: Int
   ) {
-    let line = max(table.lines.lowerBound, table.bodyLines.lowerBound - 1)
-    let first = table.firstCell + (line - table.lines.lowerBound) * table.columnCount
+    let (line, first) = heads(of: table, reading)
     for column in reading.columns.indices where reading.columns[column] == .letters {
       let head = cells[first + column]
       let heading = reading.isOfHeading ? table.heading.map { headings[$0].text } : nil
@@ -165,6 +164,14 @@ struct RowReader {
           location: head.location, clauseCount: 0, links: head.links, table: index,
           lines: line..<table.lines.upperBound, group: nil, column: column))
     }
+  }
+
+  /// The line that has the heads, and its first cell.
+  private func heads(
+    of table: Document.Table, _ reading: TableReading
+  ) -> (line: Int, first: Int) {
+    let line = max(table.lines.lowerBound, table.bodyLines.lowerBound + reading.headsBelow - 1)
+    return (line, table.firstCell + (line - table.lines.lowerBound) * table.columnCount)
   }
 
   /// Adds a line to the last row.

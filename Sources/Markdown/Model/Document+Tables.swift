@@ -171,7 +171,8 @@ public struct TableReading: Sendable, Hashable {
   /// Whether each column that says who does what is a row by itself, called by its head, and each
   /// line is a party's.
   public var isTransposed = false
-
+  /// The number of lines below the heads that have the heads, as exports of other tools do.
+  public var headsBelow = 0
   /// Whether a transposed table has one column of letters, for what its section is called.
   public var isOfHeading = false
   /// For each column of a translation that of its source; empty if all are in the same places.
