@@ -170,7 +170,9 @@ struct RowReader {
   private func heads(
     of table: Document.Table, _ reading: TableReading
   ) -> (line: Int, first: Int) {
-    let line = max(table.lines.lowerBound, table.bodyLines.lowerBound + reading.headsBelow - 1)
+    // A translation of the table may have fewer lines.
+    let last = min(table.bodyLines.lowerBound + reading.headsBelow, table.lines.upperBound) - 1
+    let line = max(table.lines.lowerBound, last)
     return (line, table.firstCell + (line - table.lines.lowerBound) * table.columnCount)
   }
 
