@@ -67,6 +67,24 @@ import Testing
     return (result, try guide.text("content/de/index.md"))
   }
 
+  /// Of two equal links, codes, or elements, both stay.
+  @Test(arguments: [
+    ("[a link][r] and *[a link][r]*", "[Ziel][r] und *Ziel*", "the link to 'r'"),
+    ("[a](x.md#b), [c](x.md#b)", "[a](x.md#b), c", "the link to 'x.md#…'"),
+    ("`run` or `run`", "`run` oder run", "the placeholder '`run`'"),
+    ("{{ x }} and {{ x }}", "{{ x }}", "the placeholder '{{ x }}'"),
+    ("<b>one</b> <b>two</b>", "<b>eins</b> zwei", "the element '<b>'"),
+  ]) func oneOfTwoEqualPartsIsALoss(english: String, german: String, part: String) throws {
+    let (result, text) = try importedParagraphs("Neue Worte.", (english, english, german))
+    #expect(result.status == 1, "\(text)")
+    #expect(
+      result.errors.contains("'index#title-here:2' lost \(part), which the source has"),
+      "\(result.errors)")
+    #expect(text.contains("Neue Worte.") && text.contains(english))
+    let again = try importedParagraphs("Neue Worte.", (english, english, "Neu: \(english)"))
+    #expect(again.result.status == 0, "\(again.result.errors)")
+  }
+
   @Test(arguments: ["# Not a heading", "- not a list", "1. one", "> quoted", "    code", "---"])
   func textThatWouldBecomeSomethingElseIsRefused(text: String) throws {
     let last = ("Last words.", "Letzte Worte.", "Allerletzte Worte.")
