@@ -85,6 +85,24 @@ import Testing
     #expect(again.result.status == 0, "\(again.result.errors)")
   }
 
+  /// References to footnotes stay, and none are added.
+  @Test(arguments: [
+    ("Note[^1].", "Fußnote.", "lost the placeholder '[^1]', which the source has"),
+    ("Note[^1].", "Fußnote[^2].", "lost the placeholder '[^1]', which the source has"),
+    ("Two[^1][^two].", "Zwei[^1].", "lost the placeholder '[^two]', which the source has"),
+    ("A [link to it[^1]](x.md).", "Ein [Ziel](x.md).", "lost the placeholder '[^1]'"),
+    ("Some [words][^1].", "Worte.", "lost the placeholder '[^1]', which the source has"),
+    ("Note[^1].", "Fußnote[^1][^2].", "has '[^2]', which the source lacks"),
+    ("No note.", "Keine {{ x }}.", "has '{{ x }}', which the source lacks"),
+  ]) func footnotesStay(english: String, german: String, message: String) throws {
+    let (result, text) = try importedParagraphs("Neue Worte.", (english, english, german))
+    #expect(result.status == 1, "\(text)")
+    #expect(result.errors.contains("'index#title-here:2' \(message)"), "\(result.errors)")
+    #expect(text.contains("Neue Worte.") && text.contains(english))
+    let again = try importedParagraphs("Neue Worte.", (english, english, "Neu: \(english)"))
+    #expect(again.result.status == 0, "\(again.result.errors)")
+  }
+
   @Test(arguments: ["# Not a heading", "- not a list", "1. one", "> quoted", "    code", "---"])
   func textThatWouldBecomeSomethingElseIsRefused(text: String) throws {
     let last = ("Last words.", "Letzte Worte.", "Allerletzte Worte.")

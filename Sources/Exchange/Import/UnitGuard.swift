@@ -51,6 +51,14 @@ enum UnitGuard {
     }.map(\.native)
   }
 
+  /// The references to footnotes and the template code of a translation that other texts lack.
+  static func strangers(in target: String, besides known: [String]) -> [String] {
+    let codes = Set(known.flatMap { InlineParts($0).codes })
+    return InlineParts(target).codes.filter { code in
+      (code.hasPrefix("[") || code.hasPrefix("{")) && !codes.contains(code)
+    }
+  }
+
   /// The names and numbers that a translation lacks.
   static func lostTokens(of target: String, from source: String) -> [String] {
     KeptTokens(title: source, clauses: []).lost(inTitle: target, [])
