@@ -325,6 +325,23 @@ import Testing
     }
   }
 
+  /// Spaces around an id, and letters of other keyboards, are read as they are meant.
+  @Test(arguments: [
+    ("A2", " paint ", "C"), ("A2", "paint\u{A0}", "C"), ("A2", "\u{3000}paint", "C"),
+    ("A1", " ID ", "C"), ("F2", "Ｃ", "C"), ("F2", "ｃ", "C"), ("F2", "Ｃ、Ｉ", "CI"),
+    ("F2", "Ｃ／Ｉ", "CI"), ("F2", "\u{3000}Ｃ\u{3000}", "C"),
+  ])
+  func idsAndLettersAreReadAsMeant(cell: String, text: String, letters: String) throws {
+    let guide = try edited(by: "sheet['F2'] = 'C'; sheet['\(cell)'] = '\(text)'")
+    for file in ["edited.xlsx", "edited.csv"] {
+      let result = try guide.rolebook("import", "--dry-run", file)
+      #expect(
+        result.errors
+          == "content/en/plan.md: would change: 1 cell\n  paint: shop none -> \(letters)\n",
+        "\(file)")
+    }
+  }
+
   /// Further columns are told, and take no other's place.
   @Test func columnsOfOthersAreTold() throws {
     let guide = try edited(by: "sheet['J1'] = 'Comments'; sheet['J2'] = 'Soon'; sheet['F2'] = 'C'")
