@@ -130,6 +130,12 @@ import Testing
       "bad.csv", "party,mail\nprovider,a@b.c\nThe provider,d@e.f\n",
       "'The provider' is the party 'provider', as is 'provider' (row 2)"
     ),
+    ("bad.csv", "Partei;Post\nprovider;a@b.c\n", "of an exported matrix or of contacts"),
+    ("bad.csv", "Partei;Post\nprovider;a@b.c\n", "the columns of contacts 'party' and 'mail'"),
+    (
+      "bad.csv", "Section;Responsibility;The provider;URL;ID\nA;B;R;index.html#b;b\n",
+      "no sheet has the columns of an exported matrix"
+    ),
     ("bad.yaml", "kind: Component\nmetadata: {name: x}\n", "no entity of 'kind: Group'"),
     ("bad.yaml", "kind: Group\nmetadata: {name: [\n", "line "),
     ("bad.yaml", String(repeating: "[", count: 100_000), "nested deeper than"),
