@@ -34,7 +34,7 @@ public struct POReader {
     case none, context, id, text, other
   }
 
-  /// The charsets that are decoded besides UTF-8, with their names in the C library.
+  /// The charsets that are decoded in addition to UTF-8, with their names in the C library.
   private static let charsets = [
     "iso-8859-1": "ISO-8859-1", "iso-8859-15": "ISO-8859-15", "windows-1252": "CP1252",
     "cp1252": "CP1252",
@@ -78,7 +78,7 @@ public struct POReader {
     ["utf-8", "utf8", "us-ascii", "ascii"].contains(charset)
   }
 
-  /// The charset in the header of a file in whatever charset, and its line.
+  /// The charset in the header of a file that may not be UTF-8, and its line.
   private static func charset(of bytes: [UInt8]) -> (name: String, line: Int)? {
     var idCount = 0
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -92,7 +92,7 @@ public struct POReader {
     return nil
   }
 
-  /// The text in UTF-8; nil if its charset is another one than of `charsets`.
+  /// The text in UTF-8; nil if its charset is not one of `charsets`.
   private static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
     charset(of: bytes).flatMap { charsets[$0.name] }.flatMap { LegacyEncoding.decode(bytes, $0) }
   }
