@@ -24,7 +24,10 @@ extension Rolebook {
     let date = try arguments.date()
     let duration = arguments.values["valid"]
     if let duration, CalendarDay(date)?.adding(duration) == nil {
-      throw UsageError(message: "'--valid' takes a duration such as P1Y or P90D, not '\(duration)'")
+      throw UsageError(
+        message: CalendarDay.isDuration(duration)
+          ? "'--valid \(duration)' from \(date) ends after 9999-12-31, the last day of the calendar"
+          : "'--valid' takes a duration such as P1Y or P90D, not '\(duration)'")
     }
     guard let loaded = try await arguments.translatedGuide(terminal) else { return .findings }
     let scope = arguments.values["scope"] ?? "guide"
@@ -48,7 +51,7 @@ extension Rolebook {
     }
     guard let after = ReviewFile.adding(review, to: before, path: path) else {
       terminal.report("rolebook: \(path) cannot be extended; add these lines to its list:")
-      for line in review.lines { terminal.report(line) }
+      for line in ReviewFile.lines(of: review, in: before, path: path) { terminal.report(line) }
       return .findings
     }
     if isThere {

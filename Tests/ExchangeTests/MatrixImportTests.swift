@@ -296,6 +296,39 @@ import Testing
     return guide
   }
 
+  /// The last entry of evidence takes its key with it, in each form.
+  @Test(arguments: [
+    ("{evidence: {yard: 1}}", "{}"), ("{evidence: {yard: 1}, title: X}", "{title: X}"),
+    ("{title: X, evidence: {yard: 1}}", "{title: X}"),
+    ("\n        evidence: {yard: 1}\n        title: X", "\n        title: X"),
+    ("\n        title: X\n        evidence:\n          yard: 1", "\n        title: X"),
+    ("\n        evidence:\n          yard: 1", ""),
+    ("{evidence: {ops: 1, yard: 1}}", "{evidence: {ops: 1}}"),
+  ])
+  func emptyEvidenceGoes(entry: String, left: String) throws {
+    let guide = try edited(by: "sheet['G2'] = None")
+    let raci = { (entry: String) in
+      "sections:\n  plan:\n    table: letters\n    responsibilities:\n      paint: \(entry)\n"
+    }
+    let edited = try guide.text("edited.csv")
+    for isInEntry in [false, true] {
+      if isInEntry {
+        // Letters beside other text change by an entry.
+        try guide.folder.write(
+          "# Plan\n\n| Task | Ops | Shop | Yard |\n|---|---|---|---|\n| Paint | RA | | I (x) |\n",
+          to: "content/en/plan.md")
+      }
+      try guide.folder.write(raci(entry), to: "content/raci/plan.yml")
+      try guide.folder.write(edited, to: "edited.csv")
+      let result = try guide.rolebook("import", "edited.csv")
+      #expect(result.status == 0, "\(result.errors)")
+      let text = try guide.text("content/raci/plan.yml")
+      #expect(isInEntry || text == raci(left), "\(text)")
+      #expect(!text.contains("yard: 1") && !text.contains("evidence: {}"), "\(text)")
+      #expect(text.contains("yard: ''") == isInEntry, "\(text)")
+    }
+  }
+
   /// Columns are found by their heads, wherever they are, and with or without their neighbors.
   @Test(arguments: [
     "ID Document Section Responsibility Ops Shop Yard",
@@ -321,6 +354,23 @@ import Testing
       let result = try guide.rolebook("import", "--dry-run", file)
       #expect(
         result.errors == "content/en/plan.md: would change: 1 cell\n  paint: shop none -> C\n",
+        "\(file)")
+    }
+  }
+
+  /// Spaces around an id, and letters of other keyboards, are read as they are meant.
+  @Test(arguments: [
+    ("A2", " paint ", "C"), ("A2", "paint\u{A0}", "C"), ("A2", "\u{3000}paint", "C"),
+    ("A1", " ID ", "C"), ("F2", "Ｃ", "C"), ("F2", "ｃ", "C"), ("F2", "Ｃ、Ｉ", "CI"),
+    ("F2", "Ｃ／Ｉ", "CI"), ("F2", "\u{3000}Ｃ\u{3000}", "C"),
+  ])
+  func idsAndLettersAreReadAsMeant(cell: String, text: String, letters: String) throws {
+    let guide = try edited(by: "sheet['F2'] = 'C'; sheet['\(cell)'] = '\(text)'")
+    for file in ["edited.xlsx", "edited.csv"] {
+      let result = try guide.rolebook("import", "--dry-run", file)
+      #expect(
+        result.errors
+          == "content/en/plan.md: would change: 1 cell\n  paint: shop none -> \(letters)\n",
         "\(file)")
     }
   }

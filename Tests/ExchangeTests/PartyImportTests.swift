@@ -105,6 +105,23 @@ import Testing
     return try Data(contentsOf: guide.folder.file("public/guide.json"))
   }
 
+  /// A catalog can be JSON, and begin with a byte order mark.
+  @Test(arguments: ["", "\u{FEFF}"], ["org.json", "org.JSON", "org.yaml"])
+  func catalogsOfOtherFormsAreRead(mark: String, name: String) throws {
+    let guide = try guide("parties: [provider, customer-it]\n")
+    let isJSON = name != "org.yaml"
+    let members = isJSON ? #"\ud83d\ude00 Kim", "A\u00e9\/\\ud83d"# : #"😀 Kim", "Aé/\\ud83d"#
+    try guide.folder.write(
+      """
+      \(mark){"kind": "Group", "metadata": {"name": "customer-it"},
+      \t"spec": {"members": ["\(members)", "Lou"]}}
+      """, to: name)
+    let result = try guide.rolebook("import", name)
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try guide.text("content/guide.yml")
+    #expect(text.contains(#"members: ["😀 Kim", "\\ud83d", "Lou"]"#), "\(text)")
+  }
+
   @Test(arguments: [
     "party,mail,phone,deputy,members\ncustomer-it,desk@example.com,'+49 30 1234,provider,\"A; B\"\n",
     "Name;E-Mail;Phone;Deputy;Members;Floor\nYour IT;desk@example.com;+49 30 1234;provider;A, B;3\n",
@@ -130,6 +147,12 @@ import Testing
       "bad.csv", "party,mail\nprovider,a@b.c\nThe provider,d@e.f\n",
       "'The provider' is the party 'provider', as is 'provider' (row 2)"
     ),
+    ("bad.csv", "Partei;Post\nprovider;a@b.c\n", "of an exported matrix or of contacts"),
+    ("bad.csv", "Partei;Post\nprovider;a@b.c\n", "the columns of contacts 'party' and 'mail'"),
+    (
+      "bad.csv", "Section;Responsibility;The provider;URL;ID\nA;B;R;index.html#b;b\n",
+      "no sheet has the columns of an exported matrix"
+    ),
     ("bad.yaml", "kind: Component\nmetadata: {name: x}\n", "no entity of 'kind: Group'"),
     ("bad.yaml", "kind: Group\nmetadata: {name: [\n", "line "),
     ("bad.yaml", String(repeating: "[", count: 100_000), "nested deeper than"),
@@ -137,6 +160,9 @@ import Testing
       "bad.yaml", "kind: Group\nmetadata: {name: provider}\nspec: {profile: {email: '<b>'}}\n",
       "line 3: '<b>' is not an e-mail address"
     ),
+    ("bad.json", "{\"kind\": \"Group\",\n}", "line 2: this is not valid JSON; correct the JSON"),
+    ("bad.json", "[{\"kind\": \"\\ud83d\"}]", "line 1: this is not valid JSON; correct the JSON"),
+    ("bad.json", "kind: Group\n", "line 1: this is not valid JSON"),
     ("bad.yaml", "\u{0}\u{1}", "line 1"), ("bad.yaml", "", "no entity of 'kind: Group'"),
   ]) func nothingIsWrittenOfWhatIsWrong(name: String, text: String, message: String) throws {
     let guide = try guide("parties: [provider, customer-it]\n")

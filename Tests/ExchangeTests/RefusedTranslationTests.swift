@@ -36,10 +36,10 @@ import Testing
     #expect(try guide.contents() == before)
   }
 
-  /// Imports German texts for two paragraphs, and gives the German document after it.
-  private func importedParagraphs(
-    _ text: String, _ last: (english: String, german: String, new: String)
-  ) throws -> (result: RunningCommand.Result, german: String) {
+  /// A guide of two paragraphs in two languages.
+  private func germanParagraphs(
+    _ last: (english: String, german: String)
+  ) throws -> ExchangedGuide {
     let guide = ExchangedGuide(folder: try TemporaryFolder())
     let files = [
       "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [a]\n",
@@ -49,6 +49,14 @@ import Testing
       "de/index.md": "# Titel hier\n\nErste Worte davon.\n\n\(last.german)\n",
     ]
     for (path, text) in files { try guide.folder.write(text, to: "content/" + path) }
+    return guide
+  }
+
+  /// Imports German texts for two paragraphs, and gives the German document after it.
+  private func importedParagraphs(
+    _ text: String, _ last: (english: String, german: String, new: String)
+  ) throws -> (result: RunningCommand.Result, german: String) {
+    let guide = try germanParagraphs((last.english, last.german))
     let po = """
       msgid ""
       msgstr "Content-Type: text/plain; charset=UTF-8\\nX-Target-Locale: de\\n"
@@ -65,6 +73,42 @@ import Testing
     try guide.folder.write(po, to: "de.po")
     let result = try guide.rolebook("translate", "import", "de.po")
     return (result, try guide.text("content/de/index.md"))
+  }
+
+  /// Of two equal links, codes, or elements, both stay.
+  @Test(arguments: [
+    ("[a link][r] and *[a link][r]*", "[Ziel][r] und *Ziel*", "the link to 'r'"),
+    ("[a](x.md#b), [c](x.md#b)", "[a](x.md#b), c", "the link to 'x.md#…'"),
+    ("`run` or `run`", "`run` oder run", "the placeholder '`run`'"),
+    ("{{ x }} and {{ x }}", "{{ x }}", "the placeholder '{{ x }}'"),
+    ("<b>one</b> <b>two</b>", "<b>eins</b> zwei", "the element '<b>'"),
+  ]) func oneOfTwoEqualPartsIsALoss(english: String, german: String, part: String) throws {
+    let (result, text) = try importedParagraphs("Neue Worte.", (english, english, german))
+    #expect(result.status == 1, "\(text)")
+    #expect(
+      result.errors.contains("'index#title-here:2' lost \(part), which the source has"),
+      "\(result.errors)")
+    #expect(text.contains("Neue Worte.") && text.contains(english))
+    let again = try importedParagraphs("Neue Worte.", (english, english, "Neu: \(english)"))
+    #expect(again.result.status == 0, "\(again.result.errors)")
+  }
+
+  /// References to footnotes stay, and none are added.
+  @Test(arguments: [
+    ("Note[^1].", "Fußnote.", "lost the placeholder '[^1]', which the source has"),
+    ("Note[^1].", "Fußnote[^2].", "lost the placeholder '[^1]', which the source has"),
+    ("Two[^1][^two].", "Zwei[^1].", "lost the placeholder '[^two]', which the source has"),
+    ("A [link to it[^1]](x.md).", "Ein [Ziel](x.md).", "lost the placeholder '[^1]'"),
+    ("Some [words][^1].", "Worte.", "lost the placeholder '[^1]', which the source has"),
+    ("Note[^1].", "Fußnote[^1][^2].", "has '[^2]', which the source lacks"),
+    ("No note.", "Keine {{ x }}.", "has '{{ x }}', which the source lacks"),
+  ]) func footnotesStay(english: String, german: String, message: String) throws {
+    let (result, text) = try importedParagraphs("Neue Worte.", (english, english, german))
+    #expect(result.status == 1, "\(text)")
+    #expect(result.errors.contains("'index#title-here:2' \(message)"), "\(result.errors)")
+    #expect(text.contains("Neue Worte.") && text.contains(english))
+    let again = try importedParagraphs("Neue Worte.", (english, english, "Neu: \(english)"))
+    #expect(again.result.status == 0, "\(again.result.errors)")
   }
 
   @Test(arguments: ["# Not a heading", "- not a list", "1. one", "> quoted", "    code", "---"])
@@ -200,7 +244,11 @@ import Testing
     ("hello\n", "x.po:1:1: error: 'hello' is not a keyword of PO files"),
     ("msgid \"\\q\"\n", "x.po:1:1: error: '\\q' is not an escape of PO files"),
     (
-      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n",
+      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=KOI8-R\\n\"\n",
+      "x.po:2:1: error: the header says 'koi8-r'; the file must be UTF-8"
+    ),
+    (
+      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n# ä\n",
       "error: the header says 'iso-8859-1'; the file must be UTF-8"
     ),
     (
@@ -222,6 +270,54 @@ import Testing
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(result.errors.contains("no file was changed"))
     #expect(try guide.contents() == before)
+  }
+
+  private func po(_ charset: String, _ language: String) -> String {
+    """
+    # Comment
+    msgid ""
+    msgstr ""
+    "Language: \(language)\\n"
+    "Content-Type: text/plain; charset=\(charset)\\n"
+
+    msgctxt "index#title-here:1"
+    msgid "First words of it."
+    msgstr "Schöne Worte, ?."
+
+    """
+  }
+
+  /// A file of gettext says its charset, and a locale of the system names its language.
+  @Test(
+    arguments: [
+      ("ISO-8859-1", "de", 0xA9, "©"), ("iso-8859-15", "de.ISO-8859-15@euro", 0xA4, "€"),
+      ("Windows-1252", "de.cp1252", 0x80, "€"), ("CP1252", "de", 0x84, "„"),
+    ] as [(String, String, UInt8, String)])
+  func theCharsetOfTheHeaderIsRead(
+    charset: String, language: String, byte: UInt8, character: String
+  ) throws {
+    let guide = try germanParagraphs(("Last.", "Letzte."))
+    let bytes = po(charset, language).unicodeScalars.map { scalar in
+      scalar == "?" ? byte : UInt8(truncatingIfNeeded: scalar.value)
+    }
+    try Data(bytes).write(to: guide.folder.file("de.po"))
+    let result = try guide.rolebook("translate", "import", "de.po")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try guide.text("content/de/index.md").contains("Schöne Worte, \(character)."))
+  }
+
+  @Test func bytesOfAnotherCharsetAreRefusedByItsName() throws {
+    let guide = try germanParagraphs(("Last.", "Letzte."))
+    for (charset, message) in [
+      ("KOI8-R", "de.po:5:1: error: the header says 'koi8-r'; the file must be UTF-8"),
+      ("UTF-8", "de.po:9:12: error: the file is not valid UTF-8"),
+    ] {
+      let bytes = po(charset, "de").unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+      try Data(bytes).write(to: guide.folder.file("de.po"))
+      let result = try guide.rolebook("translate", "import", "de.po")
+      #expect(result.status == 1)
+      #expect(result.errors.contains(message), "\(result.errors)")
+    }
   }
 
   /// Control characters are refused with their place in each kind of text.

@@ -196,6 +196,7 @@ import Testing
   @Test(
     arguments: [
       "", "# Ours\n", "reviews:", "reviews:\n", "reviews: []\n", "reviews: [ ] # none\n", "---\n",
+      "reviews: ~\n", "reviews: null # none\n",
       "reviews:\n- ", "reviews:\n  - ", "reviews:\n    - ", "---\nreviews:\n- ",
     ], ["", "...\n"])
   func anApprovalFitsTheForm(start: String, end: String) throws {
@@ -218,14 +219,48 @@ import Testing
   }
 
   /// A list in another form stays as it is, and the lines to add are printed.
-  @Test(arguments: ["reviews: [{scope: guide, by: Lou, date: 2026-01-30, digest: a}]\n", "{}\n"])
-  func linesToAddArePrinted(before: String) throws {
+  @Test func linesToAddArePrinted() throws {
     let guide = try ExchangedGuide.bundled()
-    try guide.folder.write(before, to: "content/reviews.yml")
+    try guide.folder.write("{}\n", to: "content/reviews.yml")
     let result = try guide.rolebook("approve", "--by", "Kim", "--date", "2026-01-31")
     #expect(result.status == 1)
     #expect(result.errors.contains("add these lines to its list:\n  - scope: \"guide\"\n"))
+    #expect(try guide.text("content/reviews.yml") == "{}\n")
+  }
+
+  /// An entry for a list in brackets can be pasted into it.
+  @Test(arguments: [
+    "reviews: [ENTRY]\n", "{reviews: [ENTRY]}\n", "reviews:\n  [\n    ENTRY\n  ]\n",
+  ])
+  func anEntryInBracesIsPrinted(form: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let entry = "{scope: guide, by: Lou, date: 2026-01-30, digest: a}"
+    let before = form.replacingOccurrences(of: "ENTRY", with: entry)
+    try guide.folder.write(before, to: "content/reviews.yml")
+    let result = try guide.rolebook(
+      "approve", "--by", "Kim", "--valid", "P1Y", "--date", "2026-01-31")
+    #expect(result.status == 1)
     #expect(try guide.text("content/reviews.yml") == before)
+    let last = try #require(result.errors.split(separator: "\n").last)
+    #expect(last.hasPrefix("{scope: \"guide\", by: \"Kim\", date: 2026-01-31, digest: \""))
+    let after = form.replacingOccurrences(of: "ENTRY", with: "\(entry), \(last)")
+    try guide.folder.write(after, to: "content/reviews.yml")
+    let check = try guide.rolebook("check", "--date", "2026-02-01")
+    #expect(check.output.contains("since 'Lou'") && !check.output.contains("Kim"))
+    let late = try guide.rolebook("check", "--date", "2027-02-01")
+    #expect(late.output.contains("by 'Kim' ended on 2027-01-31"), "\(late.output)")
+  }
+
+  @Test(arguments: [
+    ("P1Y", "'--valid P1Y' from 9999-12-31 ends after 9999-12-31"),
+    ("P10000D", "'--valid P10000D' from 9999-12-31 ends after 9999-12-31"),
+    ("1Y", "'--valid' takes a duration such as P1Y or P90D, not '1Y'"),
+  ]) func theEndIsADayOfTheCalendar(duration: String, message: String) throws {
+    let guide = try ExchangedGuide.bundled()
+    let result = try guide.rolebook(
+      "approve", "--by", "Kim", "--valid", duration, "--date", "9999-12-31")
+    #expect(result.status == 2)
+    #expect(result.errors.contains(message), "\(result.errors)")
   }
 
   @Test func whatIsNoReviewIsReported() throws {

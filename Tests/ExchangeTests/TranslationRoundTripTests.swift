@@ -87,6 +87,7 @@ struct GeneratedGuide {
     "50 % of 1,000", "an image ![alt text](pic.png)", "a <kbd>Ctrl</kbd> key", "*emphasis*",
     "{{ variable }}", "<https://example.org/a?b=c>", "quotes \"like\" these", "back\\\\slash",
     "한국어 문장", "中文句子", "نص عربي", "a pipe \\| here", "~~gone~~", "tab\there", "e-mail a@b.example",
+    "a note[^n][^m]", "[words][^n]", "a [link with a note[^n]](other.md)", "[^a](other.md)",
   ]
 
   private mutating func sentence() -> String {

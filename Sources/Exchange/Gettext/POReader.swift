@@ -34,7 +34,15 @@ public struct POReader {
     case none, context, id, text, other
   }
 
+  /// The charsets that are decoded in addition to UTF-8, with their names in the C library.
+  private static let charsets = [
+    "iso-8859-1": "ISO-8859-1", "iso-8859-15": "ISO-8859-15", "windows-1252": "CP1252",
+    "cp1252": "CP1252",
+  ]
+
   private let path: String
+  /// Whether the text is in ASCII, or was in one of `charsets`.
+  private let isSingleByte: Bool
   private var entry = Entry()
   private var field = Field.none
   private var texts: [TranslatedText] = []
@@ -47,16 +55,50 @@ public struct POReader {
   ///
   /// - Throws: `TranslationDefect` with the line of the first defect.
   public static func read(_ file: SourceFile) throws(TranslationDefect) -> TranslatedFile {
-    if let defect = file.defect() {
+    let defect = file.defect()
+    let bytes = defect.flatMap { _ in decoded(file.bytes) } ?? file.bytes
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    var reader = POReader(path: file.path, isSingleByte: isASCII || bytes != file.bytes)
+    if let defect, bytes == file.bytes {
+      if let (charset, line) = charset(of: bytes), !isUTF8(charset) {
+        reader.line = line
+        throw reader.refusal(of: charset)
+      }
       throw TranslationDefect(defect.message, at: defect.location)
     }
-    var reader = POReader(path: file.path)
-    try reader.read(file.bytes)
+    try reader.read(bytes)
     return TranslatedFile(locale: reader.locale, texts: reader.texts, openCount: reader.openCount)
   }
 
-  private init(path: String) {
-    self.path = path
+  private init(path: String, isSingleByte: Bool) {
+    (self.path, self.isSingleByte) = (path, isSingleByte)
+  }
+
+  private static func isUTF8(_ charset: String) -> Bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].contains(charset)
+  }
+
+  /// The charset in the header of a file that may not be UTF-8, and its line.
+  private static func charset(of bytes: [UInt8]) -> (name: String, line: Int)? {
+    var idCount = 0
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where line.first != UInt8(ascii: "#") {
+      let line = String(decoding: line, as: UTF8.self).lowercased()
+      if line.hasPrefix("msgid") { idCount += 1 }
+      if idCount > 1 { return nil }
+      guard let mark = line.firstRange(of: "charset=") else { continue }
+      return (String(line[mark.upperBound...].prefix { !" \\\"".contains($0) }), index + 1)
+    }
+    return nil
+  }
+
+  /// The text in UTF-8; nil if its charset is not one of `charsets`.
+  private static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+    charset(of: bytes).flatMap { charsets[$0.name] }.flatMap { LegacyEncoding.decode(bytes, $0) }
+  }
+
+  private func refusal(of charset: String) -> TranslationDefect {
+    defect("the header says '\(charset)'; the file must be UTF-8")
   }
 
   private mutating func read(_ bytes: [UInt8]) throws(TranslationDefect) {
@@ -167,15 +209,13 @@ public struct POReader {
       switch name {
       case "x-target-locale": locale = value
       case "language":
-        language = value.split(separator: "@").first.map {
+        language = value.split { "@.".contains($0) }.first.map {
           $0.map { $0 == "_" ? "-" : String($0) }.joined()
         }
       case "content-type":
         let charset = value.lowercased().split(separator: "=").last.map(String.init) ?? ""
-        guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(charset) || !value.contains("=")
-        else {
-          throw defect("the header says '\(charset)'; the file must be UTF-8")
-        }
+        let isKnown = Self.isUTF8(charset) || isSingleByte && Self.charsets[charset] != nil
+        guard isKnown || !value.contains("=") else { throw refusal(of: charset) }
       default: break
       }
     }

@@ -112,6 +112,10 @@ struct DocumentImport {
     } else if let stray = UnitGuard.strays(in: target, from: source).first {
       return refuse(
         "'\(text.context)' has '\(stray)', which a page would not show; write '&lt;' for '<'", text)
+    } else if let code = UnitGuard.strangers(
+      in: target, besides: [source, entry.unit.text, partner?.unit.text ?? ""]
+    ).first {
+      return refuse("'\(text.context)' has '\(code)', which the source lacks", text)
     } else if !set(target, index, partner, text) {
       return
     }

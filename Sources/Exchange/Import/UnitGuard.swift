@@ -6,32 +6,30 @@ import Markdown
 enum UnitGuard {
   /// The losses of a translation, in words; empty if there are none.
   static func losses(of target: String, from source: String, isCell: Bool) -> [String] {
-    let (wanted, found) = (InlineParts(source), InlineParts(target))
-    var losses: [String] = []
-    let targets = found.targets.map(plain)
-    for target in missing(wanted.targets.map(plain), in: targets) {
-      losses.append("the link to '\(target)'")
-    }
-    for code in missing(wanted.codes, in: found.codes) {
-      losses.append("the placeholder '\(code)'")
-    }
-    for name in missing(wanted.elements, in: found.elements) {
-      losses.append("the element '<\(name)>'")
-    }
-    if isCell {
-      for letters in missing(letters(of: source), in: letters(of: target)) {
-        losses.append("the letters '\(letters)'")
-      }
-    }
-    return losses
+    told(compared(kept(source, isCell), with: kept(target, isCell)).missing)
   }
 
   /// The losses of a translation against the text that it replaces, of what the source still has.
   static func losses(
     of target: String, from old: String, source: String, isCell: Bool
   ) -> [String] {
-    let gone = Set(losses(of: source, from: old, isCell: isCell))
-    return losses(of: target, from: old, isCell: isCell).filter { !gone.contains($0) }
+    let wanted = compared(kept(old, isCell), with: kept(source, isCell)).common
+    return told(compared(wanted, with: kept(target, isCell)).missing)
+  }
+
+  /// The parts of a text that every language keeps, in words, each as often as it is there.
+  private static func kept(_ text: String, _ isCell: Bool) -> [String] {
+    let parts = InlineParts(text)
+    return parts.targets.map { "the link to '\(plain($0))'" }
+      + parts.codes.map { "the placeholder '\($0)'" }
+      + parts.elements.map { "the element '<\($0)>'" }
+      + (isCell ? letters(of: text).map { "the letters '\($0)'" } : [])
+  }
+
+  /// A list with each text once.
+  private static func told(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
   }
 
   /// The tags of a translation that no page shows.
@@ -53,16 +51,31 @@ enum UnitGuard {
     }.map(\.native)
   }
 
+  /// The references to footnotes and the template code of a translation that other texts lack.
+  static func strangers(in target: String, besides known: [String]) -> [String] {
+    let codes = Set(known.flatMap { InlineParts($0).codes })
+    return InlineParts(target).codes.filter { code in
+      (code.hasPrefix("[") || code.hasPrefix("{")) && !codes.contains(code)
+    }
+  }
+
   /// The names and numbers that a translation lacks.
   static func lostTokens(of target: String, from source: String) -> [String] {
     KeptTokens(title: source, clauses: []).lost(inTitle: target, [])
   }
 
-  /// Those of a list that another lacks, each once.
-  private static func missing(_ wanted: [String], in found: [String]) -> [String] {
-    var seen: Set<String> = []
-    let known = Set(found)
-    return wanted.filter { !known.contains($0) && seen.insert($0).inserted }
+  /// The texts of a list that another also has, each as often, and those that it lacks.
+  private static func compared(
+    _ wanted: [String], with found: [String]
+  ) -> (common: [String], missing: [String]) {
+    var left: [String: Int] = [:]
+    for text in found { left[text, default: 0] += 1 }
+    var (common, missing): ([String], [String]) = ([], [])
+    for text in wanted {
+      left[text, default: 0] -= 1
+      if left[text, default: 0] < 0 { missing.append(text) } else { common.append(text) }
+    }
+    return (common, missing)
   }
 
   /// A link's target without the parts that differ by language: tags in its path and its query.

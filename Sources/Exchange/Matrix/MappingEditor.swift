@@ -33,12 +33,37 @@ struct MappingEditor {
     guard let members = node.members else { return false }
     if isFlow(node) {
       let place = node.bytes.lowerBound + 1
-      let separator = members.isEmpty ? "" : ", "
-      return edits.replace(place..<place, with: Array("\(key): \(value)\(separator)".utf8))
+      let (text, separator) = (Array("\(key): \(value)".utf8), Array(", ".utf8))
+      return edits.replace(place..<place, with: text + (members.isEmpty ? [] : separator))
+        || insert(text + (members.count > 1 ? separator : []), behindRemovalAt: place)
     }
     guard let first = members.first, let lead = indentation(of: first) else { return false }
     let text = lead + Array("\(key): \(value)".utf8) + lineEnd
     return edits.replace(lead.startIndex..<lead.startIndex, with: Array(text))
+      || insert(Array(text), behindRemovalAt: lead.startIndex)
+  }
+
+  /// Removes a member of a mapping: its lines, or its text and a comma inside braces.
+  ///
+  /// - Returns: whether it is written in a way that can be removed without a comment.
+  mutating func remove(_ member: YAMLNode.Member, from node: YAMLNode) -> Bool {
+    guard let end = end(of: member) else { return false }
+    if isFlow(node) {
+      return edits.replace(withComma(member.keyBytes.lowerBound..<end), with: [])
+    }
+    guard let lead = indentation(of: member) else { return false }
+    let range = lead.startIndex..<nextLine(from: end)
+    let lines = bytes[range].split(whereSeparator: isLineEnd)
+    guard lines.allSatisfy({ $0.first { $0 != 0x20 } != UInt8(ascii: "#") }) else { return false }
+    return edits.replace(range, with: [])
+  }
+
+  /// Inserts a text behind the first member, which is removed.
+  private mutating func insert(_ text: [UInt8], behindRemovalAt place: Int) -> Bool {
+    guard let removed = edits.edits.first(where: { $0.range.lowerBound == place })?.range else {
+      return false
+    }
+    return edits.replace(removed.upperBound..<removed.upperBound, with: text)
   }
 
   private mutating func setInBraces(
@@ -146,9 +171,38 @@ struct MappingEditor {
     return lead.allSatisfy { $0 == 0x20 } ? lead : nil
   }
 
+  /// The end of a member with a text or a mapping as its value; nil for a list in it.
+  private func end(of member: YAMLNode.Member) -> Int? {
+    var last = member
+    while let members = last.value.members, !last.value.isNull {
+      let start = last.value.bytes.lowerBound
+      if isFlow(last.value) { return closingBrace(from: start).map { $0 + 1 } }
+      guard let inner = members.last else { return nil }
+      last = inner
+    }
+    guard last.value.text != nil || last.value.isNull else { return nil }
+    return max(last.keyBytes.upperBound, last.value.bytes.upperBound)
+  }
+
+  /// The range of a member inside braces, with the comma that divides it from its neighbor.
+  private func withComma(_ range: Range<Int>) -> Range<Int> {
+    let comma = UInt8(ascii: ",")
+    let behind = bytes[range.upperBound...].drop { $0 == 0x20 }
+    if behind.first == comma {
+      return range.lowerBound..<behind.dropFirst().drop { $0 == 0x20 }.startIndex
+    }
+    let before = bytes[..<range.lowerBound].lastIndex { $0 != 0x20 }
+    guard let before, bytes[before] == comma else { return range }
+    return before..<range.upperBound
+  }
+
   /// The start of the line after a member's value.
   private func nextLine(after member: YAMLNode.Member) -> Int {
-    let end = min(max(member.keyBytes.upperBound, member.value.bytes.upperBound), bytes.count)
+    nextLine(from: max(member.keyBytes.upperBound, member.value.bytes.upperBound))
+  }
+
+  private func nextLine(from place: Int) -> Int {
+    let end = min(place, bytes.count)
     guard let index = bytes[end...].firstIndex(where: isLineEnd) else { return bytes.count }
     let isPair = bytes[index...].starts(with: [0x0D, 0x0A])
     return index + (isPair ? 2 : 1)

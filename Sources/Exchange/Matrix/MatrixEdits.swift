@@ -81,7 +81,7 @@ public struct EditedMatrix: Sendable {
     self.record = record
     var isMatrix = false
     for sheet in sheets {
-      guard let start = sheet.rows.prefix(Self.mostRowsToHead).firstIndex(where: { $0[0] == "ID" })
+      guard let start = sheet.rows.prefix(Self.mostRowsToHead).firstIndex(where: Self.isHead)
       else {
         if record?.sheets.contains(where: { $0.name == sheet.name }) == true {
           defects.append(
@@ -99,10 +99,13 @@ public struct EditedMatrix: Sendable {
     }
     guard isMatrix else {
       throw ExchangeError(
-        "no sheet has the columns of an exported matrix",
-        hint: "name the sheet with '--sheet'; the row of its heads begins with 'ID'")
+        "no sheet has the columns of an exported matrix or of contacts",
+        hint: "begin a matrix's heads with 'ID', or name the columns of contacts 'party' and "
+          + "'mail', 'phone', 'url', 'deputy', or 'members'")
     }
   }
+
+  private static func isHead(_ row: Sheet.Row) -> Bool { PartyRecords.trimmed(row[0]) == "ID" }
 
   /// Tells the rows that were exported and are not in a sheet.
   private mutating func noteMissingRows(in sheet: Sheet) {
@@ -194,7 +197,7 @@ public struct EditedMatrix: Sendable {
   }
 
   private mutating func take(_ row: Sheet.Row, _ sheet: Sheet, _ columns: Columns) {
-    let name = row[0]
+    let name = PartyRecords.trimmed(row[0])
     if row.cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return }
     if let record, record.rows[name] == nil {
       let title = name.isEmpty ? columns.title.map { row[$0] } ?? "" : name

@@ -136,7 +136,6 @@ public struct MatrixImport {
   }
 
   private var scheme: LetterScheme { guide.settings.letters }
-
   private func shown(_ letters: String) -> String { letters.isEmpty ? "none" : letters }
   private func base(_ row: String, _ party: String, _ record: MatrixRecord?) -> String? {
     guard let record, let index = record.places[party] else { return nil }
@@ -240,11 +239,12 @@ public struct MatrixImport {
     _ letters: [String: String], _ before: [String: String], _ member: YAMLNode.Member,
     _ editor: inout MappingEditor
   ) -> Bool {
-    guard let evidence = member.value["evidence"] else { return true }
-    let lost = (evidence.members ?? []).map(\.key).filter {
-      letters[$0] == nil && before[$0] != nil
-    }
-    return lost.isEmpty || editor.set(lost.map { ($0, nil) }, in: evidence)
+    let evidence = member.value.members?.first { $0.key == "evidence" }
+    let parties = (evidence?.value.members ?? []).map(\.key)
+    let lost = parties.filter { letters[$0] == nil && before[$0] != nil }
+    guard let evidence, !lost.isEmpty else { return true }
+    if lost.count == parties.count { return editor.remove(evidence, from: member.value) }
+    return editor.set(lost.map { ($0, nil) }, in: evidence.value)
   }
 
   /// Changes one entry.

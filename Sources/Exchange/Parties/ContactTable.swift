@@ -40,17 +40,23 @@ struct ContactTable {
         others.append(cell)
       }
     }
-    if cells.first?.text == "ID", Self.isMatrix(cells.map { keys[$0.column] }) { return nil }
+    let place = cells.firstIndex { PartyRecords.trimmed($0.text) == "ID" }
+    if let place, Self.isMatrix(cells.map { keys[$0.column] }, place) { return nil }
     self.keys = keys
     self.others = others
   }
 
   /// Whether columns are those of an exported matrix: three unknown ones behind the ID, or, if they
   /// were moved, several beside its ID and URL.
-  private static func isMatrix(_ keys: [String?]) -> Bool {
-    let unknown = keys.count { $0 == nil }
-    return keys.count > 3 && keys.dropFirst().prefix(3).allSatisfy { $0 == nil }
-      || unknown > 1 && keys.allSatisfy { $0 == nil || $0 == "party" || $0 == "url" }
+  ///
+  /// - Parameter place: the place of the ID among them. Behind others, it is the only party of a row.
+  private static func isMatrix(_ keys: [String?], _ place: Int) -> Bool {
+    if place == 0, keys.count > 3, keys.dropFirst().prefix(3).allSatisfy({ $0 == nil }) {
+      return true
+    }
+    let (unknown, parties) = (keys.count { $0 == nil }, keys.count { $0 == "party" })
+    return unknown > 1 && keys.allSatisfy { $0 == nil || $0 == "party" || $0 == "url" }
+      && (place == 0 || parties == 1)
   }
 
   private static func key(of head: String, _ words: [String: Set<String>]) -> String? {

@@ -3,7 +3,8 @@ import Guide
 
 /// Reads groups of a Backstage catalog (its descriptor format, `kind: Group` and `kind: User`).
 ///
-/// A file has any number of entities, as YAML documents or in a list; other kinds are passed over.
+/// A file has any number of entities, as YAML documents or in a list, also of JSON. Other kinds are
+/// passed over.
 enum GroupCatalog {
   /// How many members the groups can have together: users of a group that is there several times
   /// belong to each.
@@ -19,7 +20,10 @@ enum GroupCatalog {
   ///
   /// - Throws: `ExchangeError` if it has no group.
   static func read(_ bytes: [UInt8], path: String) throws(ExchangeError) -> PartyRecords {
-    let (roots, findings) = YAMLParser.parseAll(bytes, path: path)
+    let isJSON = path.lowercased().hasSuffix(".json")
+    let bytes = SourceFile(path: path, bytes: bytes).bytes
+    let text = isJSON ? try yaml(ofJSON: bytes) : bytes
+    let (roots, findings) = YAMLParser.parseAll(text, path: path)
     let nodes = roots.flatMap { root -> [YAMLNode] in
       if case .sequence(let elements) = root.content { return elements }
       return [root]
@@ -27,7 +31,8 @@ enum GroupCatalog {
     let entities = nodes.compactMap(entity)
     if let defect = findings.first {
       throw ExchangeError(
-        "line \(defect.location.line): \(defect.message)", hint: "correct the YAML")
+        "line \(defect.location.line): \(defect.message)",
+        hint: "correct the \(isJSON ? "JSON" : "YAML")")
     }
     let groups = entities.filter { $0.kind == "group" }
     guard !groups.isEmpty else {
@@ -51,6 +56,39 @@ enum GroupCatalog {
       result.add(group.node, group.name, names, members[group.name.lowercased()] ?? [])
     }
     return result
+  }
+
+  /// JSON with the same lines, in which pairs of surrogates are characters, since YAML has no such
+  /// escapes.
+  private static func yaml(ofJSON bytes: [UInt8]) throws(ExchangeError) -> [UInt8] {
+    do throws(JSONError) { _ = try JSONText.parse(bytes) } catch {
+      let line = bytes.prefix(error.offset).count { $0 == 0x0A } + 1
+      throw ExchangeError("line \(line): this is not valid JSON", hint: "correct the JSON")
+    }
+    var result: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.first {
+      let pair = rest.prefix(12)
+      if byte == UInt8(ascii: "\\"), let first = codeUnit(pair.prefix(6)),
+        let second = codeUnit(pair.dropFirst(6)), UTF16.isLeadSurrogate(first),
+        UTF16.isTrailSurrogate(second)
+      {
+        result += Array(String(decoding: [first, second], as: UTF16.self).utf8)
+        rest = rest.dropFirst(12)
+      } else {
+        // A backslash and the character that it escapes stay together.
+        let count = byte == UInt8(ascii: "\\") ? 2 : 1
+        result += rest.prefix(count)
+        rest = rest.dropFirst(count)
+      }
+    }
+    return result
+  }
+
+  /// The code unit of an escape such as `\u00e9`.
+  private static func codeUnit(_ text: ArraySlice<UInt8>) -> UInt16? {
+    guard text.count == 6, text.starts(with: "\\u".utf8) else { return nil }
+    return UInt16(String(decoding: text.dropFirst(2), as: UTF8.self), radix: 16)
   }
 
   private static func entity(_ node: YAMLNode) -> Entity? {

@@ -4,7 +4,7 @@ import Markdown
 struct InlineParts {
   /// The targets of links and images, and bare addresses, in order.
   private(set) var targets: [String] = []
-  /// Code spans and template code, in order.
+  /// Code spans, template code, and references to footnotes, in order.
   private(set) var codes: [String] = []
   /// The names of HTML elements that open, without `br`.
   private(set) var elements: [String] = []
@@ -76,7 +76,7 @@ enum InlinePiece: Equatable {
   case linkEnd(String)
   /// A bare address or one in angle brackets.
   case address(String)
-  /// A code span or template code.
+  /// A code span, template code, or a reference to a footnote.
   case code(String)
   /// A piece of raw HTML.
   case tag(String)
@@ -122,6 +122,8 @@ private struct InlineSplitter {
         position = min(position + 2, bytes.count)
       } else if byte == 0x0A {
         add(.lineBreak, to: position + 1)
+      } else if let end = footnoteEnd(position) {
+        add(.code(string(position..<end)), to: end)
       } else if let end = brackets[position] {
         let native = string(position..<end)
         add(native.hasPrefix("]") ? .linkEnd(native) : .linkStart(native), to: end)
@@ -147,8 +149,9 @@ private struct InlineSplitter {
       switch bytes[position] {
       case UInt8(ascii: "\\"): position += 2
       case UInt8(ascii: "["):
-        if open.count < Self.deepest { open.append(position) }
-        position += 1
+        let footnoteEnd = footnoteEnd(position)
+        if footnoteEnd == nil, open.count < Self.deepest { open.append(position) }
+        position = footnoteEnd ?? position + 1
       case UInt8(ascii: "]"):
         guard let start = open.popLast() else {
           position += 1
@@ -172,12 +175,25 @@ private struct InlineSplitter {
   /// The end of `](…)` or `][…]` at an offset.
   private func linkEnd(_ position: Int, _ searches: inout InlineMarkup.Searches) -> Int? {
     if let end = InlineMarkup.end(ofOpaqueAt: position, in: bytes, &searches) { return end }
-    guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "[") else { return nil }
+    guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "["),
+      footnoteEnd(position + 1) == nil
+    else { return nil }
     var end = position + 2
     while end < bytes.count, bytes[end] != UInt8(ascii: "]"), bytes[end] != UInt8(ascii: "[") {
       end += 1
     }
     return end < bytes.count && bytes[end] == UInt8(ascii: "]") ? end + 1 : nil
+  }
+
+  /// The end of `[^label]` at an offset; nil for a link such as `[^text](target)`.
+  private func footnoteEnd(_ position: Int) -> Int? {
+    guard bytes[position...].starts(with: "[^".utf8) else { return nil }
+    let label = bytes[(position + 2)...].prefix { $0 > 0x20 && !"[]".utf8.contains($0) }
+    let rest = bytes[label.endIndex...]
+    guard !label.isEmpty, rest.first == UInt8(ascii: "]"), !rest.starts(with: "](".utf8) else {
+      return nil
+    }
+    return label.endIndex + 1
   }
 
   private func opaque(_ range: Range<Int>) -> InlinePiece {

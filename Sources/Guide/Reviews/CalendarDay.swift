@@ -31,6 +31,20 @@ public struct CalendarDay: Sendable {
   ///
   /// - Returns: nil if the text is not such a duration, or ends after the year 9999.
   public func adding(_ duration: String) -> CalendarDay? {
+    guard let (months, days) = Self.span(duration) else { return nil }
+    var (year, month) = (year + (month - 1 + months) / 12, (month - 1 + months) % 12 + 1)
+    var day = min(day, Self.length(of: month, in: year)) + days
+    while day > Self.length(of: month, in: year) {
+      day -= Self.length(of: month, in: year)
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    }
+    return year <= 9999 ? CalendarDay(year: year, month: month, day: day) : nil
+  }
+
+  /// Whether a text is an ISO 8601 duration of years, months, weeks and days.
+  public static func isDuration(_ text: String) -> Bool { span(text) != nil }
+
+  private static func span(_ duration: String) -> (months: Int, days: Int)? {
     guard duration.hasPrefix("P"), duration.utf8.count > 2 else { return nil }
     var (months, days) = (0, 0)
     var digits = ""
@@ -49,14 +63,7 @@ public struct CalendarDay: Sendable {
       }
       digits = ""
     }
-    guard digits.isEmpty else { return nil }
-    var (year, month) = (year + (month - 1 + months) / 12, (month - 1 + months) % 12 + 1)
-    var day = min(day, Self.length(of: month, in: year)) + days
-    while day > Self.length(of: month, in: year) {
-      day -= Self.length(of: month, in: year)
-      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
-    }
-    return year <= 9999 ? CalendarDay(year: year, month: month, day: day) : nil
+    return digits.isEmpty ? (months, days) : nil
   }
 
   /// The day that is so many days later; nil if that is after the year 9999.

@@ -15,7 +15,7 @@ extension ReviewFile {
     var added = review.lines.map { "\(indentation)\($0.dropFirst(2))" }
     if entry == nil {
       if let index = lines.firstIndex(where: { $0.hasPrefix("reviews:") }) {
-        lines[index].replace(/^reviews: *\[ *\]/, with: "reviews:")
+        lines[index].replace(/^reviews: *(?:\[ *\]|(?:~|null)(?=\s|$))/, with: "reviews:")
       } else {
         added.insert("reviews:", at: 0)
       }
@@ -28,5 +28,15 @@ extension ReviewFile {
       reviews.last?.lines == review.lines
     else { return nil }
     return bytes
+  }
+
+  /// The lines to add to a file by hand: inside brackets, an entry in braces.
+  public static func lines(of review: Review, in file: [UInt8], path: String) -> [String] {
+    let file = SourceFile(path: path, bytes: file)
+    let list = YAMLParser.parse(file.bytes, path: path).root?["reviews"]
+    let isFlow =
+      list?.elements != nil
+      && list.map { file.bytes[$0.bytes.lowerBound...].first } == UInt8(ascii: "[")
+    return isFlow ? [review.flow] : review.lines
   }
 }

@@ -35,6 +35,18 @@ public struct Review: Sendable, Hashable {
       } ?? [])
   }
 
+  /// The entry in braces.
+  var flow: String {
+    let record = record.map { record in
+      let entries = record.entries.map {
+        "\(YAMLScalar.quoted($0.key)): \(YAMLScalar.quoted($0.value))"
+      }
+      return ", record: {" + entries.joined(separator: ", ") + "}"
+    }
+    return "{scope: \(YAMLScalar.quoted(scope)), by: \(YAMLScalar.quoted(reviewer)), "
+      + "date: \(date), digest: \"\(digest)\"\(duration.map { ", valid: \($0)" } ?? "")\(record ?? "")}"
+  }
+
   /// Describes an approval.
   public init(
     scope: String, reviewer: String, date: String, digest: String, duration: String?,
