@@ -180,7 +180,7 @@ import Testing
     ] where !text.hasPrefix(english) && !english.hasPrefix(text) {
       expected = expected.replacingOccurrences(of: text, with: "DE \(text)")
     }
-    if kind == "cell" {
+    if kind == "a cell" {
       // The row is open without the refused text.
       let start = try #require(expected.range(of: "<a name=\"one\">"))
       let end = try #require(expected.range(of: "<a name=\"two\">"))

@@ -72,8 +72,10 @@ struct TableRewriter {
     output.reserveCapacity(source.count + source.count / 8)
   }
 
-  /// Whether a line can be part of a table: it has a pipe, a tab, or a drawn line (U+2500 to U+257F),
-  /// or consists only of characters of borders and container markers.
+  /// Whether a line can be part of a table.
+  ///
+  /// It has a pipe, a tab, or a drawn line (U+2500 to U+257F), or consists only of characters of
+  /// borders and container markers.
   private static func mayHoldTable(_ source: [UInt8]) -> Bool {
     var onlyMarkers = true
     var hasDash = false

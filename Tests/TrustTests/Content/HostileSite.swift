@@ -171,9 +171,12 @@ struct HostileSite {
           .replacing("|", with: "\\|")
         rows +=
           "| <a name=\"r\(index)\"></a>\(cell) | Do \(cell)<br><br>\(cell) [a](titles/\(index).md) |\n"
+        // The first row inherits the letters of its section.
         letters +=
-          "      r\(index): {raci: {\(parties[index % 12]): RA, "
-          + "\(parties[(index + 1) % 12]): C}, evidence: {\(parties[index % 12]): 1}}\n"
+          index == start
+          ? "      r\(index): {}\n"
+          : "      r\(index): {raci: {\(parties[index % 12]): RA, "
+            + "\(parties[(index + 1) % 12]): C}, evidence: {\(parties[index % 12]): 1}}\n"
       }
       try folder.write(
         "---\ntitle: \(yaml(texts[start]))\n---\n\n## \(texts[start + 1]) {#s&x}\n\n| A | B |\n"
