@@ -1,3 +1,4 @@
+import Base
 import Guide
 import Mustache
 
@@ -7,7 +8,6 @@ extension DocumentBody {
     let id = version.rowIDs[index]
     guard let number = rowOfID[id] else { return }
     let row = site.matrix.rows[number]
-    let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
       let fields = site.assignment(row, party: party, locale, in: book)
       return fields.map { .object($0) }
@@ -18,7 +18,9 @@ extension DocumentBody {
     }
     let fields: Fields = [
       "id": .text(id), "title": .text(version.document.rows[index].title),
-      "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
+      "matrix_url": matrixPage.map { page in
+        Value.address(String(joining: page, "#", percentEncoded(site.anchor(ofRow: row))))
+      } ?? .null,
       "assignments": .list(assignments), "notices": .list(notices),
       "review": site.review(ofRow: id, in: document, locale),
       "page_language": shown == locale ? .null : site.foreign(locale, on: shown),
