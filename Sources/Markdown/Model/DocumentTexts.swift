@@ -50,7 +50,7 @@ struct StoredTexts: Sendable {
 
   /// Gets the texts back.
   ///
-  /// - Parameter onlyClauses: whether lead and sections are left out, empty.
+  /// - Parameter onlyClauses: whether lead and sections may be empty, which takes fewer steps.
   /// - Throws: `FileError` if the spool cannot be read.
   func texts(onlyClauses: Bool = false) throws(FileError) -> DocumentTexts {
     switch place {
