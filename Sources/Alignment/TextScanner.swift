@@ -46,10 +46,11 @@ struct TextScanner {
   }
 
   private mutating func scanMarks(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var codePoints = 0
+    for byte in bytes { codePoints += byte & 0xC0 == 0x80 ? 0 : 1 }
+    length += codePoints
     for index in bytes.indices {
       let byte = bytes[index]
-      guard byte & 0xC0 != 0x80 else { continue }
-      length += 1
       switch byte {
       case 0x0A: lineBreakCount += 1
       case 0x21, 0x2E, 0x3F:

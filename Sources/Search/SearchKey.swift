@@ -32,27 +32,33 @@ struct SearchKeyWriter {
     bytes.append(byte)
   }
 
-  /// Appends letters and digits of ASCII, or notes that the byte there isn't one.
+  /// Appends text up to the next byte that isn't ASCII.
   ///
-  /// - Returns: the offset at which the text goes on.
+  /// - Returns: the offset of that byte.
   mutating func appendASCII(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var end = start
-    var isFolded = true
-    while end < text.count, text[end] < 0x80 {
-      let form = searchForm(ofASCII: text[end])
-      if form == 0x20 { break }
-      if form != text[end] { isFolded = false }
-      end += 1
+    let end = text.first(from: start) { $0.from(0x80) }
+    var last = bytes.count
+    var isBehindSpace = pendingSpace
+    // There is room for a space that was pending before.
+    bytes.append(contentsOf: repeatElement(0, count: end - start + 1))
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for position in start..<end {
+        let form = searchForm(ofASCII: text[position])
+        if form == 0x20 {
+          isBehindSpace = true
+          continue
+        }
+        if isBehindSpace, last > 0 {
+          bytes[last] = 0x20
+          last += 1
+        }
+        isBehindSpace = false
+        bytes[last] = form
+        last += 1
+      }
     }
-    if end == start {
-      pendingSpace = true
-      return start + 1
-    }
-    writeSpace()
-    let count = bytes.count
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
-    if isFolded { return end }
-    for index in count..<bytes.count { bytes[index] = searchForm(ofASCII: bytes[index]) }
+    bytes.removeLast(bytes.count - last)
+    pendingSpace = isBehindSpace
     return end
   }
 

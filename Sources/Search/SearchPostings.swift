@@ -27,13 +27,15 @@ public struct SearchPostings {
     let entry = Int32(titleLengths.count)
     reader.read(title)
     titleLengths.append(reader.ranges.count)
-    for range in reader.ranges {
-      titles.add(entry, for: tokens.number(of: range, in: reader.key))
+    reader.key.withUnsafeBufferPointer { key in
+      for range in reader.ranges { titles.add(entry, for: tokens.number(of: range, in: key)) }
     }
     reader.read(text)
-    for range in reader.ranges {
-      let token = tokens.number(of: range, in: reader.key)
-      if titles.last(for: token) != entry { texts.add(entry, for: token) }
+    reader.key.withUnsafeBufferPointer { key in
+      for range in reader.ranges {
+        let token = tokens.number(of: range, in: key)
+        if titles.last(for: token) != entry { texts.add(entry, for: token) }
+      }
     }
   }
 

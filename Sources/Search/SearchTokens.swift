@@ -26,17 +26,18 @@ public struct SearchTokens {
       writer.append(decomposing: text)
     }
     ranges.removeAll(keepingCapacity: true)
-    let key = writer.bytes
-    var start = 0
-    var isBeyondTwoBytes = false
-    for (position, byte) in key.enumerated() {
-      if byte >= 0xE0 { isBeyondTwoBytes = true }
-      guard byte == 0x20 else { continue }
-      appendTokens(of: start..<position, in: key, mayBePairs: isBeyondTwoBytes)
-      (start, isBeyondTwoBytes) = (position + 1, false)
-    }
-    if start < key.count {
-      appendTokens(of: start..<key.count, in: key, mayBePairs: isBeyondTwoBytes)
+    writer.bytes.withUnsafeBufferPointer { key in
+      let mayBePairs = key.first(from: 0) { $0.from(0xE0) } < key.count
+      var start = 0
+      while start < key.count {
+        let end = key.first(from: start) { $0.equal(0x20) }
+        if mayBePairs, Self.isDividedIntoPairs(start..<end, in: key) {
+          Self.appendPairs(of: start..<end, in: key, to: &ranges)
+        } else {
+          ranges.append(start..<end)
+        }
+        start = end + 1
+      }
     }
   }
 
@@ -69,22 +70,22 @@ public struct SearchTokens {
     return true
   }
 
-  private mutating func appendTokens(of word: Range<Int>, in key: [UInt8], mayBePairs: Bool) {
-    guard mayBePairs, Self.isDividedIntoPairs(word, in: key) else {
-      ranges.append(word)
-      return
-    }
+  private static func appendPairs(
+    of word: Range<Int>, in key: UnsafeBufferPointer<UInt8>, to ranges: inout [Range<Int>]
+  ) {
     var previous = word.lowerBound
-    var position = previous + Self.width(ofLead: key[previous])
+    var position = previous + width(ofLead: key[previous])
     while position < word.upperBound {
-      let end = position + Self.width(ofLead: key[position])
+      let end = position + width(ofLead: key[position])
       ranges.append(previous..<end)
       (previous, position) = (position, end)
     }
   }
 
   /// Whether a word of two letters and more has one of a script that is written without spaces.
-  private static func isDividedIntoPairs(_ word: Range<Int>, in key: [UInt8]) -> Bool {
+  private static func isDividedIntoPairs(
+    _ word: Range<Int>, in key: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     var position = word.lowerBound
     while position < word.upperBound {
       let width = width(ofLead: key[position])
@@ -98,9 +99,9 @@ public struct SearchTokens {
   }
 
   /// The code point of two bytes and more of UTF-8.
-  private static func codePoint<Bytes: RandomAccessCollection>(
-    _ text: Bytes, _ range: Range<Int>
-  ) -> UInt32 where Bytes.Element == UInt8, Bytes.Index == Int {
+  private static func codePoint(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> UInt32 {
     var value = UInt32(text[range.lowerBound]) & (0x7F >> UInt32(range.count))
     for position in range.dropFirst() { value = value << 6 | UInt32(text[position] & 0x3F) }
     return value

@@ -20,35 +20,36 @@ struct TokenTable {
   }
 
   /// The number of a token, which is entered if it is new.
-  mutating func number(of token: Range<Int>, in text: [UInt8]) -> Int {
-    let hash = hash(of: token, in: text)
+  mutating func number(of token: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    let token = UnsafeBufferPointer(rebasing: text[token])
+    let hash = hash(of: token)
     var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
-      if hashes[number] == hash, isEqual(number, token, in: text) { return number }
+      if hashes[number] == hash, isEqual(number, token) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(count)
-    bytes.append(contentsOf: text[token])
+    bytes.append(contentsOf: token)
     ends.append(bytes.count)
     hashes.append(hash)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
-  private func isEqual(_ number: Int, _ token: Range<Int>, in text: [UInt8]) -> Bool {
+  private func isEqual(_ number: Int, _ token: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = number > 0 ? ends[number - 1] : 0
     guard ends[number] - start == token.count else { return false }
-    for offset in 0..<token.count where bytes[start + offset] != text[token.lowerBound + offset] {
-      return false
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<token.count where bytes[start + offset] != token[offset] { return false }
+      return true
     }
-    return true
   }
 
   /// A hash after Fowler, Noll and Vo (FNV-1a).
-  private func hash(of token: Range<Int>, in text: [UInt8]) -> UInt64 {
+  private func hash(of token: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = seed
-    for position in token { hash = (hash ^ UInt64(text[position])) &* 0x100_0000_01B3 }
+    for byte in token { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
   }
 

@@ -103,11 +103,9 @@ public final class Site: Sendable {
     guide.documents.indices.filter { !matrix.rowsOfDocument[$0].isEmpty }
   }
 
-  /// The path of the matrix page that shows a row, and the row's anchor.
-  func matrixPath(ofRow row: Matrix.Row, _ locale: Int) -> (path: String, anchor: String) {
-    let path =
-      matrixFitsOnePage ? paths.matrix(locale) : matrixPath(ofDocument: row.document, locale)
-    return (path, anchor(ofRow: row))
+  /// The path of the matrix page that shows the rows of a document.
+  func matrixPath(ofRowsOfDocument document: Int, _ locale: Int) -> String {
+    matrixFitsOnePage ? paths.matrix(locale) : matrixPath(ofDocument: document, locale)
   }
 
   /// The anchor of a row on matrix pages.

@@ -73,34 +73,22 @@ public struct SitePaths: Sendable {
     _ document: Int, _ locale: Int, fragment: String? = nil, clause: Int? = nil
   ) -> String {
     let (home, page) = (homeURLs[locale], documentPages[document])
-    let fragment = fragment.map { percentEncoded($0) }
-    var url = ""
-    url.reserveCapacity(
-      home.utf8.count + page.utf8.count + (fragment?.utf8.count ?? 0) + Self.roomForClause)
-    url += home
-    url += page
-    url += folderPage
-    guard let fragment else { return url }
-    url += "#"
-    url += fragment
-    guard let clause else { return url }
-    url += "."
-    url += String(clause)
-    return url
+    guard let fragment else { return String(joining: home, page, folderPage) }
+    let url = String(joining: home, page, folderPage, "#", percentEncoded(fragment))
+    return clause.map { url + "." + String($0) } ?? url
   }
-
-  /// The room in a URL for the number of a clause, the signs around its fragment, and its page.
-  private static let roomForClause = 18
 
   /// The name on matrix pages of a row's or a section's anchor in a document.
   func matrixAnchor(_ anchor: String, ofDocument document: Int) -> String {
-    anchorPrefixes[document] + anchor
+    String(joining: anchorPrefixes[document], anchor)
   }
 
-  func matrix(_ locale: Int) -> String { home(locale) + "matrix/" }
+  func matrix(_ locale: Int) -> String { String(joining: tags[locale], "/matrix/") }
 
   /// The part of the matrix that begins with a document.
-  func matrixPart(from key: String, _ locale: Int) -> String { matrix(locale) + key + "/" }
+  func matrixPart(from key: String, _ locale: Int) -> String {
+    String(joining: tags[locale], "/matrix/", key, "/")
+  }
 
   /// The letters of all rows of a large matrix.
   func matrixRows(_ locale: Int) -> String { matrix(locale) + "rows.json" }
@@ -113,7 +101,7 @@ public struct SitePaths: Sendable {
 
   /// The URL of a party's page, by the party's index in the guide.
   func partyURL(_ party: Int, _ locale: Int) -> String {
-    homeURLs[locale] + partyPages[party] + folderPage
+    String(joining: homeURLs[locale], partyPages[party], folderPage)
   }
 
   func partyFeed(_ party: String, _ locale: Int) -> String {
@@ -153,8 +141,8 @@ public struct SitePaths: Sendable {
   /// The URL of a path, with a fragment if one is given.
   func url(_ path: String, fragment: String? = nil) -> String {
     let page = path.isEmpty || path.hasSuffix("/") ? folderPage : ""
-    let url = base + percentEncoded(path) + page
-    return fragment.map { url + "#" + percentEncoded($0) } ?? url
+    guard let fragment else { return String(joining: base, percentEncoded(path), page) }
+    return String(joining: base, percentEncoded(path), page, "#", percentEncoded(fragment))
   }
 
   /// The file that serves a path.

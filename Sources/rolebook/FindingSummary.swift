@@ -61,9 +61,11 @@ struct FindingSummary {
 
   /// The name of a finding's rule, in brackets at the end of its first line.
   private static func rule(of text: String) -> Substring {
-    let line = text.prefix { $0 != "\n" }
-    guard let open = line.lastIndex(of: "["), line.last == "]" else { return "" }
-    return line[line.index(after: open)...].dropLast()
+    let line = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
+    guard let open = line.lastIndex(of: UInt8(ascii: "[")), line.last == UInt8(ascii: "]") else {
+      return ""
+    }
+    return Substring(line[line.index(after: open)...].dropLast())
   }
 
   /// The path that a finding begins with: all before a colon with a number or a space behind it.

@@ -21,9 +21,13 @@ public struct Digest: Hashable, Sendable {
 
   /// 32 hexadecimal digits, lower case.
   public var hexadecimal: String {
-    [high, low].map { half in
-      let digits = String(half, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
+    String(unsafeUninitializedCapacity: 32) { digits in
+      for index in 0..<16 {
+        let shift = UInt64(60 - index * 4)
+        digits[index] = hexDigit(UInt8(truncatingIfNeeded: high >> shift) & 15) | 0x20
+        digits[16 + index] = hexDigit(UInt8(truncatingIfNeeded: low >> shift) & 15) | 0x20
+      }
+      return 32
+    }
   }
 }

@@ -99,10 +99,6 @@ public struct LanguageProfile: Sendable {
     private(set) var hits = [Int](repeating: 0, count: LanguageProfile.languages.count)
     private(set) var total = 0
     private let table = LanguageProfile.table
-    private var hash = emptyHash
-    private var length = 0
-    /// Whether the word is a character of Chinese or Japanese, which have no spaces.
-    private var isCharacter = false
 
     /// Counts nothing yet.
     public init() {}
@@ -116,26 +112,28 @@ public struct LanguageProfile: Sendable {
 
     /// Counts the words of a piece of the text, which begins and ends between words.
     public mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+      var hash = emptyHash
+      var length = 0
+      // Whether the word is a character of Chinese or Japanese, which have no spaces.
+      var isCharacter = false
       for byte in text {
         let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        guard (0x61...0x7A).contains(lower) || lower >= 0x80 else {
-          endWord()
-          continue
-        }
+        let isLetter = (0x61...0x7A).contains(lower) || lower >= 0x80
         // The lead bytes of U+3000 to U+9FFF.
-        if (0xE3...0xE9).contains(lower) {
-          endWord()
-          isCharacter = true
+        let beginsCharacter = (0xE3...0xE9).contains(lower)
+        if !isLetter || beginsCharacter || isCharacter && length == 3 {
+          if length > 0 { take(hash) }
+          (hash, length, isCharacter) = (emptyHash, 0, beginsCharacter)
         }
+        guard isLetter else { continue }
         hash = LanguageProfile.hash(hash, lower)
         length += 1
-        if isCharacter, length == 3 { endWord() }
       }
-      endWord()
+      if length > 0 { take(hash) }
     }
 
-    private mutating func endWord() {
-      guard length > 0 else { return }
+    /// Counts a word.
+    private mutating func take(_ hash: UInt64) {
       total += 1
       var slot = LanguageProfile.slot(of: hash)
       while table.masks[slot] != 0, table.hashes[slot] != hash {
@@ -146,7 +144,6 @@ public struct LanguageProfile: Sendable {
         hits[mask.trailingZeroBitCount] += 1
         mask &= mask - 1
       }
-      (hash, length, isCharacter) = (emptyHash, 0, false)
     }
   }
 }

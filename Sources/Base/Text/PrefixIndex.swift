@@ -5,6 +5,8 @@
 public struct PrefixIndex: Sendable {
   private let entries: [[UInt8]]
   private let numbers: [Int]
+  /// Whether a text begins with each byte; all of them if one is empty.
+  private let isFirst: [Bool]
 
   /// Takes texts, which are identified by their numbers from 0; of equal ones the first counts.
   public init(_ texts: [[UInt8]]) {
@@ -18,6 +20,9 @@ public struct PrefixIndex: Sendable {
       numbers.append(number)
     }
     (self.entries, self.numbers) = (entries, numbers)
+    var isFirst = [Bool](repeating: entries.first?.isEmpty ?? false, count: 256)
+    for entry in entries { if let byte = entry.first { isFirst[Int(byte)] = true } }
+    self.isFirst = isFirst
   }
 
   /// Calls `body` with each text that the bytes from a position on begin with, shortest first.
@@ -26,6 +31,7 @@ public struct PrefixIndex: Sendable {
   public func forEachPrefix(
     of bytes: UnsafeBufferPointer<UInt8>, from position: Int, _ body: (Int, _ end: Int) -> Void
   ) {
+    if position < bytes.count, !isFirst[Int(bytes[position])] { return }
     var range = entries.indices
     var end = position
     while !range.isEmpty {

@@ -15,7 +15,16 @@ public enum Script: UInt8, Sendable, CaseIterable {
   /// Blocks as the Unicode Character Database has them (`Blocks.txt`, version 15), narrowed where a
   /// block begins with signs.
   public static func of(_ value: UInt32) -> Script? {
-    if (0x4E00...0x9FFF).contains(value) { return .han }
+    // Most letters beyond ASCII of most texts are found at once.
+    switch value {
+    case 0xC0...0xD6, 0xD8...0xF6: return .latin
+    case 0x400...0x52F: return .cyrillic
+    case 0x620...0x64A: return .arabic
+    case 0x3041...0x30FF: return .kana
+    case 0x4E00...0x9FFF: return .han
+    case 0xAC00...0xD7FF: return .hangul
+    default: break
+    }
     var (low, high) = (0, blocks.count)
     while low < high {
       let middle = (low + high) / 2

@@ -3,11 +3,10 @@
 /// Unreserved characters and the slash stay; all else, UTF-8 included, is encoded.
 public func percentEncoded(_ text: String) -> String {
   var text = text
-  let isPlain = text.withUTF8 { $0.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") } }
-  if isPlain { return text }
+  if text.withUTF8({ $0.allSatisfy(isPlain) }) { return text }
   var bytes: [UInt8] = []
   for byte in text.utf8 {
-    if isUnreserved(byte) || byte == UInt8(ascii: "/") {
+    if isPlain(byte) {
       bytes.append(byte)
     } else {
       bytes.append(UInt8(ascii: "%"))
@@ -38,14 +37,11 @@ public func percentDecoded(_ text: String) -> String? {
   return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
 }
 
-private func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-  default: false
-  }
+/// Whether paths have a byte as it is: unreserved characters (RFC 3986, section 2.3) and slashes.
+private func isPlain(_ byte: UInt8) -> Bool {
+  // A bit for each: "-./" and digits, and letters, "_", and "~".
+  let plain: UInt64 = byte < 64 ? 0x03FF_E000_0000_0000 : byte < 128 ? 0x47FF_FFFE_87FF_FFFE : 0
+  return plain >> UInt64(byte & 63) & 1 == 1
 }
 
 private func hexValue(_ byte: UInt8) -> UInt8? {

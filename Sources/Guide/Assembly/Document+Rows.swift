@@ -49,7 +49,7 @@ extension Document {
     cells: [[String]] = []
   ) throws(FileError) -> [RowFeatures] {
     if rows.isEmpty { return [] }
-    let clauses = try texts().clauses
+    let clauses = try clauses()
     var numbers: [String: Int] = [:]
     for section in sourceSections where numbers[section] == nil { numbers[section] = numbers.count }
     return rows.indices.map { index in

@@ -30,18 +30,21 @@ public struct LetterSet: OptionSet, Sendable, Hashable {
 
   /// All letters in the order in which a set is written: those of the usual schemes first, so that
   /// sets read `RA`, `DACI` and `RASCI`.
-  private static let written: [(scalar: Unicode.Scalar, letter: LetterSet)] =
-    "DRASCIBEFGHJKLMNOPQTUVWXYZ".unicodeScalars.map { ($0, LetterSet(Character($0))) }
+  private static let written: [(byte: UInt8, letter: LetterSet)] =
+    "DRASCIBEFGHJKLMNOPQTUVWXYZ".utf8.map { ($0, LetterSet(Character(Unicode.Scalar($0)))) }
 
   /// The letters in order, such as `RA`.
   public var text: String {
-    var text = ""
-    var rest = self
-    for (scalar, letter) in Self.written {
-      if rest.isEmpty { break }
-      if rest.remove(letter) != nil { text.unicodeScalars.append(scalar) }
+    let total = rawValue.nonzeroBitCount
+    return String(unsafeUninitializedCapacity: total) { text in
+      var count = 0
+      for (byte, letter) in Self.written where contains(letter) {
+        text[count] = byte
+        count += 1
+        if count == total { break }
+      }
+      return count
     }
-    return text
   }
 
   /// The letters in order.

@@ -120,18 +120,19 @@ public struct LetterWords: Sendable {
   /// A text as words are compared: folded, its words divided by single spaces.
   static func normalized(_ text: String) -> String {
     if let plain = normalizedASCII(text) { return plain }
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     var pendingSpace = false
     for scalar in folded(text).unicodeScalars {
       if isWordCharacter(scalar) {
-        if pendingSpace, !result.isEmpty { result.append(" ") }
+        if pendingSpace, !result.isEmpty { result.append(UInt8(ascii: " ")) }
         pendingSpace = false
-        result.unicodeScalars.append(scalar)
+        result.append(contentsOf: scalar.utf8)
       } else if scalar != "'" && scalar != "\u{2019}" {
         pendingSpace = true
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The same for a text of only ASCII characters; nil if it has others.

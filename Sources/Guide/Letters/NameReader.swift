@@ -130,6 +130,10 @@ struct NameReader {
     var current = ""
     var depth = 0
     for character in text {
+      if let first = character.unicodeScalars.first, isOfWords(first) {
+        current.append(character)
+        continue
+      }
       if "([（【".contains(character) { depth += 1 }
       if ")]）】".contains(character), depth > 0 { depth -= 1 }
       if depth == 0, separators.contains(character) {
@@ -141,6 +145,16 @@ struct NameReader {
     }
     result.append(current)
     return result.flatMap(handles).map(LetterForms.withoutSelectors).filter { !$0.isEmpty }
+  }
+
+  /// Whether a character that begins so is no sign, by the scripts of most texts.
+  private static func isOfWords(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x400...0x52F,
+      0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+      true
+    default: false
+    }
   }
 
   /// Whether a text is nothing but names that begin with an at sign, such as `@example/web`.

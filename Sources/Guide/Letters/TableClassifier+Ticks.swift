@@ -8,7 +8,8 @@ extension TableClassifier {
       return false
     }
     let cells = profile.lines.flatMap { line in
-      (1..<max(1, profile.columnCount)).map { folded(profile.cell(line, $0).text) }
+      (1..<max(1, profile.columnCount)).map { profile.cell(line, $0).text }
+        .filter { $0.utf8.count <= CellReader.startLength }.map { folded($0) }
     }
     return cells.contains("o") && cells.contains("x")
   }

@@ -84,18 +84,33 @@ enum LinkDestination: Equatable {
 /// - Returns: the path; it begins with `..` if it leaves the folder.
 func normalizedPath(_ path: String, from folder: String) -> String {
   if folder.isEmpty, isNormal(path) { return path }
-  let slash = UInt8(ascii: "/")
-  var parts: [ArraySlice<UInt8>] = []
-  for part in Array((folder + "/" + path).utf8).split(separator: slash) {
-    if part.elementsEqual(".".utf8) { continue }
-    if part.elementsEqual("..".utf8), let last = parts.last, !last.elementsEqual("..".utf8) {
-      parts.removeLast()
-    } else {
-      parts.append(part)
+  let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+  var result: [UInt8] = []
+  result.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+  // How many parts of the result name folders, which `..` leaves.
+  var depth = 0
+  func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < text.count {
+      let end = text.first(from: start) { $0.equal(slash) }
+      let part = text[start..<end]
+      start = end + 1
+      let isOfDots = part.count <= 2 && part.allSatisfy { $0 == dot }
+      if isOfDots, part.count < 2 { continue }
+      if isOfDots, depth > 0 {
+        result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
+        depth -= 1
+        continue
+      }
+      if !isOfDots { depth += 1 }
+      if !result.isEmpty { result.append(slash) }
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: part))
     }
   }
-  var result = Array(parts.joined(separator: [slash]))
-  if path.utf8.last == slash, !parts.isEmpty { result.append(slash) }
+  var (folder, path) = (folder, path)
+  folder.withUTF8(append)
+  path.withUTF8(append)
+  if path.utf8.last == slash, !result.isEmpty { result.append(slash) }
   return String(decoding: result, as: UTF8.self)
 }
 

@@ -270,7 +270,8 @@ public struct LinkResolver: Sendable {
   private func ruled(_ path: String, _ locale: Int) -> String? {
     if rules.isEmpty { return nil }
     var first: Int?
-    Array(path.utf8).withUnsafeBufferPointer { bytes in
+    var path = path
+    path.withUTF8 { bytes in
       prefixes.forEachPrefix(of: bytes, from: 0) { rule, _ in first = min(first ?? rule, rule) }
     }
     guard let first else { return nil }

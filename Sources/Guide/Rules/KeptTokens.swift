@@ -44,8 +44,12 @@ public struct KeptTokens {
   /// Those that a translation of the row has in no form, as the source writes them.
   public func lost(inTitle title: String, _ clauses: [String]) -> [String] {
     if tokens.isEmpty { return [] }
-    var text = Self.lowercased(Array(title.utf8))
-    for clause in clauses { text += [0x0A] + Self.lowercased(Array(clause.utf8)) }
+    var text = Array(title.utf8)
+    for clause in clauses {
+      text.append(0x0A)
+      text += clause.utf8
+    }
+    text = Self.lowercased(text)
     var isFound = found(in: text)
     // Only numbers are written in other ways.
     let isNumberMissing = zip(tokens, isFound).contains { token, isFound in

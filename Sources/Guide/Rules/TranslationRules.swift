@@ -31,7 +31,7 @@ public struct TranslationRules {
     }
     let doubtful = findings.filter { $0.id == .alignmentUncertain }.map(\.location)
     var clauses: [[[String]]] = []
-    for version in set.versions { clauses.append(try version?.document.texts().clauses ?? []) }
+    for version in set.versions { clauses.append(try version?.document.clauses() ?? []) }
     var rules = TranslationRules(
       set: set, source: source, clauses: clauses, doubtful: Set(doubtful),
       languages: locales.map { LanguageProfile(locale: $0) })
@@ -57,6 +57,7 @@ public struct TranslationRules {
     _ responsibility: Responsibility, _ row: Int, _ sourceIndex: Int, _ locales: [String]
   ) {
     let original = source.document.rows[row]
+    let sources = Set(clauses[sourceIndex][row].map(ExactText.init))
     var tokens: KeptTokens?
     var losses: [Loss] = []
     var checkedCount = 0
@@ -67,8 +68,8 @@ public struct TranslationRules {
       checkClauses(of: responsibility, fact, original, locales[index])
       checkLinks(of: fact, in: version, original, locales[index])
       checkLanguage(
-        of: fact, clauses[index][match], original, clauses[sourceIndex][row],
-        languages[index], locales[index], source: locales[sourceIndex])
+        of: fact, clauses[index][match], original, sources, languages[index], locales[index],
+        source: locales[sourceIndex])
       let kept =
         tokens ?? KeptTokens(title: original.text, clauses: clauses[sourceIndex][row])
       tokens = kept
@@ -124,12 +125,11 @@ public struct TranslationRules {
 
   /// Clauses copied from the source are not a translation, nor is text in a third language.
   private mutating func checkLanguage(
-    of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sourceTexts: [String],
+    of fact: Document.Row, _ texts: [String], _ original: Document.Row, _ sources: Set<ExactText>,
     _ profile: LanguageProfile, _ locale: String, source: String
   ) {
     if Self.hasLanguage(of: source, locale) { return }
-    let sources = Set(sourceTexts)
-    let copied = texts.filter { sources.contains($0) && CopiedText.isSentence($0) }
+    let copied = texts.filter { sources.contains(ExactText($0)) && CopiedText.isSentence($0) }
     if !copied.isEmpty {
       let isWhole = copied.count == texts.count
       report(
@@ -203,6 +203,22 @@ public struct TranslationRules {
     let shown = names.prefix(most)
     return names.count > most
       ? "\(names: shown) and \(names.count - most) more" : "\(names: shown)"
+  }
+}
+
+/// A text that is equal only to texts of the same bytes, so that it needs no other form of Unicode.
+private struct ExactText: Hashable {
+  private let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -209,8 +209,10 @@ struct TableRewriter {
     let start = output.count
     var droppedBytes: [Int] = []
     var copied = cell.lowerBound
-    for position in cell.dropLast()
-    where source[position] == UInt8(ascii: "\\") && source[position + 1] == UInt8(ascii: "|") {
+    var next = cell.lowerBound
+    while let position = backslash(from: next, in: cell) {
+      next = position + 1
+      guard source[next] == UInt8(ascii: "|") else { continue }
       output.append(contentsOf: source[copied..<position])
       droppedBytes.append(output.count - start)
       copied = position + 1
@@ -219,6 +221,18 @@ struct TableRewriter {
     output.append(Self.mark)
     endLine(number)
     return droppedBytes
+  }
+
+  /// The offset of a cell's next backslash with another byte of the cell behind it.
+  private func backslash(from start: Int, in cell: Range<Int>) -> Int? {
+    let end = cell.upperBound - 1
+    guard start < end else { return nil }
+    let place = source.withUnsafeBufferPointer { source in
+      UnsafeBufferPointer(rebasing: source[start..<end]).first(from: 0) {
+        $0.equal(UInt8(ascii: "\\"))
+      }
+    }
+    return start + place < end ? start + place : nil
   }
 
   /// Writes a definition's marker as a list item that begins with a heading, which names it.

@@ -1,3 +1,5 @@
+import Base
+
 /// How a table's column is aligned.
 public enum ColumnAlignment: Sendable, Hashable, CaseIterable {
   case none
@@ -25,18 +27,26 @@ struct TableRow {
     var start = text.startIndex
     if text.first == UInt8(ascii: "|") { start = skipSpace(text, from: start + 1) }
     while start < text.endIndex {
-      var position = start
-      while position < text.endIndex, text[position] != UInt8(ascii: "|") {
-        let isEscape =
-          text[position] == UInt8(ascii: "\\") && position + 1 < text.endIndex
-          && text[position + 1] == UInt8(ascii: "|")
-        position += isEscape ? 2 : 1
-      }
+      let position = Self.endOfCell(text, from: start)
       cells.append(trimmed(text, start..<position))
       start = position < text.endIndex ? skipSpace(text, from: position + 1) : position
     }
     if cells.isEmpty { return nil }
     self.cells = cells
+  }
+
+  /// The offset of the next pipe without a backslash right before it, or the end.
+  private static func endOfCell(_ text: ArraySlice<UInt8>, from start: Int) -> Int {
+    let pipe = UInt8(ascii: "|")
+    return text.withUnsafeBufferPointer { bytes in
+      var position = start - text.startIndex
+      while true {
+        position = bytes.first(from: position) { $0.equal(pipe) | $0.equal(UInt8(ascii: "\\")) }
+        if position == bytes.count || bytes[position] == pipe { return text.startIndex + position }
+        let isEscape = position + 1 < bytes.count && bytes[position + 1] == pipe
+        position += isEscape ? 2 : 1
+      }
+    }
   }
 
   /// The alignments that a delimiter row gives; nil if the text is not a delimiter row.

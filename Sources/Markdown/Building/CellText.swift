@@ -27,12 +27,12 @@ struct CellText {
 
   /// The kind of an element, or of the element that a start tag begins.
   private static func part(_ node: MarkdownNode) -> Part {
-    let start =
-      switch node.kind {
-      case .other: node.markupStart
-      case .htmlInline: node.literal
-      default: [UInt8]()
-      }
+    let start: [UInt8]
+    switch node.kind {
+    case .other: start = node.markupStart
+    case .htmlInline: start = node.literal
+    default: return .other
+    }
     let name = start.dropFirst().prefix { (0x61...0x7A).contains($0 | 0x20) }.map { $0 | 0x20 }
     switch String(decoding: name, as: UTF8.self) {
     case "del", "s", "strike": return .struck

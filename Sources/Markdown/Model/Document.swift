@@ -81,6 +81,13 @@ public final class Document: Sendable {
       lead: texts.lead, sections: texts.sections, clauses: clauses(of: texts.clauses))
   }
 
+  /// The clauses in its rows, as its texts have them.
+  ///
+  /// - Throws: `FileError` if the disk does not give them back.
+  public func clauses() throws(FileError) -> [[String]] {
+    clauses(of: try storedTexts.texts(onlyClauses: true).clauses)
+  }
+
   /// The title: its own, else the words of the file's name.
   public var title: String { ownTitle ?? Self.words(of: key) }
 

@@ -50,8 +50,9 @@ struct StoredTexts: Sendable {
 
   /// Gets the texts back.
   ///
+  /// - Parameter onlyClauses: whether lead and sections may be empty, which takes fewer steps.
   /// - Throws: `FileError` if the spool cannot be read.
-  func texts() throws(FileError) -> DocumentTexts {
+  func texts(onlyClauses: Bool = false) throws(FileError) -> DocumentTexts {
     switch place {
     case .memory(let texts): return texts
     case .spool(let spool, let offset, let byteCount):
@@ -59,25 +60,27 @@ struct StoredTexts: Sendable {
         byteCount: byteCount, alignment: MemoryLayout<Int>.alignment)
       defer { buffer.deallocate() }
       try spool.read(buffer, from: offset)
-      return Self.texts(in: UnsafeRawBufferPointer(buffer))
+      return Self.texts(in: UnsafeRawBufferPointer(buffer), onlyClauses)
     }
   }
 
   /// Reads the bytes that this process wrote.
-  private static func texts(in buffer: UnsafeRawBufferPointer) -> DocumentTexts {
+  private static func texts(
+    in buffer: UnsafeRawBufferPointer, _ onlyClauses: Bool
+  ) -> DocumentTexts {
     let numbers = buffer.bindMemory(to: Int.self)
     let (sectionCount, rowCount) = (numbers[0], numbers[1])
     let clauseCounts = numbers[2..<(2 + rowCount)]
     var next = 2 + rowCount
     let textCount = 1 + sectionCount + clauseCounts.reduce(0, +)
     var position = (next + textCount) * MemoryLayout<Int>.stride
-    func text() -> String {
+    func text(isWanted: Bool = true) -> String {
       let end = position + numbers[next]
       defer { (next, position) = (next + 1, end) }
-      return String(decoding: buffer[position..<end], as: UTF8.self)
+      return isWanted ? String(decoding: buffer[position..<end], as: UTF8.self) : ""
     }
-    let lead = text()
-    let sections = (0..<sectionCount).map { _ in text() }
+    let lead = text(isWanted: !onlyClauses)
+    let sections = (0..<sectionCount).map { _ in text(isWanted: !onlyClauses) }
     return DocumentTexts(
       lead: lead, sections: sections,
       clauses: clauseCounts.map { count in (0..<count).map { _ in text() } })

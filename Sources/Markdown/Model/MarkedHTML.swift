@@ -70,12 +70,17 @@ public struct MarkedHTML: Sendable {
     to output: inout [UInt8], filling fill: (Hole, inout [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var position = 0
-    for mark in marks {
-      output.append(contentsOf: bytes[position..<mark.offset])
-      try fill(mark.hole, &output)
-      position = mark.offset
+    func appendBytes(upTo end: Int) {
+      bytes.withUnsafeBufferPointer {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[position..<end]))
+      }
+      position = end
     }
-    output.append(contentsOf: bytes[position...])
+    for mark in marks {
+      appendBytes(upTo: mark.offset)
+      try fill(mark.hole, &output)
+    }
+    appendBytes(upTo: bytes.count)
   }
 }
 

@@ -13,17 +13,22 @@ extension Site {
     let evidence =
       book.map { self.evidence(of: assignment, row, in: $0) }
       ?? self.evidence(of: assignment, row, locale)
-    var fields = Fields(
-      [
-        ("url", evidence.map { .address($0) } ?? .null), ("evidence", .bool(evidence != nil)),
-        ("remark", remark(beside: assignment, party, row, locale)),
-        ("letters", contexts[locale].letterLists[scheme.index(of: assignment.letters)]),
-      ], sharing: contexts[locale].assignments[party][assignment.origin])
+    let url: Value = evidence.map { .address($0) } ?? .null
+    let remark = remark(beside: assignment, party, row, locale)
+    let letters = contexts[locale].letterLists[scheme.index(of: assignment.letters)]
+    let own: [(Name, Value)]
     if let book {
-      let address = book.address(of: book.anchor(ofParty: party))
-      fields.append("party_url", .address(address))
+      own = [
+        ("url", url), ("evidence", .bool(evidence != nil)), ("remark", remark),
+        ("letters", letters), ("party_url", .address(book.partyAddresses[party])),
+      ]
+    } else {
+      own = [
+        ("url", url), ("evidence", .bool(evidence != nil)), ("remark", remark),
+        ("letters", letters),
+      ]
     }
-    return fields
+    return Fields(own, sharing: contexts[locale].assignments[party][assignment.origin])
   }
 
   /// The address of the clause that proves letters on a page that has many documents.

@@ -1,3 +1,4 @@
+import Base
 import Guide
 import Mustache
 
@@ -8,7 +9,6 @@ extension DocumentBody {
     guard let number = rowOfID[id] else { return }
     let row = site.matrix.rows[number]
     let responsibility = site.guide.documents[document].responsibilities[row.responsibility]
-    let place = site.matrixPath(ofRow: row, locale)
     let assignments: [Value] = site.guide.settings.parties.indices.compactMap { party in
       let fields = site.assignment(row, party: party, locale, in: book)
       return fields.map { .object($0) }
@@ -19,7 +19,9 @@ extension DocumentBody {
     }
     let fields: Fields = [
       "id": .text(id), "title": .text(version.document.rows[index].title),
-      "matrix_url": .address(site.paths.url(place.path, fragment: place.anchor)),
+      "matrix_url": matrixPage.map { page in
+        Value.address(String(joining: page, "#", percentEncoded(site.anchor(ofRow: row))))
+      } ?? .null,
       "assignments": .list(assignments), "notices": .list(notices),
       "shows_letters": .bool(
         version.showsLetters(of: responsibility, inRow: index)

@@ -26,6 +26,8 @@ struct DocumentBody {
   private let pageBytes: [UInt8]?
   /// The document's places on a page that has many documents; nil on its own page.
   let book: BookPlaces?
+  /// The address of the matrix page that has the document's rows; nil if rows do not lead there.
+  let matrixPage: String?
   private let notes: NoteMarkup
 
   /// - Parameters:
@@ -57,6 +59,9 @@ struct DocumentBody {
       rows[site.guide.documents[document].responsibilities[row.responsibility].id] = index
     }
     rowOfID = rows
+    matrixPage =
+      book == nil && !rows.isEmpty
+      ? site.paths.url(site.matrixPath(ofRowsOfDocument: document, locale)) : nil
     lines = TableLines(version.document)
     tableNumbers = Self.numbers(of: version.document.tables)
     targets = version.document.links.indices.map {
@@ -175,7 +180,7 @@ struct DocumentBody {
 
   private func appendClauseID(_ cell: Int, _ clause: Int, _ output: inout [UInt8]) {
     guard let (row, earlier) = lines.clauseStart(ofCell: cell, in: version.document) else { return }
-    appendID(version.rowIDs[row] + "." + String(earlier + clause), &output)
+    appendID(String(joining: version.rowIDs[row], ".", String(earlier + clause)), &output)
   }
 
   var strings: StringTable { site.guide.locales[locale].strings }

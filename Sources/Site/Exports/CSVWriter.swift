@@ -1,3 +1,5 @@
+import Base
+
 /// Writes comma-separated values that no spreadsheet takes for formulas.
 ///
 /// If a list's separator is `;`, as in German, French, and Swedish, Excel divides a line at each
@@ -19,7 +21,7 @@ struct CSVWriter {
   private mutating func append(_ field: String) {
     var field = field
     bytes.append(UInt8(ascii: "\""))
-    if field.withUTF8({ $0.contains(where: Self.needsCare) }) {
+    if field.withUTF8(Self.needsCare) {
       for scalar in neutralized(field.unicodeScalars) {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
         if scalar == "\"" { bytes.append(UInt8(ascii: "\"")) }
@@ -30,12 +32,21 @@ struct CSVWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte can belong to a formula's first character, a separator or a quote.
-  private static func needsCare(_ byte: UInt8) -> Bool {
+  /// Whether a text has a quote, or a place at which a formula could begin.
+  private static func needsCare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let place = text.first(from: 0) {
+      $0.below(0x20) | $0.equal(UInt8(ascii: "\"")) | $0.equal(UInt8(ascii: ";"))
+        | $0.equal(UInt8(ascii: "|")) | $0.equal(0xEF)
+    }
+    guard place == text.count, let first = text.first else { return place < text.count }
+    // A sign behind another character of ASCII, as in an address, is in the middle of a cell.
+    return (first <= 0x20 || first >= 0x7F || isSign(first)) && text.contains(where: isSign)
+  }
+
+  /// Whether a character of ASCII begins formulas.
+  private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x00...0x1F, UInt8(ascii: "\""), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ";"),
-      UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "|"), 0xEF:
-      true
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "@"): true
     default: false
     }
   }

@@ -1,3 +1,5 @@
+import Base
+
 /// The most that Excel takes of one thing (Microsoft, "Excel specifications and limits").
 enum SpreadsheetLimit {
   /// UTF-16 code units in a cell.
@@ -18,8 +20,9 @@ enum SpreadsheetLimit {
 /// 1, section 22.9.2.19), and text that is too long ends in an ellipsis.
 func cellText(_ text: String) -> String {
   var result = text
-  let isSuspect = result.withUTF8 {
-    $0.contains { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }
+  let isSuspect = result.withUTF8 { bytes in
+    bytes.first(from: 0) { $0.below(0x20) | $0.equal(UInt8(ascii: "_")) | $0.equal(0xEF) }
+      < bytes.count
   }
   if isSuspect {
     result = String(

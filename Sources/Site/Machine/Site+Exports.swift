@@ -19,52 +19,38 @@ extension Site {
   func table(_ locale: Int) -> MatrixTable {
     let names = guide.locales[locale].parties
     if isOffline { return online.table(locale) }
-    let (source, sections) = (TableSource(self, locale), sections(of: 0..<matrix.rows.count))
+    let sections = sections(of: 0..<matrix.rows.count)
     return MatrixTable(
       locale: guide.locales[locale], letters: scheme, siteURL: guide.settings.siteURL,
       parties: zip(guide.settings.parties, names).map { party, name in
         .init(id: party.text, name: name.name, url: paths.url(paths.party(party.text, locale)))
       },
-      sections: MadeList(count: sections.count) { source.section(sections[$0]) },
+      sections: MadeList(count: sections.count) { self.section(sections[$0], locale) },
       hasReviews: guide.reviews != nil)
   }
-}
 
-/// The source of the sections and rows of a locale's matrix.
-///
-/// A class, since each section keeps it.
-private final class TableSource: Sendable {
-  private let site: Site
-  private let locale: Int
-
-  init(_ site: Site, _ locale: Int) {
-    self.site = site
-    self.locale = locale
-  }
-
-  func section(_ section: Site.Section) -> MatrixTable.Section {
-    let set = site.guide.documents[section.document]
+  private func section(_ section: Section, _ locale: Int) -> MatrixTable.Section {
+    let set = guide.documents[section.document]
     return .init(
       id: section.anchor,
-      title: site.guide.sectionTitle(section.anchor, in: set, for: locale).title,
-      document: set.key, documentTitle: site.documentTitle(section.document, locale),
-      rows: MadeList(count: section.rows.count) { [self] number in
-        row(site.matrix.rows[section.rows.lowerBound + number], set)
+      title: guide.sectionTitle(section.anchor, in: set, for: locale).title,
+      document: set.key, documentTitle: documentTitle(section.document, locale),
+      rows: MadeList(count: section.rows.count) { number in
+        self.row(self.matrix.rows[section.rows.lowerBound + number], set, locale)
       })
   }
 
-  private func row(_ row: Matrix.Row, _ set: DocumentSet) -> MatrixTable.Row {
+  private func row(_ row: Matrix.Row, _ set: DocumentSet, _ locale: Int) -> MatrixTable.Row {
     let responsibility = set.responsibilities[row.responsibility]
-    let rendering = site.guide.rendering(of: responsibility, in: set, for: locale)
+    let rendering = guide.rendering(of: responsibility, in: set, for: locale)
     return .init(
       id: responsibility.id, title: rendering?.title ?? responsibility.id,
-      url: rendering.map { site.rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
-      review: site.guide.reviews?.standing(ofRow: responsibility.id, in: row.document).state,
-      cells: zip(site.guide.settings.parties, row.assignments).map { party, assignment in
+      url: rendering.map { rowURL($0, row, locale) }, state: rendering?.state ?? .missing,
+      review: guide.reviews?.standing(ofRow: responsibility.id, in: row.document).state,
+      cells: zip(guide.settings.parties, row.assignments).map { party, assignment in
         assignment.map {
           .init(
-            letters: $0.letters, origin: $0.origin,
-            evidence: site.evidence(of: $0, row, locale),
+            letters: $0.letters, origin: $0.origin, evidence: evidence(of: $0, row, locale),
             remark: $0.remark.map {
               responsibility.remark(beside: party.text, in: locale) ?? $0
             })

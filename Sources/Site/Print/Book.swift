@@ -181,19 +181,19 @@ struct Book: Sendable {
 extension [UInt8] {
   /// Puts the headings of HTML, whose texts are escaped, one level lower; the lowest stay.
   fileprivate mutating func lowerHeadings(from start: Int) {
-    var index = start
-    while index + 3 < count {
-      guard self[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
+    withUnsafeMutableBufferPointer { html in
+      let bytes = UnsafeBufferPointer(html)
+      var index = start
+      while true {
+        index = bytes.first(from: index) { $0.equal(UInt8(ascii: "<")) } + 1
+        guard index + 2 < html.count else { return }
+        let name = html[index] == UInt8(ascii: "/") ? index + 1 : index
+        guard name + 2 < html.count, html[name] == UInt8(ascii: "h"),
+          (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(html[name + 1]),
+          html[name + 2] == UInt8(ascii: ">") || html[name + 2] == UInt8(ascii: " ")
+        else { continue }
+        html[name + 1] += 1
       }
-      let name = self[index + 1] == UInt8(ascii: "/") ? index + 2 : index + 1
-      index += 1
-      guard name + 2 < count, self[name] == UInt8(ascii: "h"),
-        (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(self[name + 1]),
-        [UInt8(ascii: ">"), UInt8(ascii: " ")].contains(self[name + 2])
-      else { continue }
-      self[name + 1] += 1
     }
   }
 }

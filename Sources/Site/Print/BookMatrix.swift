@@ -33,7 +33,7 @@ struct BookMatrix: Sendable {
     let name = site.guide.locales[locale].parties[index]
     return [
       "name": .text(name.name), "short": .text(name.short),
-      "url": .address(places.address(of: places.anchor(ofParty: index))),
+      "url": .address(places.partyAddresses[index]),
     ]
   }
 

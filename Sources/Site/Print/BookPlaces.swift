@@ -26,6 +26,8 @@ final class BookPlaces: Sendable {
   let files: BookFiles?
   /// The rows of the matrix on the page by their ids on the site's page of the matrix.
   private let rowOfAnchor: [String: Int]
+  /// The address of each party's place on the page.
+  let partyAddresses: [String]
 
   init(site: Site, locale: Int, documents: Set<Int>, rows: Range<Int>, files: BookFiles?) {
     self.site = site
@@ -36,6 +38,9 @@ final class BookPlaces: Sendable {
     rowOfAnchor = Dictionary(
       rows.map { (site.anchor(ofRow: site.matrix.rows[$0]), $0) },
       uniquingKeysWith: { first, _ in first })
+    partyAddresses = site.guide.settings.parties.map {
+      Self.address(of: Self.anchor(ofParty: $0.text))
+    }
   }
 
   func anchor(ofDocument document: Int) -> String { name(of: site.guide.documents[document]) }
@@ -46,21 +51,28 @@ final class BookPlaces: Sendable {
   }
 
   func anchor(_ id: String, in document: Int) -> String {
-    anchor(ofDocument: document) + Self.separator + id
+    String(joining: anchor(ofDocument: document), Self.separator, id)
   }
 
   func anchor(ofParty party: Int) -> String {
-    Self.parties + "/" + site.guide.settings.parties[party].text
+    Self.anchor(ofParty: site.guide.settings.parties[party].text)
   }
+
+  private static func anchor(ofParty id: String) -> String { String(joining: parties, "/", id) }
 
   func anchor(ofRow row: Matrix.Row) -> String {
     let set = site.guide.documents[row.document]
-    return Self.matrix + "/" + name(of: set) + Self.separator
-      + set.responsibilities[row.responsibility].id
+    return String(
+      joining: Self.matrix, "/", name(of: set), Self.separator,
+      set.responsibilities[row.responsibility].id)
   }
 
   /// The address of an id on the page.
-  func address(of anchor: String) -> String { "#" + percentEncoded(anchor) }
+  func address(of anchor: String) -> String { Self.address(of: anchor) }
+
+  private static func address(of anchor: String) -> String {
+    String(joining: "#", percentEncoded(anchor))
+  }
 
   /// The address of a place in a document; nil if no link can lead there.
   ///
@@ -115,7 +127,7 @@ final class BookPlaces: Sendable {
     switch parts.first {
     case "parties" where parts.count == 2:
       let party = site.guide.settings.parties.firstIndex { $0.text == parts[1] }
-      return party.map { address(of: anchor(ofParty: $0)) }
+      return party.map { partyAddresses[$0] }
     case "matrix" where !suffix.hasPrefix("?"):
       let fragment = percentDecoded(String(suffix.dropFirst())) ?? ""
       let row = rowOfAnchor[fragment]
