@@ -189,7 +189,7 @@ public struct LooseFiles {
     let open = tree.folders.isEmpty ? tree.others.filter { !taken.contains($0.path) } : []
     let ending = { (entry: LooseTree.Entry) in LooseTree.split(entry.place).ending.lowercased() }
     for (endings, reason) in [
-      (LooseTree.sheetEndings, "a table beside Markdown, which '--from FILE' adopts alone"),
+      (LooseTree.sheetEndings, "a table beside Markdown, which '--from FILE' adopts"),
       (LooseTree.textEndings, "neither Markdown nor a table"),
     ] {
       let paths = open.filter { endings.contains(ending($0)) }.map(\.path)

@@ -127,17 +127,22 @@ struct BeadLattice {
   /// The pairs that are likelier than half and more, by rising row, with their probability.
   func pairs(likelierThan least: Double) -> [(row: Int, column: Int, probability: Double)] {
     let all = backward[0, 0]
+    // Few pairs come near the limit, and only those need the exponential.
+    let nearly = log(least) - 0.001
     var result: [(row: Int, column: Int, probability: Double)] = []
     for row in 0..<rows {
       for column in band[row] where column < columns && gains[row, column] > -.infinity {
-        let probability = min(1, probability(row, column, all))
+        let logarithm = logarithm(row, column) - all
+        guard logarithm > nearly else { continue }
+        let probability = min(1, exp(logarithm))
         if probability > least { result.append((row, column, probability)) }
       }
     }
     return result
   }
 
-  private func probability(_ row: Int, _ column: Int, _ all: Double) -> Double {
+  /// The logarithm of the sum over all ways with a pair.
+  private func logarithm(_ row: Int, _ column: Int) -> Double {
     var sum = forward[row, column] + pair(row, column) + backward[row + 1, column + 1]
     if row + 1 < rows, column > 0 {
       add(&sum, forward[row, column - 1] + crossed(row, column - 1) + backward[row + 2, column + 1])
@@ -145,7 +150,7 @@ struct BeadLattice {
     if row > 0, column + 1 < columns {
       add(&sum, forward[row - 1, column] + crossed(row - 1, column) + backward[row + 1, column + 2])
     }
-    return exp(sum - all)
+    return sum
   }
 }
 

@@ -78,7 +78,7 @@ import Testing
   /// Of two equal links, codes, or elements, both stay.
   @Test(arguments: [
     ("[a link][r] and *[a link][r]*", "[Ziel][r] und *Ziel*", "the link to 'r'"),
-    ("[a](x.md#b), [c](x.md#b)", "[a](x.md#b), c", "the link to 'x.md#…'"),
+    ("See [one](x.md#b), [two](x.md#b)", "Siehe [eins](x.md#b), zwei", "the link to 'x.md#…'"),
     ("`run` or `run`", "`run` oder run", "the placeholder '`run`'"),
     ("{{ x }} and {{ x }}", "{{ x }}", "the placeholder '{{ x }}'"),
     ("<b>one</b> <b>two</b>", "<b>eins</b> zwei", "the element '<b>'"),

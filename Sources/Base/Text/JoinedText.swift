@@ -1,6 +1,8 @@
 extension String {
-  /// Puts texts one after another, in memory of the right size: addresses and ids are made for each
-  /// row, and appending their parts one by one takes several times as long.
+  /// Puts texts one after another, in memory of the right size.
+  ///
+  /// Addresses and ids are made for each row. Appending their parts one by one takes several times as
+  /// long.
   public init(
     joining first: String, _ second: String, _ third: String = "", _ fourth: String = "",
     _ fifth: String = ""

@@ -147,7 +147,7 @@ struct NameReader {
     return result.flatMap(handles).map(LetterForms.withoutSelectors).filter { !$0.isEmpty }
   }
 
-  /// Whether a character that begins so is no sign, by the scripts of most texts.
+  /// Whether a character that begins so is not a sign, by the scripts of most texts.
   private static func isOfWords(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x400...0x52F,

@@ -29,10 +29,10 @@ extension TableClassifier {
   func namesHolders(_ profile: TableProfile) -> Bool {
     let document = profile.document
     let own = lines(profile)
-    let areNames = own.allSatisfy { _, name in
-      name.utf8.count <= 40 && words.letters(ofHead: name, in: locale, reader.scheme).isEmpty
-    }
-    return profile.columnCount == 2 && areNames
+    guard profile.columnCount == 2, own.allSatisfy({ $1.utf8.count <= 40 }) else { return false }
+    // Some names are words of letters in another language, such as "Kim".
+    let nameCount = own.count { words.letters(ofHead: $1, in: locale, reader.scheme).isEmpty }
+    return nameCount * 2 > own.count
       && document.tables.indices.prefix(Self.mostRivals).contains { index in
         let lineCount = document.tables[index].lines.count
         guard index != profile.index, document.tables[index].columnCount == 2,

@@ -155,8 +155,10 @@ struct TableClassifier {
       .letters, letters: letters.sorted().map { ($0, []) }, profile)
   }
 
-  /// Whether a column has a size, a priority, or another grade of each row: one letter each, a
-  /// quarter or more of them strange, where the other columns have only the guide's letters.
+  /// Whether a column has a size, a priority, or another grade of each row.
+  ///
+  /// It has one letter in each cell, and a quarter or more of them are strange. The other columns have
+  /// only the guide's letters.
   private func isGrade(
     _ column: Int, among letters: Set<Int>, _ columns: [ColumnProfile]
   ) -> Bool {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// BCP 47 language tags.
 public enum LanguageTag {
   /// Whether the text has the form of a tag (RFC 5646, section 2.1).
@@ -20,6 +22,17 @@ public enum LanguageTag {
   /// A language in another script is never in it: `zh-TW` is `zh-Hant` and does not take the words
   /// of `zh`, which are in simplified characters.
   public static func chain(of locale: String) -> [String] {
+    if let known = chains.withLock({ $0[locale] }) { return known }
+    let chain = newChain(of: locale)
+    chains.withLock { if $0.count < mostChains { $0[locale] = chain } }
+    return chain
+  }
+
+  /// The chains that were made, because each word of a table asks for that of its language.
+  private static let chains = Mutex<[String: [String]]>([:])
+  private static let mostChains = 10_000
+
+  private static func newChain(of locale: String) -> [String] {
     let parts = canonical(locale).split(separator: "-").map(String.init)
     guard let code = parts.first else { return [locale] }
     let renamed = (renamedLanguages[code] ?? code).split(separator: "-").map(String.init)
