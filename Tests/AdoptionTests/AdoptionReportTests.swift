@@ -54,6 +54,16 @@ import Testing
     #expect(!adopted.report.contains { $0.contains("looks like a table of letters") })
   }
 
+  /// Tables above all headings have their settings, too.
+  @Test func tablesWithoutHeadingsKeepTheirSettings() async throws {
+    let letters = TableKind.table("Task|Crew|Shop", "Paint|A|R", "Clean|R|A")
+    let others = TableKind.table("Version|Date", "1.0|May", "1.1|June")
+    let text = [letters, others, letters].map { $0.joined(separator: "\n") + "\n" }
+    let adopted = try await AdoptedMatrix(["en/a.md": text.joined(separator: "\n")])
+    #expect(adopted.rows["Paint"] == ["Crew": "A", "Shop": "R"])
+    #expect(!adopted.findings.contains { $0.id == .tableUnread }, "\(adopted.findings)")
+  }
+
   /// Beyond the first twenty, the files have their numbers.
   @Test func manyTablesAreCountedByFile() async throws {
     let letters = TableKind.table("Task|Crew|Shop", "Paint|A|R", "Clean|R|A")

@@ -142,7 +142,7 @@ struct DocumentLetters {
 
 /// The place of a table in a document's sections.
 struct TablePlace {
-  /// The anchors of the headings over it, the nearest first.
+  /// The anchors of the headings over it, the nearest first; an empty one if there are none.
   var sections: [String] = []
   /// The number of tables before it under the same heading.
   let number: Int
@@ -161,6 +161,8 @@ extension Document {
         result.sections.append(headingIDs[index])
         heading = parents[index]
       }
+      // The section above all headings has no name.
+      if result.sections.isEmpty { result.sections = [""] }
       return result
     }
   }
