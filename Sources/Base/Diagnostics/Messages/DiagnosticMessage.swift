@@ -70,20 +70,19 @@ public struct DiagnosticMessage: Sendable, Hashable {
     _ template: String, words: (String) -> String, _ value: (Int, Value) -> String
   ) -> String {
     var result = ""
-    var rest = template[...]
-    var kept = template[..<template.startIndex]
-    while let open = rest.firstIndex(of: "{") {
-      let digits = rest[rest.index(after: open)...].prefix { $0.isASCII && $0.isNumber }
+    var rest = template.utf8[...]
+    var kept = rest.startIndex
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       rest = rest[rest.index(after: open)...]
-      guard digits.endIndex < template.endIndex, template[digits.endIndex] == "}",
-        let number = Int(digits), values.indices.contains(number - 1)
+      let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      guard rest[digits.endIndex...].first == UInt8(ascii: "}"), let number = Int(Substring(digits)),
+        values.indices.contains(number - 1)
       else { continue }
-      result +=
-        words(String(template[kept.endIndex..<open])) + value(number - 1, values[number - 1])
-      rest = template[template.index(after: digits.endIndex)...]
-      kept = template[..<rest.startIndex]
+      result += words(String(template[kept..<open])) + value(number - 1, values[number - 1])
+      rest = rest[rest.index(after: digits.endIndex)...]
+      kept = rest.startIndex
     }
-    return result + words(String(template[kept.endIndex...]))
+    return result + words(String(template[kept...]))
   }
 }
 
