@@ -75,8 +75,8 @@ public struct DiagnosticMessage: Sendable, Hashable {
     while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       rest = rest[rest.index(after: open)...]
       let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      guard rest[digits.endIndex...].first == UInt8(ascii: "}"), let number = Int(Substring(digits)),
-        values.indices.contains(number - 1)
+      guard rest[digits.endIndex...].first == UInt8(ascii: "}"),
+        let number = Int(Substring(digits)), values.indices.contains(number - 1)
       else { continue }
       result += words(String(template[kept..<open])) + value(number - 1, values[number - 1])
       rest = rest[rest.index(after: digits.endIndex)...]
