@@ -220,6 +220,32 @@ import Testing
     #expect(try guide.contents() == before)
   }
 
+  /// An ID that a spreadsheet made a date of, or a person changed, loses no letters in silence.
+  @Test func changedIDsAreConflicts() throws {
+    let guide = try ExchangedGuide.bundled()
+    try guide.rolebook("export", "--format", "xlsx", "--output", "matrix.xlsx")
+    let before = try guide.contents()
+    try guide.tool(
+      "python", "-c",
+      """
+      import datetime, openpyxl
+      book = openpyxl.load_workbook("matrix.xlsx")
+      sheet = book["en-US"]
+      assert sheet["D3"].value == "User support"
+      sheet["A3"] = datetime.date(2024, 1, 1)
+      sheet["E3"] = "I"
+      sheet["E1"] = f" {sheet['E1'].value} "
+      book.save("edited.xlsx")
+      """)
+    let result = try guide.rolebook("import", "edited.xlsx")
+    #expect(result.status != 0)
+    #expect(
+      result.errors.contains("sheet 'en-US', cell A3: the ID 'user-support' became '2024-01-01'"),
+      "\(result.errors)")
+    #expect(!result.errors.contains("renamed"), "\(result.errors)")
+    #expect(try guide.contents() == before)
+  }
+
   /// Letters beside other text are changed and taken away by entries, and nothing else changes.
   @Test func lettersOfTablesCanBeTakenAway() throws {
     let guide = ExchangedGuide(folder: try TemporaryFolder())

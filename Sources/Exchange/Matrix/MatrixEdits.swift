@@ -16,9 +16,12 @@ public struct EditedMatrix: Sendable {
   /// A row as it came back.
   struct Row {
     let name: String
-    fileprivate let sheet: String
+    let sheet: String
     fileprivate let texts: Sheet.Row
     fileprivate let columns: Columns
+
+    /// The cell of the ID.
+    var idCell: MatrixCell { cell(0) }
 
     /// The title with its cell; nil if the sheet has no column of titles.
     var title: (text: String, cell: MatrixCell)? {
@@ -52,6 +55,10 @@ public struct EditedMatrix: Sendable {
   public private(set) var notes: [String] = []
   /// The last row of each name in the sheet that is being read.
   private var rowOfName: [String: Int] = [:]
+  /// Rows with IDs that were not exported.
+  private(set) var strangers: [Row] = []
+  /// The exported rows that are not in a sheet, by the sheet's name.
+  private(set) var missing: [String: [String]] = [:]
   /// Cells that nobody can read for sure, each with its place.
   private(set) var defects: [String] = []
   /// So many missing rows of a sheet are named one by one.
@@ -110,6 +117,7 @@ public struct EditedMatrix: Sendable {
   /// Tells the rows that were exported and are not in a sheet.
   private mutating func noteMissingRows(in sheet: Sheet) {
     let missing = (record?.rows.keys.sorted() ?? []).filter { rowOfName[$0] == nil }
+    if !missing.isEmpty { self.missing[sheet.name] = missing }
     if missing.count > Self.mostNamed {
       return note("\(missing.count) rows are not there; the guide keeps them", in: sheet)
     }
@@ -138,13 +146,14 @@ public struct EditedMatrix: Sendable {
       return ids.indices.contains(index) && open.contains(ids[index]) ? ids[index] : nil
     }
     for cell in head.cells where cell.column > 0 {
-      let named = recorded[cell.text]?.map(\.1) ?? []
+      let text = PartyRecords.trimmed(cell.text)
+      let named = (recorded[cell.text] ?? recorded[text] ?? []).map(\.1)
       let party =
         named.first { open.contains($0) } ?? named.first
-        ?? parties.first { $0.names.contains(cell.text) }?.id
-      let isTitle = titles.contains(cell.text)
+        ?? parties.first { $0.names.contains(text) }?.id
+      let isTitle = titles.contains(text)
       // A party can have the name of another column.
-      if isTitle || others.contains(cell.text), party == nil || party != partyAtPlace(cell.column) {
+      if isTitle || others.contains(text), party == nil || party != partyAtPlace(cell.column) {
         if isTitle, columns.title == nil { columns.title = cell.column }
       } else if let party {
         if open.remove(party) != nil {
@@ -201,6 +210,9 @@ public struct EditedMatrix: Sendable {
     if row.cells.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return }
     if let record, record.rows[name] == nil {
       let title = name.isEmpty ? columns.title.map { row[$0] } ?? "" : name
+      if !name.isEmpty {
+        strangers.append(Row(name: name, sheet: sheet.name, texts: row, columns: columns))
+      }
       note("row \(row.number), '\(title)', is new; add it to the Markdown first", in: sheet)
       return
     }

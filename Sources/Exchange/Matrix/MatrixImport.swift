@@ -34,7 +34,7 @@ public struct MatrixImport {
     public internal(set) var notes: [String] = []
   }
 
-  private let guide: Guide
+  let guide: Guide
   private let preference: Preference
 
   /// Takes the guide as it is now.
@@ -66,6 +66,7 @@ public struct MatrixImport {
     outcome.conflicts = edited.defects
     let rows = Dictionary(
       Self.rows(of: guide).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    reportChangedIDs(of: edited, &outcome)
     var edits: [Int: [String: [String: String]]] = [:]
     var taken: [String: (text: String, cell: MatrixCell)] = [:]
     for row in edited.rows {
@@ -110,29 +111,6 @@ public struct MatrixImport {
     }
     if !outcome.conflicts.isEmpty { outcome.changes = [] }
     return outcome
-  }
-
-  /// Tells a title that no language has.
-  private func noteTitle(
-    of row: EditedMatrix.Row, _ responsibility: Responsibility, _ document: DocumentSet,
-    _ outcome: inout Outcome
-  ) {
-    guard let (text, cell) = row.title else { return }
-    let rows = responsibility.rows
-    let titles = rows.locales.compactMap { locale in
-      rows[locale].flatMap { document.versions[locale]?.document.rows[$0].title }
-    }
-    // A sign before a title keeps spreadsheets from taking it for a formula.
-    let written = [text, String(text.drop { $0 == "'" })].map(Self.words)
-    guard let title = titles.first, !titles.contains(where: { written.contains(Self.words($0)) })
-    else { return }
-    outcome.notes.append(
-      "\(cell.description): the row '\(row.name)' was renamed to '\(text)'; the guide keeps "
-        + "'\(title)'")
-  }
-
-  private static func words(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private var scheme: LetterScheme { guide.settings.letters }
