@@ -116,7 +116,9 @@ extension Site {
     return absoluteURL(paths.document(guide.documents[index].key, shown))
   }
 
+  /// The links of the language switcher; nothing if there is no other language.
   private func switcher(_ kind: PageKind, _ locale: Int) -> Value {
+    guard contexts[locale].offered.count > 1 else { return .null }
     let strings = guide.locales[locale].strings
     let items: [Value] = contexts[locale].offered.map { index in
       let other = guide.locales[index]
