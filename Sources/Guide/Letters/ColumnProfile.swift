@@ -147,12 +147,13 @@ extension String {
 
   /// Whether it says that something is open: "TBD" or a question mark.
   fileprivate var isOpen: Bool {
-    ["tbd", "tbc", "tba", "?", "??", "???"].contains(folded(self))
+    // Three letters in full width have nine bytes.
+    utf8.count <= 9 && ["tbd", "tbc", "tba", "?", "??", "???"].contains(folded(self))
   }
 
   /// Whether it is one letter of a script that has capitals, written large.
   fileprivate var isLoneLetter: Bool {
-    guard count == 1, let letter = first else { return false }
-    return letter.isUppercase
+    guard let letter = first, letter.isUppercase else { return false }
+    return dropFirst().isEmpty
   }
 }

@@ -11,7 +11,9 @@ enum LetterForms {
 
   /// Whether a text begins with a currency of letters and a dollar sign: `R$ 5`.
   static func isPrice(_ text: String) -> Bool {
-    guard let sign = text.firstIndex(of: "$") else { return false }
+    guard text.utf8.contains(UInt8(ascii: "$")), let sign = text.firstIndex(of: "$") else {
+      return false
+    }
     return sign > text.startIndex && text[..<sign].allSatisfy(\.isLetter)
   }
 

@@ -63,7 +63,9 @@ extension CellReader {
 
   /// A part before each of whose labels, such as `R:`, a new one begins.
   private func labeled(_ part: String) -> [String] {
-    guard part.contains(where: Self.isColon) else { return [part] }
+    guard Self.dividers.prefix(3).contains(where: { Self.mayHave($0, part) }),
+      part.contains(where: Self.isColon)
+    else { return [part] }
     var result: [String] = []
     var current: [Substring] = []
     for word in part.split(separator: " ") {
@@ -84,7 +86,7 @@ extension CellReader {
 
   /// The letters before a colon or a dash, or in parentheses, and the name behind them.
   private func leading(_ part: String) -> (LetterSet, String)? {
-    for sign in Self.dividers {
+    for sign in Self.dividers where Self.mayHave(sign, part) {
       guard let range = part.firstRange(of: sign) else { continue }
       let name = LetterForms.withoutSelectors(String(part[range.upperBound...]))
       guard let letters = label(String(part[..<range.lowerBound])), label(name) == nil,
@@ -101,7 +103,7 @@ extension CellReader {
     if !name.isEmpty, let remark, let letters = label(remark), label(name) == nil {
       return StatedName(name: name, letters: letters, isLabeled: false)
     }
-    for sign in Self.dividers {
+    for sign in Self.dividers where Self.mayHave(sign, part) {
       guard let range = part.ranges(of: sign).last else { continue }
       let name = LetterForms.withoutSelectors(String(part[..<range.lowerBound]))
       guard let letters = label(String(part[range.upperBound...])), label(name) == nil,
@@ -113,6 +115,12 @@ extension CellReader {
   }
 
   private static let dividers = [":", "：", "=", " – ", " — ", " - ", " → "]
+
+  /// Whether a part has the first byte of a sign's first character that is no space.
+  private static func mayHave(_ sign: String, _ part: String) -> Bool {
+    guard let byte = sign.utf8.first(where: { $0 != 0x20 }) else { return false }
+    return part.utf8.contains(byte)
+  }
 
   /// The letters of a label: capitals, or a word for a letter.
   private func label(_ text: String) -> LetterSet? {

@@ -10,8 +10,8 @@ extension TableClassifier {
       for column in profile.filled(line) where column > 0 {
         let text = profile.cell(line, column).text
         total += 1
-        guard (1...2).contains(text.count), let first = text.first, first.isASCII,
-          first.isUppercase, text.dropFirst().allSatisfy(\.isWholeNumber)
+        guard let first = text.first, first.isASCII, first.isUppercase,
+          text.dropFirst().allSatisfy(\.isWholeNumber), text.count <= 2
         else { continue }
         numbered += 1
         letters.formUnion(LetterSet(first))
