@@ -59,6 +59,9 @@ struct CellReader {
         return CellContent(
           kind: .letters, letters: inner.letters, unknown: inner.unknown, remark: whole)
       }
+      if remarks.count == 1, LetterForms.sign(remarks[0], isCircled: isCircled) == .yes {
+        return CellContent(kind: .yes, remark: whole)
+      }
       return CellContent(kind: .nothing, remark: remarks.joined(separator: "; "))
     }
     if let sign = LetterForms.sign(outer, isCircled: isCircled) {
@@ -106,7 +109,7 @@ struct CellReader {
       }
       return CellContent(kind: .text, unknown: found.rest == nil ? found.unknown : nil)
     }
-    if found.rest != nil, isSentence(outer) { return CellContent(kind: .text) }
+    if found.rest != nil && isSentence(outer) || found.isOfWords { return CellContent(kind: .text) }
     let isSplit = found.isParted && !remarks.isEmpty
     var parts = remarks.filter { !isLetters($0, found.letters) }
     if let mark = found.mark { parts.append(mark) }
@@ -172,23 +175,6 @@ struct CellReader {
     remarks.isEmpty ? nil : remarks.joined(separator: "; ")
   }
 
-  /// The meanings of the words of a text.
-  struct Tokens {
-    var letters: LetterSet = []
-    /// Letters that the scheme lacks.
-    var unknown: String?
-    /// A footnote mark.
-    var mark: String?
-    /// The text from the first word on that is not a letter.
-    var rest: Substring?
-    /// The number of words.
-    var count = 0
-    /// Whether letters are in more than one word.
-    var isParted = false
-    /// Whether a colon or a dash is between the letters and the rest: `R: Kim`.
-    var isMarked = false
-  }
-
   func tokens(_ text: String) -> Tokens {
     let scalars = text.unicodeScalars
     var result = Tokens()
@@ -249,6 +235,9 @@ struct CellReader {
       if !others.isEmpty { result.unknown = (result.unknown ?? "") + others.text }
       result.isParted = result.isParted || !result.letters.isEmpty
       result.letters.formUnion(own)
+      let small = token.count(where: \.isLowercase)
+      if small > 0 { result.hasSmall = true } else { result.hasCapitals = true }
+      if small > 1, small == token.count { result.hasSmallWord = true }
       return true
     }
     guard token.utf8.count <= Self.startLength else { return false }

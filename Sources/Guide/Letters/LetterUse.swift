@@ -79,22 +79,37 @@ public struct LetterUse: Sendable {
       return countStatements(profile, column)
     }
     var own: [Character: Int] = [:]
-    var (letters, loose, others) = (0, 0, 0)
+    var (letters, loose, others, short) = (0, 0, 0, 0)
     for line in profile.lines {
       let cell = profile.cell(line, column)
       let content = reader.read(cell.text)
       switch content.kind {
       case .letters, .loose:
+        if isNo(cell.text, content.letters) { continue }
         if content.kind == .letters { letters += 1 } else { loose += 1 }
         guard cell.text.hasOnlyLoneLetters || Self.isUsual(content.letters) else { continue }
         for character in content.letters.characters { own[character, default: 0] += 1 }
       case .text: others += 1
+      case .yes where cell.text == Self.support: short += 1
       case .yes, .no, .nothing: break
       }
+    }
+    // Beside letters, an S is one, too, though it is short for yes in Italian and Spanish.
+    if short > 0, own["R"] != nil || own["A"] != nil {
+      own["S", default: 0] += short
+      letters += short
     }
     // Texts that begin with capitals, such as "RBAC roles", are not letters by themselves.
     guard letters >= loose, letters + loose > others else { return }
     counts.merge(own) { $0 + $1 }
+  }
+
+  /// The letter for support.
+  private static let support = "S"
+
+  /// Whether a text that looks like letters is a word for none: "N/A".
+  private func isNo(_ text: String, _ letters: LetterSet) -> Bool {
+    !Self.isUsual(letters) && reader.words.meaning(ofCell: text, in: reader.locale) == .no
   }
 
   /// Counts the letters of a column that gives names their letters: `R: Kim, A: Lou`.

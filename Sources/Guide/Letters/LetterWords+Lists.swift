@@ -17,6 +17,11 @@ extension LetterWords {
     genericTitles.meaning(of: title, in: locale) { readsAsGeneric(title, in: locale) }
   }
 
+  /// Whether a head is not a clear word for tasks, unlike "Task" or "Activity".
+  func isItem(_ head: String, in locale: String) -> Bool {
+    !list("read_task", in: locale).contains(Self.normalized(head))
+  }
+
   private func readsAsGeneric(_ title: String, in locale: String) -> Bool {
     var words = list("read_heading", in: locale)
     for key in ["read_task", "read_and"] { words.formUnion(list(key, in: locale)) }

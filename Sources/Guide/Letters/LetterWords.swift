@@ -247,6 +247,9 @@ public struct LetterWords: Sendable {
     if parts.count == 2, text.contains(where: { "(（[".contains($0) }) {
       let alone = letterAlone(parts[1], scheme)
       if !alone.isEmpty { return alone }
+      // "R (lead)" is the letter, and says how.
+      let first = letterAlone(parts[0], scheme)
+      if !first.isEmpty { return first }
     }
     guard let first = parts.first, let own = self.letters(ofPart: first, in: locale, scheme) else {
       return []

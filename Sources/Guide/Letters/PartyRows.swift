@@ -18,7 +18,10 @@ struct PartyRows: TableFinder {
       isAsked || isOfHeading
         || tasks.count > 1 && tasks.count * 2 >= letters.count && areParties(title, tasks)
     else { return nil }
-    let held = Set(tasks)
+    // A column of texts between others is a task if it has letters; its other cells are reported.
+    let between = first...(tasks.last ?? first)
+    let held = Set(tasks).union(
+      between.filter { columns[$0].letters > 0 && !profile.heads[$0].isEmpty })
     let roles = columns.indices.map { column -> TableReading.Column in
       if column == title { return .party }
       return held.contains(column) ? .letters : column < title ? .code : .description
@@ -31,7 +34,7 @@ struct PartyRows: TableFinder {
     reading.isOfHeading = isOfHeading
     return ClassifiedTable(
       kind: .transposed, reading: reading, heads: profile.heads,
-      letterColumns: tasks.map { ($0, []) })
+      letterColumns: held.sorted().map { ($0, []) })
   }
 
   /// The first column of texts, if it comes before the letters.

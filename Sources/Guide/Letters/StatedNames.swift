@@ -116,7 +116,7 @@ extension CellReader {
 
   private static let dividers = [":", "：", "=", " – ", " — ", " - ", " → "]
 
-  /// Whether a part has the first byte of a sign's first character that is no space.
+  /// Whether a part may have a sign, by the first byte of the sign besides spaces.
   private static func mayHave(_ sign: String, _ part: String) -> Bool {
     guard let byte = sign.utf8.first(where: { $0 != 0x20 }) else { return false }
     return part.utf8.contains(byte)

@@ -36,7 +36,12 @@ struct TableShape {
       default: false
       }
     }
-    guard let first = named ?? tasks.first ?? texts.first ?? open.first(where: { $0 < limit })
+    let clear = tasks.first { task in
+      // "Stage" may also be a column beside the tasks, whose titles differ in each row.
+      texts.prefix { $0 < task }.allSatisfy { Self.repeats(columns[$0]) }
+        || !classifier.reader.words.isItem(profile.heads[task], in: classifier.reader.locale)
+    }
+    guard let first = named ?? clear ?? texts.first ?? open.first(where: { $0 < limit })
     else { return nil }
     var title = first
     var group = open.first { isHead(settings.group, $0) }
