@@ -17,6 +17,8 @@ public struct TableSurvey: Sendable {
     public let location: SourceLocation
     /// Whether it is the names in a cell that has their letters as well.
     public var isOfStatement = false
+    /// Whether it is the head of a column for all parties of the table.
+    public var isShared = false
   }
 
   /// A table.
@@ -162,7 +164,8 @@ public struct TableSurvey: Sendable {
   private func head(_ column: Int, _ table: ClassifiedTable, _ profile: TableProfile) -> Text {
     Text(
       text: table.heads[column], table: profile.index, line: profile.table.lines.lowerBound,
-      column: column, location: profile.headLocation(column))
+      column: column, location: profile.headLocation(column),
+      isShared: table.isShared(column, letters.words, in: profile.document.locale))
   }
 
   private func text(
