@@ -246,7 +246,11 @@ struct TableClassifier {
       words.words(of: $0, in: locale).contains(.task)
     }
     if isOfTasks { return true }
-    if words.namesPeople(profile.heads[title], in: locale) { return false }
+    // "Responsibility" over parties says whose the rows are, and not who is responsible only.
+    if words.canBeTask(name), OwnerColumns(profile, columns, self).saysWhose(column) {
+      return false
+    }
+    if words.saysPeople(profile.heads[title], in: locale) { return false }
     if head.contains(scheme.owner.first),
       profile.lines.contains(where: { names.party(profile.cell($0, column).text) != nil })
     {
