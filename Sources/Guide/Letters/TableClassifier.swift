@@ -51,7 +51,9 @@ struct TableClassifier {
       let people = PersonLines(facts: facts)
       if let found = people.classified(isAsked: wanted == .people) { return found }
     }
-    if wanted == nil, others.isOne { return .ordinary(profile.heads, doubt: others.doubt) }
+    if wanted == nil, others.isOne {
+      return .ordinary(profile.heads, doubt: fillsRoles(profile) ? nil : others.doubt)
+    }
     if wanted == nil || wanted == .columns, namesLetters(profile, heads),
       let found = columnsOfLetters(profile, columns, heads)
     {
