@@ -59,7 +59,7 @@ public struct TableSurvey: Sendable {
     public var holdsLetters: Bool { kind != .prose && kind != .ordinary }
   }
 
-  private let letters: GuideLetters
+  let letters: GuideLetters
   private let settings: TableSettings
 
   /// Takes the known facts about the guide.
@@ -253,37 +253,5 @@ public struct TableSurvey: Sendable {
     ColumnProfile.all(
       of: profile,
       CellReader(words: letters.words, scheme: letters.scheme, locale: profile.document.locale))
-  }
-}
-
-extension Document {
-  /// The ids of the headings on a page whose rows have some ids.
-  public func headingIDs(besides rowIDs: Set<String>) -> [String] {
-    var ids = PageIDs(self, promised: rowIDs, locale: locale)
-    ids.nameHeadings(aligned: [], sourceIDs: [])
-    return ids.headingIDs
-  }
-}
-
-extension DocumentSet {
-  /// The table of one version that each table of another is a translation of; nil if there is none.
-  public func tables(of source: Int, in target: Int) -> [Int?] {
-    guard let original = versions[source], let version = versions[target] else { return [] }
-    let pairs = TableAligner.align(
-      original.document, original.headingIDs, version.document, version.headingIDs)
-    return pairs.enumerated().map { table, match in
-      let own = version.document.tables[table]
-      let isMoved = own.reading.map { !$0.sourceColumns.isEmpty } ?? false
-      return match.flatMap {
-        isMoved || original.document.tables[$0].columnCount == own.columnCount ? $0 : nil
-      }
-    }
-  }
-}
-
-extension Document.Table {
-  /// The texts of its heads, as tables of letters are read.
-  public func heads(in document: Document, _ index: Int) -> [String] {
-    TableProfile(document, index).heads
   }
 }
