@@ -17,7 +17,7 @@ public struct AdoptionReport {
     for left in loose.leftOut {
       lines.append("Skipped (\(left.reason)): \(Self.places(left.paths))")
     }
-    if skipped > 0 {
+    if loose.leavesDocuments {
       lines.append("To adopt skipped files, name their folder: --from FOLDER --locale TAG.")
     }
     if !loose.unreadable.isEmpty {

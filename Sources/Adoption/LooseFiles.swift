@@ -43,6 +43,8 @@ public struct LooseFiles {
   public private(set) var unreadable: [String] = []
   /// The files that are not adopted, by the reason.
   private(set) var leftOut: [(paths: [String], reason: String)] = []
+  /// Whether some of them are documents, which are adopted if the user names their folder.
+  private(set) var leavesDocuments = false
   /// Notes for the user, a sentence each.
   private(set) var notes: [String] = []
   /// The locale of the files that name none; nil if all name one.
@@ -73,13 +75,15 @@ public struct LooseFiles {
   }
 
   private mutating func readTexts(_ options: Options) {
+    let wiki = WikiLinks(tree.markdown.map(\.place))
     for entry in tree.markdown {
       do throws(FileError) {
-        let bytes = text(of: try readFile(entry.path, limit: InputLimits().fileBytes), entry.path)
+        let bytes = text(
+          of: try readFile(entry.path, limit: InputLimits().fileBytes), entry, options.language)
         if let defect = SourceFile(path: entry.path, bytes: bytes).defect() {
           unreadable.append(Self.reason(defect))
         } else {
-          add(entry, bytes)
+          add(entry, withLinks(withTables(bytes, entry.path), entry, wiki))
         }
       } catch { unreadable.append("\(error)") }
     }
@@ -93,11 +97,38 @@ public struct LooseFiles {
     }
   }
 
-  /// A file's bytes, those of UTF-16 in UTF-8.
-  private mutating func text(of bytes: [UInt8], _ path: String) -> [UInt8] {
-    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
-    notes.append("'\(path)' is adopted in UTF-8 instead of UTF-16")
-    return TextEncoding.decode(bytes).text
+  /// A file's bytes in UTF-8, those in UTF-16 or in an encoding of Windows that its language shows.
+  private mutating func text(
+    of bytes: [UInt8], _ entry: LooseTree.Entry, _ language: String?
+  ) -> [UInt8] {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      notes.append("'\(entry.path)' is adopted in UTF-8 instead of UTF-16")
+      return TextEncoding.decode(bytes).text
+    }
+    guard String(validating: bytes, as: UTF8.self) == nil, !bytes.contains(0) else { return bytes }
+    let given = entry.place.split(separator: "/").first.flatMap { tree.given[String($0)] }
+    guard
+      let found = LegacyText.decode(bytes, language: given ?? language, place: entry.place)
+    else { return bytes }
+    notes.append("'\(entry.path)' is adopted in UTF-8 instead of \(found.name)")
+    return found.text
+  }
+
+  /// A text with its tables as Markdown writes them.
+  private mutating func withTables(_ bytes: [UInt8], _ path: String) -> [UInt8] {
+    guard let narrow = WideBars.narrowed(bytes) else { return bytes }
+    notes.append("'\(path)' has tables with bars of full width, which are adopted as '|'")
+    return narrow
+  }
+
+  /// A text with the links of a wiki as Markdown writes them.
+  private mutating func withLinks(
+    _ bytes: [UInt8], _ entry: LooseTree.Entry, _ wiki: WikiLinks
+  ) -> [UInt8] {
+    guard let linked = wiki.linked(bytes, in: entry.place) else { return bytes }
+    notes.append(
+      "'\(entry.path)' has links of a wiki, '[[page]]', which are adopted as '[page](page.md)'")
+    return linked
   }
 
   /// Why a file is not read, in one line.
@@ -137,6 +168,7 @@ public struct LooseFiles {
     untagged = layout.untagged
     for left in layout.leftOut {
       leftOut.append((left.files.map { files[$0].path }, left.reason))
+      leavesDocuments = true
     }
     if !tree.links.isEmpty { leftOut.append((tree.links, "symbolic links are not followed")) }
   }
@@ -190,9 +222,10 @@ public struct LooseFiles {
     let ending = { (entry: LooseTree.Entry) in LooseTree.split(entry.place).ending.lowercased() }
     for (endings, reason) in [
       (LooseTree.sheetEndings, "a table beside Markdown, which '--from FILE' adopts"),
-      (LooseTree.textEndings, "neither Markdown nor a table"),
+      (LooseTree.textEndings, "neither Markdown nor a table; save them as one"),
     ] {
-      let paths = open.filter { endings.contains(ending($0)) }.map(\.path)
+      let paths = open.filter { endings.contains(ending($0)) && !LooseTree.isOfPrograms($0.place) }
+        .map(\.path)
       if !paths.isEmpty { leftOut.append((paths, reason)) }
     }
   }

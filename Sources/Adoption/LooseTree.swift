@@ -127,6 +127,16 @@ struct LooseTree {
     }
   }
 
+  /// Whether a file has text for programs, as `requirements.txt` has.
+  static func isOfPrograms(_ place: String) -> Bool {
+    let name = place.split(separator: "/").last?.lowercased() ?? ""
+    return programFiles.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt")
+  }
+
+  private static let programFiles: Set<String> = [
+    "cmakelists.txt", "constraints.txt", "llms.txt", "robots.txt",
+  ]
+
   /// A path without its ending, and the ending.
   static func split(_ path: String) -> (stem: String, ending: String) {
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), dot > path.startIndex,

@@ -121,7 +121,9 @@ struct SheetDocument {
     _ bytes: [UInt8], _ file: String, _ language: String?, _ notes: inout [String]
   ) throws(ExchangeError) -> Sheet {
     let text = try SeparatedText(bytes, language: language)
-    if text.encoding == .windows1252, let language, !isWestern(language) {
+    if text.encoding == .windows1252, let language,
+      !TextEncoding.isWestern(language)
+    {
       throw ExchangeError("it is not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')")
     }
     if text.encoding == .windows1252 || text.encoding == .ofLanguage {
@@ -133,14 +135,4 @@ struct SheetDocument {
     }
     return text.sheet
   }
-
-  /// Whether Windows-1252 has all letters of a language.
-  private static func isWestern(_ language: String) -> Bool {
-    western.contains(String(language.prefix { $0 != "-" }))
-  }
-
-  private static let western: Set<String> = [
-    "ca", "da", "de", "en", "es", "eu", "fi", "fo", "fr", "ga", "gl", "id", "is", "it", "ms", "nb",
-    "nl", "nn", "no", "pt", "sv", "sw",
-  ]
 }

@@ -37,6 +37,7 @@ public struct TableReport: Sendable {
     var signs: Set<String> = []
     var nameless: [String] = []
     for document in survey.documents {
+      addList(document)
       for (index, table) in document.tables.enumerated() {
         guard document.areDuties[index] else {
           leave(table)
@@ -77,6 +78,18 @@ public struct TableReport: Sendable {
     if !register.leftOut.isEmpty {
       notes.append("names beyond the limit are not parties: \(listed(register.leftOut))")
     }
+  }
+
+  /// Takes a list that says who does what in a document whose file under `raci/` does not.
+  private mutating func addList(_ document: SurveyedDocument) {
+    guard !document.hasDuties,
+      let place = document.survey.list(of: document.document, hasTables: document.holdsLetters)
+    else { return }
+    doubtful.append(
+      Line(
+        text:
+          "Note: \(place) seems to have letters in a list, which is not read; make a table of it.",
+        path: place.path))
   }
 
   /// Takes a table that is left unchanged, with the reason.

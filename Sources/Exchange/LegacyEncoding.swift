@@ -21,6 +21,16 @@ enum LegacyEncoding {
     }
   }()
 
+  /// Whether Windows-1252 has all letters of a language.
+  static func isWestern(_ language: String) -> Bool {
+    western.contains(String(language.prefix { $0 != "-" }))
+  }
+
+  private static let western: Set<String> = [
+    "ca", "da", "de", "en", "es", "eu", "fi", "fo", "fr", "ga", "gl", "id", "is", "it", "ms", "nb",
+    "nl", "nn", "no", "pt", "sv", "sw",
+  ]
+
   /// The text in UTF-8; nil if the bytes are not in the encoding, or the system does not know it.
   static func decode(_ bytes: [UInt8], _ name: String) -> [UInt8]? {
     guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {

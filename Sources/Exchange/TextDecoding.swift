@@ -31,6 +31,21 @@ public enum TextEncoding: String, Sendable {
     return isUTF8(bytes) ? (bytes, .utf8) : (fromWindows1252(bytes), .windows1252)
   }
 
+  /// Whether Windows-1252 has all letters of a language.
+  public static func isWestern(_ language: String) -> Bool { LegacyEncoding.isWestern(language) }
+
+  /// The text of a file in the encoding of Windows for a language, and the encoding's name; nil if the
+  /// bytes are not in it, or there is none.
+  public static func decode(
+    _ bytes: [UInt8], language: String
+  ) -> (text: [UInt8], name: String)? {
+    let western = LegacyEncoding.isWestern(language) ? "CP1252" : nil
+    guard let name = LegacyEncoding.name(of: language) ?? western,
+      let text = LegacyEncoding.decode(bytes, name)
+    else { return nil }
+    return (text, name)
+  }
+
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
     String(validating: bytes, as: UTF8.self) != nil
   }

@@ -110,7 +110,9 @@ import Testing
   /// Texts and tables in other formats are named, pictures are not.
   @Test func textsThatAreLeftAreNamed() async throws {
     let folder = try TemporaryFolder()
-    for name in ["plan.md", "roles.csv", "notes.rst", "old.DOCX", "logo.png"] {
+    for name in [
+      "plan.md", "roles.csv", "notes.rst", "old.DOCX", "logo.png", "requirements.txt", "robots.txt",
+    ] {
       try folder.write("# Plan\n", to: "in/" + name)
     }
     let loose = try await LooseFiles.read(
@@ -120,6 +122,7 @@ import Testing
       left.paths.compactMap { $0.split(separator: "/").last.map(String.init) }
     }
     #expect(names == [["roles.csv"], ["notes.rst", "old.DOCX"]])
+    #expect(!loose.leavesDocuments)
   }
 
   @Test func markdownInUTF16IsAdopted() async throws {

@@ -38,6 +38,21 @@ import Testing
       ("i18n/pt_BR.UTF-8/a.md", "", "pt-BR/a"),
     ],
     [("a.md", english, "en/a"), ("a.fr.md", french, "fr/a"), ("b.en.md", english, "en/b")],
+    [("Plan (EN).md", english, "en/Plan"), ("Plan (DE).md", german, "de/Plan")],
+    [("Plan.md", english, "en/Plan"), ("Plan [de-DE].md", german, "de-DE/Plan")],
+    [("Plan.md", english, "en/Plan"), ("Plan（中文）.md", chinese, "zh/Plan")],
+    [("(EN) Plan.md", english, "en/Plan"), ("(DE) Plan.md", german, "de/Plan")],
+    [("EN - Plan.md", english, "en/Plan"), ("DE - Plan.md", german, "de/Plan")],
+    [("Plan EN.md", english, "en/Plan"), ("Plan FR.md", french, "fr/Plan")],
+    [
+      ("Plan - English.md", english, "en/Plan"), ("Plan - Deutsch.md", german, "de/Plan"),
+      ("Plan – Français.md", french, "fr/Plan"),
+    ],
+    [("plan-english.md", english, "en/plan"), ("plan-german.md", german, "de/plan")],
+    [
+      ("a.en.md", english, "en/a"), ("Plan (IT).md", english, "en/Plan (IT)"),
+      ("Plan (draft).md", english, "en/Plan (draft)"), ("All in.md", english, "en/All in"),
+    ],
     [("README.md", english, "en/index"), ("README.zh-CN.md", chinese, "zh-CN/index")],
     [("README.md", english, "en/index"), ("README_CN.md", chinese, "zh-CN/index")],
     [

@@ -154,6 +154,8 @@ extension TableKind {
 
   /// Tables that say nothing of who does what.
   static let others: [[String]] = [
+    table("Role|Owner (open)|Responsibilities", "Painter|Kim|Paints", "Cleaner|TBD|Cleans"),
+    table("Team role|Owner (TBD)|Responsibilities", "Painter|Kim|Paints", "Cleaner|Lou|Cleans"),
     table("Gap|Area|Part of the standard", "No plan|Data|PR.DS", "No copy|Disks|RC.RP"),
     table("Person|R|A|C|I", "Kim|X|X||", "Lou|||X|", "Sam||X||X"),
     table("Person|What they do|R|A|C", "Kim|Paints all walls|✔|✔|", "Lou|Cleans the yard|||✔"),

@@ -73,7 +73,8 @@ public struct LocaleName: Equatable {
     part.count == 3 && part.hasPrefix("r") ? String(part.dropFirst()) : part
   }
 
-  /// A name with a language behind it or before it: `guide.de-de`, `README_ja`, `a-fr`, `de.guide`.
+  /// A name with a language behind it or before it: `guide.de-de`, `README_ja`, `a-fr`, `de.guide`,
+  /// `Guide (DE)`, `Guide - Deutsch`.
   struct Suffixed: Equatable {
     /// The name without the language.
     let base: String
@@ -86,39 +87,69 @@ public struct LocaleName: Equatable {
 
   /// The readings of a name's end as a language, the longest one first.
   static func suffixed(_ name: String) -> [Suffixed] {
-    var result: [Suffixed] = []
-    var index = name.startIndex
-    while index < name.endIndex {
-      let separator = name[index]
-      if index > name.startIndex, ".-_".contains(separator),
-        name[..<index].contains(where: \.isLetter)
-      {
-        let tail = name[name.index(after: index)...]
-        // The marks of a longer tag do not end a base.
-        if tail.utf8.count <= longestTag, let locale = LocaleName(tail) {
-          result.append(.init(base: String(name[..<index]), locale: locale, separator: separator))
-        }
-      }
-      index = name.index(after: index)
+    let closing = brackets.first { name.last == $0.close }
+    let end = closing.flatMap { name.lastIndex(of: $0.open) }
+    if let end, let bracketed = suffixed(name, at: end, tail: name[end...].dropFirst().dropLast()) {
+      return [bracketed]
     }
-    return result
+    return name.indices.dropFirst().compactMap { index in
+      guard ".-–—_ ".contains(name[index]) else { return nil }
+      // The marks of a longer tag do not end a base.
+      return suffixed(name, at: index, tail: name[index...].dropFirst())
+    }
+  }
+
+  /// A name with a language behind a separator; nil if there is none.
+  private static func suffixed(
+    _ name: String, at index: String.Index, tail: Substring
+  ) -> Suffixed? {
+    let tag = tail.drop { $0 == " " }
+    guard tag.utf8.count <= longestTag, let locale = LocaleName(tag) else { return nil }
+    let base = bare(name[..<index])
+    guard base.contains(where: \.isLetter) else { return nil }
+    return Suffixed(base: base, locale: locale, separator: name[index])
+  }
+
+  /// The signs around a language: `Plan (DE)`.
+  private static let brackets: [(open: Character, close: Character)] = [
+    ("(", ")"), ("[", "]"), ("（", "）"), ("【", "】"),
+  ]
+
+  /// A name without spaces, and without dashes that have spaces beside them, at its ends.
+  private static func bare(_ name: Substring) -> String {
+    let isSpace = { (character: Character) in character == " " }
+    let isSign = { (character: Character) in " -–—_".contains(character) }
+    let start = name.first.map(isSpace) == true ? name.drop(while: isSign) : name
+    let count = start.reversed().prefix(while: isSign).count
+    let tail = start.suffix(count)
+    return String(tail.contains(" ") ? start.dropLast(count) : start)
   }
 
   /// The readings of a name's beginning as a language, the longest one first.
   static func prefixed(_ name: String) -> [Suffixed] {
-    var result: [Suffixed] = []
-    for index in name.indices where ".-_".contains(name[index]) && index > name.startIndex {
-      let head = name[..<index]
-      let base = name[name.index(after: index)...]
-      if head.utf8.count > longestTag { break }
-      if base.contains(where: \.isLetter), let locale = LocaleName(head) {
-        result.append(
-          .init(base: String(base), locale: locale, separator: name[index], isFirst: true))
-      }
+    if let opening = brackets.first(where: { name.first == $0.open }),
+      let end = name.firstIndex(of: opening.close)
+    {
+      return [prefixed(name, at: end, head: name[..<end].dropFirst())].compactMap { $0 }
     }
-    return result.reversed()
+    return name.indices.dropFirst().reversed().compactMap { index in
+      guard ".-–—_".contains(name[index]) else { return nil }
+      return prefixed(name, at: index, head: name[..<index])
+    }
   }
 
-  /// The length in bytes of the longest tag in a file's name.
-  private static let longestTag = 14
+  /// A name with a language before a separator; nil if there is none.
+  private static func prefixed(
+    _ name: String, at index: String.Index, head: Substring
+  ) -> Suffixed? {
+    guard head.utf8.count <= longestTag else { return nil }
+    let tag = head.last == " " ? head.dropLast() : head
+    guard let locale = LocaleName(tag) else { return nil }
+    let base = bare(name[index...].dropFirst())
+    guard base.contains(where: \.isLetter) else { return nil }
+    return Suffixed(base: base, locale: locale, separator: name[index], isFirst: true)
+  }
+
+  /// The length in bytes of the longest tag or name of a language in a file's name.
+  private static let longestTag = 24
 }

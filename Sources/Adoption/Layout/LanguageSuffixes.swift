@@ -1,5 +1,5 @@
 /// Finds the files of a tree whose names end or begin with a language: `a.de.md`, `README_ja.md`,
-/// `a-fr.md`, `de.a.md`.
+/// `a-fr.md`, `de.a.md`, `a (de).md`, `a - Deutsch.md`.
 struct LanguageSuffixes {
   /// A file's locale, and its name without it.
   struct Reading: Equatable {
@@ -15,6 +15,8 @@ struct LanguageSuffixes {
   private var stems: Set<String> = []
   /// The tags that follow each name in a folder, by its path and the name.
   private var tags: [String: Set<String>] = [:]
+  /// The names of languages that follow each name in a folder, in the same way.
+  private var words: [String: Set<String>] = [:]
 
   /// Weighs the names of files.
   ///
@@ -31,6 +33,9 @@ struct LanguageSuffixes {
       candidates.append((index, suffixes))
       for suffix in suffixes where suffix.locale.certainty >= .ambiguous {
         tags[folder + "//" + suffix.base, default: []].insert(suffix.locale.tag)
+      }
+      for suffix in suffixes where suffix.locale.certainty == .word {
+        words[folder + "//" + suffix.base, default: []].insert(suffix.locale.tag)
       }
     }
     for (index, suffixes) in candidates {
@@ -73,14 +78,15 @@ struct LanguageSuffixes {
         && (speaks ?? (suffix.locale.certainty > .ambiguous))
     }
     let isPaired = stems.contains(name) || (tags[name]?.count ?? 0) > 1
-    let isDot = suffix.separator == "."
+    let isDot = ".([（【".contains(suffix.separator)
+    let isNamed = (words[name]?.count ?? 0) > 1
     return switch suffix.locale.certainty {
     case .sure: true
     case .plain where isDot: isPaired || speaks != false
     case .plain: speaks ?? isPaired
     case .ambiguous where isDot: speaks ?? isPaired
     case .ambiguous: isPaired && speaks == true
-    case .word: isPaired && speaks != false
+    case .word: isPaired ? speaks != false : isNamed && speaks == true
     case .misnomer: isPaired && speaks == true
     }
   }

@@ -87,7 +87,7 @@ private struct Mentions {
 
   mutating func add(_ document: SurveyedDocument, _ index: Int, _ names: inout NameCollector) {
     let (table, locale) = (document.tables[index], document.adopted.locale)
-    for head in table.heads {
+    for head in table.heads where !head.isShared {
       for name in names.parts(ofHead: head.text, locale) { add(name, anchor: nil, locale) }
     }
     for cell in table.cells {

@@ -56,6 +56,7 @@ struct DocumentLetters {
       }
       tables.append(table)
     }
+    reportLists(in: document, hasTables: tables.contains(where: \.holdsLetters))
     return (document.read(as: tables.map(\.reading)), tables)
   }
 
@@ -108,11 +109,17 @@ struct DocumentLetters {
 
   /// Reports tables of a document without letters' file that look like tables of letters.
   mutating func reportUnread(in document: Document) {
+    var hasTables = false
     for index in document.tables.indices where mayHoldLetters(document, index) {
       let table = classify(document, index, letters.tables ?? TableSettings())
+      if table.holdsLetters { hasTables = true }
       if table.holdsLetters || table.doubt != nil { reportUnread(document, index, table) }
     }
+    reportLists(in: document, hasTables: hasTables)
   }
+
+  /// Takes a finding.
+  mutating func report(_ finding: Diagnostic) { diagnostics.append(finding) }
 
   /// A cheap look: letters and signs are short.
   private func mayHoldLetters(_ document: Document, _ index: Int) -> Bool {

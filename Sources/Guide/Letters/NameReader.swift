@@ -27,7 +27,7 @@ struct NameReader {
     }
     if words.meaning(of: text, in: locale) == .no || Self.isPlaceholder(text) { return [] }
     if isKnown(text) { return [Name(text: text, remark: nil, isShared: false)] }
-    return Self.split(text, Self.separators).reduce(into: []) { names, part in
+    return Self.items(text).reduce(into: []) { names, part in
       if let end = names.indices.last, words.beginsCondition(part, in: locale) {
         let last = names[end]
         let remark = last.remark.map { $0 + "; " + part } ?? part
@@ -40,10 +40,27 @@ struct NameReader {
 
   private static let separators = ",;+\n、，；＋•،؛"
 
+  /// The parts of a text between separators, without the numbers of a numbered list.
+  ///
+  /// A number before one name belongs to it, and so do those before equal ones: `1. Chair, 2. Chair`.
+  private static func items(_ text: String) -> [String] {
+    let parts = split(text, separators)
+    guard parts.count > 1 else { return parts }
+    var number = 1
+    var rests: [String] = []
+    for part in parts {
+      let rest = ListNumber.rest(of: part, numbered: number)
+      if rest == nil, number == 1 { return parts }
+      if rest != nil { number += 1 }
+      rests.append(rest ?? part)
+    }
+    return number > 2 && Set(rests).count == parts.count ? rests : parts
+  }
+
   /// The names in a text, without signs, placeholders and footnote marks.
   static func parts(of text: String) -> [String] {
     let text = LetterForms.withoutSelectors(text)
-    return split(text, separators).map(withoutMarks).filter {
+    return items(text).map(withoutMarks).filter {
       !$0.isEmpty && LetterForms.sign($0) == nil && !isPlaceholder($0)
     }
   }

@@ -39,8 +39,9 @@ struct OwnerColumns {
       let texts = Set(owned.flatMap { columns[$0].distinct })
       let names = Set(owned.flatMap { cells($0) }.flatMap(single))
       let total = owned.reduce(0) { $0 + columns[$1].filled }
-      // Types and states are few and short, too: one column needs rows of tasks, several a party.
-      guard owned.count > 1 ? areParties(owned) : isOfTasks,
+      // Types and states are few and short, too: one column needs rows of tasks or a head that says
+      // "responsibility" over parties, several need a party.
+      guard owned.count > 1 ? areParties(owned) : isOfTasks || saysWhose(first),
         !texts.contains(where: { isCodeLike($0) && !isParty($0) })
       else { return nil }
       guard total > 1, names.count * 2 <= total + 1 || texts.allSatisfy(isPartyOrPair),
@@ -73,6 +74,21 @@ struct OwnerColumns {
     profile.heads.first.map { head in
       classifier.reader.words.words(of: head, in: classifier.reader.locale).contains(.task)
     } ?? false
+  }
+
+  /// Whether a column's head says "responsibility" or "owner", and half of its cells or more are
+  /// parties, of which there are several.
+  func saysWhose(_ column: Int) -> Bool {
+    let head = profile.heads[column]
+    let (words, locale) = (classifier.reader.words, classifier.reader.locale)
+    guard !words.saysPeople(profile.heads.first ?? "", in: locale),
+      words.canBeTask(head)
+        || !words.letters(ofHead: head, in: locale, classifier.scheme).isDisjoint(
+          with: classifier.scheme.owner)
+    else { return false }
+    let cells = cells(column)
+    return cells.count(where: isPartyOrPair) * 2 >= cells.count
+      && columns[column].distinct.count > 1
   }
 
   /// Whether a third of the cells have a word for a party: "you", "shared", "you and the shop".

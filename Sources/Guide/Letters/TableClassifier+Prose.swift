@@ -22,6 +22,21 @@ extension TableClassifier {
       && scheme.all.isSuperset(of: letters)
   }
 
+  /// Whether a column says who has the role in the first one: `Role | Owner | Responsibilities`.
+  func fillsRoles(_ profile: TableProfile) -> Bool {
+    let owners = profile.heads.indices.dropFirst().filter { column in
+      let head = NameReader.withoutParentheses(profile.heads[column]).base
+      return words.isOwner(head, in: locale) && !words.canBeTask(head)
+    }
+    let others = profile.heads.indices.dropFirst().filter { !owners.contains($0) }
+    return owners.count == 1 && words.saysPeople(profile.heads.first ?? "", in: locale)
+      && others.contains { words.canBeTask(profile.heads[$0]) }
+      && others.allSatisfy {
+        words.canBeTask(profile.heads[$0])
+          || words.letters(ofHead: profile.heads[$0], in: locale, scheme).isEmpty
+      }
+  }
+
   /// The table as one of titles and descriptions, unless something in it looks like letters.
   func prose(
     _ profile: TableProfile, _ columns: [ColumnProfile], _ letters: Set<Int>
@@ -42,7 +57,7 @@ extension TableClassifier {
       $0.meanLength <= Self.meanNameLength && words.areRoles($0.distinct, in: locale)
     }
     let isDoubtful =
-      owners.contains { columns[$0].total > 0 }
+      !fillsRoles(profile) && owners.contains { columns[$0].total > 0 }
       || max(parties, strangers, letters.count, roles) > 1 || lettered > 2
       || areNumberedLetters(profile)
     if settings.kind == nil, isDoubtful {

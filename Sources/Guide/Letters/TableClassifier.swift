@@ -51,7 +51,9 @@ struct TableClassifier {
       let people = PersonLines(facts: facts)
       if let found = people.classified(isAsked: wanted == .people) { return found }
     }
-    if wanted == nil, others.isOne { return .ordinary(profile.heads, doubt: others.doubt) }
+    if wanted == nil, others.isOne {
+      return .ordinary(profile.heads, doubt: fillsRoles(profile) ? nil : others.doubt)
+    }
     if wanted == nil || wanted == .columns, namesLetters(profile, heads),
       let found = columnsOfLetters(profile, columns, heads)
     {
@@ -246,7 +248,11 @@ struct TableClassifier {
       words.words(of: $0, in: locale).contains(.task)
     }
     if isOfTasks { return true }
-    if words.namesPeople(profile.heads[title], in: locale) { return false }
+    // "Responsibility" over parties says whose the rows are, and not who is responsible only.
+    if words.canBeTask(name), OwnerColumns(profile, columns, self).saysWhose(column) {
+      return false
+    }
+    if words.saysPeople(profile.heads[title], in: locale) { return false }
     if head.contains(scheme.owner.first),
       profile.lines.contains(where: { names.party(profile.cell($0, column).text) != nil })
     {

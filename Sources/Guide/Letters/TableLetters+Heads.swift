@@ -6,12 +6,15 @@ extension TableLetters {
   mutating func resolveHeads(_ index: Int) {
     let profile = TableProfile(document, index)
     var columnOfParty: [String: Int] = [:]
+    var shared: [Int] = []
     for (column, _) in table.letterColumns {
       let head = table.heads[column]
       if let own = names.parties(ofHead: head) {
         partiesOfColumn[column] = own
       } else if let found = names.parties(head) {
         partiesOfColumn[column] = found
+      } else if table.isShared(column, letters.words, in: locale) {
+        shared.append(column)
       } else {
         let hint = names.didYouMean(head)
         diagnostics.append(
@@ -32,6 +35,10 @@ extension TableLetters {
         }
       }
     }
+    var known: Set<String> = []
+    let all = table.letterColumns.flatMap { partiesOfColumn[$0.column] ?? [] }
+      .filter { known.insert($0).inserted }
+    for column in shared { partiesOfColumn[column] = all }
   }
 
   /// Reports columns of a transposed table that have letters and no short head.
@@ -87,5 +94,19 @@ extension TableLetters {
     let found = profile.lines.flatMap { reader.read(profile.cell($0, column).text) }
     let known = found.count { names.parties($0.text) != nil }
     return known > 1 && known * 2 > found.count
+  }
+}
+
+extension ClassifiedTable {
+  /// Whether a column's head is a word for all parties, such as "shared" or "both", beside those of
+  /// two parties or more.
+  func isShared(_ column: Int, _ words: LetterWords, in locale: String) -> Bool {
+    guard kind == .letters || kind == .ticks, heads.indices.contains(column) else { return false }
+    let saysAll = { (head: String) in words.meaning(of: head, in: locale) == .shared }
+    return saysAll(heads[column])
+      && letterColumns.count(where: {
+        heads.indices.contains($0.column) && !saysAll(heads[$0.column])
+      })
+        > 1
   }
 }

@@ -21,7 +21,8 @@ extension TableLetters {
         }
       }
     }
-    let isOnly = ticked.count == 1 && result.cells.isEmpty
+    let parties = ticked.reduce(0) { $0 + (partiesOfColumn[$1.column]?.count ?? 0) }
+    let isOnly = parties == 1 && result.cells.isEmpty
     let own = isOnly ? letters.scheme.owner : letters.scheme.owner.first
     for (cell, column, remark) in ticked {
       for party in partiesOfColumn[column] ?? [] {

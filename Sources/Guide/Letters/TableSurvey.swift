@@ -17,6 +17,8 @@ public struct TableSurvey: Sendable {
     public let location: SourceLocation
     /// Whether it is the names in a cell that has their letters as well.
     public var isOfStatement = false
+    /// Whether it is the head of a column for all parties of the table.
+    public var isShared = false
   }
 
   /// A table.
@@ -57,7 +59,7 @@ public struct TableSurvey: Sendable {
     public var holdsLetters: Bool { kind != .prose && kind != .ordinary }
   }
 
-  private let letters: GuideLetters
+  let letters: GuideLetters
   private let settings: TableSettings
 
   /// Takes the known facts about the guide.
@@ -162,7 +164,8 @@ public struct TableSurvey: Sendable {
   private func head(_ column: Int, _ table: ClassifiedTable, _ profile: TableProfile) -> Text {
     Text(
       text: table.heads[column], table: profile.index, line: profile.table.lines.lowerBound,
-      column: column, location: profile.headLocation(column))
+      column: column, location: profile.headLocation(column),
+      isShared: table.isShared(column, letters.words, in: profile.document.locale))
   }
 
   private func text(
@@ -250,37 +253,5 @@ public struct TableSurvey: Sendable {
     ColumnProfile.all(
       of: profile,
       CellReader(words: letters.words, scheme: letters.scheme, locale: profile.document.locale))
-  }
-}
-
-extension Document {
-  /// The ids of the headings on a page whose rows have some ids.
-  public func headingIDs(besides rowIDs: Set<String>) -> [String] {
-    var ids = PageIDs(self, promised: rowIDs, locale: locale)
-    ids.nameHeadings(aligned: [], sourceIDs: [])
-    return ids.headingIDs
-  }
-}
-
-extension DocumentSet {
-  /// The table of one version that each table of another is a translation of; nil if there is none.
-  public func tables(of source: Int, in target: Int) -> [Int?] {
-    guard let original = versions[source], let version = versions[target] else { return [] }
-    let pairs = TableAligner.align(
-      original.document, original.headingIDs, version.document, version.headingIDs)
-    return pairs.enumerated().map { table, match in
-      let own = version.document.tables[table]
-      let isMoved = own.reading.map { !$0.sourceColumns.isEmpty } ?? false
-      return match.flatMap {
-        isMoved || original.document.tables[$0].columnCount == own.columnCount ? $0 : nil
-      }
-    }
-  }
-}
-
-extension Document.Table {
-  /// The texts of its heads, as tables of letters are read.
-  public func heads(in document: Document, _ index: Int) -> [String] {
-    TableProfile(document, index).heads
   }
 }

@@ -11,6 +11,7 @@ enum OtherTableSyntax {
     case UInt8(ascii: "|"):
       return isPipedBorder(text) || isRow(text) && (previous.map(isRow) ?? false)
     case 0xE2: return isDrawnBorder(text)
+    case 0xEF: return isWideBorder(text)
     default: return previous.map { isTabbed(text, after: $0) } ?? false
     }
   }
@@ -34,6 +35,13 @@ enum OtherTableSyntax {
     return line.allSatisfy { (0x2500...0x257F).contains($0.value) || $0 == " " }
       && line.contains { crossings.contains($0) }
       && line.count { horizontals.contains($0) } > 1
+  }
+
+  /// Whether a line has bars of full width with dashes between: `｜---｜---｜`.
+  private static func isWideBorder(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = String(decoding: trimmed(text), as: UTF8.self).unicodeScalars
+    return line.contains("-") && line.count { $0 == "｜" } > 1
+      && line.allSatisfy { "｜|-: ".unicodeScalars.contains($0) }
   }
 
   private static let crossings = Set("┬┴┼┯┷┿┰┸╂┳┻╋╤╧╪╥╨╫╦╩╬".unicodeScalars)
@@ -115,7 +123,7 @@ struct OtherTables {
   ) {
     if previous == nil { isInTable = false }
     switch text.first {
-    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "|"), 0xE2: break
+    case UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "|"), 0xE2, 0xEF: break
     default: if previous == nil || !text.contains(UInt8(ascii: "\t")) { return }
     }
     if OtherTableSyntax.isAsciiDocFence(text) {

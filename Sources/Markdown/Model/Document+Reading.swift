@@ -16,7 +16,7 @@ extension Document {
       key: key, locale: locale, path: path, digest: digest, metadata: metadata,
       headings: headings, rows: reader.rows, groups: reader.groups, cells: cells, links: links,
       anchors: anchors, tables: tables, footnotes: footnotes,
-      suppressions: suppressions, explanations: explanations,
+      suppressions: suppressions, explanations: explanations, labels: labels,
       foreignTexts: foreignTexts, beginsWithTitle: beginsWithTitle, body: body, texts: storedTexts)
   }
 

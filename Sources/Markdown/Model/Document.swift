@@ -35,6 +35,8 @@ public final class Document: Sendable {
   public let suppressions: [Suppression]
   /// The letters that the text explains, in order; none unless there are tables.
   public let explanations: [Explanation]
+  /// The labels of lines outside tables, in order.
+  public let labels: [Label]
   /// The paragraphs, headings, and cells that are clearly in another language, in order.
   public let foreignTexts: [ForeignText]
   /// Whether the first heading is the page's first, which names it.
@@ -47,7 +49,7 @@ public final class Document: Sendable {
     key: String, locale: String, path: String, digest: Digest?, metadata: Metadata,
     headings: [Heading], rows: [Row], groups: [Group] = [], cells: [Cell] = [], links: [Link],
     anchors: [Anchor], tables: [Table], footnotes: [Footnote] = [], suppressions: [Suppression],
-    explanations: [Explanation] = [], foreignTexts: [ForeignText] = [],
+    explanations: [Explanation] = [], labels: [Label] = [], foreignTexts: [ForeignText] = [],
     beginsWithTitle: Bool = false, body: StoredHTML,
     texts: StoredTexts
   ) {
@@ -66,6 +68,7 @@ public final class Document: Sendable {
     self.footnotes = footnotes
     self.suppressions = suppressions
     self.explanations = explanations
+    self.labels = labels
     self.foreignTexts = foreignTexts
     self.beginsWithTitle = beginsWithTitle
     self.body = body
