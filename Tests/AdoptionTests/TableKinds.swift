@@ -49,7 +49,7 @@ struct TableKind: Sendable, CustomStringConvertible {
 
   static let all: [TableKind] =
     cells + columns + signs + scripts + shapes + neighbors + people + names
-    + languages + languagesOfShapes + lines + world + heads + owners
+    + languages + languagesOfShapes + lines + world + heads + owners + words
   private static let usual = "Paint: Crew A, Shop R\nClean: Crew R, Shop A"
 
   static let cells: [TableKind] = [

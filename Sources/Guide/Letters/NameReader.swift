@@ -26,8 +26,12 @@ struct NameReader {
       return []
     }
     if words.meaning(of: text, in: locale) == .no || Self.isPlaceholder(text) { return [] }
-    if isKnown(text) { return [Name(text: text, remark: nil, isShared: false)] }
-    return Self.items(text).reduce(into: []) { names, part in
+    let items = Self.items(text)
+    // "Product, Marketing" are two names, even beside one such as "Product marketing".
+    if items.count == 1 || !items.allSatisfy(isKnown), isKnown(text) {
+      return [Name(text: text, remark: nil, isShared: false)]
+    }
+    return items.reduce(into: []) { names, part in
       if let end = names.indices.last, words.beginsCondition(part, in: locale) {
         let last = names[end]
         let remark = last.remark.map { $0 + "; " + part } ?? part

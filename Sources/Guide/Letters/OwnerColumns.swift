@@ -42,7 +42,7 @@ struct OwnerColumns {
       // Types and states are few and short, too: one column needs rows of tasks or a head that says
       // "responsibility" over parties, several need a party.
       guard owned.count > 1 ? areParties(owned) : isOfTasks || saysWhose(first),
-        !texts.contains(where: { isCodeLike($0) && !isParty($0) })
+        !texts.contains(where: { isCodeLike($0) && !isPartyOrPair($0) })
       else { return nil }
       guard total > 1, names.count * 2 <= total + 1 || texts.allSatisfy(isPartyOrPair),
         owned.contains(where: { column in cells(column).contains(where: isParty) })

@@ -241,6 +241,8 @@ struct TableClassifier {
   ) -> Bool {
     let name = profile.heads[column]
     if statesLetters(profile, column) { return true }
+    // Single capitals are letters of another scheme, or initials that nobody explains.
+    if columns[column].isLettersAlone { return false }
     guard columns[column].meanLength <= Self.meanNameLength, !head.isDisjoint(with: scheme.owner)
     else { return false }
     // "Name" behind "Step" is the step's.
