@@ -27,6 +27,11 @@ import Testing
     TableKind.table("Letter|Who", "R|Kim", "A|Lou", "C|Max", "I|Eva") + ["", "## Clean", ""]
       + TableKind.table("Letter|Who", "R|Max", "A|Lou", "C|Kim"),
     TableKind.table("Crew|Shop|Task", "A|R|Paint", "R/A|C|Clean"),
+    TableKind.table(
+      "Role|Copy|Test", "Responsible|Ana|Luis", "Accountable|Eva|Ana", "Consulted|Luis|Eva",
+      "Informed|Kim|Ana"),
+    TableKind.table("Step|Responsible", "Copy|D", "Test|E", "Send|D", "Pack|E"),
+    TableKind.table("Archetype|Default", "Paint|A", "Clean|C", "Count|—", "Send|R"),
     TableKind.table("Stream|Scope|Cost|Time", "Data|G|A|R", "Apps|A|R|G", "Nets|R|G|A"),
   ])
   func whatCannotBeReadIsSaid(lines: [String]) async throws {

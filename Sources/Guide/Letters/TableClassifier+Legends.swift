@@ -45,6 +45,17 @@ extension TableClassifier {
       }
   }
 
+  /// Whether each letter's line names who has it in several tasks: `Responsible | Kim | Lou`.
+  func namesHoldersOfTasks(_ profile: TableProfile, _ columns: [ColumnProfile]) -> Bool {
+    columns.count > 2
+      && columns.dropFirst().allSatisfy { $0.texts > 1 && $0.meanLength <= Self.meanNameLength / 2 }
+      && profile.lines.allSatisfy { line in
+        columns.indices.dropFirst().allSatisfy { column in
+          words.letters(ofHead: profile.cell(line, column).text, in: locale, scheme).isEmpty
+        }
+      }
+  }
+
   /// How many tables of a document are compared with each legend.
   private static let mostRivals = 40
 

@@ -34,7 +34,8 @@ struct TableClassifier {
       let isOfParties =
         columns.count == 3 && columns.first?.isLetters == true
         && columns.dropFirst().contains { $0.isLetters && $0.isLettersAlone }
-      let isDoubtful = isOfParties || namesHolders(profile)
+      let isDoubtful =
+        isOfParties || namesHolders(profile) || namesHoldersOfTasks(profile, columns)
       return .ordinary(profile.heads, isLegend: true, doubt: isDoubtful ? .letters : nil)
     }
     let facts = TableFacts(
