@@ -51,10 +51,9 @@ enum LegacyText {
   private static func reads(_ text: [UInt8], like language: String, in encoding: String) -> Bool {
     let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
     let speaks = TextHints(text).spoken.speaks(language)
-    // A few words in Latin letters do not tell a language.
-    let isWestern =
-      encoding == "CP1252" && scalars.allSatisfy { $0.isASCII || western.contains($0) }
-    guard speaks ?? isWestern else { return false }
+    // A few words in Latin letters do not tell a language, and damaged bytes fit any of them.
+    let isWestern = encoding == "CP1252" && areWestern(scalars)
+    guard speaks ?? isWestern, isWestern || encoding != "CP1252" else { return false }
     switch encoding {
     case "CP1252": return true
     case "GB18030": return areUsualIdeographs(scalars)
@@ -62,8 +61,9 @@ enum LegacyText {
     }
   }
 
-  /// Whether letters beyond ASCII are small ones mostly, and no sign is in a word, as in text of an
-  /// encoding such as KOI8 or ISO 8859-2.
+  /// Whether letters beyond ASCII are small ones mostly, and no sign is in a word.
+  ///
+  /// Text in KOI8 has capitals, and text in ISO 8859-2 has signs in words.
   private static func areUsualLetters(
     _ scalars: String.UnicodeScalarView, _ language: String
   ) -> Bool {
@@ -86,6 +86,16 @@ enum LegacyText {
 
   private static func isNarrowKana(_ scalar: Unicode.Scalar) -> Bool {
     (0xFF61...0xFF9F).contains(scalar.value)
+  }
+
+  /// Whether a text has only usual characters, and never three beyond ASCII in a row.
+  private static func areWestern(_ scalars: String.UnicodeScalarView) -> Bool {
+    var count = 0
+    for scalar in scalars {
+      count = scalar.isASCII ? 0 : count + 1
+      if count > 2 || !scalar.isASCII && !western.contains(scalar) { return false }
+    }
+    return true
   }
 
   /// The usual letters and signs of Western languages beyond ASCII.

@@ -88,7 +88,7 @@ struct WikiLinks {
     guard let target = [found, near, inside].first(where: { $0.count == 1 })?.first else {
       return nil
     }
-    let fragment = parts.count == 2 ? "#" + Self.key(parts[1]) : ""
+    let fragment = parts.dropFirst().first.map { "#" + Self.key($0) } ?? ""
     return Self.encoded(Self.relative(target, from: place)) + fragment
   }
 

@@ -34,8 +34,9 @@ public enum TextEncoding: String, Sendable {
   /// Whether Windows-1252 has all letters of a language.
   public static func isWestern(_ language: String) -> Bool { LegacyEncoding.isWestern(language) }
 
-  /// The text of a file in the encoding of Windows for a language, and the encoding's name; nil if the
-  /// bytes are not in it, or there is none.
+  /// The text of a file in the encoding of Windows for a language, and the encoding's name.
+  ///
+  /// It is nil if the bytes are not in that encoding, or if there is none.
   public static func decode(
     _ bytes: [UInt8], language: String
   ) -> (text: [UInt8], name: String)? {

@@ -63,10 +63,16 @@ import Testing
     #expect(!loose.documents.contains { $0.path.hasSuffix("/a.md") })
   }
 
-  /// A damaged byte in UTF-8 makes no other encoding of it.
-  @Test func damagedTextIsNotRead() async throws {
+  /// Damaged bytes, in UTF-8 or in ASCII, make no other encoding of a text.
+  @Test(
+    arguments: [
+      (german, [0xFC]), ("# Plan\n\nDas ist der Plan für die Arbeit.\n", [0xFC]),
+      ("# Plan\n\nDas ist der Plan, und er ist gut.\n", [0x61, 0x86, 0xA2, 0x62]),
+      ("# Plan\n\nDas ist der Plan, und er ist gut.\n", [0x64, 0x9C, 0xF4, 0xF2, 0xF3, 0x71]),
+    ] as [(String, [UInt8])])
+  func damagedTextIsNotRead(text: String, bytes: [UInt8]) async throws {
     let folder = try TemporaryFolder()
-    try folder.write(Data(Self.german.utf8 + [0xFC, 0x0A]), to: "in/de/a.md")
+    try folder.write(Data(text.utf8 + bytes), to: "in/de/a.md")
     try folder.write(Self.german, to: "in/de/b.md")
     let loose = try await LooseFiles.read(
       [AdoptedRoot(path: folder.file("in").path, locale: nil)],

@@ -42,7 +42,7 @@ import Testing
     #expect(adopted.report.contains { $0.contains("letters in a list") })
   }
 
-  /// Explanations of letters, facts about the text, and lists of other things are no such lists.
+  /// Explanations of letters, facts about the text, and lists of other things are not reported.
   @Test(arguments: [
     "- R: Responsible\n- A: Accountable\n- C: Consulted\n- I: Informed\n",
     "- **Responsible:** Does the work\n- **Accountable:** Answers for the result\n",

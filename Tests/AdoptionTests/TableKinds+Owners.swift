@@ -2,7 +2,7 @@ extension TableKind {
   /// Tables that say whose each row is, in one column beside areas, in many languages.
   static let owners: [TableKind] = responsibilities + managers + shared + numbered
 
-  /// A head that says "responsibility" over parties; the rows are no tasks.
+  /// A head that says "responsibility" over parties; the rows are not tasks.
   private static let responsibilities: [TableKind] = [
     ("en", "Area|Responsibility", "Customer", "Provider", "Shared"),
     ("de", "Bereich|Verantwortung", "Kunde", "Anbieter", "Gemeinsam"),

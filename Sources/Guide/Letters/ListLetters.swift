@@ -109,6 +109,6 @@ extension DocumentLetters {
       Diagnostic(
         .tableUnread, "this section seems to have letters in a list, which is not read",
         at: place, locale: document.locale,
-        hint: "make a table of it, with a row for each task and a column for each letter"))
+        hint: "rewrite it as a table, with a row for each task and a column for each letter"))
   }
 }

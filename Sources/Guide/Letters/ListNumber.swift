@@ -14,7 +14,7 @@ enum ListNumber {
   private static func circled(
     _ text: String, _ first: Unicode.Scalar, _ number: Int
   ) -> Substring? {
-    guard (1...20).contains(number), first.value == 0x2460 + UInt32(number - 1) else { return nil }
+    guard (1...20).contains(number), Int(first.value) == 0x2460 + number - 1 else { return nil }
     return text.dropFirst()
   }
 
@@ -35,6 +35,6 @@ enum ListNumber {
   }
 
   private static func letter(_ number: Int) -> UInt8? {
-    (1...26).contains(number) ? UInt8(ascii: "a") + UInt8(number - 1) : nil
+    (1...26).contains(number) ? UInt8(exactly: 0x60 + number) : nil
   }
 }

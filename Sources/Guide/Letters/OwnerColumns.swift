@@ -39,8 +39,8 @@ struct OwnerColumns {
       let texts = Set(owned.flatMap { columns[$0].distinct })
       let names = Set(owned.flatMap { cells($0) }.flatMap(single))
       let total = owned.reduce(0) { $0 + columns[$1].filled }
-      // Types and states are few and short, too: one column needs rows of tasks or a head that says
-      // "responsibility" over parties, several need a party.
+      // Types and states are few and short, too. One column needs rows of tasks, or a head that says
+      // "responsibility" over parties; several columns need a party.
       guard owned.count > 1 ? areParties(owned) : isOfTasks || saysWhose(first),
         !texts.contains(where: { isCodeLike($0) && !isPartyOrPair($0) })
       else { return nil }
