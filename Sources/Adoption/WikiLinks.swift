@@ -37,6 +37,8 @@ struct WikiLinks {
     return hasChanged ? result : nil
   }
 
+  /// So many pages of one name are compared with a link.
+  private static let mostPagesOfName = 50
   private static let opening = Array("[[".utf8)
 
   /// A line with links of Markdown; nil if it has none of a wiki.
@@ -79,7 +81,10 @@ struct WikiLinks {
     let parts = page.split(separator: "#", maxSplits: 1)
     guard let path = parts.first?.trimmed, !page.hasPrefix("#") else { return nil }
     let name = path.split(separator: "/").last ?? path
-    let found = (places[Self.key(name)] ?? []).filter {
+    let candidates = places[Self.key(name)] ?? []
+    // A name such as "index" that so many pages have means none of them.
+    guard candidates.count <= Self.mostPagesOfName else { return nil }
+    let found = candidates.filter {
       Self.key(LooseTree.split($0).stem[...]).hasSuffix(Self.key(path))
     }
     let top = place.prefix { $0 != "/" }
