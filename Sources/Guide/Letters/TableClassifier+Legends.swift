@@ -47,13 +47,20 @@ extension TableClassifier {
 
   /// Whether each letter's line names who has it in several tasks: `Responsible | Kim | Lou`.
   func namesHoldersOfTasks(_ profile: TableProfile, _ columns: [ColumnProfile]) -> Bool {
-    columns.count > 2
-      && columns.dropFirst().allSatisfy { $0.texts > 1 && $0.meanLength <= Self.meanNameLength / 2 }
-      && profile.lines.allSatisfy { line in
-        columns.indices.dropFirst().allSatisfy { column in
-          words.letters(ofHead: profile.cell(line, column).text, in: locale, scheme).isEmpty
+    let others = columns.indices.dropFirst()
+    guard columns.count > 2,
+      others.allSatisfy({
+        columns[$0].texts > 1 && columns[$0].meanLength <= Self.meanNameLength / 2
+      })
+    else { return false }
+    // Some names are words of letters in another language, such as "Kim".
+    let named = profile.lines.reduce(0) { count, line in
+      count
+        + others.count { column in
+          !words.letters(ofHead: profile.cell(line, column).text, in: locale, scheme).isEmpty
         }
-      }
+    }
+    return named * 3 < profile.lines.count * others.count
   }
 
   /// How many tables of a document are compared with each legend.
