@@ -10,14 +10,29 @@ struct SurveyedDocument: Sendable {
   let survey: TableSurvey
   /// Whether the rows of each table are responsibilities.
   var areDuties: [Bool] = []
+  /// Whether any of its tables says who does what.
+  let holdsLetters: Bool
+  private let outline: SectionOutline
+  /// The headings over tables of descriptions, by the heads of these tables.
+  private let headingsOfHeads: [[String]: Set<Int?>]
+
+  init(adopted: AdoptedDocument, tables: [TableSurvey.Table], survey: TableSurvey) {
+    (self.adopted, self.tables, self.survey) = (adopted, tables, survey)
+    holdsLetters = tables.contains(where: \.holdsLetters)
+    let document = adopted.document
+    outline = SectionOutline(document.headings)
+    var headings: [[String]: Set<Int?>] = [:]
+    for index in document.tables.indices where tables[index].kind == .prose {
+      let heads = document.tables[index].heads(in: document, index)
+      headings[heads, default: []].insert(document.tables[index].heading)
+    }
+    headingsOfHeads = headings
+  }
 
   var document: Document { adopted.document }
 
   /// Whether it has responsibilities.
   var hasDuties: Bool { areDuties.contains(true) }
-
-  /// Whether any of its tables says who does what.
-  var holdsLetters: Bool { tables.contains(where: \.holdsLetters) }
 
   /// The document with rows only of the tables whose rows are responsibilities.
   var read: Document {
@@ -40,10 +55,8 @@ struct SurveyedDocument: Sendable {
       return true
     }
     let own = document.tables[table]
-    let hasTwin = document.tables.indices.contains { other in
-      document.tables[other].heading != own.heading && tables[other].kind == .prose
-        && document.tables[other].heads(in: document, other) == own.heads(in: document, table)
-    }
+    let headings = headingsOfHeads[own.heads(in: document, table)] ?? []
+    let hasTwin = headings.count > 1 || !headings.isEmpty && !headings.contains(own.heading)
     return hasTwin && isOfDuties(table)
   }
 
@@ -56,12 +69,11 @@ struct SurveyedDocument: Sendable {
     guard let own = document.tables[table].heading else { return nil }
     let headings = document.headings
     let isGeneric = isGeneric(headings[own].title)
-    let title = headings[own].title
-    guard isGeneric || headings.count(where: { $0.title == title }) > 1 else { return own }
-    var around = headings[..<own].lastIndex { $0.level < headings[own].level }
+    guard isGeneric || outline.isRepeated(headings[own].title) else { return own }
+    var around = outline.around(own)
     while let heading = around, headings[heading].level > 1, self.isGeneric(headings[heading].title)
     {
-      around = headings[..<heading].lastIndex { $0.level < headings[heading].level }
+      around = outline.around(heading)
     }
     return around.flatMap { headings[$0].level > 1 ? $0 : nil } ?? (isGeneric ? nil : own)
   }

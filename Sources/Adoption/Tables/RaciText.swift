@@ -16,6 +16,8 @@ struct RaciText {
   private var rowIDs: [String] = []
   /// The tables of duties by the heading that they are under.
   private let tablesOfHeading: [Int?: [Int]]
+  /// All tables by the heading that they are under.
+  private let allTablesOfHeading: [Int?: [Int]]
   private let headingIDs: [String]
 
   /// Gives every row an id that nothing else on the page has.
@@ -43,6 +45,8 @@ struct RaciText {
     tablesOfHeading = Dictionary(
       grouping: survey.tables.indices.filter { survey.areDuties[$0] },
       by: { document.tables[$0].heading })
+    allTablesOfHeading = Dictionary(
+      grouping: document.tables.indices, by: { document.tables[$0].heading })
   }
 
   /// The text of the file.
@@ -102,7 +106,7 @@ struct RaciText {
 
   /// How the tables of a section are read: all in the same way, or each in its own.
   private mutating func settings(_ heading: Int?, _ tables: [Int]) -> String {
-    let all = document.tables.indices.filter { document.tables[$0].heading == heading }
+    let all = allTablesOfHeading[heading] ?? []
     let kinds = Set(tables.map { survey.tables[$0].kind })
     guard kinds.count > 1 || all.count > tables.count else { return setting(tables) }
     let each = all.map { tables.contains($0) ? setting([$0]) : "{}" }
