@@ -1,7 +1,7 @@
 extension TableKind {
   /// Texts in cells and heads that begin like letters, or are words for none.
   static let words: [TableKind] =
-    noneKinds + smallWords + [
+    noneKinds + smallWords + joinedBySmallLetters + [
       TableKind(
         "names beside a name of both words",
         table(
@@ -41,6 +41,17 @@ extension TableKind {
         Contare: Squadra A, Negozio S, Cortile R
         """),
     ]
+
+  private static let joinedBySmallLetters = [
+    ("pl", "R i A", "RA"), ("hr", "R i C", "RC"), ("cs", "R a C", "RC"), ("sk", "C a I", "CI"),
+    ("pl", "R, i", "RI"), ("it", "R e A", "RA"), ("es", "R y A", "RA"), ("en", "r, a", "RA"),
+  ].map { locale, cell, letters in
+    TableKind(
+      "'\(cell)' in \(locale)", locale,
+      table("Task|Crew|Shop|Yard", "Paint|\(cell)|A|C", "Clean|A|R|C", "Count|I|A|R"),
+      "Paint: Crew \(letters), Shop A, Yard C\nClean: Crew A, Shop R, Yard C\n"
+        + "Count: Crew I, Shop A, Yard R")
+  }
 
   private static let noneKinds = [("en", "N/A"), ("de", "k. A."), ("es", "N/A"), ("fr", "S.O.")]
     .map { locale, none in

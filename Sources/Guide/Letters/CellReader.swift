@@ -190,6 +190,8 @@ struct CellReader {
       let between = scalars[position..<start]
       position = rest.firstIndex { !Self.isWord($0) || Self.isMark($0) } ?? scalars.endIndex
       result.count += 1
+      let isJoined = !result.letters.isEmpty && between.allSatisfy { $0 == " " }
+      if isJoined, joins(rest[..<position], before: scalars[position...]) { continue }
       guard take(Substring(scalars[start..<position]), &result) else {
         result.rest = Substring(rest)
         result.isMarked = Self.divides(between)
@@ -224,6 +226,16 @@ struct CellReader {
     case "ⁿ": true
     default: false
     }
+  }
+
+  /// Whether one small letter is a word for "and" with more behind it, as in Polish "R i A".
+  private func joins(
+    _ word: Substring.UnicodeScalarView, before rest: Substring.UnicodeScalarView
+  ) -> Bool {
+    guard word.count == 1, let letter = word.first, letter.properties.isLowercase,
+      rest.contains(where: Self.isWord)
+    else { return false }
+    return words.meaning(ofNormalized: String(letter), in: locale) == .and
   }
 
   /// Takes a word as letters; false if it is not letters.
