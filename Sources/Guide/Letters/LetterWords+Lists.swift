@@ -17,9 +17,9 @@ extension LetterWords {
     genericTitles.meaning(of: title, in: locale) { readsAsGeneric(title, in: locale) }
   }
 
-  /// Whether a head is not a clear word for tasks, unlike "Task" or "Activity".
-  func isItem(_ head: String, in locale: String) -> Bool {
-    !list("read_task", in: locale).contains(Self.normalized(head))
+  /// Whether a head is a clear word for tasks, such as "Task" or "Activity", unlike "Stage".
+  func isClearTask(_ head: String, in locale: String) -> Bool {
+    list("read_task", in: locale).contains(Self.normalized(head))
   }
 
   private func readsAsGeneric(_ title: String, in locale: String) -> Bool {

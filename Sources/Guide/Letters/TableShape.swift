@@ -39,7 +39,7 @@ struct TableShape {
     let clear = tasks.first { task in
       // "Stage" may also be a column beside tasks that differ in each row and have letters.
       letters.count < 2 || texts.prefix { $0 < task }.allSatisfy { Self.repeats(columns[$0]) }
-        || !classifier.reader.words.isItem(profile.heads[task], in: classifier.reader.locale)
+        || classifier.reader.words.isClearTask(profile.heads[task], in: classifier.reader.locale)
     }
     guard let first = named ?? clear ?? texts.first ?? open.first(where: { $0 < limit })
     else { return nil }
