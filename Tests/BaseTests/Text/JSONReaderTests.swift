@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Base
@@ -30,6 +31,26 @@ import Testing
   @Test func deepNestingIsRefusedAtOnce() {
     #expect(throws: JSONError(offset: 64)) { try parse(String(repeating: "[", count: 100_000)) }
     #expect(throws: JSONError.self) { try JSONText.parse([0x22, 0xFF, 0x22]) }
+  }
+
+  /// Code units in any order are the text that UTF-16 makes of them, or are refused.
+  @Test func codeUnitsAreTextOrRefused() {
+    let edges: [UInt16] = [
+      0, 0x20, 0x41, 0xD7FF, 0xD800, 0xD83D, 0xDBFF, 0xDC00, 0xDE00, 0xDFFF, 0xE000, 0xFFFF,
+    ]
+    var random = RandomNumbers(seed: 14)
+    for _ in 0..<caseCount("ROLEBOOK_JSON_CASES", default: 5_000) {
+      let units = (0..<random.number(in: 1...5)).map { _ in
+        random.once(in: 4) ? UInt16(random.number(in: 0...0xFFFF)) : random.pick(edges)
+      }
+      let digits = units.map { String($0, radix: 16) }
+      let escapes = digits.map { "\\u" + String(repeating: "0", count: 4 - $0.utf8.count) + $0 }
+      let text = "\"" + escapes.joined() + "\""
+      let expected = String(validating: units, as: UTF16.self)
+      #expect(
+        (try? parse(text))?.text.map { Array($0.utf16) } == expected.map { Array($0.utf16) },
+        "\(text)")
+    }
   }
 
   @Test func membersAreFound() throws {
