@@ -69,6 +69,22 @@ import Testing
     _ = try ended(guide, ["diff", "old.json", "new.json"])
   }
 
+  /// Each list that is read as a whole has a bound.
+  @Test(arguments: ["responsibilities", "documents", "locales"])
+  func listsHaveABound(key: String) throws {
+    for (count, status) in [(200_000, 0), (200_001, 3)] {
+      var lists = ["responsibilities": "", "documents": "", "locales": ""]
+      lists[key] = String(repeating: "{},", count: count - 1) + "{}"
+      let members = lists.sorted { $0.key < $1.key }.map { "\"\($0.key)\":[\($0.value)]" }
+      let guide = try HostileGuide([
+        "old.json": "{\"source_locale\":\"en-US\",\(members.joined(separator: ","))}",
+        "new.json": HostileIndex.plain,
+      ])
+      let result = try ended(guide, ["diff", "old.json", "new.json"])
+      #expect(Int(result.status) == status, "\(count) \(key): \(result.said.prefix(300))")
+    }
+  }
+
   @Test func manyOfEach() throws {
     let guide = try HostileGuide(HostileIndex.manyOfEach(Torture.isFull ? 100_000 : 10_000))
     for pair in HostileIndex.pairsOfMany {
