@@ -20,13 +20,15 @@ struct HostileCommand: CustomTestStringConvertible, Sendable {
 
   static let all =
     reviews + translations + letters + contacts + exports + adoption + yaml + edits + repeated
+    + products
 
   /// Those whose growth is counted in every run: counting instructions takes time.
-  static let few = all.filter { command in
-    ["letters of all rows", "groups and users", "columns of one party"].contains {
-      command.testDescription.hasPrefix($0 + ",")
-    }
-  }
+  static let few =
+    all.filter { command in
+      ["letters of all rows", "groups and users", "columns of one party"].contains {
+        command.testDescription.hasPrefix($0 + ",")
+      }
+    } + products
 }
 
 extension HostileCommand {
