@@ -43,7 +43,7 @@ extension HostileCommand {
       ]
     },
     Self("sections of three languages", "init g --from in") { count in
-      let count = min(count / 4, 2_000)
+      let count = min(count / 4, 3_000)
       let document = { (name: String, task: String) in
         "# X\n\n"
           + lines(count) {
