@@ -48,7 +48,8 @@ struct GuideText {
   private func linkRules() -> String {
     var folders: Set<Substring> = []
     for link in documents.lazy.flatMap({ $0.document.links }) {
-      guard link.destination.hasPrefix("../"), let end = link.destination.lastIndex(of: "/")
+      guard link.destination.hasPrefix("../"), let end = link.destination.lastIndex(of: "/"),
+        YAMLScalar.canContain(link.destination)
       else { continue }
       folders.insert(link.destination[...end])
     }

@@ -39,6 +39,11 @@ public enum YAMLScalar {
       && !words.contains(text.lowercased())
   }
 
+  /// Whether a reader of the guide accepts the text: no escape allows control characters.
+  public static func canContain(_ text: String) -> Bool {
+    !text.unicodeScalars.contains(where: YAMLControls.isForbidden)
+  }
+
   /// The text in double quotes, which can contain anything.
   public static func quoted(_ text: String) -> String {
     var result = "\""
