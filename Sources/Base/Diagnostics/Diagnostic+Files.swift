@@ -5,10 +5,10 @@ extension [Diagnostic] {
   /// the few findings of one file are compared.
   public func byFile() -> [[Diagnostic]] {
     var files: [[Diagnostic]] = []
-    var indices: [Path: Int] = [:]
-    var last: (path: Path, index: Int)?
+    var indices: [ExactText: Int] = [:]
+    var last: (path: ExactText, index: Int)?
     for diagnostic in self {
-      let path = Path(text: diagnostic.location.path)
+      let path = ExactText(diagnostic.location.path)
       let index: Int
       if let last, last.path == path {
         index = last.index
@@ -22,7 +22,8 @@ extension [Diagnostic] {
       files[index].append(diagnostic)
       last = (path, index)
     }
-    return indices.sorted { $0.key < $1.key }.map { files[$0.value].sortedInOneFile() }
+    return indices.sorted { $0.key.text.precedes($1.key.text) }
+      .map { files[$0.value].sortedInOneFile() }
   }
 
   /// Sorted by place, each finding once.

@@ -38,7 +38,7 @@ struct CellReader {
     guard signs.isEmpty, !isCircled, !prefersLetters, words.all == scheme.all else {
       return content(of: text)
     }
-    return words.cells.meaning(of: text, in: locale, keepingIf: { $0.remark == nil }) {
+    return words.cells.meaning(of: text, in: locale) {
       content(of: text)
     }
   }

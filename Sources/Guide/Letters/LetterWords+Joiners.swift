@@ -3,9 +3,9 @@ import Base
 extension LetterWords {
   /// The languages in which a letter of a scheme is short for yes or no.
   static func shortAnswers(
-    _ words: [String: [String: Meaning]], _ scheme: LetterScheme
+    _ words: [String: [ExactText: Meaning]], _ scheme: LetterScheme
   ) -> Set<String> {
-    let initials = scheme.letters.map { normalized(String($0.character)) }
+    let initials = scheme.letters.map { ExactText(normalized(String($0.character))) }
     return Set(
       words.filter { _, own in initials.contains { own[$0] == .yes || own[$0] == .no } }.keys)
   }

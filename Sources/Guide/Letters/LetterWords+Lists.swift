@@ -6,9 +6,14 @@ extension LetterWords {
   func list(_ key: String, in locale: String) -> Set<String> {
     lists.meaning(of: key, in: locale) {
       (LanguageTag.chain(of: locale) + ["en"]).reduce(into: []) { words, language in
-        words.formUnion(Self.list(texts[language]?[key]).map(Self.normalized))
+        words.formUnion(Self.normalizedList(texts[language]?[key]))
       }
     }
+  }
+
+  /// The words of a list in one language alone.
+  func ownList(_ key: String, of language: String) -> Set<String> {
+    ownLists.meaning(of: key, in: language) { Set(Self.normalizedList(texts[language]?[key])) }
   }
 
   /// Whether a title names only the kind of text below it, such as "Overview" or "Roles and duties",

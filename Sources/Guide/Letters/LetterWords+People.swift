@@ -6,7 +6,7 @@ extension LetterWords {
     let normalized = Self.normalized(name)
     let parts = Set(normalized.split(separator: " ").map(String.init))
     return LanguageTag.chain(of: locale).contains { language in
-      (peopleWords[language] ?? []).contains { word in
+      ownList("read_people", of: language).contains { word in
         if parts.contains(where: { $0 == word || Self.isCompound($0, of: word, in: locale) }) {
           return true
         }

@@ -4,7 +4,7 @@ extension LetterWords {
     let normalized = Self.normalized(text)
     let first = normalized.prefix { $0 != " " }
     return (LanguageTag.chain(of: locale) + ["en"]).contains { language in
-      (rightsWords[language] ?? []).contains { word in
+      ownList("read_rights", of: language).contains { word in
         word == first || word == normalized
           || word.unicodeScalars.first?.value ?? 0 >= 0xE00 && normalized.hasPrefix(word)
       }

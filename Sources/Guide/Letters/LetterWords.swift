@@ -11,10 +11,9 @@ public struct LetterWords: Sendable {
   }
 
   /// The scheme's own names of letters.
-  private let ownNames: [String: LetterSet]
-  private let byLanguage: [String: [String: Meaning]]
-  private let everywhere: [String: Meaning]
-  private let englishWords: Set<String>
+  private let ownNames: [ExactText: LetterSet]
+  private let byLanguage: [String: [ExactText: Meaning]]
+  private let everywhere: [ExactText: Meaning]
   /// The words for "and" of each language that are written without spaces around them.
   let joiners: [String: [String]]
   /// The letters of the scheme.
@@ -23,24 +22,19 @@ public struct LetterWords: Sendable {
   let cells = TextMemory<CellContent>()
   /// The letters of heads that were read with these words.
   private let heads = TextMemory<LetterSet>()
-  /// The lists of words that were asked for, by key.
+  /// The lists of words that were asked for, by key: with English ones, and without.
   let lists = TextMemory<Set<String>>()
+  let ownLists = TextMemory<Set<String>>()
   /// Whether titles are generic.
   let genericTitles = TextMemory<Bool>()
   /// The letters of RAPID that heads were found to name.
   let headsOfRAPID = TextMemory<Character?>()
   /// The words for tasks, also with other meanings: "responsibility" is both a task and a letter.
-  private let taskWords: Set<String>
+  private let taskWords: Set<ExactText>
   /// The words of each language that say "task" and nothing else, unlike "service" or "step".
   private let clearTasks: [String: [String]]
-  /// The words of each language for an owner.
-  private let ownerWords: [String: Set<String>]
-  /// The words of each language that names of teams and offices have in them.
-  let peopleWords: [String: [String]]
   /// The languages in which a letter of the scheme is short for yes or no.
   let shortAnswers: Set<String>
-  /// The words of each language for rights on data.
-  let rightsWords: [String: Set<String>]
   /// The lists of words by language and key, as they are written.
   let texts: [String: [String: String]]
 
@@ -67,20 +61,20 @@ public struct LetterWords: Sendable {
     ownNames = Self.names(of: scheme)
     all = scheme.all
     texts = words
-    var byLanguage: [String: [String: Meaning]] = [:]
-    var everywhere: [String: Meaning] = [:]
-    var taskWords: Set<String> = []
-    var lists: [String: [String: [String]]] = [:]
+    var byLanguage: [String: [ExactText: Meaning]] = [:]
+    var everywhere: [ExactText: Meaning] = [:]
+    var taskWords: Set<ExactText> = []
+    var clearTasks: [String: [String]] = [:]
     let languages = words.keys.sorted { ($0 == "en" ? 0 : 1, $0) < ($1 == "en" ? 0 : 1, $1) }
     for language in languages {
-      var own: [String: Meaning] = [:]
+      var own: [ExactText: Meaning] = [:]
       for (key, meaning) in keys {
-        for word in Self.list(words[language]?[key]) {
-          let word = Self.normalized(word)
-          if !word.isEmpty, own[word] == nil { own[word] = meaning }
+        let list = Self.normalizedList(words[language]?[key])
+        if key == "read_task" { clearTasks[language] = list }
+        for word in list {
+          let word = ExactText(word)
+          if own[word] == nil { own[word] = meaning }
           if meaning == .task { taskWords.insert(word) }
-          guard key == "read_task" || key == "read_owner" else { continue }
-          lists[key, default: [:]][language, default: []].append(word)
         }
       }
       byLanguage[language] = own
@@ -90,14 +84,10 @@ public struct LetterWords: Sendable {
     self.everywhere = everywhere
     self.taskWords = taskWords
     shortAnswers = Self.shortAnswers(byLanguage, scheme)
-    clearTasks = lists["read_task"] ?? [:]
-    ownerWords = (lists["read_owner"] ?? [:]).mapValues { Set($0) }
-    peopleWords = words.mapValues { Self.list($0["read_people"]).map(Self.normalized) }
-    rightsWords = words.mapValues { Set(Self.list($0["read_rights"]).map(Self.normalized)) }
+    self.clearTasks = clearTasks
     joiners = words.mapValues { words in
       Self.list(words["read_and"]).map(LetterForms.withoutSelectors).filter(Self.isJoiner)
     }
-    englishWords = Set((byLanguage["en"] ?? [:]).keys)
   }
 
   /// The words between the commas of a list.
@@ -109,21 +99,32 @@ public struct LetterWords: Sendable {
   public static let none = LetterWords([:], for: .raci)
 
   /// The letters that the names of a guide's own scheme mean; a name that two share means neither.
-  private static func names(of scheme: LetterScheme) -> [String: LetterSet] {
+  private static func names(of scheme: LetterScheme) -> [ExactText: LetterSet] {
     let pairs = scheme.letters.flatMap { letter in
-      letter.names.values.map { (normalized($0), letter.set) }
+      letter.names.values.map { (ExactText(normalized($0)), letter.set) }
     }
     let names = Dictionary(pairs, uniquingKeysWith: { $0 == $1 ? $0 : [] })
-    return names.filter { !$0.key.isEmpty && !$0.value.isEmpty }
+    return names.filter { !$0.key.text.isEmpty && !$0.value.isEmpty }
   }
 
   /// A text as words are compared: folded, its words divided by single spaces.
   static func normalized(_ text: String) -> String {
-    if let plain = normalizedASCII(text) { return plain }
+    normalizedASCII(text) ?? words(ofFolded: folded(text)[...])
+  }
+
+  /// The words between the commas of a list, as words are compared: it is folded as a whole.
+  static func normalizedList(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    return folded(text).utf8.split(separator: UInt8(ascii: ",")).lazy
+      .map { normalizedASCII(Substring($0)) ?? words(ofFolded: Substring($0)) }
+      .filter { !$0.isEmpty }
+  }
+
+  private static func words(ofFolded text: Substring) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     var pendingSpace = false
-    for scalar in folded(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       if isWordCharacter(scalar) {
         if pendingSpace, !result.isEmpty { result.append(UInt8(ascii: " ")) }
         pendingSpace = false
@@ -136,7 +137,7 @@ public struct LetterWords: Sendable {
   }
 
   /// The same for a text of only ASCII characters; nil if it has others.
-  private static func normalizedASCII(_ text: String) -> String? {
+  private static func normalizedASCII(_ text: some StringProtocol) -> String? {
     let count = text.utf8.count
     let result = String(unsafeUninitializedCapacity: count + 1) { result in
       var end = 0
@@ -178,16 +179,18 @@ public struct LetterWords: Sendable {
     guard let meaning = meaning(ofNormalized: word, in: locale) else { return nil }
     guard case .letters = meaning else { return meaning }
     let own = LanguageTag.chain(of: locale) + ["en"]
-    return own.contains { byLanguage[$0]?[word] != nil } ? meaning : nil
+    return own.contains { byLanguage[$0]?[ExactText(word)] != nil } ? meaning : nil
   }
 
   func meaning(ofNormalized word: String, in locale: String) -> Meaning? {
-    guard let common = everywhere[word] else { return nil }
+    let exact = ExactText(word)
+    guard let common = everywhere[exact] else { return nil }
     for language in LanguageTag.chain(of: locale) {
-      if let meaning = byLanguage[language]?[word] { return meaning }
+      if let meaning = byLanguage[language]?[exact] { return meaning }
     }
     // A short word of another language is too likely a letter, a sign or another word here.
-    return word.utf8.count(where: { $0 != 0x20 }) < 3 && !englishWords.contains(word) ? nil : common
+    let isShort = word.utf8.count(where: { $0 != 0x20 }) < 3
+    return isShort && byLanguage["en"]?[exact] == nil ? nil : common
   }
 
   /// The meaning of a head, as a whole and word by word.
@@ -198,7 +201,7 @@ public struct LetterWords: Sendable {
   }
 
   /// Whether a head may call the rows tasks.
-  func canBeTask(_ head: String) -> Bool { taskWords.contains(Self.normalized(head)) }
+  func canBeTask(_ head: String) -> Bool { taskWords.contains(ExactText(Self.normalized(head))) }
 
   /// Whether a text speaks of tasks, in any form of a word that says nothing else.
   func mentionsTask(_ text: String, in locale: String) -> Bool {
@@ -222,7 +225,7 @@ public struct LetterWords: Sendable {
   /// Whether a head is a word for an owner, even if it has another meaning in other tables.
   func isOwner(_ head: String, in locale: String) -> Bool {
     let word = Self.normalized(head)
-    return LanguageTag.chain(of: locale).contains { ownerWords[$0]?.contains(word) == true }
+    return LanguageTag.chain(of: locale).contains { ownList("read_owner", of: $0).contains(word) }
   }
 
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
@@ -233,7 +236,7 @@ public struct LetterWords: Sendable {
   }
 
   private func read(head text: String, in locale: String, _ scheme: LetterScheme) -> LetterSet {
-    if let own = ownNames[Self.normalized(text)] { return own }
+    if let own = ownNames[ExactText(Self.normalized(text))] { return own }
     let rapid = letterOfRAPID(text, in: locale)
     if !rapid.isEmpty { return rapid }
     if case .letters(let letters) = meaning(of: text, in: locale) {

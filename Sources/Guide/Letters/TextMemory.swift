@@ -5,7 +5,7 @@ import Synchronization
 /// few texts.
 final class TextMemory<Meaning: Sendable>: Sendable {
   private struct Known {
-    var meanings: [String: [String: Meaning]] = [:]
+    var meanings: [String: [ExactText: Meaning]] = [:]
     var count = 0
   }
 
@@ -20,16 +20,11 @@ final class TextMemory<Meaning: Sendable>: Sendable {
   private var mostTexts: Int { InputLimits().cells }
 
   /// The meaning of a text, read only if it is not known.
-  ///
-  /// - Parameter isKept: whether texts that are equal in another form of Unicode have that meaning.
-  func meaning(
-    of text: String, in locale: String, keepingIf isKept: (Meaning) -> Bool = { _ in true },
-    _ read: () -> Meaning
-  ) -> Meaning {
+  func meaning(of text: String, in locale: String, _ read: () -> Meaning) -> Meaning {
     guard text.utf8.count <= longestText else { return read() }
+    let text = ExactText(text)
     if let meaning = known.withLock({ $0.meanings[locale]?[text] }) { return meaning }
     let meaning = read()
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) || isKept(meaning) else { return meaning }
     known.withLock { known in
       if known.count >= mostTexts { known = Known() }
       known.meanings[locale, default: [:]][text] = meaning

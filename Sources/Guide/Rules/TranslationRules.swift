@@ -206,22 +206,6 @@ public struct TranslationRules {
   }
 }
 
-/// A text that is equal only to texts of the same bytes, so that it needs no other form of Unicode.
-private struct ExactText: Hashable {
-  private let text: String
-
-  init(_ text: String) { self.text = text }
-
-  static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-}
-
 /// The target of a link, apart from parts that differ between languages: fragments, queries, and a
 /// language tag in the path.
 struct LinkTarget: Hashable {
