@@ -83,15 +83,19 @@ export function createQuestions({ setAside, letters }, language, fold) {
     isAsked ||= rest.length < words.length;
     const kept = isAsked ? rest.filter((word) => !joins.has(word)) : words;
     const left = kept[0] ? kept : rest[0] ? rest : words;
+    /** Whether a title is in the question as a whole, with words that elsewhere only ask. */
+    const contains = (title) =>
+      isAsked && title.words[1] && ` ${fold(typed)} `.includes(title.key)
+      && kept.every((word) => title.words.includes(word));
     return {
       rest: left.join(" "), isAsked, stem: (word) => stem(word, language),
-      rank: rankBy(left, isAsked, language),
+      rank: rankBy(left, isAsked, language, contains),
     };
   };
 }
 
 /** Ranks entries by the words that are left of a question, as they are or in another inflection. */
-function rankBy(words, isAsked, language) {
+function rankBy(words, isAsked, language, contains) {
   const stems = words.map((word) => stem(word, language));
   return ({ entries }, needles, { keys, titleTier }) => {
     const query = keys(words.join(" "));
@@ -99,6 +103,7 @@ function rankBy(words, isAsked, language) {
     if (isAsked) needles.push(query.squeezed, ...words);
     needles.push(...stems.filter((it) => it.length >= least));
     return entries.map(({ title, text }) => {
+      if (contains(title)) return 1.04;
       const tier = isAsked ? titleTier(title, query) : Infinity;
       if (tier <= 7) return tier + 0.05;
       title.stems ??= title.words.map((word) => stem(word, language));

@@ -154,7 +154,7 @@ export function open(head, url, { fold, createIndex, search, loadSpelling }) {
     const queries = [isAsked ? rest : fold(text.slice(0, 200))];
     if (isAsked) queries.push(fold(text.slice(0, 200)));
     const [first, second] = await Promise.all(queries.map((query) => rank(query, stem)));
-    const ranked = [...new Set([...first.documents.slice(0, 6), ...(second?.documents.slice(0, 2) ?? []),
+    const ranked = [...new Set([...first.documents.slice(0, 6), ...(second?.documents.slice(0, 4) ?? []),
       ...first.documents])];
     let results = [];
     for (const count of accepts ? [24, 96] : [8, 24]) {
