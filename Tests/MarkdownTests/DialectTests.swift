@@ -160,6 +160,7 @@ import Testing
   @Test(arguments: [
     ("# A {#x .y}\n", "x"), ("# A { #x }\n", "x"), ("# A {: #x}\n", "x"), ("# A\n{: #x}\n", "x"),
     ("# A\n{: #x .y key=\"v w\"}\n", "x"), ("A\n===\n{: #x}\n", "x"), ("# A {/* #x */}\n", "x"),
+    ("# A {\u{0C}#x\u{0C}}\n", "x"), ("# A {#x\u{0C}.y}\n", "x"),
     ("# A #\n{: #x}\n", "x"), ("# A {.y}\n", nil), ("# A\n{: .y}\n", nil),
   ]) func headingsTakeAttributes(markdown: String, anchor: String?) throws {
     let parsed = try Parsed(markdown)
@@ -231,7 +232,8 @@ import Testing
 
   @Test(arguments: [
     "{{", "{{<", "{%", "<A ", "<A b={", "{:", ":::note\n", ":::\n", "!!! note\n", "[!INCLUDE [",
-    "`", "{#x", "{/*", "!!! note\n    a\n", "!!! note\n\n", "!!! note\n\n\n\n    a\n\n", "{.a}\n",
+    "`", "{#x", "\u{0B}", "\u{0C}", "{/*", "!!! note\n    a\n",
+    "!!! note\n\n", "!!! note\n\n\n\n    a\n\n", "{.a}\n",
     "a `b`{.c}",
     "# A\n{: #x}\n", "{{< a >}}", ":x", "{% raw %}", "<Foo>", "  :::note\n", "> :::note\n",
   ]) func hostileShapesStayLinear(piece: String) throws {

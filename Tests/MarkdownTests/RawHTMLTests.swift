@@ -130,6 +130,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "<!-->]<!--\n-->|b\n-|-\n<div\n", "<div><!--\n\n|a|b|\n|-|-|\n|-->|d|\n|e|f|\n\n</div>\n",
+    "<div><script>\n\n|a|b|\n|-|-|\n|c|</script>|\n\n</div>\n",
+  ]) func noTableIsDivided(markdown: String) throws {
+    let parsed = try Parsed(markdown, responsibilities: true)
+    let table = try #require(parsed.document.tables.first)
+    #expect(parsed.document.cells.count == table.lines.count * 2)
+    #expect(parsed.html.split(separator: "</th>").count == 3)
+  }
+
+  @Test(arguments: [
     ("<!-- for authors -->\n\ntext\n", "<p>text</p>\n"),
     ("<!-- a\n\nb -->\ntext\n", "<p>text</p>\n"),
     ("<!-- a --> text\n", "<p>text</p>\n"), ("<!-- a --> b <!-- c --> d\n", "<p>b  d</p>\n"),

@@ -18,7 +18,7 @@ import Testing
     "&",
     "\\", "\\|", "{#x}", "[!NOTE]", "---\n", "===\n", "a", "word", "책", "é", "\u{FEFF}", "\u{0}",
     "\u{1B}", "a | b\n--|--\n", "\nc | d\n", "<x", "\"", "'", "=", "/>", "<?", "?>", "<![CDATA[",
-    "]]>",
+    "]]>", "<div><!--\n\n", "\n\n-->", "</script>", "\u{0B}", "\u{0C}", "{.a", "{: #b", "}",
   ]
 
   @Test func soupOfPiecesRendersWell() throws {

@@ -15,7 +15,7 @@ struct AttributeList {
     var position = 0
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == 0x20 || byte == 0x09 {
+      if byte <= 0x20 {  // A form feed divides words, too.
         position += 1
         continue
       }

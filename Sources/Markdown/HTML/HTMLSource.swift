@@ -113,13 +113,14 @@ struct HTMLSource {
     return scanner.missing
   }
 
+  /// The next piece with some text; never a cell, for tables are shown or covered as a whole.
   private func nextPiece(
     with text: [UInt8], from start: Int, _ holds: ([UInt8], ClosedRange<Int>) -> Bool
   ) -> Int? {
     pieces[start...].firstIndex { piece in
       switch piece {
       case .html(let bytes, _): HTMLScanner.end(of: text, in: bytes[...]) != nil
-      case .node(_, let lines): lines.map { holds(text, $0) } ?? false
+      case .node(let node, let lines): !node.isCell && lines.map { holds(text, $0) } ?? false
       }
     }
   }
