@@ -10,7 +10,7 @@ enum WideBars {
 
   /// The text with bars of Markdown in tables; nil if no table has others.
   static func narrowed(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.contains(bar[...]) else { return nil }
+    guard bytes.contains(run: bar) else { return nil }
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var hasChanged = false
     var isCode = false
@@ -65,9 +65,4 @@ enum WideBars {
     }
     return result
   }
-}
-
-extension [UInt8] {
-  /// Whether bytes are in it one after the other.
-  fileprivate func contains(_ bytes: ArraySlice<UInt8>) -> Bool { firstRange(of: bytes) != nil }
 }

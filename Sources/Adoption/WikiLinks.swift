@@ -15,7 +15,7 @@ struct WikiLinks {
   ///
   /// - Parameter place: the place of the text.
   func linked(_ bytes: [UInt8], in place: String) -> [UInt8]? {
-    guard bytes.firstRange(of: Self.opening) != nil else { return nil }
+    guard bytes.contains(run: Self.opening) else { return nil }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var hasChanged = false

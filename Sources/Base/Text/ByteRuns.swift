@@ -27,6 +27,21 @@ public struct EightBytes {
   }
 }
 
+extension [UInt8] {
+  /// Whether bytes are in it one after the other.
+  public func contains(run: [UInt8]) -> Bool {
+    guard let lead = run.first else { return true }
+    return withUnsafeBufferPointer { bytes in
+      var position = bytes.first(from: 0) { $0.equal(lead) }
+      while position < bytes.count {
+        if bytes.dropFirst(position).starts(with: run) { return true }
+        position = bytes.first(from: position + 1) { $0.equal(lead) }
+      }
+      return false
+    }
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// The offset of the first byte that passes a test.
   ///
