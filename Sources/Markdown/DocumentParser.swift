@@ -170,8 +170,7 @@ public struct DocumentParser {
       rows: rows(tables, headings.headings), cells: tables.cells, links: links,
       anchors: rawHTML.anchors, tables: tables.tables, footnotes: footnotes,
       suppressions: outline.suppressions, explanations: explanations(outline, tables.tables),
-      labels: LineLabels.labels(
-        lead: outline.leadText, sections: outline.headings.map(\.text)),
+      labels: LineLabels.labels(in: outline),
       foreignTexts: outline.otherLanguages, beginsWithTitle: headings.beginsWithTitle,
       body: StoredHTML(tree.html(), in: spool),
       texts: StoredTexts(texts, in: spool))

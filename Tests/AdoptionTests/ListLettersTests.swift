@@ -54,6 +54,9 @@ import Testing
     "Size: A\n\nGrade: B\n",
     "The crew is responsible: it paints. The shop is accountable: it pays.\n",
     "- Responsible: Crew\n",
+    "```yaml\nResponsible: Crew\nAccountable: Shop\n```\n",
+    "```js\nf({ a: 1 });\ng({ r: 2 });\n```\n\nSize: A\n",
+    "Text.\n\n    R: Crew\n    A: Shop\n\n<pre>\nC: Yard\nR: Crew\n</pre>\n",
   ])
   func otherListsAreNotNamed(text: String) async throws {
     let adopted = try await AdoptedMatrix(["en/plan.md": "# Plan\n\n## Part\n\n" + text])

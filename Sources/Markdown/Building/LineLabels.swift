@@ -21,17 +21,24 @@ enum LineLabels {
   /// The most labels of a document.
   private static let mostLabels = 400
 
-  /// The labels in the text above all headings and in that of each.
-  static func labels(lead: [UInt8], sections: [[UInt8]]) -> [Document.Label] {
+  /// The labels in the text above all headings and in that of each, outside code.
+  static func labels(in outline: TreeOutline) -> [Document.Label] {
     var result: [Document.Label] = []
-    read(lead, heading: nil, &result)
-    for (heading, text) in sections.enumerated() { read(text, heading: heading, &result) }
+    read(outline.leadText, outline.leadCode, heading: nil, &result)
+    for (index, heading) in outline.headings.enumerated() {
+      read(heading.text, heading.code, heading: index, &result)
+    }
     return Array(result.prefix(mostLabels))
   }
 
-  private static func read(_ text: [UInt8], heading: Int?, _ result: inout [Document.Label]) {
+  private static func read(
+    _ text: [UInt8], _ code: [Range<Int>], heading: Int?, _ result: inout [Document.Label]
+  ) {
+    var code = code[...]
     for line in text.split(separator: 0x0A)
     where line.count <= longestLine && result.count < mostLabels && mayHoldLabels(line) {
+      while let first = code.first, first.upperBound <= line.startIndex { code = code.dropFirst() }
+      if let block = code.first, block.lowerBound < line.endIndex { continue }
       for (label, value) in pairs(String(decoding: line, as: UTF8.self)) {
         result.append(.init(text: label, value: value, heading: heading))
       }

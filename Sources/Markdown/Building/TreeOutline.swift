@@ -7,6 +7,8 @@ struct TreeOutline {
     let level: Int
     let location: SourceLocation
     var text: [UInt8] = []
+    /// The parts of the text that are blocks of code.
+    var code: [Range<Int>] = []
   }
 
   struct Cell {
@@ -36,6 +38,8 @@ struct TreeOutline {
 
   var headings: [Heading] = []
   var leadText: [UInt8] = []
+  /// The parts of the text above all headings that are blocks of code.
+  var leadCode: [Range<Int>] = []
   var cells: [Cell] = []
   var links: [Link] = []
   var inlineHTML: [RawHTML] = []
@@ -64,6 +68,8 @@ struct TreeOutliner {
   private let isResponsibilityDocument: Bool
   private var outline = TreeOutline()
   private var text: [UInt8] = []
+  /// The parts of the text that are blocks of code.
+  private var code: [Range<Int>] = []
   /// How many images are open, one in the alternative text of the other.
   private var imageDepth = 0
   private var linkDepth = 0
@@ -123,7 +129,9 @@ struct TreeOutliner {
     case .code: node.withLiteral { appendText($0) }
     case .codeBlock:
       FenceLanguage.unwrap(node)
+      let start = text.count
       node.withLiteral { appendText($0) }
+      code.append(start..<text.count)
       let location = place(node)
       outline.drawnCode.take(node, at: location)
     case .softBreak, .lineBreak: appendSpace()
@@ -229,13 +237,13 @@ struct TreeOutliner {
   private mutating func leaveHeading(_ node: MarkdownNode) {
     judge(node)
     guard isInCell else {
-      text = []
+      (text, code) = ([], [])
       return
     }
     let index = outline.cells.count - 1
     outline.cells[index].links = outline.cells[index].links.lowerBound..<outline.links.count
     if isResponsibilityDocument, tables[table].holdsResponsibilities {
-      text = []
+      (text, code) = ([], [])
     } else {
       text.append(0x0A)
       flushText()
@@ -246,12 +254,17 @@ struct TreeOutliner {
   }
 
   private mutating func flushText() {
+    func moved(behind text: [UInt8]) -> [Range<Int>] {
+      code.map { ($0.lowerBound + text.count)..<($0.upperBound + text.count) }
+    }
     if let last = outline.headings.indices.last {
+      outline.headings[last].code += moved(behind: outline.headings[last].text)
       outline.headings[last].text += text
     } else {
+      outline.leadCode += moved(behind: outline.leadText)
       outline.leadText += text
     }
-    text = []
+    (text, code) = ([], [])
   }
 
   private func rawHTML(_ node: MarkdownNode) -> TreeOutline.RawHTML {
