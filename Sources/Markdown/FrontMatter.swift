@@ -81,7 +81,7 @@ struct FrontMatter {
     return Block(format: format, content: contentStart..<start, end: 0, endLine: 1)
   }
 
-  /// The YAML behind comments of HTML, which other tools skip; nil if there is none.
+  /// The YAML behind comments of HTML and blank lines, which other tools skip; nil if there is none.
   private static func blockBehind(
     _ comments: (offset: Int, line: Int), in file: SourceFile
   ) -> Block? {
@@ -173,7 +173,9 @@ extension LineScanner {
   /// It is nil if the file begins otherwise, or if a comment says something to Rolebook.
   func endOfComments() -> (offset: Int, line: Int)? {
     let (open, close) = (Array("<!--".utf8), Array("-->".utf8))
-    guard bytes.starts(with: open) else { return nil }
+    guard let first = line(at: 0),
+      bytes.starts(with: open) || bytes[first].allSatisfy(isSpaceOrTab)
+    else { return nil }
     var (start, number) = (0, 1)
     var isOpen = false
     while let range = line(at: start) {

@@ -161,6 +161,7 @@ import Testing
     ("# A {#x .y}\n", "x"), ("# A { #x }\n", "x"), ("# A {: #x}\n", "x"), ("# A\n{: #x}\n", "x"),
     ("# A\n{: #x .y key=\"v w\"}\n", "x"), ("A\n===\n{: #x}\n", "x"), ("# A {/* #x */}\n", "x"),
     ("# A {\u{0C}#x\u{0C}}\n", "x"), ("# A {#x\u{0C}.y}\n", "x"),
+    ("# A [#x]\n", "x"), ("## A [#x] ##\n", "x"),
     ("# A #\n{: #x}\n", "x"), ("# A {.y}\n", nil), ("# A\n{: .y}\n", nil),
   ]) func headingsTakeAttributes(markdown: String, anchor: String?) throws {
     let parsed = try Parsed(markdown)
@@ -192,6 +193,38 @@ import Testing
         #expect(names.contains("i") == hasID)
       }
     }
+  }
+
+  /// Brackets that are no id at the end of a heading stay.
+  @Test(arguments: [
+    "# A [#x] b\n", "# A[#x]\n", "# A [x]\n", "a [#x]\n", "# A [#x y]\n", "# A [#]\n",
+  ])
+  func otherBracketsStay(markdown: String) throws {
+    let parsed = try Parsed(markdown)
+    #expect(parsed.html.contains("[") && parsed.document.headings.allSatisfy { $0.anchor == nil })
+  }
+
+  /// Comments that only newer rules take for such are no text.
+  @Test(arguments: [
+    "<!-- a -- b -->", "<!--- c --->", "<!--- c -->", "<!-- d --->", "<!-- three --->", "<!---->",
+  ])
+  func oddCommentsAreNoText(comment: String) throws {
+    for text in ["x\(comment)y", "x \(comment)", "- a \(comment)"] {
+      let html = try Parsed(text + "\n").html
+      #expect(!html.contains("--") && !html.contains("!"), "\(html)")
+    }
+    let table = try Parsed("|a|b|\n|-|-|\n|c\(comment)|d|\n").html
+    #expect(!table.contains("--") && table.contains("<td>d</td>"), "\(table)")
+    #expect(try Parsed("`\(comment)`\n").html.contains("--"))
+  }
+
+  /// An id is no text in another language.
+  @Test(arguments: ["{ #creating-the-settings-only-once-for-all }", "{#what-is-done-by-the-crew}"])
+  func idsHaveNoLanguage(id: String) throws {
+    let parsed = DocumentParser.parse(
+      SourceFile(path: "a.md", bytes: Array("# 使用\n\n## 设置 \(id)\n\n文本。\n".utf8)),
+      .init(key: "a", locale: "zh", isResponsibilityDocument: false))
+    #expect(parsed.diagnostics.map(\.text) == [] && parsed.document?.foreignTexts.isEmpty == true)
   }
 
   @Test func anIDAloneIsAnAnchor() throws {

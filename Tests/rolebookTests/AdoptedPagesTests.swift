@@ -5,12 +5,13 @@ import Testing
 /// The pages of adopted guides have links with targets, and unique ids.
 @Suite struct AdoptedPagesTests {
   /// A site made of files in one language.
-  private func site(of files: [String: String]) throws -> (folder: TemporaryFolder, errors: String)
-  {
+  private func site(
+    of files: [String: String], _ options: [String] = ["--locale", "en"]
+  ) throws -> (folder: TemporaryFolder, errors: String) {
     let folder = try TemporaryFolder()
     for (path, text) in files { try folder.write(text, to: "in/" + path) }
     let made = try run(
-      Project.executable(), ["init", "guide", "--from", "in", "--locale", "en"], in: folder.url)
+      Project.executable(), ["init", "guide", "--from", "in"] + options, in: folder.url)
     try #require(made.status == 0, "\(made.errors)")
     let built = try run(
       Project.executable(), ["build", "--output", "site"], in: folder.file("guide"))
@@ -41,7 +42,8 @@ import Testing
   /// Addresses that documents have on the sites they come from.
   static let addresses = [
     "/travel/leave/", "/travel/leave/#before", "/admin/mail", "/old/mail.html", "/start/names",
-    "start/names", "/help/", "/docs/en/help/", "/en/help/index.html",
+    "start/names", "/help/", "/docs/en/help/", "/en/help/index.html", "/desk/macs/", "/Desk/Macs",
+    "/pages/Desk/Macs/",
   ]
 
   @Test(arguments: addresses)
@@ -52,7 +54,35 @@ import Testing
       "mail.md":
         "---\nslug: /admin/mail\nredirect_from:\n  - /old/mail.html\n---\n# Mail\n\nText.\n",
       "05.start/10.names.md": "# Names\n\nText.\n", "_help/index.md": "# Help\n\nText.\n",
+      "pages/Desk/Macs.md": "# Macs\n\nText.\n",
     ])
+    #expect(!site.errors.contains("link/"), "\(site.errors)")
+    #expect(try SiteCrawler(site.folder.file("guide/site")).problems() == [])
+  }
+
+  /// References of Hugo count from the page's folder, or else from the top.
+  @Test(arguments: ["{{< relref \"desk/mail\" >}}", "{{< ref \"/desk/mail\" >}}", "desk/mail/"])
+  func pathsFromTheTopLeadToTheirDocuments(path: String) throws {
+    let site = try site(of: [
+      "index.md": "# Home\n\nText.\n", "desk/mail.md": "# Mail\n\nText.\n",
+      "staff/leave.md": "# Leave\n\n[mail](\(path))\n",
+    ])
+    #expect(!site.errors.contains("link/"), "\(site.errors)")
+    #expect(try SiteCrawler(site.folder.file("guide/site")).problems() == [])
+  }
+
+  /// Languages share what only one of them has, or what is beside their folders.
+  @Test(arguments: [
+    "[b](/de/g/b/)", "[b](../de/g/b.md)", "[b](g/b.md)", "![y](/img/y.png)", "![x](assets/x.png)",
+  ])
+  func languagesShareFilesAndPages(link: String) throws {
+    let site = try site(
+      of: [
+        "docs/en/a.md": "# House\n\nThe crew paints the house.\n",
+        "docs/en/g/b.md": "# Garden\n\nThe crew cuts the trees.\n",
+        "docs/en/img/y.png": "y", "docs/assets/x.png": "x",
+        "docs/de/a.md": "# Haus\n\nDer Trupp streicht das Haus.\n\n\(link)\n",
+      ], [])
     #expect(!site.errors.contains("link/"), "\(site.errors)")
     #expect(try SiteCrawler(site.folder.file("guide/site")).problems() == [])
   }

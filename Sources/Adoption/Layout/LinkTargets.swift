@@ -18,6 +18,8 @@ struct LinkTargets {
   private let layout: Layout
   /// The folders of languages and of the source, and the length of the longest.
   private let bases: (all: Set<[String]>, longest: Int)
+  /// The folders of languages, that of English first, which is the source of most sites.
+  private let languageFolders: [String]
   /// Folders whose files other tools serve from the site's root.
   private static let roots = ["", "static", "public", "docs", "content", "src", "source"]
 
@@ -25,6 +27,9 @@ struct LinkTargets {
     self.documents = documents
     self.others = others
     self.layout = layout
+    languageFolders = layout.folders
+      .sorted { ($0.value == "en" ? 0 : 1, $0.key) < ($1.value == "en" ? 0 : 1, $1.key) }
+      .map { $0.key + "/" }
     bases = (Set(layout.bases), layout.bases.reduce(0) { max($0, $1.count) })
   }
 
@@ -49,14 +54,38 @@ struct LinkTargets {
   mutating func bring(_ path: String, to locale: String) { _ = assetPlace(path, for: locale) }
 
   private func oldTarget(_ path: String, in old: String) -> String? {
+    let tries = places(of: path, in: old)
+    return tries.first(where: exists) ?? sharedFile(tries, in: old)
+  }
+
+  /// The places that a path may mean, likeliest first.
+  private func places(of path: String, in old: String) -> [String] {
     guard path.hasPrefix("/") else {
-      return Self.normalized(path, from: Self.folder(of: old)).flatMap { exists($0) ? $0 : nil }
+      return Self.normalized(path, from: Self.folder(of: old)).map { [$0] } ?? []
     }
     let top = old.split(separator: "/").first.map(String.init) ?? ""
     let tries = Self.roots.flatMap { root in
       ["", top + "/"].map { $0 + (root.isEmpty ? "" : root + "/") + path.dropFirst() }
     }
-    return tries.lazy.compactMap { Self.normalized($0, from: "") }.first(where: exists)
+    return tries.compactMap { Self.normalized($0, from: "") }
+  }
+
+  /// A file that all languages share, beside their folders or in that of the source.
+  private func sharedFile(_ tries: [String], in old: String) -> String? {
+    let parts = old.split(separator: "/")
+    let depths = parts.indices.dropFirst().filter {
+      layout.folders[parts[..<$0].joined(separator: "/")] != nil
+    }
+    guard let depth = depths.first else { return nil }
+    let own = parts[..<depth].joined(separator: "/") + "/"
+    let above = parts.prefix(depth - 1).map { $0 + "/" }.joined()
+    for place in tries where place.hasPrefix(own) {
+      let rest = place.dropFirst(own.count)
+      if let file = ([above] + languageFolders).map({ $0 + rest }).first(where: others.contains) {
+        return file
+      }
+    }
+    return nil
   }
 
   private func exists(_ path: String) -> Bool {

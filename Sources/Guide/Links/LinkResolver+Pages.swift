@@ -101,7 +101,7 @@ extension LinkResolver {
       return (.address(text), fragmentDefect(fragment, on: path.hasSuffix("/") ? path : path + "/"))
     }
     if let document = document(path) ?? looseDocument(path) {
-      return page(document, of: locale, fragment, path)
+      return page(document, of: locale, fragment, path, place)
     }
     let isThere = Self.generatedFiles.contains(path) || isUnreadable(path)
     return isThere ? (.address(text), nil) : (.none, .unresolved(path: path))
@@ -117,14 +117,14 @@ extension LinkResolver {
     if let tag = parts.first, parts.count > 1, let locale = locale(named: tag), !isImage,
       let document = document(String(parts[1])) ?? looseDocument(String(parts[1]))
     {
-      return page(document, of: locale, fragment, path)
+      return page(document, of: locale, fragment, path, place)
     }
     guard guide.settings.basePath == "/", !path.isEmpty else { return (.address(text), nil) }
     if !isImage, let document = document(path) ?? looseDocument(path) {
       return page(document, fragment, place)
     }
     if !isImage, let (document, locale) = belowOtherFolders(path) {
-      return page(document, of: locale, fragment, path)
+      return page(document, of: locale, fragment, path, place)
     }
     if let found = file(path, in: place.home) { return found }
     if !isImage, LinkedFiles.isOwn(path) { return (.address(text), nil) }
@@ -147,12 +147,15 @@ extension LinkResolver {
   }
 
   /// A document's page in a locale that the link itself names.
+  ///
+  /// If it is the locale of the text, the link means the reader's page, as a relative one does.
   func page(
-    _ document: Int, of locale: Int, _ fragment: String?, _ path: String
+    _ document: Int, of locale: Int, _ fragment: String?, _ path: String, _ place: Place
   ) -> (target: ResolvedLink, defect: LinkDefect?) {
     let set = guide.documents[document]
     guard let shown = guide.shownLocale(of: set, for: locale), let version = set.versions[shown]
     else {
+      if locale == place.home { return page(document, fragment, place) }
       return (.none, unreadable.contains(set.key) ? nil : .unresolved(path: path))
     }
     let id = fragment.flatMap(version.id(forFragment:))

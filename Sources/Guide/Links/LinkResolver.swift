@@ -182,6 +182,12 @@ public struct LinkResolver: Sendable {
       return found
     }
     if isUnreadable(full) { return (.none, nil) }
+    // Hugo's references count from the top as well.
+    if !isImage, !path.hasPrefix("."), DocumentPath.stem(path) == nil,
+      let document = document(path) ?? looseDocument(path)
+    {
+      return page(document, fragment, place)
+    }
     return (.none, isImage ? .imageMissing(path: full) : .unresolved(path: full))
   }
 
@@ -208,7 +214,7 @@ public struct LinkResolver: Sendable {
     guard !link.isImage else { return nil }
     if let document = looseDocument(path) { return page(document, link.fragment, place) }
     if let (document, locale) = documentOfLocale(path) {
-      return page(document, of: locale, link.fragment, path)
+      return page(document, of: locale, link.fragment, path, place)
     }
     return nil
   }
@@ -220,7 +226,7 @@ public struct LinkResolver: Sendable {
   ) -> (ResolvedLink, LinkDefect?)? {
     if let (locale, rest) = otherLocale(path) {
       if !link.isImage, let document = document(rest) ?? looseDocument(rest) {
-        return page(document, of: locale, link.fragment, rest)
+        return page(document, of: locale, link.fragment, rest, place)
       }
       if assets[locale].contains(rest) { return file(rest, in: locale) }
     }

@@ -1,7 +1,7 @@
 /// The addresses that documents have on the sites of other tools.
 ///
-/// They come from the front matter, from file names without the numbers that give an order, such as
-/// `05.start/10-mail`, and from folders such as `_docs`.
+/// They come from the front matter, from file names in small letters and without the numbers that
+/// give an order, such as `05.start/10-mail`, and from folders such as `_docs` and `pages`.
 struct OtherAddresses: Sendable {
   /// The documents by their addresses; nil if two share one.
   private var documents: [String: Int?] = [:]
@@ -12,7 +12,22 @@ struct OtherAddresses: Sendable {
       for address in Set(written) { add(Self.trimmed(address), index) }
       let plain = Self.withoutMarks(document.key)
       if plain != document.key { add(plain, index) }
+      for address in Self.variants(of: plain) { add(address, index) }
     }
+  }
+
+  /// The folders above the pages of other tools, which their addresses lack.
+  private static let tops: Set<Substring> = ["content", "docs", "pages", "source", "src"]
+
+  /// A key in small letters, and without the folder above the pages.
+  private static func variants(of key: String) -> [String] {
+    let small = key.lowercased()
+    var variants = small.utf8.elementsEqual(key.utf8) ? [] : [small]
+    let parts = key.split(separator: "/", maxSplits: 1)
+    if let top = parts.first, let rest = parts.last, parts.count > 1, tops.contains(top) {
+      variants.append(String(rest))
+    }
+    return variants
   }
 
   private mutating func add(_ address: String, _ document: Int) {

@@ -120,10 +120,7 @@ struct TreeOutliner {
       if let clean = node.withLiteral(ControlCharacters.replaced) { node.setLiteral(clean) }
       if let shown = node.withLiteral(EmojiShortcodes.replaced) { node.setLiteral(shown) }
       node.withLiteral { literal in
-        if imageDepth == 0 {
-          scripts.read(literal)
-          languages.read(literal)
-        }
+        if imageDepth == 0 { judge(literal) }
         appendText(literal)
       }
     case .code: node.withLiteral { appendText($0) }
@@ -197,6 +194,14 @@ struct TreeOutliner {
     if !isInOwnBlock { inlinePlaces.enter(node, quotationDepth: quotationDepth) }
     scripts.beginBlock()
     languages.beginBlock()
+  }
+
+  /// Reads the script and the language of a text, without attributes at its end.
+  private mutating func judge(_ literal: UnsafeBufferPointer<UInt8>) {
+    let kept = literal.last == UInt8(ascii: "}") ? ExplicitAnchor.split(Array(literal))?.kept : nil
+    let text = UnsafeBufferPointer(rebasing: literal.prefix(kept?.count ?? literal.count))
+    scripts.read(text)
+    languages.read(text)
   }
 
   /// Judges the script and the language of the block that ends; one in another script needs no
