@@ -111,8 +111,9 @@ struct Vocabulary {
 ///
 /// The slot of an item differs from run to run, so that no text can be made to fill one slot. The
 /// numbers do not depend on it.
-private struct ItemNumbers {
-  private var slots: [Int32]
+struct ItemNumbers {
+  /// The numbers; negative where a slot is free.
+  private(set) var slots: [Int32]
   private let seed = UInt64.random(in: .min ... .max)
   private let factor = UInt64.random(in: .min ... .max) | 1
   private var items: [UInt64] = []
