@@ -82,7 +82,9 @@ struct NameReader {
   private func parts(of part: String) -> [Name] {
     let clean = Self.withoutMarks(part)
     if clean.isEmpty || LetterForms.sign(clean) == .nothing { return [] }
-    if words.meaning(of: clean, in: locale) == .shared {
+    // "TBD*" is nobody with a note.
+    if clean != part, words.meaning(of: clean, in: locale) == .no { return [] }
+    if isShared(clean) {
       return [Name(text: clean, remark: nil, isShared: true)]
     }
     if isKnown(clean) { return [Name(text: clean, remark: nil, isShared: false)] }
