@@ -223,6 +223,7 @@ public struct LetterWords: Sendable {
   func isOwner(_ head: String, in locale: String) -> Bool {
     let word = Self.normalized(head)
     return LanguageTag.chain(of: locale).contains { ownerWords[$0]?.contains(word) == true }
+      || callsKeepers(head, in: locale)
   }
 
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
@@ -236,6 +237,7 @@ public struct LetterWords: Sendable {
     if let own = ownNames[Self.normalized(text)] { return own }
     let rapid = letterOfRAPID(text, in: locale)
     if !rapid.isEmpty { return rapid }
+    if callsKeepers(text, in: locale) { return Self.keeper.intersection(scheme.all) }
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)
     }

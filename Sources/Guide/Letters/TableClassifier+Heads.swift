@@ -25,7 +25,31 @@ extension TableClassifier {
       let stated = letters.indices.dropFirst().filter { statesLetters(profile, $0) }
       if stated.count == 1 { letters[stated[0]] = reader.scheme.owner }
     }
+    if settings.letters.isEmpty, letters.allSatisfy(\.isEmpty), let owner = unnamedOwner(profile) {
+      letters[owner] = reader.scheme.owner
+    }
     return letters
+  }
+
+  /// The column of owners that other heads show: "Primary" before "Backup", or "Team" beside
+  /// services.
+  private func unnamedOwner(_ profile: TableProfile) -> Int? {
+    let heads = profile.heads
+    let places = heads.indices.dropFirst()
+    let first = zip(places, places.dropFirst()).first {
+      words.callsFirst(heads[$0], in: locale) && words.callsDeputies(heads[$1], in: locale)
+    }
+    if let first { return first.0 }
+    let teams = places.filter { words.callsTeam(heads[$0], in: locale) }
+    guard let team = teams.first, teams.count == 1, let title = heads.first, heads.count <= 3,
+      words.words(of: title, in: locale).contains(.task), !words.saysPeople(title, in: locale)
+    else { return nil }
+    let names = profile.lines.map { profile.cell($0, team).text }.filter { !$0.isEmpty }
+    let known = names.count { name in
+      words.mentionsPeople(name, in: locale) || NameReader.isOfHandles(name)
+        || self.names.parties(name) != nil
+    }
+    return known > 1 && known * 2 > names.count ? team : nil
   }
 
   /// Whether the only column of letters can be a party's.
