@@ -123,7 +123,7 @@ struct NameReader {
   }
 
   private func isShared(_ text: String) -> Bool {
-    words.meaning(of: text, in: locale) == .shared
+    words.saysAll(text, in: locale)
   }
 
   /// The parts of a text between words for "and".

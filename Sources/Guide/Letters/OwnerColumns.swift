@@ -155,9 +155,7 @@ struct OwnerColumns {
   /// Whether a text is sure to be a party: a known one, or a word such as "you" or "shared".
   private func isParty(_ text: String) -> Bool {
     if classifier.names.parties(text) != nil { return true }
-    switch classifier.reader.words.meaning(of: text, in: classifier.reader.locale) {
-    case .party, .shared: return true
-    default: return false
-    }
+    let (words, locale) = (classifier.reader.words, classifier.reader.locale)
+    return words.meaning(of: text, in: locale) == .party || words.saysAll(text, in: locale)
   }
 }
