@@ -60,7 +60,7 @@ extension TableClassifier {
       !fillsRoles(profile) && owners.contains { columns[$0].total > 0 }
       || max(parties, strangers, letters.count, roles) > 1 || lettered > 2
       || columns.dropFirst().contains { $0.isLettersAlone && $0.union.characters.count > 2 }
-      || areNumberedLetters(profile)
+      || areNumberedLetters(profile) || OwnerColumns(profile, columns, self).mayBeOwned
     if settings.kind == nil, isDoubtful {
       return .ordinary(profile.heads, doubt: .letters)
     }
