@@ -141,7 +141,9 @@ struct TableShape {
       kind: kind,
       reading: isPlain
         ? nil : TableReading(isResponsibilities: true, columns: columns, lines: lines),
-      heads: profile.heads, letterColumns: letters)
+      heads: kind == .letters || kind == .ticks
+        ? profile.groupedHeads(letters.map(\.column)) : profile.heads,
+      letterColumns: letters)
   }
 
   /// Whether a column numbers the rows: its cells are numbers and codes, and a later one is text.
