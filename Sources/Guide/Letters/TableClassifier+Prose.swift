@@ -64,7 +64,9 @@ extension TableClassifier {
     if settings.kind == nil, isDoubtful {
       return .ordinary(profile.heads, doubt: .letters)
     }
-    if settings.kind == nil, columns.dropFirst().count(where: \.isSymbols) > 1 {
+    let isOfTasks = words.mentionsTask(profile.heads[shape.title], in: locale)
+    let halfSigns = columns.dropFirst().count { isOfTasks && $0.yes > 1 && $0.yes * 2 >= $0.total }
+    if settings.kind == nil, max(halfSigns, columns.dropFirst().count(where: \.isSymbols)) > 1 {
       return .ordinary(profile.heads, doubt: .signs)
     }
     return shape.table(.prose, letters: [], profile)
