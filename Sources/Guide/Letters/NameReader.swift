@@ -48,7 +48,10 @@ struct NameReader {
   ///
   /// A number before one name belongs to it, and so do those before equal ones: `1. Chair, 2. Chair`.
   private static func items(_ text: String) -> [String] {
-    let parts = split(text, separators)
+    var parts = split(text, separators)
+    if let only = parts.first, parts.count == 1, let divided = ListNumber.divided(only) {
+      parts = divided
+    }
     guard parts.count > 1 else { return parts }
     var number = 1
     var rests: [String] = []
