@@ -26,7 +26,38 @@ enum LineLabels {
     var result: [Document.Label] = []
     read(lead, heading: nil, &result)
     for (heading, text) in sections.enumerated() { read(text, heading: heading, &result) }
+    if result.count < mostLabels { readRepeated(sections, &result) }
     return Array(result.prefix(mostLabels))
+  }
+
+  /// Reads lines that are only a word or two and come again in other sections, as the labels of
+  /// lists below each of them are.
+  private static func readRepeated(_ sections: [[UInt8]], _ result: inout [Document.Label]) {
+    var sectionsOfLine: [ArraySlice<UInt8>: Int] = [:]
+    var repeated: [(line: ArraySlice<UInt8>, heading: Int)] = []
+    for (heading, text) in sections.enumerated() {
+      for line in text.split(separator: 0x0A) where mayBeLabel(line) {
+        guard let first = sectionsOfLine[line] else {
+          sectionsOfLine[line] = heading
+          continue
+        }
+        if first != heading { repeated.append((line, heading)) }
+      }
+    }
+    var seen: Set<ArraySlice<UInt8>> = []
+    for (line, heading) in repeated.prefix(mostLabels) {
+      let text = trimmed(Substring(decoding: line, as: UTF8.self))
+      if seen.insert(line).inserted, let first = sectionsOfLine[line] {
+        result.append(.init(text: text, value: "", heading: first))
+      }
+      result.append(.init(text: text, value: "", heading: heading))
+    }
+  }
+
+  /// Whether a line is short and only letters and spaces.
+  private static func mayBeLabel(_ line: ArraySlice<UInt8>) -> Bool {
+    (4...longestLabel).contains(line.count)
+      && line.allSatisfy { $0 >= 0x80 || $0 == 0x20 || (0x61...0x7A).contains($0 | 0x20) }
   }
 
   private static func read(_ text: [UInt8], heading: Int?, _ result: inout [Document.Label]) {
