@@ -108,7 +108,7 @@ extension TableKind {
   /// An owner beside those who stand in.
   private static let deputies: [TableKind] = [
     ("en", "Task|Primary owner|Secondary owner"), ("en", "Task|Primary|Backup"),
-    ("en", "Service|Primary|Secondary"), ("en", "Task|Owner|Deputy"),
+    ("en", "Activity|Primary|Secondary"), ("en", "Task|Owner|Deputy"),
     ("ja", "業務|正|副"), ("zh", "任务|主|副"),
   ].map { locale, head in
     TableKind(
