@@ -2,8 +2,9 @@ import Base
 import Markdown
 
 extension TableClassifier {
-  /// Whether a table has both O and X in cells, in a language that writes yes and no so, or both
-  /// signs of wikis, `(/)` and `(x)`.
+  /// Whether a table has both O and X in cells, in a language that writes yes and no so.
+  ///
+  /// The signs of wikis, `(/)` and `(x)`, count in every language.
   func hasCircles(_ profile: TableProfile) -> Bool {
     if settings.signs.isEmpty, hasCell("(/)", profile) { return hasCell("(x)", profile) }
     guard ["ja", "ko", "zh"].contains(locale.prefix(2)), settings.signs.isEmpty else {

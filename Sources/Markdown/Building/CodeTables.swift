@@ -52,10 +52,14 @@ struct CodeTables {
     return count > 1
   }
 
-  /// The cells of a line: what bars, commas, tabs, semicolons, or two spaces divide.
+  /// The cells of a line, which bars, tabs, semicolons, two spaces, or commas divide.
   private static func cells(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    for sign in "|\t;,".utf8 where line.contains(sign) {
+    for sign in "|\t;".utf8 where line.contains(sign) {
       return line.split(separator: sign).map(trimmed)
+    }
+    let comma = UInt8(ascii: ",")
+    if line.contains(comma), line.firstRange(of: [0x20, 0x20]) == nil {
+      return line.split(separator: comma).map(trimmed)
     }
     var result: [ArraySlice<UInt8>] = []
     var rest = line
