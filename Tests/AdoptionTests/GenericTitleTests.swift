@@ -32,7 +32,7 @@ import Testing
     #expect(alone.report.contains { $0.contains("no title says whose duties these are") })
   }
 
-  /// What is in parentheses or behind a number says nothing of a party, unless it is one.
+  /// A text in parentheses or a number says nothing of a party, unless it is one.
   @Test(arguments: [
     ("en", "Responsibility matrix (no overlaps)"), ("en", "2. Roles & responsibilities (draft)"),
     ("en", "Responsibility matrix – version 2"), ("en", "RACI matrix: who does what"),

@@ -85,7 +85,7 @@ extension TableKind {
         "Malen: 1. Vorsitz R, 2. Vorsitz R, Rat A\nPutzen: 1. Vorsitz R, Rat A")
     ]
 
-  /// Who looks after code, by a name or a handle, and the team of a service.
+  /// Those who look after code, by a name or a handle, and the team of a service.
   private static let keepers: [TableKind] = [
     ("en", "Module|Maintainer"), ("en", "Directory|Code owners"), ("en", "Package|Maintainer(s)"),
     ("en", "Service|Team"), ("de", "Modul|Betreuer"), ("de", "Dienst|Team"),
@@ -105,7 +105,7 @@ extension TableKind {
     }
   }
 
-  /// An owner beside those who stand in.
+  /// An owner beside deputies.
   private static let deputies: [TableKind] = [
     ("en", "Task|Primary owner|Secondary owner"), ("en", "Task|Primary|Backup"),
     ("en", "Activity|Primary|Secondary"), ("en", "Task|Owner|Deputy"),

@@ -1,6 +1,6 @@
 import Base
 
-/// Heads that say who owns the rows, who stands in, or when.
+/// Heads that name owners, deputies, or times.
 extension LetterWords {
   /// The letters of those who look after the rows.
   static let keeper: LetterSet = [.responsible, .accountable]

@@ -9,7 +9,7 @@ struct TableProfile {
   /// The head of each column.
   private(set) var heads: [String]
   /// The texts of the line above the heads, that of a group for each of its columns; empty if there
-  /// is no such line.
+  /// is not one.
   private(set) var groups: [String] = []
   /// The first body line that is not a further line of heads.
   private(set) var firstLine: Int
