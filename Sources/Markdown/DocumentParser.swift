@@ -119,6 +119,7 @@ public struct DocumentParser {
     let layouts = grafter.graft(tree, tables)
     let outline = TreeOutliner.outline(tree, layouts, grafter.edits, places, context)
     diagnostics += outline.foreignText + outline.drawnCode.diagnostics
+    diagnostics += outline.codeTables.diagnostics
     return build(tree, outline, layouts, footnotes, front.metadata, grafter, places)
   }
 

@@ -32,10 +32,25 @@ import Testing
     #expect(alone.report.contains { $0.contains("no title says whose duties these are") })
   }
 
+  /// A text in parentheses or a number says nothing of a party, unless it is one.
+  @Test(arguments: [
+    ("en", "Responsibility matrix (no overlaps)"), ("en", "2. Roles & responsibilities (draft)"),
+    ("en", "Responsibility matrix – version 2"), ("en", "RACI matrix: who does what"),
+    ("en", "Updated RACI matrix 2026"), ("en", "Responsibilities at a glance"), ("en", "Phase 1"),
+    ("de", "Verantwortungsmatrix (ohne Überschneidungen)"), ("de", "Aufgaben (Entwurf)"),
+    ("fr", "Matrice des responsabilités (sans recouvrement)"), ("zh", "职责矩阵（无重叠）"),
+  ])
+  func asidesNameNobody(locale: String, title: String) async throws {
+    let table = TableKind.table("Task|Description", "Paint|Paints the walls in May and in June")
+    let text = "# Plan\n\n## Fabrikam\n\n### \(title)\n\n" + table.joined(separator: "\n")
+    let adopted = try await AdoptedMatrix(["\(locale)/plan.md": text + "\n"])
+    #expect(adopted.rows == ["Paint": ["Fabrikam": "RA"]])
+  }
+
   /// Titles with a name in them are parties.
   @Test(arguments: [
     "Responsibilities of Northwind", "Overview of the crew", "Customer responsibilities",
-    "Your tasks", "The crew",
+    "Your tasks", "The crew", "Responsibilities (Customer)", "Tasks (your team)",
   ])
   func namesAreParties(title: String) async throws {
     let table = TableKind.table("Task|Description", "Paint|Paints the walls in May and in June")

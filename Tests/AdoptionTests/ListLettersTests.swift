@@ -26,6 +26,22 @@ import Testing
       "en",
       "## RACI\n\n- **Responsible:** Web Design Office (pages), Crew\n- **Accountable:** Head of Paint\n"
     ),
+    (
+      "en",
+      "## Paint\n\n- **Responsible**\n  - Crew\n- **Accountable**\n  - Shop\n\n"
+        + "## Clean\n\n- **Responsible**\n  - Shop\n- **Accountable**\n  - Crew\n"
+    ),
+    (
+      "en",
+      "## Paint\n\n### Responsible\n\nCrew\n\n### Accountable\n\nShop\n\n"
+        + "## Clean\n\n### Responsible\n\nShop\n\n### Accountable\n\nCrew\n"
+    ),
+    ("en", "## Paint\n\nOwner: Crew\n\n## Clean\n\nOwner: Shop\n\n## Count\n\nOwner: Crew\n"),
+    (
+      "de",
+      "## Malen\n\n**Verantwortlicher:** Trupp\n\n## Putzen\n\n**Verantwortlicher:** Laden\n\n"
+        + "## Packen\n\n**Verantwortlicher:** Trupp\n"
+    ),
     ("de", "## Malen\n\n- **Verantwortlich:** Trupp\n- **Rechenschaftspflichtig:** Laden\n"),
     ("fr", "## Peindre\n\n- **Responsable :** Équipe\n- **Consulté :** Magasin\n"),
     ("ja", "## 塗る\n\n- 実行責任者：甲班\n- 説明責任者：乙班\n"),
@@ -57,6 +73,9 @@ import Testing
     "```yaml\nResponsible: Crew\nAccountable: Shop\n```\n",
     "```js\nf({ a: 1 });\ng({ r: 2 });\n```\n\nSize: A\n",
     "Text.\n\n    R: Crew\n    A: Shop\n\n<pre>\nC: Yard\nR: Crew\n</pre>\n",
+    "### Responsible\n\nThe one who does the work\n\n### Accountable\n\nThe one who answers\n",
+    "Owner: Crew\n\n## Next\n\nOwner: Shop\n",
+    "Owner: Crew\n\n## Two\n\nOwner: Crew\n\n## Three\n\nOwner: Crew\n",
   ])
   func otherListsAreNotNamed(text: String) async throws {
     let adopted = try await AdoptedMatrix(["en/plan.md": "# Plan\n\n## Part\n\n" + text])

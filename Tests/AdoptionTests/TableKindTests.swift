@@ -33,6 +33,12 @@ import Testing
     TableKind.table("Step|Responsible", "Copy|D", "Test|E", "Send|D", "Pack|E"),
     TableKind.table("Archetype|Default", "Paint|A", "Clean|C", "Count|—", "Send|R"),
     TableKind.table("Stream|Scope|Cost|Time", "Data|G|A|R", "Apps|A|R|G", "Nets|R|G|A"),
+    TableKind.table("Task|Phase 1|Phase 2", "Paint|A|R", "Clean|R|A"),
+    TableKind.table(" |Sprint 3|Sprint 4", "Crew|A|R", "Shop|R|C"),
+    TableKind.table("Task|Crew|Shop", "Paint|X|by order", "Clean|weekly|X", "Count|X|", "Pack||X"),
+    TableKind.table(
+      "Area|Draft|Build", "Walls|Customer|6.1", "Yard|3.2|Provider", "Hall|Provider|Customer",
+      "Roof|5.5|Both", "Shed|You|7.7"),
   ])
   func whatCannotBeReadIsSaid(lines: [String]) async throws {
     let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
@@ -142,6 +148,47 @@ import Testing
     let found = adopted.findings.filter { $0.id == .columnUnknown }
     #expect(found.map(\.location.column) == [8])
     #expect(found.first?.message.contains("'Whoever' names parties") == true)
+  }
+
+  /// Columns of deputies are reported, even if nobody in them is named elsewhere.
+  @Test(arguments: [
+    ("en", "Task|Owner|Backup"), ("en", "Task|Primary owner|Secondary owner"),
+    ("en", "Task|Responsible|Stand-in"), ("de", "Aufgabe|Verantwortlich|Vertretung"),
+    ("fr", "Tâche|Responsable|Suppléant"), ("es", "Tarea|Responsable|Suplente"),
+    ("it", "Attività|Responsabile|Supplente"), ("zh", "任务|负责人|副负责人"),
+    ("ja", "タスク|主担当|副担当"), ("ru", "Задача|Ответственный|Заместитель"),
+  ])
+  func deputiesAreReported(locale: String, head: String) async throws {
+    let lines = TableKind.table(head, "Paint|Kim|Lou", "Clean|Max|Eva", "Count|Kim|Ann")
+    let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    let adopted = try await AdoptedMatrix(["\(locale)/plan.md": text])
+    #expect(adopted.rows.values.allSatisfy { $0.count == 1 })
+    #expect(adopted.rows.count == 3)
+    #expect(adopted.findings.count { $0.id == .columnUnknown } == 1)
+  }
+
+  /// Texts in a column of names are reported, and are not parties.
+  @Test func textsAmongNamesAreReported() async throws {
+    let lines = TableKind.table(
+      "Task|Draft|Build", "Paint|Customer|Provider", "Clean|Provider|see contract",
+      "Count|Customer|per order", "Pack|Provider|Customer")
+    let text = "# Plan\n\n## Part\n\n" + lines.joined(separator: "\n") + "\n"
+    let adopted = try await AdoptedMatrix(["en/plan.md": text])
+    #expect(adopted.parties == ["customer", "provider"])
+    #expect(adopted.findings.filter { $0.id == .cellUnread }.map(\.location.line) == [8, 9])
+  }
+
+  /// DACI's driver has its usual name beside RACI's letters.
+  @Test func theDriverKeepsItsName() async throws {
+    let raci = TableKind.table("Task|Crew|Shop|Yard", "Paint|A|R|C", "Clean|R|A|I")
+    let daci = TableKind.table("Decision|Crew|Shop|Yard", "Buy|D|A|C", "Sell|A|D|I")
+    let text = "## RACI\n\n\(raci.joined(separator: "\n"))\n\n## DACI\n\n"
+    let adopted = try await AdoptedMatrix([
+      "en/plan.md": "# Plan\n\n" + text + daci.joined(separator: "\n") + "\n"
+    ])
+    #expect(Set(adopted.letters) == Set("RACID"))
+    #expect(adopted.rows["Buy"] == ["Crew": "D", "Shop": "A", "Yard": "C"])
+    #expect(!adopted.report.contains { $0.contains("D (D)") })
   }
 
   /// A translation of a table with a line per person is compared line by line.

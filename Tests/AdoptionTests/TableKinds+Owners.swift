@@ -1,6 +1,8 @@
 extension TableKind {
   /// Tables that say whose each row is, in one column beside areas, in many languages.
-  static let owners: [TableKind] = responsibilities + managers + shared + numbered
+  static let owners: [TableKind] =
+    responsibilities + managers + shared + numbered + keepers
+    + deputies
 
   /// A head that says "responsibility" over parties; the rows are not tasks.
   private static let responsibilities: [TableKind] = [
@@ -16,6 +18,7 @@ extension TableKind {
     ("ru", "Область|Ответственность", "Клиент", "Поставщик", "Общая"),
     ("zh", "领域|责任", "客户", "供应商", "共同"),
     ("ja", "領域|責任", "お客様", "プロバイダー", "共有"),
+    ("ko", "영역|책임", "고객", "공급자", "공유"), ("ko", "영역|책임 주체", "고객", "제공자", "공유"),
   ].map { locale, head, customer, provider, all in
     TableKind(
       "responsibility of areas, \(locale)", locale,
@@ -81,4 +84,36 @@ extension TableKind {
           "Malen|1. Vorsitz<br>2. Vorsitz|Rat", "Putzen|1. Vorsitz|Rat"),
         "Malen: 1. Vorsitz R, 2. Vorsitz R, Rat A\nPutzen: 1. Vorsitz R, Rat A")
     ]
+
+  /// Those who look after code, by a name or a handle, and the team of a service.
+  private static let keepers: [TableKind] = [
+    ("en", "Module|Maintainer"), ("en", "Directory|Code owners"), ("en", "Package|Maintainer(s)"),
+    ("en", "Service|Team"), ("de", "Modul|Betreuer"), ("de", "Dienst|Team"),
+    ("fr", "Module|Mainteneur"), ("es", "Módulo|Mantenedor"), ("pt-BR", "Módulo|Mantenedor"),
+    ("it", "Modulo|Manutentore"), ("zh", "模块|维护者"), ("ja", "モジュール|メンテナー"),
+    ("ru", "Модуль|Сопровождающий"), ("ko", "모듈|메인테이너"),
+  ].flatMap { locale, head in
+    [("Team Blue", "Team Red"), ("@example/blue", "@kim")].compactMap { first, second in
+      // Only English and German names have the word "team" in them.
+      let isOfWords = head.hasSuffix("|Team") && locale != "en" && first.hasPrefix("Team")
+      return isOfWords
+        ? nil
+        : TableKind(
+          "\(head) in \(locale), \(first)", locale,
+          table(head, "Disks|\(first)", "Wires|\(second)", "Keys|\(first)", "Pages|\(second)"),
+          "Disks: \(first) RA\nWires: \(second) RA\nKeys: \(first) RA\nPages: \(second) RA")
+    }
+  }
+
+  /// An owner beside deputies.
+  private static let deputies: [TableKind] = [
+    ("en", "Task|Primary owner|Secondary owner"), ("en", "Task|Primary|Backup"),
+    ("en", "Activity|Primary|Secondary"), ("en", "Task|Owner|Deputy"),
+    ("ja", "業務|正|副"), ("zh", "任务|主|副"),
+  ].map { locale, head in
+    TableKind(
+      "\(head) in \(locale)", locale,
+      table(head, "Disks|Kim|Lou", "Wires|Lou|Sam", "Keys|Max|Eva", "Pages|Kim|Ann"),
+      "Disks: Kim RA\nWires: Lou RA\nKeys: Max RA\nPages: Kim RA")
+  }
 }

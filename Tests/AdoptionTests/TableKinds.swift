@@ -23,11 +23,14 @@ struct TableKind: Sendable, CustomStringConvertible {
   var rows: [String: [String: String]] {
     var result: [String: [String: String]] = [:]
     for line in expected.split(separator: "\n") {
-      let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       var letters: [String: String] = [:]
       for pair in parts[1].split(separator: ",") {
         let words = pair.split(separator: " ").map(String.init)
-        letters[words.dropLast().joined(separator: " ")] = words.last ?? ""
+        if words.isEmpty { continue }
+        letters[words.dropLast().joined(separator: " ").replacing("∶", with: ":")] =
+          words.last ?? ""
       }
       result[parts[0].replacing("∶", with: ":")] = letters
     }
@@ -49,7 +52,7 @@ struct TableKind: Sendable, CustomStringConvertible {
 
   static let all: [TableKind] =
     cells + columns + signs + scripts + shapes + neighbors + people + names
-    + languages + languagesOfShapes + lines + world + heads + owners + words
+    + languages + languagesOfShapes + lines + world + heads + owners + words + grids + marks
   private static let usual = "Paint: Crew A, Shop R\nClean: Crew R, Shop A"
 
   static let cells: [TableKind] = [

@@ -65,6 +65,9 @@ struct SchemeChoice {
       .init("D", names: [LetterScheme.everyLanguage: "Decides"], minimum: 1, maximum: 1),
     ])
 
+  /// DACI's driver, who may be beside RACI's letters.
+  private static let driver = LetterScheme.daci.letters.first
+
   /// A scheme of the used letters, those of legends first.
   private func own(_ used: LetterSet) -> LetterScheme? {
     if used.isSuperset(of: Self.rapid.all.subtracting(.informed)),
@@ -82,9 +85,10 @@ struct SchemeChoice {
       letters: all.map { character in
         let name = names.first { $0.letter == character }?.name
         let usual = bounds.letters.first { $0.character == character }
-        let hasUsual = name == nil && usual != nil
+        let word = usual?.word ?? (Self.driver?.character == character ? Self.driver?.word : nil)
+        let hasUsual = name == nil && word != nil
         return LetterScheme.Letter(
-          character, word: hasUsual ? usual?.word : nil,
+          character, word: hasUsual ? word : nil,
           names: hasUsual ? [:] : [LetterScheme.everyLanguage: name ?? String(character)],
           minimum: usual?.minimum ?? 0, maximum: usual?.maximum)
       })

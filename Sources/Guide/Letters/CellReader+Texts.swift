@@ -58,9 +58,31 @@ extension CellReader {
       && tokens(text).unknown != nil
   }
 
+  /// A short text and the mark of a note behind it, such as `X 1)` and `✔²`; nil if it has none.
+  func marked(_ text: String) -> (base: String, mark: String)? {
+    guard text.utf8.count <= Self.startLength, let last = text.unicodeScalars.last else {
+      return nil
+    }
+    let body: Substring.UnicodeScalarView
+    if last == ")", !text.utf8.contains(UInt8(ascii: "(")) {
+      let inner = text.unicodeScalars.dropLast()
+      let end = inner.lastIndex { !(0x30...0x39).contains($0.value) }
+      guard let end, let digit = inner.last, (0x30...0x39).contains(digit.value) else { return nil }
+      body = inner[...end]
+    } else {
+      guard Self.isMark(last), let end = text.unicodeScalars.lastIndex(where: { !Self.isMark($0) })
+      else { return nil }
+      body = text.unicodeScalars[...end]
+    }
+    let base = LetterForms.withoutSelectors(String(body))
+    let mark = String(text.unicodeScalars[body.endIndex...])
+    return base.isEmpty ? nil : (base, mark)
+  }
+
   /// Whether a text has a backslash, and more than letters that it divides: `R\A`.
   private func isPath(_ text: String) -> Bool {
     text.utf8.contains(0x5C) && (text.utf8.contains(0x3A) || !text.hasOnlyLoneLetters)
+      && LetterForms.sign(text) == nil
   }
 
   /// Whether a text is a letter, an equals sign, and words.

@@ -45,6 +45,15 @@ struct CellReader {
 
   private func content(of text: String) -> CellContent {
     if let own = ownSign(text) { return own }
+    guard let (base, mark) = marked(text) else { return contentWithoutMark(of: text) }
+    var result = contentWithoutMark(of: base)
+    guard result.kind != .text, result.kind != .loose, result.remark == nil, result.unknown == nil
+    else { return contentWithoutMark(of: text) }
+    result.remark = mark
+    return result
+  }
+
+  private func contentWithoutMark(of text: String) -> CellContent {
     if isProse(text) || isNumbered(text) || isNoLetters(text) { return CellContent(kind: .text) }
     let whole = LetterForms.withoutSelectors(text)
     if let sign = LetterForms.sign(whole, isCircled: isCircled) { return content(of: sign) }
@@ -217,7 +226,7 @@ struct CellReader {
     scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "*", "†", "‡", "§", "¹", "²", "³", "⁰", "ⁱ", "\u{2074}"..."\u{2079}": true
     // Raised letters: modifiers of Unicode's blocks for phonetics and spacing letters.

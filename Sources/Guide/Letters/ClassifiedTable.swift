@@ -23,6 +23,8 @@ public struct ClassifiedTable: Sendable {
   public var isHollowNo = false
   /// Whether a letter O says yes and a letter X says no.
   public var isCircled = false
+  /// The cells of columns of names that are none, by their places among the document's cells.
+  var asides: Set<Int> = []
   /// Whether it explains letters or signs.
   public var isLegend = false
   /// The reason not to skip it silently.

@@ -67,8 +67,23 @@ enum LetterForms {
     if text.isEmpty { return .nothing }
     if isCircled, let sign = circled[text] { return sign }
     if text.utf8.count <= longestSign, let sign = signs[text] { return sign }
+    if text.utf8.first == UInt8(ascii: ":"), let sign = icon(text) { return sign }
     return text.unicodeScalars.allSatisfy { dashes.contains($0) } ? .nothing : nil
   }
+
+  /// The meaning of an icon's short name in colons: `:material-check:`, `:octicons-x-16:`.
+  private static func icon(_ text: String) -> Sign? {
+    guard text.utf8.count <= longestIcon, text.utf8.last == UInt8(ascii: ":") else { return nil }
+    let words = text.lowercased().split { ":-_".contains($0) }
+    guard words.count > 1 else { return nil }
+    if words.contains(where: { ["times", "close", "cross", "xmark", "x", "cancel"].contains($0) }) {
+      return .no
+    }
+    return words.contains { ["check", "tick", "done", "checkbox"].contains($0) } ? .yes : nil
+  }
+
+  /// The length in bytes of the longest name of an icon.
+  private static let longestIcon = 60
 
   /// The text without white space around it and without selectors of a character's look.
   static func withoutSelectors(_ text: String) -> String {
@@ -93,7 +108,7 @@ enum LetterForms {
   private static let longestSign = 30
 
   private static let circled: [String: Sign] = [
-    "O": .yes, "o": .yes, "Ｏ": .yes, "X": .no, "x": .no, "Ｘ": .no,
+    "O": .yes, "o": .yes, "Ｏ": .yes, "X": .no, "x": .no, "Ｘ": .no, "(/)": .yes, "(x)": .no,
   ]
 
   private static let dashes = Set("-‐‑‒–—―−－ー./…·\\_~".unicodeScalars)
@@ -106,11 +121,12 @@ enum LetterForms {
       "х",
       "Х", "+", "＋",
       ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:", ":check_mark:",
-      ":check:", "[x]", "[X]",
+      ":check:", "[x]", "[X]", "(/)", "$\\checkmark$", "\\checkmark", "$\\surd$",
     ] { result[sign] = .yes }
     for sign in [
       "👎", "✘", "✗", "❌", "✖", "❎", "×", "☒", "🚫", "⛔", "🔴", ":x:", ":heavy_multiplication_x:",
       ":negative_squared_cross_mark:", ":no_entry:", ":no_entry_sign:", "[ ]", "☐", "□",
+      "$\\times$", "\\times",
     ] { result[sign] = .no }
     return result
   }()

@@ -29,15 +29,28 @@ extension LetterWords {
 
   private func readsAsGeneric(_ title: String, in locale: String) -> Bool {
     var words = list("read_heading", in: locale)
-    for key in ["read_task", "read_and"] { words.formUnion(list(key, in: locale)) }
-    var rest = Self.normalized(title).drop { $0.isNumber || $0 == " " }
+    for key in ["read_task", "read_and", "read_period"] { words.formUnion(list(key, in: locale)) }
+    let isNumberOrSpace = { (character: Character) in character.isNumber || character == " " }
+    var rest = Self.normalized(withoutAside(title, in: locale)).drop(while: isNumberOrSpace)
     guard !rest.isEmpty else { return false }
     while !rest.isEmpty {
       let start = words.filter { Self.begins(rest, with: $0) }.max { $0.count < $1.count }
       guard let start else { return false }
-      rest = rest.dropFirst(start.count).drop { $0 == " " }
+      rest = rest.dropFirst(start.count).drop(while: isNumberOrSpace)
     }
     return true
+  }
+
+  /// A title without a text in parentheses that names nobody: "(no overlaps)", "(draft)".
+  private func withoutAside(_ title: String, in locale: String) -> String {
+    let (base, aside) = NameReader.withoutParentheses(title)
+    guard let aside, let first = aside.first, !base.isEmpty, !first.isUppercase else {
+      return title
+    }
+    let isOfPeople =
+      mentionsPeople(aside, in: locale)
+      || words(of: aside, in: locale).contains { $0 == .party || $0 == .shared || $0 == .person }
+    return isOfPeople ? title : base
   }
 
   /// Whether a text begins with a word and not with a part of one, if its script divides words.

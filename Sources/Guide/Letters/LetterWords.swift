@@ -225,7 +225,8 @@ public struct LetterWords: Sendable {
   /// Whether a head is a word for an owner, even if it has another meaning in other tables.
   func isOwner(_ head: String, in locale: String) -> Bool {
     let word = Self.normalized(head)
-    return LanguageTag.chain(of: locale).contains { ownList("read_owner", of: $0).contains(word) }
+    return callsKeepers(head, in: locale)
+      || LanguageTag.chain(of: locale).contains { ownList("read_owner", of: $0).contains(word) }
   }
 
   /// The letters that a column's head names: a letter, a word for one, or both, with words around
@@ -239,6 +240,7 @@ public struct LetterWords: Sendable {
     if let own = ownNames[ExactText(Self.normalized(text))] { return own }
     let rapid = letterOfRAPID(text, in: locale)
     if !rapid.isEmpty { return rapid }
+    if callsKeepers(text, in: locale) { return Self.keeper.intersection(scheme.all) }
     if case .letters(let letters) = meaning(of: text, in: locale) {
       return letters.intersection(scheme.all)
     }

@@ -14,6 +14,8 @@ struct ListLetters {
     let value: String
     /// The label as words are compared.
     let label: String
+    /// Whether it is a heading, whose text may as well explain the letter.
+    var isHeading = false
   }
 
   /// The length in bytes of the longest text that is only names.
@@ -26,23 +28,64 @@ struct ListLetters {
   ///
   /// - Parameter hasTables: whether tables of the document have letters, which a list may explain.
   func place(in document: Document, hasTables: Bool) -> SourceLocation? {
-    if document.labels.isEmpty { return nil }
-    var sections: [Int?: [Entry]] = [:]
+    var sections = headingEntries(document)
+    if document.labels.isEmpty, sections.isEmpty { return nil }
     for label in document.labels {
       guard let entry = entry(label, document.locale) else { continue }
       sections[label.heading, default: []].append(entry)
     }
     let found = sections.filter { Self.isList($0.value, scheme) }
-    let names = found.filter { $0.value.allSatisfy(Self.isOfNames) }
-    guard
-      let first = (hasRepeats(found.values.map { $0 }) ? found : hasTables ? [:] : names).keys
-        .min(by: { ($0 ?? -1) < ($1 ?? -1) })
-    else { return nil }
+    let names = found.filter { $0.value.allSatisfy { Self.isOfNames($0) && !$0.isHeading } }
+    let lists = hasRepeats(found.values.map { $0 }) ? found : hasTables ? [:] : names
+    guard let first = lists.keys.min(by: { ($0 ?? -1) < ($1 ?? -1) }) else {
+      return hasTables ? nil : ownersPlace(document)
+    }
     guard let heading = first, document.headings.indices.contains(heading) else {
       return SourceLocation(path: document.path, line: 1, column: 1)
     }
     return document.headings[heading].location
   }
+
+  /// Headings that name letters, such as "Responsible" below a task, by the heading above them.
+  private func headingEntries(_ document: Document) -> [Int?: [Entry]] {
+    let reader = CellReader(words: words, scheme: scheme, locale: document.locale)
+    let own = document.headings.map { heading in
+      heading.level > 1 && heading.title.count > 1 && heading.title.utf8.count <= Self.longestTitle
+        ? letters(heading.title, reader) : nil
+    }
+    if own.allSatisfy({ $0 == nil }) { return [:] }
+    var result: [Int?: [Entry]] = [:]
+    for (parent, (heading, letters)) in zip(document.headingParents, zip(document.headings, own)) {
+      guard let letters else { continue }
+      let label = LetterWords.normalized(heading.title)
+      result[parent, default: []].append(
+        Entry(letters: letters, value: "", label: label, isHeading: true))
+    }
+    return result
+  }
+
+  /// The first of several sections each of which names an owner: `Owner: Kim`; nil if they are few.
+  private func ownersPlace(_ document: Document) -> SourceLocation? {
+    var headings: Set<Int> = []
+    var names: Set<String> = []
+    for label in document.labels where !label.value.isEmpty && label.value.last != "." {
+      guard let heading = label.heading, words.isOwner(label.text, in: document.locale),
+        document.headings.indices.contains(heading),
+        Self.isOfNames(Entry(letters: [], value: label.value, label: ""))
+      else { continue }
+      headings.insert(heading)
+      names.insert(PartyNames.key(label.value))
+    }
+    guard headings.count >= Self.fewestOwners, names.count > 1, let first = headings.min() else {
+      return nil
+    }
+    return document.headings[first].location
+  }
+
+  /// The number of sections from which an owner in each is not on a cover.
+  private static let fewestOwners = 3
+  /// The length in bytes of the longest heading that only names a letter.
+  private static let longestTitle = 48
 
   /// The letters that a label names, with the text that has them; nil if it names none, or explains
   /// a letter.

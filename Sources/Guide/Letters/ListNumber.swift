@@ -34,6 +34,31 @@ enum ListNumber {
     return isLetter && (sign == ")" || sign == "）") ? rest.dropFirst() : nil
   }
 
+  /// The items of a list on one line, with their numbers: `1. Kim 2. Lou`; nil if it is none.
+  static func divided(_ text: String) -> [String]? {
+    guard rest(of: text, numbered: 1) != nil else { return nil }
+    var items: [String] = []
+    var current: [Substring] = []
+    for word in text.split(separator: " ") {
+      let number = items.count + 2
+      if !current.isEmpty, begins(word, number) {
+        items.append(current.joined(separator: " "))
+        current = []
+      }
+      current.append(word)
+    }
+    return items.isEmpty ? nil : items + [current.joined(separator: " ")]
+  }
+
+  /// Whether a word is a number with the sign of a list, or begins so.
+  private static func begins(_ word: Substring, _ number: Int) -> Bool {
+    let body = word.first == "(" ? word.dropFirst() : word
+    let digits = String(number)
+    guard body.hasPrefix(digits) else { return false }
+    let rest = body.dropFirst(digits.count)
+    return (rest.first == "." || rest.first == ")") && rest.dropFirst().first?.isNumber != true
+  }
+
   private static func letter(_ number: Int) -> UInt8? {
     (1...26).contains(number) ? UInt8(exactly: 0x60 + number) : nil
   }

@@ -33,7 +33,7 @@ public struct NameCollector: Sendable {
       let key = PartyNames.key(part)
       // Words for all or nobody are not names.
       let meaning = words.meaning(of: part, in: locale)
-      if meaning == .shared || meaning == .no { continue }
+      if meaning == .no || words.saysAll(part, in: locale) { continue }
       if !key.isEmpty, parts[key] == nil { parts[key] = Part(text: part, locale: locale) }
     }
   }
@@ -107,7 +107,7 @@ public struct NameCollector: Sendable {
           known.contains(PartyNames.key($0))
         }
         let areNames = pieces.allSatisfy {
-          reader.isKnown($0) || words.meaning(of: $0, in: candidate.locale) == .shared
+          reader.isKnown($0) || words.saysAll($0, in: candidate.locale)
             || reader.conditional($0) != nil
         }
         if areNames { continue }

@@ -48,7 +48,10 @@ struct NameReader {
   ///
   /// A number before one name belongs to it, and so do those before equal ones: `1. Chair, 2. Chair`.
   private static func items(_ text: String) -> [String] {
-    let parts = split(text, separators)
+    var parts = split(text, separators)
+    if let only = parts.first, parts.count == 1, let divided = ListNumber.divided(only) {
+      parts = divided
+    }
     guard parts.count > 1 else { return parts }
     var number = 1
     var rests: [String] = []
@@ -82,7 +85,9 @@ struct NameReader {
   private func parts(of part: String) -> [Name] {
     let clean = Self.withoutMarks(part)
     if clean.isEmpty || LetterForms.sign(clean) == .nothing { return [] }
-    if words.meaning(of: clean, in: locale) == .shared {
+    // "TBD*" is nobody with a note.
+    if clean != part, words.meaning(of: clean, in: locale) == .no { return [] }
+    if isShared(clean) {
       return [Name(text: clean, remark: nil, isShared: true)]
     }
     if isKnown(clean) { return [Name(text: clean, remark: nil, isShared: false)] }
@@ -121,7 +126,7 @@ struct NameReader {
   }
 
   private func isShared(_ text: String) -> Bool {
-    words.meaning(of: text, in: locale) == .shared
+    words.saysAll(text, in: locale)
   }
 
   /// The parts of a text between words for "and".

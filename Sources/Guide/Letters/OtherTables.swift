@@ -13,7 +13,7 @@ struct OtherTables: TableFinder {
   /// Whether the table has letters or signs that say something else.
   var isOne: Bool {
     isOfParties || isOfRights || isOfInitials || isOfOtherLetters || isOfPairs || isOfAuthors
-      || isOfColors
+      || isOfColors || isOfPeriods
   }
 
   /// Whether its rows are parties: the first head names people, and no head of letters is a party.
@@ -151,6 +151,13 @@ struct OtherTables: TableFinder {
     let single = texts.filter { $0.first?.isLetter == true && $0.count == 1 }
     return single.contains("g") && single.isSubset(of: ["r", "a", "y", "g"])
       && texts.allSatisfy { !$0.contains { $0.isLetter } || single.contains($0) }
+  }
+
+  /// Whether all columns of letters are times, so that nothing says whose the letters are.
+  private var isOfPeriods: Bool {
+    let heads = letters.sorted().map { profile.heads[$0] }
+    return words.arePeriods(heads, in: locale)
+      && !heads.contains { classifier.names.party($0) != nil }
   }
 
   /// Whether rows and columns have the same names: what excludes or needs what.

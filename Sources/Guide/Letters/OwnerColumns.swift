@@ -11,6 +11,8 @@ struct OwnerColumns {
 
   /// The length in bytes of the longest name.
   private static let maximumNameLength = 60
+  /// The mean length in bytes of cells that are names and a few other texts.
+  private static let meanNameLength = 24
   /// The length in bytes of the longest name among several that are joined.
   private static let maximumPieceLength = 24
 
@@ -34,27 +36,75 @@ struct OwnerColumns {
   /// - Parameter isAsked: whether settings say that it is one.
   func classified(isAsked: Bool) -> ClassifiedTable? {
     let owned = profile.heads.indices.filter { $0 > 0 && isOwned($0) }
-    guard let first = owned.first else { return nil }
+    guard !owned.isEmpty else { return nil }
     if !isAsked {
       let texts = Set(owned.flatMap { columns[$0].distinct })
       let names = Set(owned.flatMap { cells($0) }.flatMap(single))
       let total = owned.reduce(0) { $0 + columns[$1].filled }
       // Types and states are few and short, too. One column needs rows of tasks, or a head that says
       // "responsibility" over parties; several columns need a party.
-      guard owned.count > 1 ? areParties(owned) : isOfTasks || saysWhose(first),
+      guard owned.count > 1 ? areParties(owned) : isOfTasks || owned.contains(where: saysWhose),
         !texts.contains(where: { isCodeLike($0) && !isPartyOrPair($0) })
       else { return nil }
       guard total > 1, names.count * 2 <= total + 1 || texts.allSatisfy(isPartyOrPair),
-        owned.contains(where: { column in cells(column).contains(where: isParty) })
+        owned.contains(where: { cells($0).contains { isParty($0) || mentionsPeople($0) } })
       else { return nil }
     }
-    guard let shape = TableShape(profile, columns, besides: Set(owned), classifier),
-      shape.title < first
+    let others = columnsOfSameNames(as: owned)
+    let all = (owned + others).sorted()
+    guard let first = all.first,
+      let shape = TableShape(profile, columns, besides: Set(all), classifier), shape.title < first
     else { return nil }
-    var table = shape.table(.owners, letters: owned.map { ($0, []) }, profile)
-    table.reading?.isGrid = owned.count > 1
+    var table = shape.table(.owners, letters: all.map { ($0, []) }, profile)
+    table.reading?.isGrid = all.count > 1
     table.reading?.headsBelow = profile.headsBelow
+    table.asides = asides(in: others, beside: owned)
     return table
+  }
+
+  /// Columns in which half of the cells or more have names of the columns that have nothing else.
+  private func columnsOfSameNames(as owned: [Int]) -> [Int] {
+    let known = names(of: owned)
+    return profile.heads.indices.filter { column in
+      guard column > 0, !owned.contains(column), columns[column].meanLength <= Self.meanNameLength
+      else { return false }
+      let cells = cells(column)
+      let named = cells.count { isOf(known, $0) }
+      return named > 1 && named * 2 >= cells.count
+    }
+  }
+
+  /// The cells of columns that have no name of others, by their places in the document.
+  private func asides(in columns: [Int], beside owned: [Int]) -> Set<Int> {
+    if columns.isEmpty { return [] }
+    let known = names(of: owned)
+    var result: Set<Int> = []
+    for line in profile.lines {
+      for column in columns where !isOf(known, profile.cell(line, column).text) {
+        result.insert(profile.document.cell(profile.table, line: line, column: column))
+      }
+    }
+    return result
+  }
+
+  private func names(of columns: [Int]) -> Set<String> {
+    Set(columns.flatMap { cells($0) }.flatMap(single))
+  }
+
+  /// Whether a text is a party, or names only known ones.
+  private func isOf(_ known: Set<String>, _ text: String) -> Bool {
+    guard text.utf8.count <= Self.maximumNameLength else { return false }
+    return isPartyOrPair(text) || !text.isEmpty && single(text).allSatisfy(known.contains)
+  }
+
+  /// Whether half of the cells of two columns or more are parties, so that somebody should look.
+  var mayBeOwned: Bool {
+    let columns = profile.heads.indices.dropFirst().filter { column in
+      let cells = cells(column)
+      let named = cells.count(where: isPartyOrPair)
+      return named > 1 && named * 2 >= cells.count
+    }
+    return columns.count > 1
   }
 
   /// The names in a cell, as they are compared; those of several parties one by one, and words for
@@ -91,10 +141,27 @@ struct OwnerColumns {
       && columns[column].distinct.count > 1
   }
 
-  /// Whether a third of the cells have a word for a party: "you", "shared", "you and the shop".
+  /// Whether a third of the cells have a word for a party: "you", "shared", "you and the shop", or
+  /// those of all columns call teams.
   private func areParties(_ owned: [Int]) -> Bool {
     let all = owned.flatMap { cells($0) }
-    return all.count(where: namesParty) * 3 >= all.count
+    return all.count(where: namesParty) * 3 >= all.count || isOfTasks && areTeams(owned)
+  }
+
+  /// Whether half of the cells of each column call teams or offices, and no head calls people.
+  private func areTeams(_ owned: [Int]) -> Bool {
+    owned.allSatisfy { column in
+      let (head, cells) = (profile.heads[column], cells(column))
+      let (words, locale) = (classifier.reader.words, classifier.reader.locale)
+      // "Lead" and "Support" are what each head's party does.
+      return !words.saysPeople(head, in: locale)
+        && !words.areRoles(columns[column].distinct, in: locale)
+        && cells.count(where: mentionsPeople) * 2 >= cells.count
+    }
+  }
+
+  private func mentionsPeople(_ text: String) -> Bool {
+    classifier.reader.words.mentionsPeople(text, in: classifier.reader.locale)
   }
 
   /// Whether a text is a version, a number, or a name in code.
@@ -155,9 +222,7 @@ struct OwnerColumns {
   /// Whether a text is sure to be a party: a known one, or a word such as "you" or "shared".
   private func isParty(_ text: String) -> Bool {
     if classifier.names.parties(text) != nil { return true }
-    switch classifier.reader.words.meaning(of: text, in: classifier.reader.locale) {
-    case .party, .shared: return true
-    default: return false
-    }
+    let (words, locale) = (classifier.reader.words, classifier.reader.locale)
+    return words.meaning(of: text, in: locale) == .party || words.saysAll(text, in: locale)
   }
 }

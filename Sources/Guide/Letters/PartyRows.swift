@@ -109,6 +109,12 @@ struct PartyRows: TableFinder {
     let names = profile.lines.map { profile.cell($0, title).text }.filter { !$0.isEmpty }
     let (ofColumns, ofLines) = (shareOfColumns(tasks), shareOfLines(tasks))
     let tasks = tasks.map { profile.heads[$0] }
+    // Nobody is called "Phase 1".
+    if words.arePeriods(tasks, in: locale) {
+      return words.isOwner(head, in: locale)
+        || isClear(names, tasks) && (head.isEmpty || words.saysPeople(head, in: locale))
+        || words.saysPeople(head, in: locale) && ofColumns > ofLines
+    }
     // "Role" may as well describe the heads.
     let isOfPeople = isOfBoth || words.saysPeople(head, in: locale)
     if isClear(names, tasks) { return isOfPeople || ofColumns.single >= ofLines.single }

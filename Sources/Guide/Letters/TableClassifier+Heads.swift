@@ -25,7 +25,40 @@ extension TableClassifier {
       let stated = letters.indices.dropFirst().filter { statesLetters(profile, $0) }
       if stated.count == 1 { letters[stated[0]] = reader.scheme.owner }
     }
+    if settings.letters.isEmpty, letters.allSatisfy(\.isEmpty), let owner = unnamedOwner(profile) {
+      letters[owner] = reader.scheme.owner
+    }
     return letters
+  }
+
+  /// The column of owners that other heads show: "Primary" before "Backup", or "Team" beside
+  /// services.
+  private func unnamedOwner(_ profile: TableProfile) -> Int? {
+    let heads = profile.heads
+    let places = heads.indices.dropFirst()
+    let first = zip(places, places.dropFirst()).first {
+      words.callsFirst(heads[$0], in: locale) && words.callsDeputies(heads[$1], in: locale)
+    }
+    if let first {
+      // Servers and sites are primary and secondary as well.
+      let isOfTasks = heads.first.map { words.mentionsTask($0, in: locale) } ?? false
+      return isOfTasks || isOfTeams(profile, first.0) ? first.0 : nil
+    }
+    let teams = places.filter { words.callsTeam(heads[$0], in: locale) }
+    guard let team = teams.first, teams.count == 1, let title = heads.first, heads.count <= 3,
+      words.words(of: title, in: locale).contains(.task), !words.saysPeople(title, in: locale)
+    else { return nil }
+    return isOfTeams(profile, team) ? team : nil
+  }
+
+  /// Whether most cells of a column call teams or offices, or are handles or known names.
+  private func isOfTeams(_ profile: TableProfile, _ column: Int) -> Bool {
+    let cells = profile.lines.map { profile.cell($0, column).text }.filter { !$0.isEmpty }
+    let known = cells.count { name in
+      words.mentionsPeople(name, in: locale) || NameReader.isOfHandles(name)
+        || names.parties(name) != nil
+    }
+    return known > 1 && known * 2 > cells.count
   }
 
   /// Whether the only column of letters can be a party's.

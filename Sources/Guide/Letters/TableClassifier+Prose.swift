@@ -60,11 +60,13 @@ extension TableClassifier {
       !fillsRoles(profile) && owners.contains { columns[$0].total > 0 }
       || max(parties, strangers, letters.count, roles) > 1 || lettered > 2
       || columns.dropFirst().contains { $0.isLettersAlone && $0.union.characters.count > 2 }
-      || areNumberedLetters(profile)
+      || areNumberedLetters(profile) || OwnerColumns(profile, columns, self).mayBeOwned
     if settings.kind == nil, isDoubtful {
       return .ordinary(profile.heads, doubt: .letters)
     }
-    if settings.kind == nil, columns.dropFirst().count(where: \.isSymbols) > 1 {
+    let isOfTasks = words.mentionsTask(profile.heads[shape.title], in: locale)
+    let halfSigns = columns.dropFirst().count { isOfTasks && $0.yes > 1 && $0.yes * 2 >= $0.total }
+    if settings.kind == nil, max(halfSigns, columns.dropFirst().count(where: \.isSymbols)) > 1 {
       return .ordinary(profile.heads, doubt: .signs)
     }
     return shape.table(.prose, letters: [], profile)

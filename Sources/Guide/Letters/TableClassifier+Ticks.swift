@@ -3,7 +3,10 @@ import Markdown
 
 extension TableClassifier {
   /// Whether a table has both O and X in cells, in a language that writes yes and no so.
+  ///
+  /// The signs of wikis, `(/)` and `(x)`, count in every language.
   func hasCircles(_ profile: TableProfile) -> Bool {
+    if settings.signs.isEmpty, hasCell("(/)", profile) { return hasCell("(x)", profile) }
     guard ["ja", "ko", "zh"].contains(locale.prefix(2)), settings.signs.isEmpty else {
       return false
     }
@@ -12,6 +15,12 @@ extension TableClassifier {
         .filter { $0.utf8.count <= CellReader.startLength }.map { folded($0) }
     }
     return cells.contains("o") && cells.contains("x")
+  }
+
+  private func hasCell(_ text: String, _ profile: TableProfile) -> Bool {
+    profile.lines.contains { line in
+      profile.filled(line).contains { profile.cell(line, $0).text == text }
+    }
   }
 
   /// The same classifier if the table has letters that no word for yes or no is.

@@ -208,7 +208,9 @@ struct TableClassifier {
     guard let first = named.first,
       let shape = TableShape(profile, columns, besides: Set(named), self)
     else { return nil }
-    let bare = named.allSatisfy { profile.heads[$0].unicodeScalars.count == 1 }
+    let bare = named.allSatisfy {
+      profile.heads[$0].utf8.count <= 2 && profile.heads[$0].count == 1
+    }
     let isWorded = namesLetters(profile, heads)
     let texts = named.reduce(0) { $0 + columns[$1].total - columns[$1].yes - columns[$1].no }
     let signs = named.reduce(0) { $0 + columns[$1].yes + columns[$1].no }

@@ -77,7 +77,8 @@ extension TableLetters {
     let title = columns.firstIndex(of: .title) ?? 0
     if table.letterColumns.isEmpty { return }
     for column in columns.indices where columns[column] == .description {
-      guard column > title, namesParties(profile, column) else { continue }
+      guard column > title, namesParties(profile, column) || namesDeputies(profile, column)
+      else { continue }
       diagnostics.append(
         Diagnostic(
           .columnUnknown,
@@ -85,6 +86,12 @@ extension TableLetters {
           at: profile.headLocation(column), locale: locale,
           hint: "add the head to 'letters' under 'table' in the file under raci"))
     }
+  }
+
+  /// Whether a column has names of deputies, who may be no party elsewhere.
+  private func namesDeputies(_ profile: TableProfile, _ column: Int) -> Bool {
+    letters.words.callsDeputies(table.heads[column], in: locale)
+      && profile.lines.contains { !profile.cell($0, column).isEmpty }
   }
 
   /// Whether a column has names of parties and little else.

@@ -48,8 +48,8 @@ struct TableLetters {
     if table.kind == .transposed { reportNamelessColumns(index) }
     if table.kind == .columns {
       statedColumns = columnsThatStateLetters
-      reportColumnsOfNames(index)
     }
+    if table.kind == .columns || table.kind == .owners { reportColumnsOfNames(index) }
   }
 
   /// The content of a row.

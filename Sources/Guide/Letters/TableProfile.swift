@@ -8,6 +8,9 @@ struct TableProfile {
   let index: Int
   /// The head of each column.
   private(set) var heads: [String]
+  /// The texts of the line above the heads, that of a group for each of its columns; empty if there
+  /// is not one.
+  private(set) var groups: [String] = []
   /// The first body line that is not a further line of heads.
   private(set) var firstLine: Int
   /// The columns that are not empty, for each line of the table.
@@ -35,13 +38,46 @@ struct TableProfile {
     }
     // Exports of other tools leave the head empty, or write the table's title or groups into it, and
     // write the heads into the first row.
-    guard let line = table.bodyLines.first, headsAreBelow(line) else { return }
+    guard let line = table.bodyLines.first, headsAreBelow(line) else {
+      if table.headerCount > 1 { groups = Self.filled(textsAboveHeads) }
+      return
+    }
+    groups = Self.filled(heads)
     let above = heads.dropFirst().allSatisfy(\.isEmpty) ? [] : heads
     heads = (0..<table.columnCount).map { column in
       let head = cell(line, column).text.onOneLine
       return head.isEmpty && above.indices.contains(column) ? above[column] : head
     }
     firstLine += 1
+  }
+
+  /// The texts of the line before the last one of several lines of heads.
+  private var textsAboveHeads: [String] {
+    let lines = (table.lines.lowerBound..<table.bodyLines.lowerBound).dropLast()
+    return (0..<table.columnCount).map { column in
+      lines.last.map { cell($0, column).text.onOneLine } ?? ""
+    }
+  }
+
+  /// The texts of groups, in the columns without one of their own that follow as well.
+  private static func filled(_ groups: [String]) -> [String] {
+    var last = ""
+    return groups.enumerated().map { column, group in
+      if !group.isEmpty { last = column == 0 ? "" : group }
+      return last
+    }
+  }
+
+  /// The heads, with their groups before them if columns have equal heads under several groups.
+  func groupedHeads(_ columns: [Int]) -> [String] {
+    guard Set(columns.map { folded(heads[$0]) }).count < columns.count, !groups.isEmpty else {
+      return heads
+    }
+    let all = zip(heads, groups).map { head, group in
+      group.isEmpty || head.isEmpty || group == head ? head : "\(group): \(head)"
+    }
+    let areDistinct = Set(columns.map { folded(all[$0]) }).count == columns.count
+    return areDistinct ? all : heads
   }
 
   /// Whether a line has the heads, because those above it are missing or are groups.
@@ -60,7 +96,7 @@ struct TableProfile {
     let isUntitled = first.first?.isEmpty == true
     let names = first.dropFirst(isUntitled ? 1 : 0)
     guard isUntitled ? hasGroups && areDistinct(names) : heads.first?.isEmpty == true,
-      isUntitled || heads.dropFirst().dropLast().contains(where: \.isEmpty),
+      isUntitled || hasGroups || heads.dropFirst().dropLast().contains(where: \.isEmpty),
       table.bodyLines.count > 2,
       names.allSatisfy({ $0.text.isName && $0.text.utf8.count <= Self.longestName })
     else { return false }
@@ -76,8 +112,10 @@ struct TableProfile {
       && zip(heads, heads.dropFirst()).contains { $1.isEmpty || $0 == $1 }
   }
 
+  /// Whether names differ, those below each group among themselves.
   private func areDistinct(_ cells: ArraySlice<Document.Cell>) -> Bool {
-    Set(cells.map(\.text)).count == cells.count
+    let groups = Self.filled(heads).dropFirst()
+    return Set(zip(groups, cells).map { "\($0)\n\($1.text)" }).count == cells.count
   }
 
   /// The length in bytes of the longest name below the head of a group.

@@ -68,10 +68,12 @@ struct TableShape {
     of profile: TableProfile, title: Int, codes: Set<Int>, _ letters: Set<Int>
   ) -> [TableReading.Line] {
     let groupLines = profile.groupLines(title: title, codes: codes)
+    let lastFull = profile.lines.last { profile.filled($0).count > 1 } ?? profile.firstLine
     var hasRow = false
     var result: [TableReading.Line] = []
     for line in profile.table.bodyLines {
       guard line >= profile.firstLine, !isBlank(line, profile), !explains(line, profile),
+        line <= lastFull || !isNote(line, profile),
         !repeatsHeads(line, profile), !counts(line, profile, letters)
       else {
         result.append(.nothing)
@@ -97,11 +99,60 @@ struct TableShape {
     }
   }
 
-  /// Whether a line only explains letters: `R = Responsible, A = Accountable`.
+  /// Whether a line only explains letters: `R = Responsible, A = Accountable`, in one cell or in
+  /// several.
   private static func explains(_ line: Int, _ profile: TableProfile) -> Bool {
+    let texts = profile.filled(line).map { profile.cell(line, $0).text }
+    guard let first = texts.first else { return false }
+    if texts.count == 1 {
+      return isEquation(first) || Document.explanations(in: first).count > 1
+        || isLabel(first) && profile.lines.contains(line + 1)
+          && areEquations(profile.filled(line + 1).map { profile.cell(line + 1, $0).text })
+    }
+    // A task whose cells have such texts is not the last line but by chance.
+    return line == profile.lines.last && (isLabel(first) || hasEquation(first))
+      && areEquations(texts)
+  }
+
+  /// Whether cells explain letters, behind a label such as "Key" or without one.
+  private static func areEquations(_ texts: [String]) -> Bool {
+    guard let first = texts.first else { return false }
+    let rest = texts.dropFirst()
+    if rest.isEmpty { return isEquation(first) || Document.explanations(in: first).count > 1 }
+    return rest.allSatisfy(isEquation) && (rest.count > 1 || hasEquation(first))
+  }
+
+  /// Whether a text is a capital letter, an equals sign, and its meaning.
+  private static func isEquation(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, (0x41...0x5A).contains(first.value) else {
+      return false
+    }
+    let rest = text.dropFirst().drop { $0 == " " }
+    return (rest.first == "=" || rest.first == "＝") && rest.count > 2
+  }
+
+  /// Whether a text has a label before an equation: `Key: R = Responsible`.
+  private static func hasEquation(_ text: String) -> Bool {
+    if isEquation(text) { return true }
+    guard text.utf8.contains(UInt8(ascii: "=")) else { return false }
+    return !Document.explanations(in: text).isEmpty
+  }
+
+  /// Whether a text is a word or two, as "Legend" above explanations is.
+  private static func isLabel(_ text: String) -> Bool {
+    text.utf8.count <= 40 && text.split(separator: " ").count <= 2
+  }
+
+  /// Whether a line is a note: its only text begins with a mark such as `*` or `¹`.
+  private static func isNote(_ line: Int, _ profile: TableProfile) -> Bool {
     let filled = profile.filled(line)
-    guard let only = filled.first, filled.count == 1 else { return false }
-    return Document.explanations(in: profile.cell(line, only).text).count > 1
+    guard filled.count == 1, let only = filled.first,
+      let first = profile.cell(line, only).text.unicodeScalars.first
+    else { return false }
+    switch first {
+    case "*", "†", "‡", "¹", "²", "³", "※": return true
+    default: return false
+    }
   }
 
   /// Whether a line has the heads again, as long tables do.
@@ -141,7 +192,9 @@ struct TableShape {
       kind: kind,
       reading: isPlain
         ? nil : TableReading(isResponsibilities: true, columns: columns, lines: lines),
-      heads: profile.heads, letterColumns: letters)
+      heads: kind == .letters || kind == .ticks
+        ? profile.groupedHeads(letters.map(\.column)) : profile.heads,
+      letterColumns: letters)
   }
 
   /// Whether a column numbers the rows: its cells are numbers and codes, and a later one is text.

@@ -144,7 +144,10 @@ public struct TableSurvey: Sendable {
           columns.map { column in
             let cell = profile.cell(line, column)
             let names =
-              isStated ? namesOfStatement(cell.text, in: reader.locale) ?? "" : cell.text
+              isStated
+              ? namesOfStatement(cell.text, in: reader.locale) ?? ""
+              : table.asides.isEmpty || !table.asides.contains(place(line, column, profile))
+                ? cell.text : ""
             var result = text(names, cell, line, column, profile)
             result.isOfStatement = isStated
             return result
@@ -153,6 +156,10 @@ public struct TableSurvey: Sendable {
       signs: table.kind == .ticks
         ? Set(rows.flatMap { line in columns.map { profile.cell(line, $0).text } }.filter(isSign))
         : [])
+  }
+
+  private func place(_ line: Int, _ column: Int, _ profile: TableProfile) -> Int {
+    profile.document.cell(profile.table, line: line, column: column)
   }
 
   private func isGroup(_ line: Int, _ table: ClassifiedTable, _ profile: TableProfile) -> Bool {

@@ -1,22 +1,26 @@
-/// The text of a cell that has struck or raised parts.
+/// The text of a cell that has struck or raised parts, or icons.
 ///
-/// Struck text no longer applies, and raised text is the mark of a note.
+/// Struck text no longer applies, raised text is the mark of a note, and an icon may say yes.
 struct CellText {
   private enum Part {
     case struck, raised, other
+    /// A picture that says yes or no.
+    case sign(String)
+
+    var isOther: Bool { if case .other = self { true } else { false } }
   }
 
   /// The text so far, an empty line for each break.
   private var lines: [[UInt8]] = [[]]
 
-  /// The text of a cell; nil if nothing in it is struck or raised.
+  /// The text of a cell; nil if nothing in it is struck, raised, or an icon.
   ///
   /// - Parameter cell: the cell's node, whose children are looked at two levels deep.
   static func marked(in cell: MarkdownNode) -> String? {
     if let child = cell.firstChild, child.next == nil, child.kind == .text { return nil }
     let nodes = cell.children
     let isMarked = nodes.contains { node in
-      part(node) != .other || node.kind != .text && node.children.contains { part($0) != .other }
+      !part(node).isOther || node.kind != .text && node.children.contains { !part($0).isOther }
     }
     guard isMarked else { return nil }
     var text = CellText()
@@ -37,6 +41,7 @@ struct CellText {
     switch String(decoding: name, as: UTF8.self) {
     case "del", "s", "strike": return .struck
     case "sup": return .raised
+    case "i", "span": return IconTag.sign(start).map { .sign($0) } ?? .other
     default: return .other
     }
   }
@@ -52,6 +57,7 @@ struct CellText {
       case .raised:
         let content = isElement ? node.children : Self.takeContent(&open)
         append(Self.raised(InlineText.text(of: content[...])))
+      case .sign(let sign): append(sign)
       case .other:
         if node.isBreak {
           lines.append([])

@@ -24,21 +24,59 @@ enum LineLabels {
   /// The labels in the text above all headings and in that of each, outside code.
   static func labels(in outline: TreeOutline) -> [Document.Label] {
     var result: [Document.Label] = []
-    read(outline.leadText, outline.leadCode, heading: nil, &result)
-    for (index, heading) in outline.headings.enumerated() {
-      read(heading.text, heading.code, heading: index, &result)
-    }
+    read(lines(of: outline.leadText, outline.leadCode), heading: nil, &result)
+    let sections = outline.headings.map { lines(of: $0.text, $0.code) }
+    for (heading, lines) in sections.enumerated() { read(lines, heading: heading, &result) }
+    if result.count < mostLabels { readRepeated(sections, &result) }
     return Array(result.prefix(mostLabels))
   }
 
-  private static func read(
-    _ text: [UInt8], _ code: [Range<Int>], heading: Int?, _ result: inout [Document.Label]
-  ) {
+  /// The lines of a text outside code.
+  private static func lines(of text: [UInt8], _ code: [Range<Int>]) -> [ArraySlice<UInt8>] {
     var code = code[...]
-    for line in text.split(separator: 0x0A)
-    where line.count <= longestLine && result.count < mostLabels && mayHoldLabels(line) {
+    return text.split(separator: 0x0A).filter { line in
       while let first = code.first, first.upperBound <= line.startIndex { code = code.dropFirst() }
-      if let block = code.first, block.lowerBound < line.endIndex { continue }
+      return code.first.map { $0.lowerBound >= line.endIndex } ?? true
+    }
+  }
+
+  /// Reads lines that are only a word or two and come again in other sections, as the labels of
+  /// lists below each of them are.
+  private static func readRepeated(
+    _ sections: [[ArraySlice<UInt8>]], _ result: inout [Document.Label]
+  ) {
+    var sectionsOfLine: [ArraySlice<UInt8>: Int] = [:]
+    var repeated: [(line: ArraySlice<UInt8>, heading: Int)] = []
+    for (heading, lines) in sections.enumerated() {
+      for line in lines where mayBeLabel(line) {
+        guard let first = sectionsOfLine[line] else {
+          sectionsOfLine[line] = heading
+          continue
+        }
+        if first != heading { repeated.append((line, heading)) }
+      }
+    }
+    var seen: Set<ArraySlice<UInt8>> = []
+    for (line, heading) in repeated.prefix(mostLabels) {
+      let text = trimmed(Substring(decoding: line, as: UTF8.self))
+      if seen.insert(line).inserted, let first = sectionsOfLine[line] {
+        result.append(.init(text: text, value: "", heading: first))
+      }
+      result.append(.init(text: text, value: "", heading: heading))
+    }
+  }
+
+  /// Whether a line is short and only letters and spaces.
+  private static func mayBeLabel(_ line: ArraySlice<UInt8>) -> Bool {
+    (4...longestLabel).contains(line.count)
+      && line.allSatisfy { $0 >= 0x80 || $0 == 0x20 || (0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  private static func read(
+    _ lines: [ArraySlice<UInt8>], heading: Int?, _ result: inout [Document.Label]
+  ) {
+    for line in lines
+    where line.count <= longestLine && result.count < mostLabels && mayHoldLabels(line) {
       for (label, value) in pairs(String(decoding: line, as: UTF8.self)) {
         result.append(.init(text: label, value: value, heading: heading))
       }

@@ -52,6 +52,8 @@ struct TreeOutline {
   var otherLanguages: [Document.ForeignText] = []
   /// The code that other tools draw and pages do not.
   var drawnCode = DrawnCode()
+  /// The tables that are shown as text.
+  var codeTables = CodeTables()
 }
 
 /// Walks a tree once.
@@ -108,6 +110,7 @@ struct TreeOutliner {
     case .paragraph:
       if isEntering {
         enterBlock(node)
+        if CodeTables.isDirective(node) { outline.codeTables.take(directiveAt: place(node)) }
       } else {
         judge(node)
         text.append(0x0A)
@@ -131,6 +134,7 @@ struct TreeOutliner {
       code.append(start..<text.count)
       let location = place(node)
       outline.drawnCode.take(node, at: location)
+      outline.codeTables.take(node, at: location)
     case .softBreak, .lineBreak: appendSpace()
     case .htmlInline where imageDepth > 0: return
     case .htmlInline:
