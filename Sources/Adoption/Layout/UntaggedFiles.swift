@@ -50,7 +50,7 @@ struct UntaggedFiles {
     for index in below {
       let isMatch = isMatch(index, best.base)
       guard withMatches.contains(top(index, best.base)),
-        isMatch || !Self.repositoryNames.contains(files[index].stem.uppercased())
+        isMatch || !isOfRepository(index, below: [])
       else { continue }
       places[index] = key(of: index, below: best.base)
     }
@@ -80,8 +80,7 @@ struct UntaggedFiles {
       return ([:], nil)
     }
     let below = rest.filter {
-      files[$0].folders.starts(with: base)
-        && !(base.isEmpty && Self.repositoryNames.contains(files[$0].stem.uppercased()))
+      files[$0].folders.starts(with: base) && !isOfRepository($0, below: [])
     }
     let spoken = SpokenLanguage(ofMost: below.map { files[$0].hints.spoken })
     guard let language = spoken.language, !tags.contains(language) else { return ([:], nil) }
@@ -178,6 +177,6 @@ struct UntaggedFiles {
   /// Files that speak about a repository and not in it.
   private static let repositoryNames: Set<String> = [
     "README", "CONTRIBUTING", "CHANGELOG", "LICENSE", "CODE_OF_CONDUCT", "SECURITY", "AUTHORS",
-    "MAINTAINERS", "GOVERNANCE", "SUPPORT", "TRANSLATING", "HISTORY",
+    "SUPPORT", "TRANSLATING", "HISTORY",
   ]
 }
