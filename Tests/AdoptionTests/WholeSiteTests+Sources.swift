@@ -14,7 +14,8 @@ extension WholeSiteTests {
     let key = KeyTidier.isIndex(name) ? "index" : name
     for (code, text) in [("de", Self.de), ("fr", Self.fr), ("ja", Self.ja)] {
       try Site(
-        ("docs/team/\(name).md", Self.en, "en/team/\(key)"), ("docs/guide/a.md", Self.en, "en/guide/a"),
+        ("docs/team/\(name).md", Self.en, "en/team/\(key)"),
+        ("docs/guide/a.md", Self.en, "en/guide/a"),
         ("docs/guide/a.\(code).md", text, "\(code)/guide/a")
       ).check()
       try Site(
@@ -36,5 +37,60 @@ extension WholeSiteTests {
       ("\(name).md", Self.en, "en/\(name)"), ("README.md", Self.en, ""), ("a.md", Self.en, "en/a"),
       ("a.de.md", Self.de, "de/a")
     ).check()
+  }
+
+  /// Folders of translations, each with the file above them that is their source.
+  static let namesakes: [(folder: String, source: String)] = [
+    ("coc-languages", "code-of-conduct"), ("coc", "Code-of-Conduct"),
+    ("code-of-conduct", "code-of-conduct"), ("code_of_conduct_translations", "CODE_OF_CONDUCT"),
+    ("handbook-i18n", "handbook"), ("Roles", "roles"), ("translations", "README"),
+    ("i18n", "README"), ("lang", "README"), ("readme-languages", "README"),
+  ]
+
+  @Test(arguments: namesakes)
+  func bareLanguagesBelongToTheirNamesake(folder: String, source: String) throws {
+    let key = KeyTidier.normalized(source)
+    let isReadme = source == "README"
+    try Site(
+      ("README.md", Self.en, isReadme ? "en/index" : ""), ("CONTRIBUTING.md", Self.en, ""),
+      (isReadme ? "other.md" : "\(source).md", Self.en, isReadme ? "en/other" : "en/\(key)"),
+      ("policies/a.md", Self.en, "en/policies/a"), ("policies/b/c.md", Self.en, "en/policies/b/c"),
+      ("policies/README.md", Self.en, "en/policies/index"),
+      ("\(folder)/de.md", Self.de, "de/\(key)"), ("\(folder)/es.md", Self.es, "es/\(key)"),
+      ("\(folder)/ja.md", Self.ja, "ja/\(key)")
+    ).check()
+  }
+
+  @Test(arguments: ["translations", "docs/i18n", "l10n/all"])
+  func documentsWithoutTranslationsComeAlong(folder: String) throws {
+    for (code, text) in [("de", Self.de), ("fr", Self.fr), ("zh", Self.zh)] {
+      try Site(
+        ("coc.md", Self.en, "en/coc"), ("policies/a.md", Self.en, "en/policies/a"),
+        ("policies/b.md", Self.none, "en/policies/b"), ("autres/x.md", Self.ru, ""),
+        (".github/y.md", Self.en, ""), ("SECURITY.md", Self.en, ""),
+        ("\(folder)/coc.\(code).md", text, "\(code)/coc")
+      ).check()
+    }
+    // The originals are in a folder beside the translations.
+    try Site(
+      ("docs/a.md", Self.en, "en/a"), ("docs/b.md", Self.en, "en/b"),
+      ("policies/c.md", Self.en, "en/policies/c"), ("README.md", Self.en, ""),
+      ("translations/fr/a.md", Self.fr, "fr/a"), ("translations/ja/a.md", Self.ja, "ja/a")
+    ).check()
+  }
+
+  @Test func rootFilesComeAlong() throws {
+    for (code, text) in [("de", Self.de), ("es", Self.es), ("ko", Self.ko)] {
+      try Site(
+        ("faq.md", Self.en, "en/faq"), ("short.md", Self.none, "en/short"),
+        ("README.md", Self.en, ""), ("foreign.md", Self.ru, ""),
+        ("version/a.md", Self.en, "en/version/a"),
+        ("version/a.\(code).md", text, "\(code)/version/a")
+      ).check()
+      try Site(
+        ("content/faq.md", Self.en, "en/faq"), ("content/version/a.md", Self.en, "en/version/a"),
+        ("content/\(code)/version/a.md", text, "\(code)/version/a"), ("README.md", Self.en, "")
+      ).check()
+    }
   }
 }
