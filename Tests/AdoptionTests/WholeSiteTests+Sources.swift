@@ -93,4 +93,41 @@ extension WholeSiteTests {
       ).check()
     }
   }
+
+  /// The folders of originals are others than those of their translations.
+  @Test(arguments: ["translation", "i18n", "docs/translations"])
+  func uniqueNamesPairOtherFolders(folder: String) throws {
+    for (code, text) in [("de", Self.de), ("es", Self.es), ("zh-CN", Self.zh)] {
+      try Site(
+        ("patterns/1-first/x.md", Self.en, "en/patterns/1-first/x"),
+        ("patterns/2-structured/y.md", Self.en, "en/patterns/2-structured/y"),
+        ("patterns/2-structured/z.md", Self.en, "en/patterns/2-structured/z"),
+        ("\(folder)/\(code)/patterns/x.md", text, "\(code)/patterns/1-first/x"),
+        ("\(folder)/\(code)/patterns/y.md", text, "\(code)/patterns/2-structured/y"),
+        ("\(folder)/\(code)/README.md", text, "\(code)/index"), ("README.md", Self.en, "en/index"),
+        ("CONTRIBUTING.md", Self.en, "")
+      ).check()
+      // The README of the translations is not the only source.
+      try Site(
+        ("patterns/1-first/x.md", Self.en, "en/patterns/1-first/x"),
+        ("patterns/2-structured/y.md", Self.en, "en/patterns/2-structured/y"),
+        ("patterns/3-third/z.md", Self.en, "en/patterns/3-third/z"),
+        ("\(folder)/README.md", Self.en, "en/\(folder)/index"),
+        ("\(folder)/\(code)/patterns/x.md", text, "\(code)/patterns/1-first/x"),
+        ("\(folder)/\(code)/patterns/y.md", text, "\(code)/patterns/2-structured/y"),
+        ("\(folder)/\(code)/patterns/z.md", text, "\(code)/patterns/3-third/z"),
+        ("\(folder)/\(code)/README.md", text, "\(code)/index")
+      ).check()
+    }
+  }
+
+  /// A name that two files have says nothing.
+  @Test func namesOfTwoFilesPairNone() throws {
+    let places = try Site(
+      ("a/x.md", Self.en, ""), ("b/x.md", Self.en, ""), ("a/y.md", Self.en, ""),
+      ("b/y.md", Self.en, ""), ("t/de/x.md", Self.de, ""), ("t/de/y.md", Self.de, "")
+    ).places()
+    #expect(places["t/de/x.md"] == "de/x")
+    #expect(places["t/de/y.md"] == "de/y")
+  }
 }

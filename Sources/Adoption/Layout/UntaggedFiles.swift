@@ -1,12 +1,12 @@
 /// Finds out which files without a language are the source of the translations.
 struct UntaggedFiles {
-  private let files: [LooseFile]
+  let files: [LooseFile]
   private let loose: [Int]
-  private let tagged: [LayoutPlanner.Tagged]
+  let tagged: [LayoutPlanner.Tagged]
   /// The keys of the translations, an index under each of its names.
-  private let keys: Set<String>
+  let keys: Set<String>
   private let certain: [[String]]
-  private let tags: Set<String>
+  let tags: Set<String>
 
   init(
     _ files: [LooseFile], _ loose: [Int], _ tagged: [LayoutPlanner.Tagged],
@@ -46,7 +46,13 @@ struct UntaggedFiles {
     guard let best = found.max(by: { ($0.overlap, $0.base.count) < ($1.overlap, $1.base.count) })
     else { return choice }
     if best.overlap == 0 {
-      return above(rest) ?? beside(rest) ?? strangers(rest) ?? main(rest) ?? choice
+      return above(rest) ?? beside(rest) ?? namesakes(rest, moreThan: 0) ?? strangers(rest)
+        ?? main(rest) ?? choice
+    }
+    if best.overlap * 2 < keys.count,
+      let choice = namesakes(rest, moreThan: best.overlap * 2)
+    {
+      return choice
     }
     let below = rest.filter { files[$0].folders.starts(with: best.base) }
     let matches = below.filter { isMatch($0, best.base) }
@@ -156,7 +162,7 @@ struct UntaggedFiles {
   }
 
   /// Adds the other files in the language of those that are chosen, each where it was.
-  private func addCompanions(to choice: inout Choice, from rest: [Int]) {
+  func addCompanions(to choice: inout Choice, from rest: [Int]) {
     var taken = keys.union(choice.places.values.map(KeyTidier.normalized))
     let chosen = choice.places
     let own = Array(chosen.keys)
@@ -235,7 +241,7 @@ struct UntaggedFiles {
     indices.count { files[$0].folders.starts(with: base) && isMatch($0, base) }
   }
 
-  private func isMatch(_ index: Int, _ base: [String]) -> Bool {
+  func isMatch(_ index: Int, _ base: [String]) -> Bool {
     keys.contains(KeyTidier.normalized(key(of: index, below: base)))
   }
 
@@ -244,7 +250,7 @@ struct UntaggedFiles {
       indices.map { ($0, key(of: $0, below: base)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func key(of index: Int, below base: [String]) -> String {
+  func key(of index: Int, below base: [String]) -> String {
     (files[index].folders.dropFirst(base.count) + [files[index].stem]).joined(separator: "/")
   }
 
