@@ -68,6 +68,15 @@ struct SpokenLanguage: Equatable {
     return asked == language || Self.kin[language]?.contains(String(asked)) ?? false
   }
 
+  /// Whether the text is in another language than that of a tag, although its language may be one
+  /// that no text tells.
+  func denies(_ tag: String) -> Bool {
+    guard let language, speaks(tag) == false else { return false }
+    let asked = String(tag.prefix { $0 != "-" })
+    return language == "en" || !UsualWords.codes.contains(language)
+      || UsualWords.codes.contains(asked) || ScriptCounts.codes.contains(asked)
+  }
+
   /// The language with most usual words in a text, if they are three at least, of two kinds, and
   /// clearly more than any other's.
   private static func usual(_ words: [String]) -> String? {
@@ -150,6 +159,11 @@ private struct ScriptCounts {
     if !marks.isDisjoint(with: ["ٹ", "ے", "ں"]) { return "ur" }
     return marks.isDisjoint(with: ["پ", "چ", "گ", "ژ"]) ? "ar" : "fa"
   }
+
+  /// The languages that a script tells.
+  static let codes = Set(languages.map(\.code)).union([
+    "ar", "be", "bg", "fa", "ja", "kk", "ru", "sr", "uk", "ur", "zh",
+  ])
 
   /// Scripts that are nearly always one language.
   private static let languages: [(scalars: ClosedRange<UInt32>, code: String)] = [
