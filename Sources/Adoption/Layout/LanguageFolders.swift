@@ -126,26 +126,47 @@ struct LanguageFolders {
       wordCount: group.candidates.count { $0.name.certainty == .word },
       isAlone: beside.count == group.candidates.count && group.base.isEmpty && !isCautious)
     for member in members {
-      let (candidate, spoken) = (member.candidate, member.spoken)
+      let (name, spoken) = (member.candidate.name, member.spoken)
       let shared = member.paths.count(where: firmPaths.contains)
       // A department has an "index" as well, and hardly ever most of a language's files.
       let sharesFiles = shared > 1 && shared * 2 >= member.paths.count
-      func accept(_ name: LocaleName) {
-        accepted[candidate.path] = Folder(
-          locale: name.tag, parent: group.parent, base: group.base)
-      }
-      let isAccepted =
-        candidate.name.certainty >= .plain
-        ? firm[candidate.path] != nil && evidence.acceptsFirm(candidate.name)
-        : evidence.accepts(candidate.name, spoken.speaks(candidate.name.tag), sharesFiles)
-      if isAccepted {
-        accept(candidate.name)
-      } else if let second = candidate.name.secondMeaning, spoken.speaks(second.tag) == true {
-        accept(second)
-      } else if group.base.isEmpty, candidate.name.certainty >= .ambiguous,
-        let language = spoken.language
+      let meant = name.meant(by: spoken)
+      let isFirm = firm[member.candidate.path] != nil && evidence.acceptsFirm(name)
+      let isLanguage =
+        name.certainty >= .plain
+        ? isFirm : evidence.accepts(name, spoken.speaks(name.tag), sharesFiles)
+      if meant != name || isLanguage { accept(member, meant, group) }
+    }
+    acceptFamily(members, group)
+    for member in members where accepted[member.candidate.path] == nil {
+      if group.base.isEmpty, member.candidate.name.certainty >= .ambiguous,
+        let language = member.spoken.language
       {
-        departments.append((candidate.path, language))
+        departments.append((member.candidate.path, language))
+      }
+    }
+  }
+
+  private mutating func accept(_ member: Member, _ name: LocaleName, _ group: Group) {
+    accepted[member.candidate.path] = Folder(
+      locale: name.tag, parent: group.parent, base: group.base)
+  }
+
+  /// Accepts the folders with half of their files in those of three languages or more beside them.
+  private mutating func acceptFamily(_ members: [Member], _ group: Group) {
+    let family = members.filter { accepted[$0.candidate.path] != nil }
+    let tags = Set(family.compactMap { accepted[$0.candidate.path]?.locale })
+    if tags.count < LocaleName.familySize { return }
+    let paths = Set(family.flatMap(\.paths))
+    for member in members {
+      let name = member.candidate.name
+      let isNew = accepted[member.candidate.path] == nil
+      if tags.count - (isNew ? 0 : 1) < LocaleName.familySize { continue }
+      let shared = member.paths.count(where: paths.contains)
+      let isDenied = member.isDenied && !name.isCountry && name.certainty != .word
+      let meant = name.meant(by: member.spoken, beside: tags)
+      if isNew ? !isDenied && shared * 2 >= member.paths.count : meant != name {
+        accept(member, meant, group)
       }
     }
   }
