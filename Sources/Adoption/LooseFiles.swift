@@ -48,7 +48,9 @@ public struct LooseFiles {
   /// Notes for the user, a sentence each.
   private(set) var notes: [String] = []
   /// The locale of the files that name none; nil if all name one.
-  public private(set) var untagged: String?
+  private(set) var untagged: String?
+  /// Whether the user named it.
+  private var isNamed = false
 
   private var tree: LooseTree
   private var files: [LooseFile] = []
@@ -66,8 +68,18 @@ public struct LooseFiles {
     if files.files.isEmpty { throw AdoptionError.nothingRead(files.unreadable) }
     let layout = try LayoutPlanner.plan(files.files, files.hints(roots, options))
     files.note(layout)
+    files.isNamed = options.language != nil
     try await files.place(layout, jobs)
     return files
+  }
+
+  /// The locale of the files that name none, if it is likely the source.
+  ///
+  /// Then the user named it, or it has half as many documents as any other.
+  public var likelySource: String? {
+    let counts = Dictionary(grouping: documents, by: \.locale).mapValues(\.count)
+    guard let untagged, let own = counts[untagged] else { return nil }
+    return isNamed || own * 2 >= counts.values.max() ?? 0 ? untagged : nil
   }
 
   private init(tree: LooseTree) {

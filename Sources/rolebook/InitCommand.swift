@@ -67,10 +67,8 @@ extension Rolebook {
         sheet: arguments.values["sheet"], words: options.tableWords),
       jobs: try arguments.jobs())
     for reason in loose.unreadable { terminal.report(visible(reason)) }
-    let known = Set(loose.documents.map(\.locale))
-    let untagged = loose.untagged.flatMap { known.contains($0) ? $0 : nil }
     let adoption = try Adoption(
-      loose.documents, source: source ?? untagged, options)
+      loose.documents, source: source ?? loose.likelySource, options)
     let guide = try await adoption.result(jobs: try arguments.jobs())
     let files = guide.files
     let report = AdoptionReport(loose, source: adoption.source, guide.tables)

@@ -55,7 +55,7 @@ struct AdoptedMatrix {
       [AdoptedRoot(path: folder.file("in").path, locale: locale)],
       .init(language: locale, source: nil, sheet: nil), jobs: 1)
     let adoption = try Adoption(
-      loose.documents, source: source ?? loose.untagged,
+      loose.documents, source: source ?? loose.likelySource,
       .init(tableWords: strings.tableWords, signs: signs))
     let made = try await adoption.result(jobs: 1)
     for file in made.files { try folder.write(Data(file.bytes), to: "g/" + file.path) }

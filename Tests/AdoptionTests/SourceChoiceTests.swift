@@ -24,4 +24,16 @@ import Testing
     let adopted = try await AdoptedMatrix(Dictionary(uniqueKeysWithValues: files))
     #expect(adopted.source == source)
   }
+
+  /// Files without a language in their names are the source, unless they are fewer than half.
+  @Test(arguments: [(1, 1, "en"), (1, 2, "en"), (1, 3, "de"), (2, 4, "en"), (2, 5, "de")])
+  func aFewFilesWithoutLanguageAreNoSource(
+    untagged: Int, tagged: Int, source: String
+  ) async throws {
+    var files: [String: String] = [:]
+    for number in 1...untagged { files["docs/p\(number).md"] = Self.lettered + WholeSiteTests.en }
+    for number in 1...tagged { files["docs/de/p\(number).md"] = Self.lettered + WholeSiteTests.de }
+    #expect(try await AdoptedMatrix(files).source == source)
+    #expect(try await AdoptedMatrix(files, locale: "en").source == "en")
+  }
 }

@@ -8,15 +8,19 @@ enum LanguageNames {
   static let misnomers = [
     "cn": "zh-CN", "jp": "ja", "ua": "uk", "cz": "cs", "dk": "da", "gr": "el", "vn": "vi",
     "hk": "zh-HK", "us": "en-US", "gb": "en-GB", "mx": "es-MX", "at": "de-AT", "kp": "ko",
-    "ir": "fa", "il": "he", "chs": "zh-Hans", "cht": "zh-Hant", "eng": "en", "ger": "de",
-    "fre": "fr", "fra": "fr", "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "chi": "zh",
-    "zho": "zh", "jpn": "ja", "kor": "ko", "deu": "de", "ptbr": "pt-BR", "zhcn": "zh-CN",
+    "ir": "fa", "il": "he", "chs": "zh-Hans", "cht": "zh-Hant", "ptbr": "pt-BR", "zhcn": "zh-CN",
     "zhtw": "zh-TW",
   ]
 
-  /// Codes of languages that are taken for other languages as well, and then meant by the text.
+  /// Codes that are taken for other languages as well, which are then meant by the text.
   static let secondMeanings = [
     "kr": "ko", "tw": "zh-TW", "br": "pt-BR", "se": "sv", "my": "ms", "in": "hi", "ch": "de-CH",
+  ]
+
+  /// Of both, those of countries that are no words or departments.
+  static let countries: Set<String> = [
+    "br", "ch", "cn", "cz", "dk", "gb", "gr", "hk", "il", "ir", "jp", "kp", "kr", "mx", "se", "tw",
+    "ua", "vn",
   ]
 
   /// Codes of languages that sites are written in; any other two letters need a text that speaks
@@ -41,28 +45,11 @@ enum LanguageNames {
   static let usualRegions: [String: String] = [
     "am": "et", "ar": "sa ae eg ma dz tn iq jo kw lb ly om qa sy ye bh sd 001", "be": "by",
     "br": "fr", "ca": "es ad", "co": "fr", "cs": "cz", "cy": "gb", "et": "ee", "ga": "ie",
-    "ha": "ng", "he": "il", "hi": "in", "hr": "hr ba", "ht": "ht", "id": "id", "is": "is",
-    "it": "it ch", "kr": "", "lo": "la", "ml": "in", "mr": "in", "ms": "my bn sg", "mt": "mt",
+    "ha": "ng", "he": "il", "hi": "in", "hr": "hr ba", "ht": "ht", "id": "id", "in": "id",
+    "is": "is", "iw": "il", "it": "it ch", "kr": "", "lo": "la", "ml": "in", "mr": "in",
+    "ms": "my bn sg", "mt": "mt",
     "my": "mm", "nb": "no", "ne": "np in", "no": "no", "oc": "fr", "or": "in", "pa": "in pk",
     "ps": "af", "rm": "ch", "se": "no fi", "si": "lk", "so": "so", "sq": "al xk mk", "te": "in",
     "uk": "ua", "yo": "ng",
-  ]
-
-  private static let words = [
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
-    "francais": "fr", "spanish": "es", "español": "es", "espanol": "es", "italian": "it",
-    "italiano": "it", "portuguese": "pt", "português": "pt", "portugues": "pt", "dutch": "nl",
-    "nederlands": "nl", "swedish": "sv", "svenska": "sv", "danish": "da", "dansk": "da",
-    "norwegian": "no", "norsk": "no", "finnish": "fi", "suomi": "fi", "polish": "pl",
-    "polski": "pl", "czech": "cs", "čeština": "cs", "slovak": "sk", "hungarian": "hu",
-    "magyar": "hu", "romanian": "ro", "română": "ro", "russian": "ru", "русский": "ru",
-    "ukrainian": "uk", "українська": "uk", "bulgarian": "bg", "greek": "el", "ελληνικά": "el",
-    "turkish": "tr", "türkçe": "tr", "arabic": "ar", "العربية": "ar", "hebrew": "he",
-    "עברית": "he", "persian": "fa", "farsi": "fa", "hindi": "hi", "हिन्दी": "hi", "bengali": "bn",
-    "thai": "th", "vietnamese": "vi", "indonesian": "id", "korean": "ko", "한국어": "ko",
-    "japanese": "ja", "日本語": "ja", "chinese": "zh", "中文": "zh", "简体中文": "zh-Hans",
-    "繁體中文": "zh-Hant", "chinese-simplified": "zh-Hans", "chinese-traditional": "zh-Hant",
-    "simplified-chinese": "zh-Hans", "traditional-chinese": "zh-Hant",
-    "brazilian-portuguese": "pt-BR", "catalan": "ca", "català": "ca",
   ]
 }

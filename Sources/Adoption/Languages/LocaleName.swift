@@ -21,19 +21,24 @@ public struct LocaleName: Equatable {
   /// The canonical tag.
   public let tag: String
   let certainty: Certainty
+  /// The tag of the other language that the name is taken for; nil if there is none.
+  private let second: String?
+  /// Whether the name is a country's code, and not a department.
+  let isCountry: Bool
 
   /// Only the language.
   var language: Substring { tag.prefix { $0 != "-" } }
 
   /// Reads `de`, `DE`, `de-DE`, `de_de`, `zh_Hans_CN`, `pt_BR.UTF-8`, `sr@latin`, `zh-rCN`,
-  /// `german`; nil if the name is not one of them.
+  /// `deu`, `german`; nil if the name is not one of them.
   public init?(_ name: some StringProtocol) {
     var text = name.lowercased()
     for ending in [".utf-8", ".utf8"] where text.hasSuffix(ending) {
       text.removeLast(ending.count)
     }
-    if let word = LanguageNames.tag(ofWord: text) {
-      (tag, certainty) = (word, .word)
+    let word = String(text.map { $0 == "_" || $0 == " " ? "-" : $0 })
+    if let tag = LanguageNames.tag(ofWord: word) {
+      self.init(meaning: tag, .word)
       return
     }
     if text.hasSuffix("@latin") { text = text.dropLast(6) + "-latn" }
@@ -43,30 +48,68 @@ public struct LocaleName: Equatable {
     ).map(String.init)
     guard let language = parts.first, parts.count <= 3 else { return nil }
     guard LanguageCodes.isLanguage(language) else {
-      guard parts.count == 1, let meant = LanguageNames.misnomers[language] else { return nil }
-      (tag, certainty) = (meant, .misnomer)
+      let meant = LanguageNames.misnomers[language] ?? LanguageCodes.usual(for: language)
+      guard parts.count == 1, let meant else { return nil }
+      self.init(
+        meaning: meant, .misnomer, isCountry: LanguageNames.countries.contains(language))
       return
     }
     let rest = parts.dropFirst().map(Self.withoutAndroidMark)
     guard rest.allSatisfy({ LanguageCodes.isScript($0) || LanguageCodes.isRegion($0) }) else {
       return nil
     }
-    tag = LanguageTag.canonical(([language] + rest).joined(separator: "-"))
+    let code = LanguageCodes.usual(for: language) ?? language
+    self.init(
+      meaning: LanguageTag.canonical(([code] + rest).joined(separator: "-")),
+      Self.certainty(language, rest), second: Self.second(language, rest),
+      isCountry: rest.isEmpty && LanguageNames.countries.contains(language))
+  }
+
+  private init(
+    meaning tag: String, _ certainty: Certainty, second: String? = nil, isCountry: Bool = false
+  ) {
+    (self.tag, self.certainty, self.second, self.isCountry) = (tag, certainty, second, isCountry)
+  }
+
+  /// How clearly a code with its region and script is a language.
+  private static func certainty(_ language: String, _ rest: [String]) -> Certainty {
     if LanguageNames.ambiguous.contains(language) || !LanguageNames.usual.contains(language) {
       let regions = LanguageNames.usualRegions[language]?.split(separator: " ") ?? []
       let isUsual = rest.contains { LanguageCodes.isScript($0) || regions.contains($0[...]) }
-      certainty = isUsual ? .sure : .ambiguous
-    } else {
-      certainty = rest.isEmpty ? .plain : .sure
+      return isUsual ? .sure : .ambiguous
     }
+    return rest.isEmpty ? .plain : .sure
   }
 
-  /// The same name read as the other language that its code is taken for; nil if there is none.
-  var secondMeaning: LocaleName? { LanguageNames.secondMeanings[tag].map { .init(meaning: $0) } }
-
-  private init(meaning tag: String) {
-    (self.tag, certainty) = (tag, .misnomer)
+  /// The other language of a code: `ko` of `kr`, and `fr` of `en_fr`, a translation from English.
+  private static func second(_ language: String, _ rest: [String]) -> String? {
+    guard let region = rest.first else { return LanguageNames.secondMeanings[language] }
+    let isPair = rest.count == 1 && region != language && LanguageNames.usual.contains(region)
+    return isPair ? region : nil
   }
+
+  /// The same name read as the other language that it is taken for; nil if there is none.
+  var secondMeaning: LocaleName? { second.map { .init(meaning: $0, .misnomer) } }
+
+  /// The reading that a text shows to be meant: the other language only if the text speaks it.
+  func meant(by text: SpokenLanguage) -> LocaleName {
+    guard text.speaks(tag) == false, let secondMeaning, text.speaks(secondMeaning.tag) == true
+    else { return self }
+    return secondMeaning
+  }
+
+  /// The reading beside languages, whose tags are given: a country is its language by then, unless
+  /// the text or a sibling says otherwise.
+  func meant(by text: SpokenLanguage, beside tags: Set<String>) -> LocaleName {
+    let meant = meant(by: text)
+    guard meant == self, isCountry, let secondMeaning, text.speaks(tag) != true,
+      !tags.contains(secondMeaning.tag)
+    else { return meant }
+    return secondMeaning
+  }
+
+  /// How many siblings make a name a language that may otherwise be something else.
+  static let familySize = 3
 
   /// `rcn` as `cn`: Android writes an r before a region.
   private static func withoutAndroidMark(_ part: String) -> String {

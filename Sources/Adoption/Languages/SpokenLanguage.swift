@@ -68,6 +68,15 @@ struct SpokenLanguage: Equatable {
     return asked == language || Self.kin[language]?.contains(String(asked)) ?? false
   }
 
+  /// Whether the text is in another language than that of a tag, although its language may be one
+  /// that no text tells.
+  func denies(_ tag: String) -> Bool {
+    guard let language, speaks(tag) == false else { return false }
+    let asked = String(tag.prefix { $0 != "-" })
+    return language == "en" || !UsualWords.codes.contains(language)
+      || UsualWords.codes.contains(asked) || ScriptCounts.codes.contains(asked)
+  }
+
   /// The language with most usual words in a text, if they are three at least, of two kinds, and
   /// clearly more than any other's.
   private static func usual(_ words: [String]) -> String? {
@@ -92,7 +101,7 @@ struct SpokenLanguage: Equatable {
     "no": ["nb", "nn", "da"], "da": ["no", "nb", "nn"], "id": ["ms"], "zh": ["yue", "lzh", "nan"],
     "ar": ["ckb", "ps", "ug", "sd"], "fa": ["ps", "ckb", "ur"], "ur": ["fa", "ps"],
     "hi": ["mr", "ne", "sa", "kok", "mai"], "hr": ["bs", "sr", "sl"],
-    "ru": ["be", "kk", "ky", "mn"],
+    "ru": ["be", "kk", "ky", "mn"], "kk": ["ky", "mn", "tt", "ba", "tg", "uz"], "nl": ["af"],
     "uk": ["be"], "bg": ["mk"], "sr": ["bs", "mk"], "cs": ["sk"], "sk": ["cs"],
     "es": ["gl", "ast"],
     "pt": ["gl"], "he": ["yi", "iw"], "am": ["ti"], "bn": ["as"],
@@ -105,7 +114,7 @@ private struct ScriptCounts {
   private var kana = 0
   private var han = 0
   private var cyrillic = 0
-  private var marks: Set<Unicode.Scalar> = []
+  private var marks: [Unicode.Scalar: Int] = [:]
   private var others: [String: Int] = [:]
 
   mutating func take(_ scalar: Unicode.Scalar) {
@@ -115,10 +124,10 @@ private struct ScriptCounts {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
     case 0x400...0x52F:
       cyrillic += 1
-      marks.insert(scalar)
+      marks[scalar, default: 0] += 1
     case 0x600...0x6FF:
       others["ar", default: 0] += 1
-      marks.insert(scalar)
+      marks[scalar, default: 0] += 1
     case 0..<0x370: break
     default:
       guard let language = Self.languages.first(where: { $0.scalars.contains(scalar.value) }) else {
@@ -140,16 +149,31 @@ private struct ScriptCounts {
   }
 
   private var cyrillicLanguage: String {
-    if marks.contains("ў") { return "be" }
-    if !marks.isDisjoint(with: ["і", "ї", "є"]) { return "uk" }
-    if !marks.isDisjoint(with: ["ђ", "ј", "љ", "њ", "ћ"]) { return "sr" }
-    return marks.contains("ъ") && !marks.contains("ы") && !marks.contains("э") ? "bg" : "ru"
+    // A list of languages names some in their own letters, which are few of a whole text.
+    let isUsual = { (letters: [Unicode.Scalar]) in count(letters) * 50 >= cyrillic }
+    if count(["ў"]) > 0, !isUsual(Self.kazakh) { return "be" }
+    if isUsual(Self.kazakh) { return "kk" }
+    if isUsual(["і", "ї", "є"]) { return "uk" }
+    if isUsual(["ђ", "ј", "љ", "њ", "ћ"]) { return "sr" }
+    return count(["ъ"]) > 4 * count(["ы", "э"]) ? "bg" : "ru"
   }
 
+  /// Letters of Kazakh and its neighbors that the Slavic languages lack.
+  private static let kazakh: [Unicode.Scalar] = ["ә", "ғ", "қ", "ң", "ө", "ұ"]
+
   private var arabicLanguage: String {
-    if !marks.isDisjoint(with: ["ٹ", "ے", "ں"]) { return "ur" }
-    return marks.isDisjoint(with: ["پ", "چ", "گ", "ژ"]) ? "ar" : "fa"
+    if count(["ٹ", "ے", "ں"]) > 0 { return "ur" }
+    return count(["پ", "چ", "گ", "ژ"]) == 0 ? "ar" : "fa"
   }
+
+  private func count(_ letters: [Unicode.Scalar]) -> Int {
+    letters.reduce(0) { $0 + (marks[$1] ?? 0) }
+  }
+
+  /// The languages that a script tells.
+  static let codes = Set(languages.map(\.code)).union([
+    "ar", "be", "bg", "fa", "ja", "kk", "ru", "sr", "uk", "ur", "zh",
+  ])
 
   /// Scripts that are nearly always one language.
   private static let languages: [(scalars: ClosedRange<UInt32>, code: String)] = [

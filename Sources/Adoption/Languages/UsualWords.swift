@@ -9,6 +9,9 @@ enum UsualWords {
     return result
   }()
 
+  /// The languages that have words.
+  static let codes = Set(lists.map(\.0))
+
   private static let lists = [
     (
       "en",

@@ -142,8 +142,12 @@ struct LayoutPlanner {
   private static let olderVersion = "an older version of the text"
 
   private mutating func placeUntagged(
-    _ chosen: (places: [Int: String], base: [String]?), _ loose: [Int]
+    _ chosen: UntaggedFiles.Choice, _ loose: [Int]
   ) {
+    for index in layout.places.indices where !chosen.moved.isEmpty {
+      let key = KeyTidier.normalized(layout.places[index].key)
+      if let moved = chosen.moved[key] { layout.places[index].key = moved }
+    }
     let own = loose.filter { chosen.places[$0] != nil }
     if let base = chosen.base { layout.bases.append(base) }
     if !own.isEmpty {
