@@ -27,8 +27,9 @@ extension UntaggedFiles {
     return choice
   }
 
-  /// The keys of translations by their last parts, if a language has each of these once, and how
-  /// many such parts there are. An index has no name.
+  /// The keys of translations by their last parts, and the number of these parts.
+  ///
+  /// A language has each of these once. An index has no name.
   private var translatedNames: (unique: [String: Set<String>], count: Int) {
     var seen: Set<String> = []
     var doubles: Set<String> = []
