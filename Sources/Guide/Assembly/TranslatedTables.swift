@@ -129,6 +129,7 @@ struct TranslatedTables {
     var reader = DocumentLetters(letters, raci, locale: locale)
     let tables = document.tables.indices.map { table in
       var own = matches[table].map { original.tables[$0] } ?? .ordinary([])
+      if matches[table] != nil { own.reading = document.tables[table].reading }
       own.heads = TableProfile(document, table).heads
       own.letterColumns = own.letterColumns.compactMap { column, letters in
         document.tables[table].column(ofSource: column).map { ($0, letters) }

@@ -44,8 +44,9 @@ extension TableLetters {
   /// Reports columns of a transposed table that have letters and no short head.
   mutating func reportNamelessColumns(_ index: Int) {
     let profile = TableProfile(document, index)
-    for column in table.heads.indices where table.heads[column].isEmpty {
-      guard table.reading?.columns[column] == .description,
+    let columns = table.reading?.columns ?? []
+    for column in columns.indices where table.heads.indices.contains(column) {
+      guard table.heads[column].isEmpty, columns[column] == .description,
         profile.lines.contains(where: {
           reader.read(profile.cell($0, column).text).kind == .letters
         })
@@ -77,7 +78,8 @@ extension TableLetters {
     let title = columns.firstIndex(of: .title) ?? 0
     if table.letterColumns.isEmpty { return }
     for column in columns.indices where columns[column] == .description {
-      guard column > title, namesParties(profile, column) || namesDeputies(profile, column)
+      guard column > title, table.heads.indices.contains(column),
+        namesParties(profile, column) || namesDeputies(profile, column)
       else { continue }
       diagnostics.append(
         Diagnostic(

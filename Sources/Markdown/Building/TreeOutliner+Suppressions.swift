@@ -17,10 +17,11 @@ extension TreeOutliner {
       }
       guard let target else { return nil }
       if target.isCell {
+        // Cells that HTML only implies have no line.
         let cells = tables.indices.contains(table) ? tables[table].cells : []
-        return
-          (isFirst(node) ? 1 : cells.first?.line ?? location.line)...max(
-            cells.last?.line ?? location.line, location.line)
+        let lines = cells.map(\.line).filter { $0 > 0 }
+        let first = isFirst(node) ? 1 : lines.first ?? location.line
+        return first...max(first, lines.max() ?? first, location.line)
       }
       let first = isFirst(node) ? 1 : line(of: target)
       return first...max(first, lastLine(of: target))

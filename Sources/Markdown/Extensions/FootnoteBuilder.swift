@@ -67,7 +67,11 @@ struct FootnoteBuilder {
     let notes = order.map { note($0) }
     place(order, at: tree.root)
     let used = Set(order)
-    for index in definitions.indices { removeItem(index, isUsed: used.contains(index), edits) }
+    for index in definitions.indices where !used.contains(index) {
+      reportUnused(definitions[index])
+    }
+    // A definition may be in another, which comes before it.
+    for index in definitions.indices.reversed() { removeItem(index, edits) }
     if firstCells.isEmpty { return (notes, tables) }
     var result: [TableLayout] = []
     tree.visit { node, isEntering in
@@ -150,9 +154,8 @@ struct FootnoteBuilder {
   }
 
   /// Frees a definition's item, and its list if that has no other.
-  private mutating func removeItem(_ index: Int, isUsed: Bool, _ edits: TreeEdits) {
+  private func removeItem(_ index: Int, _ edits: TreeEdits) {
     let definition = definitions[index]
-    if !isUsed { reportUnused(definition) }
     edits.forgetPlaces(below: definition.item)
     let list = definition.item.parent
     definition.item.remove()

@@ -20,6 +20,9 @@ struct HTMLGrafter {
   private var marks: [(node: MarkdownNode, depth: Int)] = []
   /// The paragraphs whose text is a part of the HTML around them.
   private var runs: Set<MarkdownNode> = []
+  /// The blocks that comments and scripts cover: out of the tree, but not yet freed, so that no new
+  /// node is taken for one of them.
+  private var covered: MarkdownNode?
 
   init(_ places: PlaceFinder, _ limits: HTMLTable.Limits, _ edits: TreeEdits) {
     self.edits = edits
@@ -46,7 +49,8 @@ struct HTMLGrafter {
     for depth in Set(blockParents.map(\.depth)).sorted(by: >) {
       for parent in blockParents where parent.depth == depth { graftBlocks(of: parent.node) }
     }
-    if edits.tables.isEmpty && edits.droppedTables.isEmpty { return layouts }
+    defer { covered?.remove() }
+    if edits.tables.isEmpty && edits.droppedTables.isEmpty && covered == nil { return layouts }
     return inOrder(tree, layouts, pipeTables)
   }
 
@@ -97,6 +101,8 @@ struct HTMLGrafter {
           blockParents.append((parent, depth))
         }
       case .text where node.literalBegins(with: TagLines.mark): marks.append((node, depth - 1))
+      case .code: node.strip(TagLines.mark)
+      case .text where node.literalBegins(with: TableRewriter.mark): node.strip(TagLines.mark)
       case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlInline, .thematicBreak: return
       case .image:
         imageDepth += isEntering ? 1 : -1
@@ -216,8 +222,11 @@ struct HTMLGrafter {
     var builder = HTMLBuilder(
       html, .blocks, before: goal, isInLink: false, edits: edits, limits)
     builder.build(html.events.indices)
+    if !source.covered.isEmpty {
+      covered = covered ?? MarkdownNode.block("")
+      for node in source.covered { covered?.append(node) }
+    }
     for index in first...last where isHTML[index] { children[index].remove() }
-    for node in source.covered { node.remove() }
     goal.remove()
   }
 
@@ -259,40 +268,5 @@ struct HTMLGrafter {
     else { return nil }
     edits.places[comment] = place
     return comment
-  }
-}
-
-extension MarkdownNode {
-  /// Whether it is a cell of a table.
-  var isCell: Bool {
-    kind == .heading && firstChild?.literalBegins(with: TableRewriter.mark) ?? false
-  }
-
-  fileprivate var isInlineHTML: Bool {
-    kind == .htmlInline && withLiteral { !$0.starts(with: "<!--".utf8) }
-  }
-
-  fileprivate var isInLink: Bool {
-    var node: MarkdownNode? = self
-    while let inline = node {
-      switch inline.kind {
-      case .link: return true
-      case .paragraph, .heading: return false
-      default: node = inline.parent
-      }
-    }
-    return false
-  }
-
-  /// Puts the marks around a cell into texts of their own.
-  fileprivate func partMarks() {
-    guard let start = MarkdownNode.make(.text, [TableRewriter.mark]),
-      let end = MarkdownNode.make(.text, [TableRewriter.mark])
-    else { return }
-    for text in [firstChild, lastChild].compactMap({ $0 }) where text.kind == .text {
-      text.setLiteral(text.literal.filter { $0 != TableRewriter.mark })
-    }
-    firstChild?.insertBefore(start)
-    append(end)
   }
 }

@@ -19,6 +19,8 @@ struct HTMLTable {
   struct Row {
     let element: HTMLElement
     let isInHead: Bool
+    /// The number of its row group, beyond which no cell extends.
+    let group: Int
     var cells: [Cell] = []
   }
 
@@ -42,14 +44,16 @@ struct HTMLTable {
 
   private mutating func readRows(_ html: ParsedHTML, _ range: Range<Int>) {
     var headEnd = 0
+    var group = 0
     var index = range.lowerBound + 1
     while index < range.upperBound {
       defer { index += 1 }
       guard case .start(let element) = html.events[index] else { continue }
       let end = html.ends[index]
       switch element.name {
-      case "thead": headEnd = end
-      case "tr": rows.append(Row(element: element, isInHead: index < headEnd))
+      case "thead": (headEnd, group) = (end, group + 1)
+      case "tbody", "tfoot": group += 1
+      case "tr": rows.append(Row(element: element, isInHead: index < headEnd, group: group))
       case "caption":
         captions.append((index + 1)..<end)
         index = end
@@ -69,13 +73,14 @@ struct HTMLTable {
     /// The first row in which each column is free.
     var freeFrom: [Int] = []
     var marksLeft = limits.cells
+    let rowsLeft = rowsLeftInGroups()
     for row in rows.indices {
       var column = 0
       for index in rows[row].cells.indices {
         while column < freeFrom.count, freeFrom[column] > row { column += 1 }
         let element = rows[row].cells[index].element
         let width = span(element["colspan"], most: limits.columns)
-        var height = min(span(element["rowspan"], most: rows.count), rows.count - row)
+        var height = span(element["rowspan"], most: rowsLeft[row], zero: rowsLeft[row])
         if height > 1 { marksLeft -= width }
         if marksLeft < 0 { height = 1 }
         rows[row].cells[index].column = column
@@ -97,9 +102,23 @@ struct HTMLTable {
     }
   }
 
-  private func span(_ value: String?, most: Int) -> Int {
-    guard let value, let number = Int(value.prefix(6)), number > 0 else { return 1 }
-    return min(number, max(most, 1))
+  /// How many rows of its group each row begins.
+  private func rowsLeftInGroups() -> [Int] {
+    var left: [Int] = []
+    var next: Row?
+    for row in rows.reversed() {
+      left.append(row.group == next?.group ? (left.last ?? 0) + 1 : 1)
+      next = row
+    }
+    return left.reversed()
+  }
+
+  /// The columns or rows of a cell.
+  ///
+  /// - Parameter zero: the meaning of 0: in rows, all that are left in the group.
+  private func span(_ value: String?, most: Int, zero: Int = 1) -> Int {
+    guard let value, let number = Int(value.prefix(6)), number >= 0 else { return 1 }
+    return number == 0 ? zero : min(number, max(most, 1))
   }
 
   private static func isNamedByTags(_ row: Row) -> Bool { row.cells.allSatisfy(\.isHeader) }
