@@ -57,6 +57,8 @@ extension WholeSiteTests {
       ("policies/a.md", Self.en, "en/policies/a"), ("policies/b/c.md", Self.en, "en/policies/b/c"),
       ("policies/README.md", Self.en, "en/policies/index"),
       ("\(folder)/de.md", Self.de, "de/\(key)"), ("\(folder)/es.md", Self.es, "es/\(key)"),
+      ("\(folder)/zh-tw.md", Self.zh, "zh-TW/\(key)"),
+      ("\(folder)/pt_BR.md", Self.none, "pt-BR/\(key)"),
       ("\(folder)/ja.md", Self.ja, "ja/\(key)")
     ).check()
   }
