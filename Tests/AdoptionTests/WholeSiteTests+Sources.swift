@@ -123,6 +123,21 @@ extension WholeSiteTests {
     }
   }
 
+  /// Another part of the site has a folder for the language of the source.
+  @Test func uniqueNamesPairBesideAFolderOfTheSource() throws {
+    for (code, text) in [("de", Self.de), ("es", Self.es), ("ja", Self.ja)] {
+      try Site(
+        ("patterns/1-first/x.md", Self.en, "en/patterns/1-first/x"),
+        ("patterns/2-structured/y.md", Self.en, "en/patterns/2-structured/y"),
+        ("translation/README.md", Self.en, "en/translation/index"),
+        ("translation/\(code)/patterns/x.md", text, "\(code)/patterns/1-first/x"),
+        ("translation/\(code)/patterns/y.md", text, "\(code)/patterns/2-structured/y"),
+        ("book/en/toc.md", Self.en, "en/book/toc"),
+        ("book/\(code)/toc.md", text, "\(code)/book/toc")
+      ).check()
+    }
+  }
+
   /// A name that two files have says nothing.
   @Test func namesOfTwoFilesPairNone() throws {
     let places = try Site(
