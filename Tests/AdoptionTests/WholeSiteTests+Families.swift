@@ -46,6 +46,17 @@ extension WholeSiteTests {
     }
   }
 
+  /// Without a source beside them, a file that waits for its translation is one.
+  @Test(arguments: ["pl", "korean", "cn", "kr"])
+  func aFamilyNeedsNoSource(name: String) throws {
+    let tag = ["korean": "ko", "cn": "zh-CN", "kr": "ko"][name] ?? name
+    try Site(
+      ("d/auth-\(name).md", Self.en, "\(tag)/d/auth"), ("d/auth-de.md", Self.de, "de/d/auth"),
+      ("d/auth-es.md", Self.es, "es/d/auth"), ("d/auth-fr.md", Self.fr, "fr/d/auth"),
+      ("x.md", Self.en, "en/x"), ("x.ja.md", Self.ja, "ja/x")
+    ).check()
+  }
+
   /// Departments beside languages have a text in the language of the source.
   @Test(arguments: ["it", "hr", "id", "is", "us", "at", "draft", "may", "run"])
   func aDepartmentAmongSiblingsIsNone(name: String) throws {

@@ -57,6 +57,8 @@ extension WholeSiteTests {
       ("policies/a.md", Self.en, "en/policies/a"), ("policies/b/c.md", Self.en, "en/policies/b/c"),
       ("policies/README.md", Self.en, "en/policies/index"),
       ("\(folder)/de.md", Self.de, "de/\(key)"), ("\(folder)/es.md", Self.es, "es/\(key)"),
+      ("\(folder)/zh-tw.md", Self.zh, "zh-TW/\(key)"),
+      ("\(folder)/pt_BR.md", Self.none, "pt-BR/\(key)"),
       ("\(folder)/ja.md", Self.ja, "ja/\(key)")
     ).check()
   }
@@ -117,6 +119,21 @@ extension WholeSiteTests {
         ("\(folder)/\(code)/patterns/y.md", text, "\(code)/patterns/2-structured/y"),
         ("\(folder)/\(code)/patterns/z.md", text, "\(code)/patterns/3-third/z"),
         ("\(folder)/\(code)/README.md", text, "\(code)/index")
+      ).check()
+    }
+  }
+
+  /// Another part of the site has a folder for the language of the source.
+  @Test func uniqueNamesPairBesideAFolderOfTheSource() throws {
+    for (code, text) in [("de", Self.de), ("es", Self.es), ("ja", Self.ja)] {
+      try Site(
+        ("patterns/1-first/x.md", Self.en, "en/patterns/1-first/x"),
+        ("patterns/2-structured/y.md", Self.en, "en/patterns/2-structured/y"),
+        ("translation/README.md", Self.en, "en/translation/index"),
+        ("translation/\(code)/patterns/x.md", text, "\(code)/patterns/1-first/x"),
+        ("translation/\(code)/patterns/y.md", text, "\(code)/patterns/2-structured/y"),
+        ("book/en/toc.md", Self.en, "en/book/toc"),
+        ("book/\(code)/toc.md", text, "\(code)/book/toc")
       ).check()
     }
   }

@@ -8,7 +8,8 @@ enum LanguageNames {
   static let misnomers = [
     "cn": "zh-CN", "jp": "ja", "ua": "uk", "cz": "cs", "dk": "da", "gr": "el", "vn": "vi",
     "hk": "zh-HK", "us": "en-US", "gb": "en-GB", "mx": "es-MX", "at": "de-AT", "kp": "ko",
-    "ir": "fa", "il": "he", "chs": "zh-Hans", "cht": "zh-Hant", "ptbr": "pt-BR", "zhcn": "zh-CN",
+    "ir": "fa", "il": "he", "np": "ne", "pk": "ur", "rs": "sr", "chs": "zh-Hans", "cht": "zh-Hant",
+    "ptbr": "pt-BR", "zhcn": "zh-CN",
     "zhtw": "zh-TW",
   ]
 
@@ -19,7 +20,8 @@ enum LanguageNames {
 
   /// Of both, those of countries that are no words or departments.
   static let countries: Set<String> = [
-    "br", "ch", "cn", "cz", "dk", "gb", "gr", "hk", "il", "ir", "jp", "kp", "kr", "mx", "se", "tw",
+    "br", "ch", "cn", "cz", "dk", "gb", "gr", "hk", "il", "ir", "jp", "kp", "kr", "mx", "np", "pk",
+    "rs", "se", "tw",
     "ua", "vn",
   ]
 

@@ -108,6 +108,9 @@ public struct LocaleName: Equatable {
     return secondMeaning
   }
 
+  /// Whether the name is hardly ever a word or a department.
+  var isCode: Bool { isCountry || certainty == .word || certainty >= .plain }
+
   /// How many siblings make a name a language that may otherwise be something else.
   static let familySize = 3
 

@@ -150,11 +150,10 @@ private struct ScriptCounts {
 
   private var cyrillicLanguage: String {
     // A list of languages names some in their own letters, which are few of a whole text.
-    let isUsual = { (letters: [Unicode.Scalar]) in count(letters) * 50 >= cyrillic }
-    if count(["ў"]) > 0, !isUsual(Self.kazakh) { return "be" }
-    if isUsual(Self.kazakh) { return "kk" }
-    if isUsual(["і", "ї", "є"]) { return "uk" }
-    if isUsual(["ђ", "ј", "љ", "њ", "ћ"]) { return "sr" }
+    if count(Self.kazakh) * 50 >= cyrillic { return "kk" }
+    if count(["ў"]) > 0 { return "be" }
+    if count(["і", "ї", "є"]) * 100 >= cyrillic { return "uk" }
+    if count(["ђ", "ј", "љ", "њ", "ћ"]) * 100 >= cyrillic { return "sr" }
     return count(["ъ"]) > 4 * count(["ы", "э"]) ? "bg" : "ru"
   }
 

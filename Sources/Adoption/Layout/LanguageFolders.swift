@@ -163,7 +163,7 @@ struct LanguageFolders {
       let isNew = accepted[member.candidate.path] == nil
       if tags.count - (isNew ? 0 : 1) < LocaleName.familySize { continue }
       let shared = member.paths.count(where: paths.contains)
-      let isDenied = member.isDenied && !name.isCountry && name.certainty != .word
+      let isDenied = member.isDenied && !name.isCode
       let meant = name.meant(by: member.spoken, beside: tags)
       if isNew ? !isDenied && shared * 2 >= member.paths.count : meant != name {
         accept(member, meant, group)

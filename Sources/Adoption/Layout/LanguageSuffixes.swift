@@ -34,7 +34,10 @@ struct LanguageSuffixes {
       let file = files[index]
       let folder = file.folders.joined(separator: "/")
       stems[folder + "//" + file.stem] = file.hints.spoken
-      let suffixes = LocaleName.suffixed(file.stem) + LocaleName.prefixed(file.stem)
+      // A name such as `zh-tw` is a language by itself.
+      let suffixes = (LocaleName.suffixed(file.stem) + LocaleName.prefixed(file.stem)).filter {
+        LocaleName($0.base) == nil || LocaleName(file.stem) == nil
+      }
       if suffixes.isEmpty { continue }
       candidates.append(.init(index: index, suffixes: suffixes))
       for suffix in suffixes where suffix.locale.certainty >= .ambiguous {
@@ -76,20 +79,18 @@ struct LanguageSuffixes {
           tags.subtracting([own.locale]).count >= LocaleName.familySize
         else { continue }
         let meant = suffix.locale.meant(by: file.hints.spoken, beside: tags)
-        if known == nil, !fits(suffix.locale, meant.tag, file.hints.spoken, name) { continue }
+        let isCode = suffix.locale.isCode || tags.count >= Self.largeFamily
+        let spoken = file.hints.spoken
+        let isUntranslated = isCode && stems[name].map { $0 == spoken } ?? true
+        if known == nil, spoken.denies(meant.tag), !isUntranslated { continue }
         readings[candidate.index] = Reading(locale: meant.tag, stem: suffix.base)
         break
       }
     }
   }
 
-  /// Whether a text can be in a language, or waits for its translation.
-  private func fits(
-    _ locale: LocaleName, _ tag: String, _ spoken: SpokenLanguage, _ name: String
-  ) -> Bool {
-    let isCode = locale.isCountry || locale.certainty == .word || locale.certainty >= .plain
-    return !spoken.denies(tag) || isCode && spoken == stems[name]
-  }
+  /// The number of languages beside which a word or department is a language as well.
+  private static let largeFamily = 10
 
   private static func name(_ stem: String, in file: LooseFile) -> String {
     file.folders.joined(separator: "/") + "//" + stem

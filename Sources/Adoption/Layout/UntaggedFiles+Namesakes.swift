@@ -20,8 +20,13 @@ extension UntaggedFiles {
       }
     }
     let spoken = SpokenLanguage(ofMost: choice.places.keys.map { files[$0].hints.spoken })
+    let stems = Set(choice.places.keys.map { files[$0].stem })
+    let isTranslation = tagged.contains { item in
+      item.locale.prefix { $0 != "-" } == spoken.language ?? ""
+        && stems.contains(item.rest.last ?? "")
+    }
     guard choice.places.count > max(1, count), choice.places.count * 2 >= translated.count,
-      spoken.language.map({ !tags.contains($0) }) ?? true
+      !isTranslation
     else { return nil }
     addCompanions(to: &choice, from: rest)
     return choice

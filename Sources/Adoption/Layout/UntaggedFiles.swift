@@ -196,9 +196,12 @@ struct UntaggedFiles {
     }
   }
 
-  /// Whether the translations have no name but their languages: `translations/fr.md`.
+  /// Whether most translations have no name but their languages: `translations/fr.md`.
   private var areBare: Bool {
-    tagged.allSatisfy { $0.rest.last == "index" && LocaleName(files[$0.file].stem) != nil }
+    let bare = tagged.count {
+      $0.rest.last == "index" && LocaleName(files[$0.file].stem) != nil
+    }
+    return bare * 2 > tagged.count
   }
 
   /// The file that a folder of languages is named after, such as `code-of-conduct` above
