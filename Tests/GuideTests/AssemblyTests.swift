@@ -228,4 +228,25 @@ import Testing
     #expect(
       guide.locales.indices.map { guide.state(of: b, for: $0) } == [.current, .missing, .missing])
   }
+
+  /// A translation may lack any column of a table with remarks.
+  @Test(arguments: 0..<4)
+  func columnsMayBeMissingInTranslations(missing: Int) throws {
+    func table(_ lines: [[String]]) -> String {
+      "# T {#t}\n\n" + lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    }
+    let lines = [
+      ["Task", "Responsible", "Accountable", "Note"], ["-", "-", "-", "-"],
+      ["Backups", "Ops (if asked)", "Kim", "x"],
+    ]
+    let cut = lines.map { line in line.indices.filter { $0 != missing }.map { line[$0] } }
+    let fixture = try GuideFixture([
+      "guide.yml": "source_locale: en\nlocales: [en, de]\nparties: [ops, kim]\n",
+      "en/locale.yml": "parties: {ops: Ops, kim: Kim}\n",
+      "de/locale.yml": "parties: {ops: Ops, kim: Kim}\n",
+      "raci/t.yml": "sections: {t: {table: columns, responsibilities: {backups: {}}}}\n",
+      "en/t.md": table(lines), "de/t.md": table(cut),
+    ])
+    #expect(try fixture.document("t").responsibilities.map(\.id) == ["backups"])
+  }
 }

@@ -99,6 +99,22 @@ import Testing
     #expect(try Parsed(markdown).html == html)
   }
 
+  /// A definition in another is freed with it, and reported once.
+  @Test(arguments: [
+    "[^a]:\n    [^b]:\n", "[^a]: x\n\n    [^b]: y\n", "[^a]: x\n\n    [^b]: y\n\n        [^c]: z\n",
+  ])
+  func unusedFootnotesMayBeInOthers(markdown: String) throws {
+    let count = markdown.count { $0 == "^" }
+    let parsed = try Parsed("Text.\n\n" + markdown)
+    #expect(parsed.html == "<p>Text.</p>\n")
+    #expect(parsed.diagnostics.map(\.id) == Array(repeating: .footnoteUnused, count: count))
+    #expect(
+      parsed.diagnostics.map(\.location.line) == parsed.diagnostics.map(\.location.line).sorted())
+    let used = try Parsed("Text.[^b]\n\n" + markdown)
+    #expect(used.document.footnotes.map(\.label) == ["b"])
+    #expect(used.diagnostics.count == count - 1)
+  }
+
   @Test func footnotesAreNumberedByTheFirstReference() throws {
     let parsed = try Parsed(
       "[^b] [^a] [^B]\n\n> [^a]: one\n\n[^b]: two\n    more\n\n        code\n[^c]: three\n[^a]: four\n"

@@ -83,4 +83,22 @@ import Testing
     #expect(parsed.diagnostics.map(\.id) == [.cellsTooMany])
     #expect(parsed.html.contains("<p>y</p>"))
   }
+
+  /// A cell ends with its group of rows; one of 0 rows reaches as far.
+  @Test(arguments: ["2", "9", "0"])
+  func cellsEndWithTheirGroup(span: String) throws {
+    let parsed = try Parsed(
+      """
+      <table><thead><tr><th rowspan="\(span)">Task</th><th>Ops</th><th>Kim</th></tr></thead>
+      <tbody><tr><td>Backups</td><td>R</td><td>A</td></tr>
+      <tr><td rowspan="\(span)">Restores</td><td>A</td><td>R</td></tr></tbody>
+      <tbody><tr><td>Tests</td><td>I</td><td>C</td></tr></tbody></table>
+      """, responsibilities: true)
+    let table = try #require(parsed.document.tables.first)
+    #expect(table.columnCount == 3)
+    #expect(
+      parsed.document.cells.map(\.text) == [
+        "Task", "Ops", "Kim", "Backups", "R", "A", "Restores", "A", "R", "Tests", "I", "C",
+      ])
+  }
 }

@@ -139,6 +139,47 @@ import Testing
     #expect(parsed.html.split(separator: "</th>").count == 3)
   }
 
+  /// A table that a comment covers goes as a whole, and the next one keeps its own columns.
+  @Test(arguments: ["|a|\n|-|\n", "|a|b|c|\n|-|-|-|\n|d|e|f|\n", "|a|b|\n|-|-|\n|c|d|\n"])
+  func coveredTablesGo(table: String) throws {
+    let parsed = try Parsed(
+      "<div><!--\n\n\(table)\n--></div>\n\n|e|f|\n|-|-|\n|g|h|\n", responsibilities: true)
+    #expect(parsed.document.tables.map(\.columnCount) == [2])
+    #expect(parsed.document.cells.map(\.text) == ["e", "f", "g", "h"])
+  }
+
+  /// The text of a script in a line of tags goes with it, once.
+  @Test(arguments: [
+    ("<div markdown=\"1\">\n<p>x <script>*a* [y](z)</script> k</p>\n</div>\n", "guide.md"),
+    ("<p>x <style>*a*</style></p>\n", "guide.mdx"), ("`a\n<p>x</p>`\n", "guide.mdx"),
+    ("<p>a</p> | b\n-|-\nc|d\n", "guide.mdx"),
+  ])
+  func linesOfTagsAreCleaned(markdown: String, path: String) throws {
+    let parsed = try Parsed(markdown, path: path)
+    #expect(!parsed.html.contains("*") && !parsed.html.contains("y"))
+    #expect(!parsed.html.contains("\u{FFFD}"), "\(parsed.html)")
+  }
+
+  /// A form feed divides the words of a tag, in each reader of it.
+  @Test(arguments: [
+    "<p\u{0C}>", "<div\u{0C}x", "<pre\u{0C}>", "<script\u{0C}>", "<foo\u{0C}a=\"b\">",
+  ])
+  func formFeedsInTagsAreSpace(tag: String) throws {
+    let text = "\(tag)\na|b\n-|-\nc|d\n\n|e|f|g|\n|-|-|-|\n|h|i|j|\n"
+    let parsed = try Parsed(text, responsibilities: true)
+    let spaced = try Parsed(text.replacing("\u{0C}", with: " "), responsibilities: true)
+    #expect(parsed.html == spaced.html)
+    #expect(parsed.document.tables.map(\.columnCount) == spaced.document.tables.map(\.columnCount))
+  }
+
+  /// A comment before a table with cells that only HTML implies speaks for all of it.
+  @Test func commentsSpeakForTablesWithImpliedRows() throws {
+    let parsed = try Parsed(
+      "# T\n\n<!-- rolebook-ignore link/unresolved -->\n\n<table>\n<tr><td>a<td>b</tr>\n"
+        + "<tbody><td>c</tbody>\n</table>\n")
+    #expect(parsed.document.suppressions.count == 1)
+  }
+
   @Test(arguments: [
     ("<!-- for authors -->\n\ntext\n", "<p>text</p>\n"),
     ("<!-- a\n\nb -->\ntext\n", "<p>text</p>\n"),
