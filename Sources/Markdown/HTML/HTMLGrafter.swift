@@ -103,7 +103,7 @@ struct HTMLGrafter {
       case .text where node.literalBegins(with: TagLines.mark): marks.append((node, depth - 1))
       case .code: node.strip(TagLines.mark)
       case .text where node.literalBegins(with: TableRewriter.mark): node.strip(TagLines.mark)
-      case .text, .softBreak, .lineBreak, .code, .codeBlock, .htmlInline, .thematicBreak: return
+      case .text, .softBreak, .lineBreak, .codeBlock, .htmlInline, .thematicBreak: return
       case .image:
         imageDepth += isEntering ? 1 : -1
         depth += isEntering ? 1 : -1
