@@ -31,22 +31,20 @@ struct SpokenLanguage: Equatable {
   private static func read(
     _ line: ArraySlice<UInt8>, _ counts: inout ScriptCounts, _ words: inout [String]
   ) {
-    let text = String(decoding: line, as: UTF8.self)
-    let scalars = text.unicodeScalars
-    var start: String.Index?
-    for index in scalars.indices {
-      counts.take(scalars[index])
-      if isWordCharacter(scalars[index]) {
-        start = start ?? index
-      } else if let first = start {
-        add(text[first..<index], &words)
-        start = nil
+    var word = ""
+    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+      counts.take(scalar)
+      if isWordCharacter(scalar) {
+        word.unicodeScalars.append(scalar)
+      } else if !word.isEmpty {
+        add(word, &words)
+        word = ""
       }
     }
-    if let start { add(text[start...], &words) }
+    if !word.isEmpty { add(word, &words) }
   }
 
-  private static func add(_ word: Substring, _ words: inout [String]) {
+  private static func add(_ word: String, _ words: inout [String]) {
     // One capital by itself is a letter of a table, and not a word.
     let isLetter = word.utf8.count == 1 && word.utf8.first.map { $0 < 0x61 } == true
     if word.utf8.count <= wordLength, !isLetter { words.append(word.lowercased()) }

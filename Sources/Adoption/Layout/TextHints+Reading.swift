@@ -34,15 +34,22 @@ extension TextHints {
     String(decoding: line, as: UTF8.self)[...]
   }
 
+  /// The length in bytes of the longest name of a field that is read, with white space around it.
+  private static let longestField = 32
+
   private mutating func takeField(_ line: Substring) {
-    guard let cut = line.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return }
-    let name = line[..<cut].trimmed
-    let value = line[line.index(after: cut)...].trimmed.unquoted
-    switch name.lowercased() {
+    guard let cut = line.utf8.firstIndex(where: { $0 == 0x3A || $0 == 0x3D }) else { return }
+    let name = line[..<cut]
+    // Most fields have another name and a long value.
+    guard name.utf8.count <= Self.longestField else { return }
+    var value: Substring { line[line.utf8.index(after: cut)...].trimmed.unquoted }
+    switch name.trimmed.lowercased() {
     case "lang", "language", "locale", "ms.contentlocale", "contentlocale":
+      let value = value
       let read = LocaleName(value).flatMap { $0.certainty >= .ambiguous ? $0.tag : nil }
       locale = locale ?? read
     case "translationkey", "translation_key", "ref", "lang-ref", "lang_ref", "page_id":
+      let value = value
       if pairing == nil, !value.isEmpty { pairing = String(value) }
     default: return
     }

@@ -22,12 +22,13 @@ struct OtherAddresses: Sendable {
   /// A key in small letters, and without the folder above the pages.
   private static func variants(of key: String) -> [String] {
     let small = key.lowercased()
-    var variants = small.utf8.elementsEqual(key.utf8) ? [] : [small]
-    let parts = key.split(separator: "/", maxSplits: 1)
-    if let top = parts.first, let rest = parts.last, parts.count > 1, tops.contains(top) {
-      variants.append(String(rest))
+    let variants = small.utf8.elementsEqual(key.utf8) ? [key] : [key, small]
+    let below = variants.compactMap { key -> String? in
+      let parts = key.split(separator: "/", maxSplits: 1)
+      guard let top = parts.first, let rest = parts.last, parts.count > 1 else { return nil }
+      return tops.contains(top) ? String(rest) : nil
     }
-    return variants
+    return variants.dropFirst() + below
   }
 
   private mutating func add(_ address: String, _ document: Int) {
