@@ -7,7 +7,7 @@ import Testing
 
 /// A text of adopted files is text in the files of the guide, and never a setting.
 @Suite struct HostileTextTests {
-  /// What ends a line, a value, or a comment for some reader.
+  /// Signs that end a line, a value, or a comment for some reader.
   private static let ends = [
     "&#10;", "&#13;", "&#13;&#10;", "&NewLine;", "&#x85;", "&#x2028;", "&#x2029;", "&#11;", "&#12;",
     "&#0;", "\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "&#10;&#10;", "&#10;...&#10;",

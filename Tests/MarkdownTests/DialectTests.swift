@@ -195,7 +195,7 @@ import Testing
     }
   }
 
-  /// Brackets that are no id at the end of a heading stay.
+  /// Other brackets in a heading stay.
   @Test(arguments: [
     "# A [#x] b\n", "# A[#x]\n", "# A [x]\n", "a [#x]\n", "# A [#x y]\n", "# A [#]\n",
   ])
@@ -204,7 +204,7 @@ import Testing
     #expect(parsed.html.contains("[") && parsed.document.headings.allSatisfy { $0.anchor == nil })
   }
 
-  /// Comments that only newer rules take for such are no text.
+  /// Comments that only newer rules take for such are left out.
   @Test(arguments: [
     "<!-- a -- b -->", "<!--- c --->", "<!--- c -->", "<!-- d --->", "<!-- three --->", "<!---->",
   ])

@@ -1,6 +1,8 @@
 extension LanguageCodes {
-  /// The usual code of a language for an older one (CLDR 48, "Aliases") or one of three letters (ISO
-  /// 639-2), in lower case; nil if there is none.
+  /// The usual code of a language for another one; nil if there is none.
+  ///
+  /// - Parameter code: an older code (CLDR 48, "Aliases") or one of three letters (ISO 639-2), in
+  ///   lower case.
   static func usual(for code: String) -> String? { others[code] }
 
   private static let others: [String: String] = {

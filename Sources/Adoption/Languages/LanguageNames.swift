@@ -18,7 +18,7 @@ enum LanguageNames {
     "kr": "ko", "tw": "zh-TW", "br": "pt-BR", "se": "sv", "my": "ms", "in": "hi", "ch": "de-CH",
   ]
 
-  /// Of both, those of countries that are no words or departments.
+  /// Of both, those of countries that do not also name words or departments.
   static let countries: Set<String> = [
     "br", "ch", "cn", "cz", "dk", "gb", "gr", "hk", "il", "ir", "jp", "kp", "kr", "mx", "np", "pk",
     "rs", "se", "tw",

@@ -62,8 +62,9 @@ struct LanguageSuffixes {
     readBareNames(indices)
   }
 
-  /// Reads the names that three languages or more follow in other files, unless the text is in a
-  /// language that is neither this one nor that of the file without one.
+  /// Reads the names that three languages or more follow in other files.
+  ///
+  /// The text must not be in a third language, other than this one and that of the file without one.
   private mutating func joinFamilies(_ candidates: [Candidate]) {
     var families: [String: Set<String>] = [:]
     for (index, reading) in readings {

@@ -1,7 +1,7 @@
 /// The addresses that documents have on the sites of other tools.
 ///
-/// They come from the front matter, from file names in small letters and without the numbers that
-/// give an order, such as `05.start/10-mail`, and from folders such as `_docs` and `pages`.
+/// They come from the front matter, and from file names in small letters. Numbers that give an order
+/// are left out, as in `05.start/10-mail`. So are the marks of folders such as `_docs`, and `pages`.
 struct OtherAddresses: Sendable {
   /// The documents by their addresses; nil if two share one.
   private var documents: [String: Int?] = [:]

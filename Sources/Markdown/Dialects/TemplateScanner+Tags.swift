@@ -26,8 +26,9 @@ extension TemplateScanner {
     return Piece(kind: .component, end: tag.end)
   }
 
-  /// A comment that cmark takes for text, although HTML and CommonMark 0.31 do not: one with two
-  /// dashes inside, or with a dash at an end.
+  /// A comment with two dashes inside, or with a dash at an end.
+  ///
+  /// cmark takes it for text. HTML and CommonMark 0.31 do not.
   private func comment(_ text: TemplateText, from start: Int) -> Piece? {
     guard let close = text.find("-->", from: start + 4) else { return nil }
     let inside = text.bytes[(start + 4)..<close]

@@ -20,8 +20,9 @@ struct HTMLGrafter {
   private var marks: [(node: MarkdownNode, depth: Int)] = []
   /// The paragraphs whose text is a part of the HTML around them.
   private var runs: Set<MarkdownNode> = []
-  /// The blocks that comments and scripts cover: out of the tree, but not yet freed, so that no new
-  /// node is taken for one of them.
+  /// The blocks that comments and scripts cover, taken out of the tree.
+  ///
+  /// They are freed last, so that no new node is taken for one of them.
   private var covered: MarkdownNode?
 
   init(_ places: PlaceFinder, _ limits: HTMLTable.Limits, _ edits: TreeEdits) {
