@@ -4,7 +4,7 @@ import Base
 /// stream").
 ///
 /// They are those of ASCII, except tab, line feed, form feed, and carriage return, and U+0080 to
-/// U+009F. A form feed becomes a space, because readers of Markdown differ over it.
+/// U+009F.
 enum ControlCharacters {
   private static let mostReported = 500
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
@@ -48,8 +48,6 @@ enum ControlCharacters {
       if isHigh || isForbidden(byte) {
         found(offset, isHigh ? text[offset + 1] : byte)
         result += replacement
-      } else if byte == 0x0C {
-        result.append(0x20)
       } else {
         result.append(byte)
       }
@@ -66,10 +64,10 @@ enum ControlCharacters {
       let isControl: UInt8 = byte < 0x20 ? 1 : 0
       let isDelete: UInt8 = byte == 0x7F ? 1 : 0
       let isSpace: UInt8 = byte &- 9 < 5 ? 1 : 0
-      let isFeed: UInt8 = byte == 0x0B || byte == 0x0C ? 1 : 0
+      let isVerticalTab: UInt8 = byte == 0x0B ? 1 : 0
       let isBehindLead: UInt8 = previous == 0xC2 ? 1 : 0
       let isHigh: UInt8 = byte < 0xA0 ? 1 : 0
-      found |= isControl & ~isSpace | isDelete | isFeed | isBehindLead & isHigh
+      found |= isControl & ~isSpace | isDelete | isVerticalTab | isBehindLead & isHigh
       previous = byte
     }
     return found != 0

@@ -45,7 +45,7 @@ import Testing
     ("<!-- a -->\n<!-- b -->\n---\r\ntitle: T\r\n---\r\n# A\n", "T", "<h1>A</h1>\n"),
     ("\n---\ntitle: T\n---\n# A\n", "T", "<h1>A</h1>\n"),
     (" \r\n\r\n---\ntitle: T\n---\n# A\n", "T", "<h1>A</h1>\n"),
-    ("\n---\n\n# A\n", "A", nil), ("\n---\ntext\n---\n# A\n", "text", nil),
+    ("\n---\n\n# A\n", "A", nil), ("\n---\ntext\n---\n# A\n", "A", nil),
     ("<!-- c -->\n---\ntext\n\n---\n# A\n", "A", nil),
     ("<!-- c -->\n---\ntitle: T\n", "Guide", nil),
     ("<!-- c --> b\n---\ntitle: T\n---\n# A\n", "A", nil),

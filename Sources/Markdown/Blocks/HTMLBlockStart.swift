@@ -51,7 +51,7 @@ func htmlBlockStart(_ text: ArraySlice<UInt8>, interruptsParagraph: Bool) -> HTM
 
 private func endsName(_ after: ArraySlice<UInt8>, allowsSlash: Bool) -> Bool {
   guard let next = after.first else { return true }
-  if isSpaceOrTab(next) || next == UInt8(ascii: ">") { return true }
+  if isSpaceOrTab(next) || next == 0x0C || next == UInt8(ascii: ">") { return true }
   return allowsSlash && after.startsIgnoringCase("/>")
 }
 

@@ -111,7 +111,7 @@ private struct TagScanner {
   @discardableResult
   private mutating func skipSpace() -> Bool {
     let start = position
-    while let byte = current, " \t\r\n".utf8.contains(byte) { position += 1 }
+    while let byte = current, " \t\u{0C}\r\n".utf8.contains(byte) { position += 1 }
     return position > start
   }
 
