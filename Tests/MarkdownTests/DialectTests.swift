@@ -161,7 +161,6 @@ import Testing
     ("# A {#x .y}\n", "x"), ("# A { #x }\n", "x"), ("# A {: #x}\n", "x"), ("# A\n{: #x}\n", "x"),
     ("# A\n{: #x .y key=\"v w\"}\n", "x"), ("A\n===\n{: #x}\n", "x"), ("# A {/* #x */}\n", "x"),
     ("# A {\u{0C}#x\u{0C}}\n", "x"), ("# A {#x\u{0C}.y}\n", "x"),
-    ("# A [#x]\n", "x"), ("## A [#x] ##\n", "x"),
     ("# A #\n{: #x}\n", "x"), ("# A {.y}\n", nil), ("# A\n{: .y}\n", nil),
   ]) func headingsTakeAttributes(markdown: String, anchor: String?) throws {
     let parsed = try Parsed(markdown)
@@ -193,29 +192,6 @@ import Testing
         #expect(names.contains("i") == hasID)
       }
     }
-  }
-
-  /// Other brackets in a heading stay.
-  @Test(arguments: [
-    "# A [#x] b\n", "# A[#x]\n", "# A [x]\n", "a [#x]\n", "# A [#x y]\n", "# A [#]\n",
-  ])
-  func otherBracketsStay(markdown: String) throws {
-    let parsed = try Parsed(markdown)
-    #expect(parsed.html.contains("[") && parsed.document.headings.allSatisfy { $0.anchor == nil })
-  }
-
-  /// Comments that only newer rules take for such are left out.
-  @Test(arguments: [
-    "<!-- a -- b -->", "<!--- c --->", "<!--- c -->", "<!-- d --->", "<!-- three --->", "<!---->",
-  ])
-  func oddCommentsAreNoText(comment: String) throws {
-    for text in ["x\(comment)y", "x \(comment)", "- a \(comment)"] {
-      let html = try Parsed(text + "\n").html
-      #expect(!html.contains("--") && !html.contains("!"), "\(html)")
-    }
-    let table = try Parsed("|a|b|\n|-|-|\n|c\(comment)|d|\n").html
-    #expect(!table.contains("--") && table.contains("<td>d</td>"), "\(table)")
-    #expect(try Parsed("`\(comment)`\n").html.contains("--"))
   }
 
   /// An id is no text in another language.

@@ -1,7 +1,6 @@
 extension TemplateScanner {
   /// Code that begins with an angle bracket: components, and fragments of MDX.
   mutating func angle(_ text: inout TemplateText, _ start: Int) -> Piece? {
-    if text.has("<!--", at: start) { return comment(text, from: start) }
     if isMDX, text.has("<>", at: start) { return Piece(kind: .component, end: start + 2) }
     if isMDX, text.has("</>", at: start) { return Piece(kind: .component, end: start + 3) }
     let isClosing = text[start + 1] == UInt8(ascii: "/")
@@ -24,18 +23,6 @@ extension TemplateScanner {
       || isClosed(word, from: text.lineEnd - (text.count - min(tag.end, text.count)))
     guard isComponent else { return nil }
     return Piece(kind: .component, end: tag.end)
-  }
-
-  /// A comment with two dashes inside, or with a dash at an end.
-  ///
-  /// cmark takes it for text. HTML and CommonMark 0.31 do not.
-  private func comment(_ text: TemplateText, from start: Int) -> Piece? {
-    guard let close = text.find("-->", from: start + 4) else { return nil }
-    let inside = text.bytes[(start + 4)..<close]
-    let isOdd =
-      inside.first == UInt8(ascii: "-") || inside.last == UInt8(ascii: "-")
-      || zip(inside, inside.dropFirst()).contains { $0 == UInt8(ascii: "-") && $1 == $0 }
-    return isOdd && inside.first != UInt8(ascii: ">") ? Piece(kind: nil, end: close + 3) : nil
   }
 
   /// A tag of HTML with expressions in its values, which becomes one without.
@@ -109,19 +96,8 @@ extension TemplateScanner {
     return false
   }
 
-  /// The id that Nextra has at the end of a heading, ` [#id]`.
-  private func headingID(_ text: TemplateText, _ start: Int) -> Piece? {
-    guard text.isHeading, text[start - 1] == 0x20, let end = text.find("]", from: start),
-      text.bytes[(end + 1)...].allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: "#") }),
-      let list = AttributeList(text.bytes[(start + 1)..<end]), let id = list.id,
-      list.classes.isEmpty, list.values.isEmpty, list.words.isEmpty
-    else { return nil }
-    return Piece(kind: nil, end: end + 1, replacement: Array("{#\(id)}".utf8))
-  }
-
   /// Microsoft Learn's `[!INCLUDE [name](file)]`, `[!VIDEO address]` and their like.
   func bracket(_ text: TemplateText, _ start: Int) -> Piece? {
-    if text[start + 1] == UInt8(ascii: "#") { return headingID(text, start) }
     guard text[start + 1] == UInt8(ascii: "!") else { return nil }
     let name = text.bytes[(start + 2)...].prefix { isLetter($0) || $0 == 0x2D }
     let after = start + 2 + name.count
