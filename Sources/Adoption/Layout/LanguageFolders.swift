@@ -192,6 +192,8 @@ struct LanguageFolders {
     let parent = group.parent.isEmpty ? "" : group.parent.joined(separator: "/") + "/"
     let accepted = codes.filter { member in
       if member.isSure || isOfTranslations && group.base.isEmpty { return true }
+      // A team's folder has others beside it.
+      if members.count == 1, member.paths.count == places.count { return true }
       if !member.isDenied, !hasTeams { return true }
       if !group.base.isEmpty { return !member.isDenied }
       return member.paths.contains { path in
